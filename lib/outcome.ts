@@ -1,0 +1,20 @@
+/**
+ * Something a person can put right, in words they can act on.
+ * `field` is the name of the input it belongs to; a `warning` is accepted with a tick and, under its `code`, a reason.
+ */
+export interface Problem {
+  field?: string;
+  message: string;
+  warning?: true;
+  code?: string;
+}
+
+/** What a command came to: a value, or every problem at once. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
+
+export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
+
+export const refused = (...problems: Problem[]): Outcome<never> => ({ ok: false, problems });
+
+/** A refusal beside one field. */
+export const refusedAt = (field: string, message: string): Outcome<never> => refused({ field, message });
