@@ -88,9 +88,9 @@ export function formatAgo(then: Date, now: Date): string {
   if (minutes < -1) return formatDate(then);
   if (minutes < 1) return "just now";
   if (minutes < 60) return `${counted("minute", minutes)} ago`;
-  if (minutes < 24 * 60) return `${counted("hour", Math.floor(minutes / 60))} ago`;
   const days = daysBetween(dayOf(then), dayOf(now));
-  if (days <= 1) return "yesterday";
+  if (minutes < 24 * 60 || days === 0) return `${counted("hour", Math.floor(minutes / 60))} ago`;
+  if (days === 1) return "yesterday";
   return days <= 30 ? `${days} days ago` : formatDate(then);
 }
 
@@ -104,8 +104,7 @@ export const formatPercent = (share: number): string => perCent.format(share);
 export const plural = (one: string, n: number, many = `${one}s`): string => (n === 1 ? one : many);
 
 /** The number with its word: "1 bed", "1,204 beds". */
-export const counted = (one: string, n: number, many?: string): string =>
-  `${formatNumber(n)} ${plural(one, n, many)}`;
+export const counted = (one: string, n: number, many?: string): string => `${formatNumber(n)} ${plural(one, n, many)}`;
 
 /** "a", "a and b", "a, b and c". */
 export function formatList(words: readonly string[]): string {
