@@ -1,0 +1,13 @@
+import { spoken } from "./problem";
+import type { Answer, Question } from "./question";
+
+/** An answer in words: "1,204 hours", "Yes", "Amber", or "Not answered". */
+export function answerInWords(question: Question, answer: Answer | undefined): string {
+  if (answer === null || answer === undefined) return "Not answered";
+  if (typeof answer === "boolean") return answer ? "Yes" : "No";
+  if (typeof answer === "number") {
+    const unit = question.unit === "%" ? "%" : question.unit ? ` ${question.unit}` : "";
+    return spoken(answer) + unit;
+  }
+  return question.choices?.find(({ key }) => key === answer)?.label ?? answer;
+}

@@ -1,0 +1,28 @@
+/**
+ * Something about a return that a person can put right.
+ *
+ * `field` is the name of the form's input, `message` a sentence to show beside it. A warning asks instead of refusing:
+ * it goes away once its `code` is accepted.
+ */
+export interface Problem {
+  field: string;
+  message: string;
+  code: string;
+  warning?: true;
+}
+
+const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
+
+/** A figure as it stands in a sentence: 1204 is "1,204". */
+export const spoken = (figure: number): string => number.format(figure);
+
+/** A label as it stands inside a sentence: "General residential" becomes "general residential", "YPD" stays. */
+export function inSentence(label: string): string {
+  const [first = "", second = ""] = label;
+  return second === second.toLowerCase() ? first.toLowerCase() + label.slice(1) : label;
+}
+
+/** "hours paid, overtime and agency hours". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+}
