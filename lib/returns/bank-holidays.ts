@@ -1,0 +1,79 @@
+import Holidays from "date-holidays";
+import { formatDate } from "@/lib/format";
+import { isWeekend, partsOf, type Day } from "@/lib/london";
+
+/** The bank holidays of England, over the days for which they are known. */
+export interface BankHolidays {
+  /** Whether a day is one. Throws a RangeError beyond `until`, because not known is not the same as no. */
+  isHoliday(day: Day): boolean;
+  /** What the holiday is called, or nothing where the day is none. Throws as `isHoliday` does. */
+  nameOf(day: Day): string | undefined;
+  /** The last day that can be asked about. */
+  until: Day;
+  /** The last day whose holidays are as the government announced them; later ones follow from the rules. */
+  announcedUntil?: Day;
+}
+
+/** GOV.UK's file of bank holidays (www.gov.uk/bank-holidays.json), as far as we read it. */
+export interface GovUkBankHolidays {
+  "england-and-wales": { events: readonly { title: string; date: string }[] };
+}
+
+/**
+ * England's bank holidays by the rules they are set by, from the library date-holidays. A holiday that is proclaimed for
+ * one year only is known from the release of the library that has it, or from GOV.UK's file.
+ *
+ * The library also names the weekend day beside its substitute, which GOV.UK does not list: left out here, so that the
+ * two agree day for day.
+ */
+export const holidaysByRule: BankHolidays = within("1900-01-01", "2099-12-31", (day) => yearByRule(day).get(day));
+
+/**
+ * The bank holidays of England that GOV.UK's file lists. It runs from the first year in the file to the end of the last,
+ * as GOV.UK publishes whole years. Throws a RangeError where the file has no days for England.
+ */
+export function holidaysFrom(file: GovUkBankHolidays): BankHolidays {
+  const events = file["england-and-wales"].events;
+  const years = events.map(({ date }) => partsOf(date).year);
+  if (years.length === 0) throw new RangeError("The file has no bank holidays for England.");
+  const names = new Map(events.map(({ date, title }) => [date, title]));
+  const until = `${Math.max(...years)}-12-31`;
+  return { ...within(`${Math.min(...years)}-01-01`, until, (day) => names.get(day)), announcedUntil: until };
+}
+
+/** England's bank holidays: GOV.UK's word for the years that its file covers, where imported, and the rules for others. */
+export function holidaysOfEngland(file?: GovUkBankHolidays): BankHolidays {
+  if (!file) return holidaysByRule;
+  const announced = holidaysFrom(file);
+  const from = file["england-and-wales"].events.map(({ date }) => date.slice(0, 4)).sort()[0] ?? "";
+  const known = (day: Day) => day.slice(0, 4) >= from && day <= announced.until;
+  const { until } = holidaysByRule;
+  const nameOf = (day: Day) => (known(day) ? announced : holidaysByRule).nameOf(day);
+  return { isHoliday: (day) => nameOf(day) !== undefined, nameOf, until, announcedUntil: announced.until };
+}
+
+function within(from: Day, until: Day, look: (day: Day) => string | undefined): BankHolidays {
+  const nameOf = (day: Day) => {
+    partsOf(day);
+    if (day < from || day > until)
+      throw new RangeError(
+        `The bank holidays are known from ${formatDate(from)} to ${formatDate(until)}, not for ${formatDate(day)}.`,
+      );
+    return look(day);
+  };
+  return { isHoliday: (day) => nameOf(day) !== undefined, nameOf, until };
+}
+
+const calendar = new Holidays("GB", "ENG");
+const years = new Map<string, Map<Day, string>>();
+
+function yearByRule(day: Day): Map<Day, string> {
+  const year = day.slice(0, 4);
+  const known = years.get(year);
+  if (known) return known;
+  const names = new Map<Day, string>();
+  for (const { date, name, type } of calendar.getHolidays(year))
+    if (type === "public" && !isWeekend(date.slice(0, 10))) names.set(date.slice(0, 10), name);
+  years.set(year, names);
+  return names;
+}
