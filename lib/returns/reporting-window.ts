@@ -1,0 +1,142 @@
+import {
+  counted,
+  formatDateTime,
+  formatDateTimeThisYear,
+  formatLongDayAndMonth,
+  formatOrdinal,
+  formatWeekday,
+} from "@/lib/format";
+import { addDays, addMonths, dayIn, dayOf, daysBetween, isWeekend, monthOf, partsOf, startOfDay } from "@/lib/london";
+import type { Day, Month } from "@/lib/london";
+import type { BankHolidays } from "./bank-holidays";
+
+/** The days of a month within which its return counts. */
+export interface ReportingWindow {
+  month: Month;
+  firstDay: Day;
+  /** The last day on which a return counts, to its very end. */
+  lastDay: Day;
+  opensAt: Date;
+  /** The first instant too late: midnight after the last day. */
+  closesAt: Date;
+  /** Why it closes later than on the 14th: "the 14th is a Saturday", or the reason that support gave. */
+  extendedBecause?: string;
+  extendedBy?: "calendar" | "support";
+}
+
+/** A later last day that support gave one window, with the reason that the record keeps. */
+export interface Extension {
+  month: Month;
+  lastDay: Day;
+  reason: string;
+  /** The locations that it is for; all of them where absent. */
+  locationIds?: readonly string[];
+}
+
+const firstDate = 8;
+const lastDate = 14;
+
+/**
+ * The window of a month, London time: from the start of the 8th to the end of the 14th or, where that is a Saturday, a
+ * Sunday or a bank holiday in England, of the next day that is none of these. Opening is never moved. Source: the
+ * notice on mandated data under section 277A of the Health and Social Care Act 2012.
+ *
+ * An extension moves the last day later; one that would not is passed over, and none reaches the next window.
+ */
+export function reportingWindow(month: Month, holidays: BankHolidays, extension?: Extension): ReportingWindow {
+  const window = windowByCalendar(month, holidays);
+  if (!extension || extension.month !== month || extension.lastDay <= window.lastDay) return window;
+  const latest = lastExtendableDay(month);
+  const lastDay = extension.lastDay < latest ? extension.lastDay : latest;
+  const closesAt = startOfDay(addDays(lastDay, 1));
+  return { ...window, lastDay, closesAt, extendedBecause: extension.reason, extendedBy: "support" };
+}
+
+/** The last day to which support may extend a month's window: the eve of the next window's opening. */
+export const lastExtendableDay = (month: Month): Day => dayIn(addMonths(month, 1), firstDate - 1);
+
+/** The extension of a month's window that holds for a location: where several do, the one that closes last. */
+export function extensionFor(
+  month: Month,
+  extensions: readonly Extension[],
+  locationId?: string,
+): Extension | undefined {
+  return extensions
+    .filter((extension) => extension.month === month)
+    .filter(({ locationIds }) => !locationIds || (locationId !== undefined && locationIds.includes(locationId)))
+    .reduce<Extension | undefined>((last, next) => (last && last.lastDay >= next.lastDay ? last : next), undefined);
+}
+
+/**
+ * The month that a return filed now belongs to: that of the latest window that has opened, open still or not. Filed
+ * after it closed, the return is late.
+ */
+export function monthFor(now: Date): Month {
+  const month = monthOf(now);
+  return dayOf(now) < dayIn(month, firstDate) ? addMonths(month, -1) : month;
+}
+
+/** Whether an instant lies in a window: from its opening on, up to and without its closing. */
+export const isOpen = (window: ReportingWindow, at: Date): boolean => window.opensAt <= at && at < window.closesAt;
+
+export type WindowNow =
+  | { state: "open"; current: ReportingWindow; latestOpened: ReportingWindow; next: ReportingWindow }
+  | { state: "closed"; current?: undefined; latestOpened: ReportingWindow; next: ReportingWindow };
+
+/**
+ * How the windows stand: the one that is open, if any; the latest that has opened, to which a return filed now belongs;
+ * and the next to open. Extensions for some locations only count with the location that asks.
+ */
+export function windowAt(
+  now: Date,
+  holidays: BankHolidays,
+  extensions: readonly Extension[] = [],
+  locationId?: string,
+): WindowNow {
+  const windowOf = (month: Month) => reportingWindow(month, holidays, extensionFor(month, extensions, locationId));
+  const latestOpened = windowOf(monthFor(now));
+  const next = windowOf(addMonths(latestOpened.month, 1));
+  return isOpen(latestOpened, now)
+    ? { state: "open", current: latestOpened, latestOpened, next }
+    : { state: "closed", latestOpened, next };
+}
+
+/** How many days are left after today before a window closes: 0 on its last day, and once it has closed. */
+export const daysLeft = (window: ReportingWindow, now: Date): number =>
+  Math.max(0, daysBetween(dayOf(now), window.lastDay));
+
+/** How a window stands, in one line: "3 days left: closes 11:59pm on Monday 16 November". */
+export function windowSentence(window: ReportingWindow, now: Date): string {
+  if (now < window.opensAt) return `Opens on ${formatLongDayAndMonth(window.firstDay)}`;
+  if (now >= window.closesAt) return `Closed at ${formatDateTime(lastMinute(window))}`;
+  const left = daysLeft(window, now);
+  return `${left === 0 ? "Last day" : `${counted("day", left)} left`}: closes ${formatDateTimeThisYear(lastMinute(window))}`;
+}
+
+/** The last minute in which a return counts: 11:59pm on the last day. */
+export const lastMinute = (window: ReportingWindow): Date => new Date(window.closesAt.getTime() - 60_000);
+
+const windows = new WeakMap<BankHolidays, Map<Month, ReportingWindow>>();
+
+function windowByCalendar(month: Month, holidays: BankHolidays): ReportingWindow {
+  const known = windows.get(holidays) ?? new Map<Month, ReportingWindow>();
+  windows.set(holidays, known);
+  const window = known.get(month) ?? Object.freeze(workOut(month, holidays));
+  known.set(month, window);
+  return window;
+}
+
+function workOut(month: Month, holidays: BankHolidays): ReportingWindow {
+  const firstDay = dayIn(month, firstDate);
+  const fourteenth = dayIn(month, lastDate);
+  let lastDay = fourteenth;
+  while (isWeekend(lastDay) || holidays.isHoliday(lastDay)) lastDay = addDays(lastDay, 1);
+  const window = { month, firstDay, lastDay, opensAt: startOfDay(firstDay), closesAt: startOfDay(addDays(lastDay, 1)) };
+  if (lastDay === fourteenth) return window;
+  return { ...window, extendedBecause: whyNot(fourteenth, holidays), extendedBy: "calendar" };
+}
+
+function whyNot(day: Day, holidays: BankHolidays): string {
+  const name = holidays.nameOf(day);
+  return `the ${formatOrdinal(partsOf(day).day)} is ${name ? `a bank holiday (${name})` : `a ${formatWeekday(day)}`}`;
+}
