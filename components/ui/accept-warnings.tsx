@@ -1,0 +1,51 @@
+"use client";
+import { useContext } from "react";
+import { warningsOf } from "./form-answer";
+import { FormContext, textOf } from "./form-context";
+
+/**
+ * The warnings of the form's last answer, each to be accepted with a tick and, if one likes, a reason. Posts
+ * `accept.<code>` = "yes" and `reason.<code>`. Draws nothing when there are none.
+ */
+export function AcceptWarnings({ heading = "Are these answers right?" }: { heading?: string | undefined }) {
+  const { answer } = useContext(FormContext);
+  const warnings = warningsOf(answer.problems).filter((warning) => warning.code);
+  if (warnings.length === 0) return null;
+  return (
+    <fieldset className="nhsuk-fieldset ct-accept" id="accept-warnings">
+      <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">{heading}</legend>
+      <p>Change the answer above, or tick to say that it is right.</p>
+      {warnings.map(({ code = "", message }) => (
+        <div className="nhsuk-form-group ct-accept__warning" key={code}>
+          <p id={`accept-${code}-message`}>{message}</p>
+          <div className="nhsuk-checkboxes nhsuk-checkboxes--small">
+            <div className="nhsuk-checkboxes__item">
+              <input
+                className="nhsuk-checkboxes__input"
+                type="checkbox"
+                id={`accept-${code}`}
+                name={`accept.${code}`}
+                value="yes"
+                defaultChecked={answer.typed[`accept.${code}`] === "yes"}
+                aria-describedby={`accept-${code}-message`}
+              />
+              <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`accept-${code}`}>
+                I have checked this and it is right
+              </label>
+            </div>
+          </div>
+          <label className="nhsuk-label" htmlFor={`reason-${code}`}>
+            Why it is right (optional)
+          </label>
+          <input
+            className="nhsuk-input"
+            type="text"
+            id={`reason-${code}`}
+            name={`reason.${code}`}
+            defaultValue={textOf(answer.typed[`reason.${code}`])}
+          />
+        </div>
+      ))}
+    </fieldset>
+  );
+}

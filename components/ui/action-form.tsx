@@ -1,0 +1,65 @@
+"use client";
+import { Fragment, useActionState, useState, type ReactNode, type FormEvent } from "react";
+import { ErrorSummary } from "./error-summary";
+import { unanswered, type FormAction } from "./form-answer";
+import { FormContext } from "./form-context";
+import { ProblemTitle } from "./page-title";
+
+/**
+ * A form that posts to a server action. Problems are listed above it and shown beside their fields, with everything
+ * typed still there; it works without JavaScript, and with it a second press while the first is under way does nothing.
+ * `order` lists field names as they stand on the page where the action may answer in another order.
+ */
+export function ActionForm(props: {
+  action: FormAction;
+  children: ReactNode;
+  order?: string[] | undefined;
+  id?: string | undefined;
+  className?: string | undefined;
+  autoComplete?: "on" | "off" | undefined;
+}) {
+  const [answer, post, pending] = useActionState(props.action, unanswered);
+  const turn = useTurn(answer);
+  const problems = inPageOrder(answer.problems, props.order);
+  const ignoreSecondPress = (event: FormEvent) => {
+    if (pending) event.preventDefault();
+  };
+  return (
+    <FormContext value={{ answer, pending }}>
+      {problems.length > 0 && (
+        <>
+          <ProblemTitle />
+          <ErrorSummary problems={problems} />
+        </>
+      )}
+      <form
+        action={post}
+        noValidate
+        aria-busy={pending}
+        onSubmit={ignoreSecondPress}
+        id={props.id}
+        className={props.className}
+        autoComplete={props.autoComplete}
+      >
+        <Fragment key={turn}>{props.children}</Fragment>
+      </form>
+    </FormContext>
+  );
+}
+
+/** Counts the answers, so that fields start afresh from what was typed each time one comes back. */
+function useTurn(answer: unknown) {
+  const [last, setLast] = useState({ answer, turn: 0 });
+  if (last.answer === answer) return last.turn;
+  setLast({ answer, turn: last.turn + 1 });
+  return last.turn + 1;
+}
+
+function inPageOrder<P extends { field?: string | undefined }>(problems: P[], order?: string[]) {
+  if (!order) return problems;
+  const place = ({ field }: P) => {
+    const at = field === undefined ? -1 : order.indexOf(field);
+    return at === -1 && field !== undefined ? order.length : at;
+  };
+  return [...problems].sort((one, other) => place(one) - place(other));
+}

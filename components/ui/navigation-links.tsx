@@ -1,0 +1,177 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import {
+  ActionLink as NhsActionLink,
+  BackLink as NhsBackLink,
+  ContentsList as NhsContentsList,
+  ContentsListItem,
+} from "nhsuk-react-components";
+import { buttonClass, type ButtonLook } from "./button-class";
+
+/** Skips what is the same on every page. */
+export function SkipLink({ href = "#main" }: { href?: string | undefined }) {
+  return (
+    <a className="nhsuk-skip-link" href={href}>
+      Skip to main content
+    </a>
+  );
+}
+
+/** Back to where one came from: a real address, not the browser's history. */
+export function BackLink({ href, children = "Back" }: { href: string; children?: ReactNode | undefined }) {
+  return (
+    <NhsBackLink asElement={Link} href={href}>
+      {children}
+    </NhsBackLink>
+  );
+}
+
+/** Where the page stands: the pages above it, nearest last. On a phone only the nearest is shown. */
+export function Breadcrumb({ trail }: { trail: { label: string; href: string }[] }) {
+  const nearest = trail.at(-1);
+  return (
+    <nav className="nhsuk-breadcrumb" aria-label="Breadcrumb">
+      <ol className="nhsuk-breadcrumb__list">
+        {trail.map((step) => (
+          <li key={step.href} className="nhsuk-breadcrumb__list-item">
+            <Link className="nhsuk-breadcrumb__link" href={step.href}>
+              {step.label}
+            </Link>
+          </li>
+        ))}
+      </ol>
+      {nearest && (
+        <Link className="nhsuk-back-link" href={nearest.href}>
+          <span className="nhsuk-u-visually-hidden">Back to &nbsp;</span>
+          {nearest.label}
+        </Link>
+      )}
+    </nav>
+  );
+}
+
+/** A link that looks like a button: for going somewhere, not for changing something. */
+export function ButtonLink(props: {
+  href: string;
+  children: ReactNode;
+  look?: ButtonLook | undefined;
+  small?: boolean | undefined;
+  prefetch?: boolean | undefined;
+}) {
+  return (
+    <Link
+      className={buttonClass(props.look, props.small)}
+      href={props.href}
+      prefetch={props.prefetch ?? null}
+      draggable={false}
+    >
+      {props.children}
+    </Link>
+  );
+}
+
+/** The one thing to do next on a page of text. */
+export function ActionLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <NhsActionLink asElement={Link} href={href}>
+      {children}
+    </NhsActionLink>
+  );
+}
+
+/** The pages of a guide; the one without an address is this one. */
+export function ContentsList({ pages }: { pages: { label: string; href: string; current?: boolean | undefined }[] }) {
+  return (
+    <NhsContentsList>
+      {pages.map((page) =>
+        page.current ? (
+          <ContentsListItem key={page.href} current>
+            {page.label}
+          </ContentsListItem>
+        ) : (
+          <ContentsListItem key={page.href} asElement={Link} href={page.href}>
+            {page.label}
+          </ContentsListItem>
+        ),
+      )}
+    </NhsContentsList>
+  );
+}
+
+/** Pages of a long list, by number. `hrefOf` makes the address of a page. */
+export function Pagination(props: {
+  page: number;
+  pages: number;
+  hrefOf: (page: number) => string;
+  label?: string | undefined;
+}) {
+  const { page, pages, hrefOf } = props;
+  if (pages <= 1) return null;
+  return (
+    <nav className="nhsuk-pagination nhsuk-pagination--numbered" aria-label={props.label ?? "Pages"}>
+      {page > 1 && (
+        <Link className="nhsuk-pagination__previous" href={hrefOf(page - 1)} rel="prev">
+          <Arrow back />
+          <span className="nhsuk-pagination__title">
+            Previous<span className="nhsuk-u-visually-hidden"> page</span>
+          </span>
+        </Link>
+      )}
+      <ul className="nhsuk-pagination__list">
+        {pagesAround(page, pages).map((number, at) =>
+          number === null ? (
+            <li key={`gap-${at}`} className="nhsuk-pagination__item nhsuk-pagination__item--ellipsis">
+              ⋯
+            </li>
+          ) : (
+            <li
+              key={number}
+              className={`nhsuk-pagination__item${number === page ? " nhsuk-pagination__item--current" : ""}`}
+            >
+              <Link
+                className="nhsuk-pagination__link"
+                href={hrefOf(number)}
+                aria-label={`Page ${number} of ${pages}`}
+                aria-current={number === page ? "page" : undefined}
+              >
+                {number}
+              </Link>
+            </li>
+          ),
+        )}
+      </ul>
+      {page < pages && (
+        <Link className="nhsuk-pagination__next" href={hrefOf(page + 1)} rel="next">
+          <span className="nhsuk-pagination__title">
+            Next<span className="nhsuk-u-visually-hidden"> page</span>
+          </span>
+          <Arrow />
+        </Link>
+      )}
+    </nav>
+  );
+}
+
+/** The numbers to show around a page: first, last, the neighbours, and null for each gap. */
+export function pagesAround(page: number, pages: number): (number | null)[] {
+  const near = [1, page - 1, page, page + 1, pages].filter((number) => number >= 1 && number <= pages);
+  const numbers = [...new Set(near)].sort((one, other) => one - other);
+  return numbers.flatMap((number, at) => {
+    const before = numbers[at - 1];
+    if (before === undefined || number - before === 1) return [number];
+    return number - before === 2 ? [number - 1, number] : [null, number];
+  });
+}
+
+const Arrow = ({ back = false }: { back?: boolean | undefined }) => (
+  <svg className="nhsuk-icon" viewBox="0 0 24 24" width="16" height="16" aria-hidden="true" focusable="false">
+    <path
+      d={
+        back
+          ? "M10.7 6.3 5 12l5.7 5.7 1.4-1.4L8.8 13H19v-2H8.8l3.3-3.3z"
+          : "m13.3 6.3-1.4 1.4 3.3 3.3H5v2h10.2l-3.3 3.3 1.4 1.4L19 12z"
+      }
+      fill="currentColor"
+    />
+  </svg>
+);

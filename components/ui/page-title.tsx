@@ -1,0 +1,30 @@
+"use client";
+import { createContext, useContext, useEffect, type ReactNode } from "react";
+
+const TitleContext = createContext("");
+
+/**
+ * The document's title. It is written after the page's content so that, when a form inside has problems, the title
+ * beginning "Error: " comes first in the document and is the one a browser reads, even without JavaScript.
+ */
+export function PageTitle({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <TitleContext value={title}>
+      {children}
+      <title>{title}</title>
+    </TitleContext>
+  );
+}
+
+/** Makes the page's title begin "Error: " for as long as it stands on the page. */
+export function ProblemTitle() {
+  const title = useContext(TitleContext);
+  useEffect(() => {
+    if (!title) return;
+    document.title = `Error: ${title}`;
+    return () => {
+      document.title = title;
+    };
+  });
+  return title ? <title>{`Error: ${title}`}</title> : null;
+}

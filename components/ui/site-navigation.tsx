@@ -1,0 +1,43 @@
+"use client";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+export interface NavigationLink {
+  label: string;
+  href: string;
+  /** Further addresses that belong to this part, such as "/returns" to Home. */
+  also?: string[] | undefined;
+}
+
+/** The parts of the service this person may use; the one they are in is marked. Wraps on a phone, without JavaScript. */
+export function SiteNavigation({ links, label = "Menu" }: { links: NavigationLink[]; label?: string | undefined }) {
+  const path = usePathname() ?? "";
+  if (links.length === 0) return null;
+  const current = links.find((link) => [link.href, ...(link.also ?? [])].some((part) => within(path, part)));
+  return (
+    <nav className="nhsuk-header__navigation ct-navigation" aria-label={label}>
+      <div className="nhsuk-header__navigation-container nhsuk-width-container">
+        <ul className="nhsuk-header__navigation-list">
+          {links.map((link) => (
+            <li key={link.href} className="nhsuk-header__navigation-item">
+              <Link
+                className="nhsuk-header__navigation-link"
+                href={link.href}
+                aria-current={link !== current ? undefined : path === link.href ? "page" : "true"}
+              >
+                {link === current ? (
+                  <strong className="nhsuk-header__navigation-item-current-fallback">{link.label}</strong>
+                ) : (
+                  link.label
+                )}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
+  );
+}
+
+/** Whether an address is a part of the service or below it. */
+export const within = (path: string, part: string) => path === part || (part !== "/" && path.startsWith(`${part}/`));

@@ -1,0 +1,142 @@
+import type { ReactNode } from "react";
+import Link from "next/link";
+
+/** A column: its heading and how it draws a row. The first column is the row's name unless another says `rowHeader`. */
+export interface Column<Row> {
+  key: string;
+  heading: string;
+  cell: (row: Row) => ReactNode;
+  numeric?: boolean | undefined;
+  rowHeader?: boolean | undefined;
+  /** May be sorted by. */
+  sort?: boolean | undefined;
+  /** Left out of the card on a phone. */
+  hideOnPhone?: boolean | undefined;
+}
+
+export interface Sort {
+  by: string;
+  direction: "ascending" | "descending";
+}
+
+/**
+ * The design system's responsive table: on a phone each row becomes a card whose lines carry the column's heading.
+ * `sortHref` makes the address for sorting by a column; the present order is said in words under the caption.
+ */
+export function Table<Row>(props: {
+  caption: ReactNode;
+  captionHidden?: boolean | undefined;
+  captionSize?: "s" | "m" | "l" | undefined;
+  columns: Column<Row>[];
+  rows: Row[];
+  rowKey: (row: Row) => string;
+  sort?: Sort | undefined;
+  sortHref?: ((sort: Sort) => string) | undefined;
+  foot?: ReactNode[] | undefined;
+  compact?: boolean | undefined;
+  empty?: ReactNode | undefined;
+}) {
+  const { columns, rows, sort, sortHref } = props;
+  if (rows.length === 0 && props.empty) return <>{props.empty}</>;
+  const header = columns.find((column) => column.rowHeader)?.key ?? columns[0]?.key;
+  return (
+    <div className="ct-table">
+      <table
+        role="table"
+        className={`nhsuk-table nhsuk-table--responsive${props.compact ? " nhsuk-table--compact" : ""}`}
+      >
+        <caption
+          className={`nhsuk-table__caption nhsuk-table__caption--${props.captionSize ?? "s"}${props.captionHidden ? " nhsuk-u-visually-hidden" : ""}`}
+        >
+          {props.caption}
+          {sort && <span className="ct-table__order">{orderInWords(columns, sort)}</span>}
+        </caption>
+        <thead role="rowgroup" className="nhsuk-table__head">
+          <tr role="row">
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                role="columnheader"
+                scope="col"
+                className={`nhsuk-table__header${column.numeric ? " nhsuk-table__header--numeric" : ""}`}
+                aria-sort={sort?.by === column.key ? sort.direction : undefined}
+                data-sort={column.sort && sortHref ? (sort?.by === column.key ? sort.direction : "none") : undefined}
+              >
+                {column.sort && sortHref ? (
+                  <SortLink column={column} sort={sort} sortHref={sortHref} />
+                ) : (
+                  column.heading
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="nhsuk-table__body">
+          {rows.map((row) => (
+            <tr role="row" className="nhsuk-table__row" key={props.rowKey(row)}>
+              {columns.map((column) => {
+                const Cell = column.key === header ? "th" : "td";
+                return (
+                  <Cell
+                    key={column.key}
+                    role={column.key === header ? "rowheader" : "cell"}
+                    scope={column.key === header ? "row" : undefined}
+                    className={`${column.key === header ? "nhsuk-table__header" : "nhsuk-table__cell"}${column.numeric ? " nhsuk-table__cell--numeric" : ""}${column.hideOnPhone ? " ct-table__wide-only" : ""}`}
+                  >
+                    <span className="nhsuk-table__heading" aria-hidden="true">
+                      {column.heading}{" "}
+                    </span>
+                    <span className="ct-table__value">{column.cell(row)}</span>
+                  </Cell>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+        {props.foot && (
+          <tfoot className="ct-table__foot">
+            <tr role="row">
+              {columns.map((column, at) => (
+                <td
+                  role="cell"
+                  key={column.key}
+                  className={`nhsuk-table__cell${column.numeric ? " nhsuk-table__cell--numeric" : ""}`}
+                >
+                  {props.foot?.[at]}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
+
+/** "Sorted by location, A to Z" or, for figures, "Sorted by occupied, highest first". */
+export function orderInWords(columns: { key: string; heading: string; numeric?: boolean | undefined }[], sort: Sort) {
+  const column = columns.find(({ key }) => key === sort.by);
+  if (!column) return "";
+  const up = sort.direction === "ascending";
+  const order = column.numeric
+    ? up
+      ? "lowest first"
+      : "highest first"
+    : up
+      ? "A to Z or earliest first"
+      : "Z to A or latest first";
+  return `Sorted by ${column.heading.toLowerCase()}, ${order}`;
+}
+
+function SortLink<Row>(props: { column: Column<Row>; sort: Sort | undefined; sortHref: (sort: Sort) => string }) {
+  const { column, sort } = props;
+  const now = sort?.by === column.key ? sort.direction : undefined;
+  const first = column.numeric ? "descending" : "ascending";
+  const direction = now === undefined ? first : now === "ascending" ? "descending" : "ascending";
+  return (
+    <Link className="nhsuk-link" href={props.sortHref({ by: column.key, direction })} scroll={false}>
+      {column.heading}
+      <span className="nhsuk-u-visually-hidden">{`, sort ${direction}`}</span>
+    </Link>
+  );
+}
