@@ -24,7 +24,11 @@ export const careHome = {
   sections: [
     { key: "beds", title: "Beds", hint: "Count the beds as they are today." },
     { key: "staff", title: "Staff you employ", hint: "Count people, not posts, on your own payroll today." },
-    { key: "agency", title: "Agency and bank staff", hint: "Count people working at the home through an agency or bank." },
+    {
+      key: "agency",
+      title: "Agency and bank staff",
+      hint: "Count people working at the home through an agency or bank.",
+    },
     { key: "absence", title: "Staff absent today", hint: "Count only staff you employ directly." },
     { key: "hours", title: "Hours last month" },
     { key: "visiting", title: "Visiting" },

@@ -1,14 +1,8 @@
 import { answerInWords } from "./answer-words";
-import { bedField, bedFigures, type Beds, type BedType, homeOpenField } from "./beds";
+import { bedField, bedFigures, type BedType, homeOpenField } from "./beds";
+import type { Figures } from "./figures";
 import { spoken } from "./problem";
-import type { Answers } from "./question";
 import { setOf, type WhichSet } from "./sets";
-
-/** What a return says: its answers and the beds it was filed with. */
-export interface Figures {
-  readonly answers: Answers;
-  readonly beds?: Beds | null;
-}
 
 /** One thing that two returns say differently, in words. `key` is the name of its form field. */
 export interface Difference {

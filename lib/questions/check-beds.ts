@@ -1,0 +1,170 @@
+import {
+  bedField,
+  type BedFigure,
+  bedFigures,
+  type BedCount,
+  type Beds,
+  type BedType,
+  homeOpenField,
+  totalBeds,
+} from "./beds";
+import type { Context } from "./figures";
+import { inSentence, type Problem, spoken } from "./problem";
+import { readFigure, readYesNo, unreadable } from "./read";
+
+const mostBeds = 9_999;
+
+export interface CheckedBeds {
+  readonly beds: Beds;
+  /** All beds together, or null where something could not be read or nothing was given. */
+  readonly totals: Record<BedFigure, number> | null;
+  /** Hard and soft problems alike, in page order. */
+  readonly problems: Problem[];
+}
+
+/**
+ * Reads and checks the beds of a home, for a return and for an update between returns.
+ *
+ * A bed type whose four figures are all blank is not offered, unless the home had such beds before: then blank would be
+ * guessing, so it must say 0. Of every other type all four are needed. Occupied, reserved and accepting together may not
+ * exceed the capacity.
+ */
+export function checkBeds(
+  bedTypes: readonly BedType[],
+  typed: Readonly<Record<string, string>>,
+  context: Context = {},
+): CheckedBeds {
+  const problems: Problem[] = [];
+  const types: Record<string, BedCount> = {};
+  const open = readYesNo(typed[homeOpenField]);
+  if (open === unreadable) problems.push(hard(homeOpenField, "open", "Select yes if you are open to admissions"));
+  let given = 0;
+  let whole = true;
+  for (const bedType of formOf(bedTypes)) {
+    const had = (context.previous?.beds?.types[bedType.key]?.capacity ?? 0) > 0;
+    const count = checkType(bedType, typed, had, open === false, problems);
+    if (count === null) continue;
+    given++;
+    if (count === unreadable) whole = false;
+    else types[bedType.key] = count;
+  }
+  const first = bedTypes[0];
+  if (first && given === 0)
+    problems.push(hard(bedField(first.key, "capacity"), "none", "Enter the beds of at least one type"));
+  const beds: Beds = { open: open === unreadable ? null : open, types };
+  const totals = whole && given > 0 ? totalBeds(beds) : null;
+  if (first && totals) askAboutCqc(first, totals.capacity, context.cqcBeds, problems);
+  return { beds, totals, problems };
+}
+
+const names = {
+  capacity: (phrase: string) => ({ subject: `Number of ${phrase}`, enter: `how many ${phrase} you have` }),
+  occupied: (phrase: string) => ({ subject: `Occupied ${phrase}`, enter: `how many ${phrase} are occupied` }),
+  reserved: (phrase: string) => ({
+    subject: `Reserved ${phrase}`,
+    enter: `how many ${phrase} are reserved, or 0 if none are`,
+  }),
+  accepting: (phrase: string) => ({
+    subject: `Number of ${phrase} accepting admissions`,
+    enter: `how many ${phrase} are accepting admissions, or 0 if none are`,
+  }),
+} as const satisfies Record<BedFigure, (phrase: string) => { subject: string; enter: string }>;
+
+interface TypeForm {
+  readonly key: string;
+  readonly label: string;
+  readonly open: string;
+  readonly inputs: readonly { figure: BedFigure; field: string; subject: string; enter: string }[];
+}
+
+const forms = new WeakMap<readonly BedType[], TypeForm[]>();
+
+/** The fields and words of each bed type, worked out once for a list of types. */
+function formOf(bedTypes: readonly BedType[]): TypeForm[] {
+  const known = forms.get(bedTypes);
+  if (known) return known;
+  const form = bedTypes.map(({ key, label, phrase = `${inSentence(label)} beds` }) => ({
+    key,
+    label,
+    open: bedField(key, "open"),
+    inputs: bedFigures.map((figure) => ({ figure, field: bedField(key, figure), ...names[figure](phrase) })),
+  }));
+  forms.set(bedTypes, form);
+  return form;
+}
+
+/** The beds of one type; null where it is left blank, unreadable where a figure is missing or could not be read. */
+function checkType(
+  { key, label, open: openField, inputs }: TypeForm,
+  typed: Readonly<Record<string, string>>,
+  had: boolean,
+  homeClosed: boolean,
+  problems: Problem[],
+): BedCount | null | typeof unreadable {
+  const read = inputs.map(({ field }) => readFigure(typed[field], "whole"));
+  if (read.every((figure) => figure === null)) {
+    if (!had) return null;
+    const [{ field, enter }] = inputs as [TypeForm["inputs"][number]];
+    problems.push(hard(field, "required", `Enter ${enter}, or 0 if you no longer have any`));
+    return unreadable;
+  }
+  const open = readYesNo(typed[openField]);
+  const before = problems.length;
+  const known = { capacity: null, occupied: null, reserved: null, accepting: null } as Record<BedFigure, number | null>;
+  inputs.forEach(({ figure, field, subject, enter }, index) => {
+    const value = read[index]!;
+    if (value === null) problems.push(hard(field, "required", `Enter ${enter}`));
+    else if (value === unreadable) problems.push(hard(field, "whole", `${subject} must be a whole number, like 12`));
+    else if (value > mostBeds)
+      problems.push(hard(field, "greatest", `${subject} must be ${spoken(mostBeds)} or fewer`));
+    else known[figure] = value;
+  });
+  if (open === unreadable)
+    problems.push(hard(openField, "open", `Select yes if ${inSentence(label)} is open to admissions`));
+  const legible = problems.length === before;
+  checkSum(inputs, known, problems);
+  if (!legible) return unreadable;
+  const count: BedCount = { ...(known as Record<BedFigure, number>), open: open as boolean | null };
+  if (count.accepting > 0 && (homeClosed || open === false)) askAboutClosed(key, label, count.accepting, problems);
+  return count;
+}
+
+/** Parts that are missing only make the sum larger, so the known ones are judged without them. */
+function checkSum(inputs: TypeForm["inputs"], known: Record<BedFigure, number | null>, problems: Problem[]): void {
+  const { capacity, occupied, reserved, accepting } = known;
+  if (capacity === null) return;
+  const there = `there ${capacity === 1 ? "is 1 bed" : `are ${spoken(capacity)} beds`} of this type`;
+  if (occupied !== null && occupied > capacity) {
+    const { field, subject } = inputs[1]!;
+    const most = capacity === 0 ? "0" : `${spoken(capacity)} or fewer`;
+    problems.push(hard(field, "at_most", `${subject} must be ${most}: ${there}`));
+    return;
+  }
+  const sum = (occupied ?? 0) + (reserved ?? 0) + (accepting ?? 0);
+  if (sum <= capacity) return;
+  const field = inputs[accepting ? 3 : 2]!.field;
+  problems.push(
+    hard(field, "sum", `Beds occupied, reserved and accepting admissions add up to ${spoken(sum)}, but ${there}`),
+  );
+}
+
+function askAboutClosed(key: string, label: string, accepting: number, problems: Problem[]): void {
+  problems.push({
+    field: bedField(key, "accepting"),
+    code: `beds.${key}.closed_but_accepting`,
+    message: `${label}: ${spoken(accepting)} ${accepting === 1 ? "bed is" : "beds are"} accepting admissions, but you say that you are closed to them`,
+    warning: true,
+  });
+}
+
+function askAboutCqc(first: BedType, capacity: number, cqcBeds: number | null | undefined, problems: Problem[]): void {
+  if (cqcBeds === null || cqcBeds === undefined || capacity <= cqcBeds) return;
+  problems.push({
+    field: bedField(first.key, "capacity"),
+    code: "beds.over_cqc",
+    message: `You report ${spoken(capacity)} beds in all, but CQC registers ${spoken(cqcBeds)}`,
+    warning: true,
+  });
+}
+
+const hard = (field: string, rule: string, message: string): Problem => ({ field, message, code: `${field}.${rule}` });

@@ -1,0 +1,133 @@
+import { type Accepted, acceptedIn } from "./accepted";
+import { bedField, type Beds, type BedType } from "./beds";
+import { checkBeds, type CheckedBeds } from "./check-beds";
+import type { Collection } from "./collections";
+import type { Context } from "./figures";
+import { type Plan, planFor } from "./plan";
+import { type Problem, spoken } from "./problem";
+import type { Answer, Month, Question } from "./question";
+import { askFor, greatest, longestText, type Reading, unreadable, whatToType } from "./read";
+import type { Facts } from "./rules/rule";
+import type { Season } from "./seasons";
+import type { AnswersOf, WhichSet } from "./sets";
+
+/** A return as it was typed, whichever way it came: field name to text. What it does not mention is blank. */
+export interface ReturnAsTyped<W extends WhichSet = WhichSet> {
+  readonly collection: W;
+  readonly month: Month;
+  /** Seasons and campaigns switched on; absent, the usual ones. */
+  readonly seasons?: readonly Season[];
+  /** The bed types to ask about, in page order. */
+  readonly bedTypes?: readonly BedType[];
+  readonly typed: Readonly<Record<string, string>>;
+  /** `accepted` are the warnings ticked as right; absent, they are read from what was typed. */
+  readonly context?: Context & { readonly accepted?: Accepted };
+}
+
+/** A warning that was accepted, kept with the return. `reason` is "" where none was given. */
+export interface AcceptedWarning {
+  readonly code: string;
+  readonly message: string;
+  readonly reason: string;
+}
+
+type AnswersFor<W> = W extends Collection ? AnswersOf[W] : Readonly<Record<string, Answer>>;
+
+/** The return may be filed when `problems` is empty. `beds` is null where the collection counts none. */
+export interface Checked<W extends WhichSet = WhichSet> {
+  readonly answers: AnswersFor<W>;
+  readonly beds: Beds | null;
+  /** In page order: what refuses, and what asks and was not accepted. */
+  readonly problems: Problem[];
+  readonly accepted: AcceptedWarning[];
+}
+
+/**
+ * Reads and checks a return: the one check behind form, workbook and API.
+ *
+ * Every problem comes at once, those between figures too, whatever else is wrong. Blank stays null and never becomes
+ * nought; only an answer of "no" turns the figure that depends on it into 0.
+ */
+export function checkReturn<const W extends WhichSet>(given: ReturnAsTyped<W>): Checked<W> {
+  const { typed, context = {}, bedTypes = [] } = given;
+  const plan = planFor(given.collection, given.month, given.seasons);
+  const beds = plan.bedsBefore < 0 ? null : checkBeds(bedTypes, typed, context);
+  const { answers, unread } = readAnswers(plan, typed);
+  const facts: Facts = { answers, unread, totals: beds?.totals ?? null, context };
+  const found: Problem[] = [];
+  plan.steps.forEach((step, index) => {
+    if (beds && index === plan.bedsBefore) found.push(...bedProblems(plan, beds, facts, bedTypes));
+    const problem = unread.get(step.question.key);
+    if (problem) found.push(problem);
+    for (const rule of step.rules) {
+      const message = rule.broken(facts);
+      if (message !== null) found.push(asProblem(rule, rule.field, message));
+    }
+  });
+  if (beds && plan.bedsBefore >= plan.steps.length) found.push(...bedProblems(plan, beds, facts, bedTypes));
+  const { problems, accepted } = settle(found, found.length > 0 ? (context.accepted ?? acceptedIn(typed)) : new Map());
+  return { answers: answers as AnswersFor<W>, beds: beds?.beds ?? null, problems, accepted };
+}
+
+/** Checks an update of beds alone, as given any day between returns. */
+export function checkBedUpdate(
+  bedTypes: readonly BedType[],
+  typed: Readonly<Record<string, string>>,
+  context: Context & { readonly accepted?: Accepted } = {},
+): { beds: Beds; problems: Problem[]; accepted: AcceptedWarning[] } {
+  const { beds, problems } = checkBeds(bedTypes, typed, context);
+  return { beds, ...settle(problems, context.accepted ?? acceptedIn(typed)) };
+}
+
+function readAnswers(plan: Plan, typed: Readonly<Record<string, string>>) {
+  const answers: Record<string, Answer> = { ...plan.blank };
+  const unread = new Map<string, Problem>();
+  for (const { question, read, required } of plan.steps) {
+    const { key } = question;
+    const reading = read(typed[key]);
+    const problem = wrongWith(question, reading, required);
+    if (problem) unread.set(key, problem);
+    else if (question.onlyIf && reading === null && answers[question.onlyIf] === false) answers[key] = 0;
+    else answers[key] = reading as Answer;
+  }
+  return { answers, unread };
+}
+
+/** What is wrong with an answer by itself: missing, not what was asked for, or greater than anyone could mean. */
+function wrongWith(question: Question, reading: Reading, required: boolean): Problem | null {
+  const { key, kind, short } = question;
+  const problem = (rule: string, message: string): Problem => ({ field: key, message, code: `${key}.${rule}` });
+  if (reading === unreadable) return problem("unreadable", whatToType(question));
+  if (reading === null) return required ? problem("required", askFor(question)) : null;
+  if (kind === "percent" && (reading as number) > greatest.percent) return problem("greatest", whatToType(question));
+  if ((kind === "count" || kind === "hours") && (reading as number) > greatest[kind])
+    return problem("greatest", `${short} must be ${spoken(greatest[kind])} or fewer`);
+  if (kind === "text" && [...(reading as string)].length > longestText)
+    return problem("longest", `${short} must be ${spoken(longestText)} characters or fewer`);
+  return null;
+}
+
+function bedProblems(plan: Plan, beds: CheckedBeds, facts: Facts, bedTypes: readonly BedType[]): Problem[] {
+  const first = bedTypes[0];
+  if (!first) return beds.problems;
+  const between = plan.bedRules.flatMap((rule) => {
+    const message = rule.broken(facts);
+    return message === null ? [] : [asProblem(rule, bedField(first.key, "occupied"), message)];
+  });
+  return [...beds.problems, ...between];
+}
+
+const asProblem = (rule: { code: string; soft?: true }, field: string, message: string): Problem =>
+  rule.soft ? { field, message, code: rule.code, warning: true } : { field, message, code: rule.code };
+
+/** Takes out the warnings that were accepted, and keeps them with their reasons. */
+function settle(found: readonly Problem[], ticked: Accepted): { problems: Problem[]; accepted: AcceptedWarning[] } {
+  const problems: Problem[] = [];
+  const accepted: AcceptedWarning[] = [];
+  for (const problem of found) {
+    const reason = problem.warning ? ticked.get(problem.code) : undefined;
+    if (reason === undefined) problems.push(problem);
+    else accepted.push({ code: problem.code, message: problem.message, reason });
+  }
+  return { problems, accepted };
+}

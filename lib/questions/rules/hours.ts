@@ -1,0 +1,63 @@
+import { inSentence, listed, spoken } from "../problem";
+import type { Question } from "../question";
+import { figureOf, type Rule, sumOf } from "./rule";
+
+const mostHoursAHead = 250;
+
+/** More than 250 hours paid in a month for each of those who provide care. */
+export const hoursPerHead = (carers: readonly string[]): Rule => {
+  const [paid, heads] = [figureOf("hours_paid"), sumOf(carers)];
+  return {
+    code: "hours_per_head",
+    field: "hours_paid",
+    soft: true,
+    needs: ["hours_paid", ...carers],
+    broken(facts) {
+      const [hours, staff] = [paid(facts), heads(facts)];
+      if (hours === null || staff === null || hours <= staff * mostHoursAHead) return null;
+      return staff === 0
+        ? `You paid for ${spoken(hours)} hours but employ no care staff`
+        : `${spoken(hours)} hours paid is ${spoken(Math.round(hours / staff))} for each member of your care staff. More than ${mostHoursAHead} in a month is rare`;
+    },
+  };
+};
+
+/** As soon as one of a section's questions has an answer, one of a pair such as hours or days of absence needs one. */
+export function orElseRule(
+  question: Question,
+  partner: Question | undefined,
+  section: readonly Question[],
+): Rule | null {
+  if (!partner || section.indexOf(partner) < section.indexOf(question)) return null;
+  const pair = [question.key, partner.key];
+  const rest = section.map(({ key }) => key).filter((key) => !pair.includes(key));
+  return {
+    code: `${question.key}.or_else`,
+    field: question.key,
+    needs: pair,
+    broken({ answers, unread }) {
+      if (pair.some((key) => unread.has(key))) return null;
+      if (answers[pair[0]!] !== null || answers[pair[1]!] !== null) return null;
+      if (rest.every((key) => answers[key] === null)) return null;
+      return `Enter ${inSentence(question.short)} or ${inSentence(partner.short)}. Enter 0 if there was none`;
+    },
+  };
+}
+
+/** Questions of a section that may be blank, and are: asked once for all of them. */
+export function blankRule(section: string, questions: readonly Question[]): Rule | null {
+  const first = questions[0];
+  if (!first) return null;
+  return {
+    code: `${section}.blank`,
+    field: first.key,
+    soft: true,
+    needs: questions.map(({ key }) => key),
+    broken({ answers, unread }) {
+      const left = (key: string) => answers[key] === null && !unread.has(key);
+      const blank = questions.filter(({ key, orElse }) => left(key) && (!orElse || left(orElse)));
+      if (blank.length === 0) return null;
+      return `You have left ${listed(blank.map(({ short }) => inSentence(short)))} blank. Leave blank only what you do not know`;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { spoken } from "../problem";
+import type { Question } from "../question";
+import { figureOf, type Rule, sumOf } from "./rule";
+
+/**
+ * A part may not exceed its whole: absent staff the staff employed, vaccinated residents the residents.
+ *
+ * Parts that are missing count for nothing, since adding them can only make the sum larger; a missing whole leaves it
+ * open. Where a single part already exceeds the whole, only that part is named.
+ */
+export function limitRule({ key, short, atMost }: Question): Rule | null {
+  if (!atMost) return null;
+  const { of, with: others = [], is, subject = short, soft } = atMost;
+  const [own, whole, parts] = [figureOf(key), sumOf(of), others.map(figureOf)];
+  return {
+    code: `${key}.at_most`,
+    field: key,
+    ...(soft && { soft }),
+    needs: [key, ...of.map((part) => (part.startsWith("beds.") ? "beds" : part))],
+    broken(facts) {
+      const limit = whole(facts);
+      const figure = own(facts);
+      if (limit === null || figure === null) return null;
+      let sum = figure;
+      for (const part of parts) {
+        const other = part(facts) ?? 0;
+        if (other > limit) return null;
+        sum += other;
+      }
+      if (sum <= limit) return null;
+      const named = sum === figure ? short : subject;
+      if (soft) return `${named}: ${spoken(sum)} is more than ${spoken(limit)}, ${is}`;
+      return `${named} must be ${limit === 0 ? "0" : `${spoken(limit)} or fewer`}, ${is}`;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { figureOf, type Rule } from "./rule";
+
+const nobody = (code: string, field: string, figure: string, only: string, needs: string, sentence: string): Rule => {
+  const people = figureOf(figure);
+  return {
+    code,
+    field,
+    soft: true,
+    needs: [needs],
+    only: [only],
+    broken: (facts) => (people(facts) === 0 ? sentence : null),
+  };
+};
+
+/** Home care for no one: a nil return says so better than a nought. */
+export const nobodyUsesTheService = nobody(
+  "nobody_uses_the_service",
+  "service_users",
+  "service_users",
+  "home_care",
+  "service_users",
+  "You report that nobody is using your service. If that is so, send a nil return instead",
+);
+
+/** A care home without residents: a nil return says so better than noughts. */
+export const nobodyLivesHere = nobody(
+  "nobody_lives_here",
+  "beds",
+  "beds.occupied",
+  "care_home",
+  "beds",
+  "You report that no bed is occupied. If nobody lives in the home, send a nil return instead",
+);

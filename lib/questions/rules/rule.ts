@@ -1,0 +1,58 @@
+import type { BedFigure } from "../beds";
+import type { Context } from "../figures";
+import type { Answer } from "../question";
+
+/** A return as far as it could be read. `totals` is null where beds are not counted or could not be read. */
+export interface Facts {
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly totals: Readonly<Record<BedFigure, number>> | null;
+  /** Questions whose answer was typed but could not be read; their answer is null without being blank. */
+  readonly unread: { has(key: string): boolean };
+  readonly context: Context;
+}
+
+/**
+ * Something that must hold between the figures of a return. `broken` is the sentence to say when it does not, and null
+ * when it does or cannot be judged because a figure is missing: the missing figure has a problem of its own.
+ */
+export interface Rule {
+  /** Never changes once shipped: what people accepted is kept under it. */
+  readonly code: string;
+  /** The field to show it beside; "beds" for the occupied beds of the first type. */
+  readonly field: string;
+  /** A soft rule asks and can be accepted; a hard one refuses. */
+  readonly soft?: true;
+  /** Questions that must be asked for the rule to apply; "beds" for the home's beds. */
+  readonly needs: readonly string[];
+  /** The collections it is for; absent, all that ask what it needs. */
+  readonly only?: readonly string[];
+  readonly broken: (facts: Facts) => string | null;
+}
+
+export type FigureOf = (facts: Facts) => number | null;
+
+/** Looks up a figure: a question's key, or "beds.occupied" and its like for the home's total. */
+export function figureOf(key: string): FigureOf {
+  if (key.startsWith("beds.")) {
+    const figure = key.slice("beds.".length) as BedFigure;
+    return ({ totals }) => (totals === null ? null : totals[figure]);
+  }
+  return ({ answers }) => {
+    const answer = answers[key];
+    return typeof answer === "number" ? answer : null;
+  };
+}
+
+/** The sum of several figures, or null where one of them is missing. */
+export function sumOf(keys: readonly string[]): FigureOf {
+  const figures = keys.map(figureOf);
+  return (facts) => {
+    let sum = 0;
+    for (const figureIn of figures) {
+      const figure = figureIn(facts);
+      if (figure === null) return null;
+      sum += figure;
+    }
+    return sum;
+  };
+}

@@ -1,0 +1,60 @@
+import { spoken } from "../problem";
+import { figureOf, type Rule, sumOf } from "./rule";
+
+const employed = ["nurses_employed", "care_workers_employed", "non_care_workers_employed"];
+const agency = ["agency_nurses", "agency_care_workers", "agency_non_care_workers"];
+const everyone = [...employed, ...agency];
+
+/** Staff of all kinds for each bed: in 95% of homes from 0.66 to 6.0. */
+export const staffPerBed: Rule = (() => {
+  const [staff, beds] = [sumOf(everyone), figureOf("beds.capacity")];
+  return {
+    code: "staff_per_bed",
+    field: "care_workers_employed",
+    soft: true,
+    needs: [...everyone, "beds"],
+    broken(facts) {
+      const [heads, capacity] = [staff(facts), beds(facts)];
+      if (heads === null || capacity === null || capacity === 0 || heads === 0) return null;
+      const each = heads / capacity;
+      if (each >= 0.66 && each <= 6) return null;
+      return `${spoken(heads)} staff for ${spoken(capacity)} beds is ${spoken(each)} for each bed. In 95% of care homes it is from 0.66 to 6`;
+    },
+  };
+})();
+
+/** Agency staff equal to employed staff in all three groups: mostly the same figures typed twice. */
+export const agencyEqualsEmployed: Rule = {
+  code: "agency_equals_employed",
+  field: "agency_nurses",
+  soft: true,
+  needs: everyone,
+  broken({ answers }) {
+    let staff = 0;
+    for (let group = 0; group < 3; group++) {
+      const figure = answers[employed[group]!];
+      if (typeof figure !== "number" || figure !== answers[agency[group]!]) return null;
+      staff += figure;
+    }
+    return staff === 0
+      ? null
+      : "Agency staff are the same as staff you employ in all three groups. Count agency and bank staff only once";
+  },
+};
+
+/** Staff of all kinds together from 1 to 4,000. A home without any sends a nil return. */
+export const totalStaff: Rule = (() => {
+  const staff = sumOf(everyone);
+  return {
+    code: "total_staff",
+    field: "nurses_employed",
+    soft: true,
+    needs: everyone,
+    broken(facts) {
+      const heads = staff(facts);
+      if (heads === 0) return "You report no staff at all. If the home has no staff, send a nil return instead";
+      if (heads === null || heads <= 4000) return null;
+      return `${spoken(heads)} staff in all is unusually many. It is rarely over 4,000`;
+    },
+  };
+})();
