@@ -1,0 +1,74 @@
+import type { AreaKind } from "../access/user";
+import { db, Prisma } from "../db";
+import { areaLabel } from "./area-label";
+
+/** An area as lists and choices show it. Everyone may know them: they are England's own organisations. */
+export interface NamedArea {
+  id: number;
+  kind: AreaKind;
+  onsCode: string;
+  odsCode: string | null;
+  name: string;
+  /** The name with what people call it: "NHS South Yorkshire ICB - 02P Barnsley". */
+  label: string;
+}
+
+const shown = { id: true, kind: true, onsCode: true, odsCode: true, name: true, placeName: true } as const;
+
+type Shown = Omit<NamedArea, "label"> & { placeName: string | null };
+
+const named = ({ placeName, ...area }: Shown): NamedArea => ({ ...area, label: areaLabel(area.name, placeName) });
+
+const validOn = (day: Date): Prisma.AreaWhereInput => ({
+  AND: [{ OR: [{ validFrom: null }, { validFrom: { lte: day } }] }, { OR: [{ validTo: null }, { validTo: { gte: day } }] }],
+});
+
+/** The areas of one kind that exist on that day, by name. */
+export async function areas(kind: AreaKind, day: Date): Promise<NamedArea[]> {
+  const found = await db.area.findMany({ where: { kind, ...validOn(day) }, select: shown });
+  return found.map(named).sort((a, b) => a.label.localeCompare(b.label, "en-GB"));
+}
+
+/** One area, ended or not; null when there is none of that number. */
+export async function area(id: number): Promise<NamedArea | null> {
+  const found = await db.area.findUnique({ where: { id }, select: shown });
+  return found && named(found);
+}
+
+/**
+ * The areas of these kinds whose name, place name, other name or code contains the words: "barnsley" finds the council
+ * and the Sub ICB 02P. Best first: those that begin with the words.
+ */
+export async function areasNamed(words: string, kinds: readonly AreaKind[], day: Date, limit = 20): Promise<NamedArea[]> {
+  const sought = words.trim();
+  if (sought === "") return [];
+  const contains = { contains: sought, mode: "insensitive" } as const;
+  const found = await db.area.findMany({
+    where: {
+      kind: { in: [...kinds] },
+      ...validOn(day),
+      OR: [
+        { name: contains },
+        { placeName: contains },
+        { odsCode: { equals: sought, mode: "insensitive" } },
+        { onsCode: { equals: sought, mode: "insensitive" } },
+        { otherNames: { has: sought } },
+      ],
+    },
+    select: shown,
+  });
+  const first = (each: Shown) => ((each.placeName ?? each.name).toLowerCase().startsWith(sought.toLowerCase()) ? 0 : 1);
+  return found
+    .sort((a, b) => first(a) - first(b) || a.name.localeCompare(b.name, "en-GB"))
+    .slice(0, limit)
+    .map(named);
+}
+
+/** The areas that this one lies in, itself among them: what a grant must name to reach it. */
+export async function areasCovering(id: number): Promise<number[]> {
+  const of = await db.area.findUnique({
+    where: { id },
+    select: { nhsRegionId: true, onsRegionId: true, icbId: true, subIcbId: true, lrfId: true },
+  });
+  return of === null ? [] : [id, ...Object.values(of).filter((each) => each !== null)];
+}
