@@ -1,0 +1,151 @@
+import { formatList, formatMonth } from "@/lib/format";
+import { addDays, addMonths, monthOf, monthsFrom, startOfDay, type Day, type Month } from "@/lib/london";
+import type { BankHolidays } from "./bank-holidays";
+import { extensionFor, monthFor, reportingWindow, type Extension, type ReportingWindow } from "./reporting-window";
+
+/** A return as compliance sees it: for which month, when, how, and whether a nil return. No figures. */
+export interface FiledReturn {
+  month: Month;
+  submittedAt: Date;
+  /** When a newer return took its place, if one did. */
+  supersededAt?: Date | null;
+  nil: boolean;
+  /** How it came: by form, workbook, "nothing has changed" and so on. */
+  source: string;
+}
+
+/** An extension with the time from which it was known. */
+export interface GrantedExtension extends Extension {
+  grantedAt: Date;
+}
+
+/** All that decides how one location stands with one collection. Dormant locations owe like any other: nil counts. */
+export interface ComplianceFacts {
+  locationId: string;
+  /** The day from which the location is registered for what the collection asks about. */
+  registeredOn: Day;
+  /** The day from which it no longer is. */
+  deregisteredOn?: Day | null;
+  returns: readonly FiledReturn[];
+  extensions?: readonly GrantedExtension[];
+}
+
+/**
+ * From when a new location owes: its first full window, the first to open after the day of registration; or the first to
+ * open at least so many days after it.
+ */
+export type FirstDue = "first-full-window" | number;
+
+export type MonthState =
+  | { state: "not due" | "open" | "missed" }
+  | { state: "filed" | "nil"; at: Date; source: string }
+  /** Missed, and updated after the window closed: welcome, but it doesn't count. */
+  | { state: "late update"; at: Date; source: string };
+
+export type MonthStanding = MonthState & { month: Month; window: ReportingWindow };
+
+export type Standing = "on track" | "at risk" | "notice threshold";
+
+export interface Compliance {
+  standing: Standing;
+  /** The missed months that make it so, oldest first; none when on track. */
+  because: Month[];
+  /** What was missed in the twelve months, in a sentence: "No return counted for September 2026 and October 2026." */
+  why: string;
+  /** The twelve months that count, oldest first, and after them that of a window still open and unanswered. */
+  months: MonthStanding[];
+}
+
+const monthsInView = 12;
+const missedInARow = 3;
+const missedInView = 4;
+
+/**
+ * How a location stood with a collection at a moment, as it was known then: what was filed, superseded, extended or
+ * deregistered later is left out, so the answer for a past date never changes.
+ *
+ * A deadline is missed where the month was due and nothing was filed within its window; a late update doesn't mend it.
+ * Notice threshold: the last 3 missed, or 4 of the last 12 (the Business Services Authority's published trigger for a
+ * notice of intent). At risk: the last 2 missed. A window still open counts once something was filed in it, and until
+ * then leaves the standing as it was; so filing ends a run, but not yet the four of twelve.
+ */
+export function complianceAt(
+  asOf: Date,
+  facts: ComplianceFacts,
+  holidays: BankHolidays,
+  firstDue: FirstDue = "first-full-window",
+): Compliance {
+  const latest = monthFor(asOf);
+  const months = monthsFrom(addMonths(latest, -monthsInView), latest).map((month) =>
+    standingOf(month, asOf, facts, holidays, firstDue),
+  );
+  const inView = months.at(-1)?.state === "open" ? months : months.slice(1);
+  return { ...standingFrom(inView.filter(({ state }) => state !== "open")), months: inView };
+}
+
+/** How one month stood at a moment, as it was known then. */
+export function standingOf(
+  month: Month,
+  asOf: Date,
+  facts: ComplianceFacts,
+  holidays: BankHolidays,
+  firstDue: FirstDue = "first-full-window",
+): MonthStanding {
+  const granted = facts.extensions?.filter(({ grantedAt }) => grantedAt <= asOf) ?? [];
+  const window = reportingWindow(month, holidays, extensionFor(month, granted, facts.locationId));
+  return { month, window, ...stateOf(window, asOf, facts, firstDue) };
+}
+
+/** Whether a month counts as a missed deadline. */
+export const isMissed = ({ state }: MonthState): boolean => state === "missed" || state === "late update";
+
+/** Whether a window is owed by a location registered, and perhaps deregistered, on those days. */
+export function isDue(
+  window: ReportingWindow,
+  { registeredOn, deregisteredOn }: Pick<ComplianceFacts, "registeredOn" | "deregisteredOn">,
+  firstDue: FirstDue = "first-full-window",
+): boolean {
+  const from = addDays(registeredOn, firstDue === "first-full-window" ? 1 : firstDue);
+  return window.firstDay >= from && (!deregisteredOn || window.lastDay < deregisteredOn);
+}
+
+function stateOf(window: ReportingWindow, asOf: Date, facts: ComplianceFacts, firstDue: FirstDue): MonthState {
+  const known = facts.returns.filter(({ month, submittedAt }) => month === window.month && submittedAt <= asOf);
+  const inWindow = standing(
+    known.filter(({ submittedAt }) => window.opensAt <= submittedAt && submittedAt < window.closesAt),
+    asOf,
+  );
+  if (inWindow) return { state: inWindow.nil ? "nil" : "filed", at: inWindow.submittedAt, source: inWindow.source };
+
+  const { registeredOn, deregisteredOn } = facts;
+  const gone = deregisteredOn && startOfDay(deregisteredOn) <= asOf ? deregisteredOn : null;
+  if (asOf < window.opensAt || !isDue(window, { registeredOn, deregisteredOn: gone }, firstDue))
+    return { state: "not due" };
+  if (asOf < window.closesAt) return { state: "open" };
+  const late = standing(known, asOf);
+  return late ? { state: "late update", at: late.submittedAt, source: late.source } : { state: "missed" };
+}
+
+/**
+ * Of several returns the one that stands: the newest that nothing had superseded by then. Where all had been (by a late
+ * one, before an extension made them count), the newest of them: what was filed in time stays filed.
+ */
+function standing(returns: readonly FiledReturn[], asOf: Date): FiledReturn | undefined {
+  const current = returns.filter(({ supersededAt }) => !supersededAt || supersededAt > asOf);
+  return (current.length > 0 ? current : returns).reduce<FiledReturn | undefined>(
+    (newest, next) => (newest && newest.submittedAt > next.submittedAt ? newest : next),
+    undefined,
+  );
+}
+
+function standingFrom(settled: readonly MonthStanding[]): Omit<Compliance, "months"> {
+  const missed = settled.filter(isMissed).map(({ month }) => month);
+  const run = settled.slice(settled.findLastIndex((month) => !isMissed(month)) + 1).map(({ month }) => month);
+
+  if (missed.length >= missedInView) return { standing: "notice threshold", because: missed, why: whyMissed(missed) };
+  if (run.length >= missedInARow) return { standing: "notice threshold", because: run, why: whyMissed(run) };
+  if (run.length === missedInARow - 1) return { standing: "at risk", because: run, why: whyMissed(run) };
+  return { standing: "on track", because: [], why: missed.length > 0 ? whyMissed(missed) : "No deadline was missed." };
+}
+
+const whyMissed = (months: readonly Month[]) => `No return counted for ${formatList(months.map(formatMonth))}.`;
