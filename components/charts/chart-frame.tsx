@@ -1,0 +1,74 @@
+import type { ReactNode } from "react";
+import { Details, Table, type Column } from "@/components/ui";
+
+/** What every chart takes. The title says what it shows: "Occupancy rose in 9 of 14 areas". */
+export interface ChartProps {
+  id: string;
+  title: string;
+  /** What is measured, of what, when: also read out as the chart's description. */
+  description: string;
+  /** A figure in words; two decimals at most where it is left out. */
+  format?: ((value: number) => string) | undefined;
+  /** Where its figures can be downloaded. */
+  downloadHref?: string | undefined;
+}
+
+export interface Layout {
+  kind: "wide" | "narrow";
+  width: number;
+}
+
+export const WIDE: Layout = { kind: "wide", width: 720 };
+export const NARROW: Layout = { kind: "narrow", width: 343 };
+
+export const plainNumber = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 2 });
+
+/** The title, the drawing for a wide screen and for a phone, and under them the same figures as a table. */
+export function ChartFrame<Row>(
+  props: ChartProps & {
+    draw: (layout: Layout) => { height: number; marks: ReactNode };
+    legend?: ReactNode;
+    columns: Column<Row>[];
+    rows: Row[];
+    rowKey: (row: Row) => string;
+  },
+) {
+  return (
+    <figure className="ct-chart" aria-labelledby={`${props.id}-title`}>
+      <h3 className="ct-chart__title" id={`${props.id}-title`}>
+        {props.title}
+      </h3>
+      <p className="ct-chart__description">{props.description}</p>
+      {props.legend}
+      {[WIDE, NARROW].map((layout) => {
+        const { height, marks } = props.draw(layout);
+        const id = `${props.id}-${layout.kind}`;
+        return (
+          <svg
+            key={layout.kind}
+            className={`ct-chart__${layout.kind}`}
+            viewBox={`0 0 ${layout.width} ${height}`}
+            width={layout.width}
+            height={height}
+            role="img"
+            aria-labelledby={`${id}-title ${id}-desc`}
+          >
+            <title id={`${id}-title`}>{props.title}</title>
+            <desc id={`${id}-desc`}>{`${props.description} The figures are in the table below.`}</desc>
+            {marks}
+          </svg>
+        );
+      })}
+      <Details summary="See these figures as a table">
+        <Table caption={props.title} columns={props.columns} rows={props.rows} rowKey={props.rowKey} compact />
+        {props.downloadHref && (
+          <p>
+            <a href={props.downloadHref} download>
+              Download these figures
+            </a>
+          </p>
+        )}
+      </Details>
+    </figure>
+  );
+}

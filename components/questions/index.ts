@@ -1,0 +1,3 @@
+export { BedGrid } from "./bed-grid";
+export { QuestionField } from "./question-field";
+export { QuestionSections } from "./question-sections";

@@ -1,0 +1,86 @@
+import { answerInWords } from "@/lib/questions/answer-words";
+import type { Answer, Question } from "@/lib/questions/question";
+import { NumberField, RadiosField, SelectField, StatusTag, TextareaField } from "@/components/ui";
+
+/**
+ * One question as its kind asks for it, under its own key as the field's name. `value` is the answer as a form holds it
+ * (`typedFrom`); `last` is the answer given before, shown beside the box: "Last month: 12".
+ */
+export function QuestionField(props: {
+  question: Question;
+  value?: string | undefined;
+  last?: Answer | undefined;
+  lastLabel?: string | undefined;
+}) {
+  const { question, value = "" } = props;
+  const last = lastInWords(question, props.last, props.lastLabel);
+  const field = {
+    name: question.key,
+    label: question.label,
+    hint: question.hint,
+    labelSize: "s" as const,
+    optional: question.mayBeBlank === "freely",
+  };
+  const hint = last ? (
+    <>
+      {question.hint} <span className="ct-last">{last}</span>
+    </>
+  ) : (
+    question.hint
+  );
+  switch (question.kind) {
+    case "count":
+      return (
+        <NumberField
+          {...field}
+          value={value}
+          width={5}
+          steppers
+          of={question.short}
+          suffix={question.unit}
+          beside={last}
+        />
+      );
+    case "hours":
+    case "percent":
+      return <NumberField {...field} value={value} width={5} decimal suffix={question.unit} beside={last} />;
+    case "text":
+      return <TextareaField {...field} hint={hint} value={value} rows={3} limit={1000} />;
+    case "yesNo":
+      return <RadiosField {...field} hint={hint} value={value} inline choices={YES_NO} />;
+    case "choice":
+    case "status": {
+      const choices = question.choices ?? [];
+      if (choices.length > 8)
+        return (
+          <SelectField
+            {...field}
+            hint={hint}
+            value={value}
+            choices={choices.map(({ key, label }) => ({ value: key, label }))}
+          />
+        );
+      return (
+        <RadiosField
+          {...field}
+          hint={hint}
+          value={value}
+          choices={choices.map(({ key, label, hint: about, colour }) => ({
+            value: key,
+            label: colour ? <StatusTag status={colour}>{label}</StatusTag> : label,
+            hint: about,
+          }))}
+        />
+      );
+    }
+  }
+}
+
+const YES_NO = [
+  { value: "yes", label: "Yes" },
+  { value: "no", label: "No" },
+];
+
+function lastInWords(question: Question, last: Answer | undefined, label = "Last month") {
+  return last === null || last === undefined ? undefined : `${label}: ${answerInWords(question, last)}`;
+}

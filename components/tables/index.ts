@@ -1,0 +1,2 @@
+export { addressWith, PAGE_SIZES, readTableAddress, type AddressParams, type TableAddress } from "./address";
+export { ListTable } from "./list-table";
