@@ -1,0 +1,115 @@
+import { covers, type Place } from "./covers";
+import { isFinderKind, isOverseerKind, isProviderKind } from "./kinds";
+import type { AccessLevel, User } from "./user";
+
+/** What a request for access is about, and who asks. */
+export interface Asked {
+  readonly askerId: number | null;
+  readonly askerEmail: string;
+  readonly place: Place | null;
+  readonly areaId: number | null;
+  readonly providerId: number | null;
+}
+
+/** Somebody's account as another person meets it: what they are, and every place they may reach. */
+export interface Colleague {
+  readonly id: number;
+  readonly kind: User["kind"];
+  readonly approver: boolean;
+  readonly targets: readonly {
+    readonly place: Place | null;
+    readonly areaId: number | null;
+    readonly providerId: number | null;
+  }[];
+}
+
+const isSupport = (user: User) => user.kind === "support";
+
+const reaches = (user: User, place: Place, level?: AccessLevel) =>
+  user.grants.some((grant) => (level === undefined || grant.level === level) && covers(grant, place));
+
+const approvesFor = (user: User, target: Pick<Asked, "place" | "areaId" | "providerId">) =>
+  !user.generic &&
+  (target.place !== null
+    ? isProviderOrSite(user) && reaches(user, target.place, "approver")
+    : user.grants.some(
+        (grant) =>
+          grant.level === "approver" &&
+          ((target.areaId !== null && grant.area?.id === target.areaId) ||
+            (target.providerId !== null && grant.providerId === target.providerId)),
+      ));
+
+const isProviderOrSite = (user: User) => isProviderKind(user.kind) || user.kind === "nhs_acute" || user.kind === "gp";
+
+const mayManageWhole = (user: User, colleague: Colleague) =>
+  colleague.id !== user.id &&
+  (isSupport(user) ||
+    (!colleague.approver &&
+      colleague.targets.length > 0 &&
+      colleague.targets.every((target) => approvesFor(user, target))));
+
+/**
+ * Who may do what: one sentence a line. A verb that is not here does not exist.
+ * From the guides' roles as `domain` settles them; the generated test walks every role, verb and relation.
+ */
+export const policy = {
+  "see a location": (user: User, place: Place) =>
+    isSupport(user) || (user.kind !== "aggregate_only" && reaches(user, place)),
+  "file a return": (user: User, place: Place) => isProviderKind(user.kind) && reaches(user, place),
+  "update beds": (user: User, place: Place) => isProviderKind(user.kind) && reaches(user, place),
+  "see people of a location": (user: User, place: Place) =>
+    isSupport(user) || ((isProviderOrSite(user) || isOverseerKind(user.kind)) && reaches(user, place)),
+  "decide a request": (user: User, asked: Asked) =>
+    asked.askerId !== user.id && asked.askerEmail !== user.email && (isSupport(user) || approvesFor(user, asked)),
+  "decide requests": (user: User) =>
+    isSupport(user) || (!user.generic && user.grants.some((grant) => grant.level === "approver")),
+  "manage people": (user: User) =>
+    isSupport(user) || (!user.generic && user.grants.some((grant) => grant.level === "approver")),
+  "reset, unlock or deactivate a person": mayManageWhole,
+  "remove a person from a place": (user: User, target: Pick<Asked, "place" | "areaId" | "providerId">) =>
+    isSupport(user) || approvesFor(user, target),
+  "change a person's level at a place": (user: User, target: Pick<Asked, "place" | "areaId" | "providerId">) =>
+    isSupport(user) || approvesFor(user, target),
+  "ask for access": (user: User) => !isSupport(user) && !user.generic,
+  "find capacity": (user: User) =>
+    isSupport(user) || isFinderKind(user.kind) || isOverseerKind(user.kind) || user.findsCapacity,
+  "see an area": (user: User, areaId: number, covering: readonly number[]) =>
+    isSupport(user) ||
+    (isOverseerKind(user.kind) &&
+      user.grants.some(
+        (grant) =>
+          grant.area?.kind === "country" ||
+          grant.area?.id === areaId ||
+          (grant.area !== undefined && covering.includes(grant.area.id)),
+      )),
+  "see sums": (user: User) => isSupport(user) || isOverseerKind(user.kind) || user.kind === "aggregate_only",
+  "see reports": (user: User) =>
+    isSupport(user) || isOverseerKind(user.kind) || user.kind === "aggregate_only" || isProviderKind(user.kind),
+  "support people": isSupport,
+  "open somebody's record": isSupport,
+  "import registers": isSupport,
+  "change windows and seasons": isSupport,
+  "read the audit": isSupport,
+  "run scheduled work": isSupport,
+} as const;
+
+export type Verb = keyof typeof policy;
+type Things<V extends Verb> = Parameters<(typeof policy)[V]> extends [User, ...infer Rest] ? Rest : never;
+
+/** The answer to an act that is not this person's to do. */
+export class Forbidden extends Error {
+  constructor(verb: Verb) {
+    super(`Not allowed: ${verb}`);
+  }
+}
+
+/** May they? Pure, for drawing a button. */
+export function can<V extends Verb>(user: User, verb: V, ...things: Things<V>): boolean {
+  const rule = policy[verb] as (user: User, ...things: unknown[]) => boolean;
+  return rule(user, ...things);
+}
+
+/** Opens every command: throws `Forbidden` where the policy says no. */
+export function allow<V extends Verb>(user: User, verb: V, ...things: Things<V>): void {
+  if (!can(user, verb, ...things)) throw new Forbidden(verb);
+}

@@ -1,0 +1,60 @@
+import { Prisma } from "../../prisma/client/client";
+import type { AreaKind, Grant, User } from "./user";
+
+const nowhere: Prisma.LocationWhereInput = { id: { in: [] } };
+const everywhere: Prisma.LocationWhereInput = {};
+
+const areaWhere: Record<AreaKind, (id: number) => Prisma.LocationWhereInput> = {
+  country: () => everywhere,
+  nhs_region: (id) => ({ localAuthority: { nhsRegionId: id } }),
+  ons_region: (id) => ({ localAuthority: { onsRegionId: id } }),
+  icb: (id) => ({ subIcb: { icbId: id } }),
+  sub_icb: (id) => ({ subIcbId: id }),
+  local_authority: (id) => ({ localAuthorityId: id }),
+  lrf: (id) => ({ localAuthority: { lrfId: id } }),
+};
+
+const others = (grants: readonly Grant[]): Prisma.LocationWhereInput[] =>
+  grants.flatMap((grant) => {
+    if (grant.providerId !== undefined) return [{ providerId: grant.providerId }, { dualProviderId: grant.providerId }];
+    return grant.area ? [areaWhere[grant.area.kind](grant.area.id)] : [];
+  });
+
+/**
+ * The locations somebody may see, as a condition that every read of locations begins with.
+ * Sums-only users see none, whatever they were let in to; what is not here is "not found".
+ */
+export function locationsVisibleTo(user: User): Prisma.LocationWhereInput {
+  if (user.kind === "support") return everywhere;
+  if (user.kind === "aggregate_only") return nowhere;
+  const single = user.grants.flatMap((grant) => (grant.locationId === undefined ? [] : [grant.locationId]));
+  const wheres = others(user.grants);
+  if (single.length > 0) wheres.push({ id: { in: single } });
+  return wheres.length === 0 ? nowhere : { OR: wheres };
+}
+
+const areaSql: Record<AreaKind, (id: number) => Prisma.Sql> = {
+  country: () => Prisma.sql`true`,
+  nhs_region: (id) => Prisma.sql`l.local_authority_id in (select id from area where nhs_region_id = ${id})`,
+  ons_region: (id) => Prisma.sql`l.local_authority_id in (select id from area where ons_region_id = ${id})`,
+  icb: (id) => Prisma.sql`l.sub_icb_id in (select id from area where icb_id = ${id})`,
+  sub_icb: (id) => Prisma.sql`l.sub_icb_id = ${id}`,
+  local_authority: (id) => Prisma.sql`l.local_authority_id = ${id}`,
+  lrf: (id) => Prisma.sql`l.local_authority_id in (select id from area where lrf_id = ${id})`,
+};
+
+/** The locations of one area, for a query that calls location `l`. Says nothing of who may see them. */
+export const locationsInArea = (area: { id: number; kind: AreaKind }): Prisma.Sql => areaSql[area.kind](area.id);
+
+/** `locationsVisibleTo` for a report's own SQL, which must call location `l`. */
+export function locationsVisibleToSql(user: User): Prisma.Sql {
+  if (user.kind === "support") return Prisma.sql`true`;
+  if (user.kind === "aggregate_only") return Prisma.sql`false`;
+  const single = user.grants.flatMap((grant) => (grant.locationId === undefined ? [] : [grant.locationId]));
+  const parts = user.grants.flatMap((grant) => {
+    if (grant.providerId !== undefined) return [Prisma.sql`${grant.providerId} in (l.provider_id, l.dual_provider_id)`];
+    return grant.area ? [areaSql[grant.area.kind](grant.area.id)] : [];
+  });
+  if (single.length > 0) parts.push(Prisma.sql`l.id = any(${single})`);
+  return parts.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(parts, " or ")})`;
+}

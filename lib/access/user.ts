@@ -1,0 +1,61 @@
+declare const proof: unique symbol;
+
+/** What somebody registered as: the fourteen provider types, and three that only support can give. */
+export type AccountKind =
+  | "care_home"
+  | "nhs_acute"
+  | "community"
+  | "substance_misuse"
+  | "hospice"
+  | "home_care"
+  | "sub_icb"
+  | "local_authority"
+  | "lrf"
+  | "nhs_region"
+  | "gp"
+  | "other"
+  | "search_only"
+  | "aggregate_only"
+  | "parent"
+  | "national"
+  | "support";
+
+export type AccessLevel = "standard" | "approver";
+
+export type AreaKind = "country" | "nhs_region" | "ons_region" | "icb" | "sub_icb" | "local_authority" | "lrf";
+
+/** One thing a person has been let in to: a location, a provider's locations, an area, or (none of them) the service as such. */
+export interface Grant {
+  readonly level: AccessLevel;
+  readonly locationId?: number;
+  readonly providerId?: number;
+  readonly area?: { readonly id: number; readonly kind: AreaKind };
+}
+
+interface Person {
+  readonly id: number;
+  readonly name: string;
+  readonly email: string;
+  readonly kind: AccountKind;
+  readonly generic: boolean;
+  /** May look for vacancies though their kind does not say so. */
+  readonly findsCapacity: boolean;
+  /** Who says they are using a generic account. */
+  readonly onBehalfOf?: string;
+  /** Which of the person's sessions this is: its public handle, not its secret. */
+  readonly session: string;
+  /** When the password was last given in this session: some acts ask for it again. */
+  readonly passwordAt?: Date;
+  readonly grants: readonly Grant[];
+}
+
+/**
+ * Somebody who has signed in, with all they may see. Holding one is the proof:
+ * only a live session makes one, so forgetting to ask who is asking does not compile.
+ */
+export interface User extends Person {
+  readonly [proof]: true;
+}
+
+/** Makes a `User` of a live session's row. For `lib/accounts/session-user.ts` alone, as a test sees to. */
+export const asUser = (person: Person): User => person as User;

@@ -1,0 +1,96 @@
+import { asUser, type AccountKind, type AreaKind, type Grant, type User } from "../access/user";
+import { db, system, transact } from "../db";
+import { hashSecret } from "../secret";
+import { sessionLength } from "./session-length";
+
+export type SessionPurpose = "choose_password" | "disclaimer" | "second_factor" | "file_one_return" | "full";
+
+/** A session that is alive, whose it is and what it is for. Only `full` reaches more than its own purpose. */
+export interface LiveSession {
+  readonly user: User;
+  readonly purpose: SessionPurpose;
+  readonly remembered: boolean;
+  readonly returnLinkId: number | null;
+  readonly idleUntil: Date;
+  readonly until: Date;
+}
+
+interface Row {
+  handle: string;
+  purpose: SessionPurpose;
+  remembered: boolean;
+  on_behalf_of: string | null;
+  return_link_id: number | null;
+  password_at: Date | null;
+  seen_at: Date;
+  idle_until: Date;
+  until: Date;
+  account_id: number;
+  full_name: string;
+  email: string;
+  kind: AccountKind;
+  generic: boolean;
+  finds_capacity: boolean;
+  grants: {
+    level: Grant["level"];
+    location_id: number | null;
+    provider_id: number | null;
+    area_id: number | null;
+    area_kind: AreaKind | null;
+  }[];
+}
+
+const aMinute = 60_000;
+
+/**
+ * Whose session a cookie's secret stands for, asked of the database at every request, so that ending a session,
+ * an access or an account acts on the very next one. Null where there is none alive; a database fault is thrown.
+ */
+export async function sessionUser(token: string, now: Date): Promise<LiveSession | null> {
+  const idHash = hashSecret(token);
+  const [row] = await db.$queryRaw<Row[]>`
+    select s.handle, s.purpose::text, s.remembered, s.on_behalf_of, s.return_link_id, s.password_at, s.seen_at,
+           s.idle_until, s.until, a.id as account_id, a.full_name, a.email, a.kind::text, a.generic, a.finds_capacity,
+           coalesce((select json_agg(json_build_object('level', g.level, 'location_id', g.location_id,
+                       'provider_id', g.provider_id, 'area_id', g.area_id, 'area_kind', r.kind))
+                     from access g left join area r on r.id = g.area_id
+                     where g.account_id = a.id and g.ended_at is null and (g.ends_at is null or g.ends_at > ${now})), '[]') as grants
+      from session s join account a on a.id = s.account_id
+     where s.id_hash = ${idHash} and s.ended_at is null and s.idle_until > ${now} and s.until > ${now}
+       and a.deactivated_at is null`;
+  if (!row) return null;
+  if (now.getTime() - row.seen_at.getTime() > aMinute) await seen(idHash, row, now);
+  return {
+    user: asUser({
+      id: row.account_id,
+      name: row.full_name,
+      email: row.email,
+      kind: row.kind,
+      generic: row.generic,
+      findsCapacity: row.finds_capacity,
+      session: row.handle,
+      ...(row.on_behalf_of !== null && { onBehalfOf: row.on_behalf_of }),
+      ...(row.password_at !== null && { passwordAt: row.password_at }),
+      grants: row.grants.map(grantOf),
+    }),
+    purpose: row.purpose,
+    remembered: row.remembered,
+    returnLinkId: row.return_link_id,
+    idleUntil: row.idle_until,
+    until: row.until,
+  };
+}
+
+const grantOf = (grant: Row["grants"][number]): Grant => ({
+  level: grant.level,
+  ...(grant.location_id !== null && { locationId: grant.location_id }),
+  ...(grant.provider_id !== null && { providerId: grant.provider_id }),
+  ...(grant.area_id !== null && grant.area_kind !== null && { area: { id: grant.area_id, kind: grant.area_kind } }),
+});
+
+const seen = (idHash: string, row: Row, now: Date) => {
+  const idleUntil = new Date(now.getTime() + sessionLength(row.remembered).idle);
+  return transact(system("session"), "seen", (tx) =>
+    tx.session.updateMany({ where: { idHash, endedAt: null }, data: { seenAt: now, idleUntil } }),
+  );
+};

@@ -1,0 +1,101 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "../prisma/client/client";
+import type { User } from "./access/user";
+import { env } from "./env";
+
+/** Background work that writes under its own name. */
+export interface SystemActor {
+  readonly system: string;
+}
+
+export const system = (name: string): SystemActor => ({ system: name });
+
+export type Actor = User | SystemActor;
+
+/** The database inside one transaction: the only thing that can write. */
+export type Transaction = Prisma.TransactionClient;
+
+type ReadVerb =
+  | "findUnique"
+  | "findUniqueOrThrow"
+  | "findFirst"
+  | "findFirstOrThrow"
+  | "findMany"
+  | "count"
+  | "aggregate"
+  | "groupBy";
+type Models = Exclude<keyof PrismaClient, `$${string}` | symbol>;
+export type Reader = { readonly [M in Models]: Pick<PrismaClient[M], ReadVerb & keyof PrismaClient[M]> } & Pick<
+  PrismaClient,
+  "$queryRaw"
+>;
+
+export { Prisma };
+
+const limits =
+  "-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC";
+
+const connect = () =>
+  new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: env().DATABASE_URL,
+      max: Number(process.env.DATABASE_POOL ?? 10),
+      connectionTimeoutMillis: 5000,
+      options: limits,
+    }),
+  });
+
+const kept = globalThis as { capacityTrackerDatabase?: PrismaClient };
+const client = (): PrismaClient => (kept.capacityTrackerDatabase ??= connect());
+
+/** Reading. It has no verb that writes: writing needs a transaction with an actor. */
+export const db: Reader = new Proxy({} as Reader, {
+  get: (_, name) => client()[name as keyof PrismaClient],
+});
+
+interface Options {
+  /** Milliseconds the work may take; an import takes longer than a form. */
+  timeout?: number;
+}
+
+/**
+ * The one way to write: everything in `work` happens or nothing does, in the name of `actor` and for `reason`.
+ * The database's own triggers put both in the audit and refuse a change without an actor.
+ */
+export function transact<T>(
+  actor: Actor,
+  reason: string,
+  work: (tx: Transaction) => Promise<T>,
+  options: Options = {},
+): Promise<T> {
+  const timeout = options.timeout ?? 15_000;
+  return client().$transaction(
+    async (tx) => {
+      await name(tx, actor, reason, timeout);
+      return work(tx);
+    },
+    { maxWait: 10_000, timeout },
+  );
+}
+
+const name = (tx: Transaction, actor: Actor, reason: string, timeout: number) => {
+  const [who, accountId, onBehalfOf] =
+    "system" in actor ? [actor.system, "", ""] : [actor.email, String(actor.id), actor.onBehalfOf ?? ""];
+  return tx.$queryRaw`
+    select set_config('capacity.actor', ${who}, true), set_config('capacity.account_id', ${accountId}, true),
+           set_config('capacity.on_behalf_of', ${onBehalfOf}, true), set_config('capacity.reason', ${reason}, true),
+           set_config('statement_timeout', ${String(Math.max(5_000, timeout))}, true)`;
+};
+
+/** Is the database there? Answers within a second either way. */
+export async function databaseAnswers(): Promise<boolean> {
+  const late = new Promise<false>((resolve) => setTimeout(resolve, 1000, false).unref());
+  const asked = client().$queryRaw`select 1`.then(() => true).catch(() => false);
+  return Promise.race([asked, late]);
+}
+
+/** Lets go of the connections: for scripts and tests that end. */
+export async function disconnect(): Promise<void> {
+  await kept.capacityTrackerDatabase?.$disconnect();
+  delete kept.capacityTrackerDatabase;
+}

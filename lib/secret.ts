@@ -1,0 +1,42 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { env } from "./env";
+
+/** A secret that only chance knows: 256 bits, safe in an address. */
+export const randomToken = (): string => randomBytes(32).toString("base64url");
+
+/** What the database keeps of a secret. */
+export const hashSecret = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+
+/** A keyed digest of `text` for one purpose: the same each time, unguessable without the service's key. */
+export const keyedDigest = (purpose: string, text: string): Buffer =>
+  createHmac("sha256", env().SECRET_KEY).update(`${purpose}\n${text}`).digest();
+
+/**
+ * The secret that a mailed link carries, worked out from a nonce: the row holds no secret,
+ * and sending the mail again sends the same one.
+ */
+export const derivedSecret = (purpose: string, nonce: string): string =>
+  keyedDigest(purpose, nonce).toString("base64url");
+
+const letters = "abcdefghjkmnpqrstuvwxyz23456789";
+
+/** A one-use password to type from a mail: four groups of four, 79 bits, no look-alike letters. */
+export const derivedPassword = (nonce: string): string => {
+  const bytes = keyedDigest("credentials", nonce);
+  const chosen = Array.from({ length: 16 }, (_, i) => letters[bytes.readUInt16BE(i * 2) % letters.length]);
+  return [0, 4, 8, 12].map((at) => chosen.slice(at, at + 4).join("")).join("-");
+};
+
+/** Text that we handed out and can recognise: `text.signature`. */
+export const sign = (purpose: string, text: string): string =>
+  `${text}.${keyedDigest(purpose, text).toString("base64url")}`;
+
+/** The text of something we signed, or null where anybody else did. */
+export function unsign(purpose: string, signed: string | undefined): string | null {
+  const at = signed?.lastIndexOf(".") ?? -1;
+  if (!signed || at < 0) return null;
+  const text = signed.slice(0, at);
+  const given = Buffer.from(signed.slice(at + 1));
+  const expected = Buffer.from(keyedDigest(purpose, text).toString("base64url"));
+  return given.length === expected.length && timingSafeEqual(given, expected) ? text : null;
+}
