@@ -230,6 +230,18 @@ test("what was filed in time stays filed where a late return had superseded it b
   expect(state("2026-11", at("2026-12-01"), facts)).toMatchObject({ state: "filed", at: at("2026-11-17") });
 });
 
+test("of two returns that crossed, the one that replaced the other stands, though it set out first", () => {
+  const first = filed("2026-11", "2026-11-10", { nil: true });
+  const second = {
+    ...filed("2026-11"),
+    submittedAt: at("2026-11-10", "12:01"),
+    supersededAt: at("2026-11-10", "12:02"),
+  };
+  const facts = rosewood({ returns: [first, second] });
+  expect(state("2026-11", at("2026-11-10", "12:01"), facts).state).toBe("filed");
+  expect(state("2026-11", at("2026-11-10", "12:02"), facts).state).toBe("nil");
+});
+
 test("an extension for another location changes nothing", () => {
   const extension = { month: "2026-11", lastDay: "2026-11-20", reason: "Flood.", grantedAt: at("2026-11-16") };
   const facts = (locationIds: string[]) => rosewood({ extensions: [{ ...extension, locationIds }] });
