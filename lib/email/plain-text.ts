@@ -1,0 +1,20 @@
+/* eslint-disable no-control-regex */
+const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+
+/**
+ * What somebody typed, made safe to show in a message to somebody else: one line, nothing unseen, nothing that a mail
+ * program would turn into a link, and `longest` characters at most.
+ */
+export function plainText(typed: string, longest = 100): string {
+  const line = typed.normalize("NFC").replace(unseen, " ");
+  const unlinked = line
+    .replace(/[a-z][a-z0-9+.-]*:\/*(?=\S)/gi, (scheme) => `${scheme.replace(/:.*$/, "")} `)
+    .replace(/@/g, " at ")
+    .replace(/[\\<>]+|\/{2,}/g, " ")
+    .replace(/\.(?=\p{L})/gu, ". ");
+  return unlinked.replace(/\s+/g, " ").trim().slice(0, longest).trim();
+}
+
+/** Whether mail can be sent to it: one address, without a name, a line break or a second recipient. */
+export const isAddress = (text: string): boolean =>
+  text.length <= 254 && /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:"]+$/.test(text);
