@@ -24,6 +24,7 @@ export { NumberField } from "./number-field";
 export { Page } from "./page";
 export { PasswordField } from "./password-field";
 export { PhaseBanner } from "./phase-banner";
+export { ServiceProvider, useServiceSettings } from "./service-context";
 export type { ServiceSettings } from "./service-settings";
 export { Shell } from "./shell";
 export { SiteFooter, type FooterLink } from "./site-footer";

@@ -12,8 +12,6 @@ export function Page(props: {
   heading: ReactNode;
   /** The title in the browser's tab where the heading is not plain text or should say more. */
   title?: string | undefined;
-  /** The last part of the title: the service's name. */
-  service?: string | undefined;
   /** A line above the heading: the location, area or task. */
   caption?: ReactNode | undefined;
   /** A sentence under the heading: the window and "as of" time. */
@@ -31,8 +29,7 @@ export function Page(props: {
   children: ReactNode;
 }) {
   const { heading, caption, back, problems = [] } = props;
-  const named = props.title ?? [heading, caption].filter((part) => typeof part === "string").join(" – ");
-  const title = [named, props.service ?? "Capacity Tracker"].filter(Boolean).join(" – ");
+  const title = props.title ?? [heading, caption].filter((part) => typeof part === "string").join(" – ");
   const container = props.width === "full" ? "nhsuk-width-container-fluid" : "nhsuk-width-container";
   const text = (
     <>
