@@ -18,3 +18,10 @@ export const refused = (...problems: Problem[]): Outcome<never> => ({ ok: false,
 
 /** A refusal beside one field. */
 export const refusedAt = (field: string, message: string): Outcome<never> => refused({ field, message });
+
+/** What an action says back to its form: what to put right, and what was typed so that nothing is lost. */
+export interface FormAnswer {
+  problems: Problem[];
+  typed: Record<string, string | string[]>;
+  at?: number;
+}

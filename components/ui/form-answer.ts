@@ -1,11 +1,6 @@
-import type { Problem } from "@/lib/outcome";
+import type { FormAnswer, Problem } from "@/lib/outcome";
 
-/** What a server action says back to its form: what to put right, and what was typed so that nothing is lost. */
-export interface FormAnswer {
-  problems: Problem[];
-  typed: Record<string, string | string[]>;
-  at?: number;
-}
+export type { FormAnswer };
 
 /** A server action that an `ActionForm` can post to, with or without JavaScript. */
 export type FormAction = (previous: FormAnswer, form: FormData) => Promise<FormAnswer>;

@@ -1,0 +1,133 @@
+import { headers } from "next/headers";
+import { forbidden, notFound, redirect } from "next/navigation";
+import type { z } from "zod";
+import { Forbidden } from "./access/policy";
+import type { User } from "./access/user";
+import type { LiveSession, SessionPurpose } from "./accounts/session-user";
+import { now } from "./clock";
+import { env } from "./env";
+import { log } from "./log";
+import type { FormAnswer, Outcome, Problem } from "./outcome";
+import { currentUser, sessionFor } from "./session";
+
+/** Where a form leads when all went well: an address of ours. */
+export interface Next {
+  to: string;
+}
+
+/** What anybody's request brings beside the form. */
+export interface Asking {
+  now: Date;
+  /** The address it came from, as far as trusted proxies tell. */
+  address: string | null;
+  browser: string | null;
+}
+
+type Typed = Record<string, string | string[]>;
+type Action = (previous: FormAnswer, form: FormData) => Promise<FormAnswer>;
+
+const mark = Symbol.for("capacity-tracker.action");
+const mostFields = 3000;
+const longest = 20_000;
+
+/**
+ * The one way to make a server action: who asks, what they typed, what to say.
+ * Refuses a post from another site, an unknown or oversized field and somebody who is not signed in;
+ * answers with every problem at once and with what was typed, or goes where the command says.
+ */
+export function formAction<S extends z.ZodType>(
+  shape: S,
+  run: (user: User, typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
+): Action {
+  return wrapped(shape, async (typed, asking) => run(await currentUser(), typed, asking));
+}
+
+/** As `formAction`, for pages that anybody may use. */
+export function publicAction<S extends z.ZodType>(
+  shape: S,
+  run: (typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
+): Action {
+  return wrapped(shape, run);
+}
+
+/** As `formAction`, for a session that is good for one purpose alone. */
+export function purposeAction<S extends z.ZodType>(
+  purpose: Exclude<SessionPurpose, "full">,
+  shape: S,
+  run: (live: LiveSession, typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
+): Action {
+  return wrapped(shape, async (typed, asking) => run(await sessionFor(purpose), typed, asking));
+}
+
+function wrapped<S extends z.ZodType>(
+  shape: S,
+  run: (typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
+): Action {
+  const action: Action = async (_previous, form) => {
+    const head = await headers();
+    refuseForeign(head);
+    const typed = typedIn(form);
+    const answer = (problems: Problem[]): FormAnswer => ({
+      problems,
+      typed: withoutSecrets(typed),
+      at: now().getTime(),
+    });
+    const read = shape.safeParse(typed);
+    if (!read.success) return answer(problemsOf(read.error));
+    const outcome = await run(read.data, askingOf(head)).catch((fault: unknown) => {
+      if (!(fault instanceof Forbidden)) throw fault;
+      log.warn({ refused: fault.message }, "an act was refused");
+      notFound();
+    });
+    if (!outcome.ok) return answer(outcome.problems);
+    redirect(outcome.value.to);
+  };
+  return Object.assign(action, { [mark]: true });
+}
+
+/** Was this function made by one of the wrappers above? For the test that looks at every action there is. */
+export const isAction = (value: unknown): boolean => typeof value === "function" && mark in value;
+
+function refuseForeign(head: Headers): void {
+  const origin = head.get("origin");
+  const ours = origin === null ? head.get("sec-fetch-site") === "same-origin" : origin === env().APP_ORIGIN;
+  if (ours) return;
+  log.warn({ origin }, "a post from another site was refused");
+  forbidden();
+}
+
+function typedIn(form: FormData): Typed {
+  const typed: Typed = Object.create(null) as Typed;
+  let fields = 0;
+  for (const [name, value] of form) {
+    if (name.startsWith("$ACTION") || typeof value !== "string") continue;
+    if (++fields > mostFields || value.length > longest) throw new Error("A form was larger than any of ours");
+    const before = typed[name];
+    typed[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+  }
+  return typed;
+}
+
+const withoutSecrets = (typed: Typed): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !/password|code|token/i.test(name)));
+
+const problemsOf = (error: z.ZodError): Problem[] =>
+  error.issues.map((issue) => ({
+    ...(issue.path.length > 0 && { field: issue.path.map(String).join(".") }),
+    message: issue.message,
+  }));
+
+/** What a request brings beside its form, for actions and routes alike. */
+export const askingOf = (head: Headers): Asking => ({
+  now: now(),
+  address: addressOf(head.get("x-forwarded-for")),
+  browser: head.get("user-agent"),
+});
+
+/** The caller's address: the entry that our own outermost proxy added, when any proxies are trusted at all. */
+export function addressOf(forwarded: string | null): string | null {
+  const trusted = env().TRUSTED_PROXIES;
+  const hops = forwarded?.split(",").map((hop) => hop.trim()) ?? [];
+  if (trusted === 0) return hops.length === 1 ? (hops[0] ?? null) : null;
+  return hops.at(-trusted) ?? null;
+}
