@@ -44,7 +44,10 @@ export function orElseRule(
   };
 }
 
-/** Questions of a section that may be blank, and are: asked once for all of them. */
+/**
+ * Questions of a section that may be blank, and are: asked once for all of them. Once a section is begun, a pair of which
+ * one is needed is left to the rule above.
+ */
 export function blankRule(section: string, questions: readonly Question[]): Rule | null {
   const first = questions[0];
   if (!first) return null;
@@ -55,7 +58,8 @@ export function blankRule(section: string, questions: readonly Question[]): Rule
     needs: questions.map(({ key }) => key),
     broken({ answers, unread }) {
       const left = (key: string) => answers[key] === null && !unread.has(key);
-      const blank = questions.filter(({ key, orElse }) => left(key) && (!orElse || left(orElse)));
+      const begun = questions.some(({ key, orElse }) => !orElse && !left(key));
+      const blank = questions.filter(({ key, orElse }) => left(key) && (!orElse || (!begun && left(orElse))));
       if (blank.length === 0) return null;
       return `You have left ${listed(blank.map(({ short }) => inSentence(short)))} blank. Leave blank only what you do not know`;
     },

@@ -1,0 +1,53 @@
+import { questionsAsked } from "@/lib/questions/asked";
+import { careHome } from "@/lib/questions/care-home";
+import { checkReturn } from "@/lib/questions/check";
+import { columnsFor } from "@/lib/questions/columns";
+import { differences } from "@/lib/questions/differences";
+import type { AnswersTo, Question, QuestionSet } from "@/lib/questions/question";
+import { answersSchema } from "@/lib/questions/schema";
+import { bedTypes, careHomeTyped, said } from "./rosewood";
+
+const volunteers = {
+  key: "volunteers",
+  label: "How many volunteers help in the home?",
+  short: "Volunteers",
+  enter: "how many volunteers help in the home",
+  kind: "count",
+  section: "staff",
+  from: "2027-01",
+  atMost: { of: ["care_workers_employed"], is: "the number of care workers you employ" },
+  plausible: 20,
+} as const satisfies Question;
+
+const withVolunteers = { ...careHome, questions: [...careHome.questions, volunteers] } as const satisfies QuestionSet;
+
+const check = (typed: string, month = "2027-04") =>
+  checkReturn({ collection: withVolunteers, month, bedTypes, typed: { ...careHomeTyped, volunteers: typed } });
+
+test("one entry is enough for a question to be asked from its month on, in its section", () => {
+  const keys = questionsAsked(withVolunteers, "2027-04").map(({ key }) => key);
+  expect(keys.indexOf("volunteers")).toBe(keys.indexOf("non_care_workers_employed") + 1);
+  expect(questionsAsked(withVolunteers, "2026-10").map(({ key }) => key)).not.toContain("volunteers");
+});
+
+test("one entry is enough for its answer to be read, required and checked", () => {
+  expect(check("3").answers.volunteers).toBe(3);
+  expect(check("3").problems).toEqual([]);
+  expect(said(check(""))).toEqual([["volunteers", "Enter how many volunteers help in the home"]]);
+  expect(said(check("a few"))).toEqual([["volunteers", "Volunteers must be a whole number, like 12"]]);
+  expect(said(check("25"))[0]).toEqual([
+    "volunteers",
+    "Volunteers must be 24 or fewer, the number of care workers you employ",
+  ]);
+  expect(check("21").problems).toMatchObject([{ code: "volunteers.unusually_many", warning: true }]);
+  expect(check("", "2026-10").problems).toEqual([]);
+});
+
+test("one entry is enough for its column, its place in the API, its type and its words", () => {
+  const answer: AnswersTo<typeof withVolunteers>["volunteers"] = 3;
+  expect(columnsFor(withVolunteers)).toContainEqual({ name: "volunteers", type: "Int", retired: false });
+  expect(answersSchema(withVolunteers, "2027-04").safeParse({ volunteers: answer }).success).toBe(true);
+  expect(differences(withVolunteers, check("3"), check("4"))).toEqual([
+    { key: "volunteers", label: "Volunteers", before: "3", after: "4" },
+  ]);
+});
