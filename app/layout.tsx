@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { ServiceProvider } from "@/components/ui";
 import { service } from "./service";
@@ -6,8 +7,12 @@ import "./globals.css";
 
 export const metadata: Metadata = { robots: { index: false } };
 
-/** The document every page stands in. Settings are read at each request, so one build serves any installation. */
-export default function RootLayout({ children }: { children: ReactNode }) {
+/**
+ * The document every page stands in. Nothing is drawn at build time: settings are read and the content policy's nonce is
+ * made at each request, so one build serves any installation.
+ */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection();
   return (
     <html lang="en-GB">
       <head>
