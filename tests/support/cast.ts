@@ -1,0 +1,222 @@
+import { asUser, type AccountKind, type AccessLevel, type AreaKind, type User } from "@/lib/access/user";
+import { db, system, transact, type Transaction } from "@/lib/db";
+import type { LocationType } from "@/prisma/client/client";
+
+/** When the cast's world begins: before every window that a test files in. */
+export const longAgo = new Date("2024-01-01T09:00:00Z");
+
+/** Mid-window in November 2026, which closes on the 16th. */
+export const inWindow = new Date("2026-11-10T10:00:00Z");
+
+interface Place {
+  name: string;
+  provider: string;
+  council: string;
+  types: LocationType[];
+  beds?: number;
+  postcode?: string;
+}
+
+const places = {
+  rosewood: {
+    name: "Rosewood",
+    provider: "Rosewood Care",
+    council: "Oldham",
+    types: ["care_home"],
+    beds: 40,
+    postcode: "OL1 1AA",
+  },
+  hawthorn: {
+    name: "Hawthorn House",
+    provider: "Rosewood Care",
+    council: "Oldham",
+    types: ["care_home", "home_care"],
+    beds: 20,
+    postcode: "OL2 2BB",
+  },
+  willowbank: {
+    name: "Willowbank",
+    provider: "Willow Homes",
+    council: "Rochdale",
+    types: ["care_home"],
+    beds: 30,
+    postcode: "OL16 1AB",
+  },
+  larch: {
+    name: "Larch Home Care",
+    provider: "Larch Care",
+    council: "Barnsley",
+    types: ["home_care"],
+    postcode: "S70 1AA",
+  },
+  brightwell: {
+    name: "Brightwell Hospice",
+    provider: "Brightwell Trust",
+    council: "Oldham",
+    types: ["hospice"],
+    beds: 12,
+    postcode: "OL4 4DD",
+  },
+  infirmary: {
+    name: "Moorside Infirmary",
+    provider: "Moorside Hospitals Trust",
+    council: "Oldham",
+    types: ["nhs_acute"],
+    postcode: "OL1 2JH",
+  },
+  surgery: {
+    name: "Millgate Surgery",
+    provider: "Millgate Surgery",
+    council: "Oldham",
+    types: ["gp"],
+    postcode: "OL1 3AB",
+  },
+} satisfies Record<string, Place>;
+
+export type PlaceName = keyof typeof places;
+
+interface Part {
+  name: string;
+  kind: AccountKind;
+  at?: PlaceName[];
+  level?: AccessLevel;
+  area?: { kind: AreaKind; name: string };
+  provider?: string;
+  generic?: true;
+  findsCapacity?: true;
+}
+
+const people = {
+  amina: { name: "Amina Yusuf", kind: "care_home", at: ["rosewood"] },
+  ben: { name: "Ben Carter", kind: "care_home", at: ["rosewood", "hawthorn"], level: "approver" },
+  carla: { name: "Carla Diaz", kind: "care_home", at: ["willowbank"], level: "approver" },
+  dan: { name: "Dan Larch", kind: "home_care", at: ["larch"] },
+  hope: { name: "Hope Adeyemi", kind: "hospice", at: ["brightwell"], findsCapacity: true },
+  gwen: { name: "Gwen Practice", kind: "gp", at: ["surgery"] },
+  harun: { name: "Harun Ward", kind: "nhs_acute", at: ["infirmary"] },
+  sita: { name: "Sita Search", kind: "search_only" },
+  olive: {
+    name: "Olive Oldham",
+    kind: "local_authority",
+    area: { kind: "local_authority", name: "Oldham" },
+    level: "approver",
+  },
+  rory: { name: "Rory Rochdale", kind: "local_authority", area: { kind: "local_authority", name: "Rochdale" } },
+  iris: { name: "Iris Board", kind: "sub_icb", area: { kind: "sub_icb", name: "Oldham" } },
+  leo: { name: "Leo Forum", kind: "lrf", area: { kind: "lrf", name: "Greater Manchester" } },
+  nora: { name: "Nora Region", kind: "nhs_region", area: { kind: "nhs_region", name: "North West" } },
+  nate: { name: "Nate National", kind: "national", area: { kind: "country", name: "England" } },
+  petra: { name: "Petra Parent", kind: "parent", provider: "Rosewood Care" },
+  agnes: { name: "Agnes Sums", kind: "aggregate_only", area: { kind: "country", name: "England" } },
+  shared: { name: "Rosewood night desk", kind: "care_home", at: ["rosewood"], generic: true },
+  otto: { name: "Otto Other", kind: "other" },
+  sam: { name: "Sam Support", kind: "support" },
+  sue: { name: "Sue Support", kind: "support" },
+} satisfies Record<string, Part>;
+
+export type PersonName = keyof typeof people;
+
+export interface Cast {
+  /** Everybody, signed in. */
+  users: Record<PersonName, User>;
+  /** Every place's id. */
+  at: Record<PlaceName, number>;
+}
+
+/**
+ * Puts the named world into an empty database: Rosewood and Hawthorn House (one provider) and a hospice, hospital and
+ * surgery in Oldham, Willowbank in Rochdale, Larch in Barnsley, and somebody of every kind.
+ */
+export async function cast(): Promise<Cast> {
+  return transact(system("test"), "the cast", async (tx) => {
+    const at = {} as Record<PlaceName, number>;
+    for (const [key, place] of Object.entries(places)) at[key as PlaceName] = await putPlace(tx, place);
+    const users = {} as Record<PersonName, User>;
+    for (const [key, part] of Object.entries(people)) users[key as PersonName] = await putPerson(tx, key, part, at);
+    return { users, at };
+  });
+}
+
+let registerIds = 0;
+
+export async function putPlace(tx: Transaction, place: Place): Promise<number> {
+  const councilName = { mode: "insensitive", startsWith: place.council } as const;
+  const council = await tx.area.findFirstOrThrow({ where: { kind: "local_authority", name: councilName } });
+  const number = String(++registerIds).padStart(6, "0");
+  const provider = await tx.provider.upsert({
+    where: { register_registerId: { register: "demo", registerId: `P-${place.provider}` } },
+    update: {},
+    create: { register: "demo", registerId: `P-${place.provider}`, name: place.provider },
+  });
+  const location = await tx.location.create({
+    data: {
+      register: "demo",
+      registerId: `L-${number}-${place.name}`,
+      name: place.name,
+      providerId: provider.id,
+      types: place.types,
+      postcode: place.postcode ?? "OL1 1AA",
+      addressLines: ["1 High Street"],
+      town: place.council,
+      localAuthorityId: council.id,
+      subIcbId: council.subIcbId,
+      careHome: place.types.includes("care_home"),
+      beds: place.beds ?? 0,
+      registeredOn: new Date("2020-01-01"),
+    },
+  });
+  return location.id;
+}
+
+export async function putPerson(
+  tx: Transaction,
+  key: string,
+  part: Part,
+  at: Record<PlaceName, number>,
+): Promise<User> {
+  const area = part.area && (await areaNamed(tx, part.area));
+  const provider =
+    part.provider === undefined ? null : await tx.provider.findFirstOrThrow({ where: { name: part.provider } });
+  const level = part.level ?? "standard";
+  const targets: { locationId?: number; areaId?: number; providerId?: number }[] = [
+    ...(part.at ?? []).map((place) => ({ locationId: at[place] })),
+    ...(area ? [{ areaId: area.id }] : []),
+    ...(provider ? [{ providerId: provider.id }] : []),
+  ];
+  const account = await tx.account.create({
+    data: {
+      email: `${key}@cast.example`,
+      fullName: part.name,
+      telephone: "01632 960001",
+      jobTitle: "Of the cast",
+      kind: part.kind,
+      generic: part.generic ?? false,
+      findsCapacity: part.findsCapacity ?? false,
+      createdAt: longAgo,
+      access: { create: targets.map((target) => ({ ...target, level, grantedAt: longAgo })) },
+    },
+  });
+  return asUser({
+    id: account.id,
+    name: account.fullName,
+    email: account.email,
+    kind: part.kind,
+    generic: account.generic,
+    findsCapacity: account.findsCapacity,
+    session: `session-${key}`,
+    grants: [
+      ...(part.at ?? []).map((place) => ({ level, locationId: at[place] })),
+      ...(area ? [{ level, area: { id: area.id, kind: area.kind } }] : []),
+      ...(provider ? [{ level, providerId: provider.id }] : []),
+    ],
+  });
+}
+
+const areaNamed = async (tx: Transaction, { kind, name }: { kind: AreaKind; name: string }) => {
+  const starting = { mode: "insensitive", startsWith: name } as const;
+  return tx.area.findFirstOrThrow({ where: { kind, OR: [{ name: starting }, { placeName: starting }] } });
+};
+
+/** How many rows of a table there are: for tests that say nothing was written. */
+export const countOf = (table: "return" | "account" | "email" | "audit"): Promise<number> =>
+  (db[table] as { count: () => Promise<number> }).count();
