@@ -13,6 +13,11 @@ const project = async (displayName, testEnvironment, extra = {}) =>
     setupFilesAfterEnv: ["<rootDir>/tests/support/quiet.ts"],
     ...extra,
   })();
+const onPostgres = {
+  globalSetup: "<rootDir>/tests/support/database-start.mjs",
+  globalTeardown: "<rootDir>/tests/support/database-stop.mjs",
+  setupFiles: ["<rootDir>/tests/support/database-url.ts"],
+};
 
 const config = async () => ({
   projects: [
@@ -20,8 +25,8 @@ const config = async () => ({
     await project("screens", "jsdom", {
       setupFilesAfterEnv: ["<rootDir>/tests/support/quiet.ts", "<rootDir>/tests/support/screen.ts"],
     }),
-    await project("database", "node", { setupFiles: ["<rootDir>/tests/support/database-url.ts"] }),
-    await project("journeys", "node", { setupFiles: ["<rootDir>/tests/support/database-url.ts"] }),
+    await project("database", "node", onPostgres),
+    await project("journeys", "node", onPostgres),
   ],
 });
 export default config;
