@@ -30,4 +30,4 @@ export const id = z.number().int().positive();
 export const count = z.number().int().nonnegative();
 
 /** One thing a person owes: where, and which collection of it, in words. */
-export const due = z.strictObject({ location: name, collection: name, path: path.optional() });
+export const due = z.strictObject({ location: name, collection: name });

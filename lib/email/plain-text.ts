@@ -1,5 +1,4 @@
-/* eslint-disable no-control-regex */
-const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
 
 /**
  * What somebody typed, made safe to show in a message to somebody else: one line, nothing unseen, nothing that a mail

@@ -100,7 +100,7 @@ export const templates = {
     ({ month, lastDay, due }) =>
       `${places(due)}: file your ${formatMonth(month)} return by ${formatDayAndMonth(lastDay)}`,
   ),
-  /** `links` name the one-press links of this person, in the order of `due`; a manager contact has none. */
+  /** `returnLinkId` names this person's one-press link; a manager contact without an account has none. */
   "return-reminder": template(
     {
       name: name.optional(),

@@ -1,0 +1,20 @@
+import { Action, Frame, Para, Points } from "./parts/frame";
+import type { Template } from "./parts/message";
+
+const AccessGranted: Template<"access-granted"> = ({ letterhead, name, places, level }) => (
+  <Frame
+    letterhead={letterhead}
+    name={name}
+    heading="You have been given access"
+    preview="You will find it when you next sign in."
+  >
+    <Para>{level === "approver" ? "You are now an approver for:" : "You now have access to:"}</Para>
+    <Points points={places} />
+    {level === "approver" && (
+      <Para>As an approver you decide who else may have access. Please have a second approver too.</Para>
+    )}
+    <Action href={`${letterhead.origin}/home`}>Sign in</Action>
+  </Frame>
+);
+AccessGranted.example = { name: "Amina Khan", places: ["Rosewood Lodge"], level: "standard" };
+export default AccessGranted;

@@ -1,0 +1,27 @@
+import { formatDateTime } from "@/lib/format";
+import { Action, Frame, Para } from "./parts/frame";
+import type { Template } from "./parts/message";
+
+const EmailChangeConfirm: Template<"email-change-confirm"> = ({ letterhead, name, expiresAt, link }) => (
+  <Frame
+    letterhead={letterhead}
+    name={name}
+    heading="Confirm your new e-mail address"
+    preview={`Confirm it before ${formatDateTime(new Date(expiresAt))}.`}
+  >
+    <Para>You asked us to use this e-mail address for your account. We do so once you confirm it.</Para>
+    <Action href={link}>Confirm this e-mail address</Action>
+    <Para>
+      The link works until {formatDateTime(new Date(expiresAt))}. From then on you sign in with the address you
+      confirmed.
+    </Para>
+    <Para>If you did not ask for this, ignore this message: nothing changes.</Para>
+  </Frame>
+);
+EmailChangeConfirm.example = {
+  emailChangeId: 1,
+  name: "Amina Khan",
+  expiresAt: "2026-11-19T09:00:00.000Z",
+  link: "https://tracker.example/confirm-address/example",
+};
+export default EmailChangeConfirm;

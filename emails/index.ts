@@ -1,0 +1,54 @@
+import type { TemplateName } from "@/lib/email/templates";
+import type { Template } from "./parts/message";
+import AccessEnded from "./access-ended";
+import AccessGranted from "./access-granted";
+import AccessRefused from "./access-refused";
+import AccessRequested from "./access-requested";
+import AccountDeactivated from "./account-deactivated";
+import AccountLocked from "./account-locked";
+import AlreadyRegistered from "./already-registered";
+import ApproverWanted from "./approver-wanted";
+import CredentialsSentAgain from "./credentials-sent-again";
+import EmailChangeConfirm from "./email-change-confirm";
+import EmailChangeNotice from "./email-change-notice";
+import PasswordChanged from "./password-changed";
+import PasswordExpiring from "./password-expiring";
+import PasswordReset from "./password-reset";
+import Receipt from "./receipt";
+import RegistrationApproved from "./registration-approved";
+import RegistrationCode from "./registration-code";
+import RegistrationReceived from "./registration-received";
+import RegistrationRejected from "./registration-rejected";
+import RegistrationWaiting from "./registration-waiting";
+import RegistrationsOverdue from "./registrations-overdue";
+import ReturnReminder from "./return-reminder";
+import WindowMissed from "./window-missed";
+import WindowOpens from "./window-opens";
+
+/** How each message looks, by its name. */
+export const emails: { [T in TemplateName]: Template<T> } = {
+  "access-ended": AccessEnded,
+  "access-granted": AccessGranted,
+  "access-refused": AccessRefused,
+  "access-requested": AccessRequested,
+  "account-deactivated": AccountDeactivated,
+  "account-locked": AccountLocked,
+  "already-registered": AlreadyRegistered,
+  "approver-wanted": ApproverWanted,
+  "credentials-sent-again": CredentialsSentAgain,
+  "email-change-confirm": EmailChangeConfirm,
+  "email-change-notice": EmailChangeNotice,
+  "password-changed": PasswordChanged,
+  "password-expiring": PasswordExpiring,
+  "password-reset": PasswordReset,
+  receipt: Receipt,
+  "registration-approved": RegistrationApproved,
+  "registration-code": RegistrationCode,
+  "registration-received": RegistrationReceived,
+  "registration-rejected": RegistrationRejected,
+  "registration-waiting": RegistrationWaiting,
+  "registrations-overdue": RegistrationsOverdue,
+  "return-reminder": ReturnReminder,
+  "window-missed": WindowMissed,
+  "window-opens": WindowOpens,
+};

@@ -1,0 +1,17 @@
+import { formatDateTime } from "@/lib/format";
+import { Action, Frame, Para } from "./parts/frame";
+import type { Template } from "./parts/message";
+
+const PasswordChanged: Template<"password-changed"> = ({ letterhead, name, at }) => (
+  <Frame letterhead={letterhead} name={name} heading="Your password was changed" preview="If it was not you, act now.">
+    <Para>
+      The password of your account was changed at {formatDateTime(new Date(at))}. Everywhere else you were signed out.
+    </Para>
+    <Para>
+      If it was you, there is nothing you need to do. If it was not, choose a new password at once and tell us.
+    </Para>
+    <Action href={`${letterhead.origin}/forgotten-password`}>It was not me: choose a new password</Action>
+  </Frame>
+);
+PasswordChanged.example = { name: "Amina Khan", at: "2026-11-18T09:00:00.000Z" };
+export default PasswordChanged;

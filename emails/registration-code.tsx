@@ -1,0 +1,17 @@
+import { FactLines, Frame, Para } from "./parts/frame";
+import type { Template } from "./parts/message";
+
+const RegistrationCode: Template<"registration-code"> = ({ letterhead, code }) => (
+  <Frame
+    letterhead={letterhead}
+    heading="Your code to register"
+    preview="Enter this code on the page where you are registering."
+  >
+    <Para>To show that this e-mail address is yours, enter this code on the page where you are registering:</Para>
+    <FactLines facts={[["Your code", code]]} />
+    <Para>You can use it while your registration is open, for 24 hours at most.</Para>
+    <Para>If you are not registering, ignore this message: nobody can go on without the code.</Para>
+  </Frame>
+);
+RegistrationCode.example = { draftId: "draft", code: "482913" };
+export default RegistrationCode;

@@ -1,0 +1,25 @@
+import { Frame, Para, Points } from "./parts/frame";
+import type { Template } from "./parts/message";
+
+const RegistrationRejected: Template<"registration-rejected"> = ({ letterhead, name, places, reason }) => (
+  <Frame
+    letterhead={letterhead}
+    name={name}
+    heading="Your registration was not approved"
+    preview={`The reason given: ${reason}`}
+  >
+    {places.length > 0 && <Para>You asked for access to:</Para>}
+    {places.length > 0 && <Points points={places} />}
+    <Para>The reason given: {reason}</Para>
+    <Para>
+      If you think this is a mistake, speak to a manager of the location or organisation, or ask us. You can register
+      again once it is put right.
+    </Para>
+  </Frame>
+);
+RegistrationRejected.example = {
+  name: "Amina Khan",
+  places: ["Rosewood House"],
+  reason: "We do not know this person at Rosewood House.",
+};
+export default RegistrationRejected;

@@ -1,0 +1,63 @@
+import { counted, formatLongDate, formatMonth } from "@/lib/format";
+import { DueList } from "./parts/due-list";
+import { Action, Frame, Para, Subheading } from "./parts/frame";
+import { HowToFile } from "./parts/how-to-file";
+import type { Template } from "./parts/message";
+
+const ReturnReminder: Template<"return-reminder"> = ({
+  letterhead,
+  name,
+  month,
+  lastDay,
+  days,
+  due,
+  account,
+  links,
+}) => {
+  const pressable = due.flatMap(({ returnLinkId, location, collection }) => {
+    const link = returnLinkId === undefined ? undefined : links[returnLinkId];
+    return link ? [{ link, location, collection }] : [];
+  });
+  return (
+    <Frame
+      letterhead={letterhead}
+      name={name}
+      heading={days === 0 ? "Your return is due today" : `Your return is due in ${counted("day", days)}`}
+      preview={`File by 11:59pm on ${formatLongDate(lastDay)}.`}
+    >
+      <Para>
+        We do not yet have your {formatMonth(month)} return. Please file by 11:59pm on {formatLongDate(lastDay)}:
+      </Para>
+      <DueList due={due} />
+      <HowToFile letterhead={letterhead} account={account} />
+      {pressable.length > 0 && (
+        <>
+          <Subheading>Has nothing changed?</Subheading>
+          <Para>
+            This opens a page with your last figures, where one button files them again. It is for you alone and works
+            until the window closes: please do not pass it on.
+          </Para>
+          {pressable.map(({ link, location, collection }) => (
+            <Action key={link} href={link}>
+              Nothing has changed at {location} ({collection})
+            </Action>
+          ))}
+        </>
+      )}
+      <Para>If you have filed in the meantime, there is nothing more to do.</Para>
+    </Frame>
+  );
+};
+ReturnReminder.example = {
+  name: "Amina Khan",
+  month: "2026-11",
+  lastDay: "2026-11-16",
+  days: 3,
+  due: [
+    { location: "Rosewood House", collection: "Care home return", returnLinkId: 1 },
+    { location: "Rosewood Lodge", collection: "Home care return" },
+  ],
+  account: true,
+  links: { 1: "https://tracker.example/unchanged/example" },
+};
+export default ReturnReminder;

@@ -1,0 +1,40 @@
+import { formatLongDate, formatMonth } from "@/lib/format";
+import { DueList } from "./parts/due-list";
+import { Frame, Para } from "./parts/frame";
+import { HowToFile } from "./parts/how-to-file";
+import type { Template } from "./parts/message";
+
+const WindowMissed: Template<"window-missed"> = ({ letterhead, name, month, lastDay, due, account }) => (
+  <Frame
+    letterhead={letterhead}
+    name={name}
+    heading={`We did not get your ${formatMonth(month)} return`}
+    preview="You can still file it: it will be marked late."
+  >
+    <Para>
+      The reporting window for {formatMonth(month)} closed at 11:59pm on {formatLongDate(lastDay)}, and we had no return
+      from:
+    </Para>
+    <DueList due={due} />
+    <Para>
+      Please file now. It will be marked late and does not count as filed in the window, but those who plan care need
+      the figures.
+    </Para>
+    <HowToFile letterhead={letterhead} account={account} />
+    <Para>
+      A location that misses windows can be asked for its reasons and may be fined. If something keeps you from filing,
+      tell us.
+    </Para>
+  </Frame>
+);
+WindowMissed.example = {
+  name: "Amina Khan",
+  month: "2026-11",
+  lastDay: "2026-11-16",
+  due: [
+    { location: "Rosewood House", collection: "Care home return" },
+    { location: "Rosewood Lodge", collection: "Home care return" },
+  ],
+  account: true,
+};
+export default WindowMissed;

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { emails } from "@/emails";
+import { plainText } from "@/lib/email/plain-text";
+import { renderEmail } from "@/lib/email/render-email";
+import { readProps, subjectOf, templates, type TemplateName } from "@/lib/email/templates";
+import { forgetEnv } from "@/lib/env";
+
+const origin = "https://tracker.example";
+
+beforeAll(() => {
+  Object.assign(process.env, {
+    SERVICE_MODE: "demo",
+    APP_ORIGIN: origin,
+    DATABASE_URL: "postgres://nowhere",
+    SECRET_KEY: "a key for this test that is long enough",
+  });
+  forgetEnv();
+});
+
+const names = Object.keys(templates) as TemplateName[];
+
+/** An example taken apart: what the row would hold, and what is worked out when sending. */
+function exampleOf(template: TemplateName): { props: never; secrets: never } {
+  const shape = templates[template].facts.shape as object;
+  const entries = Object.entries(emails[template].example as object);
+  const pick = (ofRow: boolean) => Object.fromEntries(entries.filter(([key]) => Object.hasOwn(shape, key) === ofRow));
+  return { props: readProps(template, pick(true)) as never, secrets: pick(false) as never };
+}
+
+const linksIn = (html: string): string[] => [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, link]) => link ?? "");
+
+describe.each(names)("the message %s", (template) => {
+  it("has HTML and plain text, says whom to ask, and leaves nothing undefined", async () => {
+    const { props, secrets } = exampleOf(template);
+    const { html, text } = await renderEmail(template, props, secrets);
+    for (const body of [html, text]) {
+      expect(body).not.toMatch(/undefined|null|NaN|Invalid Date|\[object/);
+      expect(body).toContain("support@tracker.example");
+    }
+    expect(html).toContain('lang="en-GB"');
+    expect(text).not.toContain("<");
+  });
+
+  it("links to this service alone", async () => {
+    const { props, secrets } = exampleOf(template);
+    const { html, text } = await renderEmail(template, props, secrets);
+    for (const link of linksIn(html)) expect(new URL(link).origin).toBe(origin);
+    for (const link of text.match(/https?:\S+/g) ?? []) expect(new URL(link).origin).toBe(origin);
+  });
+
+  it("has a subject of one line that says what it is about", () => {
+    const { props } = exampleOf(template);
+    const subject = subjectOf(template, props, "Capacity Tracker");
+    expect(subject).not.toMatch(/[\r\n]|undefined/);
+    expect(subject.length).toBeGreaterThan(15);
+    expect(subject.length).toBeLessThan(120);
+  });
+
+  it("keeps no fact that it does not name", () => {
+    const { props } = exampleOf(template);
+    expect(() => readProps(template, { ...(props as object), password: "abcd-efgh" })).toThrow();
+  });
+});
+
+const nasty = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 200 }),
+  fc.constantFrom(
+    "Ann\r\nBcc: all@elsewhere.example",
+    "Ann\nSubject: You have won",
+    "https://elsewhere.example/sign-in",
+    "www.elsewhere.example",
+    "elsewhere.example/x?y=z",
+    "javascript:alert(1)",
+    '"><a href="https://elsewhere.example">press</a>',
+    "Ann\u2028Bcc: x\u202eelpmaxe",
+    "//elsewhere.example",
+    "mailto:x@elsewhere.example",
+  ),
+);
+
+it("whatever a name holds, it makes no header, no link and no more than one line", () => {
+  fc.assert(
+    fc.property(nasty, nasty, (before, after) => {
+      const shown = plainText(before + after);
+      expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029<>@]|:\/|\/\/|\.\p{L}/u);
+      expect(shown.length).toBeLessThanOrEqual(100);
+      expect(plainText(shown)).toBe(shown);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it("a name in a message is text, never markup or a link", async () => {
+  const name = 'Ann <a href="https://elsewhere.example">x</a> www.elsewhere.example';
+  const facts = { name, email: "ann@rosewood.example", jobTitle: name, places: [name], approver: false, path: "/home" };
+  const props = readProps("registration-waiting", facts);
+  const { html, text } = await renderEmail("registration-waiting", props, {});
+  expect(linksIn(html).filter((link) => !link.startsWith(origin))).toEqual([]);
+  expect(html + text).not.toContain("elsewhere.example");
+});
+
+it("a link that a message is asked to carry leads nowhere else", () => {
+  const facts = { places: ["Rosewood"], name: "Ann" };
+  for (const path of [
+    "https://elsewhere.example",
+    "//elsewhere.example",
+    "/\\elsewhere.example",
+    "javascript:alert(1)",
+    "/a\r\nb",
+    "home",
+  ])
+    expect(() => readProps("approver-wanted", { ...facts, path })).toThrow();
+});
+
+it("an ordinary name is left as it was typed", () => {
+  for (const name of ["St. John's Lodge", "Zoë O'Neill-Smith", "Unit 4, 24/7 Care Ltd.", "Tŷ Gwyn (Rosewood)"])
+    expect(plainText(name)).toBe(name);
+});
