@@ -46,8 +46,17 @@ async function loadAreas(connection: Connection): Promise<number> {
   const rows = table("areas");
   let added = 0;
   for (const kinds of levels)
-    added += await count(connection, INSERT_AREAS, rows.filter((row) => kinds.includes(row.kind ?? "")));
-  if (added > 0) await count(connection, INSERT_SUCCESSORS, rows.filter((row) => row.successors));
+    added += await count(
+      connection,
+      INSERT_AREAS,
+      rows.filter((row) => kinds.includes(row.kind ?? "")),
+    );
+  if (added > 0)
+    await count(
+      connection,
+      INSERT_SUCCESSORS,
+      rows.filter((row) => row.successors),
+    );
   return added;
 }
 

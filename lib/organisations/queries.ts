@@ -20,7 +20,10 @@ type Shown = Omit<NamedArea, "label"> & { placeName: string | null };
 const named = ({ placeName, ...area }: Shown): NamedArea => ({ ...area, label: areaLabel(area.name, placeName) });
 
 const validOn = (day: Date): Prisma.AreaWhereInput => ({
-  AND: [{ OR: [{ validFrom: null }, { validFrom: { lte: day } }] }, { OR: [{ validTo: null }, { validTo: { gte: day } }] }],
+  AND: [
+    { OR: [{ validFrom: null }, { validFrom: { lte: day } }] },
+    { OR: [{ validTo: null }, { validTo: { gte: day } }] },
+  ],
 });
 
 /** The areas of one kind that exist on that day, by name. */
@@ -39,7 +42,12 @@ export async function area(id: number): Promise<NamedArea | null> {
  * The areas of these kinds whose name, place name, other name or code contains the words: "barnsley" finds the council
  * and the Sub ICB 02P. Best first: those that begin with the words.
  */
-export async function areasNamed(words: string, kinds: readonly AreaKind[], day: Date, limit = 20): Promise<NamedArea[]> {
+export async function areasNamed(
+  words: string,
+  kinds: readonly AreaKind[],
+  day: Date,
+  limit = 20,
+): Promise<NamedArea[]> {
   const sought = words.trim();
   if (sought === "") return [];
   const contains = { contains: sought, mode: "insensitive" } as const;

@@ -1,0 +1,61 @@
+/** So many of one kind, and a few of them by line or name. */
+export interface Noted {
+  kind: string;
+  count: number;
+  examples: string[];
+}
+
+const shown = 3;
+
+/** What an import came to. */
+export interface ImportReport {
+  register: string;
+  fileName: string;
+  fileHash: string;
+  dryRun: boolean;
+  /** Lines or records read, without headings. */
+  rows: number;
+  added: number;
+  changed: number;
+  /** No longer registered, since this file. */
+  closed: number;
+  unchanged: number;
+  skipped: number;
+  /** Why lines were skipped. */
+  reasons: Noted[];
+  /** What somebody may want to look at. */
+  notices: Noted[];
+}
+
+/** Counts while an import goes on. Many lines with one complaint are one entry with their number. */
+export class Tally {
+  rows = 0;
+  added = 0;
+  changed = 0;
+  closed = 0;
+  unchanged = 0;
+  private readonly skippedBy = new Map<string, Noted>();
+  private readonly noticed = new Map<string, Noted>();
+
+  skip(kind: string, example: () => string, count = 1): void {
+    note(this.skippedBy, kind, example, count);
+  }
+
+  notice(kind: string, example?: () => string, count = 1): void {
+    if (count > 0) note(this.noticed, kind, example, count);
+  }
+
+  report(run: Pick<ImportReport, "register" | "fileName" | "fileHash" | "dryRun">): ImportReport {
+    const reasons = [...this.skippedBy.values()];
+    const { rows, added, changed, closed, unchanged } = this;
+    const skipped = reasons.reduce((sum, { count }) => sum + count, 0);
+    return { ...run, rows, added, changed, closed, unchanged, skipped, reasons, notices: [...this.noticed.values()] };
+  }
+}
+
+function note(entries: Map<string, Noted>, kind: string, example: (() => string) | undefined, count: number): void {
+  const entry = entries.get(kind) ?? { kind, count: 0, examples: [] };
+  entry.count += count;
+  if (example && entry.examples.length < shown) entry.examples.push(example());
+  entries.set(kind, entry);
+}

@@ -1,0 +1,77 @@
+import type { Readable } from "node:stream";
+import yauzl from "yauzl";
+import { unreadable } from "./unreadable";
+
+/** A zip file whose list of contents has been looked at and found plausible; nothing has been unpacked yet. */
+export interface Archive {
+  names: string[];
+  /** The bytes of one part, unpacked as they are read. */
+  open(name: string): Promise<Readable>;
+  close(): void;
+}
+
+/** What a true register file stays well under: the national one has 7 parts, and one of 450 MB packed to 24. */
+const limits = { parts: 2_000, unpacked: 3_000_000_000, ratio: 250, small: 5_000_000 };
+
+/**
+ * Opens a zip file and refuses a hostile one by its list of contents alone: too many parts, too much once unpacked,
+ * packed too tightly to be true, overlapping, encrypted. The true size of each part is checked while it is read.
+ */
+export async function openArchive(path: string, file: string): Promise<Archive> {
+  const zip = await opened(path).catch((error: Error) => {
+    throw unreadable({ file }, `this is not a whole zip archive (${error.message}). Download it again.`);
+  });
+  try {
+    const entries = await contents(zip, file);
+    return {
+      names: [...entries.keys()],
+      open: (name) => part(zip, entries.get(name), name, file),
+      close: () => zip.close(),
+    };
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+const opened = (path: string): Promise<yauzl.ZipFile> =>
+  new Promise((resolve, reject) => {
+    yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) =>
+      error ? reject(error) : resolve(zip as yauzl.ZipFile),
+    );
+  });
+
+async function contents(zip: yauzl.ZipFile, file: string): Promise<Map<string, yauzl.Entry>> {
+  const refuse = (why: string) => unreadable({ file }, `this archive is refused: ${why}.`);
+  if (zip.entryCount > limits.parts) throw refuse(`it holds ${zip.entryCount} parts, more than ${limits.parts}`);
+  const entries = new Map<string, yauzl.Entry>();
+  let packed = 0;
+  let unpacked = 0;
+  await new Promise<void>((resolve, reject) => {
+    zip.on("entry", (entry: yauzl.Entry) => {
+      packed += entry.compressedSize;
+      unpacked += entry.uncompressedSize;
+      const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
+      if (entry.isEncrypted()) return reject(refuse("it is encrypted"));
+      if (entries.has(entry.fileName)) return reject(refuse(`it holds ${entry.fileName} twice`));
+      if (entry.uncompressedSize > limits.small && ratio > limits.ratio)
+        return reject(refuse(`${entry.fileName} would grow ${Math.round(ratio)} times when unpacked`));
+      if (unpacked > limits.unpacked) return reject(refuse("it would unpack to more than 3 GB"));
+      if (packed > zip.fileSize) return reject(refuse("its parts overlap"));
+      entries.set(entry.fileName, entry);
+      zip.readEntry();
+    });
+    zip.on("end", resolve);
+    zip.on("error", (error: Error) => reject(refuse(error.message)));
+    zip.readEntry();
+  });
+  return entries;
+}
+
+const part = (zip: yauzl.ZipFile, entry: yauzl.Entry | undefined, name: string, file: string): Promise<Readable> =>
+  new Promise((resolve, reject) => {
+    if (entry === undefined) return reject(unreadable({ file }, `the archive has no part ${name}.`));
+    zip.openReadStream(entry, (error, stream) =>
+      error ? reject(unreadable({ file }, `${name} cannot be unpacked (${error.message}).`)) : resolve(stream),
+    );
+  });

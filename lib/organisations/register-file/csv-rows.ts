@@ -1,0 +1,108 @@
+import { decoded } from "./decoded";
+import { most, type Row, type Rows } from "./rows";
+import { unreadable } from "./unreadable";
+
+/** Reads comma-separated text as a stream, with quoted commas, quotes and line breaks; empty lines are left out. */
+export async function* csvRows(bytes: AsyncIterable<Buffer>, file: string): Rows {
+  const reader = new CsvReader(file);
+  for await (const text of decoded(bytes)) {
+    const rows = reader.push(text);
+    if (rows.length > 0) yield rows;
+  }
+  const last = reader.end();
+  if (last.length > 0) yield last;
+}
+
+/** Whole lines in, rows out: `push` may be given text that ends anywhere. */
+export class CsvReader {
+  private rest = "";
+  private line = 1;
+
+  constructor(private readonly file: string) {}
+
+  push(text: string): Row[] {
+    const rows: Row[] = [];
+    const all = this.rest + text;
+    let from = 0;
+    for (let end = recordEnd(all, from); end >= 0; end = recordEnd(all, from)) {
+      this.read(all.slice(from, end), rows);
+      from = end + 1;
+    }
+    this.rest = all.slice(from);
+    if (this.rest.length > most.line)
+      throw unreadable({ file: this.file, line: this.line }, "this line has no end: a quotation mark may be missing.");
+    return rows;
+  }
+
+  end(): Row[] {
+    const rows: Row[] = [];
+    if (oddQuotes(this.rest))
+      throw unreadable(
+        { file: this.file, line: this.line },
+        "a quotation mark is opened and never closed. The file is not whole: download it again.",
+      );
+    if (this.rest !== "") this.read(this.rest, rows);
+    return rows;
+  }
+
+  private read(record: string, rows: Row[]): void {
+    const line = this.line;
+    this.line += 1 + breaks(record);
+    const text = record.endsWith("\r") ? record.slice(0, -1) : record;
+    if (text !== "") rows.push({ sheet: "", line, cells: text.includes('"') ? quoted(text) : text.split(",") });
+  }
+}
+
+/** Where the record that starts at `from` ends: a line break outside quotation marks; -1 when it goes on. */
+function recordEnd(text: string, from: number): number {
+  let end = text.indexOf("\n", from);
+  let quote = text.indexOf('"', from);
+  let open = false;
+  while (end >= 0) {
+    while (quote >= 0 && quote < end) {
+      open = !open;
+      quote = text.indexOf('"', quote + 1);
+    }
+    if (!open) return end;
+    end = text.indexOf("\n", quote >= 0 ? quote : text.length);
+  }
+  return -1;
+}
+
+const oddQuotes = (text: string): boolean => text.split('"').length % 2 === 0;
+
+function breaks(record: string): number {
+  let found = 0;
+  for (let at = record.indexOf("\n"); at >= 0; at = record.indexOf("\n", at + 1)) found++;
+  return found;
+}
+
+function quoted(text: string): string[] {
+  const cells: string[] = [];
+  let at = 0;
+  while (at <= text.length) {
+    if (text[at] !== '"') {
+      const comma = text.indexOf(",", at);
+      const end = comma < 0 ? text.length : comma;
+      cells.push(text.slice(at, end));
+      at = end + 1;
+      continue;
+    }
+    let cell = "";
+    let from = at + 1;
+    for (;;) {
+      const close = text.indexOf('"', from);
+      cell += text.slice(from, close < 0 ? text.length : close);
+      if (close < 0) return [...cells, cell];
+      from = close + 1;
+      if (text[from] !== '"') break;
+      cell += '"';
+      from++;
+    }
+    const comma = text.indexOf(",", from);
+    const end = comma < 0 ? text.length : comma;
+    cells.push(cell + text.slice(from, end));
+    at = end + 1;
+  }
+  return cells;
+}

@@ -1,0 +1,114 @@
+import type { Archive } from "./archive";
+import { most, type Row, type Rows } from "./rows";
+import { unreadable } from "./unreadable";
+import { throughXml, type XmlEvents } from "./xml";
+
+/** Reads an OpenDocument spreadsheet's sheets one after the other, as a stream. */
+export async function* odsRows(archive: Archive, file: string): Rows {
+  const gatherer = new OdsGatherer(file);
+  yield* throughXml(await archive.open("content.xml"), file, gatherer, () => gatherer.take());
+}
+
+const valueOf: Record<string, string> = {
+  date: "office:date-value",
+  float: "office:value",
+  percentage: "office:value",
+  currency: "office:value",
+  boolean: "office:boolean-value",
+};
+
+/** Rows and cells that say the same are stored once, with how often: blank ones to the sheet's far end. */
+class OdsGatherer implements XmlEvents {
+  private rows: Row[] = [];
+  private sheet = "";
+  private line = 1;
+  private cells: string[] = [];
+  private column = 0;
+  private rowRepeats = 1;
+  private cellRepeats = 1;
+  private value: string | undefined;
+  private shown: string | undefined;
+  private paragraphs = 0;
+  private aside = 0;
+
+  constructor(private readonly file: string) {}
+
+  take(): Row[] {
+    const rows = this.rows;
+    this.rows = [];
+    return rows;
+  }
+
+  open(name: string, attributes: Record<string, string>): void {
+    if (this.aside > 0 || name === "office:annotation") return void this.aside++;
+    switch (name) {
+      case "table:table":
+        this.sheet = attributes["table:name"] ?? "";
+        this.line = 1;
+        return;
+      case "table:table-row":
+        this.cells = [];
+        this.column = 0;
+        this.rowRepeats = repeats(attributes["table:number-rows-repeated"]);
+        return;
+      case "table:table-cell":
+      case "table:covered-table-cell": {
+        this.cellRepeats = repeats(attributes["table:number-columns-repeated"]);
+        const typed = valueOf[attributes["office:value-type"] ?? ""];
+        this.value = typed && attributes[typed];
+        this.shown = undefined;
+        this.paragraphs = 0;
+        return;
+      }
+      case "text:p":
+        this.shown = this.paragraphs++ === 0 ? "" : `${this.shown ?? ""}\n`;
+        return;
+      case "text:s":
+        if (this.shown !== undefined) this.shown += " ".repeat(Math.min(repeats(attributes["text:c"]), 100));
+        return;
+      case "text:line-break":
+      case "text:tab":
+        if (this.shown !== undefined) this.shown += name === "text:tab" ? "\t" : "\n";
+    }
+  }
+
+  text(text: string): void {
+    if (this.aside > 0 || this.shown === undefined) return;
+    this.shown += text;
+    if (this.shown.length > most.cell) throw unreadable(this.here(), `a cell holds more than ${most.cell} characters.`);
+  }
+
+  close(name: string): void {
+    if (this.aside > 0) return void this.aside--;
+    if (name === "table:table-cell" || name === "table:covered-table-cell") this.endCell();
+    else if (name === "table:table-row") this.endRow();
+  }
+
+  private endCell(): void {
+    const value = this.value ?? this.shown ?? "";
+    this.shown = undefined;
+    if (value !== "") {
+      if (this.column + this.cellRepeats > most.columns)
+        throw unreadable(this.here(), `a cell is filled beyond column ${most.columns}.`);
+      while (this.cells.length < this.column) this.cells.push("");
+      for (let n = 0; n < this.cellRepeats; n++) this.cells.push(value);
+    }
+    this.column += this.cellRepeats;
+  }
+
+  private endRow(): void {
+    if (this.cells.length > 0) {
+      if (this.rowRepeats > most.repeats)
+        throw unreadable(this.here(), `a filled line is repeated ${this.rowRepeats} times.`);
+      for (let n = 0; n < this.rowRepeats; n++)
+        this.rows.push({ sheet: this.sheet, line: this.line + n, cells: this.cells });
+    }
+    this.line += this.rowRepeats;
+  }
+
+  private here() {
+    return { file: this.file, sheet: this.sheet, line: this.line };
+  }
+}
+
+const repeats = (attribute: string | undefined): number => Math.max(1, Number.parseInt(attribute ?? "1", 10) || 1);

@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import path from "node:path";
+import { createGunzip } from "node:zlib";
+import { openArchive } from "./archive";
+import { csvRows } from "./csv-rows";
+import { decoded } from "./decoded";
+import { odsRows } from "./ods-rows";
+import { most, type Rows } from "./rows";
+import { Unreadable, unreadable } from "./unreadable";
+import { xlsxRows } from "./xlsx-rows";
+
+/** A file that somebody chose to import: where it lies, and what they call it. */
+export interface RegisterFile {
+  path: string;
+  name: string;
+}
+
+export const registerFile = (at: string): RegisterFile => ({ path: at, name: path.basename(at) });
+
+export type Layout = "ods" | "xlsx" | "csv" | "zipped csv" | "gzipped csv" | "jsonl";
+
+/** What kind of file it is, by its first bytes and not by its name. */
+export async function layoutOf(file: RegisterFile): Promise<Layout> {
+  const start = await firstBytes(file);
+  if (start.length === 0) throw unreadable({ file: file.name }, "this file is empty.");
+  if (start.subarray(0, 4).equals(Buffer.from("PK\x03\x04", "latin1"))) return zipLayout(file);
+  if (start[0] === 0x1f && start[1] === 0x8b) return "gzipped csv";
+  if (start.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
+    throw unreadable({ file: file.name }, "this is an old Excel workbook (.xls). Save it as .xlsx, .ods or .csv.");
+  const text = start
+    .toString("latin1")
+    .replace(/^\xEF\xBB\xBF/, "")
+    .trimStart();
+  if (start.includes(0) || text.startsWith("%PDF"))
+    throw unreadable({ file: file.name }, "this is not a register file. Choose an .ods, .xlsx, .csv or .jsonl file.");
+  if (/^<(!doctype|html|\?xml)/i.test(text))
+    throw unreadable(
+      { file: file.name },
+      "this is a web page and not a register file. The download may have failed: try again.",
+    );
+  return text.startsWith("{") ? "jsonl" : "csv";
+}
+
+async function firstBytes(file: RegisterFile): Promise<Buffer> {
+  const opened = await open(file.path).catch((error: NodeJS.ErrnoException) => {
+    throw unreadable(
+      { file: file.name },
+      error.code === "ENOENT" ? "there is no such file." : `the file cannot be read (${error.code}).`,
+    );
+  });
+  try {
+    const { buffer, bytesRead } = await opened.read(Buffer.alloc(4096), 0, 4096, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch {
+    throw unreadable({ file: file.name }, "this is a folder and not a file.");
+  } finally {
+    await opened.close();
+  }
+}
+
+async function zipLayout(file: RegisterFile): Promise<Layout> {
+  const archive = await openArchive(file.path, file.name);
+  archive.close();
+  if (archive.names.includes("content.xml")) return "ods";
+  if (archive.names.includes("xl/workbook.xml")) return "xlsx";
+  if (archive.names.some(isTable)) return "zipped csv";
+  throw unreadable({ file: file.name }, "this archive holds no spreadsheet and no .csv file.");
+}
+
+const isTable = (name: string) => /\.csv$/i.test(name) && !/(^|\/)(doc|docs|__MACOSX)\//i.test(name);
+
+/** The rows of a spreadsheet or a comma-separated file, whatever it is packed in. */
+export async function* rowsOf(file: RegisterFile, layout: Layout): Rows {
+  let rows = 0;
+  for await (const batch of unbounded(file, layout)) {
+    rows += batch.length;
+    if (rows > most.rows) throw unreadable({ file: file.name }, `it holds more than ${most.rows} lines.`);
+    yield batch;
+  }
+}
+
+async function* unbounded({ path: at, name }: RegisterFile, layout: Layout): Rows {
+  if (layout === "csv") return yield* csvRows(createReadStream(at), name);
+  if (layout === "gzipped csv") return yield* csvRows(whole(createReadStream(at).pipe(createGunzip()), name), name);
+  const archive = await openArchive(at, name);
+  try {
+    if (layout === "ods") yield* odsRows(archive, name);
+    else if (layout === "xlsx") yield* xlsxRows(archive, name);
+    else
+      for (const part of archive.names.filter(isTable))
+        yield* named(csvRows(whole(await archive.open(part), name), `${name}, ${part}`), part);
+  } finally {
+    archive.close();
+  }
+}
+
+/** Rows of one of several tables in an archive carry its name where a sheet's would stand. */
+async function* named(rows: Rows, part: string): Rows {
+  for await (const batch of rows) yield batch.map((row) => ({ ...row, sheet: part }));
+}
+
+async function* whole(bytes: AsyncIterable<Buffer>, file: string): AsyncIterable<Buffer> {
+  try {
+    yield* bytes;
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    throw unreadable({ file }, `this file is not whole (${(error as Error).message}). Download it again.`);
+  }
+}
+
+/** A line of a file with one JSON record a line. */
+export interface JsonLine {
+  line: number;
+  record: Record<string, unknown>;
+}
+
+/** The records of a file with one JSON record a line, in batches. */
+export async function* jsonLines(file: RegisterFile): AsyncIterable<JsonLine[]> {
+  let rest = "";
+  let line = 0;
+  for await (const text of decoded(createReadStream(file.path))) {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() ?? "";
+    if (rest.length > most.line)
+      throw unreadable({ file: file.name, line: line + lines.length + 1 }, "this line has no end.");
+    yield lines.flatMap((each) => record(file.name, ++line, each));
+  }
+  if (rest.trim() !== "") yield record(file.name, line + 1, rest);
+}
+
+function record(file: string, line: number, text: string): JsonLine[] {
+  if (text.trim() === "") return [];
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed))
+      return [{ line, record: parsed as Record<string, unknown> }];
+  } catch {
+    throw unreadable({ file, line }, "this line is not a whole JSON record. Download the file again.");
+  }
+  throw unreadable({ file, line }, "this line is not a JSON record of one location or provider.");
+}
+
+/** SHA-256 of the file, in hexadecimal: how a run of an import says what it read. */
+export async function hashOf(file: RegisterFile): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file.path)) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}

@@ -1,0 +1,155 @@
+import type { Archive } from "./archive";
+import { most, type Row, type Rows } from "./rows";
+import { unreadable } from "./unreadable";
+import { throughXml, type XmlEvents } from "./xml";
+
+/** Reads an Excel workbook's sheets one after the other, as a stream; the texts that cells share are read first. */
+export async function* xlsxRows(archive: Archive, file: string): Rows {
+  const shared = await sharedTexts(archive, file);
+  for (const { name, part } of await sheets(archive, file)) {
+    const gatherer = new XlsxGatherer(file, name, shared);
+    yield* throughXml(await archive.open(part), file, gatherer, () => gatherer.take());
+  }
+}
+
+const nothing = () => [];
+
+async function whole(archive: Archive, part: string, file: string, events: XmlEvents): Promise<void> {
+  for await (const gathered of throughXml(await archive.open(part), file, events, nothing)) void gathered;
+}
+
+/** The sheets in the order of their tabs, hidden ones too: their names, and where each is kept. */
+async function sheets(archive: Archive, file: string): Promise<{ name: string; part: string }[]> {
+  const targets = new Map<string, string>();
+  const ignore = { close: () => undefined, text: () => undefined };
+  await whole(archive, "xl/_rels/workbook.xml.rels", file, {
+    ...ignore,
+    open: (_, { Id, Target }) =>
+      Id && Target && targets.set(Id, Target.startsWith("/") ? Target.slice(1) : `xl/${Target}`),
+  });
+  const found: { name: string; part: string }[] = [];
+  await whole(archive, "xl/workbook.xml", file, {
+    ...ignore,
+    open: (tag, attributes) => {
+      const part = targets.get(attributes["r:id"] ?? "");
+      if (plain(tag) === "sheet" && part) found.push({ name: attributes.name ?? "", part });
+    },
+  });
+  return found;
+}
+
+const mostShared = 150_000_000;
+
+async function sharedTexts(archive: Archive, file: string): Promise<string[]> {
+  const part = "xl/sharedStrings.xml";
+  if (!archive.names.includes(part)) return [];
+  const texts: string[] = [];
+  let text = "";
+  let size = 0;
+  let inText = false;
+  let phonetic = false;
+  await whole(archive, part, file, {
+    open: (tag) => {
+      const name = plain(tag);
+      if (name === "si") text = "";
+      if (name === "rPh") phonetic = true;
+      inText = name === "t" && !phonetic;
+    },
+    close: (tag) => {
+      const name = plain(tag);
+      if (name === "rPh") phonetic = false;
+      if (name === "t") inText = false;
+      if (name === "si") texts.push(text);
+    },
+    text: (more) => {
+      if (!inText) return;
+      text += more;
+      size += more.length;
+      if (text.length > most.cell || size > mostShared)
+        throw unreadable({ file }, "its cells hold more text than a register does.");
+    },
+  });
+  return texts;
+}
+
+/** Cells say where they are, so a far one costs nothing until something stands in it, which is then refused. */
+class XlsxGatherer implements XmlEvents {
+  private rows: Row[] = [];
+  private line = 0;
+  private column = 0;
+  private cells: string[] = [];
+  private type = "";
+  private value = "";
+  private reading = false;
+
+  constructor(
+    private readonly file: string,
+    private readonly sheet: string,
+    private readonly shared: readonly string[],
+  ) {}
+
+  take(): Row[] {
+    const rows = this.rows;
+    this.rows = [];
+    return rows;
+  }
+
+  open(tag: string, attributes: Record<string, string>): void {
+    switch (plain(tag)) {
+      case "row":
+        this.line = Number(attributes.r ?? this.line + 1);
+        this.cells = [];
+        this.column = 0;
+        return;
+      case "c":
+        this.column = attributes.r === undefined ? this.column + 1 : columnNumber(attributes.r);
+        this.type = attributes.t ?? "n";
+        this.value = "";
+        return;
+      case "v":
+      case "t":
+        this.reading = true;
+    }
+  }
+
+  text(text: string): void {
+    if (!this.reading) return;
+    this.value += text;
+    if (this.value.length > most.cell) throw unreadable(this.here(), `a cell holds more than ${most.cell} characters.`);
+  }
+
+  close(tag: string): void {
+    const name = plain(tag);
+    if (name === "v" || name === "t") this.reading = false;
+    else if (name === "c") this.endCell();
+    else if (name === "row" && this.cells.length > 0)
+      this.rows.push({ sheet: this.sheet, line: this.line, cells: this.cells });
+  }
+
+  private endCell(): void {
+    const value = this.type === "s" ? this.shared[Number(this.value)] : this.value;
+    if (value === undefined) throw unreadable(this.here(), "a cell points to a text that is not there.");
+    if (value === "") return;
+    if (this.column > most.columns || !(this.column > 0))
+      throw unreadable(this.here(), `a cell is filled beyond column ${most.columns}.`);
+    while (this.cells.length < this.column - 1) this.cells.push("");
+    this.cells[this.column - 1] = this.type === "b" ? (value === "1" ? "TRUE" : "FALSE") : value;
+  }
+
+  private here() {
+    return { file: this.file, sheet: this.sheet, line: this.line };
+  }
+}
+
+/** A tag without its namespace's prefix. */
+const plain = (tag: string): string => tag.slice(tag.indexOf(":") + 1);
+
+function columnNumber(reference: string): number {
+  let column = 0;
+  for (const letter of reference) {
+    const value = letter.charCodeAt(0) - 64;
+    if (value < 1 || value > 26) break;
+    column = column * 26 + value;
+  }
+  return column;
+}
