@@ -11,6 +11,8 @@ export interface ChartProps {
   format?: ((value: number) => string) | undefined;
   /** Where its figures can be downloaded. */
   downloadHref?: string | undefined;
+  /** Its heading's level: "h2" where it stands right under the page's heading. */
+  heading?: "h2" | "h3" | "h4" | undefined;
 }
 
 export interface Layout {
@@ -33,11 +35,12 @@ export function ChartFrame<Row>(
     rowKey: (row: Row) => string;
   },
 ) {
+  const Heading = props.heading ?? "h2";
   return (
     <figure className="ct-chart" aria-labelledby={`${props.id}-title`}>
-      <h3 className="ct-chart__title" id={`${props.id}-title`}>
+      <Heading className="ct-chart__title" id={`${props.id}-title`}>
         {props.title}
-      </h3>
+      </Heading>
       <p className="ct-chart__description">{props.description}</p>
       {props.legend}
       {[WIDE, NARROW].map((layout) => {

@@ -4,15 +4,16 @@ import { RadiosField } from "@/components/ui/choice-fields";
 import { FormContext, textOf } from "@/components/ui/form-context";
 import { NumberField } from "@/components/ui/number-field";
 import { bedField, bedFigures, homeOpenField, unavailable, type BedFigure, type BedType } from "@/lib/questions/beds";
+import { inSentence } from "@/lib/questions/problem";
 import { readFigure } from "@/lib/questions/read";
 
 type Typed = Readonly<Record<string, string>>;
 
 const LABELS: Record<BedFigure, { label: string; hint: string }> = {
-  capacity: { label: "All beds", hint: "Capacity: every bed of this type" },
-  occupied: { label: "Occupied", hint: "Someone lives in it now" },
-  reserved: { label: "Reserved", hint: "Empty, promised to someone" },
-  accepting: { label: "Vacant", hint: "Empty, ready for an admission" },
+  capacity: { label: "All beds", hint: "Every bed of this type" },
+  occupied: { label: "Occupied", hint: "Lived in now" },
+  reserved: { label: "Reserved", hint: "Promised to someone" },
+  accepting: { label: "Vacant", hint: "Ready for admission" },
 };
 
 /**
@@ -84,7 +85,7 @@ export function BedGrid(props: {
               {props.asksOpen && (
                 <RadiosField
                   name={bedField(type.key, "open")}
-                  label={`Is ${type.label} open to admissions?`}
+                  label={`Are ${type.phrase ?? `${inSentence(type.label)} beds`} open to admissions?`}
                   value={values[bedField(type.key, "open")]}
                   inline
                   small

@@ -38,7 +38,7 @@ export function RadiosField(
             at={at}
             on={chosen === choice.value}
           >
-            {props.divider && at === props.choices.length - 2 && (
+            {props.divider && at === props.choices.length - 1 && (
               <div className="nhsuk-radios__divider">{props.divider}</div>
             )}
           </Option>

@@ -20,9 +20,11 @@ export function SkipLink({ href = "#main" }: { href?: string | undefined }) {
 /** Back to where one came from: a real address, not the browser's history. */
 export function BackLink({ href, children = "Back" }: { href: string; children?: ReactNode | undefined }) {
   return (
-    <NhsBackLink asElement={Link} href={href}>
-      {children}
-    </NhsBackLink>
+    <nav className="ct-back" aria-label="Back">
+      <NhsBackLink asElement={Link} href={href}>
+        {children}
+      </NhsBackLink>
+    </nav>
   );
 }
 

@@ -26,6 +26,8 @@ export function Page(props: {
   banner?: ReactNode | undefined;
   /** Links or buttons beside the heading. */
   actions?: ReactNode | undefined;
+  /** The content brings the page's only h1 itself, as a `Panel` does; `heading` then only makes the title. */
+  ownHeading?: boolean | undefined;
   children: ReactNode;
 }) {
   const { heading, caption, back, problems = [] } = props;
@@ -35,13 +37,15 @@ export function Page(props: {
     <>
       {props.banner}
       <ErrorSummary problems={problems} />
-      <div className="ct-page__heading">
-        <h1 className="nhsuk-heading-l">
-          {caption && <span className="nhsuk-caption-l">{caption} </span>}
-          {heading}
-        </h1>
-        {props.actions && <div className="ct-page__actions">{props.actions}</div>}
-      </div>
+      {!props.ownHeading && (
+        <div className="ct-page__heading">
+          <h1 className="nhsuk-heading-l">
+            {caption && <span className="nhsuk-caption-l">{caption} </span>}
+            {heading}
+          </h1>
+          {props.actions && <div className="ct-page__actions">{props.actions}</div>}
+        </div>
+      )}
       {props.summary && <p className="ct-page__summary">{props.summary}</p>}
       {props.children}
     </>

@@ -7,7 +7,7 @@ export function PhaseBanner(props: {
   children?: ReactNode | undefined;
 }) {
   return (
-    <div className="ct-phase-banner">
+    <aside className="ct-phase-banner" aria-label="About this service">
       <div className="nhsuk-width-container">
         <p className="ct-phase-banner__text">
           <strong className="nhsuk-tag ct-phase-banner__tag">{props.phase ?? "New"}</strong>
@@ -22,6 +22,6 @@ export function PhaseBanner(props: {
           </span>
         </p>
       </div>
-    </div>
+    </aside>
   );
 }

@@ -8,8 +8,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   numeric?: boolean | undefined;
   rowHeader?: boolean | undefined;
-  /** May be sorted by. */
-  sort?: boolean | undefined;
+  /** May be sorted by; a date says so, because its order has other words than a name's. */
+  sort?: boolean | "date" | undefined;
   /** Left out of the card on a phone. */
   hideOnPhone?: boolean | undefined;
 }
@@ -114,24 +114,21 @@ export function Table<Row>(props: {
 }
 
 /** "Sorted by location, A to Z" or, for figures, "Sorted by occupied, highest first". */
-export function orderInWords(columns: { key: string; heading: string; numeric?: boolean | undefined }[], sort: Sort) {
+export function orderInWords(columns: Pick<Column<never>, "key" | "heading" | "numeric" | "sort">[], sort: Sort) {
   const column = columns.find(({ key }) => key === sort.by);
   if (!column) return "";
-  const up = sort.direction === "ascending";
-  const order = column.numeric
-    ? up
-      ? "lowest first"
-      : "highest first"
-    : up
-      ? "A to Z or earliest first"
-      : "Z to A or latest first";
-  return `Sorted by ${column.heading.toLowerCase()}, ${order}`;
+  const [ascending, descending] = column.numeric
+    ? ["lowest first", "highest first"]
+    : column.sort === "date"
+      ? ["earliest first", "latest first"]
+      : ["A to Z", "Z to A"];
+  return `Sorted by ${column.heading.toLowerCase()}, ${sort.direction === "ascending" ? ascending : descending}`;
 }
 
 function SortLink<Row>(props: { column: Column<Row>; sort: Sort | undefined; sortHref: (sort: Sort) => string }) {
   const { column, sort } = props;
   const now = sort?.by === column.key ? sort.direction : undefined;
-  const first = column.numeric ? "descending" : "ascending";
+  const first = column.numeric || column.sort === "date" ? "descending" : "ascending";
   const direction = now === undefined ? first : now === "ascending" ? "descending" : "ascending";
   return (
     <Link className="nhsuk-link" href={props.sortHref({ by: column.key, direction })} scroll={false}>
