@@ -1,10 +1,18 @@
+import { readdirSync } from "node:fs";
 import type { NextConfig } from "next";
+
+const latestMigration =
+  readdirSync("prisma/migrations")
+    .filter((name) => /^\d/.test(name))
+    .sort()
+    .at(-1) ?? "";
 
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   output: "standalone",
   images: { unoptimized: true },
+  env: { LATEST_MIGRATION: latestMigration },
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino", "nodemailer", "@react-pdf/renderer"],
   experimental: { serverActions: { bodySizeLimit: "3mb" } },
 };

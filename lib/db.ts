@@ -94,6 +94,15 @@ export async function databaseAnswers(): Promise<boolean> {
   return Promise.race([asked, late]);
 }
 
+/** Does the database answer, and does it have every migration that this build was made with? */
+export async function databaseIsCurrent(): Promise<boolean> {
+  if (!(await databaseAnswers())) return false;
+  const wanted = process.env.LATEST_MIGRATION ?? "";
+  const applied = await client().$queryRaw<{ name: string }[]>`
+    select migration_name as name from _prisma_migrations where finished_at is not null and migration_name >= ${wanted}`;
+  return applied.length > 0;
+}
+
 /** Lets go of the connections: for scripts and tests that end. */
 export async function disconnect(): Promise<void> {
   await kept.capacityTrackerDatabase?.$disconnect();

@@ -1,0 +1,119 @@
+import { notFound } from "next/navigation";
+import { readTableAddress, type AddressParams } from "@/components/tables";
+import { Details, Figure, FigureRow, InsetText, Page } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { formatDateTime, formatMonth, formatNumber, formatPercent } from "@/lib/format";
+import { bedShares, responseRate, type AreaFigures } from "@/lib/reports/area-figures";
+import { areaFigures, areaLocations, areaSeenBy } from "@/lib/reports/queries";
+import { windowSentence, type ReportingWindow } from "@/lib/returns/reporting-window";
+import { windowsNow } from "@/lib/returns/queries";
+import { currentUser } from "@/lib/session";
+import { areaKindOf, collectionOf, listOf } from "../../address";
+import { AreaLocationsTable, columns } from "../../area-locations-table";
+import { CollectionTabs } from "../../collection-tabs";
+
+/** One area in one window: who has answered, how full it is, and each location with its last update. */
+export default async function AreaPage(props: {
+  params: Promise<{ kind: string; code: string }>;
+  searchParams: Promise<AddressParams>;
+}) {
+  const user = await currentUser();
+  const { kind, code } = await props.params;
+  const params = await props.searchParams;
+  const areaKind = areaKindOf(kind);
+  const area = areaKind && (await areaSeenBy(user, areaKind, code));
+  if (!area) notFound();
+
+  const collection = collectionOf(params);
+  const time = now();
+  const windows = await windowsNow(time);
+  const window = windows.current ?? windows.latestOpened;
+  const path = `/areas/${kind}/${code}`;
+  const place = readTableAddress(params, columns, { sort: { by: "updated", direction: "ascending" } });
+  const { search, state } = listOf(params);
+  const [figures, list] = await Promise.all([
+    areaFigures(user, area, collection, window),
+    areaLocations(user, area, collection, window, {
+      search,
+      state,
+      by: place.sort.by,
+      descending: place.sort.direction === "descending",
+      page: place.page,
+      size: place.size,
+    }),
+  ]);
+  return (
+    <Page
+      heading={area.name}
+      caption="Area dashboard"
+      summary={`${formatMonth(window.month)} window. ${sentenceOf(window, windows.state, time)} As of ${formatDateTime(time)}.`}
+      width="wide"
+    >
+      <CollectionTabs path={path} collection={collection} />
+      <Figures figures={figures} collection={collection} />
+      <AreaLocationsTable
+        path={path}
+        params={params}
+        place={place}
+        list={list}
+        search={search}
+        state={state}
+        time={time}
+        collection={collection}
+      />
+      <Details summary="How these figures are worked out">
+        <p>
+          A location owes this return if its CQC registration covered the whole window. It has responded when it filed a
+          return or a nil return inside the window. Shares are sums divided by sums: all beds of one kind over the
+          maximum capacity that responding homes stated. Beds registered to two providers at one place count once.
+        </p>
+        <p>Contains CQC information licensed under the Open Government Licence v3.0.</p>
+      </Details>
+    </Page>
+  );
+}
+
+const sentenceOf = (window: ReportingWindow, state: "open" | "closed", time: Date) =>
+  state === "open" ? `${windowSentence(window, time)}.` : "This window has closed.";
+
+const percent = (share: number | null | undefined) =>
+  share === null || share === undefined ? "No answer yet" : formatPercent(share);
+
+function Figures({ figures, collection }: { figures: AreaFigures; collection: "care_home" | "home_care" }) {
+  if (figures.due === 0) return <InsetText>No location in this area owes this return.</InsetText>;
+  const shares = bedShares(figures);
+  return (
+    <FigureRow label="Figures of this window">
+      <Figure
+        label="Response rate"
+        value={percent(responseRate(figures))}
+        definition={`${formatNumber(figures.responded)} of ${formatNumber(figures.due)} locations that owe the return have filed it, ${formatNumber(figures.nil)} of them as nil.`}
+      />
+      {collection === "care_home" ? (
+        <>
+          <Figure
+            label="Occupied"
+            value={percent(shares?.occupied)}
+            definition="Occupied beds over maximum capacity, in the homes that responded."
+          />
+          <Figure
+            label="Vacant, admittable"
+            value={percent(shares?.admittable)}
+            definition="Beds that could be offered today over maximum capacity."
+          />
+          <Figure
+            label="Vacant, not admittable"
+            value={percent(shares?.nonAdmittable)}
+            definition="Empty beds that are reserved or cannot be filled, over maximum capacity."
+          />
+        </>
+      ) : (
+        <Figure
+          label="People using home care"
+          value={formatNumber(figures.serviceUsers)}
+          definition="People using the service, in the locations that responded."
+        />
+      )}
+    </FigureRow>
+  );
+}

@@ -1,0 +1,115 @@
+import { ListTable, type AddressParams, type TableAddress } from "@/components/tables";
+import { EmptyState, Tag, type Column } from "@/components/ui";
+import { formatAgo, formatDateTime } from "@/lib/format";
+import type { AreaLocation, FiledState, MandatedCollection } from "@/lib/reports/queries";
+
+/** The table's columns, with the state of the return in words; `time` makes "2 hours ago" of an instant. */
+const columnsAt = (time: Date): Column<AreaLocation>[] => [
+  { key: "name", heading: "Location", cell: (row) => row.name, rowHeader: true, sort: true },
+  { key: "provider", heading: "Provider", cell: (row) => row.provider, sort: true, hideOnPhone: true },
+  { key: "postcode", heading: "Postcode", cell: (row) => row.postcode, sort: true },
+  {
+    key: "telephone",
+    heading: "Telephone",
+    cell: (row) => (row.telephone ? <a href={`tel:${row.telephone}`}>{row.telephone}</a> : "Not known"),
+  },
+  { key: "filed", heading: "This window", cell: (row) => <Filed row={row} />, sort: true },
+  {
+    key: "updated",
+    heading: "Last update",
+    cell: (row) => (row.lastUpdatedAt ? formatAgo(row.lastUpdatedAt, time) : "Never"),
+    sort: true,
+  },
+];
+
+export const columns = columnsAt(new Date(0)).map(({ key, sort }) => ({ key, sort }));
+
+function Filed({ row }: { row: AreaLocation }) {
+  if (!row.filedAt)
+    return (
+      <Tag colour="orange" shape="ring">
+        {row.dormant ? "Not filed, dormant" : "Not filed"}
+      </Tag>
+    );
+  return (
+    <>
+      <Tag colour="green" shape="tick">
+        {row.nil ? "Nil return" : "Filed"}
+      </Tag>{" "}
+      <span className="nhsuk-body-s">{formatDateTime(row.filedAt)}</span>
+    </>
+  );
+}
+
+const stateLabels: Record<FiledState, string> = {
+  all: "All locations",
+  filed: "Filed this window",
+  waiting: "Not filed this window",
+};
+
+/** The locations of an area with their last update, searched and filtered by the address alone. */
+export function AreaLocationsTable(props: {
+  path: string;
+  params: AddressParams;
+  place: TableAddress;
+  list: { rows: AreaLocation[]; total: number };
+  search: string;
+  state: FiledState;
+  time: Date;
+  collection: MandatedCollection;
+}) {
+  const { path, params, search, state } = props;
+  return (
+    <section aria-labelledby="locations">
+      <h2 id="locations">Locations</h2>
+      <form method="get" action={path} className="ct-no-print flex flex-wrap items-end gap-4" role="search">
+        <input type="hidden" name="collection" value={props.collection} />
+        <div className="nhsuk-form-group">
+          <label className="nhsuk-label" htmlFor="search">
+            Name, provider or postcode
+          </label>
+          <input
+            className="nhsuk-input nhsuk-input--width-20"
+            id="search"
+            name="search"
+            type="search"
+            defaultValue={search}
+          />
+        </div>
+        <div className="nhsuk-form-group">
+          <label className="nhsuk-label" htmlFor="state">
+            Show
+          </label>
+          <select className="nhsuk-select" id="state" name="state" defaultValue={state}>
+            {Object.entries(stateLabels).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="nhsuk-form-group">
+          <button className="nhsuk-button nhsuk-button--secondary nhsuk-u-margin-bottom-0" type="submit">
+            Show locations
+          </button>
+        </div>
+      </form>
+      <ListTable
+        caption="Locations and their last update"
+        of={["location", "locations"]}
+        columns={columnsAt(props.time)}
+        rows={props.list.rows}
+        rowKey={(row) => String(row.id)}
+        total={props.list.total}
+        path={path}
+        params={params}
+        place={props.place}
+        filters={[
+          ...(search ? [{ label: `“${search}”`, without: { search: null } }] : []),
+          ...(state === "all" ? [] : [{ label: stateLabels[state], without: { state: null } }]),
+        ]}
+        empty={<EmptyState heading="No locations match">Try fewer words, or show all locations.</EmptyState>}
+      />
+    </section>
+  );
+}

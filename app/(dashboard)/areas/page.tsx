@@ -1,0 +1,31 @@
+import Link from "next/link";
+import { notFound, redirect } from "next/navigation";
+import { EmptyState, Page } from "@/components/ui";
+import { can } from "@/lib/access/policy";
+import { ownAreas } from "@/lib/reports/queries";
+import { currentUser } from "@/lib/session";
+import { areaHref } from "./address";
+
+/** The areas this person answers for; somebody with one goes straight to it. */
+export default async function AreasPage() {
+  const user = await currentUser();
+  if (!can(user, "see sums") || user.kind === "aggregate_only") notFound();
+  const areas = await ownAreas(user);
+  const [only] = areas;
+  if (only && areas.length === 1) redirect(areaHref(only));
+  return (
+    <Page heading="Areas" back="/home">
+      {areas.length === 0 ? (
+        <EmptyState heading="No area yet">Ask the support team which area you should see.</EmptyState>
+      ) : (
+        <ul className="nhsuk-list">
+          {areas.map((area) => (
+            <li key={area.code}>
+              <Link href={areaHref(area)}>{area.name}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}

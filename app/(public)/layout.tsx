@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { liveSession } from "@/lib/session";
+import { signOutNow } from "../(dashboard)/sign-out/actions";
+import { footerLinks, navigationFor } from "../navigation";
+import { ServiceShell } from "../service-shell";
+
+/** The frame of pages that anybody may see; somebody who is signed in keeps their navigation. */
+export default async function PublicLayout({ children }: { children: ReactNode }) {
+  const live = await liveSession();
+  if (!live)
+    return (
+      <ServiceShell
+        home="/"
+        signInHref="/sign-in"
+        navigation={[
+          { label: "Register", href: "/register" },
+          { label: "Reporting windows", href: "/windows" },
+          { label: "Help", href: "/help" },
+        ]}
+        footer={footerLinks}
+      >
+        {children}
+      </ServiceShell>
+    );
+  return (
+    <ServiceShell
+      home={live.purpose === "full" ? "/home" : "/"}
+      person={{ name: live.user.name, ...(live.purpose === "full" && { href: "/accounts" }) }}
+      signOut={signOutNow}
+      navigation={live.purpose === "full" ? navigationFor(live.user) : []}
+      footer={footerLinks}
+    >
+      {children}
+    </ServiceShell>
+  );
+}

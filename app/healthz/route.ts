@@ -1,0 +1,2 @@
+/** Is the process alive? Asks nobody. */
+export const GET = () => new Response("ok\n");

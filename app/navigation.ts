@@ -1,0 +1,26 @@
+import type { NavigationLink } from "@/components/ui";
+import { can } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+
+/** The parts of the service that this person has, in the order the guides show them. */
+export function navigationFor(user: User): NavigationLink[] {
+  const overseer = can(user, "see sums") && user.kind !== "aggregate_only";
+  return [
+    { label: "Home", href: "/home", also: ["/returns", "/beds"] },
+    ...(overseer ? [{ label: "Reports", href: "/areas" }] : []),
+    { label: "Accounts", href: "/accounts" },
+    ...(user.kind === "support" ? [{ label: "Admin", href: "/admin" }] : []),
+    { label: "Help", href: "/help" },
+  ];
+}
+
+/** The links at the foot of every page. */
+export const footerLinks = [
+  { label: "Help", href: "/help" },
+  { label: "Reporting windows", href: "/windows" },
+  { label: "Check a receipt", href: "/receipts/check" },
+  { label: "Terms of use", href: "/terms" },
+  { label: "Privacy", href: "/privacy" },
+  { label: "Cookies", href: "/cookies" },
+  { label: "Accessibility statement", href: "/accessibility" },
+];

@@ -1,0 +1,69 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { NextResponse, type NextRequest } from "next/server";
+import { databaseAnswers } from "@/lib/db";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { securityHeaders } from "@/lib/security-headers";
+
+const unsafe = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+const alwaysThere = ["/healthz", "/readyz", "/api/health", "/outage"];
+
+/**
+ * What every request meets first: headers with a fresh nonce, our own check of where a post comes from, and a plain
+ * page with status 503 while the database is away. It decides nothing about who may see what.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const requestId = randomUUID();
+  const nonce = randomBytes(16).toString("base64");
+  const headers = securityHeaders(env().APP_ORIGIN, nonce, process.env.NODE_ENV === "development");
+  const path = request.nextUrl.pathname;
+  const { method } = request;
+  log.debug({ requestId, method, path }, "request");
+
+  const finish = (response: NextResponse) => {
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    response.headers.set("X-Request-Id", requestId);
+    if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-store");
+    return response;
+  };
+  if (alwaysThere.some((there) => path === there)) return finish(NextResponse.next());
+  if (!isOurs(request)) return finish(new NextResponse("This address is not one of ours.\n", { status: 421 }));
+  if (unsafe.has(method) && !isFromUs(request)) {
+    log.warn({ requestId, path, origin: request.headers.get("origin") }, "a post from another site was refused");
+    return finish(new NextResponse("This form was sent from another website, so nothing was done.\n", { status: 403 }));
+  }
+  const passed = new Headers(request.headers);
+  for (const [name, value] of [
+    ["content-security-policy", headers["Content-Security-Policy"] ?? ""],
+    ["x-nonce", nonce],
+    ["x-request-id", requestId],
+    ["x-path", path + request.nextUrl.search],
+    ["x-forwarded-host", new URL(env().APP_ORIGIN).host],
+  ] as const)
+    passed.set(name, value);
+  if (!(await databaseIsThere(unsafe.has(method))))
+    return finish(NextResponse.rewrite(new URL("/outage", request.url), { request: { headers: passed } }));
+  return finish(NextResponse.next({ request: { headers: passed } }));
+}
+
+const isOurs = (request: NextRequest) => request.headers.get("host") === new URL(env().APP_ORIGIN).host;
+
+/** A browser names the origin of a post; where an old one doesn't, it says at least that it is the same site. */
+function isFromUs(request: NextRequest): boolean {
+  const origin = request.headers.get("origin");
+  return origin === null ? request.headers.get("sec-fetch-site") === "same-origin" : origin === env().APP_ORIGIN;
+}
+
+const second = 1000;
+let seenAt = 0;
+
+/** Asked anew for every post, so that nothing typed is lost; for a page an answer holds for a second. */
+async function databaseIsThere(anew: boolean): Promise<boolean> {
+  const at = performance.now();
+  if (!anew && at - seenAt < second && seenAt > 0) return true;
+  const there = await databaseAnswers();
+  seenAt = there ? at : 0;
+  return there;
+}
+
+export const config = { matcher: ["/((?!_next/static|nhsuk/|icon.svg|favicon.ico|robots.txt).*)"] };
