@@ -17,7 +17,7 @@ const seasons = [
 const months = fc.constantFrom("2021-05", "2022-08", "2023-03", "2026-10", "2026-11", "2026-12");
 const collections = fc.constantFrom(...collectionKeys);
 
-const small = fc.integer({ min: 0, max: 30 }).map(String);
+const upTo = (max: number) => fc.integer({ min: 0, max }).map(String);
 const oddities = fc.constantFrom("", " ", "-1", "1e3", "12.0", "1,204", " 7 ", "x", "yes", "no", "9999999");
 
 function typedFor(question: Question, odd: number) {
@@ -29,8 +29,13 @@ function typedFor(question: Question, odd: number) {
         : question.kind === "text"
           ? fc.string()
           : question.kind === "count"
-            ? small
-            : fc.integer({ min: 0, max: 9000 }).map((cents) => String(cents / 100));
+            ? upTo(question.atMost ? 6 : 12)
+            : question.kind === "percent"
+              ? upTo(100)
+              : fc.oneof(
+                  fc.constant(""),
+                  fc.integer({ min: 0, max: 9000 }).map((cents) => String(cents / 100)),
+                );
   return fc.oneof({ weight: 100 - odd, arbitrary: usual }, { weight: odd, arbitrary: oddities });
 }
 
@@ -79,6 +84,8 @@ test("no return that is let through breaks a hard rule", () => {
         if (question.kind === "percent" && answer !== null) expect(answer).toBeLessThanOrEqual(100);
         if (question.onlyIf) expect(answers[question.onlyIf]).toBe((answer as number) > 0);
       }
+      const hours = ["hours_paid", "hours_overtime", "hours_agency"].some((key) => typeof answers[key] === "number");
+      if (hours) expect(answers.hours_absence ?? answers.days_absence).not.toBeNull();
       for (const group of ["nurses", "care_workers", "non_care_workers"]) {
         const [employed, covid, general] = ["employed", "absent_covid", "absent_general"].map(
           (end) => answers[`${group}_${end}`],
