@@ -1,0 +1,40 @@
+import { Page, Table } from "@/components/ui";
+
+const cookies = [
+  {
+    name: "capacity-session",
+    why: "Keeps you signed in",
+    lasts: "Up to 12 hours, or 30 days if you ask to stay signed in",
+  },
+  {
+    name: "ct.device",
+    why: "Recognises a device you have signed in from, so that a stranger cannot lock you out",
+    lasts: "180 days",
+  },
+  { name: "ct.draft", why: "Finds your unfinished registration", lasts: "24 hours" },
+];
+
+/** Only what the service needs to work: nothing to accept or refuse. */
+export default function CookiesPage() {
+  return (
+    <Page heading="Cookies">
+      <p>
+        Cookies are small files that a website saves on your device. We use only those that this service needs to work,
+        so we do not ask you to accept them. We do not measure visits and do not share anything with advertisers.
+      </p>
+      <Table
+        caption="Cookies that this service needs"
+        columns={[
+          { key: "name", heading: "Name", rowHeader: true, cell: (row) => <code>{row.name}</code> },
+          { key: "why", heading: "What it is for", cell: (row) => row.why },
+          { key: "lasts", heading: "How long it lasts", cell: (row) => row.lasts },
+        ]}
+        rows={cookies}
+        rowKey={(row) => row.name}
+      />
+      <p>
+        On a secure address the names begin with <code>__Host-</code>.
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,20 @@
+import { notFound } from "next/navigation";
+import { Page } from "@/components/ui";
+import { topics } from "../topics";
+
+/** One question and its answer. */
+export default async function TopicPage({ params }: { params: Promise<{ topic: string }> }) {
+  const { topic: slug } = await params;
+  const topic = topics.find((one) => one.slug === slug);
+  if (!topic) notFound();
+  return (
+    <Page heading={topic.question} back={{ href: "/help", label: "All help" }}>
+      {topic.answer.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <p>
+        Not what you were looking for? <a href="/help#contact">Ask us</a>.
+      </p>
+    </Page>
+  );
+}

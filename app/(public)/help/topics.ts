@@ -1,0 +1,126 @@
+/** A piece of help: a question people ring with, and what they are told. Paragraphs; a line that begins "- " is a point. */
+export interface Topic {
+  slug: string;
+  question: string;
+  about: "Accounts" | "Returns" | "After filing";
+  answer: string[];
+}
+
+export const topics: Topic[] = [
+  {
+    slug: "register",
+    question: "How do I get an account?",
+    about: "Accounts",
+    answer: [
+      "Choose Register, give your details, choose your location or organisation, and agree to the terms of use. You get a reference.",
+      "An approver of your organisation decides. Where there is none yet, the support team does. This normally takes no more than 48 hours.",
+      "When you are approved, a mail brings your login details. The password in it works once: you choose your own at the first sign-in.",
+    ],
+  },
+  {
+    slug: "standard-or-approver",
+    question: "Should I be a Standard user or an Approver?",
+    about: "Accounts",
+    answer: [
+      "Standard users file returns and update beds. Approvers do the same, and also decide who else gets in and take out people who leave.",
+      "Owners, managers and assistant managers of care providers are usually approvers. In hospitals and councils it is discharge and operational managers and system champions.",
+      "Each location needs one approver. Two are better, so that somebody can let people in during holidays and sickness.",
+    ],
+  },
+  {
+    slug: "locked-out",
+    question: "I am locked out. What can I do?",
+    about: "Accounts",
+    answer: [
+      "After 5 wrong passwords an account is locked for 24 hours. Then sign in with your password as before.",
+      "If it cannot wait, choose Forgotten password, or ask your approver or the support team to unlock it.",
+    ],
+  },
+  {
+    slug: "no-email",
+    question: "Our mails do not arrive. What can I do?",
+    about: "Accounts",
+    answer: [
+      "Look in your junk or spam folder first.",
+      "Add our sending address to your safe senders. If your organisation manages your computer, ask its IT team to allow mail from that address and to add this website to the trusted sites.",
+      "The support team can see whether a mail was sent, and can send it again.",
+    ],
+  },
+  {
+    slug: "when",
+    question: "When must I file the return?",
+    about: "Returns",
+    answer: [
+      "Once a month, between the start of the 8th and the end of the 14th. Where the 14th is a Saturday, a Sunday or a bank holiday in England, the window closes at the end of the next working day.",
+      "You can update at any other time too. That is welcome, but it does not count as the month's return.",
+    ],
+  },
+  {
+    slug: "nothing-changed",
+    question: "Nothing has changed. Do I still have to file?",
+    about: "Returns",
+    answer: [
+      "Yes. Open the return, look at last month's figures and choose Nothing has changed. It takes seconds and you get a receipt.",
+      "If a question is new this month you are asked to answer that one first.",
+    ],
+  },
+  {
+    slug: "nil-return",
+    question: "We have no people or no staff at the moment. What do I file?",
+    about: "Returns",
+    answer: [
+      "A nil return, with its reason: not started, stopped, no people, no staff, waiting for CQC, closing, or changing hands. Do not enter zeros.",
+      "Tell CQC what has changed. File a nil return each month until CQC's record is right.",
+    ],
+  },
+  {
+    slug: "two-returns",
+    question: "We offer residential care and home care. Is it one return or two?",
+    about: "Returns",
+    answer: [
+      "Two: one for each service that the location is registered for. Where you do not deliver one of them at the moment, file a nil return for it.",
+    ],
+  },
+  {
+    slug: "wrong-beds",
+    question: "Our number of beds or our services are wrong. Who corrects them?",
+    about: "Returns",
+    answer: ["These come from CQC, and only CQC can correct them. When CQC's record is right, ours follows."],
+  },
+  {
+    slug: "receipt",
+    question: "How do I prove that I filed?",
+    about: "After filing",
+    answer: [
+      "Each return has a receipt with its reference, the location, the window, who filed it and when. It is on the screen, in a mail and as a PDF.",
+      "Anybody who holds the reference and its code can check on this website that the receipt is genuine. They do not see your figures.",
+    ],
+  },
+  {
+    slug: "missed",
+    question: "We missed a window. What happens now?",
+    about: "After filing",
+    answer: [
+      "File now all the same: it is recorded as late, and your figures are up to date.",
+      "A provider that misses 3 windows in a row, or 4 in 12 months, may get a notice of intent to fine from the NHS Business Services Authority. Answer such a notice to that authority, not to us.",
+    ],
+  },
+  {
+    slug: "leavers",
+    question: "Somebody has left. What should I do?",
+    about: "Accounts",
+    answer: [
+      "An approver removes their access under Accounts, Manage users, on the day they leave.",
+      "Approvers cannot deactivate another approver. Ask the support team for that.",
+    ],
+  },
+];
+
+/** The topics whose question or answer has every word of a search. */
+export function topicsAbout(search: string): Topic[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return topics.filter(({ question, answer }) => {
+    const text = [question, ...answer].join(" ").toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}

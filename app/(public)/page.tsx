@@ -1,0 +1,53 @@
+import { redirect } from "next/navigation";
+import { ActionLink, ButtonLink, InsetText, Page } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { formatDateTimeThisYear, formatMonth } from "@/lib/format";
+import { windowSentence } from "@/lib/returns/reporting-window";
+import { windowsNow } from "@/lib/returns/queries";
+import { visitor } from "@/lib/session";
+import { service } from "../service";
+
+/** What this is, sign in, register, and where this month's window stands. */
+export default async function StartPage() {
+  if (await visitor()) redirect("/home");
+  const time = now();
+  const { state, current, next } = await windowsNow(time);
+  return (
+    <Page heading={service().name} title="Start">
+      <p className="nhsuk-body-l">
+        Care providers in England say here each month how many beds, hours and staff they have. Hospitals and councils
+        find a place that is free today. The NHS and councils see how care is coping.
+      </p>
+      <InsetText>
+        {state === "open" && current ? (
+          <>
+            The {formatMonth(current.month)} reporting window is open. {windowSentence(current, time)}.
+          </>
+        ) : (
+          <>
+            The next reporting window is {formatMonth(next.month)}. It opens at {formatDateTimeThisYear(next.opensAt)}.
+          </>
+        )}
+      </InsetText>
+      <ButtonLink href="/sign-in">Sign in</ButtonLink>
+      <h2>If you do not have an account</h2>
+      <p>
+        Anyone who works in or with care in England can register. It takes about 5 minutes, on a phone or a computer,
+        and somebody decides normally within 48 hours.
+      </p>
+      <ActionLink href="/register">Register for an account</ActionLink>
+      <h2>Good to know</h2>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        <li>
+          <a href="/windows">When each reporting window opens and closes, and why</a>
+        </li>
+        <li>
+          <a href="/receipts/check">Check that a receipt is genuine</a>
+        </li>
+        <li>
+          <a href="/help">Help and contacts</a>
+        </li>
+      </ul>
+    </Page>
+  );
+}
