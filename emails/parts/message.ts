@@ -1,4 +1,4 @@
-import type { Secrets } from "@/lib/email/secrets-of";
+import type { Secrets } from "@/lib/email/send/secrets-of";
 import type { Props, TemplateName } from "@/lib/email/templates";
 import type { Letterhead } from "./frame";
 

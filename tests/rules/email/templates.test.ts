@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { emails } from "@/emails";
 import { plainText } from "@/lib/email/plain-text";
-import { renderEmail } from "@/lib/email/render-email";
+import { renderEmail } from "@/lib/email/send/render-email";
 import { readProps, subjectOf, templates, type TemplateName } from "@/lib/email/templates";
 import { forgetEnv } from "@/lib/env";
 

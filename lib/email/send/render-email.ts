@@ -1,10 +1,10 @@
 import { toPlainText } from "@react-email/render";
 import { createElement, type FunctionComponent } from "react";
-import { emails } from "../../emails";
-import type { Letterhead } from "../../emails/parts/frame";
-import { env } from "../env";
+import { emails } from "../../../emails";
+import type { Letterhead } from "../../../emails/parts/frame";
+import { env } from "../../env";
 import type { Secrets } from "./secrets-of";
-import type { Props, TemplateName } from "./templates";
+import type { Props, TemplateName } from "../templates";
 
 export interface Rendered {
   html: string;

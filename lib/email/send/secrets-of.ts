@@ -1,5 +1,5 @@
-import { db } from "../db";
-import { env } from "../env";
+import { db } from "../../db";
+import { env } from "../../env";
 import {
   addressSecret,
   confirmAddressPath,
@@ -9,8 +9,8 @@ import {
   resetSecret,
   unchangedPath,
   unchangedSecret,
-} from "./mailed-secrets";
-import type { Props, TemplateName } from "./templates";
+} from "../mailed-secrets";
+import type { Props, TemplateName } from "../templates";
 
 interface SecretsByTemplate {
   "registration-code": { code: string };
