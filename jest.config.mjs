@@ -2,7 +2,10 @@ import nextJest from "next/jest.js";
 
 const base = {
   modulePathIgnorePatterns: ["<rootDir>/.next/", "<rootDir>/.data/"],
-  moduleNameMapper: { "^@/(.*)$": "<rootDir>/$1" },
+  moduleNameMapper: {
+    "^@/(.*)$": "<rootDir>/$1",
+    "^(internmap|d3-[a-z]+(?:-[a-z]+)?)$": "<rootDir>/node_modules/$1/dist/$1.js",
+  },
 };
 const project = async (displayName, testEnvironment, extra = {}) =>
   nextJest({ dir: "./" })({

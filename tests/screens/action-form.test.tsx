@@ -1,0 +1,200 @@
+import { act, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import {
+  AcceptWarnings,
+  ActionForm,
+  CheckboxesField,
+  DateField,
+  NumberField,
+  PasswordField,
+  RadiosField,
+  SelectField,
+  SubmitButton,
+  TextField,
+  type FormAnswer,
+} from "@/components/ui";
+import { PageTitle } from "@/components/ui/page-title";
+import type { Problem } from "@/lib/outcome";
+
+const answering =
+  (...problems: Problem[]) =>
+  async (_: FormAnswer, form: FormData): Promise<FormAnswer> => {
+    const typed: FormAnswer["typed"] = {};
+    for (const name of new Set(form.keys())) {
+      const values = form.getAll(name).map(String);
+      typed[name] = values.length > 1 ? values : (values[0] ?? "");
+    }
+    return { problems, typed };
+  };
+
+const show = (element: React.ReactElement) => act(async () => render(element));
+const press = (name: string) => act(async () => userEvent.click(screen.getByRole("button", { name })));
+
+test("a form without problems says nothing of errors", async () => {
+  await show(
+    <ActionForm action={answering()}>
+      <TextField name="email" label="Email address" />
+      <SubmitButton>Sign in</SubmitButton>
+    </ActionForm>,
+  );
+  await press("Sign in");
+  expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+});
+
+test("the error summary takes the focus and its links lead to the fields in page order", async () => {
+  await show(
+    <ActionForm
+      order={["email", "kind"]}
+      action={answering(
+        { field: "kind", message: "Select what you are registering" },
+        { field: "email", message: "Enter your email address" },
+      )}
+    >
+      <TextField name="email" label="Email address" />
+      <RadiosField name="kind" label="What are you registering?" choices={[{ value: "home", label: "Care home" }]} />
+      <SubmitButton>Continue</SubmitButton>
+    </ActionForm>,
+  );
+  await press("Continue");
+  const summary = screen.getByRole("alert");
+  expect(summary).toHaveFocus();
+  const links = within(summary).getAllByRole("link");
+  expect(links.map((link) => link.textContent)).toEqual([
+    "Enter your email address",
+    "Select what you are registering",
+  ]);
+  await act(async () => userEvent.click(links[0] as HTMLElement));
+  expect(screen.getByLabelText("Email address")).toHaveFocus();
+  await act(async () => userEvent.click(links[1] as HTMLElement));
+  expect(screen.getByLabelText("Care home")).toHaveFocus();
+});
+
+test("an error stands beside its field and describes it to a screen reader", async () => {
+  await show(
+    <ActionForm action={answering({ field: "email", message: "Enter your email address" })}>
+      <TextField name="email" label="Email address" hint="We will write to it" />
+      <SubmitButton>Continue</SubmitButton>
+    </ActionForm>,
+  );
+  await press("Continue");
+  expect(screen.getByLabelText("Email address")).toHaveAccessibleDescription(
+    "We will write to it Error: Enter your email address",
+  );
+  expect(screen.getByLabelText("Email address")).toBeInvalid();
+});
+
+test("everything typed is still there after a problem, except a password", async () => {
+  await show(
+    <ActionForm action={answering({ message: "Try again" })}>
+      <TextField name="email" label="Email address" />
+      <PasswordField name="password" label="Password" />
+      <RadiosField name="kind" label="Kind" choices={[{ value: "home", label: "Care home" }]} />
+      <CheckboxesField
+        name="days"
+        label="Days"
+        values={["mon"]}
+        choices={[
+          { value: "mon", label: "Monday" },
+          { value: "tue", label: "Tuesday" },
+        ]}
+      />
+      <SelectField name="council" label="Council" choices={[{ value: "oldham", label: "Oldham" }]} />
+      <DateField name="opened" label="Opened" />
+      <SubmitButton>Continue</SubmitButton>
+    </ActionForm>,
+  );
+  await act(async () => {
+    await userEvent.type(screen.getByLabelText("Email address"), "amina@rosewood.example");
+    await userEvent.type(screen.getByLabelText("Password"), "a secret of mine");
+    await userEvent.click(screen.getByLabelText("Care home"));
+    await userEvent.click(screen.getByLabelText("Monday"));
+    await userEvent.click(screen.getByLabelText("Tuesday"));
+    await userEvent.selectOptions(screen.getByLabelText("Council"), "oldham");
+    await userEvent.type(screen.getByLabelText("Month"), "3");
+  });
+  await press("Continue");
+  expect(screen.getByLabelText("Email address")).toHaveValue("amina@rosewood.example");
+  expect(screen.getByLabelText("Password")).toHaveValue("");
+  expect(screen.getByLabelText("Care home")).toBeChecked();
+  expect(screen.getByLabelText("Monday")).not.toBeChecked();
+  expect(screen.getByLabelText("Tuesday")).toBeChecked();
+  expect(screen.getByLabelText("Council")).toHaveValue("oldham");
+  expect(screen.getByLabelText("Month")).toHaveValue("3");
+});
+
+test("the title begins with Error while there is a problem", async () => {
+  await show(
+    <PageTitle title="Sign in">
+      <ActionForm action={answering({ message: "Try again" })}>
+        <SubmitButton>Sign in</SubmitButton>
+      </ActionForm>
+    </PageTitle>,
+  );
+  expect(document.title).toBe("Sign in");
+  await press("Sign in");
+  expect(document.title).toBe("Error: Sign in");
+});
+
+test("the first title in the document begins with Error, which is the one read without JavaScript", async () => {
+  const { renderToString } = await import("react-dom/server");
+  const { ProblemTitle } = await import("@/components/ui/page-title");
+  const html = renderToString(
+    <html lang="en-GB">
+      <head />
+      <body>
+        <PageTitle title="Sign in">
+          <ProblemTitle />
+        </PageTitle>
+      </body>
+    </html>,
+  );
+  expect(html.match(/<title>(.*?)<\/title>/)?.[1]).toBe("Error: Sign in");
+});
+
+test("a second press while the first is under way sends nothing", async () => {
+  let sent = 0;
+  let finish: (answer: FormAnswer) => void = () => undefined;
+  const slow = () => {
+    sent += 1;
+    return new Promise<FormAnswer>((resolve) => (finish = resolve));
+  };
+  await show(
+    <ActionForm action={slow}>
+      <SubmitButton pending="Submitting…">Submit return</SubmitButton>
+    </ActionForm>,
+  );
+  await press("Submit return");
+  await press("Submitting…");
+  await act(async () => finish({ problems: [], typed: {} }));
+  expect(sent).toBe(1);
+  expect(screen.getByRole("button", { name: "Submit return" })).not.toHaveAttribute("aria-disabled");
+});
+
+test("a warning asks, and can be accepted with a tick and a reason", async () => {
+  const warning = { field: "nurses", message: "9.2 staff per bed is unusual", warning: true as const, code: "per_bed" };
+  await show(
+    <ActionForm action={answering(warning)}>
+      <NumberField name="nurses" label="Nurses" />
+      <AcceptWarnings />
+      <SubmitButton>Submit return</SubmitButton>
+    </ActionForm>,
+  );
+  await press("Submit return");
+  expect(screen.getByRole("heading", { name: "Check these answers" })).toBeInTheDocument();
+  const tick = screen.getByLabelText("I have checked this and it is right");
+  expect(tick).toHaveAttribute("name", "accept.per_bed");
+  expect(tick).toHaveAccessibleDescription("9.2 staff per bed is unusual");
+  expect(screen.getByLabelText("Why it is right (optional)")).toHaveAttribute("name", "reason.per_bed");
+  await act(async () => userEvent.click(tick));
+  await press("Submit return");
+  expect(screen.getByLabelText("I have checked this and it is right")).toBeChecked();
+});
+
+test("a password can be shown and hidden", async () => {
+  await show(<PasswordField name="password" label="Password" />);
+  expect(screen.getByLabelText("Password")).toHaveAttribute("type", "password");
+  await press("Show password");
+  expect(screen.getByLabelText("Password")).toHaveAttribute("type", "text");
+  await press("Hide password");
+  expect(screen.getByLabelText("Password")).toHaveAttribute("type", "password");
+});
