@@ -1,0 +1,118 @@
+import { db, Prisma } from "@/lib/db";
+import type { Day, Month } from "@/lib/london";
+import type { BedType } from "@/lib/questions/beds";
+import { startingBedTypes } from "@/lib/questions/bed-types";
+import type { Collection, ProviderType, Switched } from "@/lib/questions/collections";
+import { type Season, usualSeasons } from "@/lib/questions/seasons";
+import { type BankHolidays, type GovUkBankHolidays, holidaysOfEngland } from "./bank-holidays";
+import type { GrantedExtension } from "./compliance";
+import { extensionFor, type ReportingWindow, reportingWindow } from "./reporting-window";
+
+/** An extension that support gave, until it was taken back. */
+export interface KnownExtension extends GrantedExtension {
+  endedAt: Date | null;
+}
+
+/** All that support decides about windows and questions: holidays, extensions, seasons, collections, bed types. */
+export interface Calendar {
+  readonly holidays: BankHolidays;
+  readonly extensions: readonly KnownExtension[];
+  readonly switched: Switched;
+  readonly seasonsIn: (month: Month) => Season[];
+  readonly bedTypesFor: (types: readonly string[], month: Month) => readonly BedType[];
+}
+
+interface Kept {
+  holidays: { title: string; date: Day }[];
+  extensions: {
+    month: Month;
+    location: number | null;
+    last_day: Day;
+    reason: string;
+    at: string;
+    ended: string | null;
+  }[];
+  seasons: { key: Season["key"]; from: Month; until: Month; ended: boolean }[];
+  switched: { collection: Collection; types: ProviderType[] }[];
+  bedTypes: (BedType & { types: string[]; from: Day | null; until: Day | null })[];
+}
+
+/** The calendar as JSON text, to stand in a larger query: one round trip, and never out of date. */
+export const calendarSql = Prisma.sql`
+  json_build_object(
+    'holidays', (select coalesce(json_agg(json_build_object('title', title, 'date', date) order by date), '[]') from bank_holiday),
+    'extensions', (select coalesce(json_agg(json_build_object('month', to_char(month, 'YYYY-MM'), 'location', location_id,
+        'last_day', last_day, 'reason', reason, 'at', created_at, 'ended', ended_at) order by id), '[]') from window_extension),
+    'seasons', (select coalesce(json_agg(json_build_object('key', key, 'from', to_char("from", 'YYYY-MM'),
+        'until', to_char(until, 'YYYY-MM'), 'ended', ended_at is not null) order by id), '[]') from season),
+    'switched', (select coalesce(json_agg(json_build_object('collection', collection, 'types', types) order by id), '[]')
+        from collection_switch where ended_at is null),
+    'bedTypes', (select coalesce(json_agg(json_build_object('key', key, 'label', label, 'group', "group", 'types', types,
+        'from', valid_from, 'until', valid_to) order by position, key), '[]') from bed_type)
+  )::text`;
+
+let last: { text: string; calendar: Calendar } | undefined;
+
+/** Reads what `calendarSql` gave. The same text gives the same calendar, so what hangs on it is worked out once. */
+export function readCalendar(text: string): Calendar {
+  if (last?.text !== text) last = { text, calendar: calendarFrom(JSON.parse(text) as Kept) };
+  return last.calendar;
+}
+
+/** The calendar as it stands. */
+export async function calendarNow(): Promise<Calendar> {
+  const [row] = await db.$queryRaw<{ calendar: string }[]>`select ${calendarSql} as calendar`;
+  return readCalendar(row?.calendar ?? "");
+}
+
+/** The extensions that held at a moment: given by then and not yet taken back. */
+export const extensionsAt = ({ extensions }: Calendar, at: Date): KnownExtension[] =>
+  extensions.filter(({ grantedAt, endedAt }) => grantedAt <= at && (endedAt === null || endedAt > at));
+
+/** A month's window as it holds at a moment, for one location or for everyone. */
+export function windowFor(calendar: Calendar, month: Month, at: Date, locationId?: number): ReportingWindow {
+  const location = locationId === undefined ? undefined : String(locationId);
+  return reportingWindow(month, calendar.holidays, extensionFor(month, extensionsAt(calendar, at), location));
+}
+
+function calendarFrom(kept: Kept): Calendar {
+  const file: GovUkBankHolidays = { "england-and-wales": { events: kept.holidays } };
+  const decided = new Set(kept.seasons.map(({ key }) => key));
+  const live = kept.seasons.filter(({ ended }) => !ended);
+  const lists = new Map<string, BedType[]>();
+  return {
+    holidays: holidaysOfEngland(kept.holidays.length > 0 ? file : undefined),
+    extensions: kept.extensions.map(({ month, location, last_day, reason, at, ended }) => ({
+      month,
+      lastDay: last_day,
+      reason,
+      grantedAt: new Date(at),
+      endedAt: ended === null ? null : new Date(ended),
+      ...(location !== null && { locationIds: [String(location)] }),
+    })),
+    switched: Object.fromEntries(kept.switched.map(({ collection, types }) => [collection, types])),
+    seasonsIn: (month) => [
+      ...live.map(({ key, from, until }) => ({ key, from, until })),
+      ...usualSeasons(month).filter(({ key }) => !decided.has(key)),
+    ],
+    bedTypesFor(types, month) {
+      const key = `${month} ${[...types].sort().join(" ")}`;
+      const list = lists.get(key) ?? kept.bedTypes.filter((bed) => isAsked(bed, types, month)).map(bedTypeOf);
+      lists.set(key, list);
+      return list;
+    },
+  };
+}
+
+const isAsked = ({ types, from, until }: Kept["bedTypes"][number], asking: readonly string[], month: Month) =>
+  types.some((type) => asking.includes(type)) &&
+  (from === null || from.slice(0, 7) <= month) &&
+  (until === null || month <= until.slice(0, 7));
+
+const starting: readonly BedType[] = Object.values(startingBedTypes).flat();
+
+/** How a bed type stands in sentences is kept with the types we started with, as long as support kept its name. */
+function bedTypeOf({ key, label, group }: BedType): BedType {
+  const phrase = starting.find((type) => type.key === key && type.label === label)?.phrase;
+  return { key, label, group, ...(phrase && { phrase }) };
+}

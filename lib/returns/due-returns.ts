@@ -1,0 +1,160 @@
+import { can } from "@/lib/access/policy";
+import { locationsVisibleToSql } from "@/lib/access/scope";
+import type { User } from "@/lib/access/user";
+import { db, Prisma } from "@/lib/db";
+import { env } from "@/lib/env";
+import type { Month } from "@/lib/london";
+import { type Collection, collections, collectionsFor } from "@/lib/questions/collections";
+import { calendarSql, readCalendar, windowFor } from "./calendar";
+import type { FirstDue } from "./compliance";
+import { isDue } from "./compliance";
+import { type LocationOfReturn, locationJoins, locationSql, readLocation } from "./ground";
+import { isOpen, monthFor, type ReportingWindow, windowSentence } from "./reporting-window";
+import type { ReturnSource } from "./return-source";
+
+/**
+ * How a location stands with a collection now:
+ * "due" – the window is open and nothing was filed; "filed" and "nil" – this window is answered; "missed" – the latest
+ * window closed without an answer; "late update" – so it did, and figures came afterwards; "not due" – the location is
+ * too new to owe this window; "any day" – updated when there is something to say.
+ */
+export type DueState = "due" | "filed" | "nil" | "missed" | "late update" | "not due" | "any day";
+
+/** One return that a location owes or may give. */
+export interface DueReturn {
+  locationId: number;
+  location: string;
+  collection: Collection;
+  /** "Care home return". */
+  label: string;
+  mandated: boolean;
+  state: DueState;
+  month: Month;
+  window: ReportingWindow;
+  /** Whether a return filed now counts for the window. */
+  open: boolean;
+  /** "3 days left: closes 11:59pm on Monday 16 November". */
+  sentence: string;
+  /** The newest return of all, whichever month. */
+  lastFiled: { reference: string; at: Date; month: Month; source: ReturnSource; late: boolean; by: string } | null;
+  draft: { savedAt: Date; savedBy: string } | null;
+  href: string;
+}
+
+interface Filed {
+  location: number;
+  collection: Collection;
+  reference: string;
+  month: Month;
+  late: boolean;
+  source: ReturnSource;
+  at: string;
+  by: string;
+}
+
+interface Draft {
+  location: number;
+  collection: Collection;
+  month: Month;
+  at: string;
+  by: string;
+}
+
+/**
+ * Every return that somebody may file, location by location as they are named: mandated ones first. Empty for those
+ * who file none.
+ */
+export async function dueReturns(user: User, now: Date): Promise<DueReturn[]> {
+  if (!user.grants.some(({ locationId, providerId }) => locationId ?? providerId)) return [];
+  const month = monthFor(now);
+  const visible = Prisma.sql`select l.id from location l where ${locationsVisibleToSql(user)}`;
+  const [row] = await db.$queryRaw<
+    { calendar: string; locations: Parameters<typeof readLocation>[0][]; filed: Filed[]; drafts: Draft[] }[]
+  >`
+    select ${calendarSql} as calendar,
+      (select coalesce(json_agg(${locationSql} order by l.name, l.id), '[]') from ${locationJoins}
+        where ${locationsVisibleToSql(user)}) as locations,
+      (select coalesce(json_agg(f), '[]') from (
+         select distinct on (r.location_id, r.collection, r.month = ${`${month}-01`}::date, r.late)
+                r.location_id as location, r.collection, r.reference, to_char(r.month, 'YYYY-MM') as month, r.late,
+                r.source, r.submitted_at as at, coalesce(r.on_behalf_of, a.full_name) as by
+           from "return" r join account a on a.id = r.submitted_by_id
+          where r.superseded_at is null and r.location_id in (${visible})
+          order by r.location_id, r.collection, r.month = ${`${month}-01`}::date, r.late, r.submitted_at desc) f) as filed,
+      (select coalesce(json_agg(json_build_object('location', d.location_id, 'collection', d.collection,
+                'month', to_char(d.month, 'YYYY-MM'), 'at', d.saved_at, 'by', a.full_name)), '[]')
+         from return_draft d join account a on a.id = d.saved_by_id where d.location_id in (${visible})) as drafts`;
+  if (!row) return [];
+  const calendar = readCalendar(row.calendar);
+  return row.locations
+    .map(readLocation)
+    .filter(({ place }) => can(user, "file a return", place))
+    .flatMap((location) =>
+      collectionsFor(location.types, calendar.switched).map((collection) => {
+        const mine = <T extends { location: number; collection: Collection }>(all: T[]) =>
+          all.filter((one) => one.location === location.id && one.collection === collection);
+        const window = windowFor(calendar, month, now, location.id);
+        return dueReturn(location, collection, window, mine(row.filed), mine(row.drafts), now);
+      }),
+    )
+    .sort((a, b) => Number(b.mandated) - Number(a.mandated));
+}
+
+function dueReturn(
+  location: LocationOfReturn,
+  collection: Collection,
+  window: ReportingWindow,
+  filed: Filed[],
+  drafts: Draft[],
+  now: Date,
+): DueReturn {
+  const { label, mandated, often } = collections[collection];
+  const newest = filed.reduce<Filed | undefined>((a, b) => (a && new Date(a.at) >= new Date(b.at) ? a : b), undefined);
+  const draft = drafts.find(({ month }) => month === window.month);
+  const monthly = often === "monthly";
+  return {
+    locationId: location.id,
+    location: location.name,
+    collection,
+    label,
+    mandated,
+    state: monthly ? stateOf(location, window, filed, now) : "any day",
+    month: window.month,
+    window,
+    open: isOpen(window, now),
+    sentence: monthly ? windowSentence(window, now) : "Update it when something changes",
+    lastFiled: newest
+      ? {
+          reference: newest.reference,
+          at: new Date(newest.at),
+          month: newest.month,
+          source: newest.source,
+          late: newest.late,
+          by: newest.by,
+        }
+      : null,
+    draft: draft ? { savedAt: new Date(draft.at), savedBy: draft.by } : null,
+    href: `/returns/${location.id}/${collection}`,
+  };
+}
+
+function stateOf(location: LocationOfReturn, window: ReportingWindow, filed: Filed[], now: Date): DueState {
+  const ofMonth = filed.filter(({ month }) => month === window.month);
+  const counted = ofMonth.find(({ at }) => new Date(at) < window.closesAt);
+  if (counted) return counted.source === "nil" ? "nil" : "filed";
+  if (!isDue(window, registration(location), firstDue())) return "not due";
+  if (isOpen(window, now)) return "due";
+  return ofMonth.length > 0 ? "late update" : "missed";
+}
+
+/** A location without a date of registration has been there for ever. */
+export const registration = ({ registeredOn, deregisteredOn }: LocationOfReturn) => ({
+  registeredOn: registeredOn ?? "1900-01-01",
+  deregisteredOn,
+});
+
+/** From when a new location owes, as the setting says. */
+export function firstDue(): FirstDue {
+  const setting = env().NEW_LOCATION_DUE;
+  return setting === "first-full-window" ? setting : Number(setting);
+}

@@ -1,0 +1,80 @@
+import { Prisma } from "@/lib/db";
+import type { Month } from "@/lib/london";
+import type { BedCount, Beds } from "@/lib/questions/beds";
+import type { AcceptedWarning } from "@/lib/questions/check";
+import type { Collection } from "@/lib/questions/collections";
+import type { NilReason } from "@/lib/questions/nil-reasons";
+import type { Answers } from "@/lib/questions/question";
+import type { ReturnSource } from "./return-source";
+
+/** A return as it stands in the record, with what it said. A nil return has no answers. */
+export interface ReturnOnRecord {
+  id: number;
+  reference: string;
+  checkCode: string;
+  month: Month;
+  late: boolean;
+  source: ReturnSource;
+  nilReason: NilReason | null;
+  nilNote: string | null;
+  submittedAt: Date;
+  submittedBy: string;
+  onBehalfOf: string | null;
+  supersededAt: Date | null;
+  answers: Answers | null;
+  beds: Beds | null;
+  accepted: AcceptedWarning[];
+}
+
+type BedRow = { open: boolean | null; types: Record<string, BedCount> | null };
+type Row = Omit<ReturnOnRecord, "submittedAt" | "supersededAt" | "beds"> & {
+  submittedAt: string;
+  supersededAt: string | null;
+  beds: BedRow | null;
+};
+
+/** The table that keeps a collection's answers. */
+export const answerTable = {
+  care_home: Prisma.raw("care_home_answers"),
+  home_care: Prisma.raw("home_care_answers"),
+  business_continuity: Prisma.raw("continuity_answers"),
+  home_care_daily: Prisma.raw("home_care_daily_answers"),
+  hospice: Prisma.raw("continuity_answers"),
+  substance_misuse: Prisma.raw("continuity_answers"),
+  community: Prisma.raw("continuity_answers"),
+} as const satisfies Record<Collection, Prisma.Sql>;
+
+/** One bed update as JSON; the query calls it `u`. */
+export const bedsSql = Prisma.sql`
+  json_build_object('open', u.open_to_admissions, 'types', (
+    select json_object_agg(c.bed_type_key, json_build_object('capacity', c.capacity, 'occupied', c.occupied,
+             'reserved', c.reserved, 'accepting', c.accepting, 'open', c.open))
+      from bed_count c where c.bed_update_id = u.id))`;
+
+/** The returns of one collection that meet a condition on `r`, newest first, as JSON for `readReturns`. */
+export const returnsSql = (collection: Collection, where: Prisma.Sql, most: number): Prisma.Sql => Prisma.sql`
+  (select coalesce(json_agg(f.it order by f.at desc, f.id desc), '[]') from (
+     select r.id, r.submitted_at as at, json_build_object(
+              'id', r.id, 'reference', r.reference, 'checkCode', r.check_code, 'month', to_char(r.month, 'YYYY-MM'),
+              'late', r.late, 'source', r.source, 'nilReason', r.nil_reason, 'nilNote', r.nil_note,
+              'submittedAt', r.submitted_at, 'submittedBy', (select full_name from account where id = r.submitted_by_id),
+              'onBehalfOf', r.on_behalf_of, 'supersededAt', r.superseded_at,
+              'answers', (select to_jsonb(a) - 'return_id' from ${answerTable[collection]} a where a.return_id = r.id),
+              'beds', (select ${bedsSql} from bed_update u where u.id = r.bed_update_id),
+              'accepted', (select coalesce(json_agg(json_build_object('code', w.code, 'message', w.message,
+                             'reason', coalesce(w.reason, '')) order by w.code), '[]')
+                             from accepted_warning w where w.return_id = r.id)) as it
+       from "return" r
+      where r.collection = ${collection}::collection and ${where}
+      order by r.submitted_at desc, r.id desc limit ${most}) f)`;
+
+export const readReturns = (rows: readonly unknown[]): ReturnOnRecord[] => (rows as readonly Row[]).map(readReturn);
+
+const readReturn = (row: Row): ReturnOnRecord => ({
+  ...row,
+  submittedAt: new Date(row.submittedAt),
+  supersededAt: row.supersededAt === null ? null : new Date(row.supersededAt),
+  beds: row.beds && readBeds(row.beds),
+});
+
+export const readBeds = ({ open, types }: BedRow): Beds => ({ open, types: types ?? {} });
