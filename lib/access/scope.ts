@@ -27,6 +27,7 @@ const others = (grants: readonly Grant[]): Prisma.LocationWhereInput[] =>
 export function locationsVisibleTo(user: User): Prisma.LocationWhereInput {
   if (user.kind === "support") return everywhere;
   if (user.kind === "aggregate_only") return nowhere;
+  if (user.grants.some((grant) => grant.area?.kind === "country")) return everywhere;
   const single = user.grants.flatMap((grant) => (grant.locationId === undefined ? [] : [grant.locationId]));
   const wheres = others(user.grants);
   if (single.length > 0) wheres.push({ id: { in: single } });

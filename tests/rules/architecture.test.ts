@@ -1,0 +1,156 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+const root = path.join(__dirname, "../..");
+const files = ["app", "components", "lib", "emails"].flatMap((folder) => sourcesIn(folder));
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return sourcesIn(file);
+    return /\.tsx?$/.test(entry.name) ? [file] : [];
+  });
+}
+
+interface Import {
+  from: string;
+  to: string;
+  typeOnly: boolean;
+}
+
+const imports: Import[] = files.flatMap((from) => {
+  const text = readFileSync(path.join(root, from), "utf8");
+  return [
+    ...text.matchAll(
+      /(?:^|\n)\s*(import|export)\s+(type\s)?[^;'"]*?from\s+["']([^"']+)["']|import\(["']([^"']+)["']\)/g,
+    ),
+  ].map((match) => ({ from, to: resolved(from, match[3] ?? match[4] ?? ""), typeOnly: match[2] !== undefined }));
+});
+
+function resolved(from: string, target: string): string {
+  if (target.startsWith("@/")) return target.slice(2);
+  return target.startsWith(".") ? path.posix.normalize(path.posix.join(path.posix.dirname(from), target)) : target;
+}
+
+const breaking = (rule: (one: Import) => boolean) => imports.filter(rule).map(({ from, to }) => `${from} → ${to}`);
+const inside = (place: string, folder: string) => place === folder || place.startsWith(`${folder}/`);
+
+/** The order of lib's folders: each imports only itself and what stands before it. */
+const order = [
+  [
+    "lib/outcome",
+    "lib/clock",
+    "lib/london",
+    "lib/format",
+    "lib/env",
+    "lib/html",
+    "lib/log",
+    "lib/secret",
+    "lib/security-headers",
+    "lib/access/user",
+    "lib/db",
+    "lib/demo-clock",
+    "lib/rate-limit",
+    "lib/email/queue-email",
+    "lib/email/templates",
+    "lib/email/facts",
+    "lib/email/plain-text",
+  ],
+  ["lib/questions"],
+  ["lib/access"],
+  ["lib/organisations"],
+  ["lib/locations"],
+  ["lib/accounts"],
+  ["lib/registrations"],
+  ["lib/returns"],
+  ["lib/uploads", "lib/capacity", "lib/reports"],
+  ["lib/email"],
+  ["lib/jobs"],
+  ["lib/session", "lib/action"],
+];
+const rank = (place: string) => {
+  const bare = place.replace(/\.tsx?$/, "");
+  const exact = order.findIndex((group) => group.includes(bare));
+  return exact >= 0 ? exact : order.findIndex((group) => group.some((folder) => inside(bare, folder)));
+};
+
+test("there is something to look at", () => {
+  expect(imports.length).toBeGreaterThan(100);
+});
+
+test("lib knows neither components nor app, and components know no app", () => {
+  expect(breaking(({ from, to }) => inside(from, "lib") && (inside(to, "components") || inside(to, "app")))).toEqual(
+    [],
+  );
+  expect(breaking(({ from, to }) => inside(from, "components") && inside(to, "app"))).toEqual([]);
+});
+
+test("inside lib, a folder imports only itself and folders before it", () => {
+  expect(
+    breaking(({ from, to }) => {
+      if (!inside(from, "lib") || !inside(to, "lib")) return false;
+      return rank(from) < 0 || rank(to) < 0 || rank(to) > rank(from);
+    }),
+  ).toEqual([]);
+});
+
+test("components import only the pure part of lib, and components/ui nothing of the domain", () => {
+  const pure = ["lib/questions", "lib/outcome", "lib/format", "lib/access/policy"];
+  expect(
+    breaking(
+      ({ from, to }) => inside(from, "components") && inside(to, "lib") && !pure.some((place) => inside(to, place)),
+    ),
+  ).toEqual([]);
+  expect(
+    breaking(
+      ({ from, to }) =>
+        inside(from, "components/ui") && inside(to, "lib") && to !== "lib/outcome" && to !== "lib/format",
+    ),
+  ).toEqual([]);
+});
+
+test("lib/questions imports itself and Zod only, so that it runs anywhere", () => {
+  expect(
+    breaking(({ from, to }) => inside(from, "lib/questions") && !inside(to, "lib/questions") && to !== "zod"),
+  ).toEqual([]);
+});
+
+test("only session and action know that Next exists", () => {
+  const next = (to: string) => to === "next" || to.startsWith("next/") || to.startsWith("next-auth");
+  expect(
+    breaking(({ from, to }) => inside(from, "lib") && next(to) && !["lib/session.ts", "lib/action.ts"].includes(from)),
+  ).toEqual([]);
+  expect(breaking(({ from, to }) => !inside(from, "lib") && to.startsWith("next-auth"))).toEqual([]);
+});
+
+test("only lib/db makes a Prisma client, and only lib/email reads the messages", () => {
+  const made = files.filter((file) => /new PrismaClient/.test(readFileSync(path.join(root, file), "utf8")));
+  expect(made).toEqual(["lib/db.ts"]);
+  expect(
+    breaking(({ from, to }) => inside(to, "emails") && !inside(from, "emails") && !inside(from, "lib/email")),
+  ).toEqual([]);
+});
+
+test("only a live session makes a User", () => {
+  const makers = files.filter((file) => /\basUser\(/.test(readFileSync(path.join(root, file), "utf8")));
+  expect(makers.sort()).toEqual(["lib/accounts/session-user.ts"]);
+});
+
+test("the clock is read in one place", () => {
+  const readers = files.filter(
+    (file) => inside(file, "lib") && /\bnew Date\(\)|Date\.now\(\)/.test(readFileSync(path.join(root, file), "utf8")),
+  );
+  expect(readers).toEqual(["lib/clock.ts"]);
+});
+
+test("server actions stand in actions.ts files alone, and each is made by the wrapper", () => {
+  const server = files.filter((file) => /^\s*["']use server["']/m.test(readFileSync(path.join(root, file), "utf8")));
+  expect(server.filter((file) => !/^app\/.*\/?actions\.ts$/.test(file))).toEqual([]);
+  const unwrapped = server.flatMap((file) =>
+    [...readFileSync(path.join(root, file), "utf8").matchAll(/^export\s+(?!type)(.*)$/gm)]
+      .map(([, text = ""]) => text)
+      .filter((text) => !/^const \w+ = (formAction|publicAction|purposeAction|plainAction)\(/.test(text))
+      .map((text) => `${file}: ${text}`),
+  );
+  expect(unwrapped).toEqual([]);
+});
