@@ -88,7 +88,9 @@ function knowingLetters(adapter: Adapter): void {
   let letters: number[] = [];
   pool.query = (async (...asked: unknown[]) => {
     const result = await query(...asked);
-    letters = (result.fields ?? []).flatMap((field, at) => (field.dataTypeID === LETTER ? [at] : []));
+    letters = ((result as Partial<pg.QueryResult>).fields ?? []).flatMap((field, at) =>
+      field.dataTypeID === LETTER ? [at] : [],
+    );
     for (const at of letters) Object.assign(result.fields[at] ?? {}, { dataTypeID: TEXT });
     return result;
   }) as typeof pool.query;

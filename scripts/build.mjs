@@ -1,0 +1,48 @@
+import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { generate } from "./generate.mjs";
+import { fingerprint, isStamped, writeStamp } from "./steps/fingerprint.mjs";
+import { install } from "./steps/install.mjs";
+import { must, ROOT } from "./steps/run.mjs";
+import { inOneSentence } from "./steps/sentence.mjs";
+
+const SOURCES = [
+  ...["app", "components", "lib", "emails", "prisma/schema", "prisma/migrations", "public"],
+  ...["proxy.ts", "instrumentation.ts", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json"],
+];
+const NHS = path.join(ROOT, "node_modules/nhsuk-frontend/dist/nhsuk");
+
+/** Builds what `npm start` serves: the standalone server with its static files beside it. Again only after a change. */
+export async function build() {
+  await generate();
+  copyNhsFiles();
+  const print = fingerprint(...SOURCES);
+  const standalone = path.join(ROOT, ".next/standalone");
+  if (isStamped("build", print) && existsSync(path.join(standalone, "server.js"))) return;
+  console.log("Building the service…");
+  const next = ["node_modules/next/dist/bin/next", "build"];
+  await must("Building the service", process.execPath, next, {
+    env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  cpSync(path.join(ROOT, "public"), path.join(standalone, "public"), { recursive: true });
+  cpSync(path.join(ROOT, ".next/static"), path.join(standalone, ".next/static"), { recursive: true });
+  writeStamp("build", fingerprint(...SOURCES));
+}
+
+/** The design system's style sheet, script and icons are served as they come; its package has no fonts. */
+export function copyNhsFiles() {
+  const to = path.join(ROOT, "public/nhsuk");
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(to, { recursive: true });
+  for (const file of ["nhsuk-frontend.min.css", "nhsuk-frontend.min.js", "assets"]) {
+    cpSync(path.join(NHS, file), path.join(to, file), { recursive: true });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await inOneSentence(async () => {
+    await install();
+    await build();
+  });
+}

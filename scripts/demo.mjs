@@ -1,0 +1,40 @@
+import { inOneSentence } from "./steps/sentence.mjs";
+import { supportedNode, install } from "./steps/install.mjs";
+import { accounts, demoSettings, fill, HOME } from "./steps/demo.mjs";
+import { refuseTakenPort, serve, untilStopped } from "./steps/serve.mjs";
+
+await inOneSentence(async () => {
+  supportedNode();
+  const port = Number(process.env.PORT || 3000);
+  await refuseTakenPort(port);
+  const stopped = untilStopped();
+  await install();
+  const { build } = await import("./build.mjs");
+  const { prepareDatabase, startCluster } = await import("./database/cluster.mjs");
+  await build();
+  const cluster = await startCluster({ dir: HOME });
+  try {
+    const env = demoSettings({ port, urls: await prepareDatabase(cluster, "capacity_tracker") });
+    console.log("Preparing the database…");
+    const said = await fill(env);
+    await refuseTakenPort(port);
+    const server = await serve([".next/standalone/server.js"], { env: { ...env, HOSTNAME: "127.0.0.1" }, port });
+    try {
+      welcome(port, said);
+      process.exitCode = await Promise.race([stopped, server.ended]);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await cluster.stop();
+  }
+});
+process.exit();
+
+function welcome(port, said) {
+  console.log(`\nThe Capacity Tracker is at http://localhost:${port}\n`);
+  const longest = Math.max(0, ...accounts().map(({ email }) => email.length));
+  if (longest > 0) console.log("Sign in as");
+  for (const { email, who } of accounts()) console.log(`  ${email.padEnd(longest)}  ${who}`);
+  console.log(`${said.trim()}\n\nCtrl-C stops it; what was entered is kept in .data/.`);
+}

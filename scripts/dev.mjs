@@ -1,0 +1,33 @@
+import { inOneSentence } from "./steps/sentence.mjs";
+import { install, supportedNode } from "./steps/install.mjs";
+import { demoSettings, fill, HOME } from "./steps/demo.mjs";
+import { refuseTakenPort, serve, untilStopped } from "./steps/serve.mjs";
+
+/** The demo's database under Next's development server. */
+await inOneSentence(async () => {
+  supportedNode();
+  const port = Number(process.env.PORT || 3000);
+  await refuseTakenPort(port);
+  const stopped = untilStopped();
+  await install();
+  const { generate } = await import("./generate.mjs");
+  const { copyNhsFiles } = await import("./build.mjs");
+  const { prepareDatabase, startCluster } = await import("./database/cluster.mjs");
+  await generate();
+  copyNhsFiles();
+  const cluster = await startCluster({ dir: HOME });
+  try {
+    const env = demoSettings({ port, urls: await prepareDatabase(cluster, "capacity_tracker") });
+    console.log((await fill(env)).trim());
+    const next = ["node_modules/next/dist/bin/next", "dev", "--hostname", "127.0.0.1", "--port", String(port)];
+    const server = await serve(next, { env, port });
+    try {
+      process.exitCode = await Promise.race([stopped, server.ended]);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await cluster.stop();
+  }
+});
+process.exit();

@@ -1,0 +1,74 @@
+import { userInfo } from "node:os";
+import { now } from "../lib/clock";
+import { disconnect, system } from "../lib/db";
+import { registers, type RegisterName } from "../lib/locations/registers";
+import type { ImportReport, Noted } from "../lib/organisations/import/tally";
+import { registerFile } from "../lib/organisations/register-file/register-file";
+
+const usage = (name: string) => `Say which file: npm run import:${name} -- FILE [--dry-run] [--full]`;
+
+async function main([name = "", ...rest]: string[]): Promise<number> {
+  const options = rest.filter((each) => each.startsWith("--"));
+  const [path, ...more] = rest.filter((each) => !each.startsWith("--"));
+  if (!Object.hasOwn(registers, name))
+    return complain(`There is no register “${name}”: ${Object.keys(registers).join(", ")}.`);
+  const unknown = options.find((option) => option !== "--dry-run" && option !== "--full");
+  if (unknown !== undefined) return complain(`There is no option ${unknown}. ${usage(name)}`);
+  if (path === undefined || more.length > 0) return complain(usage(name));
+  const outcome = await registers[name as RegisterName](system(`import:${name} by ${userInfo().username}`), {
+    file: registerFile(path),
+    now: now(),
+    dryRun: options.includes("--dry-run"),
+    full: options.includes("--full"),
+    progress: progress(),
+  });
+  process.stderr.write(process.stderr.isTTY ? "\r\x1b[K" : "");
+  if (!outcome.ok) return complain(`${outcome.problems.map(({ message }) => message).join(" ")} Nothing was changed.`);
+  print(outcome.value);
+  return 0;
+}
+
+const complain = (sentence: string): number => {
+  console.error(sentence);
+  return 1;
+};
+
+/** A line that counts on a terminal; one line each fifty thousand in a log. */
+function progress(): (rows: number) => void {
+  let shown = 0;
+  const step = process.stderr.isTTY ? 5_000 : 50_000;
+  return (rows) => {
+    if (rows < shown + step) return;
+    shown = rows;
+    process.stderr.write(
+      process.stderr.isTTY ? `\r${rows.toLocaleString("en-GB")} lines read` : `${rows} lines read\n`,
+    );
+  };
+}
+
+function print(report: ImportReport): void {
+  const { dryRun, fileName, rows, added, changed, closed, unchanged, skipped } = report;
+  const say = (count: number) => count.toLocaleString("en-GB");
+  console.log(`${fileName}: ${say(rows)} read${dryRun ? " (dry run: nothing was changed)" : ""}`);
+  for (const [word, count] of Object.entries({ new: added, changed, closed, unchanged, skipped }))
+    console.log(`${word.padEnd(10)}${say(count).padStart(10)}`);
+  list("Skipped", report.reasons);
+  list("To note", report.notices);
+}
+
+function list(heading: string, noted: Noted[]): void {
+  if (noted.length === 0) return;
+  console.log(`\n${heading}:`);
+  for (const { kind, count, examples } of noted) {
+    console.log(`  ${kind}: ${count.toLocaleString("en-GB")}`);
+    for (const example of examples) console.log(`      ${example}`);
+  }
+}
+
+void main(process.argv.slice(2))
+  .then((code) => (process.exitCode = code))
+  .catch((error: unknown) => {
+    console.error(`The import failed and changed nothing. ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  })
+  .finally(disconnect);

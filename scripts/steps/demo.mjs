@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { must, ROOT, tsx } from "./run.mjs";
+
+/** Where a demo keeps everything: removing this folder starts it anew. */
+export const HOME = path.join(ROOT, ".data");
+
+/** A demo's secrets, made at its first start and kept. */
+export function secrets(home = HOME) {
+  const file = path.join(home, "settings.json");
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  const made = {
+    SECRET_KEY: randomBytes(32).toString("base64url"),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+  };
+  mkdirSync(home, { recursive: true });
+  writeFileSync(file, JSON.stringify(made, undefined, 2), { mode: 0o600 });
+  return made;
+}
+
+/** The settings a demo runs with; those of the shell that starts it win, but for where its database is. */
+export const demoSettings = ({ port, urls, home }) => ({
+  APP_ORIGIN: `http://localhost:${port}`,
+  ...secrets(home),
+  ...process.env,
+  SERVICE_MODE: "demo",
+  PORT: String(port),
+  DATABASE_URL: urls.appUrl,
+  WORKER_DATABASE_URL: urls.workerUrl,
+  MIGRATE_DATABASE_URL: urls.ownerUrl,
+});
+
+/** Migrates the database and fills it with the demo if it is empty; returns what the filling says of itself. */
+export async function fill(env) {
+  await must("Migrating the database", ...tsx("scripts/migrate.ts"), { env });
+  return must("Filling the demo", ...tsx("prisma/seed/demo.ts"), { env });
+}
+
+export function accounts() {
+  const file = path.join(ROOT, "prisma/seed/demo-accounts.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
+}

@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fingerprint, isStamped, writeStamp } from "./fingerprint.mjs";
+import { must, ROOT } from "./run.mjs";
+import { Sentence } from "./sentence.mjs";
+
+export function supportedNode(version = process.versions.node) {
+  const [major, minor] = version.split(".").map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new Sentence(`Node.js 20.19 or later is needed, and this is ${version}: install a newer one from nodejs.org.`);
+}
+
+/** The packages of package-lock.json, when they are not there or the lock has changed since. */
+export async function install() {
+  supportedNode();
+  const print = fingerprint("package-lock.json");
+  const there = existsSync(path.join(ROOT, "node_modules/next/package.json"));
+  if (there && isStamped("install", print)) return;
+  if (there && sameLock()) return writeStamp("install", print);
+  console.log("Installing packages…");
+  await must("Installing packages", "npm", ["ci", "--no-audit", "--no-fund"]);
+  writeStamp("install", print);
+}
+
+/** npm's own record of what it installed, for a node_modules that someone installed by hand. */
+function sameLock() {
+  const installed = path.join(ROOT, "node_modules/.package-lock.json");
+  if (!existsSync(installed)) return false;
+  const { packages: has } = JSON.parse(readFileSync(installed, "utf8"));
+  const { packages: wanted } = JSON.parse(readFileSync(path.join(ROOT, "package-lock.json"), "utf8"));
+  return Object.entries(wanted).every(
+    ([name, { version, optional }]) => name === "" || (has[name] ? has[name].version === version : optional),
+  );
+}
