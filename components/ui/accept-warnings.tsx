@@ -12,40 +12,42 @@ export function AcceptWarnings({ heading = "Are these answers right?" }: { headi
   const warnings = warningsOf(answer.problems).filter((warning) => warning.code);
   if (warnings.length === 0) return null;
   return (
-    <fieldset className="nhsuk-fieldset ct-accept" id="accept-warnings">
-      <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">{heading}</legend>
-      <p>Change the answer above, or tick to say that it is right.</p>
-      {warnings.map(({ code = "", message }) => (
-        <div className="nhsuk-form-group ct-accept__warning" key={code}>
-          <p id={`accept-${code}-message`}>{message}</p>
-          <div className="nhsuk-checkboxes nhsuk-checkboxes--small">
-            <div className="nhsuk-checkboxes__item">
-              <input
-                className="nhsuk-checkboxes__input"
-                type="checkbox"
-                id={`accept-${code}`}
-                name={`accept.${code}`}
-                value="yes"
-                defaultChecked={answer.typed[`accept.${code}`] === "yes"}
-                aria-describedby={`accept-${code}-message`}
-              />
-              <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`accept-${code}`}>
-                I have checked this and it is right
-              </label>
+    <div className="ct-accept">
+      <fieldset className="nhsuk-fieldset" id="accept-warnings">
+        <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">{heading}</legend>
+        <p>Change the answer above, or tick to say that it is right.</p>
+        {warnings.map(({ code = "", message }) => (
+          <div className="nhsuk-form-group ct-accept__warning" key={code}>
+            <p id={`accept-${code}-message`}>{message}</p>
+            <div className="nhsuk-checkboxes nhsuk-checkboxes--small">
+              <div className="nhsuk-checkboxes__item">
+                <input
+                  className="nhsuk-checkboxes__input"
+                  type="checkbox"
+                  id={`accept-${code}`}
+                  name={`accept.${code}`}
+                  value="yes"
+                  defaultChecked={answer.typed[`accept.${code}`] === "yes"}
+                  aria-describedby={`accept-${code}-message`}
+                />
+                <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`accept-${code}`}>
+                  I have checked this and it is right
+                </label>
+              </div>
             </div>
+            <label className="nhsuk-label" htmlFor={`reason-${code}`}>
+              Why it is right (optional)
+            </label>
+            <input
+              className="nhsuk-input"
+              type="text"
+              id={`reason-${code}`}
+              name={`reason.${code}`}
+              defaultValue={textOf(answer.typed[`reason.${code}`])}
+            />
           </div>
-          <label className="nhsuk-label" htmlFor={`reason-${code}`}>
-            Why it is right (optional)
-          </label>
-          <input
-            className="nhsuk-input"
-            type="text"
-            id={`reason-${code}`}
-            name={`reason.${code}`}
-            defaultValue={textOf(answer.typed[`reason.${code}`])}
-          />
-        </div>
-      ))}
-    </fieldset>
+        ))}
+      </fieldset>
+    </div>
   );
 }

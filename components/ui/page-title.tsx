@@ -27,7 +27,7 @@ export function ProblemTitle() {
     if (!title) return;
     document.title = `Error: ${title}`;
     return () => {
-      document.title = title;
+      if (document.title === `Error: ${title}`) document.title = title;
     };
   });
   return title ? <title>{`Error: ${title}`}</title> : null;

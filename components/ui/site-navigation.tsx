@@ -13,7 +13,7 @@ export interface NavigationLink {
 export function SiteNavigation({ links, label = "Menu" }: { links: NavigationLink[]; label?: string | undefined }) {
   const path = usePathname() ?? "";
   if (links.length === 0) return null;
-  const current = links.find((link) => [link.href, ...(link.also ?? [])].some((part) => within(path, part)));
+  const current = currentLink(path, links);
   return (
     <nav className="nhsuk-header__navigation ct-navigation" aria-label={label}>
       <div className="nhsuk-header__navigation-container nhsuk-width-container">
@@ -37,6 +37,14 @@ export function SiteNavigation({ links, label = "Menu" }: { links: NavigationLin
       </div>
     </nav>
   );
+}
+
+/** The link whose address, or one of its others, lies nearest above this address. */
+export function currentLink(path: string, links: NavigationLink[]) {
+  const depth = (link: NavigationLink) =>
+    Math.max(0, ...[link.href, ...(link.also ?? [])].map((part) => (within(path, part) ? part.length : 0)));
+  const nearest = Math.max(0, ...links.map(depth));
+  return nearest === 0 ? undefined : links.find((link) => depth(link) === nearest);
 }
 
 /** Whether an address is a part of the service or below it. */
