@@ -1,0 +1,40 @@
+import type { LocationType } from "../location-type";
+
+/** What CQC says of a location that decides which of our provider types it is. */
+export interface Described {
+  careHome: boolean;
+  beds: number;
+  services: readonly string[];
+  sector: string | null;
+}
+
+const homeCare = [
+  "Domiciliary care service",
+  "Extra Care housing services",
+  "Supported living service",
+  "Shared Lives",
+];
+const communityBeds = ["Rehabilitation services", "Community healthcare service"];
+
+/**
+ * Which of our provider types a CQC location is: none, one or several, each with a return of its own.
+ * CQC counts no beds for NHS and independent hospitals, so their rehabilitation counts as community beds; a care home's
+ * beds are counted once, in the care home return. The mapping is our own decision.
+ */
+export function typesOfLocation({ careHome, beds, services, sector }: Described): LocationType[] {
+  const offers = (...names: string[]) => names.some((name) => services.includes(name));
+  const nhs = sector === "NHS Healthcare Organisation";
+  const hospital = nhs || sector === "Independent Healthcare Org";
+  const types: [LocationType, boolean][] = [
+    ["care_home", careHome],
+    ["home_care", offers(...homeCare)],
+    ["nhs_acute", nhs && offers("Acute services with overnight beds")],
+    [
+      "community",
+      !careHome && ((beds > 0 && offers(...communityBeds)) || (hospital && offers("Rehabilitation services"))),
+    ],
+    ["substance_misuse", offers("Residential substance misuse treatment and/or rehabilitation service")],
+    ["hospice", offers("Hospice services")],
+  ];
+  return types.flatMap(([type, is]) => (is ? [type] : []));
+}

@@ -1,0 +1,12 @@
+import type { Actor } from "../db";
+import type { ImportAsked } from "../organisations/import/run-import";
+import type { ImportReport } from "../organisations/import/tally";
+import type { Outcome } from "../outcome";
+import { importCqc } from "./cqc/import-cqc";
+
+export type RegisterName = "cqc";
+
+/** The registers that can be imported, by the name of their command. */
+export const registers: Record<RegisterName, (actor: Actor, asked: ImportAsked) => Promise<Outcome<ImportReport>>> = {
+  cqc: importCqc,
+};
