@@ -1,0 +1,5 @@
+import { env } from "../env";
+
+/** Until when login details that were sent at `issuedAt` let somebody in. */
+export const credentialsUntil = (issuedAt: Date): Date =>
+  new Date(issuedAt.getTime() + env().CREDENTIALS_HOURS * 60 * 60_000);

@@ -1,0 +1,8 @@
+import type { Transaction } from "../db";
+
+/** Ends all of somebody's sessions, or all but one: the next request under any of them is refused. */
+export const endSessions = (tx: Transaction, accountId: number, reason: string, now: Date, except?: string) =>
+  tx.session.updateMany({
+    where: { accountId, endedAt: null, ...(except !== undefined && { handle: { not: except } }) },
+    data: { endedAt: now, endedReason: reason },
+  });

@@ -1,0 +1,44 @@
+import { isPrivilegedKind } from "../access/kinds";
+import { env } from "../env";
+import type { SessionPurpose } from "./session-user";
+import type { Standing } from "./standing";
+
+const day = 24 * 60 * 60_000;
+
+export type Passed = "password" | "choose_password" | "disclaimer" | "second_factor";
+
+const gates: Passed[] = ["password", "choose_password", "disclaimer", "second_factor"];
+
+/**
+ * What a session is good for once a gate is passed: the next page that this person must go through, or all they may do.
+ * The gates come in one order and none can be skipped: choose a password, the disclaimer of a shared account, the
+ * second factor.
+ */
+export function purposeAfter(passed: Passed, standing: Standing, now: Date): SessionPurpose {
+  const wanted: Record<Passed, boolean> = {
+    password: false,
+    choose_password: mustChoosePassword(standing, now),
+    disclaimer: standing.generic,
+    second_factor: standing.totpConfirmedAt !== null || needsSecondFactor(standing),
+  };
+  const next = gates.slice(gates.indexOf(passed) + 1).find((gate) => wanted[gate]);
+  return next === undefined || next === "password" ? "full" : next;
+}
+
+/** All they have is a one-use password, or their own has run out: it is changed at sign-in, and locks nothing. */
+export const mustChoosePassword = (standing: Standing, now: Date): boolean =>
+  standing.passwordSetAt === null || (passwordExpires(standing.passwordSetAt)?.getTime() ?? Infinity) <= now.getTime();
+
+/** When a password chosen at that time runs out, or null where the service lets passwords stand. */
+export function passwordExpires(setAt: Date): Date | null {
+  const days = env().PASSWORD_DAYS;
+  return days === 0 ? null : new Date(setAt.getTime() + days * day);
+}
+
+/** Must this person use a second factor? By the setting: of those who see most, of approvers too, of all, of nobody. */
+export function needsSecondFactor(person: Pick<Standing, "kind" | "approver">): boolean {
+  const { SECOND_FACTOR, SERVICE_MODE } = env();
+  const asked = SECOND_FACTOR ?? (SERVICE_MODE === "demo" ? "off" : "privileged");
+  if (asked === "off") return false;
+  return asked === "all" || isPrivilegedKind(person.kind) || (asked === "approvers" && person.approver);
+}

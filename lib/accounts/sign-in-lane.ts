@@ -1,0 +1,63 @@
+import type { Transaction } from "../db";
+import { keyedDigest } from "../secret";
+
+/** Five wrong passwords in a row lock for 24 hours: the guides' rule, held per address and per known device. */
+export const mostWrong = 5;
+export const lockedFor = 24 * 60 * 60_000;
+const lost = 10_000;
+
+/** What attempts at an address are counted under: nobody's address is counted like somebody's. */
+export const addressKey = (email: string): string =>
+  keyedDigest("sign-in-lane", email.toLowerCase()).toString("base64url");
+
+export const addressLane = (email: string): string => `address:${addressKey(email)}`;
+
+export type Slot = "taken" | "locked" | "busy";
+
+/**
+ * Takes one of the five tries before the password is looked at, in one statement: of any number at once, five get one.
+ * `busy`: five are being checked this moment. Tries that were never settled (the process died) count as a lock.
+ */
+export async function takeSlot(tx: Transaction, key: string, now: Date): Promise<Slot> {
+  const longAgo = new Date(now.getTime() - lockedFor);
+  const [row] = await tx.$queryRaw<{ slot: Slot }[]>`
+    with taken as (
+      insert into sign_in_lane as lane (key, failed, last_at) values (${key}, 1, ${now})
+      on conflict (key) do update
+         set failed = case when lane.locked_until is null and lane.failed < ${mostWrong} then lane.failed + 1 else 1 end,
+             locked_until = null, last_at = ${now}
+       where (lane.locked_until is null and lane.failed < ${mostWrong}) or lane.locked_until <= ${now}
+          or (lane.locked_until is null and lane.last_at <= ${longAgo})
+      returning failed)
+    select 'taken' as slot from taken
+    union all
+    select case when locked_until is null and last_at > ${new Date(now.getTime() - lost)} then 'busy' else 'locked' end
+      from sign_in_lane where key = ${key} and not exists (select from taken)`;
+  return row?.slot ?? "busy";
+}
+
+/** The password was right: counting begins anew. */
+export const settleRight = (tx: Transaction, key: string) =>
+  tx.$executeRaw`update sign_in_lane set failed = 0 where key = ${key} and locked_until is null`;
+
+/** The password was wrong: answers true for the one try that locks. A try that had no slot settles nothing. */
+export async function settleWrong(tx: Transaction, key: string, slot: Slot, now: Date): Promise<boolean> {
+  const locked = await tx.$executeRaw`
+    update sign_in_lane set locked_until = ${new Date(now.getTime() + lockedFor)}
+     where key = ${key} and failed >= ${mostWrong} and locked_until is null and ${slot === "taken"}`;
+  return locked > 0;
+}
+
+/** The password was never looked at: the try is given back. */
+export const giveBack = (tx: Transaction, key: string) =>
+  tx.$executeRaw`update sign_in_lane set failed = greatest(failed - 1, 0) where key = ${key} and locked_until is null`;
+
+/** Unlocks an address, as its owner may by a mailed link: counting begins anew. */
+export const unlockAddress = (tx: Transaction, email: string) =>
+  tx.signInLane.deleteMany({ where: { key: addressLane(email) } });
+
+/** Unlocks an account everywhere, as an approver or support does: its address and the devices it is known on. */
+export const unlockAll = (tx: Transaction, account: { id: number; email: string }) =>
+  tx.signInLane.deleteMany({
+    where: { OR: [{ key: addressLane(account.email) }, { key: { startsWith: `device:${account.id}:` } }] },
+  });

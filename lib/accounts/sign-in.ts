@@ -1,0 +1,169 @@
+import { system, transact, type Transaction } from "../db";
+import { queueEmail } from "../email/queue-email";
+import { done, refused, type Outcome } from "../outcome";
+import { credentialsUntil } from "./credentials-until";
+import { deviceLane } from "./known-device";
+import { openSession } from "./open-session";
+import { hashPassword, isWeaker, TooBusy, verifyPassword } from "./password-hash";
+import { purposeAfter } from "./purpose-after";
+import type { SessionPurpose } from "./session-user";
+import {
+  addressKey,
+  addressLane,
+  giveBack,
+  lockedFor,
+  settleRight,
+  settleWrong,
+  takeSlot,
+  type Slot,
+} from "./sign-in-lane";
+import { failsTooOften } from "./sign-in-source";
+import { standingByEmail, type Standing } from "./standing";
+
+export interface Attempt {
+  email: string;
+  password: string;
+  /** "Keep me signed in": not for those who see most, nor for shared accounts. */
+  remember: boolean;
+  /** The cookie of a browser where somebody has signed in before. */
+  device?: string | undefined;
+  address: string | null;
+  browser: string | null;
+}
+
+export interface SignedIn {
+  token: string;
+  remembered: boolean;
+  purpose: SessionPurpose;
+  accountId: number;
+}
+
+const wrong =
+  "Your email address or password is wrong, or your account is locked. After 5 wrong passwords an account is locked for 24 hours.";
+const busy = "Many people are signing in at this moment. Wait a minute, then try again.";
+const tooMany =
+  "Too many people could not sign in from where you are. Wait an hour, then try again, or ask support for help.";
+
+const signingIn = system("sign-in");
+
+/**
+ * Signs somebody in with address and password, as far as the next page they must go through.
+ * An unknown address, a wrong password, a locked and a closed account are told apart by nothing: the same words, the
+ * same checks of a hash and the same queries. Five wrong passwords lock for 24 hours, and the owner gets one mail.
+ */
+export async function signIn(attempt: Attempt, now: Date): Promise<Outcome<SignedIn>> {
+  const email = attempt.email.trim();
+  const standing = await standingByEmail(email, now);
+  const known = deviceLane(attempt.device, standing?.id, now);
+  const lane = known ?? addressLane(email);
+  if ((await failsTooOften(attempt.address, now)) && !known) return refused({ message: tooMany });
+  const slot = await slotIn(lane, now);
+  const opens = slot === "taken" ? hashThatOpens(standing, now) : null;
+  const right = await verifyPassword(opens, attempt.password).catch(async (fault: unknown) => {
+    if (!(fault instanceof TooBusy)) throw fault;
+    if (slot === "taken") await transact(signingIn, "too busy", (tx) => giveBack(tx, lane));
+    return "busy" as const;
+  });
+  if (right === "busy") return refused({ message: busy });
+  const stronger = right && opens !== null && isWeaker(opens) ? await hashPassword(attempt.password) : null;
+  return transact(signingIn, "signing in", async (tx) => {
+    if (right && standing && (await letIn(tx, standing, stronger, now))) {
+      await settleRight(tx, lane);
+      await keepEvent(tx, attempt, "signed in", standing, now);
+      return done(await opened(tx, attempt, standing, now));
+    }
+    const locks = await settleWrong(tx, lane, slot, now);
+    await keepEvent(tx, attempt, resultOf(slot, standing, locks), standing, now);
+    if (locks && standing && !standing.deactivatedAt) await tellOfLock(tx, standing, now);
+    return refused({ message: wrong });
+  });
+}
+
+/** Where all five tries are being checked this moment, waits up to a second for one. */
+async function slotIn(lane: string, now: Date): Promise<Slot> {
+  for (let tries = 0; ; tries++) {
+    const slot = await transact(signingIn, "taking a try", (tx) => takeSlot(tx, lane, now));
+    if (slot !== "busy" || tries === 5) return slot;
+    await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 100));
+  }
+}
+
+/** The hash that a password is checked against: none for a closed account and for login details that ran out. */
+function hashThatOpens(standing: Standing | null, now: Date): string | null {
+  if (!standing || standing.deactivatedAt) return null;
+  if (
+    standing.passwordSetAt === null &&
+    !(standing.credentialsIssuedAt && credentialsUntil(standing.credentialsIssuedAt) > now)
+  )
+    return null;
+  return standing.passwordHash;
+}
+
+/** Writes that they came in, unless the account changed since it was read. A one-use password is used up by it. */
+async function letIn(tx: Transaction, standing: Standing, stronger: string | null, now: Date): Promise<boolean> {
+  const oneUse = standing.passwordSetAt === null;
+  const { count } = await tx.account.updateMany({
+    where: {
+      id: standing.id,
+      deactivatedAt: null,
+      passwordSetAt: standing.passwordSetAt,
+      ...(oneUse && { passwordHash: standing.passwordHash }),
+    },
+    data: {
+      lastSignedInAt: now,
+      ...(oneUse ? { passwordHash: null } : stronger !== null && { passwordHash: stronger }),
+    },
+  });
+  return count === 1;
+}
+
+async function opened(tx: Transaction, attempt: Attempt, standing: Standing, now: Date): Promise<SignedIn> {
+  const purpose = purposeAfter("password", standing, now);
+  const token = await openSession(
+    tx,
+    {
+      holder: standing,
+      purpose,
+      remembered: attempt.remember,
+      passwordAt: now,
+      address: attempt.address,
+      browser: attempt.browser,
+    },
+    now,
+  );
+  return { token, remembered: attempt.remember, purpose, accountId: standing.id };
+}
+
+const resultOf = (slot: Slot, standing: Standing | null, locks: boolean): string => {
+  if (slot !== "taken") return "refused: locked";
+  if (!standing) return "unknown address";
+  if (standing.deactivatedAt) return "closed account";
+  return locks ? "wrong password: locked now" : "wrong password";
+};
+
+const keepEvent = (tx: Transaction, attempt: Attempt, result: string, standing: Standing | null, now: Date) =>
+  tx.signInEvent.create({
+    data: {
+      at: now,
+      emailKey: addressKey(attempt.email.trim()),
+      accountId: standing?.id ?? null,
+      result,
+      address: attempt.address,
+      browser: attempt.browser?.slice(0, 300) ?? null,
+    },
+  });
+
+/** The owner is told once, at the moment of locking; a one-use password dies with its fifth wrong try. */
+async function tellOfLock(tx: Transaction, standing: Standing, now: Date): Promise<void> {
+  await tx.account.updateMany({ where: { id: standing.id, passwordSetAt: null }, data: { passwordHash: null } });
+  await queueEmail(
+    tx,
+    {
+      template: "account-locked",
+      to: standing.email,
+      accountId: standing.id,
+      props: { name: standing.name, at: now, until: new Date(now.getTime() + lockedFor) },
+    },
+    now,
+  );
+}

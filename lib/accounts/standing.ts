@@ -1,0 +1,38 @@
+import type { AccountKind } from "../access/user";
+import { db, Prisma } from "../db";
+
+/** An account as signing in meets it: what it is, and what it must still do before it is in. */
+export interface Standing {
+  readonly id: number;
+  readonly email: string;
+  readonly name: string;
+  readonly kind: AccountKind;
+  readonly generic: boolean;
+  /** Approves others somewhere, today. */
+  readonly approver: boolean;
+  readonly passwordHash: string | null;
+  /** When they chose their password; null while all they have is a one-use password. */
+  readonly passwordSetAt: Date | null;
+  readonly credentialsIssuedAt: Date | null;
+  /** Since when a second factor is asked of them. */
+  readonly totpConfirmedAt: Date | null;
+  readonly deactivatedAt: Date | null;
+}
+
+/** The account of an address, however it is typed. For signing in alone: it asks nobody who is asking. */
+export const standingByEmail = (email: string, now: Date): Promise<Standing | null> =>
+  one(Prisma.sql`lower(a.email) = ${email.toLowerCase()}`, now);
+
+export const standingOf = (accountId: number, now: Date): Promise<Standing | null> =>
+  one(Prisma.sql`a.id = ${accountId}`, now);
+
+async function one(where: Prisma.Sql, now: Date): Promise<Standing | null> {
+  const [row] = await db.$queryRaw<Standing[]>`
+    select a.id, a.email, a.full_name as name, a.kind::text, a.generic, a.password_hash as "passwordHash",
+           a.password_set_at as "passwordSetAt", a.credentials_issued_at as "credentialsIssuedAt",
+           a.totp_confirmed_at as "totpConfirmedAt", a.deactivated_at as "deactivatedAt",
+           exists (select from access g where g.account_id = a.id and g.level = 'approver' and g.ended_at is null
+                      and (g.ends_at is null or g.ends_at > ${now})) as approver
+      from account a where ${where}`;
+  return row ?? null;
+}
