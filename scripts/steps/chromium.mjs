@@ -1,0 +1,24 @@
+import { existsSync } from "node:fs";
+import { must } from "./run.mjs";
+import { Sentence } from "./sentence.mjs";
+
+const DEBIANS = "/usr/bin/chromium";
+
+/** Where Chromium is: CHROMIUM_PATH, or Debian's, which root installs where it is missing. */
+export async function chromium() {
+  const path = process.env.CHROMIUM_PATH || DEBIANS;
+  if (existsSync(path)) return path;
+  if (process.env.CHROMIUM_PATH) throw new Sentence(`There is no Chromium at CHROMIUM_PATH (${path}).`);
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
+    throw new Sentence("The browser tests need Chromium: install it and set CHROMIUM_PATH to its program.");
+  }
+  console.log("Installing Chromium…");
+  await aptInstall("chromium");
+  return path;
+}
+
+export async function aptInstall(...packages) {
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  await must("Reading Debian's list of packages", "apt-get", ["update", "-qq"], { env });
+  await must(`Installing ${packages.join(" and ")}`, "apt-get", ["install", "-y", "-qq", ...packages], { env });
+}
