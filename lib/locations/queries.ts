@@ -1,0 +1,215 @@
+import type { Place } from "../access/covers";
+import { locationsVisibleTo } from "../access/scope";
+import type { User } from "../access/user";
+import { db, Prisma } from "../db";
+import { can } from "../access/policy";
+import type { LocationType } from "./location-type";
+import { soughtIn } from "./sought";
+
+/** A location as somebody who registers chooses it. Everyone may know it: it is on a public register. */
+export interface FoundLocation {
+  id: number;
+  name: string;
+  provider: string;
+  address: string;
+  postcode: string;
+}
+
+export interface LocationSearch {
+  found: FoundLocation[];
+  /** How it was found; "district" when nothing is registered at the postcode itself. */
+  by: "postcode" | "district" | "name";
+  /** There are more than are shown. */
+  more: boolean;
+}
+
+/**
+ * Locations of these types that are registered, by postcode or the start of one, by CQC's or the NHS's id, or by all
+ * the words of a name, also in part. A postcode where nothing is registered answers with its district.
+ */
+export async function locationSearch(
+  text: string,
+  types: readonly LocationType[],
+  limit = 50,
+): Promise<LocationSearch> {
+  const sought = soughtIn(text);
+  if (sought === null) return { found: [], by: "name", more: false };
+  if (sought.by === "name")
+    return answer("name", await registered(named(sought.words), types, sought.words[0] ?? "", limit), limit);
+  const at = await registered(beginning(sought.postcode, sought.shown), types, "", limit);
+  if (at.length > 0 || sought.district === null) return answer("postcode", at, limit);
+  const near = await registered(beginning(sought.district, `${sought.district} `), types, "", limit);
+  return answer("district", near, limit);
+}
+
+const answer = (by: LocationSearch["by"], rows: FoundLocation[], limit: number): LocationSearch => ({
+  found: rows.slice(0, limit),
+  by,
+  more: rows.length > limit,
+});
+
+const named = (words: readonly string[]): Prisma.Sql =>
+  Prisma.sql`((${Prisma.join(
+    words.map((word) => Prisma.sql`lower(l.name) like ${`%${escaped(word)}%`}`),
+    " and ",
+  )}) or l.register_id = ${words.join(" ").toUpperCase()})`;
+
+/** The first condition is the one with an index, the second tells OL1 from OL10. */
+const beginning = (folded: string, shown: string): Prisma.Sql =>
+  Prisma.sql`replace(l.postcode, ' ', '') like ${`${folded}%`} and l.postcode like ${`${shown}%`}`;
+
+const escaped = (word: string) => word.replace(/[\\%_]/g, "\\$&");
+
+const registered = (where: Prisma.Sql, types: readonly LocationType[], first: string, limit: number) => db.$queryRaw<
+  FoundLocation[]
+>`
+  select l.id, l.name, p.name as provider, concat_ws(', ', array_to_string(l.address_lines, ', '), l.town) as address, l.postcode
+  from location l join provider p on p.id = l.provider_id
+  where ${where} and l.deregistered_on is null and l.types && ${[...types]}::location_type[]
+  order by lower(l.name) not like ${`${escaped(first)}%`}, lower(l.name), l.id
+  limit ${limit + 1}`;
+
+/** Where a location stands, for the policy; null when there is no such location. Says nothing of who asks. */
+export async function placeOf(locationId: number): Promise<Place | null> {
+  const found = await db.location.findUnique({ where: { id: locationId }, select: placed });
+  return found && asPlace(found);
+}
+
+/** Where several locations stand; those that do not exist are left out. */
+export const placesOf = async (locationIds: readonly number[]): Promise<Place[]> =>
+  (await db.location.findMany({ where: { id: { in: [...locationIds] } }, select: placed })).map(asPlace);
+
+const placed = {
+  id: true,
+  providerId: true,
+  dualProviderId: true,
+  localAuthorityId: true,
+  subIcbId: true,
+  localAuthority: { select: { lrfId: true, nhsRegionId: true, onsRegionId: true } },
+  subIcb: { select: { icbId: true } },
+} as const satisfies Prisma.LocationSelect;
+
+const asPlace = ({ localAuthority, subIcb, ...own }: Prisma.LocationGetPayload<{ select: typeof placed }>): Place => ({
+  ...own,
+  lrfId: localAuthority?.lrfId ?? null,
+  nhsRegionId: localAuthority?.nhsRegionId ?? null,
+  onsRegionId: localAuthority?.onsRegionId ?? null,
+  icbId: subIcb?.icbId ?? null,
+});
+
+const whole = {
+  provider: true,
+  dualProvider: true,
+  localAuthority: { include: { lrf: true, onsRegion: true, nhsRegion: true } },
+  subIcb: { include: { icb: true } },
+  ratings: { orderBy: [{ reportedOn: "desc" }, { domain: "asc" }] },
+} as const satisfies Prisma.LocationInclude;
+
+export type WholeLocation = Prisma.LocationGetPayload<{ include: typeof whole }>;
+
+/** One location with its provider, areas and ratings; null when this person may not see it or there is none. */
+export const location = (user: User, id: number): Promise<WholeLocation | null> =>
+  db.location.findFirst({ where: { AND: [locationsVisibleTo(user), { id }] }, include: whole });
+
+export interface LocationFilters {
+  /** Words of the location's or the provider's name, a postcode, or an id. */
+  words?: string | undefined;
+  type?: LocationType | undefined;
+  localAuthorityId?: number | undefined;
+  subIcbId?: number | undefined;
+  providerId?: number | undefined;
+  state?: "registered" | "dormant" | "deregistered" | undefined;
+}
+
+export interface LocationPage {
+  /** From 1. */
+  page: number;
+  size: number;
+  sort?: { by: "name" | "postcode" | "provider" | "council" | "beds"; direction: "asc" | "desc" } | undefined;
+}
+
+const listed = {
+  id: true,
+  register: true,
+  registerId: true,
+  name: true,
+  types: true,
+  town: true,
+  postcode: true,
+  beds: true,
+  overallRating: true,
+  dormant: true,
+  deregisteredOn: true,
+  provider: { select: { id: true, name: true } },
+  localAuthority: { select: { id: true, name: true } },
+} as const satisfies Prisma.LocationSelect;
+
+export type ListedLocation = Prisma.LocationGetPayload<{ select: typeof listed }>;
+
+/** A page of the locations that this person may see, and how many there are; registered ones unless asked otherwise. */
+export async function locationsOf(
+  user: User,
+  filters: LocationFilters,
+  { page, size, sort }: LocationPage,
+): Promise<{ rows: ListedLocation[]; total: number }> {
+  const where: Prisma.LocationWhereInput = { AND: [locationsVisibleTo(user), ...wheres(filters)] };
+  const total = await db.location.count({ where });
+  const order = sortings[sort?.by ?? "name"](sort?.direction ?? "asc");
+  const rows = await db.location.findMany({
+    where,
+    select: listed,
+    orderBy: [order, { id: "asc" }],
+    skip: (page - 1) * size,
+    take: size,
+  });
+  return { rows, total };
+}
+
+const sortings: Record<
+  NonNullable<LocationPage["sort"]>["by"],
+  (way: "asc" | "desc") => Prisma.LocationOrderByWithRelationInput
+> = {
+  name: (way) => ({ name: way }),
+  postcode: (way) => ({ postcode: way }),
+  provider: (way) => ({ provider: { name: way } }),
+  council: (way) => ({ localAuthority: { name: way } }),
+  beds: (way) => ({ beds: way }),
+};
+
+const states: Record<NonNullable<LocationFilters["state"]>, Prisma.LocationWhereInput> = {
+  registered: { deregisteredOn: null },
+  dormant: { deregisteredOn: null, dormant: true },
+  deregistered: { deregisteredOn: { not: null } },
+};
+
+function wheres({
+  words,
+  type,
+  localAuthorityId,
+  subIcbId,
+  providerId,
+  state,
+}: LocationFilters): Prisma.LocationWhereInput[] {
+  const sought = words === undefined ? null : soughtIn(words);
+  return [
+    states[state ?? "registered"],
+    ...(type ? [{ types: { has: type } }] : []),
+    ...(localAuthorityId !== undefined ? [{ localAuthorityId }] : []),
+    ...(subIcbId !== undefined ? [{ subIcbId }] : []),
+    ...(providerId !== undefined ? [{ OR: [{ providerId }, { dualProviderId: providerId }] }] : []),
+    ...(sought?.by === "postcode" ? [{ postcode: { startsWith: sought.shown } }] : []),
+    ...(sought?.by === "name" ? sought.words.map(wordWhere) : []),
+  ];
+}
+
+function wordWhere(word: string): Prisma.LocationWhereInput {
+  const contains = { contains: word, mode: "insensitive" } as const;
+  return { OR: [{ name: contains }, { provider: { name: contains } }, { registerId: word.toUpperCase() }] };
+}
+
+/** One run of an import, as the support team's list shows it. */
+export type ImportRun = Prisma.ImportRunGetPayload<object>;
+
+/** The latest runs of imports, newest first; none for who may not import. */
+export const importRuns = async (user: User, limit = 50): Promise<ImportRun[]> =>
+  can(user, "import registers") ? db.importRun.findMany({ orderBy: { id: "desc" }, take: limit }) : [];
