@@ -1,0 +1,77 @@
+import type { Prisma, Reader, Transaction } from "../db";
+
+/** One thing that is asked for: a location, an area, or neither of them but the service as such. */
+export interface Target {
+  locationId?: number | null;
+  areaId?: number | null;
+}
+
+/** The kinds of account whose approvers answer for single locations. */
+export const kindsOfLocations = [
+  "care_home",
+  "home_care",
+  "hospice",
+  "substance_misuse",
+  "community",
+  "nhs_acute",
+  "gp",
+] as const;
+
+const alive = (now: Date): Prisma.AccessWhereInput => ({
+  endedAt: null,
+  OR: [{ endsAt: null }, { endsAt: { gt: now } }],
+});
+
+/** The access of people who decide for others: alive, theirs alone, and not shared. */
+export const approving = (now: Date): Prisma.AccessWhereInput => ({
+  ...alive(now),
+  level: "approver",
+  account: { deactivatedAt: null, generic: false },
+});
+
+/** The same, of people who decide about locations. */
+export const approvingLocations = (now: Date): Prisma.AccessWhereInput => ({
+  ...approving(now),
+  account: { deactivatedAt: null, generic: false, kind: { in: [...kindsOfLocations] } },
+});
+
+/** Access to a location that somebody holds, of whatever level. */
+export const held = (now: Date): Prisma.AccessWhereInput => ({ ...alive(now), account: { deactivatedAt: null } });
+
+export interface Approver {
+  id: number;
+  email: string;
+  fullName: string;
+}
+
+const person = { account: { select: { id: true, email: true, fullName: true } } } as const;
+
+/** Who decides about this one, as the policy has it: nobody means that support does. */
+export async function approversOf(reader: Reader | Transaction, target: Target, now: Date): Promise<Approver[]> {
+  const where = await approversWhere(reader, target, now);
+  if (where === null) return [];
+  const rows = await reader.access.findMany({ where, select: person, orderBy: { accountId: "asc" } });
+  return [...new Map(rows.map(({ account }) => [account.id, account])).values()];
+}
+
+async function approversWhere(
+  reader: Reader | Transaction,
+  { locationId, areaId }: Target,
+  now: Date,
+): Promise<Prisma.AccessWhereInput | null> {
+  if (areaId != null) return { ...approving(now), areaId };
+  if (locationId == null) return null;
+  const location = await reader.location.findUnique({
+    where: { id: locationId },
+    select: { providerId: true, dualProviderId: true },
+  });
+  if (!location) return null;
+  const providers = [location.providerId, location.dualProviderId].filter((id) => id !== null);
+  return { AND: [approvingLocations(now), { OR: [{ locationId }, { providerId: { in: providers } }] }] };
+}
+
+/** "approver" where every request has one, "support" where none has, "both" otherwise. */
+export const whoDecides = (approvers: readonly (readonly Approver[])[]): "approver" | "support" | "both" => {
+  const with_ = approvers.filter((each) => each.length > 0).length;
+  return with_ === 0 ? "support" : with_ === approvers.length ? "approver" : "both";
+};

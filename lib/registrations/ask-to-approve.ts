@@ -1,0 +1,16 @@
+import { system, transact } from "../db";
+import { done, type Outcome } from "../outcome";
+
+/**
+ * Asks, just after registering, to be an approver of the places that have nobody yet: each needs one first.
+ * What was decided meanwhile stays as it is.
+ */
+export async function askToApprove(registrationId: number, locationIds: readonly number[]): Promise<Outcome<null>> {
+  await transact(system("registration"), "asks to be an approver", (tx) =>
+    tx.accessRequest.updateMany({
+      where: { registrationId, locationId: { in: [...locationIds] }, decidedAt: null, level: "standard" },
+      data: { level: "approver" },
+    }),
+  );
+  return done(null);
+}

@@ -1,0 +1,150 @@
+import { isAskedAboutFinding, isFinderKind } from "../access/kinds";
+import { system, transact, type Transaction } from "../db";
+import { queueEmail } from "../email/queue-email";
+import { env } from "../env";
+import { done, refused, type Outcome, type Problem } from "../outcome";
+import { isOrganisationAnswered, isYourDetailsAnswered, type Answered, type Draft } from "./answers";
+import { whoDecides } from "./approvers";
+import { accountAt } from "./draft-queries";
+import { areaKindOf, organisationQuestion } from "./provider-types";
+import { referenceNumber } from "./reference-number";
+import { tellDeciders, type Made } from "./tell-deciders";
+import { terms } from "./terms";
+
+/** What is agreed on the last page. */
+export interface Agreement {
+  terms: boolean;
+  communications: boolean | null;
+}
+
+/**
+ * Makes a registration of a draft that is wholly answered: it asks for access to each place or area chosen, tells the
+ * applicant and whoever decides, and the draft is gone, all of it or none. No account comes to be: the first approval
+ * makes one. Refuses terms that are not agreed, an address that has an account, and places that closed meanwhile.
+ */
+export async function completeRegistration(
+  draftId: string,
+  agreement: Agreement,
+  now: Date,
+): Promise<Outcome<{ id: number; reference: string }>> {
+  return transact(system("registration"), "registered", async (tx) => {
+    await tx.$queryRaw`select id from registration_draft where id = ${draftId} for update`;
+    const row = await tx.registrationDraft.findUnique({ where: { id: draftId } });
+    const draft = (row && row.expiresAt > now ? row.answers : {}) as Draft;
+    if (!isYourDetailsAnswered(draft) || !isOrganisationAnswered(draft) || draft.vouched === undefined)
+      return refused({ message: "Your registration is not complete. Check every step, or start again" });
+    const problems = disagreements(agreement);
+    if (await accountAt(tx, draft.email)) problems.push(alreadyRegistered);
+    const targets = await targetsOf(tx, draft, now);
+    if (targets === null) problems.push({ message: "A place you chose has closed since. Choose again" });
+    if (problems.length > 0 || targets === null) return refused(...problems);
+    const registration = await keep(tx, draft, agreement.communications === true, targets, now);
+    await tx.registrationDraft.delete({ where: { id: draftId } });
+    return done(registration);
+  });
+}
+
+/** What somebody is told whose address has an account. */
+export const alreadyRegistered: Problem = {
+  field: "email",
+  code: "already-registered",
+  message: "This e-mail address is already registered",
+};
+
+const disagreements = ({ terms, communications }: Agreement): Problem[] => [
+  ...(terms ? [] : [{ field: "terms", message: "Agree to the terms of use: without them you cannot use the service" }]),
+  ...(communications === null
+    ? [{ field: "communications", message: "Choose whether we may send you news and alerts" }]
+    : []),
+];
+
+interface Wanted {
+  locationId: number | null;
+  areaId: number | null;
+  place: string;
+}
+
+/** What is asked for, each with its name; null where something chosen is not there any more, or is too much. */
+async function targetsOf(tx: Transaction, draft: Answered, now: Date): Promise<Wanted[] | null> {
+  const question = organisationQuestion(draft.kind);
+  if (question === "contact" || question === "reason")
+    return [{ locationId: null, areaId: null, place: draft.organisation ?? "" }];
+  if (question === "locations") {
+    const ids = [...new Set(draft.locationIds)];
+    const open = { OR: [{ deregisteredOn: null }, { deregisteredOn: { gt: now } }] };
+    const found = await tx.location.findMany({
+      where: { id: { in: ids }, types: { has: draft.kind as "care_home" }, ...open },
+      select: { id: true, name: true },
+      orderBy: { name: "asc" },
+    });
+    if (found.length !== ids.length || ids.length > env().REGISTRATION_LOCATIONS_LIMIT) return null;
+    return found.map(({ id, name }) => ({ locationId: id, areaId: null, place: name }));
+  }
+  const ids = [...new Set(draft.areaIds)];
+  const found = await tx.area.findMany({
+    where: { id: { in: ids }, kind: areaKindOf(draft.kind) ?? "country" },
+    select: { id: true, name: true },
+    orderBy: { name: "asc" },
+  });
+  return found.length === ids.length
+    ? found.map(({ id, name }) => ({ locationId: null, areaId: id, place: name }))
+    : null;
+}
+
+async function keep(tx: Transaction, draft: Answered, communications: boolean, targets: Wanted[], now: Date) {
+  const { email, fullName, telephone, jobTitle, kind } = draft;
+  const registration = await tx.registration.create({
+    data: {
+      reference: referenceNumber(),
+      email,
+      fullName,
+      telephone,
+      jobTitle,
+      kind,
+      findsCapacity: isFinderKind(kind) || (isAskedAboutFinding(kind) && draft.findsCapacity === true),
+      ...wordsOf(draft),
+      communications,
+      termsVersion: terms.version,
+      completedAt: now,
+    },
+    select: { id: true, reference: true },
+  });
+  const made: Made[] = [];
+  for (const target of targets) {
+    const { locationId, areaId } = target;
+    const { id } = await tx.accessRequest.create({
+      data: { registrationId: registration.id, locationId, areaId, level: draft.level, requestedAt: now },
+    });
+    made.push({ id, ...target });
+  }
+  const asker = { fullName, email, jobTitle, approver: draft.level === "approver" };
+  const deciders = await tellDeciders(tx, "registration-waiting", asker, made, now);
+  await queueEmail(
+    tx,
+    {
+      template: "registration-received",
+      to: email,
+      props: {
+        name: fullName,
+        reference: registration.reference,
+        places: made.map(({ place }) => place),
+        decidedBy: whoDecides(deciders) === "support" ? "support" : "approver",
+        hours: env().REGISTRATION_WAITING_HOURS,
+      },
+    },
+    now,
+  );
+  return registration;
+}
+
+/** What was typed about an organisation: only where its provider type asks for it. */
+function wordsOf(draft: Draft) {
+  const question = draft.kind && organisationQuestion(draft.kind);
+  if (question !== "contact" && question !== "reason") return {};
+  return {
+    organisation: draft.organisation ?? null,
+    address: draft.address ?? null,
+    postcode: question === "contact" ? (draft.postcode ?? null) : null,
+    why: question === "reason" ? (draft.why ?? null) : null,
+  };
+}

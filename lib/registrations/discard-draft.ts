@@ -1,0 +1,6 @@
+import { system, transact } from "../db";
+
+/** "Start again": what was typed is gone. */
+export async function discardDraft(id: string): Promise<void> {
+  await transact(system("registration"), "a draft", (tx) => tx.registrationDraft.deleteMany({ where: { id } }));
+}

@@ -1,0 +1,76 @@
+import { db, type Reader, type Transaction } from "../db";
+import type { Draft } from "./answers";
+import { approversOf, held, whoDecides } from "./approvers";
+
+/** A draft that its browser's cookie names, or null when it has run out. Anybody's: the cookie is the proof. */
+export async function draft(id: string, now: Date): Promise<Draft | null> {
+  const row = await db.registrationDraft.findUnique({ where: { id } });
+  return row && row.expiresAt > now ? (row.answers as Draft) : null;
+}
+
+/** The account that an e-mail address belongs to, however it is typed. */
+export const accountAt = (reader: Reader | Transaction, email: string) =>
+  reader.account.findFirst({ where: { email: { equals: email, mode: "insensitive" } } });
+
+/** A place that was chosen, as the wizard shows it again. */
+export interface ChosenPlace {
+  id: number;
+  name: string;
+  provider: string;
+  postcode: string;
+  town: string | null;
+  /** Nobody has access here yet: it needs an approver first. */
+  nobodyYet: boolean;
+}
+
+/** The locations of these numbers, in the order they were chosen; those that closed meanwhile are left out. */
+export async function chosenPlaces(ids: readonly number[], now: Date): Promise<ChosenPlace[]> {
+  const rows = await db.location.findMany({
+    where: { id: { in: [...ids] }, OR: [{ deregisteredOn: null }, { deregisteredOn: { gt: now } }] },
+    select: {
+      id: true,
+      name: true,
+      postcode: true,
+      town: true,
+      provider: { select: { name: true } },
+      access: { where: held(now), select: { id: true }, take: 1 },
+    },
+  });
+  const places = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = places.get(id);
+    if (!row) return [];
+    const { access, provider, ...rest } = row;
+    return [{ ...rest, provider: provider.name, nobodyYet: access.length === 0 }];
+  });
+}
+
+/** What became of a registration, for the page that its own browser sees at the end. */
+export async function finishedRegistration(id: number, now: Date) {
+  const row = await db.registration.findUnique({
+    where: { id },
+    select: {
+      reference: true,
+      email: true,
+      kind: true,
+      requests: {
+        select: { id: true, level: true, decidedAt: true, locationId: true, areaId: true },
+        orderBy: { id: "asc" },
+      },
+    },
+  });
+  if (!row) return null;
+  const places = await chosenPlaces(
+    row.requests.flatMap(({ locationId }) => (locationId === null ? [] : [locationId])),
+    now,
+  );
+  const approvers = await Promise.all(row.requests.slice(0, 50).map((request) => approversOf(db, request, now)));
+  return {
+    reference: row.reference,
+    email: row.email,
+    kind: row.kind,
+    decidedBy: whoDecides(approvers),
+    withoutAnybody: places.filter(({ nobodyYet }) => nobodyYet),
+    asksToApprove: row.requests.some(({ level }) => level === "approver"),
+  };
+}

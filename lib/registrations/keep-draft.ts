@@ -1,0 +1,24 @@
+import { system, transact, type Prisma } from "../db";
+import { randomToken } from "../secret";
+import type { Draft } from "./answers";
+
+const aDay = 24 * 3_600_000;
+
+/**
+ * Keeps a registration as far as it goes, and answers with the id that its browser finds it by. A draft lasts 24 hours
+ * from its beginning; one that has run out or was discarded begins anew.
+ */
+export async function keepDraft(id: string | null, draft: Draft, now: Date): Promise<string> {
+  const answers = draft as Prisma.InputJsonObject;
+  return transact(system("registration"), "a draft", async (tx) => {
+    const kept = await tx.registrationDraft.updateMany({
+      where: { id: id ?? "", expiresAt: { gt: now } },
+      data: { answers },
+    });
+    if (id && kept.count === 1) return id;
+    const fresh = randomToken();
+    const expiresAt = new Date(now.getTime() + aDay);
+    await tx.registrationDraft.create({ data: { id: fresh, answers, createdAt: now, expiresAt } });
+    return fresh;
+  });
+}

@@ -1,0 +1,53 @@
+import type { AccessLevel, AccountKind } from "../access/user";
+import type { Prisma } from "../db";
+
+/** What must be read of a request to list it. */
+export const listed = {
+  id: true,
+  level: true,
+  requestedAt: true,
+  decidedAt: true,
+  decision: true,
+  levelGranted: true,
+  location: { select: { id: true, name: true, postcode: true, provider: { select: { name: true } } } },
+  area: { select: { id: true, name: true } },
+  registration: {
+    select: { reference: true, email: true, fullName: true, jobTitle: true, kind: true, organisation: true },
+  },
+  account: { select: { id: true, email: true, fullName: true, jobTitle: true, kind: true } },
+} as const satisfies Prisma.AccessRequestSelect;
+
+type Row = Prisma.AccessRequestGetPayload<{ select: typeof listed }>;
+
+/** A request as lists show it. */
+export interface ListedRequest {
+  id: number;
+  reference: string | null;
+  name: string;
+  email: string;
+  jobTitle: string;
+  kind: AccountKind;
+  level: AccessLevel;
+  /** What is asked for, in words: a location, an area, an organisation. */
+  place: string;
+  requestedAt: Date;
+  decidedAt: Date | null;
+  decision: "approved" | "rejected" | null;
+}
+
+export function listedRequest({ registration, account, location, area, ...row }: Row): ListedRequest {
+  const asker = registration ?? account;
+  return {
+    id: row.id,
+    reference: registration?.reference ?? null,
+    name: asker?.fullName ?? "",
+    email: asker?.email ?? "",
+    jobTitle: asker?.jobTitle ?? "",
+    kind: asker?.kind ?? "other",
+    level: row.level,
+    place: location?.name ?? area?.name ?? registration?.organisation ?? "The service",
+    requestedAt: row.requestedAt,
+    decidedAt: row.decidedAt,
+    decision: row.decision,
+  };
+}

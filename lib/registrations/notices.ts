@@ -1,0 +1,45 @@
+import { counted } from "../format";
+import { isPersonalAddress } from "./personal-domains";
+
+/** What the service noticed about a request, for whoever decides it: reasons to look twice. */
+export interface Noticed {
+  email: string;
+  /** People who have access here, or wait for it, under much the same name. */
+  namesakes: { name: string; email: string; waiting: boolean }[];
+  /** Other places the same address waits for. */
+  elsewhere: string[];
+  /** How many people here use an address of the same organisation, and how many there are. */
+  sameDomain: number;
+  people: number;
+  hasApprover: boolean;
+  wantsApprover: boolean;
+}
+
+/** The same in sentences; none where nothing was noticed. */
+export function notices(noticed: Noticed): string[] {
+  return [
+    isPersonalAddress(noticed.email) &&
+      `${noticed.email} is a personal address, not one of an organisation. Make sure that you know whose it is.`,
+    !isPersonalAddress(noticed.email) &&
+      noticed.people > 0 &&
+      noticed.sameDomain === 0 &&
+      "Nobody else here has an address that ends like this one. Check that it is spelled right.",
+    ...noticed.namesakes.map(({ name, email, waiting }) =>
+      waiting
+        ? `${name} (${email}) is waiting for access here too. Is it the same person?`
+        : `${name} (${email}) already has access here. Is it the same person?`,
+    ),
+    noticed.elsewhere.length > 0 &&
+      `They are waiting for ${counted("other place", noticed.elsewhere.length)} too: ${noticed.elsewhere.join(", ")}.`,
+    !noticed.hasApprover &&
+      !noticed.wantsApprover &&
+      "Nobody here can approve others yet, and this person does not ask to. Somebody should be an approver first.",
+  ].filter((sentence) => sentence !== false);
+}
+
+/** What to make sure of before approving anybody. */
+export const dueDiligence = [
+  "You know this person, or somebody you trust does, and they work here now.",
+  "The e-mail address belongs to your organisation and is spelled right: login details go there.",
+  "They need the level of access they ask for. An approver can let in, reset and remove others.",
+];

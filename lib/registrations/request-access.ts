@@ -1,0 +1,87 @@
+import { choosesLocations } from "../access/kinds";
+import { allow } from "../access/policy";
+import type { AccessLevel, User } from "../access/user";
+import { transact, type Transaction } from "../db";
+import { env } from "../env";
+import { counted } from "../format";
+import { done, refused, type Outcome } from "../outcome";
+import { areaKindOf, isProviderType } from "./provider-types";
+import { tellDeciders, type Made } from "./tell-deciders";
+
+/** Something more to be let in to: a location or an area. */
+export type Wanted = { locationId: number } | { areaId: number };
+
+/**
+ * Asks for access to more places, or for a higher level at one's own. What one has already, or already waits for, is
+ * left out. Locations are for the kinds that choose locations and for Other; areas of one's own kind for those who
+ * oversee areas. Answers with how many were asked for.
+ */
+export async function requestAccess(
+  user: User,
+  targets: readonly Wanted[],
+  level: AccessLevel,
+  now: Date,
+): Promise<Outcome<{ asked: number }>> {
+  allow(user, "ask for access");
+  const limit = env().REGISTRATION_LOCATIONS_LIMIT;
+  if (targets.length === 0) return refused({ field: "location", message: "Choose at least one place" });
+  if (targets.length > limit)
+    return refused({ field: "location", message: `Choose ${counted("place", limit)} or fewer at a time` });
+  return transact(user, "asked for access", async (tx) => {
+    const places = await placesOf(tx, user, targets, now);
+    if (places === null) return refused({ field: "location", message: "Choose places that are open and of your kind" });
+    const fresh = places.filter((place) => !hasAlready(user, place, level));
+    const waiting = await tx.accessRequest.findMany({
+      where: { accountId: user.id, decidedAt: null },
+      select: { locationId: true, areaId: true },
+    });
+    const asked = fresh.filter(
+      (place) => !waiting.some((each) => each.locationId === place.locationId && each.areaId === place.areaId),
+    );
+    if (asked.length === 0)
+      return refused({ field: "location", message: "You have access to these already, or are waiting for it" });
+    const made: Made[] = [];
+    for (const place of asked) {
+      const { locationId, areaId } = place;
+      const { id } = await tx.accessRequest.create({
+        data: { accountId: user.id, locationId, areaId, level, requestedAt: now },
+      });
+      made.push({ id, ...place });
+    }
+    const { jobTitle } = await tx.account.findUniqueOrThrow({ where: { id: user.id }, select: { jobTitle: true } });
+    const asker = { fullName: user.name, email: user.email, jobTitle, approver: level === "approver" };
+    await tellDeciders(tx, "access-requested", asker, made, now);
+    return done({ asked: made.length });
+  });
+}
+
+type Place = Omit<Made, "id">;
+
+async function placesOf(tx: Transaction, user: User, targets: readonly Wanted[], now: Date): Promise<Place[] | null> {
+  const locationIds = [...new Set(targets.flatMap((target) => ("locationId" in target ? [target.locationId] : [])))];
+  const areaIds = [...new Set(targets.flatMap((target) => ("areaId" in target ? [target.areaId] : [])))];
+  if (locationIds.length > 0 && !choosesLocations(user.kind) && user.kind !== "other") return null;
+  const areaKind = isProviderType(user.kind) ? areaKindOf(user.kind) : null;
+  if (areaIds.length > 0 && areaKind === null) return null;
+  const open = { OR: [{ deregisteredOn: null }, { deregisteredOn: { gt: now } }] };
+  const locations = await tx.location.findMany({
+    where: { id: { in: locationIds }, ...open },
+    select: { id: true, name: true },
+  });
+  const areas = await tx.area.findMany({
+    where: { id: { in: areaIds }, ...(areaKind && { kind: areaKind }) },
+    select: { id: true, name: true },
+  });
+  if (locations.length !== locationIds.length || areas.length !== areaIds.length) return null;
+  return [
+    ...locations.map(({ id, name }) => ({ locationId: id, areaId: null, place: name })),
+    ...areas.map(({ id, name }) => ({ locationId: null, areaId: id, place: name })),
+  ];
+}
+
+const hasAlready = (user: User, { locationId, areaId }: Place, level: AccessLevel) =>
+  user.grants.some(
+    (grant) =>
+      (locationId !== null ? grant.locationId === locationId : grant.area?.id === areaId) &&
+      (grant.level === "approver" || level === "standard"),
+  );

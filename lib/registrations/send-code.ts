@@ -1,0 +1,34 @@
+import { queueEmail } from "../email/queue-email";
+import { system, transact, type Prisma } from "../db";
+import { dayOf } from "../london";
+import type { Draft } from "./answers";
+import { accountAt } from "./draft-queries";
+
+/**
+ * Mails the six digits that show an address to be somebody's own. An address that has an account is told so by mail
+ * instead, and the page goes on just the same. A code that was sent before counts no more.
+ */
+export async function sendCode(id: string, draft: Draft & { email: string }, now: Date): Promise<void> {
+  const { vouched, ...rest } = draft;
+  const issue = (draft.code?.issue ?? 0) + 1;
+  const answers: Draft = { ...rest, code: { issue, at: now.toISOString(), wrong: 0 } };
+  await transact(system("registration"), "a code to confirm an address", async (tx) => {
+    await tx.registrationDraft.updateMany({ where: { id }, data: { answers: answers as Prisma.InputJsonObject } });
+    const account = await accountAt(tx, draft.email);
+    if (account === null)
+      return queueEmail(
+        tx,
+        { template: "registration-code", to: draft.email, props: { draftId: codeName(id, issue) } },
+        now,
+      );
+    const uniqueKey = `already-registered:${account.id}:${dayOf(now)}`;
+    return queueEmail(
+      tx,
+      { template: "already-registered", to: account.email, accountId: account.id, props: {}, uniqueKey },
+      now,
+    );
+  });
+}
+
+/** What a code is worked out from: the draft and which of its codes, so that each mail has its own. */
+export const codeName = (id: string, issue: number): string => `${id}.${issue}`;

@@ -1,0 +1,58 @@
+import type { Transaction } from "../db";
+import { queueEmails, type Message } from "../email/queue-email";
+import { env } from "../env";
+import { approversOf, type Approver } from "./approvers";
+
+/** A request that was just made, as its deciders hear of it. */
+export interface Made {
+  id: number;
+  locationId: number | null;
+  areaId: number | null;
+  place: string;
+}
+
+export interface Asker {
+  fullName: string;
+  email: string;
+  jobTitle: string;
+  approver: boolean;
+}
+
+/**
+ * Mails whoever decides: each approver once with all that is theirs, and support with what has no approver.
+ * Answers with who decides about each request.
+ */
+export async function tellDeciders(
+  tx: Transaction,
+  template: "registration-waiting" | "access-requested",
+  asker: Asker,
+  made: readonly Made[],
+  now: Date,
+): Promise<Approver[][]> {
+  const deciders: Approver[][] = [];
+  const theirs = new Map<string, { accountId?: number; requests: Made[] }>();
+  for (const request of made) {
+    const approvers = (await approversOf(tx, request, now)).filter(({ email }) => email !== asker.email);
+    deciders.push(approvers);
+    const to = approvers.length > 0 ? approvers : [{ id: undefined, email: env().SUPPORT_EMAIL }];
+    for (const { id, email } of to) {
+      const before = theirs.get(email) ?? { ...(id !== undefined && { accountId: id }), requests: [] };
+      theirs.set(email, { ...before, requests: [...before.requests, request] });
+    }
+  }
+  const messages = [...theirs].map(([to, { accountId, requests }]): Message => ({
+    template,
+    to,
+    ...(accountId !== undefined && { accountId }),
+    props: {
+      name: asker.fullName,
+      email: asker.email,
+      jobTitle: asker.jobTitle,
+      places: requests.map(({ place }) => place),
+      approver: asker.approver,
+      path: requests.length === 1 ? `/accounts/requests/${requests[0]?.id}` : "/accounts/requests",
+    },
+  }));
+  await queueEmails(tx, messages, now);
+  return deciders;
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { isAddress } from "../email/plain-text";
+
+const control = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
+const link = /https?:|www\.|:\/\/|\.(com|net|org|uk|io|info|biz|ru|xyz)\b/i;
+const spaced = (typed: string) => typed.normalize("NFC").replace(/ +/g, " ").trim();
+
+/** A line that somebody types: trimmed, no line break or other unseen character, and never a link. */
+const line = (missing: string, longest: number) =>
+  z
+    .string({ error: missing })
+    .max(20_000)
+    .refine((typed) => !control.test(typed.trim()), { error: "Use letters, numbers and spaces only", abort: true })
+    .transform(spaced)
+    .refine((typed) => typed !== "", { error: missing, abort: true })
+    .refine((typed) => typed.length <= longest, { error: `Use ${longest} characters or fewer`, abort: true })
+    .refine((typed) => !link.test(typed), { error: "Leave out web addresses" });
+
+/** An e-mail address, in small letters: one person has one account however it is typed. */
+export const emailAddress = z
+  .string({ error: "Enter your e-mail address" })
+  .transform((typed) => typed.trim().toLowerCase())
+  .refine((typed) => typed !== "", { error: "Enter your e-mail address", abort: true })
+  .refine((typed) => isAddress(typed) && !control.test(typed), {
+    error: "Enter an e-mail address in the right form, like name@organisation.co.uk",
+  });
+
+/** A person's name, in whatever letters they write it. */
+export const fullName = line("Enter your full name", 100).refine(
+  (typed) => /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .,'’‘ʻʼ·()-]*$/u.test(typed) && /\p{L}/u.test(typed),
+  { error: "Enter your name as people know you, without symbols" },
+);
+
+export const jobTitle = line("Enter your job title", 100).refine((typed) => /\p{L}{2}/u.test(typed), {
+  error: "Enter your job title in words, such as deputy manager",
+});
+
+export const organisationName = line("Enter the name of your organisation", 150).refine(
+  (typed) => /\p{L}{2}/u.test(typed),
+  { error: "Enter the name of your organisation in words" },
+);
+
+const nationalNumber = /^0(1\d{8,9}|2\d{9}|3\d{9}|5[56]\d{8}|7\d{9}|8\d{8,9})$/;
+
+/** A UK telephone number, with or without +44, spaces and an extension; nothing that is charged for. */
+export const telephone = z
+  .string({ error: "Enter your contact number" })
+  .transform(spaced)
+  .refine((typed) => typed !== "", { error: "Enter your contact number", abort: true })
+  .refine(isUkNumber, { error: "Enter a UK telephone number, like 01632 960 001 or 07700 900 982" });
+
+function isUkNumber(typed: string): boolean {
+  const [number = "", extension] = typed.toLowerCase().split(/\s*(?:extension|ext\.?|x)\s*/);
+  if (extension !== undefined && !/^\d{1,6}$/.test(extension)) return false;
+  const digits = number.replace(/[\s().-]/g, "").replace(/^(\+44|0044)0?/, "0");
+  return nationalNumber.test(digits) && !/(\d)\1{6}/.test(digits);
+}
+
+/** A postcode, written as the Royal Mail does: "OL1 1AA". */
+export const postcode = z
+  .string({ error: "Enter your postcode" })
+  .transform((typed) => typed.toUpperCase().replace(/[^A-Z0-9]/g, ""))
+  .refine((typed) => typed !== "", { error: "Enter your postcode", abort: true })
+  .refine((typed) => /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/.test(typed), {
+    error: "Enter a full UK postcode, like OL1 1AA",
+    abort: true,
+  })
+  .transform((typed) => `${typed.slice(0, -3)} ${typed.slice(-3)}`);
+
+/** Several lines of text: line breaks stay, other unseen characters don't. */
+const text = (missing: string, longest: number) =>
+  z
+    .string({ error: missing })
+    .max(20_000)
+    .transform((typed) =>
+      typed
+        .normalize("NFC")
+        .split(/\r\n|\r|\n/)
+        .map((each) => each.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ").trim())
+        .join("\n")
+        .trim(),
+    )
+    .refine((typed) => typed !== "", { error: missing, abort: true })
+    .refine((typed) => typed.length <= longest, { error: `Use ${longest} characters or fewer` });
+
+export const postalAddress = text("Enter the address of your organisation", 500);
+
+export const reasonForAccess = text("Tell us why you need access", 1000).refine(
+  (typed) => typed === "" || typed.length >= 10,
+  { error: "Tell us why you need access in a sentence or two" },
+);
