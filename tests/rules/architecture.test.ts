@@ -66,7 +66,7 @@ const order = [
   ["lib/uploads", "lib/capacity", "lib/reports"],
   ["lib/email"],
   ["lib/jobs"],
-  ["lib/session", "lib/action"],
+  ["lib/session", "lib/action", "lib/start"],
 ];
 const rank = (place: string) => {
   const bare = place.replace(/\.tsx?$/, "");

@@ -1,0 +1,79 @@
+import { InsetText, Page, Tile, Tiles } from "@/components/ui";
+import { can } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { now } from "@/lib/clock";
+import { formatMonth } from "@/lib/format";
+import { requestsWaitingCount } from "@/lib/registrations/queries";
+import { dueReturns, windowsNow } from "@/lib/returns/queries";
+import { ownAreas } from "@/lib/reports/queries";
+import { currentUser } from "@/lib/session";
+import { areaHref } from "../areas/address";
+import { AdminTiles } from "./admin-tiles";
+import { BedTiles } from "./bed-tiles";
+import { ReturnTiles } from "./return-tiles";
+
+/** What wants me now: returns that are due first, then people who wait, then everything else I may do. */
+export default async function HomePage() {
+  const user = await currentUser();
+  const time = now();
+  const [returns, waiting, windows, areas] = await Promise.all([
+    dueReturns(user, time),
+    can(user, "decide requests") ? requestsWaitingCount(user, time) : 0,
+    windowsNow(time),
+    ownAreas(user),
+  ]);
+  const window = windows.current ?? windows.latestOpened;
+  return (
+    <Page
+      heading={`Hello, ${user.onBehalfOf ?? user.name}`}
+      title="Home"
+      caption={formatMonth(window.month)}
+      width="wide"
+    >
+      {nothingYet(user, returns.length) && (
+        <InsetText>
+          You have not been let in to a location or an area yet. When somebody has decided about your request, a mail
+          tells you. You can ask for more access under <a href="/accounts/access">My access</a>.
+        </InsetText>
+      )}
+      <Tiles>
+        <ReturnTiles returns={returns} />
+        {can(user, "decide requests") && (
+          <Tile
+            title="People awaiting approval"
+            href={user.kind === "support" ? "/admin/registrations" : "/accounts/requests"}
+            figure={waiting}
+            wants={waiting > 0}
+            done={waiting === 0}
+          >
+            {waiting === 0
+              ? "Nobody is waiting."
+              : "Decide whether they may come in. They were told it takes 48 hours."}
+          </Tile>
+        )}
+        <BedTiles returns={returns} />
+        {can(user, "see sums") &&
+          user.kind !== "aggregate_only" &&
+          user.kind !== "support" &&
+          areas.slice(0, 6).map((area) => (
+            <Tile key={area.code} title={area.name} href={areaHref(area)}>
+              Who has answered this window, how full it is, and each location with its last update.
+            </Tile>
+          ))}
+        {user.kind === "support" && <AdminTiles />}
+        <Tile title="My account" href="/accounts">
+          Your details, your access, your password and where you are signed in.
+        </Tile>
+        <Tile title="Reporting windows" href="/windows">
+          When each window opens and closes, and why. Subscribe in your own calendar.
+        </Tile>
+        <Tile title="Help" href="/help">
+          Answers to what people ask, and who to ring.
+        </Tile>
+      </Tiles>
+    </Page>
+  );
+}
+
+const nothingYet = (user: User, returns: number) =>
+  returns === 0 && user.grants.length === 0 && !can(user, "find capacity") && user.kind !== "aggregate_only";
