@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { generate } from "./generate.mjs";
@@ -30,14 +30,20 @@ export async function build() {
   writeStamp("build", fingerprint(...SOURCES));
 }
 
-/** The design system's style sheet, script and icons are served as they come; its package has no fonts. */
+/**
+ * The design system's style sheet and the icons it names, served as they come, but for what belongs to the NHS alone: the
+ * typeface, which it would fetch from nhs.uk, and the pictures of the logo.
+ */
 export function copyNhsFiles() {
   const to = path.join(ROOT, "public/nhsuk");
+  const icons = new Set();
+  const sheet = readFileSync(path.join(NHS, "nhsuk-frontend.min.css"), "utf8")
+    .replace(/@font-face\{[^}]*\}/g, "")
+    .replace(/\/assets\/images\/([\w-]+\.svg)/g, (_, icon) => `/nhsuk/${icons.add(icon) && icon}`);
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
-  for (const file of ["nhsuk-frontend.min.css", "nhsuk-frontend.min.js", "assets"]) {
-    cpSync(path.join(NHS, file), path.join(to, file), { recursive: true });
-  }
+  writeFileSync(path.join(to, "nhsuk-frontend.min.css"), sheet);
+  for (const icon of icons) cpSync(path.join(NHS, "assets/images", icon), path.join(to, icon));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
