@@ -5,6 +5,7 @@ import type { AcceptedWarning } from "@/lib/questions/check";
 import type { Collection } from "@/lib/questions/collections";
 import type { NilReason } from "@/lib/questions/nil-reasons";
 import type { Answers } from "@/lib/questions/question";
+import type { AnswersOf } from "@/lib/questions/sets";
 import type { ReturnSource } from "./return-source";
 
 /** A return as it stands in the record, with what it said. A nil return has no answers. */
@@ -43,6 +44,31 @@ export const answerTable = {
   substance_misuse: Prisma.raw("continuity_answers"),
   community: Prisma.raw("continuity_answers"),
 } as const satisfies Record<Collection, Prisma.Sql>;
+
+type Columns = {
+  care_home: Prisma.CareHomeAnswersUncheckedCreateInput;
+  home_care: Prisma.HomeCareAnswersUncheckedCreateInput;
+  business_continuity: Prisma.ContinuityAnswersUncheckedCreateInput;
+  home_care_daily: Prisma.DailyAnswersUncheckedCreateInput;
+  hospice: Prisma.ContinuityAnswersUncheckedCreateInput;
+  substance_misuse: Prisma.ContinuityAnswersUncheckedCreateInput;
+  community: Prisma.ContinuityAnswersUncheckedCreateInput;
+};
+
+/** Does not compile while a question has no column: the type names the questions that lack one. */
+export const everyQuestionHasAColumn: {
+  [C in Collection]: Exclude<keyof AnswersOf[C], keyof Columns[C]> extends never
+    ? true
+    : Exclude<keyof AnswersOf[C], keyof Columns[C]>;
+} = {
+  care_home: true,
+  home_care: true,
+  business_continuity: true,
+  home_care_daily: true,
+  hospice: true,
+  substance_misuse: true,
+  community: true,
+};
 
 /** One bed update as JSON; the query calls it `u`. */
 export const bedsSql = Prisma.sql`

@@ -2,9 +2,10 @@ import type { Place } from "@/lib/access/covers";
 import { locationsVisibleToSql } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
-import type { Day } from "@/lib/london";
+import type { Day, Month } from "@/lib/london";
 import type { Beds } from "@/lib/questions/beds";
 import type { Collection, ProviderType } from "@/lib/questions/collections";
+import type { Answers } from "@/lib/questions/question";
 import { type Calendar, calendarSql, readCalendar } from "./calendar";
 import { bedsSql, readBeds, readReturns, returnsSql, type ReturnOnRecord } from "./filed-returns";
 
@@ -25,10 +26,23 @@ export interface Ground {
   location: LocationOfReturn;
   calendar: Calendar;
   /** Current returns with figures, newest first: a year of them and a little more. */
-  past: ReturnOnRecord[];
+  past: (ReturnOnRecord & { answers: Answers })[];
+  /** The newest current return, which may be nil. */
+  latest: ReturnOnRecord | null;
   newestBeds: { id: number; at: Date; beds: Beds } | null;
   /** The return that was filed with this form before, if it was. */
-  filed: { reference: string; locationId: number; collection: string; byId: number } | null;
+  filed: (Receipt & { byId: number }) | null;
+}
+
+/** That a return was received: its reference, the code that proves it, and what it counts for. */
+export interface Receipt {
+  reference: string;
+  checkCode: string;
+  locationId: number;
+  collection: Collection;
+  month: Month;
+  late: boolean;
+  submittedAt: Date;
 }
 
 interface Row {
@@ -36,10 +50,23 @@ interface Row {
   location: (Place & Omit<LocationOfReturn, "place">) | null;
   past: unknown[];
   newest: { id: number; at: string; beds: Parameters<typeof readBeds>[0] } | null;
-  filed: Ground["filed"];
+  filed: ReceiptRow | null;
 }
 
+export type ReceiptRow = Omit<Receipt, "submittedAt"> & { submittedAt: string; byId: number };
+
 const enough = 14;
+
+/** The receipt of a return that the query calls `r`, as JSON. */
+export const receiptSql = Prisma.sql`
+  json_build_object('reference', r.reference, 'checkCode', r.check_code, 'locationId', r.location_id,
+    'collection', r.collection, 'month', to_char(r.month, 'YYYY-MM'), 'late', r.late, 'submittedAt', r.submitted_at,
+    'byId', r.submitted_by_id)`;
+
+export const readReceipt = (row: ReceiptRow): Receipt & { byId: number } => ({
+  ...row,
+  submittedAt: new Date(row.submittedAt),
+});
 
 /** A location that is called `l`, with where it stands, as JSON. */
 export const locationSql = Prisma.sql`
@@ -66,21 +93,22 @@ export async function groundOf(
   collection: Collection,
   idempotencyKey = "",
 ): Promise<Ground | null> {
-  const here = Prisma.sql`r.location_id = ${locationId} and r.superseded_at is null and r.source <> 'nil'`;
+  const here = Prisma.sql`r.location_id = ${locationId} and r.superseded_at is null`;
   const [row] = await db.$queryRaw<Row[]>`
     select ${calendarSql} as calendar,
       (select ${locationSql} from ${locationJoins} where l.id = ${locationId} and ${locationsVisibleToSql(user)}) as location,
       ${returnsSql(collection, here, enough)} as past,
       (select json_build_object('id', u.id, 'at', u.at, 'beds', ${bedsSql})
          from bed_update u where u.location_id = ${locationId} order by u.id desc limit 1) as newest,
-      (select json_build_object('reference', reference, 'locationId', location_id, 'collection', collection,
-                'byId', submitted_by_id) from "return" where idempotency_key = ${idempotencyKey}) as filed`;
+      (select ${receiptSql} from "return" r where r.idempotency_key = ${idempotencyKey}) as filed`;
   if (!row?.location) return null;
+  const returns = readReturns(row.past);
   return {
     location: readLocation(row.location),
     calendar: readCalendar(row.calendar),
-    past: readReturns(row.past),
+    past: returns.filter((past): past is Ground["past"][number] => past.answers !== null),
+    latest: returns[0] ?? null,
     newestBeds: row.newest && { id: row.newest.id, at: new Date(row.newest.at), beds: readBeds(row.newest.beds) },
-    filed: row.filed,
+    filed: row.filed && readReceipt(row.filed),
   };
 }

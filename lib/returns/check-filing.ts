@@ -1,0 +1,132 @@
+import { formatDateTime, formatMonth } from "@/lib/format";
+import { dayOf, type Month } from "@/lib/london";
+import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
+import { type Accepted, acceptedIn } from "@/lib/questions/accepted";
+import { notYetAnswered } from "@/lib/questions/asked";
+import type { Beds } from "@/lib/questions/beds";
+import { type AcceptedWarning, checkReturn } from "@/lib/questions/check";
+import { collections, collectionsFor } from "@/lib/questions/collections";
+import { isNilReason, type NilReason } from "@/lib/questions/nil-reasons";
+import { inSentence } from "@/lib/questions/problem";
+import type { Answers } from "@/lib/questions/question";
+import { typedFrom } from "@/lib/questions/typed";
+import { windowFor } from "./calendar";
+import type { Filing } from "./filing";
+import { bedTypesOf, contextOf, figuresNow, lookedAt } from "./figures-now";
+import type { Ground } from "./ground";
+import { isOpen, lastMinute, monthFor, type ReportingWindow } from "./reporting-window";
+
+/** A return that may be filed: for which month, whether too late to count, and what it says. */
+export interface Filable {
+  month: Month;
+  late: boolean;
+  nil: { reason: NilReason; note: string | null } | null;
+  answers: Answers | null;
+  beds: Beds | null;
+  accepted: readonly AcceptedWarning[];
+}
+
+const longestNote = 500;
+
+/**
+ * Decides whether a return may be filed, from what is known of the location. The one check behind form, workbook, nil,
+ * "nothing has changed" and API: every problem at once, and warnings that were not accepted.
+ *
+ * It belongs to the latest window that has opened; outside it a monthly return is late and doesn't count. Collections
+ * that are updated any day have no deadline to be late for.
+ */
+export function checkFiling(ground: Ground, filing: Filing, now: Date): Outcome<Filable> {
+  const { location, calendar } = ground;
+  const facts = collections[filing.collection];
+  if (!collectionsFor(location.types, calendar.switched).includes(filing.collection))
+    return refused({ message: `${location.name} is not asked for the ${inSentence(facts.label)}` });
+  if (location.deregisteredOn !== null && location.deregisteredOn <= dayOf(now))
+    return refused({ message: `${location.name} is no longer registered, so it cannot file a return` });
+
+  const window = windowFor(calendar, monthFor(now), now, location.id);
+  const late = facts.often === "monthly" && !isOpen(window, now);
+  const moved = movedSince(filing, window, late);
+  if (filing.nil) return nilReturn(filing, window.month, late, moved);
+  return withFigures(ground, filing, window.month, late, moved, now);
+}
+
+/** How a window stands, for a form to say which it was opened for. */
+export const windowToken = (month: Month, late: boolean): string => `${month} ${late ? "late" : "open"}`;
+
+/** A form left open over the end of a window, or over the opening of the next, is asked about and not filed unseen. */
+function movedSince({ shown }: Filing, window: ReportingWindow, late: boolean): Problem[] {
+  if (shown === undefined || shown === windowToken(window.month, late)) return [];
+  const message = shown.startsWith(window.month)
+    ? late
+      ? `The window closed at ${formatDateTime(lastMinute(window))}, while this form was open. What you send now is kept as a late update and does not count`
+      : `The ${formatMonth(window.month)} window has been extended, so what you send now counts`
+    : `The ${formatMonth(window.month)} window has opened since you opened this form. What you send now is for ${formatMonth(window.month)}`;
+  return [{ message, warning: true, code: "window.moved" }];
+}
+
+const unseen = (moved: Problem[], ticks: Accepted) => moved.filter(({ code = "" }) => !ticks.has(code));
+const seen = (moved: Problem[]) => moved.map(({ code = "", message }) => ({ code, message, reason: "" }));
+
+function nilReturn({ collection, nil, accepted, typed }: Filing, month: Month, late: boolean, moved: Problem[]) {
+  const problems: Problem[] = [];
+  const reason = nil?.reason ?? "";
+  const note = (nil?.note ?? "").replaceAll("\u0000", "").trim();
+  const { often, label } = collections[collection];
+  if (often !== "monthly") problems.push({ message: `There is no nil return for the ${inSentence(label)}` });
+  if (!isNilReason(reason)) problems.push({ field: "reason", message: "Select why there is nothing to report" });
+  if ([...note].length > longestNote)
+    problems.push({ field: "note", message: `Your note must be ${longestNote} characters or fewer` });
+  const ticks = accepted ?? acceptedIn(typed);
+  problems.push(...unseen(moved, ticks));
+  if (problems.length > 0 || !isNilReason(reason)) return refused(...problems);
+  return done({ month, late, nil: { reason, note: note || null }, answers: null, beds: null, accepted: seen(moved) });
+}
+
+function withFigures(
+  ground: Ground,
+  filing: Filing,
+  month: Month,
+  late: boolean,
+  moved: Problem[],
+  now: Date,
+): Outcome<Filable> {
+  const { collection, unchanged } = filing;
+  const bedTypes = bedTypesOf(ground, collection, month);
+  const seasons = ground.calendar.seasonsIn(month);
+  const ticks = new Map(filing.accepted ?? acceptedIn(filing.typed));
+  let { typed } = filing;
+  if (unchanged) {
+    const why = whyNotUnchanged(ground, filing, month);
+    if (why.length > 0) return refused(...why);
+    const figures = figuresNow(ground, bedTypes);
+    typed = typedFrom(figures?.answers ?? {}, figures?.beds);
+    for (const { code, reason } of ground.past[0]?.accepted ?? [])
+      if (code !== "unchanged_for_long" && !ticks.has(code)) ticks.set(code, reason);
+  }
+  const context = { ...contextOf(ground, collection, bedTypes, now), accepted: ticks };
+  const checked = checkReturn({ collection, month, seasons, bedTypes, typed, context });
+  const problems: Problem[] = [...unseen(moved, ticks), ...checked.problems];
+  if (problems.length > 0) return refused(...problems);
+  const { answers, beds, accepted } = checked;
+  return done({ month, late, nil: null, answers: answers as Answers, beds, accepted: [...seen(moved), ...accepted] });
+}
+
+/**
+ * Why "nothing has changed" cannot be said, if so: nothing was filed before, the last return was nil, a question is new
+ * or seasonal and has no answer yet, or the figures are not those that were looked at.
+ */
+export function whyNotUnchanged(ground: Ground, { collection, unchanged }: Filing, month: Month): Problem[] {
+  const last = ground.past[0];
+  if (!last) return [{ message: "There are no earlier figures yet. Fill in the return" }];
+  if (ground.latest?.nilReason)
+    return [{ message: "Your last return was a nil return. Fill in the return, or send a nil return again" }];
+  const missing = notYetAnswered(collection, month, last.answers, ground.calendar.seasonsIn(month));
+  if (missing.length > 0)
+    return missing.map(({ key, short }) => ({
+      field: key,
+      message: `${short}: this question is new or seasonal and has no answer yet. Fill in the return`,
+    }));
+  if (unchanged && unchanged.looked !== lookedAt(ground))
+    return [{ message: "Somebody changed these figures after you opened the page. Check them, then send them again" }];
+  return [];
+}

@@ -1,0 +1,48 @@
+import { type Beds, type BedType } from "@/lib/questions/beds";
+import type { Collection } from "@/lib/questions/collections";
+import type { Context, Figures } from "@/lib/questions/figures";
+import { daysUnchanged } from "@/lib/questions/rules/unchanged";
+import { countsBeds, setOf } from "@/lib/questions/sets";
+import type { Month } from "@/lib/london";
+import type { Ground } from "./ground";
+
+/** The bed types that a collection asks about: those of the service it is for. */
+export const bedTypesOf = ({ calendar }: Ground, collection: Collection, month: Month): readonly BedType[] =>
+  countsBeds(collection) ? calendar.bedTypesFor([collection], month) : [];
+
+/** The beds of these types alone. */
+export const bedsOfTypes = ({ open, types }: Beds, asked: readonly BedType[]): Beds => ({
+  open,
+  types: Object.fromEntries(Object.entries(types).filter(([key]) => asked.some((type) => type.key === key))),
+});
+
+/**
+ * What the location said last: the answers of its newest return with figures, and its beds as newly as anybody stated
+ * them. A new return starts from it, and "nothing has changed" files it. Null before the first return.
+ */
+export function figuresNow(ground: Ground, bedTypes: readonly BedType[]): Figures | null {
+  const last = ground.past[0];
+  if (!last) return null;
+  const beds = ground.newestBeds?.beds ?? last.beds;
+  return { answers: last.answers, beds: bedTypes.length > 0 && beds ? bedsOfTypes(beds, bedTypes) : null };
+}
+
+/** Names the figures that somebody looked at, so that nobody files others unseen. */
+export const lookedAt = ({ past, newestBeds }: Ground): string => `${past[0]?.id ?? 0}.${newestBeds?.id ?? 0}`;
+
+/** What is known of the location for the rules that compare. */
+export function contextOf(ground: Ground, collection: Collection, bedTypes: readonly BedType[], now: Date): Context {
+  const { past, location, newestBeds } = ground;
+  const beds = newestBeds && bedTypes.length > 0 ? bedsOfTypes(newestBeds.beds, bedTypes) : null;
+  const days = daysUnchanged(
+    setOf(collection),
+    past.map(({ submittedAt, answers }) => ({ at: submittedAt, answers })),
+    now,
+  );
+  return {
+    previous: figuresNow(ground, bedTypes) ?? (beds && { answers: {}, beds }),
+    history: past.map(({ answers, beds }) => ({ answers, beds })),
+    cqcBeds: location.cqcBeds > 0 ? location.cqcBeds : null,
+    ...(days !== undefined && { unchangedSinceDays: days }),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Accepted } from "@/lib/questions/accepted";
+import type { Collection } from "@/lib/questions/collections";
+import type { ReturnSource } from "./return-source";
+
+/** A return as somebody sends it, whichever way: a form, a workbook's row, one press, another system. */
+export interface Filing {
+  locationId: number;
+  collection: Collection;
+  /** Field name to text, as typed. Not read for a nil return or an unchanged one. */
+  typed: Readonly<Record<string, string>>;
+  /** A nil return: there is nothing to count, and why. */
+  nil?: { reason: string; note?: string };
+  /** "Nothing has changed" since the figures that `looked` names (`lookedAt`). */
+  unchanged?: { looked: string };
+  /** Warnings ticked as right; absent, they are read from what was typed. */
+  accepted?: Accepted;
+  /** Unique to the form that was opened: sending it twice files once. */
+  idempotencyKey: string;
+  source: ReturnSource;
+  /** How the window stood when the form was opened (`windowToken`); where it has moved since, the person is asked. */
+  shown?: string;
+  /** The version of the draft that the form was filled from; a newer one by somebody else is left alone. */
+  draftVersion?: number;
+  /** Whether a receipt goes out by mail; a workbook's rows are told of in one message of their own. */
+  mail?: boolean;
+}

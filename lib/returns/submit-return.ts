@@ -1,0 +1,50 @@
+import { allow, Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { transact } from "@/lib/db";
+import { done, type Outcome, refused } from "@/lib/outcome";
+import { checkFiling } from "./check-filing";
+import { refusedBy } from "./database-refusal";
+import type { Filing } from "./filing";
+import { type Ground, groundOf, type Receipt } from "./ground";
+import { writeReturn } from "./write-return";
+
+const attempts = 3;
+
+/**
+ * Files a return: by form, workbook, "nothing has changed", nil or API alike.
+ *
+ * Refuses with every problem at once; warnings need to be accepted and are kept with the return. Filed again in the same
+ * window it replaces what counts; outside a window it is late and never replaces a return that counted. The same form
+ * sent twice, at once or after a lost connection, files once and answers with the same receipt. A location that the
+ * person may not file for throws `Forbidden`.
+ */
+export async function submitReturn(user: User, filing: Filing, now: Date): Promise<Outcome<Receipt>> {
+  const ground = await groundOf(user, filing.locationId, filing.collection, filing.idempotencyKey);
+  if (!ground) throw new Forbidden("file a return");
+  allow(user, "file a return", ground.location.place);
+  if (filing.idempotencyKey === "") return refused({ message: "Open the form again, then send it" });
+  if (ground.filed) return receiptAgain(user, filing, ground.filed);
+  const checked = checkFiling(ground, filing, now);
+  if (!checked.ok) return checked;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const receipt = await transact(user, "filed a return", (tx) =>
+        writeReturn(tx, user, ground, filing, checked.value, now),
+      );
+      return receiptAgain(user, filing, receipt);
+    } catch (fault) {
+      const refusal = refusedBy(fault);
+      if (refusal === "busy")
+        return refused({ message: "Somebody else is sending this return now. Wait a moment, then send it again" });
+      if (refusal !== "duplicate" || attempt === attempts) throw fault;
+    }
+  }
+}
+
+/** The receipt of this very form; a key that belongs to another return is none. */
+function receiptAgain(user: User, filing: Filing, receipt: NonNullable<Ground["filed"]>): Outcome<Receipt> {
+  const { byId, ...rest } = receipt;
+  if (byId === user.id && rest.locationId === filing.locationId && rest.collection === filing.collection)
+    return done(rest);
+  return refused({ message: "This form was used for another return. Open the form again, then send it" });
+}
