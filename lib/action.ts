@@ -59,6 +59,16 @@ export function purposeAction<S extends z.ZodType>(
   return wrapped(shape, async (typed, asking) => run(await sessionFor(purpose), typed, asking));
 }
 
+/** For a plain `<form action>` that has nothing to type and nothing to answer, such as a sign-out. */
+export function plainAction(run: (asking: Asking) => Promise<Next>): (form: FormData) => Promise<void> {
+  const action = async () => {
+    const head = await headers();
+    refuseForeign(head);
+    redirect((await run(askingOf(head))).to);
+  };
+  return Object.assign(action, { [mark]: true });
+}
+
 function wrapped<S extends z.ZodType>(
   shape: S,
   run: (typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
@@ -109,7 +119,7 @@ function typedIn(form: FormData): Typed {
 }
 
 const withoutSecrets = (typed: Typed): Typed =>
-  Object.fromEntries(Object.entries(typed).filter(([name]) => !/password|code|token/i.test(name)));
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !/password|(?<!post)code|token/i.test(name)));
 
 const problemsOf = (error: z.ZodError): Problem[] =>
   error.issues.map((issue) => ({

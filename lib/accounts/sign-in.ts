@@ -6,6 +6,7 @@ import { deviceLane } from "./known-device";
 import { openSession } from "./open-session";
 import { hashPassword, isWeaker, TooBusy, verifyPassword } from "./password-hash";
 import { purposeAfter } from "./purpose-after";
+import { mayBeRemembered } from "./session-length";
 import type { SessionPurpose } from "./session-user";
 import {
   addressKey,
@@ -119,19 +120,20 @@ async function letIn(tx: Transaction, standing: Standing, stronger: string | nul
 
 async function opened(tx: Transaction, attempt: Attempt, standing: Standing, now: Date): Promise<SignedIn> {
   const purpose = purposeAfter("password", standing, now);
+  const remembered = attempt.remember && mayBeRemembered(standing);
   const token = await openSession(
     tx,
     {
       holder: standing,
       purpose,
-      remembered: attempt.remember,
+      remembered,
       passwordAt: now,
       address: attempt.address,
       browser: attempt.browser,
     },
     now,
   );
-  return { token, remembered: attempt.remember, purpose, accountId: standing.id };
+  return { token, remembered, purpose, accountId: standing.id };
 }
 
 const resultOf = (slot: Slot, standing: Standing | null, locks: boolean): string => {

@@ -1,0 +1,26 @@
+"use server";
+import { z } from "zod";
+import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
+import { signIn } from "@/lib/accounts/sign-in";
+import { publicAction } from "@/lib/action";
+import { env } from "@/lib/env";
+import { isAddress } from "@/lib/email/plain-text";
+import { goOn, knownDevice } from "./go-on";
+
+const shape = z.strictObject({
+  email: z
+    .string()
+    .trim()
+    .min(1, "Enter your email address")
+    .refine((typed) => typed === "" || isAddress(typed), "Enter an email address like name@example.com"),
+  password: z.string().min(1, "Enter your password").max(1000, "Your password is 128 characters at most"),
+  remember: z.literal("yes").optional(),
+  ReturnUrl: z.string().optional(),
+});
+
+export const signInNow = publicAction(shape, async (typed, { now, address, browser }) => {
+  const { email, password } = typed;
+  const device = await knownDevice();
+  const outcome = await signIn({ email, password, remember: typed.remember === "yes", device, address, browser }, now);
+  return outcome.ok ? goOn(outcome.value, safeReturnUrl(typed.ReturnUrl, env().APP_ORIGIN)) : outcome;
+});
