@@ -1,5 +1,5 @@
 "use client";
-import { useContext, useState, type FormEvent } from "react";
+import { useContext, useState, type SyntheticEvent } from "react";
 import { RadiosField } from "@/components/ui/choice-fields";
 import { FormContext, textOf } from "@/components/ui/form-context";
 import { NumberField } from "@/components/ui/number-field";
@@ -40,7 +40,7 @@ export function BedGrid(props: {
       }
     return start;
   });
-  const keep = ({ target }: FormEvent<HTMLElement>) => {
+  const keep = ({ target }: SyntheticEvent) => {
     if (target instanceof HTMLInputElement && target.name in figures) {
       const { name, value } = target;
       setFigures((before) => ({ ...before, [name]: value }));

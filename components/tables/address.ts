@@ -10,7 +10,11 @@ export function addressWith(
   changes: Record<string, string | string[] | number | null>,
 ) {
   const next = new URLSearchParams();
-  const merged: Record<string, unknown> = { ...params, ...("page" in changes ? {} : { page: null }), ...changes };
+  const merged: Record<string, string | string[] | number | null | undefined> = {
+    ...params,
+    ...("page" in changes ? {} : { page: null }),
+    ...changes,
+  };
   for (const [name, value] of Object.entries(merged))
     for (const one of [value].flat())
       if (one !== undefined && one !== null && one !== "") next.append(name, String(one));

@@ -35,7 +35,11 @@ export function ListTable<Row>(props: {
     <>
       <FilterTags
         tags={filters.map(({ label, without }) => ({ label, removeHref: to(without) }))}
-        clearHref={filters.length > 1 ? to(Object.assign({}, ...filters.map(({ without }) => without))) : undefined}
+        clearHref={
+          filters.length > 1
+            ? to(Object.fromEntries(filters.flatMap(({ without }) => Object.entries(without))))
+            : undefined
+        }
       />
       <div className="ct-table-bar">
         <p role="status">{countInWords(total, start, props.rows.length, props.of)}</p>

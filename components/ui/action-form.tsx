@@ -1,5 +1,5 @@
 "use client";
-import { Fragment, useActionState, useState, type ReactNode, type FormEvent } from "react";
+import { Fragment, useActionState, useState, type ReactNode, type SyntheticEvent } from "react";
 import { ErrorSummary } from "./error-summary";
 import { unanswered, type FormAction } from "./form-answer";
 import { FormContext } from "./form-context";
@@ -21,7 +21,7 @@ export function ActionForm(props: {
   const [answer, post, pending] = useActionState(props.action, unanswered);
   const turn = useTurn(answer);
   const problems = inPageOrder(answer.problems, props.order);
-  const ignoreSecondPress = (event: FormEvent) => {
+  const ignoreSecondPress = (event: SyntheticEvent) => {
     if (pending) event.preventDefault();
   };
   return (

@@ -51,6 +51,6 @@ function focusField(event: React.MouseEvent<HTMLAnchorElement>) {
     control.closest("fieldset")?.querySelector("legend") ??
     control.closest(".nhsuk-form-group") ??
     control
-  ).scrollIntoView?.();
+  ).scrollIntoView();
   control.focus({ preventScroll: true });
 }

@@ -11,7 +11,7 @@ export interface NavigationLink {
 
 /** The parts of the service this person may use; the one they are in is marked. Wraps on a phone, without JavaScript. */
 export function SiteNavigation({ links, label = "Menu" }: { links: NavigationLink[]; label?: string | undefined }) {
-  const path = usePathname() ?? "";
+  const path = usePathname();
   if (links.length === 0) return null;
   const current = currentLink(path, links);
   return (
@@ -40,7 +40,7 @@ export function SiteNavigation({ links, label = "Menu" }: { links: NavigationLin
 }
 
 /** The link whose address, or one of its others, lies nearest above this address. */
-export function currentLink(path: string, links: NavigationLink[]) {
+export function currentLink(path: string | null, links: NavigationLink[]) {
   const depth = (link: NavigationLink) =>
     Math.max(0, ...[link.href, ...(link.also ?? [])].map((part) => (within(path, part) ? part.length : 0)));
   const nearest = Math.max(0, ...links.map(depth));
@@ -48,4 +48,5 @@ export function currentLink(path: string, links: NavigationLink[]) {
 }
 
 /** Whether an address is a part of the service or below it. */
-export const within = (path: string, part: string) => path === part || (part !== "/" && path.startsWith(`${part}/`));
+export const within = (path: string | null, part: string) =>
+  path === part || (part !== "/" && (path?.startsWith(`${part}/`) ?? false));

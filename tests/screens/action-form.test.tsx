@@ -1,4 +1,4 @@
-import { act, render, screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import {
   AcceptWarnings,
@@ -15,20 +15,18 @@ import {
 } from "@/components/ui";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Problem } from "@/lib/outcome";
+import { press, show } from "../support/show";
 
 const answering =
   (...problems: Problem[]) =>
-  async (_: FormAnswer, form: FormData): Promise<FormAnswer> => {
+  (_: FormAnswer, form: FormData): Promise<FormAnswer> => {
     const typed: FormAnswer["typed"] = {};
     for (const name of new Set(form.keys())) {
       const values = form.getAll(name).map(String);
       typed[name] = values.length > 1 ? values : (values[0] ?? "");
     }
-    return { problems, typed };
+    return Promise.resolve({ problems, typed });
   };
-
-const show = (element: React.ReactElement) => act(async () => render(element));
-const press = (name: string) => act(async () => userEvent.click(screen.getByRole("button", { name })));
 
 test("a form without problems says nothing of errors", async () => {
   await show(
@@ -63,9 +61,9 @@ test("the error summary takes the focus and its links lead to the fields in page
     "Enter your email address",
     "Select what you are registering",
   ]);
-  await act(async () => userEvent.click(links[0] as HTMLElement));
+  await act(() => userEvent.click(links[0] as HTMLElement));
   expect(screen.getByLabelText("Email address")).toHaveFocus();
-  await act(async () => userEvent.click(links[1] as HTMLElement));
+  await act(() => userEvent.click(links[1] as HTMLElement));
   expect(screen.getByLabelText("Care home")).toHaveFocus();
 });
 
@@ -165,7 +163,7 @@ test("a second press while the first is under way sends nothing", async () => {
   );
   await press("Submit return");
   await press("Submitting…");
-  await act(async () => finish({ problems: [], typed: {} }));
+  await act(() => Promise.resolve(finish({ problems: [], typed: {} })));
   expect(sent).toBe(1);
   expect(screen.getByRole("button", { name: "Submit return" })).not.toHaveAttribute("aria-disabled");
 });
@@ -185,7 +183,7 @@ test("a warning asks, and can be accepted with a tick and a reason", async () =>
   expect(tick).toHaveAttribute("name", "accept.per_bed");
   expect(tick).toHaveAccessibleDescription("9.2 staff per bed is unusual");
   expect(screen.getByLabelText("Why it is right (optional)")).toHaveAttribute("name", "reason.per_bed");
-  await act(async () => userEvent.click(tick));
+  await act(() => userEvent.click(tick));
   await press("Submit return");
   expect(screen.getByLabelText("I have checked this and it is right")).toBeChecked();
 });

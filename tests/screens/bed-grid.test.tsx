@@ -1,7 +1,8 @@
-import { act, render, screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { renderToString } from "react-dom/server";
 import { BedGrid } from "@/components/questions";
+import { show } from "../support/show";
 
 const types = [
   { key: "GEN_RES", label: "General residential", group: "long_stay" },
@@ -16,28 +17,28 @@ const values = {
 const residential = () => within(screen.getByRole("group", { name: "General residential" }));
 
 test("what is left of the capacity is unavailable, and follows as one types or presses", async () => {
-  await act(async () => render(<BedGrid types={types} values={values} />));
+  await show(<BedGrid types={types} values={values} />);
   expect(residential().getByText("Unavailable: 2 beds")).toBeInTheDocument();
   await act(async () => {
     await userEvent.clear(residential().getByLabelText("Occupied"));
     await userEvent.type(residential().getByLabelText("Occupied"), "35");
   });
   expect(residential().getByText("Unavailable: 1 bed")).toBeInTheDocument();
-  await act(async () =>
+  await act(() =>
     userEvent.click(residential().getByRole("button", { name: "Take one away: General residential, vacant" })),
   );
   expect(residential().getByText("Unavailable: 2 beds")).toBeInTheDocument();
 });
 
 test("a blank figure is not nought: nothing is worked out from it", async () => {
-  await act(async () => render(<BedGrid types={types} values={values} />));
+  await show(<BedGrid types={types} values={values} />);
   const nursing = within(screen.getByRole("group", { name: "General nursing" }));
   expect(nursing.getByText("Unavailable: fill in all four figures to see what is left")).toBeInTheDocument();
   expect(screen.getByText("In all: 40 beds, 34 occupied, 1 reserved, 3 vacant")).toBeInTheDocument();
 });
 
 test("figures that come to more than all beds are said at once", async () => {
-  await act(async () => render(<BedGrid types={types} values={{ ...values, "beds.GEN_RES.capacity": "37" }} />));
+  await show(<BedGrid types={types} values={{ ...values, "beds.GEN_RES.capacity": "37" }} />);
   expect(residential().getByText("Occupied, reserved and vacant come to 1 bed more than all beds")).toBeInTheDocument();
 });
 
@@ -46,7 +47,7 @@ test("the server works it out where there is no JavaScript", () => {
 });
 
 test("the fields are named by bed type and figure", async () => {
-  await act(async () => render(<BedGrid types={types} values={values} asksOpen />));
+  await show(<BedGrid types={types} values={values} asksOpen />);
   expect(residential().getByLabelText("All beds")).toHaveAttribute("name", "beds.GEN_RES.capacity");
   expect(residential().getByLabelText("Vacant")).toHaveAttribute("name", "beds.GEN_RES.accepting");
   expect(residential().getByLabelText("Open")).toHaveAttribute("name", "beds.GEN_RES.open");

@@ -1,7 +1,6 @@
-import { act, render, screen, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { BarChart, LineChart, Sparkline } from "@/components/charts";
-
-const show = (element: React.ReactElement) => act(async () => render(element));
+import { show } from "../support/show";
 
 test("a line chart has a title, a description and the table of its figures, where a missing one is not nought", async () => {
   await show(

@@ -1,6 +1,7 @@
-import { act, render, screen, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { addressWith, ListTable, readTableAddress } from "@/components/tables";
 import type { Column } from "@/components/ui";
+import { show } from "../support/show";
 
 interface Home {
   name: string;
@@ -30,7 +31,6 @@ const table = (params: Record<string, string | string[]>, total = 130) => (
     chooser
   />
 );
-const show = (element: React.ReactElement) => act(async () => render(element));
 
 test("the order is said in words, and by the column's heading", async () => {
   await show(table({}));

@@ -1,10 +1,7 @@
-import { act, render, screen } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
+import { screen } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
 import { NumberField } from "@/components/ui";
-
-const show = (element: React.ReactElement) => act(async () => render(element));
-const press = (name: string) => act(async () => userEvent.click(screen.getByRole("button", { name })));
+import { press, show } from "../support/show";
 
 test("plus and minus change the number by one and never go below nought", async () => {
   await show(<NumberField name="occupied" label="Occupied" value={1} steppers />);
