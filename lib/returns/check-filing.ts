@@ -5,7 +5,7 @@ import { type Accepted, acceptedIn } from "@/lib/questions/accepted";
 import { notYetAnswered } from "@/lib/questions/asked";
 import type { Beds } from "@/lib/questions/beds";
 import { type AcceptedWarning, checkReturn } from "@/lib/questions/check";
-import { collections, collectionsFor } from "@/lib/questions/collections";
+import { type Collection, collections, collectionsFor } from "@/lib/questions/collections";
 import { isNilReason, type NilReason } from "@/lib/questions/nil-reasons";
 import { inSentence } from "@/lib/questions/problem";
 import type { Answers } from "@/lib/questions/question";
@@ -27,6 +27,7 @@ export interface Filable {
 }
 
 const longestNote = 500;
+const changedSince = "Somebody changed these figures after you opened the page. Check them, then send them again";
 
 /**
  * Decides whether a return may be filed, from what is known of the location. The one check behind form, workbook, nil,
@@ -96,8 +97,9 @@ function withFigures(
   const ticks = new Map(filing.accepted ?? acceptedIn(filing.typed));
   let { typed } = filing;
   if (unchanged) {
-    const why = whyNotUnchanged(ground, filing, month);
+    const why = whyNotUnchanged(ground, collection, month);
     if (why.length > 0) return refused(...why);
+    if (unchanged.looked !== lookedAt(ground)) return refused({ message: changedSince });
     const figures = figuresNow(ground, bedTypes);
     typed = typedFrom(figures?.answers ?? {}, figures?.beds);
     for (const { code, reason } of ground.past[0]?.accepted ?? [])
@@ -113,9 +115,9 @@ function withFigures(
 
 /**
  * Why "nothing has changed" cannot be said, if so: nothing was filed before, the last return was nil, a question is new
- * or seasonal and has no answer yet, or the figures are not those that were looked at.
+ * or seasonal and has no answer yet.
  */
-export function whyNotUnchanged(ground: Ground, { collection, unchanged }: Filing, month: Month): Problem[] {
+export function whyNotUnchanged(ground: Ground, collection: Collection, month: Month): Problem[] {
   const last = ground.past[0];
   if (!last) return [{ message: "There are no earlier figures yet. Fill in the return" }];
   if (ground.latest?.nilReason)
@@ -126,7 +128,5 @@ export function whyNotUnchanged(ground: Ground, { collection, unchanged }: Filin
       field: key,
       message: `${short}: this question is new or seasonal and has no answer yet. Fill in the return`,
     }));
-  if (unchanged && unchanged.looked !== lookedAt(ground))
-    return [{ message: "Somebody changed these figures after you opened the page. Check them, then send them again" }];
   return [];
 }

@@ -87,8 +87,12 @@ export const readLocation = (row: Place & Omit<LocationOfReturn, "place">): Loca
  * Everything that filing or showing a return needs, in one statement, or null where the person sees no such location.
  * `idempotencyKey` asks whether that form was sent before.
  */
-export async function groundOf(
-  user: User,
+export const groundOf = (user: User, locationId: number, collection: Collection, idempotencyKey?: string) =>
+  groundWhere(locationsVisibleToSql(user), locationId, collection, idempotencyKey);
+
+/** The same for a scope of its own, a condition on location `l`: a mailed link reaches one location without a session. */
+export async function groundWhere(
+  scope: Prisma.Sql,
   locationId: number,
   collection: Collection,
   idempotencyKey = "",
@@ -96,7 +100,7 @@ export async function groundOf(
   const here = Prisma.sql`r.location_id = ${locationId} and r.superseded_at is null`;
   const [row] = await db.$queryRaw<Row[]>`
     select ${calendarSql} as calendar,
-      (select ${locationSql} from ${locationJoins} where l.id = ${locationId} and ${locationsVisibleToSql(user)}) as location,
+      (select ${locationSql} from ${locationJoins} where l.id = ${locationId} and ${scope}) as location,
       ${returnsSql(collection, here, enough)} as past,
       (select json_build_object('id', u.id, 'at', u.at, 'beds', ${bedsSql})
          from bed_update u where u.location_id = ${locationId} order by u.id desc limit 1) as newest,

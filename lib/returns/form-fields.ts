@@ -1,0 +1,54 @@
+import { isCollection, type Collection } from "@/lib/questions/collections";
+import { setOf } from "@/lib/questions/sets";
+
+/** The fields of a return's form that are not answers. */
+export const formField = {
+  location: "form.location",
+  collection: "form.collection",
+  key: "form.key",
+  shown: "form.window",
+  draft: "form.draft",
+  looked: "form.looked",
+  press: "form.press",
+} as const;
+
+/** A return's form as it was posted, taken apart. */
+export interface PostedForm {
+  locationId: number;
+  collection: Collection;
+  idempotencyKey: string;
+  shown: string | undefined;
+  draftVersion: number;
+  looked: string;
+  press: string;
+  /** Everything that was typed, and the warnings accepted: no field that the form does not have. */
+  typed: Record<string, string>;
+}
+
+const mostFields = 500;
+const longestText = 5_000;
+
+/** Takes a posted form apart, or null where it names no collection. What no form of ours has is left out. */
+export function postedForm(posted: Readonly<Record<string, string>>): PostedForm | null {
+  const collection = posted[formField.collection] ?? "";
+  if (!isCollection(collection)) return null;
+  return {
+    locationId: whole(posted[formField.location]),
+    collection,
+    idempotencyKey: posted[formField.key] ?? "",
+    shown: posted[formField.shown],
+    draftVersion: whole(posted[formField.draft]),
+    looked: posted[formField.looked] ?? "",
+    press: posted[formField.press] ?? "",
+    typed: typedIn(collection, posted),
+  };
+}
+
+/** What was typed into a collection's form. */
+export function typedIn(collection: Collection, posted: Readonly<Record<string, string>>): Record<string, string> {
+  const keys = new Set<string>(setOf(collection).questions.map(({ key }) => key));
+  const typed = Object.entries(posted).filter(([name]) => keys.has(name) || /^(beds|accept|reason)\./.test(name));
+  return Object.fromEntries(typed.slice(0, mostFields).map(([name, text]) => [name, text.slice(0, longestText)]));
+}
+
+const whole = (text = ""): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);

@@ -1,0 +1,84 @@
+import { locationsVisibleTo } from "@/lib/access/scope";
+import type { User } from "@/lib/access/user";
+import { db, Prisma } from "@/lib/db";
+import type { Month } from "@/lib/london";
+import type { BedType } from "@/lib/questions/beds";
+import { type Collection, collections } from "@/lib/questions/collections";
+import { calendarSql, readCalendar, windowFor } from "./calendar";
+import { readReturns, returnsSql, type ReturnOnRecord } from "./filed-returns";
+import { readCheckCode, readReference } from "./reference";
+import type { ReportingWindow } from "./reporting-window";
+
+/** A receipt with the figures it stands for. */
+export interface ReceiptInFull extends ReturnOnRecord {
+  locationId: number;
+  location: string;
+  provider: string;
+  registerId: string;
+  collection: Collection;
+  window: ReportingWindow;
+  bedTypes: readonly BedType[];
+}
+
+/** A receipt by its reference, or null where the person may not see the location. */
+export async function receipt(user: User, reference: string): Promise<ReceiptInFull | null> {
+  const row = await db.return.findFirst({
+    where: { reference: readReference(reference) ?? "", location: locationsVisibleTo(user) },
+    select: {
+      id: true,
+      collection: true,
+      location: { select: { id: true, name: true, registerId: true, provider: { select: { name: true } } } },
+    },
+  });
+  if (!row) return null;
+  const { collection, location } = row;
+  const [found] = await db.$queryRaw<{ calendar: string; returns: unknown[] }[]>`
+    select ${calendarSql} as calendar, ${returnsSql(collection, Prisma.sql`r.id = ${row.id}`, 1)} as returns`;
+  const [filed] = readReturns(found?.returns ?? []);
+  if (!found || !filed) return null;
+  const calendar = readCalendar(found.calendar);
+  return {
+    ...filed,
+    locationId: location.id,
+    location: location.name,
+    provider: location.provider.name,
+    registerId: location.registerId,
+    collection,
+    window: windowFor(calendar, filed.month, filed.submittedAt, location.id),
+    bedTypes: calendar.bedTypesFor([collection], filed.month),
+  };
+}
+
+/** What anyone may learn who holds a receipt's reference and code: that it is genuine. No figures. */
+export interface GenuineReceipt {
+  reference: string;
+  location: string;
+  collection: string;
+  month: Month;
+  submittedAt: Date;
+  late: boolean;
+  nil: boolean;
+  /** Whether a later return took its place. */
+  superseded: boolean;
+}
+
+/** Whether a receipt is genuine: null where no receipt has this reference with this code. */
+export async function receiptGenuine(reference: string, code: string): Promise<GenuineReceipt | null> {
+  const [sought, checkCode] = [readReference(reference), readCheckCode(code)];
+  if (sought === null || checkCode === null) return null;
+  const row = await db.return.findFirst({
+    where: { reference: sought, checkCode },
+    include: { location: { select: { name: true } } },
+  });
+  if (!row) return null;
+  return {
+    reference: row.reference,
+    location: row.location.name,
+    collection: collections[row.collection].label,
+    month: row.month.toISOString().slice(0, 7),
+    submittedAt: row.submittedAt,
+    late: row.late,
+    nil: row.nilReason !== null,
+    superseded: row.supersededAt !== null,
+  };
+}

@@ -1,0 +1,140 @@
+import { can } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { db } from "@/lib/db";
+import type { Month } from "@/lib/london";
+import type { Problem } from "@/lib/outcome";
+import { questionsAsked } from "@/lib/questions/asked";
+import type { BedType } from "@/lib/questions/beds";
+import { checkReturn } from "@/lib/questions/check";
+import { type Collection, collections, collectionsFor } from "@/lib/questions/collections";
+import { type Difference, differences } from "@/lib/questions/differences";
+import type { Figures } from "@/lib/questions/figures";
+import type { Answers, Question } from "@/lib/questions/question";
+import { typedFrom } from "@/lib/questions/typed";
+import { windowFor } from "./calendar";
+import { whyNotUnchanged, windowToken } from "./check-filing";
+import type { ReturnOnRecord } from "./filed-returns";
+import { bedTypesOf, contextOf, figuresNow, lookedAt } from "./figures-now";
+import { type Ground, groundOf } from "./ground";
+import { isOpen, monthFor, type ReportingWindow } from "./reporting-window";
+
+type Typed = Readonly<Record<string, string>>;
+
+/** The form of a return as it opens: what is asked, what stands in it, and what was said last. */
+export interface ReturnForm {
+  location: { id: number; name: string };
+  collection: Collection;
+  window: ReportingWindow;
+  /** Whether it has a window at all, and whether what is sent now comes too late to count. */
+  monthly: boolean;
+  late: boolean;
+  questions: Question[];
+  bedTypes: readonly BedType[];
+  values: Typed;
+  /** Where the values come from: somebody's draft, the last figures, or nowhere yet. */
+  from: "draft" | "last" | "nothing";
+  draft: { version: number; savedAt: Date; savedBy: string; mine: boolean } | null;
+  last: (ReturnOnRecord & { answers: Answers }) | null;
+  lastFigures: Figures | null;
+  lastTyped: Typed;
+  /** The return that stands for this month, if one does. */
+  current: ReturnOnRecord | null;
+  /** Why "nothing has changed" cannot be said (nothing: it can), the figures it would file, and what it would ask. */
+  unchanged: { why: Problem[]; looked: string; asks: Problem[] };
+  /** To post back as `shown`. */
+  shown: string;
+}
+
+/** The form of a return, or null where the person may not file it. Starts from the draft, else from the last figures. */
+export async function returnForm(
+  user: User,
+  locationId: number,
+  collection: Collection,
+  now: Date,
+): Promise<ReturnForm | null> {
+  const month = new Date(`${monthFor(now)}-01`);
+  const [ground, draft] = await Promise.all([
+    groundOf(user, locationId, collection),
+    db.returnDraft.findUnique({
+      where: { locationId_collection_month: { locationId, collection, month } },
+      include: { savedBy: { select: { fullName: true } } },
+    }),
+  ]);
+  if (!ground || !can(user, "file a return", ground.location.place)) return null;
+  if (!collectionsFor(ground.location.types, ground.calendar.switched).includes(collection)) return null;
+  const form = formFrom(ground, collection, now);
+  if (!draft) return form;
+  return {
+    ...form,
+    values: draft.typed as Record<string, string>,
+    from: "draft",
+    draft: {
+      version: draft.version,
+      savedAt: draft.savedAt,
+      savedBy: draft.savedBy.fullName,
+      mine: draft.savedById === user.id,
+    },
+  };
+}
+
+/** A form without a draft, from what is known of the location. */
+export function formFrom(ground: Ground, collection: Collection, now: Date): ReturnForm {
+  const { location, calendar, past, latest } = ground;
+  const window = windowFor(calendar, monthFor(now), now, location.id);
+  const monthly = collections[collection].often === "monthly";
+  const late = monthly && !isOpen(window, now);
+  const bedTypes = bedTypesOf(ground, collection, window.month);
+  const figures = figuresNow(ground, bedTypes);
+  const questions = questionsAsked(collection, window.month, calendar.seasonsIn(window.month));
+  const beds = figures ? figures.beds : bedTypes.length > 0 ? ground.newestBeds?.beds : null;
+  const lastTyped = typedFrom(figures?.answers ?? {}, beds);
+  return {
+    location: { id: location.id, name: location.name },
+    collection,
+    window,
+    monthly,
+    late,
+    questions,
+    bedTypes,
+    values: lastTyped,
+    from: figures ? "last" : "nothing",
+    draft: null,
+    last: past[0] ?? null,
+    lastFigures: figures,
+    lastTyped,
+    current: latest && latest.month === window.month && latest.late === late ? latest : null,
+    unchanged: {
+      why: whyNotUnchanged(ground, collection, window.month),
+      looked: lookedAt(ground),
+      asks: asked(ground, collection, window.month, lastTyped, now),
+    },
+    shown: windowToken(window.month, late),
+  };
+}
+
+/** What sending the last figures again would ask or refuse, so that the page can say so before the press. */
+function asked(ground: Ground, collection: Collection, month: Month, typed: Typed, now: Date): Problem[] {
+  const bedTypes = bedTypesOf(ground, collection, month);
+  const seasons = ground.calendar.seasonsIn(month);
+  const accepted = new Map((ground.past[0]?.accepted ?? []).map(({ code, reason }) => [code, reason]));
+  accepted.delete("unchanged_for_long");
+  const context = { ...contextOf(ground, collection, bedTypes, now), accepted };
+  return checkReturn({ collection, month, seasons, bedTypes, typed, context }).problems;
+}
+
+/** A form that is ready to be sent: what it says that the last return did not, and what still needs putting right. */
+export interface FormToSend extends ReturnForm {
+  differences: Difference[];
+  figures: Figures;
+}
+
+/** What a draft would change, for the page that shows it before sending. */
+export function changesIn(form: ReturnForm): FormToSend {
+  const { collection, window, bedTypes, values, questions } = form;
+  const everyAsked = [...new Set(questions.flatMap(({ season }) => season ?? []))];
+  const seasons = everyAsked.map((key) => ({ key, from: window.month, until: window.month }));
+  const { answers, beds } = checkReturn({ collection, month: window.month, seasons, bedTypes, typed: values });
+  const figures: Figures = { answers: answers as Answers, beds };
+  const before: Figures = form.lastFigures ?? { answers: {}, beds: null };
+  return { ...form, figures, differences: differences(collection, before, figures, bedTypes) };
+}

@@ -1,0 +1,94 @@
+import { randomBytes } from "node:crypto";
+import { isProviderKind } from "@/lib/access/kinds";
+import type { AccountKind } from "@/lib/access/user";
+import { db, Prisma, type Transaction } from "@/lib/db";
+import { unchangedSecret } from "@/lib/email/mailed-secrets";
+import type { Month } from "@/lib/london";
+import type { Collection } from "@/lib/questions/collections";
+import { hashSecret } from "@/lib/secret";
+import { groundWhere } from "./ground";
+import { formFrom, type ReturnForm } from "./return-form";
+
+/** Whom a mailed link is for, and what it may do: say "nothing has changed" for one location, collection and month. */
+export interface LinkFor {
+  accountId: number;
+  locationId: number;
+  collection: Collection;
+  month: Month;
+  /** The moment the window closes. */
+  expiresAt: Date;
+}
+
+/** Makes the link that a reminder carries, or finds the one made before, and answers with its row's id. */
+export async function issueReturnLink(tx: Transaction, link: LinkFor, now: Date): Promise<number> {
+  const { accountId, locationId, collection, expiresAt } = link;
+  const month = new Date(`${link.month}-01`);
+  const nonce = randomBytes(16).toString("hex");
+  const row = await tx.returnLink.upsert({
+    where: { accountId_locationId_collection_month: { accountId, locationId, collection, month } },
+    update: { expiresAt },
+    create: {
+      accountId,
+      locationId,
+      collection,
+      month,
+      expiresAt,
+      nonce,
+      hash: hashSecret(unchangedSecret(nonce)),
+      issuedAt: now,
+    },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+/** A mailed link as it stands. "gone": unknown, run out, or its person no longer files for the location. */
+export type ReturnLink =
+  | { state: "gone" }
+  | { state: "used"; location: string; collection: Collection; month: Month; reference: string | null }
+  | { state: "live"; id: number; account: LinkHolder; form: ReturnForm };
+
+export interface LinkHolder {
+  id: number;
+  name: string;
+  kind: AccountKind;
+  generic: boolean;
+}
+
+/** The form that every press of one link sends: pressing twice files once. */
+export const keyOfLink = (id: number): string => `return-link-${id}`;
+
+/**
+ * What a mailed link leads to: the last figures of its location, while its window is open and its person may still file
+ * for it. Looking changes nothing, so a mail scanner may.
+ */
+export async function returnLink(secret: string, now: Date): Promise<ReturnLink> {
+  const link = await db.returnLink.findUnique({
+    where: { hash: hashSecret(secret) },
+    include: { account: { select: { id: true, fullName: true, kind: true, generic: true } } },
+  });
+  if (!link || link.account.generic || !isProviderKind(link.account.kind)) return { state: "gone" };
+  const { id, locationId, collection, account } = link;
+  const month = link.month.toISOString().slice(0, 7);
+  const ground = await groundWhere(reachedBy(account.id, now), locationId, collection, keyOfLink(id));
+  if (!ground) return { state: "gone" };
+  if (link.usedAt || ground.filed)
+    return {
+      state: "used",
+      location: ground.location.name,
+      collection,
+      month,
+      reference: ground.filed?.reference ?? null,
+    };
+  const form = formFrom(ground, collection, now);
+  if (link.expiresAt <= now || form.window.month !== month || form.late) return { state: "gone" };
+  const { fullName, kind, generic } = account;
+  return { state: "live", id, account: { id: account.id, name: fullName, kind, generic }, form };
+}
+
+/** The locations that an account may file for now, as a condition on location `l`. */
+const reachedBy = (accountId: number, now: Date): Prisma.Sql => Prisma.sql`exists (
+  select from account a join access g on g.account_id = a.id
+   where a.id = ${accountId} and a.deactivated_at is null and g.ended_at is null
+     and (g.ends_at is null or g.ends_at > ${now})
+     and (g.location_id = l.id or g.provider_id in (l.provider_id, l.dual_provider_id)))`;

@@ -1,0 +1,63 @@
+import { allow, Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { db, transact } from "@/lib/db";
+import { formatTime } from "@/lib/format";
+import { done, type Outcome, refused } from "@/lib/outcome";
+import type { Collection } from "@/lib/questions/collections";
+import { groundOf } from "./ground";
+import { monthFor } from "./reporting-window";
+
+export interface DraftToSave {
+  locationId: number;
+  collection: Collection;
+  typed: Readonly<Record<string, string>>;
+  /** The version the form was opened with; 0 where there was none. */
+  version: number;
+}
+
+/** Accepting this warning replaces what a colleague saved in the meantime. */
+const newer = "draft.newer";
+
+/**
+ * Keeps a return as far as it is filled in, for the month that a return filed now belongs to; nothing is checked.
+ * What somebody else saved since the form was opened is not overwritten unseen: the person is told and may say so.
+ */
+export async function saveDraft(
+  user: User,
+  { locationId, collection, typed, version }: DraftToSave,
+  now: Date,
+): Promise<Outcome<{ version: number }>> {
+  const ground = await groundOf(user, locationId, collection);
+  if (!ground) throw new Forbidden("file a return");
+  allow(user, "file a return", ground.location.place);
+  const month = `${monthFor(now)}-01`;
+  const over = typed[`accept.${newer}`] === "yes";
+  const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !name.endsWith(`.${newer}`)));
+  const [saved] = await transact(
+    user,
+    "saved a draft",
+    (tx) =>
+      tx.$queryRaw<{ version: number }[]>`
+        with past as (
+          delete from return_draft
+           where location_id = ${locationId} and collection = ${collection}::collection and month < ${month}::date)
+        insert into return_draft as d (location_id, collection, month, typed, version, saved_at, saved_by_id)
+        values (${locationId}, ${collection}::collection, ${month}::date, ${JSON.stringify(kept)}::jsonb, 1, ${now}, ${user.id})
+        on conflict (location_id, collection, month) do update
+          set typed = excluded.typed, version = d.version + 1, saved_at = excluded.saved_at,
+              saved_by_id = excluded.saved_by_id
+          where d.version = ${version} or d.saved_by_id = ${user.id} or ${over}
+        returning version`,
+  );
+  if (saved) return done(saved);
+  const theirs = await db.returnDraft.findUnique({
+    where: { locationId_collection_month: { locationId, collection, month: new Date(month) } },
+    select: { savedAt: true, savedBy: { select: { fullName: true } } },
+  });
+  const who = theirs ? `${theirs.savedBy.fullName} saved this return at ${formatTime(theirs.savedAt)}` : "It was saved";
+  return refused({
+    code: newer,
+    warning: true,
+    message: `${who}, after you opened it. Open the form again to see their figures, or tick to replace them with yours`,
+  });
+}

@@ -1,0 +1,49 @@
+import { allow, Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { transact } from "@/lib/db";
+import { done, type Outcome, refused } from "@/lib/outcome";
+import { acceptedIn } from "@/lib/questions/accepted";
+import { checkBedUpdate } from "@/lib/questions/check";
+import { bedTypesOfLocation } from "./beds-form";
+import { refusedBy } from "./database-refusal";
+import { groundOf } from "./ground";
+import type { ReturnSource } from "./return-source";
+import { writeBeds } from "./write-beds";
+
+export interface BedUpdate {
+  locationId: number;
+  /** `beds.<TYPE>.<figure>`, `beds.open`, and the warnings accepted. */
+  typed: Readonly<Record<string, string>>;
+  idempotencyKey: string;
+  source: ReturnSource;
+}
+
+/**
+ * Updates the beds of a location, on any day: how many of each type, and whether they are open to admissions. Refuses
+ * figures that contradict each other, asks about more beds than CQC registers, and files once however often it is sent.
+ */
+export async function updateBeds(user: User, update: BedUpdate, now: Date): Promise<Outcome<{ at: Date }>> {
+  const { locationId, typed, idempotencyKey, source } = update;
+  const ground = await groundOf(user, locationId, "care_home");
+  if (!ground) throw new Forbidden("update beds");
+  allow(user, "update beds", ground.location.place);
+  const bedTypes = bedTypesOfLocation(ground, now);
+  if (bedTypes.length === 0) return refused({ message: `${ground.location.name} has no beds to update` });
+  if (idempotencyKey === "") return refused({ message: "Open the page again, then save" });
+  const before = ground.newestBeds?.beds ?? null;
+  const checked = checkBedUpdate(bedTypes, typed, {
+    previous: before && { answers: {}, beds: before },
+    cqcBeds: ground.location.cqcBeds > 0 ? ground.location.cqcBeds : null,
+    accepted: acceptedIn(typed),
+  });
+  if (checked.problems.length > 0) return refused(...checked.problems);
+  const asked = bedTypes.map(({ key }) => key);
+  try {
+    await transact(user, "updated beds", (tx) =>
+      writeBeds(tx, user, { locationId, beds: checked.beds, before, asked, source, idempotencyKey }, now),
+    );
+  } catch (fault) {
+    if (refusedBy(fault) !== "duplicate") throw fault;
+  }
+  return done({ at: now });
+}
