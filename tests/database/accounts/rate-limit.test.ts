@@ -1,0 +1,36 @@
+import { disconnect } from "@/lib/db";
+import { forgetLimits, limited } from "@/lib/rate-limit";
+import { asOwner, emptyDatabase } from "../../support/database";
+
+beforeEach(emptyDatabase);
+afterEach(forgetLimits);
+afterAll(disconnect);
+
+test("the eleventh registration of an hour is refused, and told when to try again", async () => {
+  for (let i = 0; i < 10; i++) expect(await limited("register", "203.0.113.5")).toBeNull();
+  expect((await limited("register", "203.0.113.5"))?.message).toMatch(/Try again in (59|60) minutes/);
+  expect(await limited("register", "203.0.113.6")).toBeNull();
+});
+
+test("of forty at once exactly ten are let through, also for a process that counted none of them", async () => {
+  const answers = await Promise.all(Array.from({ length: 40 }, () => limited("register", "203.0.113.5")));
+  expect(answers.filter((answer) => answer === null)).toHaveLength(10);
+  await forgetLimits();
+  expect(await limited("register", "203.0.113.5")).not.toBeNull();
+});
+
+test("a caller whose address nobody knows is not counted", async () => {
+  for (let i = 0; i < 12; i++) expect(await limited("register", null)).toBeNull();
+});
+
+test("while the table is away each process counts for itself and the door stays shut", async () => {
+  const owner = await asOwner();
+  await owner.query("revoke select, insert, update on rate_limit from capacity_app");
+  try {
+    const answers = [];
+    for (let i = 0; i < 11; i++) answers.push(await limited("register", "203.0.113.5"));
+    expect(answers.filter((answer) => answer === null)).toHaveLength(10);
+  } finally {
+    await owner.query("grant select, insert, update on rate_limit to capacity_app");
+  }
+});
