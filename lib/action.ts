@@ -4,10 +4,11 @@ import type { z } from "zod";
 import { Forbidden } from "./access/policy";
 import type { User } from "./access/user";
 import type { LiveSession, SessionPurpose } from "./accounts/session-user";
+import { TooBusy } from "./accounts/password-hash";
 import { now } from "./clock";
 import { env } from "./env";
 import { log } from "./log";
-import type { FormAnswer, Outcome, Problem } from "./outcome";
+import { refused, type FormAnswer, type Outcome, type Problem } from "./outcome";
 import { currentUser, sessionFor } from "./session";
 
 /** Where a form leads when all went well: an address of ours. */
@@ -85,6 +86,7 @@ function wrapped<S extends z.ZodType>(
     const read = shape.safeParse(typed);
     if (!read.success) return answer(problemsOf(read.error));
     const outcome = await run(read.data, askingOf(head)).catch((fault: unknown) => {
+      if (fault instanceof TooBusy) return refused({ message: fault.message });
       if (!(fault instanceof Forbidden)) throw fault;
       log.warn({ refused: fault.message }, "an act was refused");
       notFound();

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { db } from "../db";
 import { env } from "../env";
 
-const shape = z.array(z.object({ email: z.string(), name: z.string(), what: z.string() }));
+const shape = z.array(z.object({ email: z.string(), who: z.string() }));
 
 export interface DemoAccounts {
   password: string;

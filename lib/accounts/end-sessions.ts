@@ -1,8 +1,14 @@
-import type { Transaction } from "../db";
+import type { Prisma, Transaction } from "../db";
 
 /** Ends all of somebody's sessions, or all but one: the next request under any of them is refused. */
-export const endSessions = (tx: Transaction, accountId: number, reason: string, now: Date, except?: string) =>
+export const endSessions = (
+  tx: Transaction,
+  accountId: number,
+  reason: string,
+  now: Date,
+  except?: Prisma.SessionWhereInput,
+) =>
   tx.session.updateMany({
-    where: { accountId, endedAt: null, ...(except !== undefined && { handle: { not: except } }) },
+    where: { accountId, endedAt: null, ...(except && { NOT: except }) },
     data: { endedAt: now, endedReason: reason },
   });

@@ -13,7 +13,7 @@ let running = 0;
 /** More passwords are being checked than this process may have waiting: worth trying again in a moment. */
 export class TooBusy extends Error {
   constructor() {
-    super("Too many passwords are being checked at once");
+    super("Many people are signing in at this moment. Wait a minute, then try again.");
   }
 }
 

@@ -41,7 +41,6 @@ export interface SignedIn {
 
 const wrong =
   "Your email address or password is wrong, or your account is locked. After 5 wrong passwords an account is locked for 24 hours.";
-const busy = "Many people are signing in at this moment. Wait a minute, then try again.";
 const tooMany =
   "Too many people could not sign in from where you are. Wait an hour, then try again, or ask support for help.";
 
@@ -63,9 +62,9 @@ export async function signIn(attempt: Attempt, now: Date): Promise<Outcome<Signe
   const right = await verifyPassword(opens, attempt.password).catch(async (fault: unknown) => {
     if (!(fault instanceof TooBusy)) throw fault;
     if (slot === "taken") await transact(signingIn, "too busy", (tx) => giveBack(tx, lane));
-    return "busy" as const;
+    return fault;
   });
-  if (right === "busy") return refused({ message: busy });
+  if (right instanceof TooBusy) return refused({ message: right.message });
   const stronger = right && opens !== null && isWeaker(opens) ? await hashPassword(attempt.password) : null;
   return transact(signingIn, "signing in", async (tx) => {
     if (right && standing && (await letIn(tx, standing, stronger, now))) {

@@ -1,5 +1,5 @@
 import type { AccountKind } from "../access/user";
-import { db, Prisma } from "../db";
+import { db, Prisma, type Reader } from "../db";
 
 /** An account as signing in meets it: what it is, and what it must still do before it is in. */
 export interface Standing {
@@ -21,13 +21,16 @@ export interface Standing {
 
 /** The account of an address, however it is typed. For signing in alone: it asks nobody who is asking. */
 export const standingByEmail = (email: string, now: Date): Promise<Standing | null> =>
-  one(Prisma.sql`lower(a.email) = ${email.toLowerCase()}`, now);
+  one(db, Prisma.sql`lower(a.email) = ${email.toLowerCase()}`, now);
 
-export const standingOf = (accountId: number, now: Date): Promise<Standing | null> =>
-  one(Prisma.sql`a.id = ${accountId}`, now);
+/** An account's standing, also as a transaction under way has it. */
+export const standingOf = (accountId: number, now: Date, from: Asking = db): Promise<Standing | null> =>
+  one(from, Prisma.sql`a.id = ${accountId}`, now);
 
-async function one(where: Prisma.Sql, now: Date): Promise<Standing | null> {
-  const [row] = await db.$queryRaw<Standing[]>`
+type Asking = Pick<Reader, "$queryRaw">;
+
+async function one(from: Asking, where: Prisma.Sql, now: Date): Promise<Standing | null> {
+  const [row] = await from.$queryRaw<Standing[]>`
     select a.id, a.email, a.full_name as name, a.kind::text, a.generic, a.password_hash as "passwordHash",
            a.password_set_at as "passwordSetAt", a.credentials_issued_at as "credentialsIssuedAt",
            a.totp_confirmed_at as "totpConfirmedAt", a.deactivated_at as "deactivatedAt",

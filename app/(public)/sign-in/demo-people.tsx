@@ -14,7 +14,7 @@ export function DemoPeople({ demo }: { demo: DemoAccounts }) {
         compact
         columns={[
           { key: "email", heading: "Email address", cell: (person) => person.email, rowHeader: true },
-          { key: "what", heading: "Who", cell: (person) => `${person.name}, ${person.what}` },
+          { key: "who", heading: "Who", cell: (person) => person.who },
         ]}
         rows={demo.people}
         rowKey={(person) => person.email}

@@ -1,0 +1,43 @@
+import { db } from "../db";
+import { env } from "../env";
+import { refused, done, type Outcome } from "../outcome";
+import { isBreached } from "./breached-passwords";
+import { ownWords } from "./own-words";
+import { verifyPassword } from "./password-hash";
+import { guessable, longest, passwordProblems } from "./password-policy";
+import { passwordStrength, strongEnough, tooGuessable } from "./password-strength";
+
+const used = "You have used this password before: choose one that is not among your last four";
+const stolen = "This password is on a list of stolen passwords: choose another";
+const different = "The two passwords are not the same";
+
+/** May this become somebody's password? Every reason why not at once, in words; the two old ones are never shown. */
+export async function checkNewPassword(accountId: number, password: string, again: string): Promise<Outcome<string>> {
+  const at = (field: string) => (message: string) => ({ field, message });
+  if (password === "") return refused(at("newPassword")("Enter a new password"));
+  const own = await ownWords(accountId);
+  const sentences = passwordProblems(password, own);
+  if (sentences.length === 0 && passwordStrength(password, guessable(own)) < strongEnough) sentences.push(tooGuessable);
+  const file = env().BREACHED_PASSWORDS_FILE;
+  if (file && [...password].length <= longest && (await isBreached(password, file))) sentences.push(stolen);
+  if (sentences.length === 0 && (await isAmongLastFour(accountId, password))) sentences.push(used);
+  const problems = sentences.map(at("newPassword"));
+  if (again !== password)
+    problems.push(at("newPasswordAgain")(again === "" ? "Enter the new password again" : different));
+  return problems.length > 0 ? refused(...problems) : done(password);
+}
+
+async function isAmongLastFour(accountId: number, password: string): Promise<boolean> {
+  const { passwordHash, passwordSetAt, oldPasswords } = await db.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: {
+      passwordHash: true,
+      passwordSetAt: true,
+      oldPasswords: { orderBy: { id: "desc" }, take: 4, select: { hash: true } },
+    },
+  });
+  const current = passwordSetAt !== null && passwordHash !== null ? [passwordHash] : [];
+  const lastFour = [...current, ...oldPasswords.map(({ hash }) => hash)].slice(0, 4);
+  for (const hash of lastFour) if (await verifyPassword(hash, password)) return true;
+  return false;
+}

@@ -1,0 +1,35 @@
+import { transact } from "../db";
+import { done, refused, type Outcome } from "../outcome";
+import { hashSecret } from "../secret";
+import { checkNewPassword } from "./check-new-password";
+import { hashPassword } from "./password-hash";
+import type { LiveSession } from "./session-user";
+import { setPassword } from "./set-password";
+import type { SignedIn } from "./sign-in";
+import { stepOn, type Asked } from "./step-on";
+
+export interface NewPassword {
+  newPassword: string;
+  newPasswordAgain: string;
+}
+
+/**
+ * Chooses a password on the way in: at first use, after a year, or by a mailed link. The session goes on under a new
+ * secret towards the disclaimer, the second factor or the service; all others of this person end.
+ */
+export async function choosePassword(
+  live: LiveSession,
+  typed: NewPassword,
+  asked: Asked,
+  now: Date,
+): Promise<Outcome<SignedIn>> {
+  const checked = await checkNewPassword(live.user.id, typed.newPassword, typed.newPasswordAgain);
+  if (!checked.ok) return checked;
+  const passwordHash = await hashPassword(typed.newPassword);
+  return transact(live.user, "chose a password", async (tx) => {
+    const signedIn = await stepOn(tx, live, "choose_password", { ...asked, passwordAt: now }, now);
+    if (!signedIn) return refused({ message: "This page was used already. Sign in with your new password." });
+    await setPassword(tx, live.user.id, passwordHash, { idHash: hashSecret(signedIn.token) }, now);
+    return done(signedIn);
+  });
+}
