@@ -1,7 +1,8 @@
 import { inOneSentence } from "./steps/sentence.mjs";
 import { supportedNode, install } from "./steps/install.mjs";
 import { accounts, demoSettings, fill, HOME } from "./steps/demo.mjs";
-import { refuseTakenPort, serve, untilStopped } from "./steps/serve.mjs";
+import { untilStopped } from "./steps/run.mjs";
+import { refuseTakenPort, serve } from "./steps/serve.mjs";
 
 await inOneSentence(async () => {
   supportedNode();

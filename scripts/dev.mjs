@@ -1,7 +1,8 @@
 import { inOneSentence } from "./steps/sentence.mjs";
 import { install, supportedNode } from "./steps/install.mjs";
 import { demoSettings, fill, HOME } from "./steps/demo.mjs";
-import { refuseTakenPort, serve, untilStopped } from "./steps/serve.mjs";
+import { untilStopped } from "./steps/run.mjs";
+import { refuseTakenPort, serve } from "./steps/serve.mjs";
 
 /** The demo's database under Next's development server. */
 await inOneSentence(async () => {

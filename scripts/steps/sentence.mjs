@@ -15,6 +15,7 @@ export async function inOneSentence(body) {
   try {
     await body();
   } catch (error) {
+    if (error.name === "Stopped") return;
     const shown = isDiskFull(error) ? diskFull() : error;
     console.error(shown instanceof Sentence ? shown.message : shown);
     process.exitCode = 1;

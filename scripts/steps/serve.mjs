@@ -1,10 +1,13 @@
 import { spawn } from "node:child_process";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { setTimeout as pause } from "node:timers/promises";
 import { ROOT } from "./run.mjs";
 import { isFree } from "./ports.mjs";
 import { diskFull, isDiskFull, Sentence } from "./sentence.mjs";
 
 const STARTS_WITHIN = 60_000;
+const LEASH = pathToFileURL(path.join(import.meta.dirname, "end-with-parent.mjs")).href;
 
 export async function refuseTakenPort(port) {
   if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Sentence("PORT must be a number from 1 to 65535.");
@@ -19,10 +22,10 @@ export async function refuseTakenPort(port) {
  * answers. Returns { ended, stop }: a promise of its exit code, and how to end it.
  */
 export async function serve(args, { env, port, output = "inherit" }) {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, ["--import", LEASH, ...args], {
     cwd: ROOT,
     env: { ...process.env, ...env },
-    stdio: ["ignore", output, "pipe"],
+    stdio: ["pipe", output, "pipe"],
     detached: true,
   });
   let said = "";
@@ -58,11 +61,4 @@ async function end(child, ended) {
     clearTimeout(stubborn);
   }
   return ended;
-}
-
-/** Runs `work`, which gets a promise that is kept at Ctrl-C, SIGTERM or a closed terminal. */
-export function untilStopped() {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => resolve(0));
-  });
 }
