@@ -18,6 +18,10 @@ const limits = {
     { points: 5, duration: 15 * minute },
     { points: 20, duration: day },
   ],
+  code: [
+    { points: 5, duration: hour },
+    { points: 20, duration: day },
+  ],
   search: [{ points: 120, duration: minute }],
   upload: [{ points: 30, duration: hour }],
   export: [{ points: 60, duration: hour }],

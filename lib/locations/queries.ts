@@ -79,7 +79,8 @@ export async function placeOf(locationId: number): Promise<Place | null> {
 export const placesOf = async (locationIds: readonly number[]): Promise<Place[]> =>
   (await db.location.findMany({ where: { id: { in: [...locationIds] } }, select: placed })).map(asPlace);
 
-const placed = {
+/** What must be read of a location to tell where it stands. */
+export const placed = {
   id: true,
   providerId: true,
   dualProviderId: true,
@@ -89,7 +90,12 @@ const placed = {
   subIcb: { select: { icbId: true } },
 } as const satisfies Prisma.LocationSelect;
 
-const asPlace = ({ localAuthority, subIcb, ...own }: Prisma.LocationGetPayload<{ select: typeof placed }>): Place => ({
+/** Where a location stands, of what `placed` reads. */
+export const asPlace = ({
+  localAuthority,
+  subIcb,
+  ...own
+}: Prisma.LocationGetPayload<{ select: typeof placed }>): Place => ({
   ...own,
   lrfId: localAuthority?.lrfId ?? null,
   nhsRegionId: localAuthority?.nhsRegionId ?? null,

@@ -53,6 +53,8 @@ export interface Draft extends Partial<YourDetails> {
   address?: string;
   postcode?: string;
   why?: string;
+  /** How often somebody who came back entered another address. */
+  wrongAddress?: number;
   /** The last thing looked for in step 2, so that it works without JavaScript. */
   search?: string;
 }

@@ -51,7 +51,8 @@ export const alreadyRegistered: Problem = {
   message: "This e-mail address is already registered",
 };
 
-const disagreements = ({ terms, communications }: Agreement): Problem[] => [
+/** What is still to agree to, in page order. */
+export const disagreements = ({ terms, communications }: Agreement): Problem[] => [
   ...(terms ? [] : [{ field: "terms", message: "Agree to the terms of use: without them you cannot use the service" }]),
   ...(communications === null
     ? [{ field: "communications", message: "Choose whether we may send you news and alerts" }]

@@ -1,0 +1,26 @@
+"use client";
+import { ActionForm, CheckboxField, HiddenField, RadiosField, SubmitButton, type FormAction } from "@/components/ui";
+import { RobotCheck } from "../robot-check";
+import { useProof } from "../use-proof";
+
+/** What is agreed, and Complete. Somebody whose address a code confirmed has shown enough. */
+export function CheckForm(props: { action: FormAction; version: string; byCode: boolean }) {
+  const { proof, setProof, post } = useProof(props.action);
+  return (
+    <ActionForm action={post} order={["terms", "communications", "altcha"]}>
+      <HiddenField name="version" value={props.version} />
+      <CheckboxField name="terms" label="I have read and understood the terms of use, and agree to them" />
+      <RadiosField
+        name="communications"
+        label="May we send you important news and alerts by e-mail?"
+        hint="About the planning, buying and giving of care. You can change your mind at any time. Messages about your account and your returns come either way."
+        choices={[
+          { value: "yes", label: "I agree" },
+          { value: "no", label: "I do not agree" },
+        ]}
+      />
+      {!props.byCode && <RobotCheck proof={proof} onProof={setProof} />}
+      <SubmitButton pending="Sending…">Complete</SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,42 @@
+import { ActionForm, SubmitButton, TextField } from "@/components/ui";
+import { service } from "@/app/service";
+import { draftAt } from "../draft-at";
+import { WizardPage } from "../wizard-page";
+import { confirmAddress, sendAnother } from "./actions";
+
+/** Where JavaScript does not run: the code that was mailed shows that the address is theirs. */
+export default async function CodePage() {
+  const { draft } = await draftAt("code");
+  const { support } = service();
+  return (
+    <WizardPage heading="Check your e-mail" step={0} back="/register/your-details" begun>
+      <p>
+        We have sent a message to <strong className="break-words">{draft.email}</strong>. It has a code of 6 digits,
+        which you can use for 10 minutes.
+      </p>
+      <ActionForm action={confirmAddress} autoComplete="off">
+        <TextField
+          name="code"
+          label="Code"
+          hint="6 digits"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          width={10}
+          spellCheck={false}
+        />
+        <SubmitButton pending="Checking…">Continue</SubmitButton>
+      </ActionForm>
+      <h2>If no message comes</h2>
+      <p>
+        Look in your junk folder, and <a href="/register/your-details">check the address</a>. If you already have an
+        account, the message says so and has no code. If nothing helps, ask {support.name}:{" "}
+        <a href={`mailto:${support.email}`}>{support.email}</a> or {support.phone}.
+      </p>
+      <ActionForm action={sendAnother}>
+        <SubmitButton look="secondary" pending="Sending…">
+          Send a new code
+        </SubmitButton>
+      </ActionForm>
+    </WizardPage>
+  );
+}

@@ -1,0 +1,22 @@
+import { redirect } from "next/navigation";
+import { ActionForm, SubmitButton, TextField } from "@/components/ui";
+import { draftHere } from "../draft-cookie";
+import { WizardPage } from "../wizard-page";
+import { openAgain } from "./actions";
+
+/** Back in a new browser session: what was typed is shown only to somebody who knows its address. */
+export default async function ContinuePage() {
+  const here = await draftHere();
+  if (!here || here.open) redirect("/register/your-details");
+  return (
+    <WizardPage heading="Continue registering" step={0} back="/register" begun>
+      <p>
+        A registration was begun in this browser within the last 24 hours. To go on with it, enter its e-mail address.
+      </p>
+      <ActionForm action={openAgain}>
+        <TextField name="email" label="E-mail address" type="email" autoComplete="email" spellCheck={false} />
+        <SubmitButton pending="Checking…">Continue</SubmitButton>
+      </ActionForm>
+    </WizardPage>
+  );
+}

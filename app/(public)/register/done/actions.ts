@@ -1,0 +1,19 @@
+"use server";
+import { z } from "zod";
+import { publicAction } from "@/lib/action";
+import { done } from "@/lib/outcome";
+import { askToApprove } from "@/lib/registrations/ask-to-approve";
+import { finishedRegistration } from "@/lib/registrations/draft-queries";
+import { registrationHere } from "../draft-cookie";
+
+/** Asks to be the approver of the places of this registration that have nobody yet. */
+export const askForApprover = publicAction(z.strictObject({}), async (_, { now }) => {
+  const id = await registrationHere();
+  const registration = id === null ? null : await finishedRegistration(id, now);
+  if (id === null || !registration) return done({ to: "/register" });
+  await askToApprove(
+    id,
+    registration.withoutAnybody.map((place) => place.id),
+  );
+  return done({ to: "/register/done" });
+});

@@ -1,0 +1,87 @@
+import { redirect } from "next/navigation";
+import { ActionForm, InsetText, Page, SubmitButton } from "@/components/ui";
+import { service } from "@/app/service";
+import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { counted } from "@/lib/format";
+import { finishedRegistration } from "@/lib/registrations/draft-queries";
+import { registrationHere } from "../draft-cookie";
+import { askForApprover } from "./actions";
+
+const deciders = {
+  approver: "An approver of your organisation decides. They have been told by e-mail.",
+  support: "Our support team decides. They have been told by e-mail.",
+  both: "Approvers of the places you chose decide, and our support team where there is none. They have been told by e-mail.",
+};
+
+/** The end: a reference, what happens next, and how to make sure that our mail arrives. */
+export default async function DonePage() {
+  const id = await registrationHere();
+  const registration = id === null ? null : await finishedRegistration(id, now());
+  if (!registration) redirect("/register");
+  const hours = counted("hour", env().REGISTRATION_WAITING_HOURS);
+  const { support, name } = service();
+  return (
+    <Page
+      heading="What happens next"
+      title="Registration complete"
+      banner={<Complete reference={registration.reference} />}
+    >
+      <p>
+        We have sent a message with your reference to <strong className="break-words">{registration.email}</strong>.
+      </p>
+      <ol className="nhsuk-list nhsuk-list--number">
+        <li>{deciders[registration.decidedBy]}</li>
+        <li>You hear by e-mail, normally within {hours}.</li>
+        <li>If you are approved, that message has your login details. You choose a password when you first sign in.</li>
+      </ol>
+      {registration.withoutAnybody.length > 0 && (
+        <InsetText>
+          <p>
+            Nobody from {registration.withoutAnybody.map((place) => place.name).join(", ")} has an account yet. A place
+            needs an approver first: somebody who lets in others.
+          </p>
+          {registration.asksToApprove ? (
+            <p>You asked to be one. Our support team checks that with care, and may ring you.</p>
+          ) : (
+            <ActionForm action={askForApprover}>
+              <p>If that could be you, ask now. It does not take longer.</p>
+              <SubmitButton look="secondary" pending="Asking…">
+                Ask to be the approver
+              </SubmitButton>
+            </ActionForm>
+          )}
+        </InsetText>
+      )}
+      <h2>So that our messages reach you</h2>
+      <p>
+        Our messages come from <strong className="break-words">{env().MAIL_FROM}</strong>. Add that address to your safe
+        senders, and look in your junk folder if you have heard nothing.
+      </p>
+      <h2>If somebody else looks after your computers</h2>
+      <p>
+        Ask your IT department to let messages from that address through, and to add{" "}
+        <span className="break-words">{env().APP_ORIGIN}</span> to the trusted sites.
+      </p>
+      <h2>If you hear nothing</h2>
+      <p>
+        After {hours}, ask {support.name} and quote {registration.reference}:{" "}
+        <a href={`mailto:${support.email}`}>{support.email}</a> or {support.phone}, {support.hours}.
+      </p>
+      <p>
+        <a href="/">Go to the start of {name}</a>
+      </p>
+    </Page>
+  );
+}
+
+const Complete = ({ reference }: { reference: string }) => (
+  <div className="nhsuk-panel">
+    <h2 className="nhsuk-panel__title">Registration complete</h2>
+    <div className="nhsuk-panel__body">
+      Your reference
+      <br />
+      <strong>{reference}</strong>
+    </div>
+  </div>
+);

@@ -1,0 +1,54 @@
+import { cookies } from "next/headers";
+import { cache } from "react";
+import { now } from "@/lib/clock";
+import type { Draft } from "@/lib/registrations/answers";
+import { draft } from "@/lib/registrations/draft-queries";
+import { sign, unsign } from "@/lib/secret";
+import { cookieName, cookieOptions } from "@/lib/session";
+
+const aDay = 24 * 60 * 60;
+
+/** Which draft is this browser's: kept a day. */
+const draftCookie = () => cookieName("capacity-draft");
+/** That its e-mail address was entered in this browser session: gone when the browser closes. */
+const openCookie = () => cookieName("capacity-draft-open");
+/** Which registration was just completed here, for the last page. */
+const doneCookie = () => cookieName("capacity-registered");
+
+/** A draft of this browser; `open` once its address was entered in this browser session. */
+export interface DraftHere {
+  id: string;
+  draft: Draft;
+  open: boolean;
+}
+
+/** The draft that this browser began, or null where there is none or it has run out. */
+export const draftHere = cache(async (): Promise<DraftHere | null> => {
+  const jar = await cookies();
+  const id = unsign("draft", jar.get(draftCookie())?.value);
+  const kept = id === null ? null : await draft(id, now());
+  if (id === null || kept === null) return null;
+  return { id, draft: kept, open: unsign("draft-open", jar.get(openCookie())?.value) === id };
+});
+
+/** Makes a draft this browser's, and open. */
+export async function holdDraft(id: string): Promise<void> {
+  const jar = await cookies();
+  jar.set(draftCookie(), sign("draft", id), { ...cookieOptions(), maxAge: aDay });
+  jar.set(openCookie(), sign("draft-open", id), cookieOptions());
+}
+
+export async function letDraftGo(): Promise<void> {
+  const jar = await cookies();
+  for (const name of [draftCookie(), openCookie()]) jar.set(name, "", { ...cookieOptions(), maxAge: 0 });
+}
+
+/** Remembers what was completed, until the browser closes. */
+export async function holdRegistration(id: number): Promise<void> {
+  (await cookies()).set(doneCookie(), sign("registered", String(id)), cookieOptions());
+}
+
+export async function registrationHere(): Promise<number | null> {
+  const id = unsign("registered", (await cookies()).get(doneCookie())?.value);
+  return id === null ? null : Number(id);
+}

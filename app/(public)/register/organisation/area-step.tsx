@@ -1,0 +1,27 @@
+import { kindLabel } from "@/lib/access/kinds";
+import { now } from "@/lib/clock";
+import { areas } from "@/lib/organisations/queries";
+import { areaKindOf } from "@/lib/registrations/provider-types";
+import { chooseArea } from "./actions";
+import { AreaForm } from "./area-form";
+import type { Asked } from "./page";
+
+const labels: Partial<Record<Asked["kind"], string>> = {
+  sub_icb: "Which Sub ICB do you work for?",
+  local_authority: "Which council do you work for?",
+  lrf: "Which forum or group of councils do you work for?",
+};
+
+/** One organisation of a list, found by its name, its place or its code. */
+export async function AreaStep({ draft, kind }: Asked) {
+  const kindOfArea = areaKindOf(kind) ?? "local_authority";
+  const choices = await areas(kindOfArea, now());
+  return (
+    <AreaForm
+      action={chooseArea}
+      label={labels[kind] ?? kindLabel(kind)}
+      chosen={draft.areaIds?.[0] ?? null}
+      choices={choices.map(({ id, label, odsCode, onsCode }) => ({ id, label, codes: [odsCode ?? "", onsCode] }))}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+import { FieldProblems } from "@/components/ui/field-group";
+import { useField } from "@/components/ui/form-context";
+import type { SearchResult } from "./use-location-search";
+
+export interface FoundPlace {
+  id: number;
+  name: string;
+  provider: string;
+  postcode: string;
+}
+
+interface Choosing {
+  isChosen: (place: FoundPlace) => boolean;
+  onToggle: (place: FoundPlace, on: boolean) => void;
+}
+
+/** What a search found, or what was chosen in searches before: boxes to tick. */
+export function FoundPlaces(
+  props: Choosing & ({ result: SearchResult | null; text: string } | { chosen: FoundPlace[] }),
+) {
+  if ("chosen" in props) return <Places {...props} places={props.chosen} legend="Chosen before" />;
+  const { result, text } = props;
+  return (
+    <div id="results">
+      <Problems />
+      {result !== null && (
+        <>
+          <p role="status">{sentence(result, text)}</p>
+          {result.found.length > 0 && <Places {...props} places={result.found} legend="Places found" />}
+        </>
+      )}
+    </div>
+  );
+}
+
+function sentence({ found, by, more }: SearchResult, text: string) {
+  if (found.length === 0) return `Nothing was found for “${text}”. Check it, or try part of the name.`;
+  const count = `${found.length} ${found.length === 1 ? "place" : "places"}`;
+  if (more) return `The first ${count} for “${text}” are shown. Type more to see fewer.`;
+  if (by === "district") return `Nothing is registered at “${text}” itself. ${count} nearby, in the same district:`;
+  return `${count} found for “${text}”.`;
+}
+
+function Problems() {
+  const field = useField("location");
+  return field.errors.length > 0 ? (
+    <div className="nhsuk-form-group nhsuk-form-group--error" id={field.id} tabIndex={-1}>
+      <FieldProblems field={field} />
+    </div>
+  ) : null;
+}
+
+function Places({ places, legend, isChosen, onToggle }: Choosing & { places: FoundPlace[]; legend: string }) {
+  return (
+    <fieldset className="nhsuk-fieldset nhsuk-form-group">
+      <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{legend}</legend>
+      <div className="nhsuk-checkboxes">
+        {places.map((place) => (
+          <div className="nhsuk-checkboxes__item" key={place.id}>
+            <input
+              className="nhsuk-checkboxes__input"
+              id={`location-${place.id}`}
+              name="location"
+              type="checkbox"
+              value={place.id}
+              checked={isChosen(place)}
+              onChange={(event) => onToggle(place, event.target.checked)}
+              aria-describedby={`location-${place.id}-hint`}
+            />
+            <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`location-${place.id}`}>
+              {place.name}
+            </label>
+            <div className="nhsuk-hint nhsuk-checkboxes__hint" id={`location-${place.id}-hint`}>
+              {place.provider}, {place.postcode}
+            </div>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+import { useState } from "react";
+import { ActionForm, ButtonGroup, RadiosField, SubmitButton, type FormAction } from "@/components/ui";
+import { FoundPlaces, type FoundPlace } from "./found-places";
+import { useLocationSearch, type SearchResult } from "./use-location-search";
+import { SearchField } from "./search-field";
+
+/**
+ * The places to choose from and those chosen. What is chosen lives outside the form, so that an answer with something
+ * to put right, or another search, loses nothing. Without JavaScript the search button posts and keeps what is ticked.
+ */
+export function LocationsForm(props: {
+  action: FormAction;
+  type: string;
+  chosen: FoundPlace[];
+  search: string;
+  result: SearchResult | null;
+  limit: number;
+  /** Whether they need to search for care home vacancies; null where it is not asked. */
+  finding: boolean | null;
+}) {
+  const [chosen, setChosen] = useState(props.chosen);
+  const search = useLocationSearch(props.type, props.search, props.result);
+  const toggle = (place: FoundPlace, on: boolean) =>
+    setChosen((before) => [...before.filter(({ id }) => id !== place.id), ...(on ? [place] : [])]);
+  const isChosen = (place: FoundPlace) => chosen.some(({ id }) => id === place.id);
+  const kept = chosen.filter(({ id }) => !search.result?.found.some((place) => place.id === id));
+  return (
+    <ActionForm action={props.action} order={["search", "location", "findsCapacity"]} autoComplete="off">
+      <SearchField text={search.text} onText={search.setText} onSearch={search.now} />
+      <FoundPlaces result={search.result} text={search.asked} isChosen={isChosen} onToggle={toggle} />
+      {kept.length > 0 && <FoundPlaces chosen={kept} isChosen={isChosen} onToggle={toggle} />}
+      <p aria-live="polite">
+        {chosen.length === 0
+          ? "You have chosen no place yet."
+          : `You have chosen ${chosen.length} ${chosen.length === 1 ? "place" : "places"}. To choose more, search again.`}
+        {chosen.length > props.limit && ` You can choose ${props.limit} at most.`}
+      </p>
+      {props.finding !== null && (
+        <RadiosField
+          name="findsCapacity"
+          label="Do you need to search for care home vacancies?"
+          value={props.finding ? "yes" : "no"}
+          inline
+          choices={[
+            { value: "no", label: "No" },
+            { value: "yes", label: "Yes" },
+          ]}
+        />
+      )}
+      <ButtonGroup>
+        <SubmitButton name="do" value="continue" pending="Saving…">
+          Continue
+        </SubmitButton>
+      </ButtonGroup>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,67 @@
+import { service } from "@/app/service";
+import { kindLabel } from "@/lib/access/kinds";
+import { isPersonalAddress } from "@/lib/registrations/personal-domains";
+import { organisationQuestion, type OrganisationQuestion, type ProviderType } from "@/lib/registrations/provider-types";
+import { Details, InsetText } from "@/components/ui";
+import type { Draft } from "@/lib/registrations/answers";
+import { draftAt } from "../draft-at";
+import { WizardPage } from "../wizard-page";
+import { AreaStep } from "./area-step";
+import { ContactStep, ReasonStep } from "./described-steps";
+import { LocationsStep } from "./locations-step";
+import { RegionsStep } from "./regions-step";
+
+export interface Asked {
+  draft: Draft;
+  kind: ProviderType;
+}
+
+const steps: Record<OrganisationQuestion, (asked: Asked) => React.ReactNode> = {
+  locations: (asked) => <LocationsStep {...asked} />,
+  area: (asked) => <AreaStep {...asked} />,
+  regions: (asked) => <RegionsStep {...asked} />,
+  contact: (asked) => <ContactStep {...asked} />,
+  reason: (asked) => <ReasonStep {...asked} />,
+};
+
+const headings: Record<OrganisationQuestion, string> = {
+  locations: "Where you work",
+  area: "Your organisation",
+  regions: "Your NHS regions",
+  contact: "Your organisation",
+  reason: "Your organisation",
+};
+
+/** Step 2: which places, area or organisation, as the provider type asks. */
+export default async function OrganisationPage() {
+  const { draft } = await draftAt("organisation");
+  const kind = draft.kind ?? "other";
+  const question = organisationQuestion(kind);
+  const { support } = service();
+  return (
+    <WizardPage heading={headings[question]} step={1} back="/register/your-details" begun>
+      <p>
+        You are registering as: <strong>{kindLabel(kind)}</strong>. <a href="/register/your-details">Change</a>
+      </p>
+      {draft.email !== undefined && isPersonalAddress(draft.email) && <PersonalAddress email={draft.email} />}
+      {steps[question]({ draft, kind })}
+      <Details summary="I cannot find where I work">
+        <p>
+          Names and postcodes come from the registers of CQC and the NHS. Try the postcode alone, or one word of the
+          name. If it is not there, ask {support.name}: <a href={`mailto:${support.email}`}>{support.email}</a> or{" "}
+          {support.phone}, {support.hours}.
+        </p>
+      </Details>
+    </WizardPage>
+  );
+}
+
+/** A gentle word: the approver will see it too. */
+const PersonalAddress = ({ email }: { email: string }) => (
+  <InsetText>
+    <p>
+      <span className="break-words">{email}</span> looks like a personal address. If you have one at work, use that: it
+      is easier for others to see that it is you. <a href="/register/your-details">Change your e-mail address</a>
+    </p>
+  </InsetText>
+);

@@ -1,0 +1,22 @@
+import { ActionForm, CheckboxesField, SubmitButton } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { areas } from "@/lib/organisations/queries";
+import { chooseRegions } from "./actions";
+import type { Asked } from "./page";
+
+/** One or more of the seven NHS regions. */
+export async function RegionsStep({ draft }: Asked) {
+  const regions = await areas("nhs_region", now());
+  return (
+    <ActionForm action={chooseRegions}>
+      <CheckboxesField
+        name="area"
+        label="Which NHS regions do you work in?"
+        hint="Choose all that you need"
+        values={(draft.areaIds ?? []).map(String)}
+        choices={regions.map(({ id, label }) => ({ value: String(id), label }))}
+      />
+      <SubmitButton pending="Saving…">Continue</SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+import { buttonClass } from "@/components/ui";
+
+/** Where one types a postcode or a name. Its button stands first in the form, so that Enter searches. */
+export function SearchField(props: { text: string; onText: (text: string) => void; onSearch: () => void }) {
+  return (
+    <div className="nhsuk-form-group">
+      <label className="nhsuk-label nhsuk-label--s" htmlFor="field-search">
+        Find a place
+      </label>
+      <div className="nhsuk-hint" id="field-search-hint">
+        Postcode, such as OL1 1AA, or part of its name
+      </div>
+      <div className="flex flex-wrap gap-4">
+        <input
+          className="nhsuk-input nhsuk-input--width-20"
+          id="field-search"
+          name="search"
+          type="search"
+          value={props.text}
+          onChange={(event) => props.onText(event.target.value)}
+          aria-describedby="field-search-hint"
+          spellCheck={false}
+          autoComplete="off"
+        />
+        <button
+          className={`${buttonClass("secondary", true)} mb-0`}
+          name="do"
+          value="search"
+          onClick={(event) => {
+            event.preventDefault();
+            props.onSearch();
+          }}
+        >
+          Search
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { ButtonLink, InsetText, Page } from "@/components/ui";
+import { env } from "@/lib/env";
+import { counted } from "@/lib/format";
+import { stepNames } from "@/lib/registrations/steps";
+import { visitor } from "@/lib/session";
+import { service } from "@/app/service";
+import { draftHere } from "./draft-cookie";
+
+/** Before one begins: what is needed, how long it takes, what happens then. */
+export default async function RegisterPage() {
+  const here = await draftHere();
+  const { support } = service();
+  const signedIn = await visitor();
+  return (
+    <Page heading="Register for an account" back="/">
+      {signedIn && (
+        <InsetText>
+          You are signed in as {signedIn.name}. To reach more places, <a href="/accounts">ask for access to them</a>{" "}
+          instead.
+        </InsetText>
+      )}
+      <p>
+        For anyone who works in or with care in England: care homes, home care, hospitals, hospices, community and
+        substance misuse services, GP practices, councils and the NHS. It takes about 5 minutes.
+      </p>
+      <h2>What you need</h2>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        <li>your own e-mail address at work, spelled right: your login details go there</li>
+        <li>a telephone number and your job title</li>
+        <li>the postcode or name of each place you work for, or the name of your organisation</li>
+      </ul>
+      <h2>What you do</h2>
+      <ol className="nhsuk-list nhsuk-list--number">
+        {stepNames.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ol>
+      <p>
+        Then an approver of your organisation, or our support team, decides: normally within{" "}
+        {counted("hour", env().REGISTRATION_WAITING_HOURS)}. What you typed is kept for 24 hours, so you can stop and
+        come back.
+      </p>
+      {here ? (
+        <ButtonLink href={here.open ? "/register/your-details" : "/register/continue"}>Continue registering</ButtonLink>
+      ) : (
+        <ButtonLink href="/register/your-details">Start now</ButtonLink>
+      )}
+      <h2>If you already have an account</h2>
+      <p>
+        <a href="/sign-in">Sign in</a>, or <a href="/forgotten-password">choose a new password</a>.
+      </p>
+      <h2>If you need help</h2>
+      <p>
+        {support.name}: <a href={`mailto:${support.email}`}>{support.email}</a> or {support.phone}, {support.hours}.
+      </p>
+    </Page>
+  );
+}

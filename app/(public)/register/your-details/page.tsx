@@ -1,0 +1,27 @@
+import { redirect } from "next/navigation";
+import { service } from "@/app/service";
+import { kindLabel } from "@/lib/access/kinds";
+import { providerTypeHint, providerTypes } from "@/lib/registrations/provider-types";
+import { draftHere } from "../draft-cookie";
+import { WizardPage } from "../wizard-page";
+import { continueFromYourDetails } from "./actions";
+import { YourDetailsForm } from "./your-details-form";
+
+/** Step 1: who is registering, and as what. */
+export default async function YourDetailsPage() {
+  const here = await draftHere();
+  if (here && !here.open) redirect("/register/continue");
+  const draft = here?.draft ?? {};
+  const { support } = service();
+  return (
+    <WizardPage heading="Your details" step={0} back="/register" begun={here !== null}>
+      <YourDetailsForm
+        action={continueFromYourDetails}
+        saved={draft}
+        vouched={draft.vouched !== undefined}
+        support={support}
+        types={providerTypes.map((type) => ({ value: type, label: kindLabel(type), hint: providerTypeHint[type] }))}
+      />
+    </WizardPage>
+  );
+}

@@ -1,0 +1,131 @@
+"use client";
+import { useContext } from "react";
+import {
+  ActionForm,
+  Details,
+  InsetText,
+  RadiosField,
+  SubmitButton,
+  TextField,
+  type Choice,
+  type FormAction,
+} from "@/components/ui";
+import { FormContext } from "@/components/ui/form-context";
+import { RobotCheck } from "../robot-check";
+import { useProof } from "../use-proof";
+
+interface Saved {
+  email?: string;
+  fullName?: string;
+  telephone?: string;
+  jobTitle?: string;
+  level?: string;
+  kind?: string;
+}
+
+interface Support {
+  name: string;
+  email: string;
+  phone: string;
+}
+
+const order = ["email", "fullName", "telephone", "jobTitle", "level", "kind", "altcha"];
+
+export function YourDetailsForm(props: {
+  action: FormAction;
+  saved: Saved;
+  /** The saved address was vouched for already. */
+  vouched: boolean;
+  support: Support;
+  types: Choice[];
+}) {
+  const { saved } = props;
+  const { proof, setProof, post } = useProof(props.action);
+  return (
+    <ActionForm action={post} order={order}>
+      <Registered support={props.support} />
+      <TextField
+        name="email"
+        label="E-mail address"
+        hint="Check that it is spelled right: your login details go there. Use your own address at work if you have one."
+        type="email"
+        autoComplete="email"
+        spellCheck={false}
+        value={saved.email}
+      />
+      <TextField name="fullName" label="Full name" autoComplete="name" spellCheck={false} value={saved.fullName} />
+      <TextField
+        name="telephone"
+        label="Contact number"
+        hint="A UK number"
+        type="tel"
+        autoComplete="tel"
+        width={20}
+        value={saved.telephone}
+      />
+      <TextField name="jobTitle" label="Job title" autoComplete="organization-title" value={saved.jobTitle} />
+      <RadiosField
+        name="level"
+        label="User type"
+        value={saved.level ?? "standard"}
+        choices={[
+          { value: "standard", label: "Standard", hint: "You report or look things up" },
+          {
+            value: "approver",
+            label: "Approver",
+            hint: "You also let in others of your organisation, reset their passwords, and take them out when they leave",
+          },
+        ]}
+      />
+      <Details summary="Who should be an approver">
+        <p>Every organisation needs an approver, better two, so that somebody is there when the other is away.</p>
+        <ul className="nhsuk-list nhsuk-list--bullet">
+          <li>in care: owners, managers and assistant managers</li>
+          <li>
+            in hospitals, councils and NHS bodies: discharge managers, operational managers, and those who look after
+            this service for others
+          </li>
+        </ul>
+      </Details>
+      <RadiosField name="kind" label="Provider type" hint="Where you work" value={saved.kind} choices={props.types} />
+      <Details summary="My kind of organisation is not here">
+        <p>
+          Choose Other and tell us about it on the next page, or ask {props.support.name}: {props.support.email} or{" "}
+          {props.support.phone}.
+        </p>
+      </Details>
+      <RobotCheckUnlessVouched vouched={props.vouched} proof={proof} onProof={setProof} />
+      <SubmitButton pending="Checking…">Continue</SubmitButton>
+    </ActionForm>
+  );
+}
+
+/** The box is there for a new address; with one that was vouched for, only if the service asks for it again. */
+function RobotCheckUnlessVouched(props: { vouched: boolean; proof: string | null; onProof: (proof: string) => void }) {
+  const { answer } = useContext(FormContext);
+  const asked = answer.problems.some(({ field, code }) => field === "altcha" || code === "already-registered");
+  if (props.vouched && !asked && props.proof === null) return <input type="hidden" name="script" value="vouched" />;
+  return <RobotCheck proof={props.proof} onProof={props.onProof} />;
+}
+
+/** What somebody can do whose address has an account. */
+function Registered({ support }: { support: Support }) {
+  const { answer } = useContext(FormContext);
+  if (!answer.problems.some(({ code }) => code === "already-registered")) return null;
+  return (
+    <InsetText>
+      <p>There is an account with this e-mail address, so you do not need to register. You can:</p>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        <li>
+          <a href="/sign-in">sign in</a>, and ask for access to more places there
+        </li>
+        <li>
+          <a href="/forgotten-password">choose a new password</a> if you have forgotten yours
+        </li>
+        <li>
+          ask {support.name} if it is not you: <a href={`mailto:${support.email}`}>{support.email}</a>
+        </li>
+      </ul>
+    </InsetText>
+  );
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { askingOf } from "@/lib/action";
+import { locationSearch } from "@/lib/locations/queries";
+import { limited } from "@/lib/rate-limit";
+import { organisationQuestion, providerTypes } from "@/lib/registrations/provider-types";
+
+const shape = z.object({
+  text: z.string().trim().min(2).max(200),
+  type: z.enum(providerTypes).refine((type) => organisationQuestion(type) === "locations"),
+});
+
+/** Registered places for somebody who registers, as they type. They are on public registers; how often is limited. */
+export async function GET(request: Request): Promise<Response> {
+  const asked = shape.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!asked.success) return Response.json({ problem: "Say what to look for" }, { status: 400 });
+  const { address } = askingOf(request.headers);
+  const tooOften = await limited("search", address);
+  if (tooOften) return Response.json({ problem: tooOften.message }, { status: 429 });
+  const { found, by, more } = await locationSearch(asked.data.text, [asked.data.type as "care_home"], 20);
+  const places = found.map(({ id, name, provider, postcode }) => ({ id, name, provider, postcode }));
+  return Response.json({ found: places, by, more }, { headers: { "Cache-Control": "private, max-age=30" } });
+}

@@ -1,0 +1,26 @@
+import { system, transact, type Prisma } from "../db";
+import { done, refusedAt, type Outcome } from "../outcome";
+import type { Draft } from "./answers";
+
+const tries = 5;
+
+/**
+ * Opens a draft to somebody who comes back and knows its e-mail address. After five wrong ones it is deleted, which
+ * answers with null: it begins anew.
+ */
+export async function openDraft(id: string, email: string, now: Date): Promise<Outcome<Draft | null>> {
+  return transact(system("registration"), "a draft", async (tx) => {
+    await tx.$queryRaw`select id from registration_draft where id = ${id} for update`;
+    const row = await tx.registrationDraft.findUnique({ where: { id } });
+    if (!row || row.expiresAt <= now) return done(null);
+    const { wrongAddress = 0, ...draft } = row.answers as Draft;
+    if (draft.email === email.trim().toLowerCase()) return done(draft);
+    if (wrongAddress + 1 >= tries) {
+      await tx.registrationDraft.delete({ where: { id } });
+      return done(null);
+    }
+    const answers: Draft = { ...draft, wrongAddress: wrongAddress + 1 };
+    await tx.registrationDraft.update({ where: { id }, data: { answers: answers as Prisma.InputJsonObject } });
+    return refusedAt("email", "That is not the address this registration was begun with");
+  });
+}
