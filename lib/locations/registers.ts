@@ -3,10 +3,12 @@ import type { ImportAsked } from "../organisations/import/run-import";
 import type { ImportReport } from "../organisations/import/tally";
 import type { Outcome } from "../outcome";
 import { importCqc } from "./cqc/import-cqc";
+import { importOds } from "./ods/import-ods";
 
-export type RegisterName = "cqc";
+export type RegisterName = "cqc" | "ods";
 
 /** The registers that can be imported, by the name of their command. */
 export const registers: Record<RegisterName, (actor: Actor, asked: ImportAsked) => Promise<Outcome<ImportReport>>> = {
   cqc: importCqc,
+  ods: importOds,
 };

@@ -45,13 +45,13 @@ export const importCqc = (actor: Actor, asked: ImportAsked) =>
     await closeIncoming(tx);
     await (api ? keepWhatApiLacks(tx) : keepWhatDirectoryLacks(tx));
     await place(tx, tally);
-    const changed = await writeProviders(tx, tally);
+    const { changed } = await writeProviders(tx, tally);
     if (reading.onlyProviders) tally.changed += changed;
     if (reading.onlyProviders) tally.unchanged += reading.onlyProviders - changed;
     await writeLocations(tx, tally);
     await writeRatings(tx, !api, tally);
     await emptyOthers(tx, "cqc", tally);
-    if (!api || full) await closeMissing(tx, "cqc", dayOf(now), full, tally);
+    if (!api || full) await closeMissing(tx, { register: "cqc", type: null }, dayOf(now), full, tally);
 
     async function* apiBatches(read: Reading): AsyncIterable<Batch> {
       for await (const lines of jsonLines(file)) {
@@ -93,7 +93,7 @@ class Reading {
 
   /** How many providers a file of nothing else described; 0 for a file with locations. */
   get onlyProviders(): number {
-    return this.lines.size === this.tally.rows && this.providers.size === 0 ? this.described : 0;
+    return this.providers.size === 0 ? this.described : 0;
   }
 
   async take({ locations, duals }: Batch): Promise<void> {

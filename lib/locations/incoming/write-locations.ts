@@ -1,5 +1,6 @@
 import { Prisma, type Transaction } from "../../db";
 import type { Tally } from "../../organisations/import/tally";
+import type { LocationType } from "../location-type";
 
 const written = Prisma.sql`
   provider_id, name, types, address_lines, town, county, postcode, latitude, longitude, local_authority_id, sub_icb_id,
@@ -90,10 +91,54 @@ async function count(tx: Transaction, tally: Tally): Promise<void> {
     tally.notice(`changed: ${field.replaceAll("_", " ")}`, () => `line ${lines.join(", ")}`, of);
 }
 
+/** What closed before it was known here is not taken in; its closing is told where it was known. */
+export async function dropUnknownClosed(tx: Transaction, tally: Tally): Promise<void> {
+  const dropped = await tx.$queryRaw<{ line: number; name: string }[]>`
+    delete from incoming_location s
+    where s.deregistered_on is not null
+      and not exists (select from location l where l.register = s.register and l.register_id = s.register_id)
+    returning s.line, s.name`;
+  await tx.$executeRaw`
+    delete from incoming_provider s
+    where s.deregistered_on is not null and not exists (select from incoming_location l where l.provider_code = s.register_id)
+      and exists (select from incoming_location)`;
+  for (const { line, name } of dropped) tally.skip("closed before it was known here", () => `line ${line}: ${name}`);
+}
+
+/**
+ * What a file does not give stays as another gave it: a place found by postcode does not replace one that a register
+ * stated, unless the location has moved.
+ */
+export async function keepWhatIsKnown(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`
+    update incoming_location s set
+      local_authority_id = l.local_authority_id, sub_icb_id = coalesce(s.sub_icb_id, l.sub_icb_id),
+      latitude = l.latitude, longitude = l.longitude, placed_by = l.placed_by
+    from location l
+    where l.register = s.register and l.register_id = s.register_id and l.postcode = s.postcode
+      and array_position(${ways}, split_part(l.placed_by, ',', 1)) <
+          coalesce(array_position(${ways}, split_part(s.placed_by, ',', 1)), 9)`;
+  await tx.$executeRaw`
+    update incoming_location s set
+      latitude = coalesce(s.latitude, l.latitude), longitude = coalesce(s.longitude, l.longitude),
+      telephone = coalesce(s.telephone, l.telephone), registered_on = coalesce(s.registered_on, l.registered_on)
+    from location l where l.register = s.register and l.register_id = s.register_id`;
+}
+
+/** How a location can have been placed, the surest first. */
+const ways = ["register", "postcode", "postcode sector", "postcode district"];
+
+/** Which locations a file speaks of as a whole. */
+export interface Extent {
+  register: "cqc" | "ods";
+  /** One type of them, where the register comes in several files. */
+  type: LocationType | null;
+}
+
 /** Locations known and registered that the file does not name: told, and closed on `day` when the file is the whole register. */
 export async function closeMissing(
   tx: Transaction,
-  register: "cqc",
+  { register, type }: Extent,
   day: string,
   full: boolean,
   tally: Tally,
@@ -101,6 +146,7 @@ export async function closeMissing(
   const missing = await tx.$queryRaw<{ id: number; register_id: string; name: string }[]>`
     select l.id, l.register_id, l.name from location l
     where l.register = ${register}::register and l.deregistered_on is null
+      and (${type}::location_type is null or ${type}::location_type = any(l.types))
       and not exists (select from incoming_location s where s.register_id = l.register_id)
       and not exists (select from incoming_other o where o.register_id = l.register_id)
     order by l.register_id`;

@@ -5,8 +5,8 @@ const written = Prisma.sql`name, brand_id, brand_name, ownership, ods_code, addr
 const theirs = Prisma.sql`s.name, s.brand_id, s.brand_name, s.ownership, s.ods_code, s.address_lines, s.postcode, s.telephone, s.website, s.registered_on, s.deregistered_on`;
 const ours = Prisma.sql`p.name, p.brand_id, p.brand_name, p.ownership, p.ods_code, p.address_lines, p.postcode, p.telephone, p.website, p.registered_on, p.deregistered_on`;
 
-/** Adds and updates the incoming providers, and answers how many changed. What a file does not say is kept as it is. */
-export async function writeProviders(tx: Transaction, tally: Tally): Promise<number> {
+/** Adds and updates the incoming providers, and answers how many. What a file does not say is kept as it is. */
+export async function writeProviders(tx: Transaction, tally: Tally): Promise<{ added: number; changed: number }> {
   await tx.$executeRaw`
     update incoming_provider s set
       name = case when s.described then s.name else p.name end,
@@ -31,5 +31,16 @@ export async function writeProviders(tx: Transaction, tally: Tally): Promise<num
   const unnamed = await tx.$queryRaw<{ register_id: string }[]>`
     select p.register_id from provider p join incoming_provider s using (register, register_id) where p.name = p.register_id`;
   for (const { register_id } of unnamed) tally.notice("provider known by its id only", () => register_id);
-  return changed;
+  return { added, changed };
+}
+
+/** Trusts that closed before they were known here are not taken in. */
+export async function dropUnknownClosedProviders(tx: Transaction, tally: Tally): Promise<number> {
+  const dropped = await tx.$queryRaw<{ line: number; name: string }[]>`
+    delete from incoming_provider s
+    where s.deregistered_on is not null
+      and not exists (select from provider p where p.register = s.register and p.register_id = s.register_id)
+    returning s.line, s.name`;
+  for (const { line, name } of dropped) tally.skip("closed before it was known here", () => `line ${line}: ${name}`);
+  return dropped.length;
 }

@@ -7,7 +7,7 @@ import { openArchive } from "./archive";
 import { csvRows } from "./csv-rows";
 import { decoded } from "./decoded";
 import { odsRows } from "./ods-rows";
-import { most, type Rows } from "./rows";
+import { most, type Row, type Rows } from "./rows";
 import { Unreadable, unreadable } from "./unreadable";
 import { xlsxRows } from "./xlsx-rows";
 
@@ -73,13 +73,21 @@ const isTable = (name: string) => /\.csv$/i.test(name) && !/(^|\/)(doc|docs|__MA
 
 /** The rows of a spreadsheet or a comma-separated file, whatever it is packed in. */
 export async function* rowsOf(file: RegisterFile, layout: Layout): Rows {
-  let rows = 0;
-  for await (const batch of unbounded(file, layout)) {
-    rows += batch.length;
-    if (rows > most.rows) throw unreadable({ file: file.name }, `it holds more than ${most.rows} lines.`);
-    yield batch;
+  let read = 0;
+  let gathered: Row[] = [];
+  for await (const rows of unbounded(file, layout)) {
+    read += rows.length;
+    if (read > most.rows) throw unreadable({ file: file.name }, `it holds more than ${most.rows} lines.`);
+    gathered.push(...rows);
+    if (gathered.length < batch) continue;
+    yield gathered;
+    gathered = [];
   }
+  if (gathered.length > 0) yield gathered;
 }
+
+/** Each batch costs a few statements, so they are not small. */
+const batch = 200;
 
 async function* unbounded({ path: at, name }: RegisterFile, layout: Layout): Rows {
   if (layout === "csv") return yield* csvRows(createReadStream(at), name);
