@@ -1,0 +1,98 @@
+import {
+  ButtonGroup,
+  EmptyState,
+  FilterTags,
+  Page,
+  Pagination,
+  SelectField,
+  SubmitButton,
+  Table,
+  TextField,
+} from "@/components/ui";
+import { addressWith, type AddressParams } from "@/components/tables";
+import { kindLabel } from "@/lib/access/kinds";
+import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { counted } from "@/lib/format";
+import { providerTypes } from "@/lib/registrations/provider-types";
+import { requestsWaiting } from "@/lib/registrations/queries";
+import { readFilters, stateLabels } from "./filters";
+import { supportUser } from "@/lib/session";
+import { columns } from "../../../(dashboard)/accounts/requests/columns";
+
+const path = "/admin/registrations";
+
+/** Every registration and request there is, with its age: support may decide any. */
+export default async function RegistrationsPage({ searchParams }: { searchParams: Promise<AddressParams> }) {
+  const user = await supportUser();
+  const params = await searchParams;
+  const { filters, whose, page } = readFilters(params);
+  const time = now();
+  const { rows, total, pages } = await requestsWaiting(user, filters, page, time);
+  return (
+    <Page heading="Registrations and requests" width="wide" back="/admin" summary={`${counted("request", total)}`}>
+      <form method="get" action={path} role="search">
+        <div className="flex flex-wrap items-end gap-x-6">
+          <TextField
+            name="text"
+            label="Name, address, reference or place"
+            value={filters.text}
+            width={20}
+            type="search"
+          />
+          <SelectField
+            name="whose"
+            label="Whose to decide"
+            value={whose}
+            empty={null}
+            choices={[
+              { value: "all", label: "Anybody’s" },
+              { value: "ours", label: `Ours: no approver, or over ${env().REGISTRATION_WAITING_HOURS} hours` },
+            ]}
+          />
+          <SelectField
+            name="state"
+            label="State"
+            value={filters.state ?? "waiting"}
+            empty={null}
+            choices={Object.entries(stateLabels).map(([value, label]) => ({ value, label }))}
+          />
+          <SelectField
+            name="kind"
+            label="Provider type"
+            value={filters.kind ?? ""}
+            empty="All"
+            choices={providerTypes.map((type) => ({ value: type, label: kindLabel(type) }))}
+          />
+        </div>
+        <ButtonGroup>
+          <SubmitButton look="secondary">Show</SubmitButton>
+        </ButtonGroup>
+      </form>
+      <FilterTags
+        tags={[
+          ...(filters.text
+            ? [{ label: `“${filters.text}”`, removeHref: addressWith(path, params, { text: null }) }]
+            : []),
+          ...(filters.kind
+            ? [{ label: kindLabel(filters.kind), removeHref: addressWith(path, params, { kind: null }) }]
+            : []),
+        ]}
+        clearHref={path}
+      />
+      <Table
+        caption="Registrations and requests"
+        captionHidden
+        columns={columns(time, env().REGISTRATION_WAITING_HOURS)}
+        rows={rows}
+        rowKey={(row) => String(row.id)}
+        empty={
+          <EmptyState heading="No request is like this" action={{ href: path, label: "Show all that wait" }}>
+            <p>Registrations, and requests by people who have an account, are listed here.</p>
+          </EmptyState>
+        }
+      />
+      <Pagination page={page} pages={pages} hrefOf={(to) => addressWith(path, params, { page: to })} />
+    </Page>
+  );
+}

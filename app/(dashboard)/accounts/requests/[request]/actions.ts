@@ -1,0 +1,20 @@
+"use server";
+import { z } from "zod";
+import { formAction } from "@/lib/action";
+import { done } from "@/lib/outcome";
+import { decideRequest } from "@/lib/registrations/decide-request";
+
+const shape = z.strictObject({
+  request: z.coerce.number().int().positive(),
+  decision: z.enum(["standard", "approver", "reject"], { error: "Choose whether to approve or reject" }),
+  reason: z.string().max(5000).optional(),
+});
+
+/** Approves or rejects; back to those who still wait. */
+export const decide = formAction(shape, async (user, { request, decision, reason }, { now }) => {
+  const verdict = decision === "reject" ? { reason } : { level: decision };
+  const outcome = await decideRequest(user, request, decision === "reject" ? "rejected" : "approved", verdict, now);
+  return outcome.ok
+    ? done({ to: `/accounts/requests?decided=${decision === "reject" ? "rejected" : "approved"}` })
+    : outcome;
+});

@@ -1,0 +1,93 @@
+import { notFound } from "next/navigation";
+import { InsetText, Page, SummaryList, WarningCallout } from "@/components/ui";
+import { can } from "@/lib/access/policy";
+import { kindLabel } from "@/lib/access/kinds";
+import { now } from "@/lib/clock";
+import { formatAgo, formatDateTime } from "@/lib/format";
+import { dueDiligence, notices } from "@/lib/registrations/notices";
+import { request } from "@/lib/registrations/queries";
+import { currentUser } from "@/lib/session";
+import { DecisionForms } from "./decision-forms";
+
+/** One request: who asks, what to make sure of, what the service noticed, and the decision. */
+export default async function RequestPage({ params }: { params: Promise<{ request: string }> }) {
+  const user = await currentUser();
+  const id = Number((await params).request);
+  const time = now();
+  const asked = Number.isSafeInteger(id) && can(user, "decide requests") ? await request(user, id, time) : null;
+  if (!asked) notFound();
+  const noticed = asked.decidedAt ? [] : notices(asked.noticed);
+  return (
+    <Page
+      heading={asked.name}
+      caption={asked.hasAccount ? "Asks for more access" : "Asks for an account"}
+      back={{ href: "/accounts/requests", label: "Back to users awaiting approval" }}
+      summary={`Asked ${formatAgo(asked.requestedAt, time)}, at ${formatDateTime(asked.requestedAt)}`}
+    >
+      <SummaryList
+        rows={[
+          { label: "Asks for", value: place(asked) },
+          { label: "As", value: asked.level === "approver" ? "Approver" : "Standard user" },
+          { label: "E-mail address", value: <span className="break-words">{asked.email}</span> },
+          { label: "Job title", value: asked.jobTitle },
+          { label: "Contact number", value: asked.telephone },
+          { label: "Provider type", value: kindLabel(asked.kind) },
+          ...(asked.findsCapacity ? [{ label: "Search for vacancies", value: "Yes" }] : []),
+          ...(asked.organisation ? [{ label: "Organisation", value: asked.organisation }] : []),
+          ...(asked.address
+            ? [{ label: "Address", value: [asked.address, asked.postcode].filter(Boolean).join("\n") }]
+            : []),
+          ...(asked.why ? [{ label: "Why they need access", value: asked.why }] : []),
+          ...(asked.reference ? [{ label: "Reference", value: asked.reference }] : []),
+        ].map((row) => ({ ...row, value: <span className="whitespace-pre-line">{row.value}</span> }))}
+      />
+      {asked.decidedAt ? (
+        <InsetText>
+          <p>
+            {asked.decision === "approved" ? "Approved" : "Rejected"}
+            {asked.levelGranted && ` as ${asked.levelGranted === "approver" ? "Approver" : "Standard"}`} by{" "}
+            {asked.decidedBy ?? "the service"}, {formatDateTime(asked.decidedAt)}.
+          </p>
+          {asked.reason && <p>{asked.reason}</p>}
+        </InsetText>
+      ) : (
+        <>
+          {noticed.length > 0 && (
+            <WarningCallout heading="What we noticed">
+              <ul className="nhsuk-list nhsuk-list--bullet">
+                {noticed.map((sentence) => (
+                  <li key={sentence} className="break-words">
+                    {sentence}
+                  </li>
+                ))}
+              </ul>
+            </WarningCallout>
+          )}
+          <h2>Before you approve, make sure that</h2>
+          <ul className="nhsuk-list nhsuk-list--bullet">
+            {dueDiligence.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          {user.kind === "support" && asked.approvers.length > 0 && (
+            <InsetText>
+              <p>
+                Approvers here: {asked.approvers.map(({ fullName, email }) => `${fullName} (${email})`).join(", ")}.
+              </p>
+            </InsetText>
+          )}
+          <DecisionForms request={asked.id} name={asked.name} level={asked.level} mayBeApprover={asked.mayBeApprover} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function place(asked: NonNullable<Awaited<ReturnType<typeof request>>>) {
+  const { location, area } = asked;
+  if (location)
+    return [location.name, location.provider.name, ...location.addressLines, location.town, location.postcode]
+      .filter(Boolean)
+      .join("\n");
+  return area?.name ?? "The service as such, not one place";
+}

@@ -1,0 +1,46 @@
+import Link from "next/link";
+import { Tag, type Column } from "@/components/ui";
+import { kindLabel } from "@/lib/access/kinds";
+import { formatAgo, formatDateTime } from "@/lib/format";
+import type { ListedRequest } from "@/lib/registrations/listed-request";
+
+/** Requests as lists show them: who, for what, as what, since when. */
+export const columns = (now: Date, lateAfterHours: number): Column<ListedRequest>[] => [
+  {
+    key: "name",
+    heading: "Name",
+    rowHeader: true,
+    cell: (row) => (
+      <>
+        <Link href={`/accounts/requests/${row.id}`}>{row.name}</Link>
+        <div className="nhsuk-body-s mb-0 break-words">{row.email}</div>
+      </>
+    ),
+  },
+  { key: "place", heading: "Asks for", cell: (row) => row.place },
+  { key: "kind", heading: "Provider type", cell: (row) => kindLabel(row.kind) },
+  { key: "level", heading: "As", cell: (row) => (row.level === "approver" ? "Approver" : "Standard") },
+  { key: "asked", heading: "Asked", cell: (row) => <Age row={row} now={now} lateAfterHours={lateAfterHours} /> },
+];
+
+function Age({ row, now, lateAfterHours }: { row: ListedRequest; now: Date; lateAfterHours: number }) {
+  if (row.decidedAt)
+    return (
+      <Tag colour={row.decision === "approved" ? "green" : "red"}>
+        {row.decision === "approved" ? "Approved" : "Rejected"}
+      </Tag>
+    );
+  const late = now.getTime() - row.requestedAt.getTime() > lateAfterHours * 3_600_000;
+  return (
+    <>
+      <time dateTime={row.requestedAt.toISOString()} title={formatDateTime(row.requestedAt)}>
+        {formatAgo(row.requestedAt, now)}
+      </time>
+      {late && (
+        <div>
+          <Tag colour="orange">Over {lateAfterHours} hours</Tag>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { notFound } from "next/navigation";
+import { EmptyState, NotificationBanner, Page, Pagination, Table } from "@/components/ui";
+import { addressWith, type AddressParams } from "@/components/tables";
+import { can } from "@/lib/access/policy";
+import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { counted } from "@/lib/format";
+import { requestsWaiting } from "@/lib/registrations/queries";
+import { currentUser } from "@/lib/session";
+import { columns } from "./columns";
+
+/** Who waits for this person's decision, longest first. */
+export default async function RequestsPage({ searchParams }: { searchParams: Promise<AddressParams> }) {
+  const user = await currentUser();
+  if (!can(user, "decide requests")) notFound();
+  const params = await searchParams;
+  const page = Math.max(1, Number(params.page) || 1);
+  const time = now();
+  const { rows, total, pages } = await requestsWaiting(user, {}, page, time);
+  const hours = env().REGISTRATION_WAITING_HOURS;
+  const decided = params.decided;
+  return (
+    <Page
+      heading="Users awaiting approval"
+      width="wide"
+      back="/accounts"
+      summary={`${counted("request", total)} waiting. Please decide within ${hours} hours.`}
+      banner={
+        (decided === "approved" || decided === "rejected") && (
+          <NotificationBanner success heading={`The request was ${decided}. They hear by e-mail.`} />
+        )
+      }
+    >
+      <Table
+        caption="Longest waiting first"
+        columns={columns(time, hours)}
+        rows={rows}
+        rowKey={(row) => String(row.id)}
+        empty={
+          <EmptyState
+            heading="Nobody is waiting"
+            {...(user.kind === "support" && {
+              action: { href: "/admin/registrations", label: "See all registrations" },
+            })}
+          >
+            <p>When somebody asks for access to a place you approve for, they are listed here and you get an e-mail.</p>
+          </EmptyState>
+        }
+      />
+      <Pagination
+        page={page}
+        pages={pages}
+        hrefOf={(to) => addressWith("/accounts/requests", params, { page: to, decided: null })}
+      />
+    </Page>
+  );
+}
