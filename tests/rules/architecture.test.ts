@@ -55,6 +55,7 @@ const order = [
     "lib/email/templates",
     "lib/email/facts",
     "lib/email/plain-text",
+    "lib/email/mailed-secrets",
   ],
   ["lib/questions"],
   ["lib/access"],
