@@ -1,0 +1,68 @@
+import { notices, type Noticed } from "@/lib/registrations/notices";
+import { isPersonalAddress } from "@/lib/registrations/personal-domains";
+import { referenceNumber } from "@/lib/registrations/reference-number";
+import { isSameName } from "@/lib/registrations/same-name";
+
+const nothing: Noticed = {
+  email: "amina@rosewood.example",
+  namesakes: [],
+  elsewhere: [],
+  sameDomain: 2,
+  people: 3,
+  hasApprover: true,
+  wantsApprover: false,
+};
+
+test("nothing is said where nothing was noticed", () => {
+  expect(notices(nothing)).toEqual([]);
+});
+
+test("a personal address, a namesake and another place are each worth a look", () => {
+  const said = notices({
+    ...nothing,
+    email: "amina@gmail.com",
+    namesakes: [{ name: "Amina Yusuf", email: "amina@rosewood.example", waiting: false }],
+    elsewhere: ["Willowbank"],
+  });
+  expect(said).toHaveLength(3);
+  expect(said[0]).toContain("personal address");
+  expect(said[1]).toContain("already has access here");
+  expect(said[2]).toContain("Willowbank");
+});
+
+test("an address unlike everybody else's here may be misspelled", () => {
+  expect(notices({ ...nothing, sameDomain: 0 })[0]).toContain("spelled right");
+  expect(notices({ ...nothing, sameDomain: 0, people: 0 })).toEqual([]);
+});
+
+test("a place without an approver should have one before others", () => {
+  expect(notices({ ...nothing, hasApprover: false })[0]).toContain("Nobody here can approve others yet");
+  expect(notices({ ...nothing, hasApprover: false, wantsApprover: true })).toEqual([]);
+});
+
+test("gmail is personal, nhs.net is not", () => {
+  expect(["a@gmail.com", "a@Hotmail.CO.UK", "a@nhs.net", "a@oldham.gov.uk"].map(isPersonalAddress)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+test.each([
+  ["Amina Yusuf", "YUSUF, Amina", true],
+  ["Zoë Müller", "Zoe Muller", true],
+  ["Amina Yusuf", "Amina Fatima Yusuf", true],
+  ["Amina Yusuf", "Amina Khan", false],
+  ["Amina", "Amina Khan", false],
+])("%s and %s: much the same name? %s", (one, other, same) => {
+  expect(isSameName(one, other)).toBe(same);
+});
+
+test("a reference has no letters or figures that are mistaken for others", () => {
+  const references = Array.from({ length: 500 }, referenceNumber);
+  expect(references.every((reference) => /^REG-[2-9A-HJKMNP-RTV-Z]{4}-[2-9A-HJKMNP-RTV-Z]{4}$/.test(reference))).toBe(
+    true,
+  );
+  expect(new Set(references).size).toBe(500);
+});
