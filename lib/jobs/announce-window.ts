@@ -1,0 +1,33 @@
+import type { Message } from "../email/queue-email";
+import { counted } from "../format";
+import { isOpen, monthFor } from "../returns/reporting-window";
+import { owedReturns } from "./owed-returns";
+import { queueInParts } from "./queue-in-parts";
+import { readersOf, type Reader } from "./readers";
+
+/** Tells everybody who files that the month's window is open: once a person and month, naming all they owe. */
+export async function announceWindow(now: Date): Promise<string> {
+  const month = monthFor(now);
+  const owed = (await owedReturns(month, now)).filter(({ window }) => isOpen(window, now));
+  const readers = await readersOf(owed, now);
+  const written = await queueInParts(readers, "the window is open", now, async (part) => part.map(announcement));
+  return `${counted("message", written)} about ${counted("return", owed.length)}`;
+}
+
+function announcement({ email, name, accountId, due }: Reader): Message {
+  const soonest = due.reduce((a, b) => (b.window.lastDay < a.window.lastDay ? b : a)).window;
+  return {
+    template: "window-opens",
+    to: email,
+    ...(accountId !== null && { accountId }),
+    uniqueKey: `window-opens:${soonest.month}:${email.toLowerCase()}`,
+    props: {
+      ...(name !== null && { name }),
+      month: soonest.month,
+      lastDay: soonest.lastDay,
+      ...(soonest.extendedBecause !== undefined && { because: soonest.extendedBecause }),
+      due: due.map(({ location, label }) => ({ location, collection: label })),
+      account: accountId !== null,
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { db, system, transact } from "../db";
+import { queueEmail } from "../email/queue-email";
+import { counted } from "../format";
+import { dayOf } from "../london";
+import { grouped } from "./grouped";
+
+/** Ends access whose day has come, and tells each person once what ended. Until then it counted for nothing already. */
+export async function endAccess(now: Date): Promise<string> {
+  const ended = await db.access.findMany({
+    where: { endedAt: null, endsAt: { lte: now } },
+    include: { account: true, location: true, provider: true, area: true },
+    orderBy: { id: "asc" },
+  });
+  for (const [, theirs] of grouped(ended, ({ accountId }) => accountId)) {
+    const [first] = theirs;
+    if (!first) continue;
+    await transact(system("scheduled work"), "its last day has come", async (tx) => {
+      for (const { id, endsAt } of theirs)
+        await tx.access.update({ where: { id }, data: { endedAt: endsAt, endedReason: "Its last day has come" } });
+      if (first.account.deactivatedAt) return;
+      const places = theirs.map(
+        ({ location, provider, area }) => (location ?? provider ?? area)?.name ?? "the service",
+      );
+      const props = { name: first.account.fullName, places, endedOn: dayOf(first.endsAt ?? now) };
+      const { id: accountId, email: to } = first.account;
+      await queueEmail(
+        tx,
+        { template: "access-ended", to, accountId, props, uniqueKey: `access-ended:${first.id}` },
+        now,
+      );
+    });
+  }
+  return `${counted("access", ended.length, "accesses")} ended`;
+}

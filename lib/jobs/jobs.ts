@@ -1,0 +1,42 @@
+import { cleanUp } from "./clean-up";
+import { endAccess } from "./end-access";
+import { remindOfPasswords } from "./remind-of-passwords";
+import { remindOfReturns } from "./remind-of-returns";
+import { reportMissedWindows } from "./report-missed-windows";
+import { reportWaitingRegistrations } from "./report-waiting-registrations";
+import { announceWindow } from "./announce-window";
+import { atHours, dailyFrom, monthlyBetween, type When } from "./when";
+
+/** A piece of scheduled work. `run` may be repeated: what it did before it does not do again. */
+export interface Job {
+  readonly label: string;
+  readonly due: When;
+  /** Does the work and says in a few words what came of it. */
+  run(now: Date): Promise<string>;
+}
+
+/** All that runs on a schedule, besides delivering mail. */
+export const jobs = {
+  "clean-up": { label: "Clear what has been kept long enough", due: dailyFrom("03:00"), run: cleanUp },
+  "ended-access": { label: "End access on its last day", due: dailyFrom("06:00"), run: endAccess },
+  "window-opens": { label: "Say that the window is open", due: monthlyBetween(8, 14, "08:00"), run: announceWindow },
+  "return-reminders": { label: "Remind those who have not filed", due: dailyFrom("08:00"), run: remindOfReturns },
+  "missed-windows": { label: "Tell those who missed the window", due: dailyFrom("09:00"), run: reportMissedWindows },
+  "password-reminders": { label: "Remind of passwords that expire", due: dailyFrom("08:00"), run: remindOfPasswords },
+  "waiting-registrations": {
+    label: "Tell support of registrations that wait too long",
+    due: atHours(9, 14),
+    run: reportWaitingRegistrations,
+  },
+} as const satisfies Record<string, Job>;
+
+export type JobName = keyof typeof jobs;
+export const jobNames = Object.keys(jobs) as JobName[];
+export const isJob = (text: string): text is JobName => Object.hasOwn(jobs, text);
+
+/** What is due at a moment, in its order. */
+export const dueAt = (now: Date): { job: JobName; period: string }[] =>
+  jobNames.flatMap((job) => {
+    const period = jobs[job].due(now);
+    return period === null ? [] : [{ job, period }];
+  });

@@ -1,0 +1,39 @@
+import { allow } from "../access/policy";
+import type { User } from "../access/user";
+import { db } from "../db";
+import { jobNames, jobs, type JobName } from "./jobs";
+
+/** One run of a piece of scheduled work. */
+export interface Run {
+  period: string;
+  startedAt: Date;
+  finishedAt: Date | null;
+  /** What came of it, in a few words. */
+  outcome: string | null;
+  /** Why it failed. */
+  error: string | null;
+}
+
+export interface JobWithRuns {
+  job: JobName;
+  label: string;
+  /** Newest first, ten at most. */
+  runs: Run[];
+}
+
+/** All scheduled work with its latest runs, for support. */
+export async function jobRuns(user: User): Promise<JobWithRuns[]> {
+  allow(user, "run scheduled work");
+  return Promise.all(
+    jobNames.map(async (job) => ({
+      job,
+      label: jobs[job].label,
+      runs: await db.jobRun.findMany({
+        where: { job },
+        orderBy: { startedAt: "desc" },
+        take: 10,
+        select: { period: true, startedAt: true, finishedAt: true, outcome: true, error: true },
+      }),
+    })),
+  );
+}

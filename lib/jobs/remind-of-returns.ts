@@ -1,0 +1,73 @@
+import { env } from "../env";
+import type { Message } from "../email/queue-email";
+import { counted } from "../format";
+import { daysLeft, isOpen, monthFor } from "../returns/reporting-window";
+import { grouped } from "./grouped";
+import { owedReturns } from "./owed-returns";
+import { queueInParts } from "./queue-in-parts";
+import { readersOf, type DueForReader, type Reader } from "./readers";
+import { returnLinks } from "./return-links";
+
+/** What one person owes by one day. */
+interface Pressing {
+  reader: Reader;
+  lastDay: string;
+  due: DueForReader[];
+  days: number;
+  /** Which of the reminders this is: so many days before the close, or fewer where that day was missed. */
+  reminder: number;
+}
+
+/**
+ * Reminds those who have not filed, REMINDER_DAYS before their window closes: once a person, last day and reminder.
+ * A location with an extension of its own is reminded by its own last day.
+ */
+export async function remindOfReturns(now: Date): Promise<string> {
+  const month = monthFor(now);
+  const reminders = env()
+    .REMINDER_DAYS.split(",")
+    .map(Number)
+    .sort((a, b) => a - b);
+  const owed = (await owedReturns(month, now)).filter(({ window }) => isOpen(window, now));
+  const soon = owed.filter(({ window }) => daysLeft(window, now) <= (reminders.at(-1) ?? -1));
+  const pressing = (await readersOf(soon, now)).flatMap((reader) => pressingFor(reader, reminders, now));
+  const written = await queueInParts(pressing, "a return is due soon", now, async (part, tx) => {
+    const links = await returnLinks(tx, part, now);
+    return part.map((one) => reminderFor(one, month, links));
+  });
+  return `${counted("message", written)} about ${counted("return", soon.length)}`;
+}
+
+function pressingFor(reader: Reader, reminders: readonly number[], now: Date): Pressing[] {
+  return [...grouped(reader.due, ({ window }) => window.lastDay)].flatMap(([lastDay, due]) => {
+    const [first] = due;
+    const days = first ? daysLeft(first.window, now) : 0;
+    const reminder = reminders.find((before) => before >= days);
+    return reminder === undefined ? [] : [{ reader, lastDay, due, days, reminder }];
+  });
+}
+
+function reminderFor(
+  { reader, lastDay, due, days, reminder }: Pressing,
+  month: string,
+  links: Map<string, number>,
+): Message {
+  const { email, name, accountId } = reader;
+  return {
+    template: "return-reminder",
+    to: email,
+    ...(accountId !== null && { accountId }),
+    uniqueKey: `return-reminder:${lastDay}:${reminder}:${email.toLowerCase()}`,
+    props: {
+      ...(name !== null && { name }),
+      month,
+      lastDay,
+      days,
+      due: due.map(({ locationId, location, collection, label }) => {
+        const returnLinkId = links.get(`${accountId} ${locationId} ${collection}`);
+        return { location, collection: label, ...(returnLinkId !== undefined && { returnLinkId }) };
+      }),
+      account: accountId !== null,
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Message } from "../email/queue-email";
+import { counted } from "../format";
+import { dayOf, daysBetween, type Day } from "../london";
+import { monthFor } from "../returns/reporting-window";
+import { grouped } from "./grouped";
+import { owedReturns } from "./owed-returns";
+import { queueInParts } from "./queue-in-parts";
+import { readersOf, type DueForReader, type Reader } from "./readers";
+
+/** For so many days after the close: one day, and two more in case the service was down. */
+const fresh = 3;
+
+/** Tells those who filed nothing that their window has closed and that late figures are welcome: once a person and window. */
+export async function reportMissedWindows(now: Date): Promise<string> {
+  const owed = (await owedReturns(monthFor(now), now)).filter(({ window }) => {
+    const ago = daysBetween(window.lastDay, dayOf(now));
+    return window.closesAt <= now && ago <= fresh;
+  });
+  const missed = (await readersOf(owed, now)).flatMap((reader) =>
+    [...grouped(reader.due, ({ window }) => window.lastDay)].map(([lastDay, due]) => ({ reader, lastDay, due })),
+  );
+  const written = await queueInParts(missed, "a window was missed", now, async (part) => part.map(notice));
+  return `${counted("message", written)} about ${counted("return", owed.length)}`;
+}
+
+function notice({ reader, lastDay, due }: { reader: Reader; lastDay: Day; due: DueForReader[] }): Message {
+  const { email, name, accountId } = reader;
+  return {
+    template: "window-missed",
+    to: email,
+    ...(accountId !== null && { accountId }),
+    uniqueKey: `window-missed:${lastDay}:${email.toLowerCase()}`,
+    props: {
+      ...(name !== null && { name }),
+      month: due[0]?.window.month ?? lastDay.slice(0, 7),
+      lastDay,
+      due: due.map(({ location, label }) => ({ location, collection: label })),
+      account: accountId !== null,
+    },
+  };
+}

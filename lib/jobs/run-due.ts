@@ -1,0 +1,38 @@
+import { db, system, transact } from "../db";
+import { queueDelivery } from "../email/queue-email";
+import { dueAt, type JobName } from "./jobs";
+import { runJob } from "./run-job";
+
+/**
+ * Does what is due at a moment and was not done yet. Any number of instances may ask at the same time, as often as they
+ * like. Gives what it ran.
+ */
+export async function runDue(now: Date): Promise<JobName[]> {
+  const due = dueAt(now);
+  const done = await db.jobRun.findMany({
+    where: { OR: due, finishedAt: { not: null }, error: null },
+    select: { job: true, period: true },
+  });
+  const ran: JobName[] = [];
+  for (const { job, period } of due) {
+    if (done.some((run) => run.job === job && run.period === period)) continue;
+    if ((await runJob(job, period, now)) !== "not ours") ran.push(job);
+  }
+  await queueForgotten(now);
+  return ran;
+}
+
+const forgottenAfter = 15 * 60_000;
+
+/** Mail whose delivery is overdue: its place in the queue was lost, so it gets another. */
+async function queueForgotten(now: Date): Promise<void> {
+  const overdue = new Date(now.getTime() - forgottenAfter);
+  const forgotten = await db.email.findMany({
+    where: { sentAt: null, failedAt: null, nextTryAt: { lt: overdue } },
+    select: { id: true },
+    take: 500,
+  });
+  if (forgotten.length === 0) return;
+  const ids = forgotten.map(({ id }) => id);
+  await transact(system("mail"), "queued again", (tx) => queueDelivery(tx, ids));
+}

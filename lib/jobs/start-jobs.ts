@@ -1,0 +1,85 @@
+import { Logger, run, type Runner, type TaskList } from "graphile-worker";
+import { z } from "zod";
+import { now } from "../clock";
+import { deliverEmail } from "../email/send/deliver-email";
+import { env } from "../env";
+import { log } from "../log";
+import { isJob } from "./jobs";
+import { runDue } from "./run-due";
+import { runJob } from "./run-job";
+
+const email = z.object({ id: z.uuid() });
+const byHand = z.object({ job: z.string().refine(isJob) });
+
+/** What the queue can hold. */
+export const tasks: TaskList = {
+  "deliver-email": async (payload) => void (await deliverEmail(email.parse(payload).id, now())),
+  "run-job": async (payload) => {
+    const at = now();
+    await runJob(byHand.parse(payload).job, `by hand ${at.toISOString()}`, at);
+  },
+  tick: async () => void (await runDue(now())),
+};
+
+const everyFiveMinutes = "*/5 * * * * tick ?jobKey=tick";
+const beforeRestart = 10_000;
+
+interface Running {
+  runner?: Runner;
+  retry?: NodeJS.Timeout;
+  stopped: boolean;
+}
+
+/** One a process, though Next bundles what starts and what serves apart. */
+const kept = globalThis as { capacityTrackerJobs?: Running };
+
+/**
+ * Starts delivering mail and doing scheduled work in this process. Any number of processes may: each piece of work is
+ * done by one. Where the database is away it says so in the log and tries again; it never throws, and what people are
+ * doing goes on.
+ */
+export async function startJobs(): Promise<void> {
+  if (kept.capacityTrackerJobs && !kept.capacityTrackerJobs.stopped) return;
+  const running: Running = { stopped: false };
+  kept.capacityTrackerJobs = running;
+  await begin(running);
+}
+
+/** Lets the work in hand finish, and starts no more. */
+export async function stopJobs(): Promise<void> {
+  const running = kept.capacityTrackerJobs;
+  if (!running) return;
+  running.stopped = true;
+  clearTimeout(running.retry);
+  await running.runner?.stop().catch(() => undefined);
+}
+
+async function begin(running: Running): Promise<void> {
+  try {
+    running.runner = await run({
+      connectionString: env().WORKER_DATABASE_URL ?? "",
+      taskList: tasks,
+      crontab: everyFiveMinutes,
+      concurrency: 4,
+      maxPoolSize: 6,
+      pollInterval: 2000,
+      noHandleSignals: true,
+      logger,
+    });
+    void running.runner.promise.then(
+      () => again(running, "stopped"),
+      (error: unknown) => again(running, error),
+    );
+  } catch (error) {
+    again(running, error);
+  }
+}
+
+function again(running: Running, why: unknown): void {
+  if (running.stopped) return;
+  log.error({ err: why }, "scheduled work stopped, and starts again in ten seconds");
+  running.retry = setTimeout(() => void begin(running), beforeRestart).unref();
+}
+
+const levels = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
+const logger = new Logger(() => (level, message) => log[levels[level]]({ worker: true }, message));

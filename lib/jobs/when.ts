@@ -1,0 +1,31 @@
+import { dayIn, dayOf, londonInstant, londonTime, monthOf } from "../london";
+
+/**
+ * When a piece of scheduled work is due: the period it is due for at a moment, or null. Each period is worked once, so
+ * work that was missed (the service was down) is done as soon as its period allows. Times are London's.
+ */
+export type When = (now: Date) => string | null;
+
+/** Once a day, from an hour on. */
+export const dailyFrom =
+  (time: string): When =>
+  (now) =>
+    now >= londonInstant(dayOf(now), time) ? dayOf(now) : null;
+
+/** At each of several hours a day: a missed one is not made up for once the next has come. */
+export const atHours =
+  (...hours: readonly number[]): When =>
+  (now) => {
+    const { hour } = londonTime(now);
+    const last = hours.filter((at) => at <= hour).at(-1);
+    return last === undefined ? null : `${dayOf(now)} ${String(last).padStart(2, "0")}:00`;
+  };
+
+/** Once a month: from an hour of one date until the end of another. */
+export const monthlyBetween =
+  (first: number, last: number, time: string): When =>
+  (now) => {
+    const month = monthOf(now);
+    const begun = now >= londonInstant(dayIn(month, first), time);
+    return begun && dayOf(now) <= dayIn(month, last) ? month : null;
+  };
