@@ -1,0 +1,70 @@
+"use server";
+import { z } from "zod";
+import { formAction } from "@/lib/action";
+import { done, refused } from "@/lib/outcome";
+import { checkReturnOf } from "@/lib/returns/check-return";
+import type { Filing } from "@/lib/returns/filing";
+import { postedForm, type PostedForm } from "@/lib/returns/form-fields";
+import { saveDraft } from "@/lib/returns/save-draft";
+import { submitReturn } from "@/lib/returns/submit-return";
+import { receiptPath } from "@/lib/returns/write-return";
+
+/** A return's fields are data: which there are follows from the questions asked. Of a field sent twice the last counts. */
+const fields = z.record(z.string(), z.union([z.string(), z.array(z.string()).transform((all) => all.at(-1) ?? "")]));
+const broken = refused({ message: "This form was not whole. Open it again, then send it" });
+
+const pathOf = ({ locationId, collection }: PostedForm) => `/returns/${locationId}/${collection}`;
+
+const filingOf = (form: PostedForm): Filing => ({
+  locationId: form.locationId,
+  collection: form.collection,
+  typed: form.typed,
+  idempotencyKey: form.idempotencyKey,
+  draftVersion: form.draftVersion,
+  source: "form",
+  ...(form.shown !== undefined && { shown: form.shown }),
+});
+
+/** Saves one section or the whole as a draft; or checks everything and goes on to what changed. */
+export const keepReturn = formAction(fields, async (user, posted, { now }) => {
+  const form = postedForm(posted);
+  if (!form) return broken;
+  if (form.press === "check") {
+    const checked = await checkReturnOf(user, filingOf(form), now);
+    if (!checked.ok) return checked;
+  }
+  const saved = await saveDraft(user, { ...form, version: form.draftVersion }, now);
+  if (!saved.ok) return saved;
+  if (form.press === "check") return done({ to: `${pathOf(form)}/check` });
+  const section = form.press.replace(/[^a-z_]/g, "");
+  return done({ to: `${pathOf(form)}?saved=${section || "all"}${section ? `#section-${section}` : ""}` });
+});
+
+/** Files what the page showed. */
+export const sendReturn = formAction(fields, async (user, posted, { now }) => {
+  const form = postedForm(posted);
+  if (!form) return broken;
+  const filed = await submitReturn(user, filingOf(form), now);
+  return filed.ok ? done({ to: `${receiptPath(filed.value)}?filed=now` }) : filed;
+});
+
+/** "Nothing has changed." */
+export const sendUnchanged = formAction(fields, async (user, posted, { now }) => {
+  const form = postedForm(posted);
+  if (!form) return broken;
+  const filed = await submitReturn(
+    user,
+    { ...filingOf(form), unchanged: { looked: form.looked }, source: "unchanged" },
+    now,
+  );
+  return filed.ok ? done({ to: `${receiptPath(filed.value)}?filed=now` }) : filed;
+});
+
+/** A nil return, with its reason. */
+export const sendNil = formAction(fields, async (user, posted, { now }) => {
+  const form = postedForm(posted);
+  if (!form) return broken;
+  const nil = { reason: posted.reason ?? "", note: posted.note ?? "" };
+  const filed = await submitReturn(user, { ...filingOf(form), nil, source: "nil" }, now);
+  return filed.ok ? done({ to: `${receiptPath(filed.value)}?filed=now` }) : filed;
+});

@@ -1,0 +1,82 @@
+import { notFound, redirect } from "next/navigation";
+import {
+  AcceptWarnings,
+  ActionForm,
+  BackLink,
+  Details,
+  HiddenField,
+  InsetText,
+  Page,
+  SubmitButton,
+  Table,
+} from "@/components/ui";
+import { now } from "@/lib/clock";
+import { formatMonth } from "@/lib/format";
+import { collections } from "@/lib/questions/collections";
+import { inSentence } from "@/lib/questions/problem";
+import { changesIn, returnForm } from "@/lib/returns/queries";
+import { windowSentence } from "@/lib/returns/reporting-window";
+import { currentUser } from "@/lib/session";
+import { returnAt, type ReturnParams } from "../../../address";
+import { FiguresOf } from "../../../figures";
+import { sendReturn } from "../actions";
+import { FormFields } from "../form-fields";
+
+/** What changed since the last return, before it is sent. What is shown here is what is filed. */
+export default async function CheckPage(props: { params: ReturnParams }) {
+  const user = await currentUser();
+  const { locationId, collection, path } = await returnAt(props.params);
+  const time = now();
+  const form = await returnForm(user, locationId, collection, time);
+  if (!form) notFound();
+  if (!form.draft) redirect(path);
+  const { differences, figures } = changesIn(form);
+  const { label } = collections[collection];
+  const before = form.last ? formatMonth(form.last.month) : null;
+  return (
+    <Page
+      heading="Check what changed"
+      caption={`${label}, ${form.location.name}`}
+      summary={
+        form.monthly ? `${formatMonth(form.window.month)} window. ${windowSentence(form.window, time)}.` : undefined
+      }
+      back={{ href: path, label: "Back to the return" }}
+    >
+      {before === null && (
+        <p>
+          This is the first {inSentence(label)} of {form.location.name}.
+        </p>
+      )}
+      {before !== null && differences.length === 0 && (
+        <InsetText>Everything is as you filed it for {before}.</InsetText>
+      )}
+      {before !== null && differences.length > 0 && (
+        <Table
+          caption={`Changed since ${before}`}
+          captionSize="m"
+          rows={differences}
+          rowKey={({ key }) => key}
+          columns={[
+            { key: "label", heading: "Question", cell: (row) => row.label },
+            { key: "before", heading: before, cell: (row) => row.before },
+            { key: "after", heading: "Now", cell: (row) => <strong>{row.after}</strong> },
+          ]}
+        />
+      )}
+      <Details summary="See everything you will send" expander open={before === null}>
+        <FiguresOf collection={collection} figures={figures} bedTypes={form.bedTypes} />
+      </Details>
+      <ActionForm action={sendReturn}>
+        <FormFields form={form} />
+        {Object.entries(form.values).map(([name, value]) => (
+          <HiddenField key={name} name={name} value={value} />
+        ))}
+        <AcceptWarnings />
+        <SubmitButton sticky pending="Submitting…">
+          {form.late ? `Send late update for ${form.location.name}` : `Submit return for ${form.location.name}`}
+        </SubmitButton>
+      </ActionForm>
+      <BackLink href={path}>Change the figures</BackLink>
+    </Page>
+  );
+}

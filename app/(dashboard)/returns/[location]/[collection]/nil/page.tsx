@@ -1,0 +1,51 @@
+import { notFound } from "next/navigation";
+import { AcceptWarnings, ActionForm, InsetText, Page, RadiosField, SubmitButton, TextareaField } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { formatMonth } from "@/lib/format";
+import { collections } from "@/lib/questions/collections";
+import { nilReasons } from "@/lib/questions/nil-reasons";
+import { returnForm } from "@/lib/returns/queries";
+import { windowSentence } from "@/lib/returns/reporting-window";
+import { currentUser } from "@/lib/session";
+import { returnAt, type ReturnParams } from "../../../address";
+import { sendNil } from "../actions";
+import { FormFields } from "../form-fields";
+
+/** A nil return: there is nothing to count, and why. */
+export default async function NilPage(props: { params: ReturnParams }) {
+  const user = await currentUser();
+  const { locationId, collection, path } = await returnAt(props.params);
+  const time = now();
+  const form = await returnForm(user, locationId, collection, time);
+  if (!form?.monthly) notFound();
+  return (
+    <Page
+      heading="Send a nil return"
+      caption={`${collections[collection].label}, ${form.location.name}`}
+      summary={`${formatMonth(form.window.month)} window. ${windowSentence(form.window, time)}.`}
+      back={{ href: path, label: "Back to the return" }}
+    >
+      <p>
+        A nil return says that the service is registered but has nothing to report this month. It counts for the window
+        like any other return, and no figures are recorded.
+      </p>
+      {form.late && <InsetText>The window has closed, so this will be a late update and does not count.</InsetText>}
+      <ActionForm action={sendNil}>
+        <FormFields form={form} />
+        <RadiosField
+          name="reason"
+          label="Why is there nothing to report?"
+          labelSize="m"
+          choices={nilReasons.map((reason) => ({
+            value: reason.key,
+            label: reason.label,
+            ...("hint" in reason && { hint: reason.hint }),
+          }))}
+        />
+        <TextareaField name="note" label="Is there anything to add?" optional rows={3} limit={500} />
+        <AcceptWarnings />
+        <SubmitButton pending="Sending…">Send nil return for {form.location.name}</SubmitButton>
+      </ActionForm>
+    </Page>
+  );
+}

@@ -1,0 +1,167 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { BedGrid, QuestionSections } from "@/components/questions";
+import {
+  AcceptWarnings,
+  ActionForm,
+  ButtonGroup,
+  Details,
+  InsetText,
+  NotificationBanner,
+  Page,
+  SubmitButton,
+  WarningCallout,
+} from "@/components/ui";
+import { now } from "@/lib/clock";
+import { formatAgo, formatDateTime, formatMonth } from "@/lib/format";
+import { collections } from "@/lib/questions/collections";
+import { setOf } from "@/lib/questions/sets";
+import { formField } from "@/lib/returns/form-fields";
+import { returnForm, type ReturnForm } from "@/lib/returns/queries";
+import { windowSentence } from "@/lib/returns/reporting-window";
+import { currentUser } from "@/lib/session";
+import { returnAt, type ReturnParams } from "../../address";
+import { FiguresOf } from "../../figures";
+import { keepReturn, sendUnchanged } from "./actions";
+import { Autosave } from "./autosave";
+import { FormFields } from "./form-fields";
+
+/** The form of a return: what was said last beside each question, sections that save, and nothing-has-changed above. */
+export default async function ReturnPage(props: {
+  params: ReturnParams;
+  searchParams: Promise<{ saved?: string | string[] }>;
+}) {
+  const user = await currentUser();
+  const { locationId, collection, path } = await returnAt(props.params);
+  const time = now();
+  const form = await returnForm(user, locationId, collection, time);
+  if (!form) notFound();
+  const { label } = collections[collection];
+  const { saved } = await props.searchParams;
+  return (
+    <Page
+      heading={label}
+      caption={form.location.name}
+      summary={summaryOf(form, time)}
+      back={{ href: "/returns", label: "Back to returns" }}
+      banner={saved && <NotificationBanner success heading="Your draft is saved. Nothing is sent yet." />}
+    >
+      {form.current && (
+        <InsetText>
+          {form.current.submittedBy} filed this return at {formatDateTime(form.current.submittedAt)} (
+          <Link href={`${path}/receipt/${form.current.reference}`}>{form.current.reference}</Link>). If you file again,
+          the new return replaces it.
+        </InsetText>
+      )}
+      {form.late && (
+        <WarningCallout heading="This will be a late update">
+          <p>
+            The {formatMonth(form.window.month)} window has closed. What you send is kept and shown, but it does not
+            count for the window.
+          </p>
+        </WarningCallout>
+      )}
+      <Unchanged form={form} />
+      <ReturnFields form={form} time={time} />
+      <p>
+        {form.monthly && (
+          <>
+            Nothing to report because the service has not started, has stopped or has nobody in it?{" "}
+            <Link href={`${path}/nil`}>Send a nil return</Link>.{" "}
+          </>
+        )}
+        <Link href={`${path}/history`}>See what was filed before</Link>.
+      </p>
+    </Page>
+  );
+}
+
+const summaryOf = ({ window, monthly }: ReturnForm, time: Date) =>
+  monthly
+    ? `${formatMonth(window.month)} window. ${windowSentence(window, time)}.`
+    : `As of ${formatDateTime(time)}. Send it whenever something changes.`;
+
+const lastLabel = ({ last }: ReturnForm) => (last ? (formatMonth(last.month).split(" ")[0] ?? "") : "");
+
+function Unchanged({ form }: { form: ReturnForm }) {
+  const { last, lastFigures, unchanged } = form;
+  if (!last || !lastFigures || unchanged.why.length > 0) return null;
+  return (
+    <section className="nhsuk-u-margin-bottom-5" aria-labelledby="unchanged">
+      <h2 className="nhsuk-heading-m" id="unchanged">
+        Has nothing changed?
+      </h2>
+      <Details summary={`See the figures you filed for ${formatMonth(last.month)}`} expander>
+        <FiguresOf collection={form.collection} figures={lastFigures} bedTypes={form.bedTypes} />
+      </Details>
+      <ActionForm action={sendUnchanged}>
+        <FormFields form={form} looked />
+        <AcceptWarnings />
+        <SubmitButton look="secondary" pending="Filing…">
+          Nothing has changed: file these figures again
+        </SubmitButton>
+      </ActionForm>
+    </section>
+  );
+}
+
+function ReturnFields({ form, time }: { form: ReturnForm; time: Date }) {
+  const { collection, questions, bedTypes, values, lastTyped, draft } = form;
+  const { sections, beds } = setOf(collection);
+  const asked = sections.filter(({ key }) => key === beds || questions.some(({ section }) => section === key));
+  return (
+    <>
+      <h2 className="nhsuk-heading-l">Fill in the return</h2>
+      {form.from === "last" && (
+        <p>The boxes hold what you filed for {formatMonth(form.last?.month ?? "")}. Change what is different.</p>
+      )}
+      {draft && (
+        <InsetText>
+          {draft.mine ? "You saved this draft" : `${draft.savedBy} saved this draft`} {formatAgo(draft.savedAt, time)}.
+        </InsetText>
+      )}
+      <ActionForm action={keepReturn} autoComplete="off" id="return">
+        <FormFields form={form} />
+        {asked.map((section) => (
+          <div key={section.key}>
+            <QuestionSections
+              sections={[section]}
+              questions={questions}
+              values={values}
+              last={form.last?.answers}
+              lastLabel={lastLabel(form)}
+              before={
+                section.key === beds
+                  ? {
+                      [section.key]: (
+                        <BedGrid
+                          types={bedTypes}
+                          values={values}
+                          last={lastTyped}
+                          lastLabel={form.last ? lastLabel(form) : "Now"}
+                          asksOpen
+                        />
+                      ),
+                    }
+                  : undefined
+              }
+            />
+            <SubmitButton look="secondary" small name={formField.press} value={section.key} pending="Saving…">
+              Save {section.title.toLowerCase()}
+            </SubmitButton>
+          </div>
+        ))}
+        <AcceptWarnings />
+        <Autosave path={`/returns/${form.location.id}/${collection}/draft`} />
+        <ButtonGroup>
+          <SubmitButton name={formField.press} value="check" sticky pending="Checking…">
+            Check what changed
+          </SubmitButton>
+          <SubmitButton look="secondary" name={formField.press} value="" pending="Saving…">
+            Save and come back later
+          </SubmitButton>
+        </ButtonGroup>
+      </ActionForm>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import Link from "next/link";
+import { EmptyState, InsetText, Page, Table } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { formatAgo, formatDateTime, formatMonth } from "@/lib/format";
+import { countsBeds } from "@/lib/questions/sets";
+import { type DueReturn, dueReturns, windowsNow } from "@/lib/returns/queries";
+import { windowSentence } from "@/lib/returns/reporting-window";
+import { currentUser } from "@/lib/session";
+import { StateTag } from "./state-tag";
+
+/** What is due, for which location, by when; then what may be updated any day. */
+export default async function ReturnsPage() {
+  const user = await currentUser();
+  const time = now();
+  const [returns, windows] = await Promise.all([dueReturns(user, time), windowsNow(time)]);
+  const window = windows.current ?? windows.latestOpened;
+  const monthly = returns.filter(({ state }) => state !== "any day").toSorted((a, b) => rank(a) - rank(b));
+  const anyDay = returns.filter(({ state }) => state === "any day");
+  const homes = new Map(returns.filter((r) => countsBeds(r.collection)).map((r) => [r.locationId, r.location]));
+  return (
+    <Page
+      heading="Returns"
+      summary={`${formatMonth(window.month)} window. ${windowSentence(window, time)}. As of ${formatDateTime(time)}.`}
+      width="wide"
+      back="/home"
+    >
+      {returns.length === 0 && (
+        <EmptyState heading="You have no returns to file" action={{ href: "/accounts", label: "See your access" }}>
+          <p>The returns of the locations that you were let in to will be here.</p>
+        </EmptyState>
+      )}
+      {windows.state === "closed" && monthly.length > 0 && (
+        <InsetText>
+          The window has closed. You can still send a late update: it is kept and shown, but does not count for the
+          window.
+        </InsetText>
+      )}
+      {monthly.length > 0 && (
+        <List caption={`Returns for ${formatMonth(window.month)}`} returns={monthly} time={time} />
+      )}
+      {homes.size > 0 && (
+        <>
+          <h2 className="nhsuk-heading-m" id="beds">
+            Beds
+          </h2>
+          <ul className="nhsuk-list">
+            {[...homes].map(([id, name]) => (
+              <li key={id}>
+                <Link href={`/beds/${id}`}>Update the beds of {name}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {anyDay.length > 0 && <List caption="Updates you can send any day" returns={anyDay} time={time} />}
+    </Page>
+  );
+}
+
+const order = ["due", "missed", "late update", "not due", "filed", "nil", "any day"];
+const rank = ({ state }: DueReturn) => order.indexOf(state);
+
+function List({ caption, returns, time }: { caption: string; returns: DueReturn[]; time: Date }) {
+  return (
+    <Table
+      caption={caption}
+      captionSize="m"
+      rows={returns}
+      rowKey={({ href }) => href}
+      columns={[
+        {
+          key: "location",
+          heading: "Return",
+          cell: ({ href, label, location }) => (
+            <Link href={href}>
+              {label}: {location}
+            </Link>
+          ),
+        },
+        {
+          key: "state",
+          heading: "State",
+          cell: ({ state, draft }) => (
+            <>
+              <StateTag state={state} />
+              {draft && ` Draft by ${draft.savedBy}, ${formatAgo(draft.savedAt, time)}`}
+            </>
+          ),
+        },
+        { key: "when", heading: "By when", cell: ({ sentence }) => sentence },
+        {
+          key: "last",
+          heading: "Last filed",
+          cell: ({ lastFiled }) => (lastFiled ? `${formatAgo(lastFiled.at, time)} by ${lastFiled.by}` : "Never"),
+        },
+        {
+          key: "history",
+          heading: "History",
+          cell: ({ href, label, location }) => (
+            <Link href={`${href}/history`}>
+              History
+              <span className="nhsuk-u-visually-hidden">
+                {" "}
+                of {label}: {location}
+              </span>
+            </Link>
+          ),
+        },
+      ]}
+    />
+  );
+}

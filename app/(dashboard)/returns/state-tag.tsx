@@ -1,0 +1,22 @@
+import { Tag } from "@/components/ui";
+import type { DueState } from "@/lib/returns/queries";
+
+const tags = {
+  due: { colour: "yellow", shape: "ring", word: "Due" },
+  filed: { colour: "green", shape: "tick", word: "Filed" },
+  nil: { colour: "green", shape: "tick", word: "Nil return filed" },
+  missed: { colour: "red", shape: "cross", word: "Missed" },
+  "late update": { colour: "orange", shape: "triangle", word: "Updated late" },
+  "not due": { colour: "grey", shape: undefined, word: "Not due yet" },
+  "any day": { colour: "blue", shape: undefined, word: "Any day" },
+} as const satisfies Record<DueState, object>;
+
+/** How a return stands, in a word with a shape. */
+export function StateTag({ state }: { state: DueState }) {
+  const { colour, shape, word } = tags[state];
+  return (
+    <Tag colour={colour} shape={shape}>
+      {word}
+    </Tag>
+  );
+}

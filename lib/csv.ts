@@ -1,0 +1,15 @@
+/** Starts a formula when a spreadsheet opens the file: also behind blanks or quotes. */
+const formula = /^[\s"']*[=+\-@\t\r]/;
+const plainNumber = /^-?\d+(?:\.\d+)?$/;
+
+/** One cell of a CSV file: quoted where it must be, and never a formula to the spreadsheet that opens it. */
+export function csvCell(value: string | number | boolean | null | undefined): string {
+  if (value === null || value === undefined) return "";
+  const text = String(value);
+  const safe = formula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A CSV file (RFC 4180), with the mark that lets spreadsheets know it is UTF-8. */
+export const csvFile = (rows: readonly (readonly Parameters<typeof csvCell>[0][])[]): string =>
+  `\uFEFF${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;

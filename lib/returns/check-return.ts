@@ -1,0 +1,14 @@
+import { allow, Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import type { Outcome } from "@/lib/outcome";
+import { checkFiling, type Filable } from "./check-filing";
+import type { Filing } from "./filing";
+import { groundOf } from "./ground";
+
+/** What would come of filing a return now, without filing it: for showing changes first, and for previews. */
+export async function checkReturnOf(user: User, filing: Filing, now: Date): Promise<Outcome<Filable>> {
+  const ground = await groundOf(user, filing.locationId, filing.collection);
+  if (!ground) throw new Forbidden("file a return");
+  allow(user, "file a return", ground.location.place);
+  return checkFiling(ground, filing, now);
+}
