@@ -20,23 +20,23 @@ export default async function StartPage() {
       </p>
       <InsetText>
         {state === "open" && current ? (
-          <>
+          <p>
             The {formatMonth(current.month)} reporting window is open. {windowSentence(current, time)}.
-          </>
+          </p>
         ) : (
-          <>
+          <p>
             The next reporting window is {formatMonth(next.month)}. It opens at {formatDateTimeThisYear(next.opensAt)}.
-          </>
+          </p>
         )}
       </InsetText>
       <ButtonLink href="/sign-in">Sign in</ButtonLink>
-      <h2>If you do not have an account</h2>
+      <h2 className="nhsuk-heading-m">If you do not have an account</h2>
       <p>
         Anyone who works in or with care in England can register. It takes about 5 minutes, on a phone or a computer,
         and somebody decides normally within 48 hours.
       </p>
       <ActionLink href="/register">Register for an account</ActionLink>
-      <h2>Good to know</h2>
+      <h2 className="nhsuk-heading-m">Good to know</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
         <li>
           <a href="/windows">When each reporting window opens and closes, and why</a>

@@ -61,7 +61,9 @@ export function AreaLocationsTable(props: {
   const { path, params, search, state } = props;
   return (
     <section aria-labelledby="locations">
-      <h2 id="locations">Locations</h2>
+      <h2 className="nhsuk-heading-m" id="locations">
+        Locations
+      </h2>
       <form method="get" action={path} className="ct-no-print flex flex-wrap items-end gap-4" role="search">
         <input type="hidden" name="collection" value={props.collection} />
         <div className="nhsuk-form-group">

@@ -32,8 +32,10 @@ export default async function HomePage() {
     >
       {nothingYet(user, returns.length) && (
         <InsetText>
-          You have not been let in to a location or an area yet. When somebody has decided about your request, a mail
-          tells you. You can ask for more access under <a href="/accounts/access">My access</a>.
+          <p>
+            You have not been let in to a location or an area yet. When somebody has decided about your request, a mail
+            tells you. You can ask for more access under <a href="/accounts/access">My access</a>.
+          </p>
         </InsetText>
       )}
       <Tiles>

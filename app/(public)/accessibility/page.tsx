@@ -14,12 +14,12 @@ export default function AccessibilityPage() {
         <li>use it on a phone 320 pixels wide</li>
         <li>file a return and register with JavaScript turned off</li>
       </ul>
-      <h2>How accessible it is</h2>
+      <h2 className="nhsuk-heading-m">How accessible it is</h2>
       <p>
         The service is built to meet the Web Content Accessibility Guidelines, version 2.2, at level AA. Each page is
         checked by a program and by keyboard whenever the service changes.
       </p>
-      <h2>What to do if something does not work for you</h2>
+      <h2 className="nhsuk-heading-m">What to do if something does not work for you</h2>
       <p>
         Email <a href={`mailto:${support.email}`}>{support.email}</a> or call {support.phone} ({support.hours}). Tell us
         which page it was and what you were trying to do. If you need information in another format, we will provide it.

@@ -35,7 +35,7 @@ export default async function HelpPage(props: { searchParams: Promise<{ search?:
       )}
       {groups.map((group) => (
         <section key={group}>
-          <h2>{group}</h2>
+          <h2 className="nhsuk-heading-m">{group}</h2>
           <ul className="nhsuk-list">
             {found
               .filter((topic) => topic.about === group)
@@ -47,7 +47,9 @@ export default async function HelpPage(props: { searchParams: Promise<{ search?:
           </ul>
         </section>
       ))}
-      <h2 id="contact">Who to ask</h2>
+      <h2 className="nhsuk-heading-m" id="contact">
+        Who to ask
+      </h2>
       <Contacts />
     </Page>
   );

@@ -9,7 +9,7 @@ export default function PrivacyPage() {
       <p>
         {name} keeps information about people who use it for their work. It holds nothing about individual residents.
       </p>
-      <h2>What we keep</h2>
+      <h2 className="nhsuk-heading-m">What we keep</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
         <li>your name, work email address, telephone number and job title</li>
         <li>what you may see, who let you in and when</li>
@@ -17,23 +17,23 @@ export default function PrivacyPage() {
         <li>the returns and updates you filed</li>
         <li>changes you made to people, places and settings</li>
       </ul>
-      <h2>Why</h2>
+      <h2 className="nhsuk-heading-m">Why</h2>
       <p>
         Care providers must give this information under section 277A of the Health and Social Care Act 2012. We keep a
         record of who filed what so that a provider can prove it and mistakes can be traced.
       </p>
-      <h2>Who sees it</h2>
+      <h2 className="nhsuk-heading-m">Who sees it</h2>
       <p>
         Approvers of your organisation see their own people. Councils, NHS bodies and forums see the returns of their
         area, and the contacts that providers give. The support team sees a record when there is a reason, which is
         kept.
       </p>
-      <h2>How long</h2>
+      <h2 className="nhsuk-heading-m">How long</h2>
       <p>
         Returns and the record of changes are kept. Rejected registrations are removed after 90 days, sign-in records
         after 13 months, and the text of mails after 90 days, unless this installation has set other periods.
       </p>
-      <h2>Your rights</h2>
+      <h2 className="nhsuk-heading-m">Your rights</h2>
       <p>
         You can see and correct your details under Accounts. To ask for a copy, or for your name to be removed after you
         have left, email <a href={`mailto:${support.email}`}>{support.email}</a>.
