@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { BedGrid, QuestionSections } from "@/components/questions";
+import { QuestionSections } from "@/components/questions";
 import {
   AcceptWarnings,
   ActionForm,
@@ -20,6 +20,7 @@ import { formField } from "@/lib/returns/form-fields";
 import { returnForm, type ReturnForm } from "@/lib/returns/queries";
 import { windowSentence } from "@/lib/returns/reporting-window";
 import { currentUser } from "@/lib/session";
+import { BedsByType } from "../../../beds/beds-by-type";
 import { returnAt, type ReturnParams } from "../../address";
 import { FiguresOf } from "../../figures";
 import { keepReturn, sendUnchanged } from "./actions";
@@ -134,12 +135,11 @@ function ReturnFields({ form, time }: { form: ReturnForm; time: Date }) {
                 section.key === beds
                   ? {
                       [section.key]: (
-                        <BedGrid
+                        <BedsByType
                           types={bedTypes}
                           values={values}
                           last={lastTyped}
                           lastLabel={form.last ? lastLabel(form) : "Now"}
-                          asksOpen
                         />
                       ),
                     }

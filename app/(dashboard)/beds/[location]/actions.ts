@@ -1,0 +1,15 @@
+"use server";
+import { z } from "zod";
+import { formAction } from "@/lib/action";
+import { done } from "@/lib/outcome";
+import { updateBeds } from "@/lib/returns/update-beds";
+
+const fields = z.record(z.string(), z.string());
+
+/** Saves the beds as they are today. */
+export const saveBeds = formAction(fields, async (user, posted, { now }) => {
+  const { location = "", key = "", ...typed } = posted;
+  const locationId = /^[1-9]\d{0,8}$/.test(location) ? Number(location) : 0;
+  const saved = await updateBeds(user, { locationId, typed, idempotencyKey: key, source: "form" }, now);
+  return saved.ok ? done({ to: `/beds/${locationId}?saved=now` }) : saved;
+});

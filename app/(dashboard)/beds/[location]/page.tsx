@@ -1,0 +1,49 @@
+import { notFound } from "next/navigation";
+import { AcceptWarnings, ActionForm, HiddenField, NotificationBanner, Page, SubmitButton } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { formatAgo, formatDateTime } from "@/lib/format";
+import { bedsForm, type BedsForm } from "@/lib/returns/queries";
+import { currentUser } from "@/lib/session";
+import { BedsByType } from "../beds-by-type";
+import { saveBeds } from "./actions";
+
+/** The beds of a home today, made for a phone: plus, minus, save. */
+export default async function BedsOfLocationPage(props: {
+  params: Promise<{ location: string }>;
+  searchParams: Promise<{ saved?: string | string[] }>;
+}) {
+  const user = await currentUser();
+  const { location } = await props.params;
+  const time = now();
+  const form = /^[1-9]\d{0,8}$/.test(location) ? await bedsForm(user, Number(location), time) : null;
+  if (!form) notFound();
+  const saved = (await props.searchParams).saved !== undefined;
+  return (
+    <Page
+      heading="Update beds"
+      caption={form.location.name}
+      summary={statedWhen(form, time)}
+      back="/home"
+      banner={saved && <NotificationBanner success heading="Your beds are up to date." />}
+    >
+      <ActionForm action={saveBeds} autoComplete="off">
+        <HiddenField name="location" value={form.location.id} />
+        <HiddenField name="key" value={crypto.randomUUID()} />
+        <BedsByType types={form.bedTypes} values={form.typed} last={form.typed} lastLabel="Before" />
+        <AcceptWarnings />
+        <SubmitButton sticky pending="Saving…">
+          Save beds of {form.location.name}
+        </SubmitButton>
+      </ActionForm>
+      <p>
+        Save also when nothing has changed: hospitals see when these beds were last confirmed, and ring homes with fresh
+        figures first.
+      </p>
+    </Page>
+  );
+}
+
+const statedWhen = ({ stated }: BedsForm, time: Date) =>
+  stated
+    ? `Last stated ${formatAgo(stated.at, time)} by ${stated.by}. As of ${formatDateTime(time)}.`
+    : "Nobody has stated these beds yet.";

@@ -1,0 +1,31 @@
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { EmptyState, Page } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { countsBeds } from "@/lib/questions/sets";
+import { dueReturns } from "@/lib/returns/queries";
+import { currentUser } from "@/lib/session";
+
+/** The homes whose beds somebody may update; with one alone, its page at once. */
+export default async function BedsPage() {
+  const returns = await dueReturns(await currentUser(), now());
+  const homes = new Map(returns.filter((r) => countsBeds(r.collection)).map((r) => [r.locationId, r.location]));
+  const [only] = homes.keys();
+  if (homes.size === 1 && only !== undefined) redirect(`/beds/${only}`);
+  return (
+    <Page heading="Update beds" back="/home">
+      {homes.size === 0 && (
+        <EmptyState heading="You have no beds to update">
+          <p>The homes that you were let in to will be here.</p>
+        </EmptyState>
+      )}
+      <ul className="nhsuk-list">
+        {[...homes].map(([id, name]) => (
+          <li key={id}>
+            <Link href={`/beds/${id}`}>{name}</Link>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}

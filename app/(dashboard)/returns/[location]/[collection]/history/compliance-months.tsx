@@ -1,0 +1,49 @@
+import { StatusTag, Table } from "@/components/ui";
+import { formatDateTime, formatMonth } from "@/lib/format";
+import type { Compliance, MonthStanding } from "@/lib/returns/compliance";
+import { lastMinute } from "@/lib/returns/reporting-window";
+import { sourceInWords } from "@/lib/returns/return-source";
+
+const standings = {
+  "on track": { status: "green", word: "On track" },
+  "at risk": { status: "amber", word: "At risk" },
+  "notice threshold": { status: "red", word: "Notice threshold reached" },
+} as const;
+
+/** How a location stands with a monthly return, and the months that make it so. */
+export function ComplianceMonths({ compliance }: { compliance: Compliance }) {
+  const { status, word } = standings[compliance.standing];
+  return (
+    <section aria-labelledby="standing">
+      <h2 className="nhsuk-heading-m" id="standing">
+        <StatusTag status={status}>{word}</StatusTag>
+      </h2>
+      <p>{compliance.why}</p>
+      <Table
+        caption="The last 12 windows"
+        rows={compliance.months.toReversed()}
+        rowKey={({ month }) => month}
+        compact
+        columns={[
+          { key: "month", heading: "Window", cell: ({ month }) => formatMonth(month) },
+          { key: "state", heading: "State", cell: inWords },
+          { key: "closes", heading: "Closed", cell: ({ window }) => formatDateTime(lastMinute(window)) },
+        ]}
+      />
+    </section>
+  );
+}
+
+const words = {
+  "not due": "Not due",
+  open: "Open",
+  missed: "Missed",
+  filed: "Filed",
+  nil: "Nil return",
+  "late update": "Missed, updated late",
+};
+
+const inWords = (row: MonthStanding): string =>
+  "at" in row
+    ? `${words[row.state]}: ${formatDateTime(row.at)}, ${sourceInWords(row.source).toLowerCase()}`
+    : words[row.state];

@@ -1,0 +1,93 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { InsetText, Page, Panel, SummaryList, Table, WarningCallout } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { formatMonth } from "@/lib/format";
+import { dueReturns, receipt, type ReceiptInFull } from "@/lib/returns/queries";
+import { receiptLines } from "@/lib/returns/receipt-words";
+import { currentUser } from "@/lib/session";
+import { returnAt } from "../../../../address";
+import { FiguresOf } from "../../../../figures";
+import { PrintButton } from "./print-button";
+
+/** Proof that a return was filed: by whom, when, for which window, and what it said. */
+export default async function ReceiptPage(props: {
+  params: Promise<{ location: string; collection: string; reference: string }>;
+  searchParams: Promise<{ filed?: string | string[] }>;
+}) {
+  const user = await currentUser();
+  const { locationId, collection, path } = await returnAt(props.params);
+  const { reference } = await props.params;
+  const found = await receipt(user, reference);
+  if (!found || found.locationId !== locationId || found.collection !== collection) notFound();
+  const justFiled = (await props.searchParams).filed !== undefined;
+  return (
+    <Page heading="Receipt" caption={found.location} back={{ href: "/returns", label: "Back to returns" }}>
+      <Panel title={titleOf(found)}>
+        Your reference
+        <br />
+        <strong>{found.reference}</strong>
+      </Panel>
+      {justFiled && <p>We sent this receipt to {user.email}. There is nothing more to do for this return.</p>}
+      {found.late && (
+        <WarningCallout heading="This update does not count for the window">
+          <p>It came after the window closed. It is kept and shown as the newest figures, marked late.</p>
+        </WarningCallout>
+      )}
+      {justFiled && <StillDue user={user} />}
+      <SummaryList rows={receiptLines(found).map(([label, value]) => ({ label, value }))} />
+      <p className="ct-no-print">
+        <Link href={`/api/receipts/${found.reference}/pdf`} prefetch={false}>
+          Download this receipt as PDF
+        </Link>
+        , <Link href={`${path}/history`}>see all returns</Link>. Anyone to whom you give the reference and the check
+        code can <Link href="/receipts/check">check that it is genuine</Link>, without seeing your figures.
+      </p>
+      <PrintButton />
+      {found.answers ? (
+        <>
+          <h2 className="nhsuk-heading-m">What you filed</h2>
+          <FiguresOf
+            collection={collection}
+            figures={{ answers: found.answers, beds: found.beds }}
+            bedTypes={found.bedTypes}
+          />
+        </>
+      ) : (
+        <InsetText>A nil return has no figures.</InsetText>
+      )}
+      {found.accepted.length > 0 && (
+        <Table
+          caption="What you confirmed as right"
+          rows={found.accepted}
+          rowKey={({ code }) => code}
+          columns={[
+            { key: "message", heading: "We asked", cell: ({ message }) => message },
+            { key: "reason", heading: "Your reason", cell: ({ reason }) => reason || "None given" },
+          ]}
+        />
+      )}
+    </Page>
+  );
+}
+
+const titleOf = ({ nilReason, late, month }: ReceiptInFull) =>
+  `${nilReason ? "Nil return" : late ? "Late update" : "Return"} for ${formatMonth(month)} received`;
+
+/** A location with two services owes two returns: the other is easily forgotten. */
+async function StillDue({ user }: { user: Awaited<ReturnType<typeof currentUser>> }) {
+  const [next, ...more] = (await dueReturns(user, now())).filter(({ state }) => state === "due");
+  if (!next) return null;
+  return (
+    <InsetText>
+      Still due: <Link href={next.href}>{`${next.label} for ${next.location}`}</Link>
+      {more.length > 0 && (
+        <>
+          {" "}
+          and <Link href="/returns">{more.length} more</Link>
+        </>
+      )}
+      . {next.sentence}.
+    </InsetText>
+  );
+}

@@ -1,0 +1,54 @@
+import { InsetText, NotificationBanner, Page, SubmitButton, SummaryList, TextField } from "@/components/ui";
+import { formatDateTime, formatMonth } from "@/lib/format";
+import { type GenuineReceipt, receiptGenuine } from "@/lib/returns/queries";
+
+/** Is this receipt genuine? For anyone who was given its reference and check code; figures are not shown. */
+export default async function CheckReceiptPage(props: {
+  searchParams: Promise<{ reference?: string | string[]; code?: string | string[] }>;
+}) {
+  const params = await props.searchParams;
+  const [reference, code] = [text(params.reference), text(params.code)];
+  const asked = reference !== "" || code !== "";
+  const found = asked ? await receiptGenuine(reference, code) : null;
+  return (
+    <Page heading="Check a receipt" banner={found && <Genuine found={found} />}>
+      <p>
+        Care providers get a receipt when they file a return. With its reference and its check code you can see that it
+        is genuine, and for what. The figures themselves are not shown.
+      </p>
+      {asked && !found && (
+        <InsetText>
+          There is no receipt with this reference and this check code. Check both: they stand on the receipt, like
+          RET-8H2K-4M7P and 29QX-4HJP.
+        </InsetText>
+      )}
+      <form method="get">
+        <TextField name="reference" label="Reference" hint="For example, RET-8H2K-4M7P" value={reference} width={20} />
+        <TextField name="code" label="Check code" hint="For example, 29QX-4HJP" value={code} width={10} />
+        <SubmitButton>Check receipt</SubmitButton>
+      </form>
+    </Page>
+  );
+}
+
+const text = (given: string | string[] | undefined): string =>
+  Array.isArray(given) ? (given[0] ?? "") : (given ?? "");
+
+function Genuine({ found }: { found: GenuineReceipt }) {
+  return (
+    <NotificationBanner success heading="This receipt is genuine">
+      <SummaryList
+        rows={[
+          { label: "Reference", value: found.reference },
+          { label: "Location", value: found.location },
+          { label: "Collection", value: found.collection },
+          { label: "Window", value: formatMonth(found.month) },
+          { label: "Filed at", value: formatDateTime(found.submittedAt) },
+          { label: "What was filed", value: found.nil ? "A nil return" : "A return with figures" },
+          { label: "In time", value: found.late ? "No: after the window closed" : "Yes" },
+          ...(found.superseded ? [{ label: "Replaced", value: "By a later return of the same window" }] : []),
+        ]}
+      />
+    </NotificationBanner>
+  );
+}

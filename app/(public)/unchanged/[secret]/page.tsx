@@ -1,0 +1,99 @@
+import {
+  AcceptWarnings,
+  ActionForm,
+  ActionLink,
+  HiddenField,
+  InsetText,
+  Page,
+  Panel,
+  SubmitButton,
+  WarningCallout,
+} from "@/components/ui";
+import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { formatMonth } from "@/lib/format";
+import { collections } from "@/lib/questions/collections";
+import { returnLink, type ReturnLink } from "@/lib/returns/return-link";
+import { windowSentence } from "@/lib/returns/reporting-window";
+import { FiguresOf } from "../../../(dashboard)/returns/figures";
+import { sendByLink } from "./actions";
+
+/** A reminder's link: the last figures of one location, and one button that files them again. Looking changes nothing. */
+export default async function UnchangedByLinkPage(props: { params: Promise<{ secret: string }> }) {
+  const { secret } = await props.params;
+  const time = now();
+  const link: ReturnLink = env().UNCHANGED_BY_MAIL ? await returnLink(secret, time) : { state: "gone" };
+  if (link.state === "gone")
+    return (
+      <Page heading="This link has run out">
+        <p>A link in a reminder works until its window closes, and for one person. You can still file by signing in.</p>
+        <ActionLink href="/returns">Sign in and file your return</ActionLink>
+      </Page>
+    );
+  if (link.state === "used") return <Filed link={link} />;
+  const { form, account } = link;
+  const { last, lastFigures, unchanged } = form;
+  return (
+    <Page
+      heading="Has nothing changed?"
+      caption={`${collections[form.collection].label}, ${form.location.name}`}
+      summary={`${formatMonth(form.window.month)} window. ${windowSentence(form.window, time)}.`}
+    >
+      {form.current && (
+        <InsetText>
+          {form.current.submittedBy} has filed this return already. If you press the button, yours replaces it.
+        </InsetText>
+      )}
+      {!last || !lastFigures || unchanged.why.length > 0 ? (
+        <>
+          <WarningCallout heading="Sign in to file this return">
+            {unchanged.why.map(({ message }) => (
+              <p key={message}>{message}.</p>
+            ))}
+          </WarningCallout>
+          <ActionLink href={`/returns/${form.location.id}/${form.collection}`}>
+            Sign in and fill in the return
+          </ActionLink>
+        </>
+      ) : (
+        <>
+          <p>
+            These figures were filed for {formatMonth(last.month)}. If they are still right, {account.name}, file them
+            again with one press.
+          </p>
+          <FiguresOf collection={form.collection} figures={lastFigures} bedTypes={form.bedTypes} />
+          <ActionForm action={sendByLink}>
+            <HiddenField name="link" value={secret} />
+            <HiddenField name="looked" value={unchanged.looked} />
+            <AcceptWarnings />
+            <SubmitButton sticky pending="Filing…">
+              Nothing has changed: file for {form.location.name}
+            </SubmitButton>
+          </ActionForm>
+          <p>
+            Has something changed?{" "}
+            <a href={`/returns/${form.location.id}/${form.collection}`}>Sign in and change the figures</a>.
+          </p>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Filed({ link }: { link: Extract<ReturnLink, { state: "used" }> }) {
+  return (
+    <Page heading="Filed" caption={`${collections[link.collection].label}, ${link.location}`}>
+      <Panel title={`Return for ${formatMonth(link.month)} received`}>
+        {link.reference && (
+          <>
+            Your reference
+            <br />
+            <strong>{link.reference}</strong>
+          </>
+        )}
+      </Panel>
+      <p>We sent you the receipt by e-mail. There is nothing more to do.</p>
+      <ActionLink href="/returns">Sign in to see your returns</ActionLink>
+    </Page>
+  );
+}
