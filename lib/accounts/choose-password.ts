@@ -2,10 +2,10 @@ import { transact } from "../db";
 import { done, refused, type Outcome } from "../outcome";
 import { hashSecret } from "../secret";
 import { checkNewPassword } from "./check-new-password";
+import type { SignedIn } from "./open-next";
 import { hashPassword } from "./password-hash";
 import type { LiveSession } from "./session-user";
 import { setPassword } from "./set-password";
-import type { SignedIn } from "./sign-in";
 import { stepOn, type Asked } from "./step-on";
 
 export interface NewPassword {

@@ -8,7 +8,7 @@ export async function setPassword(
   tx: Transaction,
   accountId: number,
   passwordHash: string,
-  keep: Prisma.SessionWhereInput,
+  keep: Prisma.SessionWhereInput | undefined,
   now: Date,
 ): Promise<void> {
   await keepOldPassword(tx, accountId, now);

@@ -3,11 +3,8 @@ import { queueEmail } from "../email/queue-email";
 import { done, refused, type Outcome } from "../outcome";
 import { credentialsUntil } from "./credentials-until";
 import { deviceLane } from "./known-device";
-import { openSession } from "./open-session";
+import { openNext, type SignedIn } from "./open-next";
 import { hashPassword, isWeaker, TooBusy, verifyPassword } from "./password-hash";
-import { purposeAfter } from "./purpose-after";
-import { mayBeRemembered } from "./session-length";
-import type { SessionPurpose } from "./session-user";
 import {
   addressKey,
   addressLane,
@@ -30,13 +27,6 @@ export interface Attempt {
   device?: string | undefined;
   address: string | null;
   browser: string | null;
-}
-
-export interface SignedIn {
-  token: string;
-  remembered: boolean;
-  purpose: SessionPurpose;
-  accountId: number;
 }
 
 const wrong =
@@ -70,7 +60,9 @@ export async function signIn(attempt: Attempt, now: Date): Promise<Outcome<Signe
     if (right && standing && (await letIn(tx, standing, stronger, now))) {
       await settleRight(tx, lane);
       await keepEvent(tx, attempt, "signed in", standing, now);
-      return done(await opened(tx, attempt, standing, now));
+      return done(
+        await openNext(tx, standing, "password", { ...attempt, remembered: attempt.remember, passwordAt: now }, now),
+      );
     }
     const locks = await settleWrong(tx, lane, slot, now);
     await keepEvent(tx, attempt, resultOf(slot, standing, locks), standing, now);
@@ -115,24 +107,6 @@ async function letIn(tx: Transaction, standing: Standing, stronger: string | nul
     },
   });
   return count === 1;
-}
-
-async function opened(tx: Transaction, attempt: Attempt, standing: Standing, now: Date): Promise<SignedIn> {
-  const purpose = purposeAfter("password", standing, now);
-  const remembered = attempt.remember && mayBeRemembered(standing);
-  const token = await openSession(
-    tx,
-    {
-      holder: standing,
-      purpose,
-      remembered,
-      passwordAt: now,
-      address: attempt.address,
-      browser: attempt.browser,
-    },
-    now,
-  );
-  return { token, remembered, purpose, accountId: standing.id };
 }
 
 const resultOf = (slot: Slot, standing: Standing | null, locks: boolean): string => {

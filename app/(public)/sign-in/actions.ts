@@ -5,6 +5,8 @@ import { signIn } from "@/lib/accounts/sign-in";
 import { publicAction } from "@/lib/action";
 import { env } from "@/lib/env";
 import { isAddress } from "@/lib/email/plain-text";
+import { refused } from "@/lib/outcome";
+import { limited } from "@/lib/rate-limit";
 import { goOn, knownDevice } from "./go-on";
 
 const shape = z.strictObject({
@@ -20,6 +22,8 @@ const shape = z.strictObject({
 
 export const signInNow = publicAction(shape, async (typed, { now, address, browser }) => {
   const { email, password } = typed;
+  const tooOften = await limited("sign-in", address);
+  if (tooOften) return refused(tooOften);
   const device = await knownDevice();
   const outcome = await signIn({ email, password, remember: typed.remember === "yes", device, address, browser }, now);
   return outcome.ok ? goOn(outcome.value, safeReturnUrl(typed.ReturnUrl, env().APP_ORIGIN)) : outcome;

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { endSession } from "@/lib/accounts/end-session";
 import { deviceCookie, deviceKnownFor } from "@/lib/accounts/known-device";
-import type { SignedIn } from "@/lib/accounts/sign-in";
+import type { SignedIn } from "@/lib/accounts/open-next";
 import { now } from "@/lib/clock";
 import { done, type Outcome } from "@/lib/outcome";
 import { cookieName, cookieOptions, keepSession, sessionToken } from "@/lib/session";

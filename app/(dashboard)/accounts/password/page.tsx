@@ -1,0 +1,38 @@
+import { NewPasswordFields } from "@/app/(public)/choose-password/new-password-fields";
+import { ActionForm, NotificationBanner, Page, PasswordField, SubmitButton } from "@/components/ui";
+import { ownWords } from "@/lib/accounts/own-words";
+import { passwordExpires } from "@/lib/accounts/purpose-after";
+import { standingOf } from "@/lib/accounts/standing";
+import { now } from "@/lib/clock";
+import { formatDate } from "@/lib/format";
+import { currentUser } from "@/lib/session";
+import { change } from "./actions";
+
+export default async function PasswordPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const user = await currentUser();
+  const { changed } = await searchParams;
+  const setAt = (await standingOf(user.id, now()))?.passwordSetAt;
+  const expires = setAt ? passwordExpires(setAt) : null;
+  return (
+    <Page
+      heading="Change your password"
+      back={{ href: "/accounts", label: "Accounts" }}
+      summary={expires && `The one you have runs out on ${formatDate(expires)}. We remind you before.`}
+      banner={
+        changed === "yes" && (
+          <NotificationBanner success heading="Your password is changed. You are signed out everywhere else." />
+        )
+      }
+    >
+      <ActionForm action={change}>
+        <PasswordField name="password" label="Your password now" />
+        <NewPasswordFields own={await ownWords(user.id)} />
+        <SubmitButton pending="Saving…">Change password</SubmitButton>
+      </ActionForm>
+    </Page>
+  );
+}

@@ -1,0 +1,18 @@
+"use server";
+import { z } from "zod";
+import { choosePassword } from "@/lib/accounts/choose-password";
+import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
+import { purposeAction } from "@/lib/action";
+import { env } from "@/lib/env";
+import { goOn } from "../sign-in/go-on";
+
+const shape = z.strictObject({
+  newPassword: z.string(),
+  newPasswordAgain: z.string(),
+  ReturnUrl: z.string().optional(),
+});
+
+export const choose = purposeAction("choose_password", shape, async (live, { ReturnUrl, ...typed }, asking) => {
+  const outcome = await choosePassword(live, typed, asking, asking.now);
+  return outcome.ok ? goOn(outcome.value, safeReturnUrl(ReturnUrl, env().APP_ORIGIN)) : outcome;
+});

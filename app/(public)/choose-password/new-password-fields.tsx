@@ -1,0 +1,21 @@
+import { PasswordField } from "@/components/ui";
+import { policySentences, type OwnWords } from "@/lib/accounts/password-policy";
+import { PasswordAdvice } from "./password-advice";
+
+/** The policy in words, a new password twice, and what it still wants as one types. */
+export function NewPasswordFields({ own }: { own: OwnWords }) {
+  return (
+    <>
+      <p>Your new password must:</p>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {policySentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <p>Three random words make a password that is strong and easy to remember. Spaces are fine.</p>
+      <PasswordField name="newPassword" label="New password" autoComplete="new-password" />
+      <PasswordAdvice field="newPassword" own={own} />
+      <PasswordField name="newPasswordAgain" label="New password again" autoComplete="new-password" />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { ActionForm, HiddenField, Page, SubmitButton } from "@/components/ui";
+import { ownWords } from "@/lib/accounts/own-words";
+import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
+import { env } from "@/lib/env";
+import { sessionFor } from "@/lib/session";
+import { choose } from "./actions";
+import { NewPasswordFields } from "./new-password-fields";
+
+export default async function ChoosePasswordPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { user } = await sessionFor("choose_password");
+  const own = await ownWords(user.id);
+  return (
+    <Page
+      heading="Choose a password"
+      summary="You need a password of your own before you go on: because this is your first time here, or because the one you had has run out."
+    >
+      <ActionForm action={choose}>
+        <HiddenField name="ReturnUrl" value={safeReturnUrl((await searchParams).ReturnUrl, env().APP_ORIGIN)} />
+        <NewPasswordFields own={own} />
+        <SubmitButton pending="Saving…">Save password and go on</SubmitButton>
+      </ActionForm>
+    </Page>
+  );
+}

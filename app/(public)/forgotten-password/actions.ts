@@ -1,0 +1,21 @@
+"use server";
+import { after } from "next/server";
+import { z } from "zod";
+import { requestReset } from "@/lib/accounts/request-reset";
+import { addressKey } from "@/lib/accounts/sign-in-lane";
+import { publicAction } from "@/lib/action";
+import { isAddress } from "@/lib/email/plain-text";
+import { done, refused } from "@/lib/outcome";
+import { limited } from "@/lib/rate-limit";
+
+const shape = z.strictObject({
+  email: z.string().trim().refine(isAddress, "Enter an email address like name@example.com"),
+});
+
+/** Answers first and looks afterwards: how long it takes tells nobody whether the address is known. */
+export const mailMeALink = publicAction(shape, async ({ email }, { now, address }) => {
+  const tooOften = (await limited("reset", address)) ?? (await limited("reset", addressKey(email)));
+  if (tooOften) return refused(tooOften);
+  after(() => requestReset(email, now));
+  return done({ to: "/forgotten-password?sent=yes" });
+});

@@ -1,0 +1,38 @@
+import type { Transaction } from "../db";
+import { openSession } from "./open-session";
+import { purposeAfter, type Passed } from "./purpose-after";
+import { mayBeRemembered } from "./session-length";
+import type { SessionPurpose } from "./session-user";
+import type { Standing } from "./standing";
+
+/** A session that was just opened: its secret for the cookie, and what it is good for. */
+export interface SignedIn {
+  token: string;
+  remembered: boolean;
+  purpose: SessionPurpose;
+  accountId: number;
+}
+
+export interface Coming {
+  remembered: boolean;
+  passwordAt: Date | null;
+  onBehalfOf?: string | null;
+  address: string | null;
+  browser: string | null;
+}
+
+/** Past one gate of signing in, opens a session for the next one: or for everything, where none is left. */
+export async function openNext(
+  tx: Transaction,
+  standing: Standing,
+  passed: Passed,
+  coming: Coming,
+  now: Date,
+): Promise<SignedIn> {
+  const purpose = purposeAfter(passed, standing, now);
+  const remembered = coming.remembered && mayBeRemembered(standing);
+  const { passwordAt, address, browser } = coming;
+  const onBehalfOf = coming.onBehalfOf ?? null;
+  const opening = { holder: standing, purpose, remembered, passwordAt, onBehalfOf, address, browser };
+  return { token: await openSession(tx, opening, now), remembered, purpose, accountId: standing.id };
+}

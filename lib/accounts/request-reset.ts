@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto";
+import { system, transact, type Transaction } from "../db";
+import { resetSecret } from "../email/mailed-secrets";
+import { queueEmail } from "../email/queue-email";
+import { env } from "../env";
+import { hashSecret } from "../secret";
+import { standingByEmail } from "./standing";
+
+/**
+ * Mails a link to choose a new password, good once and for RESET_MINUTES, where somebody has this address. It answers
+ * nothing: whoever asked is told the same either way. A closed account gets no link.
+ */
+export async function requestReset(email: string, now: Date): Promise<void> {
+  const standing = await standingByEmail(email.trim(), now);
+  if (!standing || standing.deactivatedAt) return;
+  await transact(system("password reset"), "a new password was asked for", (tx) => issueResetLink(tx, standing, now));
+}
+
+/** Makes a link and its mail, inside the caller's transaction. */
+export async function issueResetLink(
+  tx: Transaction,
+  account: { id: number; name: string; email: string },
+  now: Date,
+): Promise<void> {
+  const nonce = randomBytes(24).toString("base64url");
+  const expiresAt = new Date(now.getTime() + env().RESET_MINUTES * 60_000);
+  const { id } = await tx.resetLink.create({
+    data: { accountId: account.id, nonce, hash: hashSecret(resetSecret(nonce)), issuedAt: now, expiresAt },
+  });
+  await queueEmail(
+    tx,
+    {
+      template: "password-reset",
+      to: account.email,
+      accountId: account.id,
+      props: { resetLinkId: id, name: account.name, expiresAt },
+    },
+    now,
+  );
+}

@@ -1,0 +1,53 @@
+import { db, system, transact } from "../db";
+import { env } from "../env";
+import { done, refused, type Outcome } from "../outcome";
+import { hashSecret } from "../secret";
+import { checkNewPassword } from "./check-new-password";
+import type { NewPassword } from "./choose-password";
+import { openNext, type SignedIn } from "./open-next";
+import { hashPassword } from "./password-hash";
+import { setPassword } from "./set-password";
+import { unlockAddress } from "./sign-in-lane";
+import { standingOf } from "./standing";
+import type { Asked } from "./step-on";
+
+export const linkIsOver = "This link has run out or was used before. Ask for another one.";
+
+/** Whose a mailed link is, while it is good: unused, in time, of an account that is open. */
+export async function resetLinkHolder(secret: string | undefined, now: Date): Promise<number | null> {
+  if (!secret) return null;
+  const link = await db.resetLink.findFirst({
+    where: { hash: hashSecret(secret), usedAt: null, expiresAt: { gt: now }, account: { deactivatedAt: null } },
+    select: { accountId: true },
+  });
+  return link?.accountId ?? null;
+}
+
+/**
+ * Chooses a new password by a mailed link, once. Then they are signed in, or asked for their second factor: a link
+ * skips no gate. It also unlocks the address where RESET_UNLOCKS says so.
+ */
+export async function resetPassword(
+  secret: string | undefined,
+  typed: NewPassword,
+  asked: Asked,
+  now: Date,
+): Promise<Outcome<SignedIn>> {
+  const accountId = await resetLinkHolder(secret, now);
+  if (accountId === null || !secret) return refused({ message: linkIsOver });
+  const checked = await checkNewPassword(accountId, typed.newPassword, typed.newPasswordAgain);
+  if (!checked.ok) return checked;
+  const passwordHash = await hashPassword(typed.newPassword);
+  return transact(system("password reset"), "chose a password by a mailed link", async (tx) => {
+    const { count } = await tx.resetLink.updateMany({
+      where: { hash: hashSecret(secret), usedAt: null },
+      data: { usedAt: now },
+    });
+    if (count === 0) return refused({ message: linkIsOver });
+    await setPassword(tx, accountId, passwordHash, undefined, now);
+    const standing = await standingOf(accountId, now, tx);
+    if (!standing || standing.deactivatedAt) return refused({ message: linkIsOver });
+    if (env().RESET_UNLOCKS) await unlockAddress(tx, standing.email);
+    return done(await openNext(tx, standing, "choose_password", { ...asked, remembered: false, passwordAt: now }, now));
+  });
+}
