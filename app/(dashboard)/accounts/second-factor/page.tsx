@@ -1,0 +1,56 @@
+import { Scan } from "@/app/(public)/second-factor/scan";
+import { ActionForm, Page, PasswordField, SubmitButton, TextField } from "@/components/ui";
+import { pendingTotp } from "@/lib/accounts/add-second-factor";
+import { needsSecondFactor } from "@/lib/accounts/purpose-after";
+import { standingOf } from "@/lib/accounts/standing";
+import { now } from "@/lib/clock";
+import { formatDate } from "@/lib/format";
+import { currentUser } from "@/lib/session";
+import { add, remove } from "./actions";
+
+export default async function OwnSecondFactorPage() {
+  const user = await currentUser();
+  const standing = await standingOf(user.id, now());
+  const since = standing?.totpConfirmedAt ?? null;
+  const back = { href: "/accounts", label: "Accounts" };
+  if (since === null)
+    return (
+      <Page
+        heading="Add a second step"
+        back={back}
+        summary="With a code from your phone beside your password, somebody who learns your password still cannot get in."
+      >
+        <Scan email={user.email} nonce={pendingTotp(user)} />
+        <ActionForm action={add} order={["code", "password"]}>
+          <TextField
+            name="code"
+            label="Code from the app"
+            width={10}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+          />
+          <PasswordField name="password" label="Your password" />
+          <SubmitButton pending="Adding…">Add second step</SubmitButton>
+        </ActionForm>
+      </Page>
+    );
+  return (
+    <Page
+      heading="Your second step"
+      back={back}
+      summary={`You enter a code from your phone since ${formatDate(since)}.`}
+    >
+      {standing && needsSecondFactor(standing) ? (
+        <p>Your kind of account needs it. With a new phone, ask support to let you set it up again.</p>
+      ) : (
+        <ActionForm action={remove}>
+          <p>To change to another phone, remove the second step and add it again.</p>
+          <PasswordField name="password" label="Your password" />
+          <SubmitButton look="warning" pending="Removing…">
+            Remove second step
+          </SubmitButton>
+        </ActionForm>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,18 @@
+"use server";
+import { z } from "zod";
+import { agreeDisclaimer } from "@/lib/accounts/agree-disclaimer";
+import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
+import { purposeAction } from "@/lib/action";
+import { env } from "@/lib/env";
+import { goOn } from "../sign-in/go-on";
+
+const shape = z.strictObject({
+  name: z.string(),
+  agreed: z.literal("yes").optional(),
+  ReturnUrl: z.string().optional(),
+});
+
+export const agree = purposeAction("disclaimer", shape, async (live, { name, agreed, ReturnUrl }, asking) => {
+  const outcome = await agreeDisclaimer(live, { name, agreed: agreed === "yes" }, asking, asking.now);
+  return outcome.ok ? goOn(outcome.value, safeReturnUrl(ReturnUrl, env().APP_ORIGIN)) : outcome;
+});

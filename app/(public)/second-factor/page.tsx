@@ -1,0 +1,43 @@
+import { ActionForm, HiddenField, Page, SubmitButton, TextField } from "@/components/ui";
+import { pendingTotp } from "@/lib/accounts/add-second-factor";
+import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
+import { standingOf } from "@/lib/accounts/standing";
+import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { sessionFor } from "@/lib/session";
+import { giveCode } from "./actions";
+import { Scan } from "./scan";
+
+export default async function SecondFactorPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { user } = await sessionFor("second_factor");
+  const has = (await standingOf(user.id, now()))?.totpConfirmedAt != null;
+  return (
+    <Page
+      heading={has ? "Enter the code from your app" : "Set up a second step"}
+      title={has ? "Enter your code" : "Set up a second step"}
+      summary={
+        has
+          ? "Open the authenticator app on your phone. A recovery code works too."
+          : "Your account sees a lot, so a password alone is not enough: from now on you also enter a code from your phone."
+      }
+    >
+      {!has && <Scan email={user.email} nonce={pendingTotp(user)} />}
+      <ActionForm action={giveCode}>
+        <HiddenField name="ReturnUrl" value={safeReturnUrl((await searchParams).ReturnUrl, env().APP_ORIGIN)} />
+        <TextField
+          name="code"
+          label="Code"
+          width={10}
+          inputMode={has ? "text" : "numeric"}
+          autoComplete="one-time-code"
+          spellCheck={false}
+        />
+        <SubmitButton pending="Checking…">Go on</SubmitButton>
+      </ActionForm>
+    </Page>
+  );
+}

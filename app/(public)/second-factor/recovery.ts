@@ -1,0 +1,23 @@
+import { cookies } from "next/headers";
+import { sign, unsign } from "@/lib/secret";
+import { cookieName, cookieOptions } from "@/lib/session";
+
+const name = () => cookieName("capacity-recovery");
+const minutes = 15;
+
+/** Lets the next page show a set of recovery codes, to this browser and for a quarter of an hour. */
+export async function showRecoveryCodes(accountId: number, nonce: string): Promise<void> {
+  const value = sign("recovery-codes", `${accountId}~${nonce}`);
+  (await cookies()).set(name(), value, { ...cookieOptions(), maxAge: minutes * 60 });
+}
+
+/** The set that may be shown to this person now, if any. */
+export async function recoveryCodesToShow(accountId: number): Promise<string | null> {
+  const [id, nonce] = unsign("recovery-codes", (await cookies()).get(name())?.value)?.split("~") ?? [];
+  return Number(id) === accountId && nonce ? nonce : null;
+}
+
+/** They have kept the codes: they are shown to nobody again. */
+export async function hideRecoveryCodes(): Promise<void> {
+  (await cookies()).set(name(), "", { ...cookieOptions(), maxAge: 0 });
+}

@@ -1,0 +1,27 @@
+import QRCode from "qrcode";
+import { Details } from "@/components/ui";
+import { totpAddress, totpKey, totpKeyInLetters } from "@/lib/accounts/totp";
+import { env } from "@/lib/env";
+
+/** How to add this service to an authenticator app: a code to scan, or a key to type. */
+export async function Scan({ email, nonce }: { email: string; nonce: string }) {
+  const key = totpKey(nonce);
+  const svg = await QRCode.toString(totpAddress(env().SERVICE_NAME, email, key), { type: "svg", margin: 2 });
+  const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+  return (
+    <>
+      <ol className="nhsuk-list nhsuk-list--number">
+        <li>Open an authenticator app on your phone, such as Microsoft Authenticator or Google Authenticator.</li>
+        <li>Choose to add an account, and scan this picture.</li>
+        <li>Enter the 6 digits that the app shows.</li>
+      </ol>
+      <img src={source} width={220} height={220} alt="QR code to scan with an authenticator app" />
+      <Details summary="I cannot scan it">
+        <p>Type this key into the app instead:</p>
+        <p>
+          <code>{totpKeyInLetters(key).replace(/(.{4})(?=.)/g, "$1 ")}</code>
+        </p>
+      </Details>
+    </>
+  );
+}

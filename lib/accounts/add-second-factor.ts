@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import type { User } from "../access/user";
+import { transact, type Transaction } from "../db";
+import { done, refused, refusedAt, type Outcome } from "../outcome";
+import { passwordAgain } from "./password-again";
+import { keepRecoveryCodes } from "./recovery-codes";
+import { settleRight, settleWrong, takeSlot } from "./sign-in-lane";
+import { stepOfCode, totpKey } from "./totp";
+
+export const wrongCode = "Enter the 6 digits that your app shows now";
+
+/**
+ * What the key of an app that is being added is worked out from: one a session, so that a page can show it again and
+ * nothing is kept before its first code came back.
+ */
+export const pendingTotp = (user: User): string => `${user.id}:${user.session}`;
+
+/**
+ * Adds a second factor once the app shows the right code. Answers with the nonce of the recovery codes, for the page
+ * that shows them once. Refused where there is one already: it is removed first, with the password.
+ */
+export async function addSecondFactor(
+  user: User,
+  typed: { code: string; password: string },
+  now: Date,
+): Promise<Outcome<string>> {
+  const own = await passwordAgain(user, "password", typed.password, now);
+  if (!own.ok) return own;
+  return transact(user, "added a second factor", (tx) => confirmSecondFactor(tx, user, typed.code, now));
+}
+
+/** The confirming alone, inside a transaction of the caller. */
+export async function confirmSecondFactor(
+  tx: Transaction,
+  user: User,
+  code: string,
+  now: Date,
+): Promise<Outcome<string>> {
+  const nonce = pendingTotp(user);
+  const lane = `device:${user.id}:adding-app`;
+  const slot = await takeSlot(tx, lane, now);
+  const step = slot === "taken" ? stepOfCode(totpKey(nonce), code, null, now) : null;
+  if (step === null) {
+    await settleWrong(tx, lane, slot, now);
+    return refusedAt("code", wrongCode);
+  }
+  await settleRight(tx, lane);
+  const { count } = await tx.account.updateMany({
+    where: { id: user.id, totpConfirmedAt: null },
+    data: { totpSecret: nonce, totpLastStep: step, totpConfirmedAt: now },
+  });
+  if (count === 0) return refused({ message: "You have a second factor already. Remove it before you add another." });
+  const recovery = randomBytes(24).toString("base64url");
+  await keepRecoveryCodes(tx, user.id, recovery);
+  return done(recovery);
+}

@@ -1,0 +1,55 @@
+import type { User } from "../access/user";
+import { transact, type Transaction } from "../db";
+import { done, refused, refusedAt, type Outcome } from "../outcome";
+import { confirmSecondFactor, wrongCode } from "./add-second-factor";
+import type { SignedIn } from "./open-next";
+import { useRecoveryCode } from "./recovery-codes";
+import type { LiveSession } from "./session-user";
+import { settleRight, settleWrong, takeSlot } from "./sign-in-lane";
+import { stepOn, type Asked } from "./step-on";
+import { stepOfCode, totpKey } from "./totp";
+
+const over = "This page was used already. Sign in again.";
+const lockedNow = "Five wrong codes were entered. Wait 24 hours, or ask support to unlock your account.";
+
+/**
+ * The second factor on the way in: the code of their app, each good once, or a recovery code. Somebody who must have one
+ * and has none adds it here; `recovery` then names the codes to show them once.
+ */
+export async function passSecondFactor(
+  live: LiveSession,
+  code: string,
+  asked: Asked,
+  now: Date,
+): Promise<Outcome<SignedIn & { recovery: string | null }>> {
+  if (code.trim() === "") return refusedAt("code", wrongCode);
+  return transact(live.user, "gave the second factor", async (tx) => {
+    const passed = await codeIsRight(tx, live.user, code, now);
+    if (!passed.ok) return passed;
+    const signedIn = await stepOn(tx, live, "second_factor", asked, now);
+    return signedIn ? done({ ...signedIn, recovery: passed.value }) : refused({ message: over });
+  });
+}
+
+async function codeIsRight(tx: Transaction, user: User, code: string, now: Date): Promise<Outcome<string | null>> {
+  const { totpSecret, totpConfirmedAt, totpLastStep } = await tx.account.findUniqueOrThrow({
+    where: { id: user.id },
+    select: { totpSecret: true, totpConfirmedAt: true, totpLastStep: true },
+  });
+  if (totpSecret === null || totpConfirmedAt === null) return confirmSecondFactor(tx, user, code, now);
+  const lane = `device:${user.id}:second-factor`;
+  const slot = await takeSlot(tx, lane, now);
+  if (slot !== "taken") return refusedAt("code", lockedNow);
+  const step = stepOfCode(totpKey(totpSecret), code, totpLastStep, now);
+  const right =
+    step === null ? await useRecoveryCode(tx, user.id, code, now) : await useStep(tx, user.id, totpLastStep, step);
+  if (!right) {
+    await settleWrong(tx, lane, slot, now);
+    return refusedAt("code", wrongCode);
+  }
+  await settleRight(tx, lane);
+  return done(null);
+}
+
+const useStep = async (tx: Transaction, id: number, totpLastStep: number | null, step: number): Promise<boolean> =>
+  (await tx.account.updateMany({ where: { id, totpLastStep }, data: { totpLastStep: step } })).count === 1;

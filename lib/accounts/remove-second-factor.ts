@@ -1,0 +1,26 @@
+import type { User } from "../access/user";
+import { transact, type Transaction } from "../db";
+import { done, refused, type Outcome } from "../outcome";
+import { passwordAgain } from "./password-again";
+import { needsSecondFactor } from "./purpose-after";
+import { standingOf } from "./standing";
+
+/** Removes somebody's own second factor, with their password; they may add another. Refused where it is required. */
+export async function removeSecondFactor(user: User, password: string, now: Date): Promise<Outcome<null>> {
+  const standing = await standingOf(user.id, now);
+  if (standing && needsSecondFactor(standing))
+    return refused({ message: "Your kind of account needs a second factor. Ask support if you have a new phone." });
+  const own = await passwordAgain(user, "password", password, now);
+  if (!own.ok) return own;
+  await transact(user, "removed the second factor", (tx) => forgetSecondFactor(tx, user.id));
+  return done(null);
+}
+
+/** Forgets an account's second factor and its recovery codes, inside the caller's transaction. */
+export async function forgetSecondFactor(tx: Transaction, accountId: number): Promise<void> {
+  await tx.recoveryCode.deleteMany({ where: { accountId } });
+  await tx.account.update({
+    where: { id: accountId },
+    data: { totpSecret: null, totpLastStep: null, totpConfirmedAt: null },
+  });
+}
