@@ -102,7 +102,7 @@ async function keep(tx: Transaction, draft: Answered, communications: boolean, t
       telephone,
       jobTitle,
       kind,
-      findsCapacity: isFinderKind(kind) || (isAskedAboutFinding(kind) && draft.findsCapacity === true),
+      findsCapacity: isAskedAboutFinding(kind) ? draft.findsCapacity === true : isFinderKind(kind),
       ...wordsOf(draft),
       communications,
       termsVersion: terms.version,

@@ -35,13 +35,22 @@ export function requestsFor(user: User, filters: RequestFilters, now: Date): Pri
   };
 }
 
+/** Spelled out by side, because a null is neither equal nor unequal to anything. */
 const notOwn = (user: User): Prisma.AccessRequestWhereInput => ({
-  NOT: {
-    OR: [
-      { accountId: user.id },
-      { registration: { OR: [{ accountId: user.id }, { email: { equals: user.email, mode: "insensitive" } }] } },
-    ],
-  },
+  AND: [
+    { OR: [{ accountId: null }, { accountId: { not: user.id } }] },
+    {
+      OR: [
+        { registrationId: null },
+        {
+          registration: {
+            OR: [{ accountId: null }, { accountId: { not: user.id } }],
+            NOT: { email: { equals: user.email, mode: "insensitive" } },
+          },
+        },
+      ],
+    },
+  ],
 });
 
 function forApprover(user: User): Prisma.AccessRequestWhereInput {
