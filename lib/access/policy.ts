@@ -23,12 +23,22 @@ export interface Colleague {
   }[];
 }
 
+/** One access that somebody holds, as the one who would change it meets it. */
+export interface Held {
+  readonly holderId: number;
+  readonly holderKind: User["kind"];
+  readonly generic: boolean;
+  readonly level: AccessLevel;
+}
+
+type Target = Pick<Asked, "place" | "areaId" | "providerId">;
+
 const isSupport = (user: User) => user.kind === "support";
 
 const reaches = (user: User, place: Place, level?: AccessLevel) =>
   user.grants.some((grant) => (level === undefined || grant.level === level) && covers(grant, place));
 
-const approvesFor = (user: User, target: Pick<Asked, "place" | "areaId" | "providerId">) =>
+const approvesFor = (user: User, target: Target) =>
   !user.generic &&
   (target.place !== null
     ? isProviderOrSite(user) && reaches(user, target.place, "approver")
@@ -39,12 +49,28 @@ const approvesFor = (user: User, target: Pick<Asked, "place" | "areaId" | "provi
             (target.providerId !== null && grant.providerId === target.providerId)),
       ));
 
-const isProviderOrSite = (user: User) => isProviderKind(user.kind) || user.kind === "nhs_acute" || user.kind === "gp";
+const isProviderOrSite = (user: Pick<User, "kind">) =>
+  isProviderKind(user.kind) || user.kind === "nhs_acute" || user.kind === "gp";
+
+/** Approvers take Standard users out; an approver is for support to take out. One's own access is for oneself to leave. */
+const mayRemove = (user: User, target: Target, held: Held) =>
+  held.holderId !== user.id && (isSupport(user) || (held.level === "standard" && approvesFor(user, target)));
+
+/** Is this somebody who could decide about others there? A shared account never, nor a kind that only looks on. */
+const couldApprove = (target: Target, { generic, holderKind }: Held) =>
+  !generic && holderKind !== "aggregate_only" && (target.place === null || isProviderOrSite({ kind: holderKind }));
+
+const mayChangeLevel = (user: User, target: Target, held: Held, to: AccessLevel) => {
+  if (held.level === to || (to === "approver" && !couldApprove(target, held))) return false;
+  if (isSupport(user)) return held.holderId !== user.id;
+  return held.holderId === user.id ? to === "standard" && !user.generic : to === "approver" && approvesFor(user, target);
+};
 
 const mayManageWhole = (user: User, colleague: Colleague) =>
   colleague.id !== user.id &&
   (isSupport(user) ||
     (!colleague.approver &&
+      colleague.kind !== "support" &&
       colleague.targets.length > 0 &&
       colleague.targets.every((target) => approvesFor(user, target))));
 
@@ -66,10 +92,10 @@ export const policy = {
   "manage people": (user: User) =>
     isSupport(user) || (!user.generic && user.grants.some((grant) => grant.level === "approver")),
   "reset, unlock or deactivate a person": mayManageWhole,
-  "remove a person from a place": (user: User, target: Pick<Asked, "place" | "areaId" | "providerId">) =>
-    isSupport(user) || approvesFor(user, target),
-  "change a person's level at a place": (user: User, target: Pick<Asked, "place" | "areaId" | "providerId">) =>
-    isSupport(user) || approvesFor(user, target),
+  "see a person's access somewhere": (user: User, target: Target) => isSupport(user) || approvesFor(user, target),
+  "remove a person from a place": mayRemove,
+  "leave a place": (user: User, holderId: number) => holderId === user.id && !user.generic && !isSupport(user),
+  "change a person's level at a place": mayChangeLevel,
   "ask for access": (user: User) => !isSupport(user) && !user.generic,
   "find capacity": (user: User) =>
     isSupport(user) || isFinderKind(user.kind) || isOverseerKind(user.kind) || user.findsCapacity,
