@@ -3,7 +3,7 @@ import { NextResponse, type NextRequest } from "next/server";
 import { databaseAnswers } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { securityHeaders } from "@/lib/security-headers";
+import { isMailHtml, mailHeaders, securityHeaders } from "@/lib/security-headers";
 
 const unsafe = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 const alwaysThere = ["/healthz", "/readyz", "/api/health", "/outage"];
@@ -15,8 +15,9 @@ const alwaysThere = ["/healthz", "/readyz", "/api/health", "/outage"];
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const requestId = randomUUID();
   const nonce = randomBytes(16).toString("base64");
-  const headers = securityHeaders(env().APP_ORIGIN, nonce, process.env.NODE_ENV === "development");
   const path = request.nextUrl.pathname;
+  const ours = securityHeaders(env().APP_ORIGIN, nonce, process.env.NODE_ENV === "development");
+  const headers = isMailHtml(path) ? mailHeaders(ours) : ours;
   const { method } = request;
   log.debug({ requestId, method, path }, "request");
 

@@ -29,3 +29,22 @@ export function securityHeaders(origin: string, nonce: string, development = fal
     ...(https && { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" }),
   };
 }
+
+/**
+ * What the HTML of a kept message carries instead: mail styles itself inline and is shown in a frame of our own page,
+ * where it can run, load and post nothing.
+ */
+export function mailHeaders(headers: Record<string, string>): Record<string, string> {
+  const policy = [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+    "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation",
+  ].join("; ");
+  return { ...headers, "Content-Security-Policy": policy, "X-Frame-Options": "SAMEORIGIN" };
+}
+
+/** Whether an address is that of a kept message's HTML. */
+export const isMailHtml = (path: string): boolean => /^\/dev\/mail\/[0-9a-f-]{36}\/html$/.test(path);

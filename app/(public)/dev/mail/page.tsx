@@ -1,0 +1,52 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { EmptyState, Page, Pagination, Table, Tag, type TagColour } from "@/components/ui";
+import { keptEmails, type EmailState } from "@/lib/email/send/queries";
+import { formatDateTime } from "@/lib/format";
+
+const aPage = 50;
+const colours: Record<EmailState, TagColour> = { sent: "green", waiting: "yellow", failed: "red", bounced: "red" };
+
+/** Every message that a demo sent, so that what was mailed can be read without a mailbox. */
+export default async function KeptMailPage({ searchParams }: { searchParams: Promise<{ page?: string | string[] }> }) {
+  const page = Math.min(10_000, Math.max(1, Math.trunc(Number((await searchParams).page)) || 1));
+  const kept = await keptEmails(page);
+  if (!kept) notFound();
+  return (
+    <Page
+      heading="Mail kept by this demo"
+      width="wide"
+      summary="Nothing here left the building. Anybody who can see this demo can read it."
+    >
+      <Table
+        caption="Messages, newest first"
+        rows={kept.rows}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState heading="No mail yet">
+            Register, or ask for a new password, and the message appears here.
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: "subject",
+            heading: "Subject",
+            cell: ({ id, subject }) => (
+              <Link href={`/dev/mail/${id}`} prefetch={false}>
+                {subject}
+              </Link>
+            ),
+          },
+          { key: "to", heading: "To", cell: ({ to }) => to },
+          { key: "queued", heading: "Written", cell: ({ queuedAt }) => formatDateTime(queuedAt) },
+          { key: "state", heading: "State", cell: ({ state }) => <Tag colour={colours[state]}>{state}</Tag> },
+        ]}
+      />
+      <Pagination
+        page={page}
+        pages={Math.max(1, Math.ceil(kept.total / aPage))}
+        hrefOf={(number) => `/dev/mail?page=${number}`}
+      />
+    </Page>
+  );
+}
