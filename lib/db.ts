@@ -50,7 +50,7 @@ const client = (): PrismaClient => (kept.capacityTrackerDatabase ??= connect());
 
 /** Reading. It has no verb that writes: writing needs a transaction with an actor. */
 export const db: Reader = new Proxy({} as Reader, {
-  get: (_, name) => client()[name as keyof PrismaClient],
+  get: (_, name): unknown => Reflect.get(client(), name),
 });
 
 interface Options {

@@ -30,7 +30,7 @@ const library = (maxAge: number) => {
     trustHost: true,
     session: { strategy: "jwt", maxAge },
     cookies: { sessionToken: { name: sessionCookie(), options: cookieOptions() } },
-    logger: { error: (error) => void error },
+    logger: { error: () => undefined },
     providers: [
       Credentials({
         credentials: { token: {} },
@@ -38,7 +38,9 @@ const library = (maxAge: number) => {
           typeof token === "string" && (await sessionUser(token, now())) ? { id: token } : null,
       }),
     ],
-    callbacks: { jwt: ({ token, user }) => ({ ...token, ...(user?.id && { sub: user.id }) }) },
+    callbacks: {
+      jwt: ({ token, user }) => ({ ...token, sub: (user as { id?: string } | undefined)?.id ?? token.sub ?? "" }),
+    },
     jwt: {
       encode: ({ token }) => token?.sub ?? "",
       decode: ({ token }) => (token ? { sub: token } : null),

@@ -1,9 +1,10 @@
 "use client";
 import { Fragment, useActionState, useState, type ReactNode, type SyntheticEvent } from "react";
 import { ErrorSummary } from "./error-summary";
-import { unanswered, type FormAction } from "./form-answer";
+import { unanswered, type FormAction, type FormAnswer } from "./form-answer";
 import { FormContext } from "./form-context";
 import { ProblemTitle } from "./page-title";
+import { useHydrated } from "./use-hydrated";
 
 /**
  * A form that posts to a server action. Problems are listed above it and shown beside their fields, with everything
@@ -18,7 +19,7 @@ export function ActionForm(props: {
   className?: string | undefined;
   autoComplete?: "on" | "off" | undefined;
 }) {
-  const [answer, post, pending] = useActionState(props.action, unanswered);
+  const [answer, post, pending] = useActionState(useHydrated() ? orApology(props.action) : props.action, unanswered);
   const turn = useTurn(answer);
   const problems = inPageOrder(answer.problems, props.order);
   const ignoreSecondPress = (event: SyntheticEvent) => {
@@ -44,6 +45,37 @@ export function ActionForm(props: {
         <Fragment key={turn}>{props.children}</Fragment>
       </form>
     </FormContext>
+  );
+}
+
+/**
+ * With JavaScript, a post that the server could not answer (an outage, a lost connection) leaves the form as it was
+ * typed, with a sentence. Without JavaScript the browser shows the outage page, which keeps the fields too.
+ */
+const orApology =
+  (action: FormAction): FormAction =>
+  async (previous, form) => {
+    try {
+      return await action(previous, form);
+    } catch (fault) {
+      if (isFromTheFramework(fault)) throw fault;
+      return { problems: [{ message: notSent }], typed: typedIn(form), at: previous.at ?? 0 };
+    }
+  };
+
+const notSent =
+  "We could not reach the service, so nothing was sent. What you typed is still here: wait a minute and try again.";
+
+const isFromTheFramework = (fault: unknown) =>
+  typeof fault === "object" && fault !== null && "digest" in fault && String(fault.digest).startsWith("NEXT_");
+
+function typedIn(form: FormData): FormAnswer["typed"] {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$") && !/password/i.test(name));
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = form.getAll(name).filter((value) => typeof value === "string");
+      return [name, values.length === 1 ? (values[0] ?? "") : values];
+    }),
   );
 }
 

@@ -196,3 +196,17 @@ test("a password can be shown and hidden", async () => {
   await press("Hide password");
   expect(screen.getByLabelText("Password")).toHaveAttribute("type", "password");
 });
+
+test("a post that the server could not answer leaves everything typed, with a sentence", async () => {
+  await show(
+    <ActionForm action={() => Promise.reject(new Error("An unexpected response was received"))}>
+      <TextField name="email" label="Email address" />
+      <PasswordField name="password" label="Password" />
+      <SubmitButton>Sign in</SubmitButton>
+    </ActionForm>,
+  );
+  await act(() => userEvent.type(screen.getByLabelText("Email address"), "amina@cast.example"));
+  await press("Sign in");
+  expect(screen.getByRole("alert")).toHaveTextContent("nothing was sent");
+  expect(screen.getByLabelText("Email address")).toHaveValue("amina@cast.example");
+});
