@@ -1,0 +1,43 @@
+import { ActionForm, DateField, Page, SelectField, SubmitButton, TextareaField, TextField } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { formatMonth } from "@/lib/format";
+import { addMonths } from "@/lib/london";
+import { windowsNow } from "@/lib/returns/queries";
+import { supportUser } from "@/lib/session";
+import { extend } from "../actions";
+
+/** One window kept open longer, for all locations or for one. */
+export default async function ExtendWindowPage() {
+  await supportUser();
+  const { latestOpened } = await windowsNow(now());
+  const months = [-1, 0, 1, 2].map((ahead) => addMonths(latestOpened.month, ahead));
+  return (
+    <Page heading="Extend a window" back={{ href: "/admin/windows", label: "Back to windows and seasons" }}>
+      <ActionForm action={extend}>
+        <SelectField
+          name="month"
+          label="Window"
+          value={latestOpened.month}
+          empty={null}
+          choices={months.map((month) => ({ value: month, label: formatMonth(month) }))}
+        />
+        <DateField name="last_day" label="Last day on which a return counts" hint="To the end of that day" />
+        <TextField
+          name="location"
+          label="Location"
+          hint="The id that its register gives it, such as 1-123456789. Leave it blank for all locations"
+          optional
+          width={20}
+        />
+        <TextareaField
+          name="reason"
+          label="Reason"
+          hint="People see it where the window is explained"
+          limit={500}
+          rows={3}
+        />
+        <SubmitButton pending="Extending…">Extend the window</SubmitButton>
+      </ActionForm>
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+import { env } from "@/lib/env";
+import { importBankHolidays } from "@/lib/returns/support/import-bank-holidays";
+import { supportUser } from "@/lib/session";
+
+const largest = 1_000_000;
+
+/** Takes GOV.UK's file over: a file is posted to an address, since actions read fields alone. */
+export async function POST(request: Request): Promise<Response> {
+  const user = await supportUser();
+  const file = (await request.formData()).get("file");
+  const text = file instanceof File && file.size <= largest ? await file.text() : "";
+  const imported = await importBankHolidays(user, text);
+  const to = imported.ok ? "/admin/windows?done=now" : "/admin/windows/holidays?wrong=file";
+  return Response.redirect(`${env().APP_ORIGIN}${to}`, 303);
+}

@@ -1,0 +1,33 @@
+import { ActionForm, Page, RadiosField, SelectField, SubmitButton, TextareaField } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { formatMonth } from "@/lib/format";
+import { addMonths, monthOf } from "@/lib/london";
+import { seasonNames } from "@/lib/questions/seasons";
+import { supportUser } from "@/lib/session";
+import { season } from "../actions";
+
+/** A season or campaign switched on, from one month's window to another's. */
+export default async function SeasonPage() {
+  await supportUser();
+  const months = Array.from({ length: 18 }, (_, ahead) => addMonths(monthOf(now()), ahead - 1));
+  const choices = months.map((month) => ({ value: month, label: formatMonth(month) }));
+  return (
+    <Page heading="Switch a season on" back={{ href: "/admin/windows", label: "Back to windows and seasons" }}>
+      <p>
+        From the first time you say anything about a season, it is asked only in the months given here: its usual months
+        no longer apply by themselves.
+      </p>
+      <ActionForm action={season}>
+        <RadiosField
+          name="key"
+          label="Which questions?"
+          choices={Object.entries(seasonNames).map(([value, label]) => ({ value, label }))}
+        />
+        <SelectField name="from" label="First window" choices={choices} />
+        <SelectField name="until" label="Last window" choices={choices} />
+        <TextareaField name="reason" label="Reason" limit={500} rows={3} />
+        <SubmitButton pending="Switching on…">Switch on</SubmitButton>
+      </ActionForm>
+    </Page>
+  );
+}
