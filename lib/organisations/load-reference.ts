@@ -35,7 +35,7 @@ type Row = Record<string, string>;
 
 /** A shipped table; empty cells are left out, so that they arrive as null. */
 const table = (name: string): Row[] =>
-  (parse(readFileSync(path.join(TABLES, `${name}.csv`)), { columns: true }) as Row[]).map((row) =>
+  parse<Row>(readFileSync(path.join(TABLES, `${name}.csv`)), { columns: true }).map((row) =>
     Object.fromEntries(Object.entries(row).filter(([, value]) => value !== "")),
   );
 

@@ -72,11 +72,52 @@ export async function areasNamed(
     .map(named);
 }
 
-/** The areas that this one lies in, itself among them: what a grant must name to reach it. */
+/**
+ * The areas that this one lies in whole, itself among them: what a grant must name to reach it. A council is not in a
+ * board or Sub ICB that way: they share its people, and each sees its own locations.
+ */
 export async function areasCovering(id: number): Promise<number[]> {
   const of = await db.area.findUnique({
     where: { id },
-    select: { nhsRegionId: true, onsRegionId: true, icbId: true, subIcbId: true, lrfId: true },
+    select: { kind: true, nhsRegionId: true, onsRegionId: true, icbId: true, lrfId: true },
   });
-  return of === null ? [] : [id, ...Object.values(of).filter((each) => each !== null)];
+  if (of === null) return [];
+  const above = [of.nhsRegionId, of.onsRegionId, of.lrfId, of.kind === "sub_icb" ? of.icbId : null];
+  return [id, ...above.filter((each) => each !== null)];
 }
+
+/** Where a postcode is, as well as is known. */
+export interface PostcodePlace {
+  latitude: number;
+  longitude: number;
+  localAuthorityId: number | null;
+  subIcbId: number | null;
+  /** How it was found: by itself, its sector ("OL1 1") or its district ("OL1"). */
+  by: "postcode" | "sector" | "district";
+}
+
+/** Where a postcode, or the district it begins with, is; null when neither is known. */
+export async function placeOfPostcode(typed: string): Promise<PostcodePlace | null> {
+  const key = typed.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const [, outcode, sector] = /^([A-Z]{1,2}\d[A-Z\d]?)(\d)[A-Z]{2}$/.exec(key) ?? [];
+  const exact = await db.postcode.findUnique({ where: { postcode: key } });
+  if (exact) return { ...placed(exact), subIcbId: exact.subIcbId, by: outcode ? "postcode" : "sector" };
+  const around = outcode && sector ? await db.postcode.findUnique({ where: { postcode: outcode + sector } }) : null;
+  if (around) return { ...placed(around), subIcbId: null, by: "sector" };
+  const district = await db.outcode.findUnique({ where: { outcode: outcode ?? key } });
+  return district && { ...placed(district), subIcbId: null, by: "district" };
+}
+
+const placed = <Id>({
+  latitude,
+  longitude,
+  localAuthorityId,
+}: {
+  latitude: number;
+  longitude: number;
+  localAuthorityId: Id;
+}) => ({
+  latitude,
+  longitude,
+  localAuthorityId,
+});

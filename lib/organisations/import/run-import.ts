@@ -42,8 +42,8 @@ export async function runImport(
   const reason = `Import of ${file.name}`;
   const run = { register, fileName: file.name, dryRun };
   try {
-    const fileHash = await hashOf(file).catch((error: Error) => {
-      throw new Unreadable(`${file.name}: the file cannot be read (${error.message}).`);
+    const fileHash = await hashOf(file).catch((error: unknown) => {
+      throw new Unreadable(`${file.name}: the file cannot be read (${String(error)}).`);
     });
     const report = () => tally.report({ ...run, fileHash });
     const started = performance.now();

@@ -18,8 +18,8 @@ const limits = { parts: 2_000, unpacked: 3_000_000_000, ratio: 250, small: 5_000
  * packed too tightly to be true, overlapping, encrypted. The true size of each part is checked while it is read.
  */
 export async function openArchive(path: string, file: string): Promise<Archive> {
-  const zip = await opened(path).catch((error: Error) => {
-    throw unreadable({ file }, `this is not a whole zip archive (${error.message}). Download it again.`);
+  const zip = await opened(path).catch((error: unknown) => {
+    throw unreadable({ file }, `this is not a whole zip archive (${(error as Error).message}). Download it again.`);
   });
   try {
     const entries = await contents(zip, file);
@@ -37,7 +37,7 @@ export async function openArchive(path: string, file: string): Promise<Archive> 
 const opened = (path: string): Promise<yauzl.ZipFile> =>
   new Promise((resolve, reject) => {
     yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) =>
-      error ? reject(error) : resolve(zip as yauzl.ZipFile),
+      error ? reject(error) : resolve(zip),
     );
   });
 

@@ -40,7 +40,10 @@ class OdsGatherer implements XmlEvents {
   }
 
   open(name: string, attributes: Record<string, string>): void {
-    if (this.aside > 0 || name === "office:annotation") return void this.aside++;
+    if (this.aside > 0 || name === "office:annotation") {
+      this.aside++;
+      return;
+    }
     switch (name) {
       case "table:table":
         this.sheet = attributes["table:name"] ?? "";
@@ -79,7 +82,10 @@ class OdsGatherer implements XmlEvents {
   }
 
   close(name: string): void {
-    if (this.aside > 0) return void this.aside--;
+    if (this.aside > 0) {
+      this.aside--;
+      return;
+    }
     if (name === "table:table-cell" || name === "table:covered-table-cell") this.endCell();
     else if (name === "table:table-row") this.endRow();
   }

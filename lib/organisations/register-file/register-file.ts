@@ -44,7 +44,8 @@ export async function layoutOf(file: RegisterFile): Promise<Layout> {
 }
 
 async function firstBytes(file: RegisterFile): Promise<Buffer> {
-  const opened = await open(file.path).catch((error: NodeJS.ErrnoException) => {
+  const opened = await open(file.path).catch((fault: unknown) => {
+    const error = fault as NodeJS.ErrnoException;
     throw unreadable(
       { file: file.name },
       error.code === "ENOENT" ? "there is no such file." : `the file cannot be read (${error.code}).`,
@@ -90,8 +91,14 @@ export async function* rowsOf(file: RegisterFile, layout: Layout): Rows {
 const batch = 200;
 
 async function* unbounded({ path: at, name }: RegisterFile, layout: Layout): Rows {
-  if (layout === "csv") return yield* csvRows(createReadStream(at), name);
-  if (layout === "gzipped csv") return yield* csvRows(whole(createReadStream(at).pipe(createGunzip()), name), name);
+  if (layout === "csv") {
+    yield* csvRows(createReadStream(at), name);
+    return;
+  }
+  if (layout === "gzipped csv") {
+    yield* csvRows(whole(createReadStream(at).pipe(createGunzip()), name), name);
+    return;
+  }
   const archive = await openArchive(at, name);
   try {
     if (layout === "ods") yield* odsRows(archive, name);

@@ -15,7 +15,8 @@ export async function* xlsxRows(archive: Archive, file: string): Rows {
 const nothing = () => [];
 
 async function whole(archive: Archive, part: string, file: string, events: XmlEvents): Promise<void> {
-  for await (const gathered of throughXml(await archive.open(part), file, events, nothing)) void gathered;
+  const pieces = throughXml(await archive.open(part), file, events, nothing)[Symbol.asyncIterator]();
+  while ((await pieces.next()).done !== true);
 }
 
 /** The sheets in the order of their tabs, hidden ones too: their names, and where each is kept. */

@@ -16,13 +16,16 @@ export function chance(seed: number): () => number {
 
 type Council = { name: string; ons_code: string; latitude: string; longitude: string; sub_icb: string; kind: string };
 
-const areas = parse(readFileSync(path.join(__dirname, "../../../prisma/seed/reference/areas.csv")), {
+const areas = parse<Council>(readFileSync(path.join(__dirname, "../../../prisma/seed/reference/areas.csv")), {
   columns: true,
-}) as Council[];
+});
 const councils = areas.filter(({ kind }) => kind === "local_authority");
-const outcodes = parse(readFileSync(path.join(__dirname, "../../../prisma/seed/reference/outcodes.csv")), {
-  columns: true,
-}) as { outcode: string; local_authority: string }[];
+const outcodes = parse<{ outcode: string; local_authority: string }>(
+  readFileSync(path.join(__dirname, "../../../prisma/seed/reference/outcodes.csv")),
+  {
+    columns: true,
+  },
+);
 const districts = new Map<string, string[]>();
 for (const { outcode, local_authority } of outcodes)
   districts.set(local_authority, [...(districts.get(local_authority) ?? []), outcode]);

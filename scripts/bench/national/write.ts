@@ -25,10 +25,10 @@ export interface WrittenSheet {
 /** Writes an OpenDocument spreadsheet as it is generated, blank cells run together as office programs do. */
 export async function writeOds(path: string, sheets: readonly WrittenSheet[]): Promise<void> {
   const out = createWriteStream(path);
-  let full = false;
+  const state = { full: false };
   const zip = new Zip((error, chunk, final) => {
     if (error) out.destroy(error);
-    full = !out.write(chunk) || full;
+    state.full = !out.write(chunk) || state.full;
     if (final) out.end();
   });
   const type = new ZipPassThrough("mimetype");
@@ -36,9 +36,10 @@ export async function writeOds(path: string, sheets: readonly WrittenSheet[]): P
   type.push(Buffer.from("application/vnd.oasis.opendocument.spreadsheet"), true);
   const content = new ZipDeflate("content.xml", { level: 6 });
   zip.add(content);
-  for await (const piece of contentXml(sheets)) {
+  for (const piece of contentXml(sheets)) {
     content.push(Buffer.from(piece));
-    if (full) await once(out, "drain").then(() => (full = false));
+    if (state.full) await once(out, "drain");
+    state.full = false;
   }
   content.push(new Uint8Array(0), true);
   zip.end();
