@@ -1,0 +1,72 @@
+import { hashPassword } from "@/lib/accounts/password-hash";
+import { system, transact } from "@/lib/db";
+import { dayOf } from "@/lib/london";
+import { demoAccounts, isShown } from "./accounts";
+import { habitsOf, unitKey, unitsOf } from "./habits";
+import { passwordKey } from "./kept-password";
+import { demoLocations } from "./locations";
+import { demoMonths } from "./months";
+import { demoPassword } from "./password";
+import { backgroundPeople } from "./people";
+import { makeSpecial } from "./specials";
+import { type Story, storyOf } from "./story";
+import { waitingRegistrations } from "./waiting";
+import { writeContacts, writeLocations, writeProviders } from "./write-places";
+import { writePeople, writeWaiting } from "./write-people";
+import { writeReturns } from "./write-returns";
+
+const day = 86_400_000;
+
+/** Of a place where nobody has an account yet. */
+const silence: Story = { returns: [], beds: [] };
+
+/** All of the demo's world as it stands at a moment: the same for the same moment. */
+export function demoWorld(now: Date) {
+  const today = dayOf(now);
+  const months = demoMonths(now);
+  const locations = demoLocations(today);
+  const specials = makeSpecial(locations, months, today, isShown);
+  const units = unitsOf(locations);
+  const habits = habitsOf(units, months, isShown);
+  for (const name of ["Fernbank House", "Brightdoor Home Care"])
+    for (const unit of units) if (unit.location.name === name) habits.get(unitKey(unit))!.waits = true;
+  const nobody = new Set(specials.new.slice(0, 2));
+  const stories = new Map(
+    locations.map((location) => [location, nobody.has(location) ? silence : storyOf(location, habits, months)]),
+  );
+  const since = new Date(months.closed[0]!.opensAt.getTime() - 40 * day);
+  const own = demoAccounts(locations, since, now);
+  const background = backgroundPeople(locations, { own, stories, nobody, since, now });
+  return {
+    months,
+    locations,
+    specials,
+    stories,
+    people: [...own, ...background.people],
+    managers: background.managers,
+    waiting: waitingRegistrations(locations, specials, now),
+  };
+}
+
+/** Fills an empty database with the demo, all or nothing, and answers with the password of everybody in it. */
+export async function fillDemo(now: Date): Promise<string> {
+  const { locations, managers, people, stories, waiting } = demoWorld(now);
+  const password = demoPassword();
+  const hash = await hashPassword(password);
+  await transact(
+    system("demo"),
+    "made up the demo",
+    async (tx) => {
+      await tx.$queryRaw`select set_config('capacity.bulk', 'on', true)`;
+      const providerIds = await writeProviders(tx, locations);
+      const locationIds = await writeLocations(tx, locations, providerIds);
+      await writeContacts(tx, managers, locationIds);
+      const accounts = await writePeople(tx, people, { locations: locationIds, providers: providerIds }, hash, now);
+      await writeReturns(tx, [...stories.values()], people, { locations: locationIds, people: accounts });
+      await writeWaiting(tx, waiting, locationIds);
+      await tx.setting.create({ data: { key: passwordKey, value: password } });
+    },
+    { timeout: 60_000 },
+  );
+  return password;
+}

@@ -1,0 +1,25 @@
+import { addMonths, monthsFrom } from "@/lib/london";
+import { holidaysByRule } from "@/lib/returns/bank-holidays";
+import { isOpen, monthFor, type ReportingWindow, reportingWindow } from "@/lib/returns/reporting-window";
+
+const complete = 14;
+
+/** The windows that the demo has returns for. */
+export interface DemoMonths {
+  /** Fourteen windows that have closed, oldest first. */
+  closed: ReportingWindow[];
+  /** The one that is open, if any. */
+  open: ReportingWindow | null;
+  now: Date;
+}
+
+export function demoMonths(now: Date): DemoMonths {
+  const latest = reportingWindow(monthFor(now), holidaysByRule);
+  const open = isOpen(latest, now) ? latest : null;
+  const last = open ? addMonths(latest.month, -1) : latest.month;
+  const closed = monthsFrom(addMonths(last, 1 - complete), last).map((month) => reportingWindow(month, holidaysByRule));
+  return { closed, open, now };
+}
+
+/** All of them, oldest first. */
+export const allWindows = ({ closed, open }: DemoMonths): ReportingWindow[] => (open ? [...closed, open] : closed);

@@ -1,0 +1,113 @@
+import type { Transaction } from "@/lib/db";
+import { answerTable } from "@/lib/returns/filed-returns";
+import { checkCodeFrom, referenceFrom } from "@/lib/returns/reference";
+import type { Collection } from "@/lib/questions/collections";
+import { diceFor } from "./dice";
+import type { DemoBeds, DemoReturn, Story } from "./story";
+import { dateOf, idsFor, type Ids } from "./write-places";
+import type { DemoLocation, DemoPerson } from "./world";
+
+interface Written {
+  locations: Ids<DemoLocation>;
+  people: Ids<DemoPerson>;
+}
+
+const inOrder = <T extends { at: Date }>(rows: readonly T[]): T[] =>
+  [...rows].sort((a, b) => a.at.getTime() - b.at.getTime());
+
+/** Writes what the places said, oldest first, each in the name of somebody who had access then. */
+export async function writeReturns(
+  tx: Transaction,
+  stories: readonly Story[],
+  people: readonly DemoPerson[],
+  { locations, people: accounts }: Written,
+): Promise<void> {
+  const by = filers(people, accounts);
+  const beds = inOrder(stories.flatMap((story) => story.beds));
+  const updates = await idsFor(tx, "bed_update", beds);
+  await tx.bedUpdate.createMany({
+    data: beds.map((update) => ({
+      id: updates.get(update)!,
+      locationId: locations.get(update.location)!,
+      at: update.at,
+      ...by(update.location, update.at, "byId"),
+      source: update.source,
+      openToAdmissions: update.beds.open,
+      idempotencyKey: `demo-beds-${updates.get(update)!}`,
+    })),
+  });
+  await tx.bedCount.createMany({ data: beds.flatMap((update) => countsOf(update, updates.get(update)!)) });
+
+  const returns = inOrder(stories.flatMap((story) => story.returns));
+  const ids = await idsFor(tx, "return", returns);
+  const dice = diceFor("references");
+  await tx.return.createMany({
+    data: returns.map((one) => ({
+      id: ids.get(one)!,
+      reference: referenceFrom(dice.bytes(8)),
+      checkCode: checkCodeFrom(dice.bytes(8)),
+      locationId: locations.get(one.location)!,
+      collection: one.collection,
+      month: dateOf(`${one.month}-01`),
+      late: one.late,
+      source: one.source,
+      nilReason: one.nil?.reason ?? null,
+      nilNote: one.nil?.note ?? null,
+      submittedAt: one.at,
+      ...by(one.location, one.at, "submittedById"),
+      supersededAt: one.supersededAt,
+      idempotencyKey: `demo-return-${ids.get(one)!}`,
+      bedUpdateId: one.beds && updates.get(one.beds)!,
+    })),
+  });
+  await writeAnswers(tx, returns, ids);
+  await tx.acceptedWarning.createMany({
+    data: returns.flatMap((one) =>
+      one.accepted.map(({ code, message, reason }) => ({
+        returnId: ids.get(one)!,
+        code,
+        message,
+        reason: reason || null,
+      })),
+    ),
+  });
+}
+
+const countsOf = ({ beds }: DemoBeds, bedUpdateId: number) =>
+  Object.entries(beds.types).map(([bedTypeKey, count]) => ({ bedUpdateId, bedTypeKey, ...count }));
+
+async function writeAnswers(tx: Transaction, returns: readonly DemoReturn[], ids: Ids<DemoReturn>): Promise<void> {
+  for (const [collection, table] of Object.entries(answerTable)) {
+    const rows = returns
+      .filter((one) => one.collection === (collection as Collection) && one.answers !== null)
+      .map((one) => ({ ...one.answers, return_id: ids.get(one)! }));
+    await tx.$executeRaw`
+      insert into ${table} select * from jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows)}::jsonb)`;
+  }
+}
+
+/**
+ * Somebody who had access to a place at a moment: mostly the one whose place it is first of all. A shared account says
+ * who it was.
+ */
+function filers(people: readonly DemoPerson[], accounts: Ids<DemoPerson>) {
+  const dice = diceFor("filers");
+  return <K extends string>(location: DemoLocation, at: Date, key: K) => {
+    const able = people.filter(
+      ({ locations, createdAt, leftAt }) =>
+        locations?.includes(location) && createdAt <= at && (!leftAt || at < leftAt),
+    );
+    const nearest = able.reduce<DemoPerson | undefined>(
+      (one, next) => (one && one.locations!.length <= next.locations!.length && !one.generic ? one : next),
+      undefined,
+    );
+    const person = nearest && dice.happens(0.8) ? nearest : dice.pick(able);
+    if (!person) throw new Error(`Nobody could have filed for ${location.name} at ${at.toISOString()}`);
+    return { [key]: accounts.get(person)!, onBehalfOf: person.generic ? "Moira Quinlan" : null } as Record<
+      K,
+      number
+    > & {
+      onBehalfOf: string | null;
+    };
+  };
+}
