@@ -1,0 +1,49 @@
+import { randomBytes } from "node:crypto";
+import type { User } from "../access/user";
+import { transact, type Transaction } from "../db";
+import { addressSecret } from "../email/mailed-secrets";
+import { queueEmail } from "../email/queue-email";
+import { done, refused, refusedAt, type Outcome } from "../outcome";
+import { hashSecret } from "../secret";
+import { passwordAgain } from "./password-again";
+
+const goodFor = 24 * 60 * 60_000;
+
+/**
+ * Asks for another e-mail address, with the password: it is theirs once confirmed from its own inbox, within a day.
+ * The old address is told. Where the new one has an account already, its owner is told instead, and the answer is the
+ * same.
+ */
+export async function askEmailChange(
+  user: User,
+  typed: { email: string; password: string },
+  now: Date,
+): Promise<Outcome<null>> {
+  if (user.generic) return refused({ message: "The address of a shared account is changed by support." });
+  const email = typed.email.trim().toLowerCase();
+  if (email === user.email.toLowerCase()) return refusedAt("email", "This is your email address already");
+  const own = await passwordAgain(user, "password", typed.password, now);
+  if (!own.ok) return own;
+  await transact(user, "asked for another e-mail address", async (tx) => {
+    const taken = await tx.account.count({ where: { email: { equals: email, mode: "insensitive" } } });
+    if (taken > 0) await queueEmail(tx, { template: "already-registered", to: email, props: {} }, now);
+    else await ask(tx, user, email, now);
+    const props = { name: user.name, newAddress: email, at: now };
+    await queueEmail(tx, { template: "email-change-notice", to: user.email, accountId: user.id, props }, now);
+  });
+  return done(null);
+}
+
+async function ask(tx: Transaction, user: User, email: string, now: Date): Promise<void> {
+  const nonce = randomBytes(24).toString("base64url");
+  const expiresAt = new Date(now.getTime() + goodFor);
+  await tx.emailChange.updateMany({
+    where: { accountId: user.id, confirmedAt: null, expiresAt: { gt: now } },
+    data: { expiresAt: now },
+  });
+  const { id } = await tx.emailChange.create({
+    data: { accountId: user.id, email, nonce, hash: hashSecret(addressSecret(nonce)), askedAt: now, expiresAt },
+  });
+  const props = { emailChangeId: id, name: user.name, expiresAt };
+  await queueEmail(tx, { template: "email-change-confirm", to: email, accountId: user.id, props }, now);
+}

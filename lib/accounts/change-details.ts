@@ -1,0 +1,19 @@
+import type { User } from "../access/user";
+import { transact } from "../db";
+import { done, refused, type Outcome } from "../outcome";
+
+export interface Details {
+  fullName: string;
+  telephone: string;
+  jobTitle: string;
+  communications: boolean;
+}
+
+/** Changes one's own details. A shared account's are support's to change: nobody in particular would be changing them. */
+export async function changeDetails(user: User, details: Details): Promise<Outcome<null>> {
+  if (user.generic) return refused({ message: "The details of a shared account are changed by support." });
+  await transact(user, "changed own details", (tx) =>
+    tx.account.update({ where: { id: user.id }, data: { ...details } }),
+  );
+  return done(null);
+}

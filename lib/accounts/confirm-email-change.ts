@@ -1,0 +1,40 @@
+import { db, Prisma, system, transact } from "../db";
+import { done, refused, type Outcome } from "../outcome";
+import { hashSecret } from "../secret";
+import { endSessions } from "./end-sessions";
+
+export const changeIsOver = "This link has run out or was used before. Ask for the change again under “My details”.";
+
+/** The new address that a mailed link confirms, while it is good. */
+export async function emailToConfirm(secret: string | undefined, now: Date): Promise<string | null> {
+  if (!secret) return null;
+  const change = await db.emailChange.findFirst({
+    where: { hash: hashSecret(secret), confirmedAt: null, expiresAt: { gt: now }, account: { deactivatedAt: null } },
+    select: { email: true },
+  });
+  return change?.email ?? null;
+}
+
+/** Confirms a new address from its own inbox: from now on it is the one to sign in with, everywhere anew. */
+export async function confirmEmailChange(secret: string | undefined, now: Date): Promise<Outcome<null>> {
+  const email = await emailToConfirm(secret, now);
+  if (email === null || !secret) return refused({ message: changeIsOver });
+  const change = await db.emailChange.findUniqueOrThrow({
+    where: { hash: hashSecret(secret) },
+    select: { id: true, accountId: true },
+  });
+  return transact(system("e-mail change"), "confirmed a new e-mail address", async (tx) => {
+    const { count } = await tx.emailChange.updateMany({
+      where: { id: change.id, confirmedAt: null, expiresAt: { gt: now } },
+      data: { confirmedAt: now },
+    });
+    if (count === 0) return refused({ message: changeIsOver });
+    await tx.account.update({ where: { id: change.accountId }, data: { email } });
+    await tx.resetLink.updateMany({ where: { accountId: change.accountId, usedAt: null }, data: { usedAt: now } });
+    await endSessions(tx, change.accountId, "the e-mail address was changed", now);
+    return done(null);
+  }).catch((fault: unknown) => {
+    if (!(fault instanceof Prisma.PrismaClientKnownRequestError) || fault.code !== "P2002") throw fault;
+    return refused({ message: "This address has an account of its own by now. Ask support for help." });
+  });
+}

@@ -1,0 +1,19 @@
+import type { User } from "../access/user";
+import { transact } from "../db";
+import { done, type Outcome } from "../outcome";
+
+/** Ends one of one's own sessions by its handle, all others, or all. Somebody else's handle ends nothing. */
+export async function endOwnSessions(
+  user: User,
+  which: "all" | "others" | { handle: string },
+  now: Date,
+): Promise<Outcome<null>> {
+  const handle = which === "all" ? {} : which === "others" ? { handle: { not: user.session } } : which;
+  await transact(user, "ended own sessions", (tx) =>
+    tx.session.updateMany({
+      where: { accountId: user.id, endedAt: null, ...handle },
+      data: { endedAt: now, endedReason: "ended by its owner" },
+    }),
+  );
+  return done(null);
+}
