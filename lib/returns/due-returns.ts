@@ -75,12 +75,13 @@ export async function dueReturns(user: User, now: Date): Promise<DueReturn[]> {
       (select coalesce(json_agg(${locationSql} order by l.name, l.id), '[]') from ${locationJoins}
         where ${locationsVisibleToSql(user)}) as locations,
       (select coalesce(json_agg(f), '[]') from (
-         select distinct on (r.location_id, r.collection, r.month = ${`${month}-01`}::date, r.late)
+         select distinct on (r.location_id, r.collection, r.late, r.now)
                 r.location_id as location, r.collection, r.reference, to_char(r.month, 'YYYY-MM') as month, r.late,
                 r.source, r.submitted_at as at, coalesce(r.on_behalf_of, a.full_name) as by
-           from "return" r join account a on a.id = r.submitted_by_id
-          where r.superseded_at is null and r.location_id in (${visible})
-          order by r.location_id, r.collection, r.month = ${`${month}-01`}::date, r.late, r.submitted_at desc) f) as filed,
+           from (select *, month = ${`${month}-01`}::date as now from "return"
+                  where superseded_at is null and location_id in (${visible})) r
+           join account a on a.id = r.submitted_by_id
+          order by r.location_id, r.collection, r.late, r.now, r.submitted_at desc) f) as filed,
       (select coalesce(json_agg(json_build_object('location', d.location_id, 'collection', d.collection,
                 'month', to_char(d.month, 'YYYY-MM'), 'at', d.saved_at, 'by', a.full_name)), '[]')
          from return_draft d join account a on a.id = d.saved_by_id where d.location_id in (${visible})) as drafts`;

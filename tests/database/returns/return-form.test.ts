@@ -1,0 +1,220 @@
+import { Forbidden } from "@/lib/access/policy";
+import { db, transact } from "@/lib/db";
+import {
+  changesIn,
+  complianceOf,
+  dueReturns,
+  history,
+  receipt,
+  receiptGenuine,
+  returnForm,
+} from "@/lib/returns/queries";
+import { saveDraft } from "@/lib/returns/save-draft";
+import { submitReturn } from "@/lib/returns/submit-return";
+import { downloadHistory } from "@/lib/returns/download-history";
+import { emptyDatabase } from "@/tests/support/database";
+import { type Cast, cast, inWindow } from "@/tests/support/cast";
+import { filingOf, rosewoodTyped, withoutFlu } from "@/tests/support/returns";
+
+let world: Cast;
+beforeEach(async () => {
+  await emptyDatabase();
+  world = await cast();
+});
+
+const inOctober = new Date("2026-10-09T10:00:00Z");
+const afterNovember = new Date("2026-11-20T10:00:00Z");
+
+async function filed(...given: Parameters<typeof submitReturn>) {
+  const outcome = await submitReturn(...given);
+  if (!outcome.ok) throw new Error(outcome.problems.map(({ message }) => message).join("; "));
+  return outcome.value;
+}
+
+const open = async (person: keyof Cast["users"], now = inWindow) => {
+  const form = await returnForm(world.users[person], world.at.rosewood, "care_home", now);
+  if (!form) throw new Error("no form");
+  return form;
+};
+
+test("a return starts from last month's figures, and flu is asked anew", async () => {
+  await filed(world.users.amina, filingOf(world.at.rosewood, { typed: withoutFlu }), inOctober);
+  const form = await open("amina");
+  expect(form).toMatchObject({
+    from: "last",
+    late: false,
+    monthly: true,
+    draft: null,
+    current: null,
+    shown: "2026-11 open",
+  });
+  expect(form.values).toMatchObject({ nurses_employed: "4", "beds.GEN_RES.capacity": "20", flu_staff: "" });
+  expect(form.questions.map(({ key }) => key)).toContain("flu_staff");
+  expect(form.unchanged.why).toHaveLength(3);
+  expect(form.last?.month).toBe("2026-10");
+});
+
+test("a draft is kept with what changed, and goes when the return is sent", async () => {
+  await filed(world.users.amina, filingOf(world.at.rosewood, { typed: withoutFlu }), inOctober);
+  const typed = {
+    ...rosewoodTyped,
+    nurses_employed: "5",
+    "beds.GEN_RES.occupied": "17",
+    "beds.GEN_RES.accepting": "1",
+  };
+  const draft = { locationId: world.at.rosewood, collection: "care_home" as const, typed };
+  expect(await saveDraft(world.users.amina, { ...draft, version: 0 }, inWindow)).toEqual({
+    ok: true,
+    value: { version: 1 },
+  });
+  const form = await open("amina");
+  expect(form).toMatchObject({ from: "draft", draft: { version: 1, mine: true } });
+  expect(changesIn(form).differences.map(({ key, before, after }) => [key, before, after])).toEqual([
+    ["beds.GEN_RES.occupied", "16", "17"],
+    ["beds.GEN_RES.accepting", "2", "1"],
+    ["nurses_employed", "4", "5"],
+    ["flu_residents", "Not answered", "12"],
+    ["flu_staff", "Not answered", "20"],
+    ["flu_agency_staff", "Not answered", "1"],
+  ]);
+  await filed(world.users.amina, filingOf(world.at.rosewood, { typed, draftVersion: 1 }), inWindow);
+  expect(await db.returnDraft.count()).toBe(0);
+});
+
+test("two people in one draft don't overwrite each other unseen", async () => {
+  const draft = { locationId: world.at.rosewood, collection: "care_home" as const, version: 0 };
+  await saveDraft(world.users.ben, { ...draft, typed: { nurses_employed: "9" } }, inWindow);
+  const refusal = await saveDraft(world.users.amina, { ...draft, typed: { nurses_employed: "1" } }, inWindow);
+  expect(refusal).toMatchObject({
+    ok: false,
+    problems: [
+      { code: "draft.newer", warning: true, message: expect.stringMatching(/^Ben Carter saved this return at 10am/) },
+    ],
+  });
+  expect((await open("amina")).values).toEqual({ nurses_employed: "9" });
+  const typed = { nurses_employed: "1", "accept.draft.newer": "yes" };
+  expect(await saveDraft(world.users.amina, { ...draft, typed }, inWindow)).toEqual({
+    ok: true,
+    value: { version: 2 },
+  });
+  expect((await open("ben")).values).toEqual({ nurses_employed: "1" });
+});
+
+test("a colleague's newer draft stays when one's own return is sent", async () => {
+  await saveDraft(
+    world.users.ben,
+    { locationId: world.at.rosewood, collection: "care_home", typed: {}, version: 0 },
+    inWindow,
+  );
+  await filed(world.users.amina, filingOf(world.at.rosewood, { draftVersion: 0 }), inWindow);
+  expect(await db.returnDraft.count()).toBe(1);
+});
+
+test("somebody else's form, draft, history and receipt are not found", async () => {
+  const { reference } = await filed(world.users.amina, filingOf(world.at.rosewood), inWindow);
+  for (const name of ["carla", "dan", "gwen", "harun", "sita", "agnes", "rory", "otto"] as const) {
+    const user = world.users[name];
+    expect(await returnForm(user, world.at.rosewood, "care_home", inWindow)).toBeNull();
+    expect(await history(user, world.at.rosewood, "care_home")).toBeNull();
+    expect(await complianceOf(user, world.at.rosewood, inWindow)).toBeNull();
+    expect(await receipt(user, reference)).toBeNull();
+    const draft = { locationId: world.at.rosewood, collection: "care_home" as const, typed: {}, version: 0 };
+    await expect(saveDraft(user, draft, inWindow)).rejects.toBeInstanceOf(Forbidden);
+  }
+  expect(await returnForm(world.users.olive, world.at.rosewood, "care_home", inWindow)).toBeNull();
+  expect(await receipt(world.users.olive, reference)).toMatchObject({ location: "Rosewood" });
+});
+
+test("what is due follows the window: due, filed, missed, updated late", async () => {
+  const stateOf = async (now: Date) =>
+    (await dueReturns(world.users.amina, now)).find(({ collection }) => collection === "care_home")?.state;
+  expect(await stateOf(inWindow)).toBe("due");
+  expect(await stateOf(afterNovember)).toBe("missed");
+  await filed(world.users.amina, filingOf(world.at.rosewood), afterNovember);
+  expect(await stateOf(afterNovember)).toBe("late update");
+  await filed(world.users.amina, filingOf(world.at.rosewood), new Date("2026-12-09T09:00:00Z"));
+  expect(await stateOf(new Date("2026-12-09T10:00:00Z"))).toBe("filed");
+});
+
+test("a home with home care owes both, mandated ones come first, and overseers owe nothing", async () => {
+  const due = await dueReturns(world.users.ben, inWindow);
+  expect(due.map(({ location, collection }) => `${location} ${collection}`)).toEqual([
+    "Hawthorn House care_home",
+    "Hawthorn House home_care",
+    "Rosewood care_home",
+    "Hawthorn House business_continuity",
+    "Rosewood business_continuity",
+  ]);
+  expect(due[0]).toMatchObject({
+    state: "due",
+    open: true,
+    sentence: "6 days left: closes 11:59pm on Monday 16 November",
+    lastFiled: null,
+  });
+  for (const name of ["olive", "petra", "sam", "agnes", "gwen", "sita"] as const)
+    expect(await dueReturns(world.users[name], inWindow)).toEqual([]);
+});
+
+test("what was known on a past day does not change with what came later", async () => {
+  const january = new Date("2027-01-20T10:00:00Z");
+  const [before] = (await complianceOf(world.users.amina, world.at.rosewood, january)) ?? [];
+  expect(before?.compliance.standing).toBe("notice threshold");
+  await filed(world.users.amina, filingOf(world.at.rosewood), new Date("2027-02-10T10:00:00Z"));
+  expect((await complianceOf(world.users.olive, world.at.rosewood, january))?.[0]?.compliance).toEqual(
+    before?.compliance,
+  );
+});
+
+test("a receipt is genuine with its own code alone, says nothing of figures and when it was replaced", async () => {
+  const first = await filed(world.users.amina, filingOf(world.at.rosewood), inWindow);
+  const second = await filed(world.users.amina, filingOf(world.at.rosewood), new Date(+inWindow + 1000));
+  expect(await receiptGenuine(first.reference.toLowerCase().replaceAll("-", " "), first.checkCode)).toEqual({
+    reference: first.reference,
+    location: "Rosewood",
+    collection: "Care home return",
+    month: "2026-11",
+    submittedAt: inWindow,
+    late: false,
+    nil: false,
+    superseded: true,
+  });
+  expect(await receiptGenuine(first.reference, second.checkCode)).toBeNull();
+  expect(await receiptGenuine("RET-0000-0000", "")).toBeNull();
+});
+
+test("a generic account's receipt says who they said they are", async () => {
+  const night = { ...world.users.shared, onBehalfOf: "Nia of the night shift" };
+  const { reference } = await filed(night, filingOf(world.at.rosewood), inWindow);
+  expect(await receipt(world.users.amina, reference)).toMatchObject({
+    onBehalfOf: "Nia of the night shift",
+    submittedBy: "Rosewood night desk",
+  });
+});
+
+test("the history holds every return, downloads as one row each, and the record keeps who took it", async () => {
+  await filed(world.users.amina, filingOf(world.at.rosewood, { typed: withoutFlu }), inOctober);
+  await filed(world.users.ben, filingOf(world.at.rosewood), inWindow);
+  await filed(
+    world.users.ben,
+    filingOf(world.at.rosewood, { typed: {}, nil: { reason: "closing", note: "=1+1" }, source: "nil" }),
+    afterNovember,
+  );
+  const found = await history(world.users.amina, world.at.rosewood, "care_home");
+  expect(found?.returns.map(({ month, late, nilReason }) => [month, late, nilReason])).toEqual([
+    ["2026-11", true, "closing"],
+    ["2026-11", false, null],
+    ["2026-10", false, null],
+  ]);
+  const file = await downloadHistory(world.users.olive, world.at.rosewood, "care_home", inWindow);
+  expect(file?.trim().split("\r\n")).toHaveLength(4);
+  expect(await db.disclosure.findMany()).toMatchObject([{ accountId: world.users.olive.id, rows: 3 }]);
+});
+
+test("a season that support switches off is no longer asked", async () => {
+  await transact(world.users.sam, "no flu this year", (tx) =>
+    tx.season.create({
+      data: { key: "flu", from: new Date("2026-11-01"), until: new Date("2026-11-01"), endedAt: inWindow },
+    }),
+  );
+  expect((await open("amina")).questions.map(({ season }) => season)).not.toContain("flu");
+});

@@ -1,0 +1,95 @@
+import { db, transact } from "@/lib/db";
+import { unchangedSecret } from "@/lib/email/mailed-secrets";
+import { fileByLink } from "@/lib/returns/file-by-link";
+import { issueReturnLink, returnLink } from "@/lib/returns/return-link";
+import { submitReturn } from "@/lib/returns/submit-return";
+import { emptyDatabase } from "@/tests/support/database";
+import { type Cast, cast, type PersonName } from "@/tests/support/cast";
+import { filingOf } from "@/tests/support/returns";
+
+let world: Cast;
+beforeEach(async () => {
+  await emptyDatabase();
+  world = await cast();
+});
+
+const november = new Date("2026-11-10T10:00:00Z");
+const december = new Date("2026-12-10T10:00:00Z");
+const closes = new Date("2026-12-15T00:00:00Z");
+
+async function linkOf(person: PersonName): Promise<string> {
+  const link = {
+    accountId: world.users[person].id,
+    locationId: world.at.rosewood,
+    collection: "care_home" as const,
+    month: "2026-12",
+    expiresAt: closes,
+  };
+  const id = await transact(world.users[person], "a reminder", (tx) => issueReturnLink(tx, link, december));
+  const { nonce } = await db.returnLink.findUniqueOrThrow({ where: { id } });
+  return unchangedSecret(nonce);
+}
+
+const press = (secret: string, looked: string, now = december) =>
+  fileByLink({ secret, looked, typed: {}, address: null, browser: null }, now);
+
+async function looked(secret: string): Promise<string> {
+  const link = await returnLink(secret, december);
+  if (link.state !== "live") throw new Error(link.state);
+  return link.form.unchanged.looked;
+}
+
+test("a reminder's link shows the last figures, files them with one press, and leaves no session behind", async () => {
+  await submitReturn(world.users.amina, filingOf(world.at.rosewood), november);
+  const secret = await linkOf("amina");
+  const seen = await looked(secret);
+  expect(await db.session.count()).toBe(0);
+  expect(await press(secret, seen)).toMatchObject({ ok: true, value: { month: "2026-12", late: false } });
+  expect(await db.return.findFirst({ where: { source: "reminder" } })).toMatchObject({
+    submittedById: world.users.amina.id,
+  });
+  expect(await db.session.findMany()).toMatchObject([{ purpose: "file_one_return", endedAt: december }]);
+  expect(await returnLink(secret, december)).toMatchObject({
+    state: "used",
+    reference: expect.stringMatching(/^RET-/),
+  });
+});
+
+test("pressing twenty times at once files one return", async () => {
+  await submitReturn(world.users.amina, filingOf(world.at.rosewood), november);
+  const secret = await linkOf("amina");
+  const seen = await looked(secret);
+  const pressed = await Promise.all(Array.from({ length: 20 }, () => press(secret, seen)));
+  expect(pressed.every(({ ok }) => ok)).toBe(true);
+  expect(await db.return.count()).toBe(2);
+});
+
+test("figures that somebody changed since are not filed unseen", async () => {
+  await submitReturn(world.users.amina, filingOf(world.at.rosewood), november);
+  const secret = await linkOf("amina");
+  const seen = await looked(secret);
+  await submitReturn(world.users.ben, filingOf(world.at.rosewood), december);
+  expect(await press(secret, seen)).toMatchObject({
+    ok: false,
+    problems: [{ message: expect.stringMatching(/^Somebody changed/) }],
+  });
+});
+
+test("a link is gone once its window closed, its person lost the location, or it is unknown", async () => {
+  await submitReturn(world.users.amina, filingOf(world.at.rosewood), november);
+  const secret = await linkOf("amina");
+  expect(await returnLink(secret, closes)).toEqual({ state: "gone" });
+  expect(await returnLink("no such secret", december)).toEqual({ state: "gone" });
+  await transact(world.users.sam, "left", (tx) =>
+    tx.access.updateMany({
+      where: { accountId: world.users.amina.id },
+      data: { endedAt: december, endedReason: "left" },
+    }),
+  );
+  expect(await returnLink(secret, december)).toEqual({ state: "gone" });
+  expect(await press(secret, "1.1")).toMatchObject({ ok: false });
+});
+
+test("a shared account has no link, since nobody would know who pressed it", async () => {
+  expect(await returnLink(await linkOf("shared"), december)).toEqual({ state: "gone" });
+});
