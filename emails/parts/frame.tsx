@@ -31,7 +31,9 @@ interface FrameProps {
 export function Frame({ letterhead, preview, heading, name, children }: FrameProps) {
   return (
     <Html lang="en-GB">
-      <Head />
+      <Head>
+        <title>{heading}</title>
+      </Head>
       <Preview>{preview}</Preview>
       <Body style={{ backgroundColor: "#f0f4f5", margin: 0, padding: "16px 0", ...font }}>
         <Container style={{ backgroundColor: "#ffffff", maxWidth: "600px", padding: "0 24px 16px" }}>
