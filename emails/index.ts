@@ -8,6 +8,7 @@ import AccountDeactivated from "./account-deactivated";
 import AccountLocked from "./account-locked";
 import AlreadyRegistered from "./already-registered";
 import ApproverWanted from "./approver-wanted";
+import ClosingWanted from "./closing-wanted";
 import CredentialsSentAgain from "./credentials-sent-again";
 import EmailChangeConfirm from "./email-change-confirm";
 import EmailChangeNotice from "./email-change-notice";
@@ -22,6 +23,7 @@ import RegistrationRejected from "./registration-rejected";
 import RegistrationWaiting from "./registration-waiting";
 import RegistrationsOverdue from "./registrations-overdue";
 import ReturnReminder from "./return-reminder";
+import SupportProposed from "./support-proposed";
 import WindowMissed from "./window-missed";
 import WindowOpens from "./window-opens";
 
@@ -35,6 +37,7 @@ export const emails: { [T in TemplateName]: Template<T> } = {
   "account-locked": AccountLocked,
   "already-registered": AlreadyRegistered,
   "approver-wanted": ApproverWanted,
+  "closing-wanted": ClosingWanted,
   "credentials-sent-again": CredentialsSentAgain,
   "email-change-confirm": EmailChangeConfirm,
   "email-change-notice": EmailChangeNotice,
@@ -49,6 +52,7 @@ export const emails: { [T in TemplateName]: Template<T> } = {
   "registration-waiting": RegistrationWaiting,
   "registrations-overdue": RegistrationsOverdue,
   "return-reminder": ReturnReminder,
+  "support-proposed": SupportProposed,
   "window-missed": WindowMissed,
   "window-opens": WindowOpens,
 };

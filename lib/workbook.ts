@@ -1,6 +1,6 @@
 import { utils, write, type CellObject } from "xlsx";
 
-export type Cell = string | number | Date | null | undefined;
+export type Cell = string | number | null | undefined;
 
 /** A sheet to write: its name on the tab, a row of headings, and the rows under it. */
 export interface Sheet {
@@ -12,8 +12,8 @@ export interface Sheet {
 }
 
 /**
- * An Excel workbook. Text is written as text whatever it begins with, so that no cell becomes a formula; figures and
- * days stay figures and days.
+ * An Excel workbook. Text is written as text whatever it begins with, so that no cell becomes a formula; figures
+ * stay figures.
  */
 export function workbook(sheets: readonly Sheet[]): Buffer {
   const book = utils.book_new();
@@ -31,7 +31,6 @@ function sheetOf({ headings, rows, widths }: Sheet) {
 function cellOf(value: Cell): CellObject | null {
   if (value === null || value === undefined || value === "") return null;
   if (typeof value === "number") return { t: "n", v: value };
-  if (value instanceof Date) return { t: "d", v: value, z: "dd/mm/yyyy hh:mm" };
   return { t: "s", v: value.slice(0, 32_767), z: "@" };
 }
 

@@ -63,7 +63,9 @@ const couldApprove = (target: Target, { generic, holderKind }: Held) =>
 const mayChangeLevel = (user: User, target: Target, held: Held, to: AccessLevel) => {
   if (held.level === to || (to === "approver" && !couldApprove(target, held))) return false;
   if (isSupport(user)) return held.holderId !== user.id;
-  return held.holderId === user.id ? to === "standard" && !user.generic : to === "approver" && approvesFor(user, target);
+  return held.holderId === user.id
+    ? to === "standard" && !user.generic
+    : to === "approver" && approvesFor(user, target);
 };
 
 const mayManageWhole = (user: User, colleague: Colleague) =>

@@ -84,6 +84,16 @@ export const templates = {
     { name, places: names, endedOn: day, reason: words.optional() },
     ({ name, places }) => `${name}: your access to ${some(places)} has ended`,
   ),
+  /** To support, from an approver: somebody has left whom only support can take out. */
+  "closing-wanted": template(
+    { name, email: address, person: name, personEmail: address, places: names, reason: words, path },
+    ({ name, person }) => `${name} asks to close the account of ${person}`,
+  ),
+  /** To the support team: a new member is proposed, and a second person must confirm. */
+  "support-proposed": template(
+    { name, person: name, personEmail: address, reason: words, path },
+    ({ name, person }) => `${name} proposes ${person} for the support team`,
+  ),
   /** To people at a location that nobody can approve others for. */
   "approver-wanted": template(
     { name: name.optional(), places: names, path },

@@ -1,0 +1,41 @@
+import { can, Forbidden } from "../access/policy";
+import type { User } from "../access/user";
+import { transact } from "../db";
+import { queueEmail } from "../email/queue-email";
+import { env } from "../env";
+import { done, refused, type Outcome } from "../outcome";
+import { groundOf, placeName, targetOf } from "./ground";
+import { reasonGiven } from "./reason";
+
+/**
+ * Tells support that an approver has left, or should not be one: only support may take an approver out. By an approver
+ * of one of the same places.
+ */
+export async function askToClose(
+  user: User,
+  personId: number,
+  typed: { reason: string },
+  now: Date,
+): Promise<Outcome<{ name: string }>> {
+  return transact(user, "asked support to close an account", async (tx) => {
+    const ground = await groundOf(tx, personId, now);
+    const shared = ground?.access.filter((each) => can(user, "see a person's access somewhere", targetOf(each))) ?? [];
+    if (!ground || shared.length === 0 || personId === user.id) throw new Forbidden("manage people");
+    const reason = reasonGiven(typed.reason);
+    if (!reason.ok) return reason;
+    if (!ground.colleague.approver)
+      return refused({ message: "This person is not an approver. You can take them out of your places yourself" });
+    const { fullName, email } = ground.person;
+    const props = {
+      name: user.name,
+      email: user.email,
+      person: fullName,
+      personEmail: email,
+      places: shared.map(placeName),
+      reason: reason.value,
+      path: `/admin/people/${personId}`,
+    };
+    await queueEmail(tx, { template: "closing-wanted", to: env().SUPPORT_EMAIL, props }, now);
+    return done({ name: fullName });
+  });
+}

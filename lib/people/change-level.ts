@@ -1,0 +1,62 @@
+import { allow, can, Forbidden } from "../access/policy";
+import type { AccessLevel, User } from "../access/user";
+import { transact } from "../db";
+import { queueEmail } from "../email/queue-email";
+import { done, refused, type Outcome } from "../outcome";
+import type { Ended } from "./end-access";
+import { accessSelect, heldBy, live, placeName, targetOf } from "./ground";
+import { lastApproverProblem, placesLeftWithoutApprover } from "./last-approver";
+
+const called: Record<AccessLevel, string> = { standard: "Standard", approver: "Approver" };
+
+/**
+ * Makes somebody an approver of one place, or a Standard user there. The old access ends and a new one begins, so that
+ * who did it and when stays to be seen. Approvers raise; an approver is lowered by support or by themselves.
+ */
+export async function changeLevel(
+  user: User,
+  accessId: number,
+  { level, last }: { level: AccessLevel; last: boolean },
+  now: Date,
+): Promise<Outcome<Ended>> {
+  return transact(user, `made somebody ${called[level]}`, async (tx) => {
+    const access = await tx.access.findFirst({
+      where: { AND: [{ id: accessId }, live(now)] },
+      select: {
+        ...accessSelect,
+        endsAt: true,
+        account: { select: { id: true, email: true, fullName: true, kind: true, generic: true } },
+      },
+    });
+    if (!access) throw new Forbidden("change a person's level at a place");
+    const { account, locationId, providerId, areaId, endsAt } = access;
+    if (access.level === level && can(user, "see a person's access somewhere", targetOf(access)))
+      return refused({ message: `${account.fullName} is ${called[level]} there already` });
+    allow(user, "change a person's level at a place", targetOf(access), heldBy(account, access.level), level);
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`approvers:${locationId ?? 0}:${areaId ?? 0}`}, 0))::text`;
+    const without = level === "standard" ? await placesLeftWithoutApprover(tx, account.id, [access], now) : [];
+    if (without.length > 0 && !last) return refused(lastApproverProblem(without));
+    const { count } = await tx.access.updateMany({
+      where: { id: accessId, endedAt: null },
+      data: { endedAt: now, endedById: user.id, endedReason: `Made ${called[level]}` },
+    });
+    if (count === 0) return refused({ message: "This access has ended already" });
+    await tx.access.create({
+      data: {
+        accountId: account.id,
+        locationId,
+        providerId,
+        areaId,
+        level,
+        endsAt,
+        grantedAt: now,
+        grantedById: user.id,
+      },
+    });
+    const place = placeName(access);
+    const props = { name: account.fullName, places: [place], level };
+    if (account.id !== user.id)
+      await queueEmail(tx, { template: "access-granted", to: account.email, accountId: account.id, props }, now);
+    return done({ name: account.fullName, place });
+  });
+}

@@ -1,0 +1,47 @@
+import { endSessions } from "../accounts/end-sessions";
+import { unlockAll } from "../accounts/sign-in-lane";
+import type { User } from "../access/user";
+import type { Transaction } from "../db";
+
+export interface Closing {
+  id: number;
+  email: string;
+}
+
+/**
+ * Closes an account inside the caller's transaction: sessions, links and login details end, and so does every access,
+ * with the reason. What waits for a decision is withdrawn. Nothing is deleted: returns keep the name of who filed them.
+ * Answers false where it was closed already.
+ */
+export async function closeAccount(
+  tx: Transaction,
+  user: User,
+  { id, email }: Closing,
+  reason: string,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.account.updateMany({
+    where: { id, deactivatedAt: null },
+    data: {
+      deactivatedAt: now,
+      deactivatedById: user.id,
+      deactivatedReason: reason,
+      passwordHash: null,
+      credentialsNonce: null,
+    },
+  });
+  if (count === 0) return false;
+  await endSessions(tx, id, "the account was closed", now);
+  await tx.resetLink.updateMany({ where: { accountId: id, usedAt: null }, data: { usedAt: now } });
+  await tx.returnLink.updateMany({ where: { accountId: id, expiresAt: { gt: now } }, data: { expiresAt: now } });
+  await unlockAll(tx, { id, email });
+  await tx.access.updateMany({
+    where: { accountId: id, endedAt: null },
+    data: { endedAt: now, endedById: user.id, endedReason: `Account closed: ${reason}` },
+  });
+  await tx.accessRequest.updateMany({
+    where: { accountId: id, decidedAt: null },
+    data: { decidedAt: now, decidedById: user.id, decision: "rejected", reason: "The account was closed" },
+  });
+  return true;
+}

@@ -1,0 +1,33 @@
+import { allow, Forbidden } from "../access/policy";
+import type { User } from "../access/user";
+import { transact } from "../db";
+import { queueEmail } from "../email/queue-email";
+import { done, refused, type Outcome } from "../outcome";
+import { closeAccount } from "./close-account";
+import { groundOf } from "./ground";
+import { reasonGiven } from "./reason";
+
+/**
+ * Closes the account of somebody who left: they are out at once, and told. By support, and by an approver of every
+ * place that a Standard user reaches; an approver is for support to close.
+ */
+export async function deactivatePerson(
+  user: User,
+  personId: number,
+  typed: { reason: string },
+  now: Date,
+): Promise<Outcome<{ name: string }>> {
+  return transact(user, "closed an account", async (tx) => {
+    const ground = await groundOf(tx, personId, now);
+    if (!ground) throw new Forbidden("reset, unlock or deactivate a person");
+    allow(user, "reset, unlock or deactivate a person", ground.colleague);
+    const reason = reasonGiven(typed.reason);
+    if (!reason.ok) return reason;
+    const { email, fullName } = ground.person;
+    if (!(await closeAccount(tx, user, ground.person, reason.value, now)))
+      return refused({ message: "This account is closed already" });
+    const props = { name: fullName, reason: reason.value };
+    await queueEmail(tx, { template: "account-deactivated", to: email, accountId: personId, props }, now);
+    return done({ name: fullName });
+  });
+}

@@ -1,0 +1,85 @@
+import { allow, Forbidden } from "../access/policy";
+import type { User } from "../access/user";
+import { transact, type Transaction } from "../db";
+import { queueEmail } from "../email/queue-email";
+import { dayOf } from "../london";
+import { done, refused, type Outcome } from "../outcome";
+import { accessSelect, heldBy, live, placeName, targetOf } from "./ground";
+import { lastApproverProblem, placesLeftWithoutApprover } from "./last-approver";
+import { reasonGiven } from "./reason";
+
+export interface Ending {
+  reason: string;
+  /** It was said that the place may be left without an approver. */
+  last: boolean;
+}
+
+/** What became of it: whose access to where has ended. */
+export interface Ended {
+  name: string;
+  place: string;
+}
+
+/**
+ * Takes somebody out of one place, at once, with a reason that they are told. By an approver of that place for a
+ * Standard user; by support for anybody. The rest of their access stays.
+ */
+export async function removeFromPlace(
+  user: User,
+  accessId: number,
+  ending: Ending,
+  now: Date,
+): Promise<Outcome<Ended>> {
+  return transact(user, "took somebody out of a place", async (tx) => {
+    const access = await accessOf(tx, accessId, now);
+    if (!access) throw new Forbidden("remove a person from a place");
+    allow(user, "remove a person from a place", targetOf(access), heldBy(access.account, access.level));
+    const reason = reasonGiven(ending.reason);
+    if (!reason.ok) return reason;
+    const ended = await end(tx, user, access, { ...ending, reason: reason.value }, now);
+    if (!ended.ok) return ended;
+    const { id, email, fullName } = access.account;
+    const props = { name: fullName, places: [ended.value.place], endedOn: dayOf(now), reason: reason.value };
+    await queueEmail(tx, { template: "access-ended", to: email, accountId: id, props }, now);
+    return ended;
+  });
+}
+
+/** Gives up one's own access to one place. The last approver says first that they know what that means. */
+export async function leavePlace(
+  user: User,
+  accessId: number,
+  { last }: Pick<Ending, "last">,
+  now: Date,
+): Promise<Outcome<Ended>> {
+  return transact(user, "left a place", async (tx) => {
+    const access = await accessOf(tx, accessId, now);
+    if (!access) throw new Forbidden("leave a place");
+    allow(user, "leave a place", access.account.id);
+    return end(tx, user, access, { reason: "Left it", last }, now);
+  });
+}
+
+const accessOf = (tx: Transaction, id: number, now: Date) =>
+  tx.access.findFirst({
+    where: { AND: [{ id }, live(now)] },
+    select: {
+      ...accessSelect,
+      account: { select: { id: true, email: true, fullName: true, kind: true, generic: true } },
+    },
+  });
+
+type Access = NonNullable<Awaited<ReturnType<typeof accessOf>>>;
+
+/** The place is held still meanwhile, so that two approvers cannot both be the last but one. */
+async function end(tx: Transaction, user: User, access: Access, { reason, last }: Ending, now: Date) {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`approvers:${access.locationId ?? 0}:${access.areaId ?? 0}`}, 0))::text`;
+  const without = await placesLeftWithoutApprover(tx, access.account.id, [access], now);
+  if (without.length > 0 && !last) return refused(lastApproverProblem(without));
+  const { count } = await tx.access.updateMany({
+    where: { id: access.id, endedAt: null },
+    data: { endedAt: now, endedById: user.id, endedReason: reason },
+  });
+  if (count === 0) return refused({ message: "This access has ended already" });
+  return done({ name: access.account.fullName, place: placeName(access) });
+}

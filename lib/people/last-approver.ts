@@ -1,0 +1,30 @@
+import type { Reader, Transaction } from "../db";
+import { plural } from "../format";
+import type { Problem } from "../outcome";
+import { approversOf } from "../registrations/approvers";
+import { placeName, type AccessRow } from "./ground";
+
+type Placed = Pick<AccessRow, "locationId" | "areaId" | "location" | "provider" | "area" | "level">;
+
+/** Of these accesses, the places where nobody could approve others any more without this person. */
+export async function placesLeftWithoutApprover(
+  reader: Reader | Transaction,
+  holderId: number,
+  access: readonly Placed[],
+  now: Date,
+): Promise<string[]> {
+  const left: string[] = [];
+  for (const each of access) {
+    if (each.level !== "approver" || (each.locationId === null && each.areaId === null)) continue;
+    const approvers = await approversOf(reader, each, now);
+    if (approvers.length > 0 && approvers.every(({ id }) => id === holderId)) left.push(placeName(each));
+  }
+  return left;
+}
+
+/** What somebody is asked to tick who takes the last approver away. */
+export const lastApproverProblem = (places: readonly string[]): Problem => ({
+  field: "last",
+  code: "last-approver",
+  message: `Tick to say that ${places.join(", ")} may be left without an approver. ${plural("It needs", places.length, "They need")} one, and two are better`,
+});

@@ -1,0 +1,29 @@
+import { isProviderKind } from "../access/kinds";
+import { can } from "../access/policy";
+import { locationsVisibleToSql } from "../access/scope";
+import type { User } from "../access/user";
+import { Prisma } from "../db";
+
+/** The person as far as they approve for others: with no other access. A test holds this and the policy together. */
+export const asApprover = (user: User): User => ({
+  ...user,
+  grants: can(user, "manage people") ? user.grants.filter(({ level }) => level === "approver") : [],
+});
+
+const decidesAboutLocations = (user: User) =>
+  isProviderKind(user.kind) || user.kind === "nhs_acute" || user.kind === "gp";
+
+/** The locations whose people somebody manages, as a table `place`, for queries that begin with it. Support's is empty. */
+export function managedPlaces(user: User): Prisma.Sql {
+  const where = decidesAboutLocations(user) ? locationsVisibleToSql(asApprover(user)) : Prisma.sql`false`;
+  return Prisma.sql`place as materialized (select l.id from location l where ${where})`;
+}
+
+/** Access `g` to what somebody manages, beside a `place` table: for support all there is. */
+export function inManaged(user: User): Prisma.Sql {
+  if (user.kind === "support") return Prisma.sql`true`;
+  const { grants } = asApprover(user);
+  const areas = grants.flatMap(({ area }) => (area ? [area.id] : []));
+  const providers = grants.flatMap(({ providerId }) => (providerId === undefined ? [] : [providerId]));
+  return Prisma.sql`(g.location_id in (select id from place) or g.area_id = any(${areas}) or g.provider_id = any(${providers}))`;
+}

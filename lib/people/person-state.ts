@@ -1,0 +1,41 @@
+import { passwordExpires } from "../accounts/purpose-after";
+import { credentialsUntil } from "../accounts/credentials-until";
+
+/** How long before a password runs out it is told: as long as the first reminder. */
+export const soon = 18 * 24 * 60 * 60_000;
+
+export interface Standing {
+  deactivatedAt: Date | null;
+  passwordSetAt: Date | null;
+  credentialsIssuedAt: Date | null;
+  locked: boolean;
+}
+
+export type PersonState =
+  "closed" | "locked" | "waiting" | "details ran out" | "password ran out" | "expiring" | "well";
+
+/** How an account stands, by what matters most to whoever looks after it. */
+export function stateOf(
+  { deactivatedAt, passwordSetAt, credentialsIssuedAt, locked }: Standing,
+  now: Date,
+): PersonState {
+  if (deactivatedAt) return "closed";
+  if (locked) return "locked";
+  if (passwordSetAt === null)
+    return credentialsIssuedAt !== null && credentialsUntil(credentialsIssuedAt) > now ? "waiting" : "details ran out";
+  const expires = passwordExpires(passwordSetAt);
+  if (expires === null) return "well";
+  if (expires <= now) return "password ran out";
+  return expires.getTime() - now.getTime() <= soon ? "expiring" : "well";
+}
+
+/** The same in a word or two. */
+export const stateLabels: Record<PersonState, string> = {
+  closed: "Account closed",
+  locked: "Locked",
+  waiting: "Login details not used yet",
+  "details ran out": "Login details ran out",
+  "password ran out": "Password ran out",
+  expiring: "Password runs out soon",
+  well: "Can sign in",
+};

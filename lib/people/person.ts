@@ -1,0 +1,135 @@
+import { can } from "../access/policy";
+import type { AccessLevel, AccountKind, User } from "../access/user";
+import { passwordExpires } from "../accounts/purpose-after";
+import { db, type Prisma } from "../db";
+import { accessSelect, groundOf, heldBy, placeName, targetOf } from "./ground";
+import { placesLeftWithoutApprover } from "./last-approver";
+import { lockedAmong } from "./locked";
+import { stateOf, type PersonState } from "./person-state";
+
+/** One access of somebody, as the one who looks may see it and change it. */
+export interface PersonAccess {
+  id: number;
+  place: string;
+  level: AccessLevel;
+  grantedAt: Date;
+  grantedBy: string | null;
+  endsAt: Date | null;
+  endedAt: Date | null;
+  endedBy: string | null;
+  endedReason: string | null;
+  mayRemove: boolean;
+  /** The level it may be changed to, or none. */
+  mayBecome: AccessLevel | null;
+}
+
+export interface Person {
+  id: number;
+  name: string;
+  email: string;
+  jobTitle: string;
+  telephone: string;
+  kind: AccountKind;
+  generic: boolean;
+  approver: boolean;
+  self: boolean;
+  state: PersonState;
+  lastSignedInAt: Date | null;
+  passwordExpiresAt: Date | null;
+  deactivated: { at: Date; by: string | null; reason: string | null } | null;
+  access: PersonAccess[];
+  ended: PersonAccess[];
+  /** How many places they reach that are not managed by the one who looks: never which. */
+  elsewhere: number;
+  /** May be reset, unlocked and closed as a whole. */
+  mayManage: boolean;
+  /** Must be asked of support. */
+  mayAskToClose: boolean;
+  /** Places that would have no approver without them. */
+  lastApproverOf: string[];
+}
+
+const shown = {
+  ...accessSelect,
+  grantedAt: true,
+  endsAt: true,
+  endedAt: true,
+  endedReason: true,
+  grantedBy: { select: { fullName: true, kind: true } },
+  endedBy: { select: { fullName: true, kind: true } },
+} as const satisfies Prisma.AccessSelect;
+
+type Row = Prisma.AccessGetPayload<{ select: typeof shown }>;
+
+/** Somebody's account as far as an approver or support may look; null where nothing of it is theirs to see. */
+export async function person(user: User, id: number, now: Date): Promise<Person | null> {
+  if (!can(user, "manage people")) return null;
+  const [ground, account, rows] = await Promise.all([
+    groundOf(db, id, now),
+    db.account.findUnique({ where: { id }, include: { deactivatedBy: { select: { fullName: true, kind: true } } } }),
+    db.access.findMany({ where: { accountId: id }, select: shown, orderBy: [{ grantedAt: "desc" }, { id: "desc" }] }),
+  ]);
+  if (!ground || !account) return null;
+  const mine = rows.filter((row) => can(user, "see a person's access somewhere", targetOf(row)));
+  if (mine.length === 0 && user.kind !== "support") return null;
+  const access = mine.map((row) => accessOf(user, account, row));
+  const isLive = ({ endedAt, endsAt }: PersonAccess) => endedAt === null && (endsAt === null || endsAt > now);
+  const alive = access.filter(isLive);
+  const mayManage =
+    account.deactivatedAt === null && can(user, "reset, unlock or deactivate a person", ground.colleague);
+  const self = id === user.id;
+  return {
+    id,
+    name: account.fullName,
+    email: account.email,
+    jobTitle: account.jobTitle,
+    telephone: account.telephone,
+    kind: account.kind,
+    generic: account.generic,
+    approver: alive.some(({ level }) => level === "approver"),
+    self,
+    state: stateOf({ ...account, locked: (await lockedAmong([account], now)).has(id) }, now),
+    lastSignedInAt: account.lastSignedInAt,
+    passwordExpiresAt: account.passwordSetAt && passwordExpires(account.passwordSetAt),
+    deactivated: account.deactivatedAt && {
+      at: account.deactivatedAt,
+      by: nameOf(account.deactivatedBy),
+      reason: account.deactivatedReason,
+    },
+    access: alive,
+    ended: access.filter((each) => !isLive(each)),
+    elsewhere: ground.access.length - alive.length,
+    mayManage,
+    mayAskToClose:
+      !mayManage && !self && ground.colleague.approver && account.deactivatedAt === null && alive.length > 0,
+    lastApproverOf: await placesLeftWithoutApprover(
+      db,
+      id,
+      ground.access.filter((each) => alive.some((other) => other.id === each.id)),
+      now,
+    ),
+  };
+}
+
+/** Support is named as a team. */
+export const nameOf = (by: { fullName: string; kind: AccountKind } | null): string | null =>
+  by && (by.kind === "support" ? "the support team" : by.fullName);
+
+function accessOf(user: User, account: { id: number; kind: AccountKind; generic: boolean }, row: Row): PersonAccess {
+  const held = heldBy(account, row.level);
+  const other = row.level === "approver" ? "standard" : "approver";
+  const alive = row.endedAt === null;
+  return {
+    id: row.id,
+    place: placeName(row),
+    level: row.level,
+    grantedAt: row.grantedAt,
+    grantedBy: nameOf(row.grantedBy),
+    endsAt: row.endsAt,
+    endedAt: row.endedAt,
+    endedBy: nameOf(row.endedBy),
+    endedReason: row.endedReason,
+    mayRemove: alive && can(user, "remove a person from a place", targetOf(row), held),
+    mayBecome: alive && can(user, "change a person's level at a place", targetOf(row), held, other) ? other : null,
+  };
+}

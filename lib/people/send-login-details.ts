@@ -1,0 +1,26 @@
+import { allow, Forbidden } from "../access/policy";
+import type { User } from "../access/user";
+import { issueCredentials } from "../accounts/issue-credentials";
+import { transact } from "../db";
+import { queueEmail } from "../email/queue-email";
+import { done, refused, type Outcome } from "../outcome";
+import { groundOf } from "./ground";
+
+/**
+ * Resets a password, or sends login details that never arrived again: the person gets a new one-use password by mail,
+ * which nobody else sees. The one before it dies, their sessions end, a lock is lifted. By support, and by an approver
+ * of every place that a Standard user reaches.
+ */
+export async function sendLoginDetails(user: User, personId: number, now: Date): Promise<Outcome<{ name: string }>> {
+  return transact(user, "sent new login details", async (tx) => {
+    const ground = await groundOf(tx, personId, now);
+    if (!ground) throw new Forbidden("reset, unlock or deactivate a person");
+    allow(user, "reset, unlock or deactivate a person", ground.colleague);
+    const { email, fullName, deactivatedAt } = ground.person;
+    if (deactivatedAt) return refused({ message: "This account is closed. Support can open it again" });
+    const { until } = await issueCredentials(tx, personId, now);
+    const props = { accountId: personId, name: fullName, email, until };
+    await queueEmail(tx, { template: "credentials-sent-again", to: email, accountId: personId, props }, now);
+    return done({ name: fullName });
+  });
+}
