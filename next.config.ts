@@ -11,6 +11,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   output: "standalone",
+  // Types are npm run check's to judge: a test under way must not keep a demo from starting.
+  typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   env: { LATEST_MIGRATION: latestMigration },
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino", "nodemailer", "@react-pdf/renderer"],
