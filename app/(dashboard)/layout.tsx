@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SessionWarning } from "@/components/ui";
 import { footerLinks, navigationFor } from "../navigation";
 import { ServiceShell } from "../service-shell";
 import { signOutNow } from "./sign-out/actions";
@@ -15,6 +16,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       navigation={navigationFor(user)}
       footer={footerLinks}
     >
+      <SessionWarning />
       {children}
     </ServiceShell>
   );

@@ -25,6 +25,7 @@ export { Page } from "./page";
 export { PasswordField } from "./password-field";
 export { PhaseBanner } from "./phase-banner";
 export { ServiceProvider, useServiceSettings } from "./service-context";
+export { SessionWarning } from "./session-warning";
 export type { ServiceSettings } from "./service-settings";
 export { Shell } from "./shell";
 export { SiteFooter, type FooterLink } from "./site-footer";

@@ -1,0 +1,15 @@
+"use server";
+import { cookies } from "next/headers";
+import { z } from "zod";
+import { confirmEmailChange } from "@/lib/accounts/confirm-email-change";
+import { publicAction } from "@/lib/action";
+import { done } from "@/lib/outcome";
+import { cookieName, cookieOptions } from "@/lib/session";
+
+export const confirm = publicAction(z.strictObject({}), async (_typed, { now }) => {
+  const jar = await cookies();
+  const outcome = await confirmEmailChange(jar.get(cookieName("capacity-address"))?.value, now);
+  if (!outcome.ok) return outcome;
+  jar.set(cookieName("capacity-address"), "", { ...cookieOptions(), maxAge: 0 });
+  return done({ to: "/sign-in?address=yes" });
+});

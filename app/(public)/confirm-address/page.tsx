@@ -1,0 +1,27 @@
+import { cookies } from "next/headers";
+import { ActionForm, Page, SubmitButton } from "@/components/ui";
+import { changeIsOver, emailToConfirm } from "@/lib/accounts/confirm-email-change";
+import { now } from "@/lib/clock";
+import { cookieName } from "@/lib/session";
+import { confirm } from "./actions";
+
+export default async function ConfirmAddressPage() {
+  const email = await emailToConfirm((await cookies()).get(cookieName("capacity-address"))?.value, now());
+  if (email === null)
+    return (
+      <Page heading="This link no longer works">
+        <p>{changeIsOver}</p>
+      </Page>
+    );
+  return (
+    <Page heading="Confirm your new email address">
+      <p>
+        From now on you sign in with <strong>{email}</strong>, and our messages go there. You are signed out everywhere
+        and sign in again.
+      </p>
+      <ActionForm action={confirm}>
+        <SubmitButton pending="Confirming…">Confirm {email}</SubmitButton>
+      </ActionForm>
+    </Page>
+  );
+}
