@@ -55,7 +55,7 @@ function row({ template, to, accountId, props, uniqueKey }: Message, now: Date):
     template,
     to,
     subject: subjectOf(template, facts as never, env().SERVICE_NAME),
-    props: facts as Prisma.InputJsonObject,
+    props: facts,
     accountId: accountId ?? null,
     uniqueKey: uniqueKey ?? null,
     queuedAt: now,

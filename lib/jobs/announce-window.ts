@@ -10,7 +10,7 @@ export async function announceWindow(now: Date): Promise<string> {
   const month = monthFor(now);
   const owed = (await owedReturns(month, now)).filter(({ window }) => isOpen(window, now));
   const readers = await readersOf(owed, now);
-  const written = await queueInParts(readers, "the window is open", now, async (part) => part.map(announcement));
+  const written = await queueInParts(readers, "the window is open", now, (part) => part.map(announcement));
   return `${counted("message", written)} about ${counted("return", owed.length)}`;
 }
 

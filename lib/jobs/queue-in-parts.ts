@@ -11,7 +11,7 @@ export async function queueInParts<T>(
   about: readonly T[],
   reason: string,
   now: Date,
-  messages: (part: readonly T[], tx: Transaction) => Promise<Message[]>,
+  messages: (part: readonly T[], tx: Transaction) => Message[] | Promise<Message[]>,
 ): Promise<number> {
   let written = 0;
   for (let at = 0; at < about.length; at += aPart) {

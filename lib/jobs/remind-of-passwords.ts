@@ -32,7 +32,7 @@ export async function remindOfPasswords(now: Date): Promise<string> {
     const reminder = passwordReminders.find((before) => before >= days);
     return reminder === undefined ? [] : [{ ...account, expiresOn, days, reminder }];
   });
-  const written = await queueInParts(expiring, "a password expires soon", now, async (part) =>
+  const written = await queueInParts(expiring, "a password expires soon", now, (part) =>
     part.map(({ id, email, fullName, expiresOn, days, reminder }) => ({
       template: "password-expiring",
       to: email,

@@ -19,7 +19,7 @@ export async function reportMissedWindows(now: Date): Promise<string> {
   const missed = (await readersOf(owed, now)).flatMap((reader) =>
     [...grouped(reader.due, ({ window }) => window.lastDay)].map(([lastDay, due]) => ({ reader, lastDay, due })),
   );
-  const written = await queueInParts(missed, "a window was missed", now, async (part) => part.map(notice));
+  const written = await queueInParts(missed, "a window was missed", now, (part) => part.map(notice));
   return `${counted("message", written)} about ${counted("return", owed.length)}`;
 }
 

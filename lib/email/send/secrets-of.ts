@@ -33,7 +33,7 @@ type Finders = {
 };
 
 const find: Finders = {
-  "registration-code": async ({ draftId }, to) => ({ code: registrationCode(draftId, to) }),
+  "registration-code": ({ draftId }, to) => Promise.resolve({ code: registrationCode(draftId, to) }),
   "registration-approved": ({ accountId }) => credentials(accountId),
   "credentials-sent-again": ({ accountId }) => credentials(accountId),
   "password-reset": async ({ resetLinkId }, _to, now) => {

@@ -37,7 +37,7 @@ export function transport(): Transport {
 }
 
 /** Keeps mail in the outbox, to be read at /dev/mail in a demo. */
-export const kept: Transport = { name: "kept", send: async () => undefined };
+export const kept: Transport = { name: "kept", send: () => Promise.resolve() };
 
 /** The Message-ID of a letter: fixed, so that a mail program knows a repeat. */
 export const messageId = (id: string, from: string): string =>
