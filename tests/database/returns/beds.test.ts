@@ -13,7 +13,7 @@ beforeEach(async () => {
   world = await cast();
 });
 
-const beds = (changes: Record<string, string> = {}) => ({
+const beds = (changes: Record<string, string> = {}): Record<string, string> => ({
   "beds.open": "yes",
   "beds.DEM_RES.capacity": "10",
   "beds.DEM_RES.occupied": "8",

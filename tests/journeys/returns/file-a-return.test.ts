@@ -1,0 +1,128 @@
+import type { User } from "@/lib/access/user";
+import { setClockOffset } from "@/lib/clock";
+import { db } from "@/lib/db";
+import type { FormAction } from "@/components/ui";
+import { formField } from "@/lib/returns/form-fields";
+import { saveBeds } from "@/app/(dashboard)/beds/[location]/actions";
+import {
+  keepReturn,
+  sendNil,
+  sendReturn,
+  sendUnchanged,
+} from "@/app/(dashboard)/returns/[location]/[collection]/actions";
+import { changesIn, returnForm } from "@/lib/returns/queries";
+import { emptyDatabase } from "@/tests/support/database";
+import { type Cast, cast, inWindow } from "@/tests/support/cast";
+import { rosewoodTyped } from "@/tests/support/returns";
+
+let mockUser: User;
+jest.mock("@/lib/session", () => ({ currentUser: () => Promise.resolve(mockUser) }));
+jest.mock("next/headers", () => ({
+  headers: () => Promise.resolve(new Headers({ origin: process.env.APP_ORIGIN ?? "" })),
+}));
+jest.mock("next/navigation", () => ({
+  redirect: (to: string) => {
+    throw new Error(`goes to ${to}`);
+  },
+  notFound: () => {
+    throw new Error("not found");
+  },
+  forbidden: () => {
+    throw new Error("forbidden");
+  },
+}));
+
+let world: Cast;
+beforeEach(async () => {
+  await emptyDatabase();
+  world = await cast();
+  mockUser = world.users.amina;
+  setClockOffset(+inWindow - Date.now());
+});
+afterAll(() => setClockOffset(0));
+
+/** Posts a form as the browser does, and says where it leads or what it answers. */
+async function posted(action: FormAction, fields: Record<string, string>): Promise<string> {
+  const form = new FormData();
+  for (const [name, text] of Object.entries(fields)) form.append(name, text);
+  const answer = await action({ problems: [], typed: {} }, form).catch((thrown: Error) => thrown.message);
+  if (typeof answer === "string") return answer;
+  expect(answer.typed).toMatchObject(fields);
+  return answer.problems.map(({ message }) => message).join("; ");
+}
+
+const formOf = (press: string, key = "form-1"): Record<string, string> => ({
+  [formField.location]: String(world.at.rosewood),
+  [formField.collection]: "care_home",
+  [formField.key]: key,
+  [formField.shown]: "2026-11 open",
+  [formField.draft]: "0",
+  [formField.press]: press,
+});
+const path = () => `/returns/${world.at.rosewood}/care_home`;
+
+test("a manager saves a section, is told every problem, sees what changed, and sends the return once", async () => {
+  expect(await posted(keepReturn, { ...formOf("staff"), nurses_employed: "4" })).toBe(
+    `goes to ${path()}?saved=staff#section-staff`,
+  );
+  expect(
+    await posted(keepReturn, { ...formOf("check"), ...rosewoodTyped, nurses_employed: "many", flu_staff: "" }),
+  ).toBe(
+    "Registered nurses employed must be a whole number, like 12; Enter how many staff you employ have been vaccinated against flu",
+  );
+  expect(await db.return.count()).toBe(0);
+  expect(await posted(keepReturn, { ...formOf("check"), ...rosewoodTyped })).toBe(`goes to ${path()}/check`);
+  const form = await returnForm(mockUser, world.at.rosewood, "care_home", inWindow);
+  expect(form && changesIn(form).differences.length).toBeGreaterThan(20);
+  const first = await posted(sendReturn, { ...formOf(""), ...rosewoodTyped, [formField.draft]: "2" });
+  expect(first).toMatch(new RegExp(`^goes to ${path()}/receipt/RET-.{9}\\?filed=now$`));
+  expect(await posted(sendReturn, { ...formOf(""), ...rosewoodTyped })).toBe(first);
+  expect(await db.return.count()).toBe(1);
+  expect(await db.returnDraft.count()).toBe(0);
+});
+
+test("in the next month nothing has changed: one press", async () => {
+  await posted(sendReturn, { ...formOf(""), ...rosewoodTyped });
+  const december = new Date("2026-12-09T10:00:00Z");
+  setClockOffset(+december - Date.now());
+  const form = await returnForm(mockUser, world.at.rosewood, "care_home", december);
+  const fields = {
+    ...formOf("", "form-2"),
+    [formField.shown]: "2026-12 open",
+    [formField.looked]: form?.unchanged.looked ?? "",
+  };
+  expect(await posted(sendUnchanged, fields)).toMatch(/receipt\/RET-/);
+  expect(await db.return.findMany({ orderBy: { id: "asc" } })).toMatchObject([
+    { source: "form" },
+    { source: "unchanged" },
+  ]);
+});
+
+test("a nil return needs its reason, and then leads to its receipt", async () => {
+  expect(await posted(sendNil, formOf(""))).toBe("Select why there is nothing to report");
+  expect(await posted(sendNil, { ...formOf(""), reason: "no_people", note: "" })).toMatch(/receipt\/RET-/);
+});
+
+test("a page left open over the end of the window is asked about, then filed late", async () => {
+  setClockOffset(+new Date("2026-11-17T00:00:30Z") - Date.now());
+  const fields = { ...formOf(""), ...rosewoodTyped };
+  expect(await posted(sendReturn, fields)).toMatch(/^The window closed at 11:59pm on Monday 16 November 2026, while/);
+  expect(await posted(sendReturn, { ...fields, "accept.window.moved": "yes" })).toMatch(/receipt\/RET-/);
+  expect(await db.return.findFirst()).toMatchObject({ late: true });
+});
+
+test("somebody else's home is not found, however the form is put together", async () => {
+  mockUser = world.users.carla;
+  for (const action of [keepReturn, sendReturn, sendUnchanged, sendNil])
+    expect(await posted(action, { ...formOf("check"), ...rosewoodTyped, reason: "closing" })).toBe("not found");
+  const beds = { location: String(world.at.rosewood), key: "b", "beds.GEN_RES.capacity": "1" };
+  expect(await posted(saveBeds, beds)).toBe("not found");
+  expect(await db.return.count()).toBe(0);
+});
+
+test("beds are saved with one press", async () => {
+  const beds = Object.fromEntries(Object.entries(rosewoodTyped).filter(([name]) => name.startsWith("beds.")));
+  const fields = { location: String(world.at.rosewood), key: "beds-1", ...beds };
+  expect(await posted(saveBeds, fields)).toBe(`goes to /beds/${world.at.rosewood}?saved=now`);
+  expect(await db.bedUpdate.count()).toBe(1);
+});
