@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { deviceCookie } from "@/lib/accounts/known-device";
+import { signIn } from "@/lib/accounts/sign-in";
+import { db, disconnect } from "@/lib/db";
+import { cast, inWindow, type Cast } from "../../support/cast";
+import { emptyDatabase } from "../../support/database";
+import { attempt, choseLong } from "./people";
+
+const root = join(__dirname, "../../..");
+const processes = 4;
+const each = 50;
+let world: Cast;
+
+beforeEach(async () => {
+  await emptyDatabase();
+  world = await cast();
+  await choseLong(world.users.amina, inWindow);
+});
+afterAll(disconnect);
+
+test("of 200 wrong passwords at once, over four processes, exactly five are looked at and one mail goes out", async () => {
+  const { email, id } = world.users.amina;
+  const { passwordHash } = await db.account.findUniqueOrThrow({ where: { id } });
+  const instances = Array.from({ length: processes }, () => instance(email, passwordHash ?? ""));
+  await Promise.all(instances.map(({ ready }) => ready));
+  instances.forEach(({ go }) => go());
+  const said = await Promise.all(instances.map(({ answer }) => answer));
+  const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
+  expect(sum(said.map(({ tried }) => tried))).toBe(processes * each);
+  expect(sum(said.map(({ checked }) => checked))).toBe(5);
+  expect(new Set(said.flatMap(({ words }) => words)).size).toBe(1);
+  expect(await db.email.count({ where: { template: "account-locked" } })).toBe(1);
+  expect((await signIn(attempt(world.users.amina), inWindow)).ok).toBe(false);
+}, 60_000);
+
+test("while strangers burn the address, the owner signs in at her own computer every time", async () => {
+  const device = deviceCookie(undefined, world.users.amina.id, inWindow);
+  let burning = true;
+  const strangers = Array.from({ length: 4 }, async () => {
+    for (let i = 0; burning; i++) await signIn(attempt(world.users.amina, `guess ${i}`), inWindow);
+  });
+  const answers = [];
+  for (let i = 0; i < 50; i++) answers.push((await signIn({ ...attempt(world.users.amina), device }, inWindow)).ok);
+  burning = false;
+  await Promise.all(strangers);
+  expect(answers.filter((ok) => ok)).toHaveLength(50);
+  expect(await db.signInEvent.count({ where: { result: { not: "signed in" } } })).toBeGreaterThan(20);
+}, 60_000);
+
+interface Said {
+  checked: number;
+  tried: number;
+  words: string[];
+}
+
+function instance(email: string, own: string) {
+  const script = join(__dirname, "many-tries.ts");
+  const child = spawn(process.execPath, ["--import", "tsx", script, email, own, String(each), inWindow.toISOString()], {
+    cwd: root,
+    env: { ...process.env, DATABASE_POOL: "5", NODE_OPTIONS: "" },
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const ready = lines.next();
+  return {
+    ready,
+    go: () => void child.stdin.end("go\n"),
+    answer: ready.then(async () => JSON.parse(String((await lines.next()).value)) as Said),
+  };
+}

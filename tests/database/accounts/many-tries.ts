@@ -1,0 +1,36 @@
+import * as argon2 from "@node-rs/argon2";
+import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
+import type { signIn as SignIn } from "../../../lib/accounts/sign-in";
+
+/**
+ * One instance of the service, run as a process of its own: waits for a line on its input, tries so many wrong
+ * passwords at once, and says how often a password was checked against the account's own hash.
+ */
+const [email = "", own = "", tries = "0", at = ""] = process.argv.slice(2);
+const loaded = createRequire(__filename)("@node-rs/argon2") as { verify: typeof argon2.verify };
+const real = loaded.verify;
+let checked = 0;
+loaded.verify = (hash, ...rest) => {
+  if (hash === own) checked++;
+  return real(hash, ...rest);
+};
+
+async function run() {
+  const { signIn } = (await import("../../../lib/accounts/sign-in")) as { signIn: typeof SignIn };
+  const { disconnect } = await import("../../../lib/db");
+  const attempt = { email, password: "wrong every time", remember: false, address: null, browser: null };
+  const input = createInterface({ input: process.stdin });
+  process.stdout.write("ready\n");
+  for await (const _ of input) break;
+  const answers = await Promise.all(Array.from({ length: Number(tries) }, () => signIn(attempt, new Date(at))));
+  const words = [...new Set(answers.map((answer) => (answer.ok ? "in" : answer.problems[0]?.message)))];
+  process.stdout.write(`${JSON.stringify({ checked, tried: answers.length, words })}\n`);
+  await disconnect();
+  input.close();
+}
+
+run().catch((fault: unknown) => {
+  process.stderr.write(`${String(fault)}\n`);
+  process.exitCode = 1;
+});
