@@ -7,18 +7,30 @@ import type { AreaLocation, FiledState, MandatedCollection } from "@/lib/reports
 const columnsAt = (time: Date): Column<AreaLocation>[] => [
   { key: "name", heading: "Location", cell: (row) => row.name, rowHeader: true, sort: true },
   { key: "provider", heading: "Provider", cell: (row) => row.provider, sort: true, hideOnPhone: true },
-  { key: "postcode", heading: "Postcode", cell: (row) => row.postcode, sort: true },
+  {
+    key: "postcode",
+    heading: "Postcode",
+    cell: (row) => <span className="whitespace-nowrap">{row.postcode}</span>,
+    sort: true,
+  },
   {
     key: "telephone",
     heading: "Telephone",
-    cell: (row) => (row.telephone ? <a href={`tel:${row.telephone}`}>{row.telephone}</a> : "Not known"),
+    cell: (row) =>
+      row.telephone ? (
+        <a className="whitespace-nowrap" href={`tel:${row.telephone}`}>
+          {row.telephone}
+        </a>
+      ) : (
+        "Not known"
+      ),
   },
-  { key: "filed", heading: "This window", cell: (row) => <Filed row={row} />, sort: true },
+  { key: "filed", heading: "This window", cell: (row) => <Filed row={row} />, sort: "date" },
   {
     key: "updated",
     heading: "Last update",
     cell: (row) => (row.lastUpdatedAt ? formatAgo(row.lastUpdatedAt, time) : "Never"),
-    sort: true,
+    sort: "date",
   },
 ];
 
