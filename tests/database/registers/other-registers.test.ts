@@ -1,0 +1,360 @@
+import { db } from "@/lib/db";
+import { importRegister } from "@/lib/locations/import-register";
+import { importRuns, location, locationSearch, locationsOf, placeOf } from "@/lib/locations/queries";
+import { areas, areasCovering, areasNamed, placeOfPostcode } from "@/lib/organisations/queries";
+import { loadReference } from "@/lib/organisations/load-reference";
+import { registerFile } from "@/lib/organisations/register-file/register-file";
+import { cast } from "../../support/cast";
+import { asOwner, emptyDatabase } from "../../support/database";
+import { countsOf, directoryCsv, fileOf, home, imported, importedOn, jsonl, zipOf } from "../../support/registers";
+
+beforeEach(emptyDatabase);
+
+const found = (registerId: string) =>
+  db.location.findFirstOrThrow({
+    where: { registerId },
+    include: { provider: true, localAuthority: true, subIcb: true, ratings: true },
+  });
+
+describe("records of CQC's API", () => {
+  const record = {
+    locationId: "1-301",
+    providerId: "1-930",
+    name: "Moor View",
+    careHome: "Y",
+    numberOfBeds: 24,
+    dormancy: "N",
+    registrationStatus: "Registered",
+    registrationDate: "2015-02-03",
+    localAuthority: "Oldham",
+    onspdCcgCode: "E38000135",
+    onspdLatitude: 53.54,
+    onspdLongitude: -2.11,
+    postalCode: "OL1 1AA",
+    postalAddressLine1: "2 Moor Lane",
+    type: "Social Care Org",
+    gacServiceTypes: [{ name: "Nursing homes", description: "Care home service with nursing" }],
+    specialisms: [{ name: "Dementia" }],
+    regulatedActivities: [
+      { name: "Nursing care", code: "RA3", contacts: [{ personGivenName: "Jane", personFamilyName: "Doe" }] },
+    ],
+    relationships: [{ type: "HSCA Predecessor", relatedLocationId: "1-300" }],
+    currentRatings: {
+      overall: {
+        rating: "Good",
+        reportDate: "2022-06-09",
+        keyQuestionRatings: [{ name: "Safe", rating: "Good", reportDate: "2022-06-09" }],
+      },
+    },
+    historicRatings: [{ overall: { rating: "Inadequate", keyQuestionRatings: [] }, reportDate: "2016-03-17" }],
+  };
+
+  test("are imported with their history, and a second time change nothing", async () => {
+    const file = jsonl("records.jsonl", [
+      record,
+      { ...record, locationId: "1-302", registrationStatus: "Deregistered", deregistrationDate: "2024-07-17" },
+    ]);
+    expect(countsOf(await imported("cqc", file))).toMatchObject({ added: 2 });
+    const moor = await found("1-301");
+    expect(moor).toMatchObject({
+      specialisms: ["Dementia"],
+      predecessors: ["1-300"],
+      beds: 24,
+      provider: { name: "1-930" },
+    });
+    expect(moor.ratings.map(({ domain, rating, current }) => [domain, rating, current]).sort()).toEqual([
+      ["Overall", "Good", true],
+      ["Overall", "Inadequate", false],
+      ["Safe", "Good", true],
+    ]);
+    expect((await found("1-302")).deregisteredOn).toEqual(new Date("2024-07-17"));
+    expect(countsOf(await imported("cqc", file))).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+    expect(await db.rating.count()).toBe(6);
+  });
+
+  test("keep what the directory says and they do not, and the other way round", async () => {
+    await imported("cqc", jsonl("first.jsonl", [record]));
+    await imported(
+      "cqc",
+      await directoryCsv("then.csv", {
+        lines: [home("1-301", { "Provider ID": "1-930", "Provider Name": "Moor Limited" })],
+      }),
+    );
+    await imported("cqc", jsonl("again.jsonl", [record]));
+    expect(await found("1-301")).toMatchObject({
+      userBands: ["Older People"],
+      specialisms: ["Dementia"],
+      provider: { name: "Moor Limited" },
+    });
+  });
+
+  test.each([
+    [
+      "a line cut short",
+      () => fileOf("cut.jsonl", `${JSON.stringify(record)}\n{"locationId": "1-30`),
+      "cut.jsonl, line 2: this line is not a whole JSON record. Download the file again.",
+    ],
+    [
+      "a list where one value stands",
+      () => jsonl("list.jsonl", [{ ...record, name: ["a"] }]),
+      "list.jsonl, line 1, column “name”: this should be one value, and is a list or a record.",
+    ],
+    [
+      "beds beyond belief",
+      () => jsonl("beds.jsonl", [{ ...record, numberOfBeds: 99999 }]),
+      "beds.jsonl, line 1, column “numberOfBeds”: “99999” is not a number of beds from 0 to 2000.",
+    ],
+  ])("with %s are refused", async (_, file, sentence) => {
+    expect(await imported("cqc", file())).toBe(sentence);
+    expect(await db.location.count()).toBe(0);
+  });
+});
+
+const quoted = (cells: Record<number, string>) =>
+  Array.from({ length: 27 }, (_, at) => `"${cells[at + 1] ?? ""}"`).join(",");
+const practice = (code: string, more: Record<number, string> = {}) =>
+  quoted({
+    1: code,
+    2: "THE MILL SURGERY",
+    3: "Y62",
+    4: "QOP",
+    5: "1 MILL LANE",
+    8: "OLDHAM",
+    10: "OL1 1AA",
+    11: "19740401",
+    13: "A",
+    14: "B",
+    15: "00Y",
+    18: "0161 4960000",
+    26: "4",
+    ...more,
+  });
+
+describe("files of the NHS", () => {
+  test("epraccur gives GP practices with their Sub ICB, and a closing is told once it was known", async () => {
+    const lines = [
+      practice("P85001"),
+      practice("P85002", { 26: "9" }),
+      practice("W95003", { 3: "W00" }),
+      practice("P85004", { 12: "20171031", 13: "C" }),
+    ];
+    const file = fileOf("epraccur.csv", lines.join("\r\n"));
+    expect(countsOf(await imported("ods", file))).toEqual({
+      added: 1,
+      changed: 0,
+      closed: 0,
+      unchanged: 0,
+      skipped: 3,
+    });
+    expect(await found("P85001")).toMatchObject({
+      types: ["gp"],
+      postcode: "OL1 1AA",
+      subIcb: { odsCode: "00Y" },
+      localAuthority: { name: "Oldham" },
+      placedBy: "postcode district",
+    });
+    expect(countsOf(await imported("ods", file))).toMatchObject({ added: 0, changed: 0, unchanged: 1 });
+    expect(
+      countsOf(await imported("ods", fileOf("epraccur.csv", practice("P85001", { 12: "20260930", 13: "C" })))),
+    ).toMatchObject({ closed: 1 });
+  });
+
+  test("names in Windows-1252 keep their letters", async () => {
+    await imported("ods", fileOf("epraccur.csv", Buffer.from(practice("P85001", { 2: "ST THÉRÈSE" }), "latin1")));
+    expect((await found("P85001")).name).toBe("ST THÉRÈSE");
+  });
+
+  test("etr gives trusts, and sites hang on them", async () => {
+    const trust = quoted({ 1: "RM3", 2: "NORTHERN CARE TRUST", 3: "Y62", 10: "M6 8HD", 11: "20170401" });
+    const site = quoted({
+      1: "RM301",
+      2: "MOORSIDE HOSPITAL",
+      3: "Y62",
+      5: "ROCHDALE ROAD",
+      8: "OLDHAM",
+      10: "OL1 2JH",
+      11: "20170401",
+      15: "RM3",
+    });
+    expect(countsOf(await imported("ods", fileOf("etr.csv", trust)))).toMatchObject({ added: 1 });
+    expect(countsOf(await imported("ods", fileOf("ets.csv", site)))).toMatchObject({ added: 1 });
+    expect(await found("RM301")).toMatchObject({ types: ["nhs_acute"], provider: { name: "NORTHERN CARE TRUST" } });
+    expect(countsOf(await imported("ods", fileOf("ets.csv", site)))).toMatchObject({ unchanged: 1 });
+  });
+
+  test.each([
+    [
+      "too few values",
+      () => fileOf("short.csv", "A81001,NAME,Y63\n"),
+      /^short\.csv, line 1: this line has 3 values where the NHS's files have 27\./,
+    ],
+    [
+      "a code twice",
+      () => fileOf("twice.csv", [practice("P85001"), practice("P85001")].join("\n")),
+      /^twice\.csv, line 2: P85001 stands in the file twice: in line 1 and here\.$/,
+    ],
+    [
+      "a missing column",
+      () =>
+        fileOf(
+          "sites.csv",
+          "ods_code,name,sector,parent_ods,parent_name,address_1,address_2,address_3,town,county,postcode,lat\nA,B,C,D,E,F,G,H,I,J,K,L\n",
+        ),
+      /^sites\.csv, line 1, column “lon”: this column is missing/,
+    ],
+  ])("with %s are refused", async (_, file, sentence) => expect(await imported("ods", file())).toMatch(sentence));
+});
+
+describe("postcodes", () => {
+  const area = [
+    "OL1 1AA,10,392737,404991,E92000001,E19000001,E18000002,,E08000004,E05000734",
+    "OL1 1AB,90,0,0,E92000001,,,,E08000004,",
+    "CH5 1AA,10,331000,368000,W92000004,,,,W06000005,",
+  ].join("\n");
+
+  test("are placed by the National Grid, zipped or plain, and a second time change nothing", async () => {
+    const zip = zipOf("codepo_gb.zip", { "Data/CSV/ol.csv": area, "Doc/licence.csv": "x" });
+    const report = await imported("postcodes", zip);
+    expect(countsOf(report)).toEqual({ added: 1, changed: 0, closed: 0, unchanged: 0, skipped: 2 });
+    expect(countsOf(await imported("postcodes", fileOf("ol.csv", area)))).toMatchObject({ unchanged: 1, changed: 0 });
+    const place = await placeOfPostcode("ol11aa");
+    expect(place?.latitude).toBeCloseTo(53.5413, 3);
+    expect(place?.longitude).toBeCloseTo(-2.1111, 3);
+    expect(await placeOfPostcode("OL1 9ZZ")).toMatchObject({ by: "district" });
+    expect(await placeOfPostcode("ZZ1 9ZZ")).toBeNull();
+  });
+
+  test("place a location whose own record does not say where it is", async () => {
+    await imported("postcodes", fileOf("ol.csv", area));
+    await imported(
+      "cqc",
+      await directoryCsv("unplaced.csv", {
+        lines: [
+          home("1-401", {
+            "Location Local Authority": "",
+            "Location ONSPD CCG Code": "",
+            "Location Latitude": "",
+            "Location Longitude": "",
+          }),
+        ],
+      }),
+    );
+    expect(await found("1-401")).toMatchObject({
+      placedBy: "postcode, Sub ICB by council",
+      localAuthority: { name: "Oldham" },
+      subIcb: { odsCode: "00Y" },
+    });
+  });
+
+  test("beyond England, cut short or twice are refused", async () => {
+    expect(await imported("postcodes", fileOf("sea.csv", "OL1 1AA,10,1,1,E92000001,,,,E08000004,"))).toBe(
+      "sea.csv, line 1, column “Eastings”: OL11AA does not stand in England.",
+    );
+    expect(await imported("postcodes", fileOf("cut.csv", `${area}\nOL1 1AC,10`))).toMatch(
+      /^cut\.csv, line 4: this line has 2 values where the others have 10/,
+    );
+    expect(await imported("postcodes", fileOf("twice.csv", `${area}\n${area}`))).toBe(
+      "twice.csv, line 4: OL11AA stands in the file twice: in line 1 and here.",
+    );
+    expect(await db.postcode.count()).toBe(0);
+  });
+});
+
+describe("areas", () => {
+  afterEach(async () => {
+    const owner = await asOwner();
+    await owner.query("select set_config('capacity.actor', 'test', false)");
+    await owner.query(
+      "update area set ons_code = 'E08000004', former_codes = '{}', name = 'Oldham' where ons_code = 'E08990004'",
+    );
+    await owner.query("delete from area where ons_code = 'E54990001'");
+  });
+
+  test("are corrected by import, found by their former code, and not brought back by the shipped tables", async () => {
+    const file = fileOf(
+      "areas.csv",
+      "kind,ons_code,former_codes,name,nhs_region\nlocal_authority,E08990004,E08000004,Oldham Borough,\nicb,E54990001,,NHS New Board,E40000010\n",
+    );
+    expect(countsOf(await imported("organisations", file))).toEqual({
+      added: 1,
+      changed: 1,
+      closed: 0,
+      unchanged: 0,
+      skipped: 0,
+    });
+    expect(countsOf(await imported("organisations", file))).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+    expect(await loadReference(await asOwner())).toBe(0);
+    expect(
+      countsOf(await imported("postcodes", fileOf("ol.csv", "OL1 1AA,10,392737,404991,E92000001,,,,E08000004,"))),
+    ).toMatchObject({ added: 1 });
+    expect((await db.postcode.findFirst())?.localAuthorityId).toBe(
+      (await db.area.findFirstOrThrow({ where: { onsCode: "E08990004" } })).id,
+    );
+  });
+
+  test("with an unknown parent are refused", async () => {
+    expect(await imported("organisations", fileOf("parent.csv", "ons_code,icb\nE38000135,E54999999\n"))).toBe(
+      "parent.csv, line 2, column “icb”: E54999999 is not known.",
+    );
+  });
+
+  test("are found by the names that people use", async () => {
+    const today = new Date("2026-11-10");
+    expect((await areasNamed("barnsley", ["sub_icb"], today)).map(({ label }) => label)).toEqual([
+      "NHS South Yorkshire ICB - 02P Barnsley",
+    ]);
+    const numbers = await Promise.all(
+      (["nhs_region", "ons_region", "icb", "sub_icb", "local_authority", "lrf"] as const).map(
+        async (kind) => (await areas(kind, today)).length,
+      ),
+    );
+    expect(numbers).toEqual([7, 9, 36, 106, 153, 38]);
+    expect((await areas("icb", new Date("2026-03-31"))).length).toBe(42);
+  });
+});
+
+describe("looking for locations", () => {
+  test("finds by postcode, by its district, by part of a name, and only what is registered and of the type", async () => {
+    await cast();
+    const names = async (text: string, ...types: Parameters<typeof locationSearch>[1][number][]) => {
+      const search = await locationSearch(text, types);
+      return [search.by, ...search.found.map(({ name }) => name)];
+    };
+    expect(await names("ol1 1aa", "care_home")).toEqual(["postcode", "Rosewood"]);
+    expect(await names("OL1 9ZZ", "care_home")).toEqual(["district", "Rosewood"]);
+    expect(await names("OL1", "care_home")).toEqual(["postcode", "Rosewood"]);
+    expect(await names("wood", "care_home")).toEqual(["name", "Rosewood"]);
+    expect(await names("house haw", "home_care")).toEqual(["name", "Hawthorn House"]);
+    expect(await names("rosewood", "hospice")).toEqual(["name"]);
+    expect(await names("100%", "care_home")).toEqual(["name"]);
+    expect(await names("x", "care_home")).toEqual(["name"]);
+  });
+
+  test("shows a person their own and nobody else's", async () => {
+    const { users, at } = await cast();
+    expect((await location(users.amina, at.rosewood))?.name).toBe("Rosewood");
+    expect(await location(users.amina, at.willowbank)).toBeNull();
+    expect(await location(users.rory, at.rosewood)).toBeNull();
+    const page = { page: 1, size: 10 };
+    expect((await locationsOf(users.olive, { type: "care_home" }, page)).rows.map(({ name }) => name)).toEqual([
+      "Hawthorn House",
+      "Rosewood",
+    ]);
+    expect((await locationsOf(users.agnes, {}, page)).total).toBe(0);
+    expect((await locationsOf(users.nate, { words: "willow" }, page)).total).toBe(1);
+    const place = await placeOf(at.rosewood);
+    const covering = place?.localAuthorityId ? await areasCovering(place.localAuthorityId) : [];
+    expect(covering).toEqual(expect.arrayContaining([place?.localAuthorityId, place?.lrfId, place?.nhsRegionId]));
+    expect(covering).not.toContain(place?.icbId);
+  });
+});
+
+test("only support may import, and sees the runs", async () => {
+  const { users } = await cast();
+  const asked = { file: registerFile(jsonl("none.jsonl", [{ providerId: "1-1" }])), now: importedOn };
+  await expect(importRegister(users.nate, "cqc", asked)).rejects.toThrow("import registers");
+  const outcome = await importRegister(users.sam, "cqc", asked);
+  expect(outcome.ok).toBe(true);
+  expect((await importRuns(users.sam)).map(({ actor }) => actor)).toEqual(["sam@cast.example"]);
+  expect(await importRuns(users.nate)).toEqual([]);
+});
