@@ -1,0 +1,99 @@
+import http from "node:http";
+import { spawnSync } from "node:child_process";
+import { disconnect } from "@/lib/db";
+import { londonInstant } from "@/lib/london";
+import { formField } from "@/lib/returns/form-fields";
+import { Browser, fieldsOf } from "./filing/browser";
+import { type Filer, putFilers, standing } from "./filing/people";
+import { withServer } from "./filing/server";
+
+/**
+ * How fast returns are filed: people who have signed in post the form as it works without JavaScript, 30 at once, each
+ * their own home's, to the built service. The client, the service and the database share the machine. Mail is queued
+ * with each filing and delivered by a process of its own.
+ */
+const people = Number(process.argv[2] ?? 1200);
+const atOnce = 30;
+const warm = 200;
+const day = "2026-12-10";
+const now = londonInstant(day, "09:00");
+
+async function main(): Promise<void> {
+  build();
+  const filers = await putFilers(people + warm, now);
+  const settings = { WORKER_IN_APP: "no", DEMO_CLOCK: `${day}T09:00`, LOG_LEVEL: "warn", DATABASE_POOL: "10" };
+  const measured = await withServer(settings, async (origin) => {
+    const agent = new http.Agent({ keepAlive: true, maxSockets: atOnce });
+    const forms = await each(filers, 8, (filer) => openForm(origin, agent, filer));
+    await each(forms.slice(0, warm), atOnce, (form) => form());
+    const from = performance.now();
+    const took = await each(forms.slice(warm), atOnce, async (form) => {
+      const began = performance.now();
+      await form();
+      return performance.now() - began;
+    });
+    const seconds = (performance.now() - from) / 1000;
+    agent.destroy();
+    return { took: took.sort((a, b) => a - b), seconds };
+  });
+  const { filed, homes, fsync } = await standing(now);
+  if (filed !== filers.length || homes !== filers.length)
+    throw new Error(`${filers.length} forms were answered, but ${filed} returns of ${homes} homes stand`);
+  say(measured, filed, fsync);
+}
+
+/** Opens the page before sending, as the person would, and answers with the press of its button. */
+async function openForm(origin: URL, agent: http.Agent, { token, locationId }: Filer): Promise<() => Promise<void>> {
+  const browser = new Browser(origin, agent, `capacity-session=${token}`);
+  const path = `/returns/${locationId}/care_home/check`;
+  const fields = fieldsOf(await browser.open(path), formField.key);
+  return async () => {
+    const to = await browser.send(path, fields);
+    if (!to.includes("/receipt/RET-")) throw new Error(`A filing led to ${to}`);
+  };
+}
+
+/** Does the same for each, so many at once. */
+async function each<T, R>(all: readonly T[], most: number, work: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const worker = async () => {
+    for (let at = next++; at < all.length; at = next++) results[at] = await work(all[at] as T);
+  };
+  await Promise.all(Array.from({ length: most }, worker));
+  return results;
+}
+
+function build(): void {
+  const { status } = spawnSync(process.execPath, ["scripts/build.mjs"], { stdio: "inherit" });
+  if (status !== 0) throw new Error("The service could not be built");
+}
+
+function say({ took, seconds }: { took: number[]; seconds: number }, filed: number, fsync: string): void {
+  const at = (share: number) => Math.round(took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? NaN);
+  const perSecond = Math.round((took.length / seconds) * 10) / 10;
+  console.log(
+    JSON.stringify({
+      name: "file-return",
+      filings: took.length,
+      at_once: atOnce,
+      filings_per_second: perSecond,
+      p50_ms: at(0.5),
+      p95_ms: at(0.95),
+      p99_ms: at(0.99),
+      slowest_ms: at(1),
+      returns_standing: filed,
+      fsync,
+      target_filings_per_second: 100,
+      target_p95_ms: 300,
+      ratio_to_target: Math.round(perSecond) / 100,
+    }),
+  );
+}
+
+void main()
+  .then(disconnect)
+  .catch((fault: unknown) => {
+    console.error(fault);
+    process.exit(1);
+  });

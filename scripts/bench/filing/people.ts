@@ -1,0 +1,128 @@
+import { openSession } from "@/lib/accounts/open-session";
+import { db, system, transact } from "@/lib/db";
+
+/** Somebody who has signed in, and the one home they file for. */
+export interface Filer {
+  token: string;
+  locationId: number;
+}
+
+/** A care home's figures as its form holds them: twenty beds, forty staff, nothing to ask about. */
+export const typed: Readonly<Record<string, string>> = {
+  "beds.open": "yes",
+  "beds.GEN_RES.capacity": "20",
+  "beds.GEN_RES.occupied": "16",
+  "beds.GEN_RES.reserved": "1",
+  "beds.GEN_RES.accepting": "2",
+  nurses_employed: "4",
+  care_workers_employed: "24",
+  non_care_workers_employed: "6",
+  agency_nurses: "1",
+  agency_care_workers: "2",
+  agency_non_care_workers: "0",
+  nurses_absent_covid: "0",
+  nurses_absent_general: "1",
+  care_workers_absent_covid: "1",
+  care_workers_absent_general: "2",
+  non_care_workers_absent_covid: "0",
+  non_care_workers_absent_general: "0",
+  hours_paid: "4120.5",
+  hours_overtime: "120",
+  hours_agency: "60",
+  hours_absence: "75",
+  visitors_accommodated: "yes",
+  flu_residents: "12",
+  flu_staff: "20",
+  flu_agency_staff: "1",
+};
+
+/**
+ * Puts people into an empty database, each with a home of their own, a year of its returns, a draft that is ready to be
+ * sent, and a session.
+ */
+export async function putFilers(count: number, now: Date): Promise<Filer[]> {
+  const filers = await transact(
+    system("bench"),
+    "people who file",
+    async (tx) => {
+      await tx.$executeRaw`insert into provider (register, register_id, name) values ('demo', 'BENCH', 'Bench Care')`;
+      await tx.$executeRaw`
+      insert into location (register, register_id, provider_id, name, types, postcode, address_lines, care_home, beds,
+                            registered_on, local_authority_id, services, specialisms, activities, user_bands, predecessors, successors)
+      select 'demo', 'BENCH-' || n, (select id from provider where register_id = 'BENCH'), 'Home ' || n, '{care_home}',
+             'OL1 1AA', '{1 High Street}', true, 40, '2020-01-01',
+             (select id from area where kind = 'local_authority' order by id offset n % 100 limit 1), '{}', '{}', '{}', '{}', '{}', '{}'
+        from generate_series(1, ${count}::int) n`;
+      await tx.$executeRaw`
+      insert into account (email, full_name, telephone, job_title, kind, created_at)
+      select 'filer' || n || '@bench.example', 'Filer ' || n, '01632 960001', 'Manager', 'care_home', ${now}
+        from generate_series(1, ${count}::int) n`;
+      await tx.$executeRaw`
+      insert into access (account_id, location_id, level, granted_at)
+      select a.id, l.id, 'standard', ${now} from account a
+        join location l on l.register_id = 'BENCH-' || substring(a.email from 'filer(\\d+)@')`;
+      const rows = await tx.$queryRaw<{ account: number; location: number }[]>`
+      select account_id as account, location_id as location from access order by account_id`;
+      return rows;
+    },
+    { timeout: 120_000 },
+  );
+  await putHistory(now);
+  await transact(
+    system("bench"),
+    "drafts",
+    (tx) =>
+      tx.$executeRaw`
+      insert into return_draft (location_id, collection, month, typed, version, saved_at, saved_by_id)
+      select location_id, 'care_home', date_trunc('month', ${now}::timestamptz)::date, ${JSON.stringify(typed)}::jsonb, 1, ${now}, account_id
+        from access`,
+  );
+  const signedIn: Filer[] = [];
+  for (const { account, location } of filers) {
+    const holder = { id: account, kind: "care_home", generic: false } as const;
+    const token = await transact(system("bench"), "signs in", (tx) =>
+      openSession(tx, { holder, purpose: "full", remembered: false, passwordAt: now }, now),
+    );
+    signedIn.push({ token, locationId: location });
+  }
+  return signedIn;
+}
+
+/** Twelve months of returns and beds for every home, filed on the 9th. */
+async function putHistory(now: Date): Promise<void> {
+  for (let ago = 12; ago >= 1; ago--)
+    await transact(
+      system("bench"),
+      "returns of the year before",
+      async (tx) => {
+        const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - ago, 1));
+        const at = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - ago, 9, 10));
+        await tx.$executeRaw`
+        with stated as (
+          insert into bed_update (location_id, at, by_id, source, open_to_admissions, idempotency_key)
+          select location_id, ${at}, account_id, 'demo', true, 'bench-' || location_id || '-' || ${ago}::int from access
+          returning id, location_id, by_id),
+        counted as (
+          insert into bed_count (bed_update_id, bed_type_key, capacity, occupied, reserved, accepting)
+          select id, 'GEN_RES', 20, 15, 1, 3 from stated),
+        filed as (
+          insert into "return" (reference, check_code, location_id, collection, month, late, source, submitted_at,
+                                submitted_by_id, idempotency_key, bed_update_id)
+          select 'BENCH-' || location_id || '-' || ${ago}::int, 'BENCH', location_id, 'care_home', ${month}::date, false,
+                 'demo', ${at}, by_id, 'bench-' || location_id || '-' || ${ago}::int, id from stated
+          returning id)
+        insert into care_home_answers (return_id, nurses_employed, care_workers_employed, non_care_workers_employed,
+          agency_nurses, agency_care_workers, agency_non_care_workers, hours_paid, visitors_accommodated)
+        select id, 4, ${20 + (ago % 4)}::int, 6, 1, 2, 0, 4000, true from filed`;
+      },
+      { timeout: 120_000 },
+    );
+}
+
+/** How many returns count for the month, and whether the disk is waited for. */
+export async function standing(now: Date): Promise<{ filed: number; homes: number; fsync: string }> {
+  const [row] = await db.$queryRaw<{ filed: number; homes: number; fsync: string }[]>`
+    select count(*)::int as filed, count(distinct location_id)::int as homes, current_setting('fsync') as fsync
+      from "return" where month = date_trunc('month', ${now}::timestamptz)::date and superseded_at is null`;
+  return row ?? { filed: 0, homes: 0, fsync: "unknown" };
+}
