@@ -1,0 +1,45 @@
+import { notFound, redirect } from "next/navigation";
+import { NotificationBanner, Page, WarningCallout } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { formatList } from "@/lib/format";
+import { person } from "@/lib/people/person";
+import { currentUser } from "@/lib/session";
+import { AccessTable, EndedAccess } from "../access-table";
+import { idOf, recordHref } from "../address";
+import { PersonActs } from "../person-acts";
+import { PersonSummary } from "../person-summary";
+import { doneLabels } from "../words";
+
+/** Somebody with access to what this person approves for. */
+export default async function PersonPage(props: {
+  params: Promise<{ person: string }>;
+  searchParams: Promise<{ done?: string }>;
+}) {
+  const user = await currentUser();
+  const id = idOf((await props.params).person);
+  if (user.kind === "support" && id !== null) redirect(recordHref(user, id));
+  const found = id === null ? null : await person(user, id, now());
+  if (!found) notFound();
+  const { done } = await props.searchParams;
+  const said = done === undefined ? undefined : doneLabels[done];
+  return (
+    <Page
+      heading={found.name}
+      caption="Manage users"
+      back={{ href: "/accounts/people", label: "Manage users" }}
+      width="wide"
+      banner={said && <NotificationBanner heading={said} success />}
+    >
+      <PersonSummary person={found} />
+      {found.self && <p>This is you. Change your own access under My access.</p>}
+      {found.lastApproverOf.length > 0 && (
+        <WarningCallout heading="The only approver">
+          <p>Nobody else can approve people for {formatList(found.lastApproverOf)}. Two approvers are better.</p>
+        </WarningCallout>
+      )}
+      <PersonActs person={found} />
+      <AccessTable access={found.access} base={`/accounts/people/${found.id}`} />
+      <EndedAccess access={found.ended} />
+    </Page>
+  );
+}

@@ -1,0 +1,77 @@
+import Link from "next/link";
+import { Table, type Column } from "@/components/ui";
+import { formatDate, formatDateTime } from "@/lib/format";
+import type { PersonAccess } from "@/lib/people/person";
+import { levelLabels } from "./words";
+
+/** What somebody has access to, with what may be done about each. */
+export function AccessTable({ access, base }: { access: PersonAccess[]; base: string }) {
+  const columns: Column<PersonAccess>[] = [
+    { key: "place", heading: "Place", cell: (row) => row.place, rowHeader: true },
+    { key: "level", heading: "As", cell: (row) => levelLabels[row.level] },
+    { key: "since", heading: "Since", cell: (row) => letInBy(row) },
+    { key: "until", heading: "Until", cell: (row) => (row.endsAt ? formatDate(row.endsAt) : "Not limited") },
+    { key: "do", heading: "Change", cell: (row) => <Acts row={row} base={base} /> },
+  ];
+  return (
+    <Table
+      caption="Has access to"
+      captionSize="m"
+      columns={columns}
+      rows={access}
+      rowKey={(row) => String(row.id)}
+      empty={<p>No access to any of your places now.</p>}
+    />
+  );
+}
+
+const letInBy = ({ grantedAt, grantedBy }: PersonAccess) =>
+  `${formatDate(grantedAt)}${grantedBy ? `, by ${grantedBy}` : ""}`;
+
+function Acts({ row, base }: { row: PersonAccess; base: string }) {
+  if (!row.mayRemove && !row.mayBecome) return <>Ask the support team</>;
+  return (
+    <ul className="nhsuk-list">
+      {row.mayBecome && (
+        <li>
+          <Link href={`${base}/access/${row.id}/level`}>
+            Make {levelLabels[row.mayBecome]}
+            <span className="nhsuk-u-visually-hidden"> at {row.place}</span>
+          </Link>
+        </li>
+      )}
+      {row.mayRemove && (
+        <li>
+          <Link href={`${base}/access/${row.id}/remove`}>
+            End access<span className="nhsuk-u-visually-hidden"> to {row.place}</span>
+          </Link>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+const endedColumns: Column<PersonAccess>[] = [
+  { key: "place", heading: "Place", cell: (row) => row.place, rowHeader: true },
+  { key: "level", heading: "As", cell: (row) => levelLabels[row.level] },
+  { key: "since", heading: "Let in", cell: (row) => letInBy(row) },
+  {
+    key: "ended",
+    heading: "Ended",
+    cell: (row) =>
+      `${formatDateTime(row.endedAt ?? row.endsAt ?? row.grantedAt)}${row.endedBy ? `, by ${row.endedBy}` : ""}`,
+  },
+  { key: "why", heading: "Why", cell: (row) => row.endedReason ?? "" },
+];
+
+/** What somebody had access to before: who let them in and out, and when. */
+export const EndedAccess = ({ access }: { access: PersonAccess[] }) =>
+  access.length === 0 ? null : (
+    <Table
+      caption="Had access before"
+      captionSize="m"
+      columns={endedColumns}
+      rows={access}
+      rowKey={(row) => String(row.id)}
+    />
+  );

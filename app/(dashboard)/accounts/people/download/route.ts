@@ -1,0 +1,74 @@
+import { kindLabel } from "@/lib/access/kinds";
+import { can } from "@/lib/access/policy";
+import { now } from "@/lib/clock";
+import { csvFile } from "@/lib/csv";
+import { formatDateTime } from "@/lib/format";
+import { dayOf } from "@/lib/london";
+import { keepDisclosure } from "@/lib/people/keep-disclosure";
+import { stateLabels } from "@/lib/people/person-state";
+import { people, type ListedPerson } from "@/lib/people/queries";
+import { limited } from "@/lib/rate-limit";
+import { currentUser } from "@/lib/session";
+import { workbook, workbookType } from "@/lib/workbook";
+import { filtersOf } from "../address";
+import { placesInWords } from "../columns";
+import { levelLabels } from "../words";
+
+const most = 20_000;
+const headings = [
+  "Name",
+  "Email address",
+  "Telephone",
+  "Job title",
+  "Works for",
+  "Level",
+  "Access to",
+  "Number of places",
+  "Has access since",
+  "Last signed in",
+  "State",
+];
+
+/** The list of people as a file, narrowed as the page was. Who took it is kept. */
+export async function GET(request: Request): Promise<Response> {
+  const user = await currentUser();
+  if (!can(user, "manage people")) return new Response("Not found", { status: 404 });
+  const tooOften = await limited("export", `account:${user.id}`);
+  if (tooOften) return new Response(tooOften.message, { status: 429 });
+  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  const filters = filtersOf(asked);
+  const time = now();
+  const order = { by: asked.sort ?? "name", descending: asked.direction === "descending" };
+  const { rows } = await people(user, filters, { ...order, page: 1, size: most }, time);
+  await keepDisclosure(user, { what: "list of people", criteria: filters, rows: rows.length }, time);
+  const name = `people-${dayOf(time)}`;
+  if (asked.format === "xlsx") {
+    const widths = [25, 35, 16, 25, 20, 10, 50, 10, 30, 30, 22];
+    const body = workbook([{ name: "People", headings, rows: rows.map(cellsOf), widths }]);
+    return file(new Uint8Array(body), workbookType, `${name}.xlsx`);
+  }
+  return file(csvFile([headings, ...rows.map(cellsOf)]), "text/csv; charset=utf-8", `${name}.csv`);
+}
+
+const cellsOf = (row: ListedPerson) => [
+  row.name,
+  row.email,
+  row.telephone,
+  row.jobTitle,
+  kindLabel(row.kind),
+  levelLabels[row.approver ? "approver" : "standard"],
+  placesInWords(row),
+  row.placeCount,
+  formatDateTime(row.since),
+  row.lastSignedInAt ? formatDateTime(row.lastSignedInAt) : "Never",
+  stateLabels[row.state],
+];
+
+const file = (body: BodyInit, type: string, name: string) =>
+  new Response(body, {
+    headers: {
+      "Content-Type": type,
+      "Content-Disposition": `attachment; filename="${name}"`,
+      "Cache-Control": "private, no-store",
+    },
+  });

@@ -1,0 +1,71 @@
+import { notFound } from "next/navigation";
+import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
+import { EmptyState, Page, type Column } from "@/components/ui";
+import { can } from "@/lib/access/policy";
+import { formatDateTime } from "@/lib/format";
+import { peopleHistory, type PeopleEvent } from "@/lib/people/history";
+import { currentUser } from "@/lib/session";
+import { filtersOf } from "../address";
+import { levelLabels } from "../words";
+
+const columns: Column<PeopleEvent>[] = [
+  { key: "at", heading: "When", cell: (row) => formatDateTime(row.at), rowHeader: true },
+  { key: "person", heading: "Who", cell: (row) => `${row.person} (${row.email})` },
+  {
+    key: "what",
+    heading: "What",
+    cell: (row) =>
+      row.what === "in" ? `Let in to ${row.place} as ${levelLabels[row.level]}` : `Access to ${row.place} ended`,
+  },
+  { key: "by", heading: "By", cell: (row) => row.by ?? "The service" },
+  { key: "reason", heading: "Why", cell: (row) => row.reason ?? "" },
+];
+
+/** Who was let in to and out of what this person approves for. */
+export default async function PeopleHistoryPage(props: { searchParams: Promise<AddressParams> }) {
+  const user = await currentUser();
+  if (!can(user, "manage people")) notFound();
+  const params = await props.searchParams;
+  const place = readTableAddress(params, columns, { sort: { by: "at", direction: "descending" } });
+  const { words } = filtersOf(params);
+  const { rows, total } = await peopleHistory(user, { words, page: place.page, size: place.size });
+  const path = "/accounts/people/history";
+  return (
+    <Page heading="Who was let in and out" back={{ href: "/accounts/people", label: "Manage users" }} width="wide">
+      <form method="get" action={path} className="ct-no-print flex flex-wrap items-end gap-4" role="search">
+        <div className="nhsuk-form-group">
+          <label className="nhsuk-label" htmlFor="words">
+            Name, email address or place
+          </label>
+          <input
+            className="nhsuk-input nhsuk-input--width-20"
+            id="words"
+            name="words"
+            type="search"
+            defaultValue={words}
+          />
+        </div>
+        <div className="nhsuk-form-group">
+          <button className="nhsuk-button nhsuk-button--secondary nhsuk-u-margin-bottom-0" type="submit">
+            Search
+          </button>
+        </div>
+      </form>
+      <ListTable
+        caption="Newest first"
+        of={["event", "events"]}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => `${row.at.getTime()}-${row.what}-${row.personId}-${row.place}`}
+        total={total}
+        path={path}
+        params={params}
+        place={place}
+        filters={words ? [{ label: `“${words}”`, without: { words: null } }] : []}
+        empty={
+          <EmptyState heading="Nothing yet">Each time somebody is let in or out, it will be listed here.</EmptyState>
+        }
+      />
+    </Page>
+  );
+}

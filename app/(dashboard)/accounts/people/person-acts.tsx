@@ -1,0 +1,42 @@
+import { ButtonLink } from "@/components/ui";
+import type { Person } from "@/lib/people/person";
+
+/** What may be done to somebody's account as a whole; each leads to a page that asks first. */
+export function PersonActs({ person }: { person: Person }) {
+  const to = (act: string) => `/accounts/people/${person.id}/${act}`;
+  if (person.mayManage)
+    return (
+      <div className="nhsuk-button-group">
+        <ButtonLink href={to("reset")} look="secondary">
+          {person.state === "waiting" || person.state === "details ran out"
+            ? "Send login details again"
+            : "Reset password"}
+        </ButtonLink>
+        {person.state === "locked" && (
+          <ButtonLink href={to("unlock")} look="secondary">
+            Unlock
+          </ButtonLink>
+        )}
+        <ButtonLink href={to("close")} look="warning">
+          Close account
+        </ButtonLink>
+      </div>
+    );
+  if (person.mayAskToClose)
+    return (
+      <>
+        <p>{person.name} is an approver. Only the support team can close the account or take an approver out.</p>
+        <ButtonLink href={to("ask-support")} look="secondary">
+          Ask support to close the account
+        </ButtonLink>
+      </>
+    );
+  if (person.elsewhere > 0 && person.deactivated === null)
+    return (
+      <p>
+        {person.name} has access to places that are not yours too, so you cannot reset, unlock or close the account. You
+        can end the access to your own places below. For anything else ask the support team.
+      </p>
+    );
+  return null;
+}

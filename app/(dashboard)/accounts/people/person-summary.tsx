@@ -1,0 +1,41 @@
+import { SummaryList, Tag } from "@/components/ui";
+import { kindLabel } from "@/lib/access/kinds";
+import { formatDate, formatDateTime } from "@/lib/format";
+import type { Person } from "@/lib/people/person";
+import { stateLabels } from "@/lib/people/person-state";
+import { stateColours } from "./words";
+
+/** Who somebody is, and how their account stands. */
+export function PersonSummary({ person, change }: { person: Person; change?: string | undefined }) {
+  return (
+    <SummaryList
+      rows={[
+        { label: "Name", value: person.name, change },
+        { label: "Email address", value: person.email, change },
+        { label: "Telephone", value: person.telephone || "Not known", change },
+        { label: "Job title", value: person.jobTitle || "Not known", change },
+        { label: "Works for", value: kindLabel(person.kind) + (person.generic ? ", shared account" : "") },
+        {
+          label: "Account",
+          value: (
+            <>
+              <Tag colour={stateColours[person.state]}>{stateLabels[person.state]}</Tag>
+              {person.deactivated && <p>{closedInWords(person.deactivated)}</p>}
+            </>
+          ),
+        },
+        {
+          label: "Last signed in",
+          value: person.lastSignedInAt ? formatDateTime(person.lastSignedInAt) : "Never",
+        },
+        {
+          label: "Password runs out",
+          value: person.passwordExpiresAt ? formatDate(person.passwordExpiresAt) : "No password chosen, or no limit",
+        },
+      ]}
+    />
+  );
+}
+
+const closedInWords = ({ at, by, reason }: NonNullable<Person["deactivated"]>) =>
+  `Closed at ${formatDateTime(at)}${by ? ` by ${by}` : ""}${reason ? `: ${reason}` : ""}`;
