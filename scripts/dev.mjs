@@ -19,9 +19,9 @@ await inOneSentence(async () => {
   const cluster = await startCluster({ dir: HOME });
   try {
     const env = demoSettings({ port, urls: await prepareDatabase(cluster, "capacity_tracker") });
-    console.log((await fill(env)).trim());
+    console.log(await fill(env));
     const next = ["node_modules/next/dist/bin/next", "dev", "--hostname", "127.0.0.1", "--port", String(port)];
-    const server = await serve(next, { env, port });
+    const server = await serve(next, { env: { ...env, NEXT_TELEMETRY_DISABLED: "1" }, port });
     try {
       process.exitCode = await Promise.race([stopped, server.ended]);
     } finally {

@@ -1,3 +1,8 @@
-/** Loaded into a server we start: its input ends when we are gone, however we went, and it must not outlive us. */
-process.stdin.on("end", () => process.exit()).resume();
-process.stdin.unref?.();
+/**
+ * Loaded into a server we start: its input ends when we are gone, however we went, and it must not outlive us. What the
+ * server starts itself inherits this file but not that input, and lives as long as the server has it.
+ */
+if (process.ppid === Number(process.env.ENDS_WITH)) {
+  process.stdin.on("end", () => process.exit()).resume();
+  process.stdin.unref?.();
+}

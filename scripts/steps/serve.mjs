@@ -24,7 +24,7 @@ export async function refuseTakenPort(port) {
 export async function serve(args, { env, port, output = "inherit" }) {
   const child = spawn(process.execPath, ["--import", LEASH, ...args], {
     cwd: ROOT,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, ENDS_WITH: String(process.pid) },
     stdio: ["pipe", output, "pipe"],
     detached: true,
   });
