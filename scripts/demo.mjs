@@ -37,5 +37,5 @@ function welcome(port, said) {
   const longest = Math.max(0, ...accounts().map(({ email }) => email.length));
   if (longest > 0) console.log("Sign in as");
   for (const { email, who } of accounts()) console.log(`  ${email.padEnd(longest)}  ${who}`);
-  console.log(`${said.trim()}\n\nCtrl-C stops it; what was entered is kept in .data/.`);
+  console.log(`\n${said}\n\nCtrl-C stops it; what was entered is kept in .data/.`);
 }

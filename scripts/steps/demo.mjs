@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { must, ROOT, tsx } from "./run.mjs";
+import { Sentence } from "./sentence.mjs";
 
 /** Where a demo keeps everything: removing this folder starts it anew. */
 export const HOME = path.join(ROOT, ".data");
@@ -31,10 +32,13 @@ export const demoSettings = ({ port, urls, home }) => ({
   MIGRATE_DATABASE_URL: urls.ownerUrl,
 });
 
-/** Migrates the database and fills it with the demo if it is empty; returns what the filling says of itself. */
+/** Migrates the database and fills it with the demo if it is empty; returns everybody's password in words. */
 export async function fill(env) {
   await must("Migrating the database", ...tsx("scripts/migrate.ts"), { env });
-  return must("Filling the demo", ...tsx("prisma/seed/demo.ts"), { env });
+  const said = await must("Filling the demo", ...tsx("prisma/seed/demo.ts"), { env });
+  const [line] = said.match(/^\{.*\}$/m) ?? [];
+  if (line === undefined) throw new Sentence(`Filling the demo did not say the password, but this: ${said.trim()}`);
+  return `Password for all of them: ${JSON.parse(line).password}`;
 }
 
 export function accounts() {
