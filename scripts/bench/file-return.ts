@@ -14,7 +14,7 @@ import { withServer } from "./filing/server";
  */
 const people = Number(process.argv[2] ?? 1200);
 const atOnce = 30;
-const warm = 200;
+const warm = Math.min(200, people);
 const day = "2026-12-10";
 const now = londonInstant(day, "09:00");
 
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const settings = { WORKER_IN_APP: "no", DEMO_CLOCK: `${day}T09:00`, LOG_LEVEL: "warn", DATABASE_POOL: "10" };
   const measured = await withServer(settings, async (origin) => {
     const agent = new http.Agent({ keepAlive: true, maxSockets: atOnce });
-    const forms = await each(filers, 8, (filer) => openForm(origin, agent, filer));
+    const forms = await each(filers, 4, (filer) => openForm(origin, agent, filer));
     await each(forms.slice(0, warm), atOnce, (form) => form());
     const from = performance.now();
     const took = await each(forms.slice(warm), atOnce, async (form) => {

@@ -8,8 +8,10 @@ export class Browser {
     private readonly cookie: string,
   ) {}
 
-  async open(path: string): Promise<string> {
+  /** Opens a page; again, as a person would, while the service says that it is not ready. */
+  async open(path: string, tries = 5): Promise<string> {
     const { status, body } = await this.ask("GET", path);
+    if (status === 503 && tries > 1) return this.open(path, tries - 1);
     if (status !== 200) throw new Error(`${path} answered ${status}`);
     return body;
   }
