@@ -5,6 +5,7 @@ import { FieldProblems } from "@/components/ui/field-group";
 import { useField } from "@/components/ui/form-context";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import "altcha/altcha.css";
+import "./robot-check.css";
 
 interface Algorithms {
   $altcha: { algorithms: Map<string, () => Worker> };
