@@ -1,8 +1,6 @@
-import { now } from "@/lib/clock";
 import { disconnect } from "@/lib/db";
-import { startDemoClock } from "@/lib/demo-clock";
 import { env } from "@/lib/env";
-import { keptPassword } from "./demo/kept-password";
+import { startDemo } from "./demo/start-demo";
 
 /**
  * Fills a demo's database when it has no demo yet, and says what everybody's password is, as one line of JSON.
@@ -10,14 +8,7 @@ import { keptPassword } from "./demo/kept-password";
  */
 async function main(): Promise<void> {
   if (env().SERVICE_MODE !== "demo") throw new Error("The demo is only for SERVICE_MODE=demo: nothing was changed.");
-  const password = (await keptPassword()) ?? (await firstStart());
-  process.stdout.write(`${JSON.stringify({ password })}\n`);
-}
-
-async function firstStart(): Promise<string> {
-  await startDemoClock(new Date());
-  const { fillDemo } = await import("./demo/fill");
-  return fillDemo(now());
+  process.stdout.write(`${JSON.stringify({ password: await startDemo(new Date()) })}\n`);
 }
 
 main()

@@ -1,3 +1,5 @@
+import { certain } from "./certain";
+
 /** Chance that falls the same way each time for the same name. */
 export interface Dice {
   /** From 0 up to and without 1. */
@@ -21,7 +23,7 @@ export function diceFor(name: string): Dice {
     next,
     whole,
     happens: (share) => next() < share,
-    pick: (list) => list[whole(0, list.length - 1)]!,
+    pick: <T>(list: readonly T[]) => list[whole(0, list.length - 1)] as T,
     near: (mean, spread) => mean + spread * 1.7 * (next() + next() + next() - 1.5),
     shuffled: (list) =>
       list
@@ -36,8 +38,8 @@ export function diceFor(name: string): Dice {
 export function drawn(dice: Dice, quantiles: readonly (readonly [share: number, figure: number])[]): number {
   const at = dice.next();
   const above = quantiles.findIndex(([share]) => share >= at);
-  if (above <= 0) return quantiles.at(above)![1];
-  const [from, to] = [quantiles[above - 1]!, quantiles[above]!];
+  if (above <= 0) return certain(quantiles.at(above))[1];
+  const [from, to] = [certain(quantiles[above - 1]), certain(quantiles[above])];
   return from[1] + ((at - from[0]) / (to[0] - from[0])) * (to[1] - from[1]);
 }
 

@@ -6,7 +6,7 @@ import type { ReportingWindow } from "@/lib/returns/reporting-window";
 import { monthFor } from "@/lib/returns/reporting-window";
 import { type Dice, diceFor } from "./dice";
 import { type Habit, type Mandated, unitKey } from "./habits";
-import { allWindows, type DemoMonths } from "./months";
+import { allWindows, type DemoMonths, firstDay } from "./months";
 import { timeAfterWindow, timeInOpenWindow, timeInWindow, timeOn } from "./times";
 import { type DemoLocation, isA } from "./world";
 
@@ -112,7 +112,7 @@ export function bedUpdates(location: DemoLocation, months: DemoMonths): Event[] 
   return events;
 }
 
-const daysSinceStart = ({ closed, now }: DemoMonths) => daysBetween(closed[0]!.firstDay, dayOf(now));
+const daysSinceStart = (months: DemoMonths) => daysBetween(firstDay(months), dayOf(months.now));
 
 const standing = ({ registeredOn, deregisteredOn }: DemoLocation, at: Date) =>
   at > startOfDay(addDays(registeredOn, 20)) && (!deregisteredOn || at < startOfDay(addDays(deregisteredOn, -40)));

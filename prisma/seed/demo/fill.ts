@@ -1,11 +1,11 @@
 import { hashPassword } from "@/lib/accounts/password-hash";
 import { system, transact } from "@/lib/db";
-import { dayOf } from "@/lib/london";
+import { dayOf, startOfDay } from "@/lib/london";
 import { demoAccounts, isShown } from "./accounts";
-import { habitsOf, unitKey, unitsOf } from "./habits";
+import { habitsOf, unitsOf } from "./habits";
 import { passwordKey } from "./kept-password";
 import { demoLocations } from "./locations";
-import { demoMonths } from "./months";
+import { demoMonths, firstDay } from "./months";
 import { demoPassword } from "./password";
 import { backgroundPeople } from "./people";
 import { makeSpecial } from "./specials";
@@ -28,13 +28,11 @@ export function demoWorld(now: Date) {
   const specials = makeSpecial(locations, months, today, isShown);
   const units = unitsOf(locations);
   const habits = habitsOf(units, months, isShown);
-  for (const name of ["Fernbank House", "Brightdoor Home Care"])
-    for (const unit of units) if (unit.location.name === name) habits.get(unitKey(unit))!.waits = true;
   const nobody = new Set(specials.new.slice(0, 2));
   const stories = new Map(
     locations.map((location) => [location, nobody.has(location) ? silence : storyOf(location, habits, months)]),
   );
-  const since = new Date(months.closed[0]!.opensAt.getTime() - 40 * day);
+  const since = new Date(startOfDay(firstDay(months)).getTime() - 40 * day);
   const own = demoAccounts(locations, since, now);
   const background = backgroundPeople(locations, { own, stories, nobody, since, now });
   return {

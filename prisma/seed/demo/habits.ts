@@ -41,6 +41,9 @@ const failing: { ago: readonly number[]; homes: number; homeCare: number }[] = [
   { ago: [3, 4, 7, 11], homes: 1, homeCare: 1 },
 ];
 
+/** Where the demo's own accounts find this month's return still to file. */
+const waiting = ["Fernbank House", "Brightdoor Home Care"];
+
 /**
  * Each unit's habit. Some are at risk, some at the notice threshold in each of its two ways; those in `spared` keep
  * their deadlines, so that who is shown around meets an ordinary home.
@@ -60,18 +63,21 @@ export function habitsOf(
         forced.set(unitKey(unit), new Set(ago.flatMap((back) => closed.at(-back)?.month ?? [])));
   }
   return new Map(
-    units.map((unit) => [unitKey(unit), habitOf(unitKey(unit), forced.get(unitKey(unit)), spared(unit.location))]),
+    units.map((unit) => [
+      unitKey(unit),
+      habitOf(unitKey(unit), forced.get(unitKey(unit)), spared(unit.location), waiting.includes(unit.location.name)),
+    ]),
   );
 }
 
 const owedAll = ({ location }: Unit, closed: readonly ReportingWindow[]) =>
   location.dormantFrom === null && location.dualPrimaryId === null && closed.every((window) => isDue(window, location));
 
-function habitOf(key: string, missed: Set<Month> | undefined, spared: boolean): Habit {
+function habitOf(key: string, missed: Set<Month> | undefined, spared: boolean, waits: boolean): Habit {
   const dice = diceFor(`habit of ${key}`);
   const kind = dice.next();
   const follows = dice.happens(0.5) ? 0.8 : 0.2;
-  if (spared) return { misses: 0, follows, missed: new Set(), waits: false };
+  if (spared) return { misses: 0, follows, missed: new Set(), waits };
   if (missed) return { misses: 0, follows: follows / 2, missed, waits: dice.happens(0.8) };
   return {
     misses: kind < 0.55 ? 0.01 : kind < 0.92 ? 0.06 : 0.16,

@@ -1,6 +1,7 @@
 import { addDays, type Day, partsOf, dayFrom } from "@/lib/london";
+import { certain } from "./certain";
 import { type Dice, diceFor } from "./dice";
-import { domainOf, homeWords, largeHomes, nursingHomes } from "./names";
+import { domainOf, homeWords, largeHomes, nursingHomes, smallHomes } from "./names";
 import { roster, type RosterEntry, type Sites } from "./roster";
 import { siteBeds, siteTypes } from "./sites";
 import { landline, whereabouts, type Whereabouts } from "./whereabouts";
@@ -55,9 +56,9 @@ function nameOf(
   const short = entry.brand ?? entry.name.replace(/ (Limited|CIC)$/, "");
   if (site === "practice") return entry.name;
   if (site === "homeCare") return nth === 0 && !entry.brand ? short : `${short} ${branch(town, nth)}`;
-  if (sort === "small" && dice.happens(0.45)) return addressLines[0]!;
-  const word = names.shift() ?? addressLines[0]!.replace(/^\d+ /, "");
-  return `${word} ${dice.pick(sort === "nursing" ? nursingHomes : largeHomes)}`;
+  if (sort === "small" && dice.happens(0.45)) return certain(addressLines[0]);
+  const word = names.shift() ?? certain(addressLines[0]).replace(/^\d+ /, "");
+  return `${word} ${dice.pick(sort === "nursing" ? nursingHomes : sort === "small" ? smallHomes : largeHomes)}`;
 }
 
 const branch = (town: string, nth: number) => (nth % 4 === 3 ? `Supported Living, ${town}` : `(${town} ${nth + 1})`);

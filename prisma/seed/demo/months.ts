@@ -1,6 +1,7 @@
-import { addMonths, monthsFrom } from "@/lib/london";
+import { addMonths, type Day, monthsFrom } from "@/lib/london";
 import { holidaysByRule } from "@/lib/returns/bank-holidays";
 import { isOpen, monthFor, type ReportingWindow, reportingWindow } from "@/lib/returns/reporting-window";
+import { certain } from "./certain";
 
 const complete = 14;
 
@@ -12,6 +13,9 @@ export interface DemoMonths {
   open: ReportingWindow | null;
   now: Date;
 }
+
+/** The first day of all that the demo tells of. */
+export const firstDay = ({ closed }: DemoMonths): Day => certain(closed[0]).firstDay;
 
 export function demoMonths(now: Date): DemoMonths {
   const latest = reportingWindow(monthFor(now), holidaysByRule);

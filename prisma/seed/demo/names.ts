@@ -29,6 +29,7 @@ export const homeWords = words(`
   Yewdale Ashbeck Bellflower Bracken Catkin Damson Eglantine Fallowfold Goldcrest Harebell Juniper Kingcup Lapwing Milkwort`);
 
 export const largeHomes = ["House", "Court", "Lodge", "Hall", "Care Home", "Grange", "Manor", "View", "Gardens"];
+export const smallHomes = ["House", "Cottage", "Villa", "Lodge"];
 export const nursingHomes = ["Nursing Home", "House", "Court", "Care Centre", "Lodge", "Park"];
 
 export const streetWords = words(`

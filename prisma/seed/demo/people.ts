@@ -1,3 +1,4 @@
+import { certain } from "./certain";
 import { type Dice, diceFor } from "./dice";
 import { inAddress } from "./names";
 import type { Story } from "./story";
@@ -93,7 +94,7 @@ function headOffice(
     fullName,
     telephone: mobile(dice),
     jobTitle: locations.length > 4 ? "Operations manager" : "Owner",
-    kind: locations[0]!.types[0]!,
+    kind: certain(managers[0]?.location.types[0]),
     communications: dice.happens(0.7),
     createdAt: since,
     lastSignedInAt: new Date(now.getTime() - dice.whole(3, 40) * day),
@@ -117,7 +118,7 @@ function managersAccount(
     fullName,
     telephone,
     jobTitle: "Registered manager",
-    kind: location.types[0]!,
+    kind: certain(location.types[0]),
     communications: dice.happens(0.6),
     createdAt: new Date(since.getTime() + late),
     lastSignedInAt: new Date(quiet ? newest : now.getTime() - dice.whole(1, 45) * day),
@@ -134,7 +135,7 @@ function deputy(dice: Dice, { location }: Manager, { since, now }: Told, used: M
     fullName,
     telephone: mobile(dice),
     jobTitle: dice.pick(["Deputy manager", "Administrator", "Senior carer"]),
-    kind: location.types[0]!,
+    kind: certain(location.types[0]),
     communications: dice.happens(0.5),
     createdAt: new Date(since.getTime() + dice.whole(0, 400) * day),
     lastSignedInAt: dice.happens(0.85) ? new Date(now.getTime() - dice.whole(1, 120) * day) : null,

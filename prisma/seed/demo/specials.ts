@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Day, dayIn, monthOfDay } from "@/lib/london";
+import { certain } from "./certain";
 import { diceFor } from "./dice";
 import type { DemoMonths } from "./months";
 import { type DemoLocation, isA } from "./world";
@@ -45,7 +46,7 @@ export function makeSpecial(
     [plainHomeCare, 1000],
   ] as const;
   const asleep = dormant.map(([fits, days]) => Object.assign(take(fits), { dormantFrom: addDays(today, -days) }));
-  const closedOn = dayIn(addMonths(months.closed.at(-4)!.month, 0), 25);
+  const closedOn = dayIn(certain(months.closed.at(-4)).month, 25);
   const closed = Object.assign(take(plainHome), { deregisteredOn: closedOn });
   return { new: newlyRegistered, dormant: asleep, closed, dual: twice(locations) };
 }

@@ -19,7 +19,7 @@ export function timeInWindow(dice: Dice, { firstDay, lastDay }: ReportingWindow)
   const days = Array.from({ length: daysBetween(firstDay, lastDay) }, (_, index) => addDays(firstDay, index));
   const weights = days.map((date, index) => (isWeekend(date) ? 0.3 : 1) * (index === 0 ? 1.6 : 1));
   let left = dice.next() * weights.reduce((sum, weight) => sum + weight, 0);
-  const chosen = days.findIndex((_, index) => (left -= weights[index]!) < 0);
+  const chosen = days.findIndex((_, index) => (left -= weights[index] ?? 0) < 0);
   return timeOn(dice, days[chosen] ?? firstDay);
 }
 

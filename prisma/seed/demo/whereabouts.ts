@@ -3,7 +3,7 @@ import { councils, type CouncilName, districts } from "./districts";
 import { familyNames, givenNames, streetKinds, streetWords } from "./names";
 
 /** Letters that inward codes use. */
-const letters = [..."ABDEFGHJLNPQRSTUWXYZ"];
+const letters = "A B D E F G H J L N P Q R S T U W X Y Z".split(" ");
 
 export interface Whereabouts {
   council: CouncilName;

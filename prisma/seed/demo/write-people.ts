@@ -1,5 +1,6 @@
 import { db, type Transaction } from "@/lib/db";
 import { terms } from "@/lib/registrations/terms";
+import { certain } from "./certain";
 import { diceFor } from "./dice";
 import type { Waiting } from "./waiting";
 import { idsFor, type Ids } from "./write-places";
@@ -23,7 +24,7 @@ export async function writePeople(
   const ids = await idsFor(tx, "account", people);
   await tx.account.createMany({
     data: people.map((person) => ({
-      id: ids.get(person)!,
+      id: ids(person),
       email: person.email,
       fullName: person.fullName,
       telephone: person.telephone,
@@ -47,7 +48,7 @@ export async function writePeople(
     data: people.flatMap((person) =>
       targetsOf(person, places, areas).map((target) => ({
         ...target,
-        accountId: ids.get(person)!,
+        accountId: ids(person),
         level: person.level,
         grantedAt: person.createdAt,
         endedAt: person.leftAt ?? null,
@@ -72,9 +73,9 @@ interface Target {
 
 /** One for each place, provider or area; one of none where somebody uses the service as such. */
 function targetsOf(person: DemoPerson, { locations, providers }: Places, areas: ReadonlyMap<string, number>): Target[] {
-  if (person.locations) return person.locations.map((location) => ({ locationId: locations.get(location)! }));
-  if (person.provider) return [{ providerId: providers.get(person.provider)! }];
-  if (person.area) return [{ areaId: areas.get(`${person.area.kind} ${person.area.name}`)! }];
+  if (person.locations) return person.locations.map((location) => ({ locationId: locations(location) }));
+  if (person.provider) return [{ providerId: providers(person.provider) }];
+  if (person.area) return [{ areaId: certain(areas.get(`${person.area.kind} ${person.area.name}`)) }];
   return [{}];
 }
 
@@ -98,7 +99,7 @@ export async function writeWaiting(
   const ids = await idsFor(tx, "registration", waiting);
   await tx.registration.createMany({
     data: waiting.map((one) => ({
-      id: ids.get(one)!,
+      id: ids(one),
       reference: one.reference,
       email: one.email,
       fullName: one.fullName,
@@ -115,8 +116,8 @@ export async function writeWaiting(
   for (const one of waiting)
     await tx.accessRequest.create({
       data: {
-        registrationId: ids.get(one)!,
-        locationId: one.location ? locations.get(one.location)! : null,
+        registrationId: ids(one),
+        locationId: one.location ? locations(one.location) : null,
         areaId: one.council ? await areaId("local_authority", one.council) : null,
         level: one.level,
         requestedAt: one.at,

@@ -1,16 +1,19 @@
 import { db, type Transaction } from "@/lib/db";
+import { certain } from "./certain";
 import { diceFor } from "./dice";
 import { registerFacts } from "./facts";
 import type { Manager } from "./people";
 import type { DemoLocation, DemoProvider } from "./world";
 
-export type Ids<T> = Map<T, number>;
+/** The id that a row was given. */
+export type Ids<T> = (row: T) => number;
 
 /** Takes as many new ids of a table as there are rows, in their order. */
 export async function idsFor<T>(tx: Transaction, table: string, rows: readonly T[]): Promise<Ids<T>> {
   const ids = await tx.$queryRaw<{ id: number }[]>`
     select nextval(pg_get_serial_sequence(${`"${table}"`}, 'id'))::int as id from generate_series(1, ${rows.length}::int)`;
-  return new Map(rows.map((row, index) => [row, ids[index]!.id]));
+  const given = new Map(rows.map((row, index) => [row, ids[index]?.id]));
+  return (row) => certain(given.get(row));
 }
 
 export const dateOf = (day: string): Date => new Date(day);
@@ -21,7 +24,7 @@ export async function writeProviders(tx: Transaction, locations: readonly DemoLo
   const ids = await idsFor(tx, "provider", providers);
   await tx.provider.createMany({
     data: providers.map((provider) => ({
-      id: ids.get(provider)!,
+      id: ids(provider),
       register: "demo" as const,
       registerId: provider.registerId,
       name: provider.name,
@@ -52,10 +55,10 @@ export async function writeLocations(
       const council = councils.find(({ name }) => name.startsWith(location.council));
       const centre = outcodes.get(location.outcode) ?? council;
       return {
-        id: ids.get(location)!,
+        id: ids(location),
         register: "demo" as const,
         registerId: location.registerId,
-        providerId: providers.get(location.provider)!,
+        providerId: providers(location.provider),
         name: location.name,
         types: location.types,
         addressLines: location.addressLines,
@@ -80,16 +83,16 @@ export async function writeLocations(
         dormant: location.dormantFrom !== null,
         dormantFrom: dateOrNull(location.dormantFrom),
         dualPrimaryId: location.dualPrimaryId,
-        dualProviderId: location.dualProvider && (providers.get(location.dualProvider) ?? null),
+        dualProviderId: location.dualProvider && providers(location.dualProvider),
       };
     }),
   });
-  await tx.rating.createMany({ data: locations.flatMap((location) => ratingsOf(location, ids.get(location)!)) });
+  await tx.rating.createMany({ data: locations.flatMap((location) => ratingsOf(location, ids(location))) });
   return ids;
 }
 
 const rounded = (centre: number | null | undefined, offset: number) =>
-  centre == null ? null : Math.round((centre + offset) * 1e5) / 1e5;
+  centre === null || centre === undefined ? null : Math.round((centre + offset) * 1e5) / 1e5;
 
 const keyQuestions = ["Safe", "Effective", "Caring", "Responsive", "Well-led"];
 
@@ -115,7 +118,7 @@ export async function writeContacts(
 ): Promise<void> {
   await tx.contact.createMany({
     data: managers.flatMap(({ location, fullName, email, telephone }) => {
-      const locationId = locations.get(location)!;
+      const locationId = locations(location);
       return [
         { locationId, role: "Manager", name: fullName, organisation: location.provider.name, telephone, email },
         { locationId, role: "Admissions", telephone: location.telephone, email: location.email, public: true },

@@ -27,26 +27,26 @@ export async function writeReturns(
   const updates = await idsFor(tx, "bed_update", beds);
   await tx.bedUpdate.createMany({
     data: beds.map((update) => ({
-      id: updates.get(update)!,
-      locationId: locations.get(update.location)!,
+      id: updates(update),
+      locationId: locations(update.location),
       at: update.at,
       ...by(update.location, update.at, "byId"),
       source: update.source,
       openToAdmissions: update.beds.open,
-      idempotencyKey: `demo-beds-${updates.get(update)!}`,
+      idempotencyKey: `demo-beds-${updates(update)}`,
     })),
   });
-  await tx.bedCount.createMany({ data: beds.flatMap((update) => countsOf(update, updates.get(update)!)) });
+  await tx.bedCount.createMany({ data: beds.flatMap((update) => countsOf(update, updates(update))) });
 
   const returns = inOrder(stories.flatMap((story) => story.returns));
   const ids = await idsFor(tx, "return", returns);
   const dice = diceFor("references");
   await tx.return.createMany({
     data: returns.map((one) => ({
-      id: ids.get(one)!,
+      id: ids(one),
       reference: referenceFrom(dice.bytes(8)),
       checkCode: checkCodeFrom(dice.bytes(8)),
-      locationId: locations.get(one.location)!,
+      locationId: locations(one.location),
       collection: one.collection,
       month: dateOf(`${one.month}-01`),
       late: one.late,
@@ -56,15 +56,15 @@ export async function writeReturns(
       submittedAt: one.at,
       ...by(one.location, one.at, "submittedById"),
       supersededAt: one.supersededAt,
-      idempotencyKey: `demo-return-${ids.get(one)!}`,
-      bedUpdateId: one.beds && updates.get(one.beds)!,
+      idempotencyKey: `demo-return-${ids(one)}`,
+      bedUpdateId: one.beds && updates(one.beds),
     })),
   });
   await writeAnswers(tx, returns, ids);
   await tx.acceptedWarning.createMany({
     data: returns.flatMap((one) =>
       one.accepted.map(({ code, message, reason }) => ({
-        returnId: ids.get(one)!,
+        returnId: ids(one),
         code,
         message,
         reason: reason || null,
@@ -80,7 +80,7 @@ async function writeAnswers(tx: Transaction, returns: readonly DemoReturn[], ids
   for (const [collection, table] of Object.entries(answerTable)) {
     const rows = returns
       .filter((one) => one.collection === (collection as Collection) && one.answers !== null)
-      .map((one) => ({ ...one.answers, return_id: ids.get(one)! }));
+      .map((one) => ({ ...one.answers, return_id: ids(one) }));
     await tx.$executeRaw`
       insert into ${table} select * from jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows)}::jsonb)`;
   }
@@ -97,16 +97,11 @@ function filers(people: readonly DemoPerson[], accounts: Ids<DemoPerson>) {
       ({ locations, createdAt, leftAt }) =>
         locations?.includes(location) && createdAt <= at && (!leftAt || at < leftAt),
     );
-    const nearest = able.reduce<DemoPerson | undefined>(
-      (one, next) => (one && one.locations!.length <= next.locations!.length && !one.generic ? one : next),
-      undefined,
-    );
-    const person = nearest && dice.happens(0.8) ? nearest : dice.pick(able);
-    if (!person) throw new Error(`Nobody could have filed for ${location.name} at ${at.toISOString()}`);
-    return { [key]: accounts.get(person)!, onBehalfOf: person.generic ? "Moira Quinlan" : null } as Record<
-      K,
-      number
-    > & {
+    if (able.length === 0) throw new Error(`Nobody could have filed for ${location.name} at ${at.toISOString()}`);
+    const places = ({ locations = [], generic }: DemoPerson) => locations.length + (generic ? 1_000 : 0);
+    const nearest = able.reduce((one, next) => (places(next) < places(one) ? next : one));
+    const person = dice.happens(0.8) ? nearest : dice.pick(able);
+    return { [key]: accounts(person), onBehalfOf: person.generic ? "Moira Quinlan" : null } as Record<K, number> & {
       onBehalfOf: string | null;
     };
   };

@@ -1,0 +1,15 @@
+import { now } from "@/lib/clock";
+import { startDemoClock } from "@/lib/demo-clock";
+import { keptPassword } from "./kept-password";
+
+/**
+ * Sees to it that the database has a demo, and answers with everybody's password. Where there is one already nothing is
+ * changed, whatever was entered since; where there is none, its clock is set first and all is made up as of then.
+ */
+export async function startDemo(real: Date): Promise<string> {
+  const kept = await keptPassword();
+  if (kept !== null) return kept;
+  await startDemoClock(real);
+  const { fillDemo } = await import("./fill");
+  return fillDemo(now());
+}
