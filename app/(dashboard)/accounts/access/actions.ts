@@ -1,0 +1,31 @@
+"use server";
+import { z } from "zod";
+import { formAction } from "@/lib/action";
+import { done } from "@/lib/outcome";
+import { leavePlace } from "@/lib/people/end-access";
+import { requestAccess, type Wanted } from "@/lib/registrations/request-access";
+
+const id = z.coerce.number().int().positive();
+const ids = z.preprocess((typed) => (typed === undefined ? [] : [typed].flat()), z.array(id).max(500));
+
+export const ask = formAction(
+  z.strictObject({
+    location: ids,
+    area: ids,
+    level: z.enum(["standard", "approver"], { error: "Choose Standard or Approver" }),
+    declare: z.literal("yes", { error: "Tick the box to agree to what asking means" }),
+  }),
+  async (user, { location, area, level }, { now }) => {
+    const wanted: Wanted[] = [...location.map((locationId) => ({ locationId })), ...area.map((areaId) => ({ areaId }))];
+    const outcome = await requestAccess(user, wanted, level, now);
+    return outcome.ok ? done({ to: `/accounts/access?asked=${outcome.value.asked}` }) : outcome;
+  },
+);
+
+export const leave = formAction(
+  z.strictObject({ access: id, last: z.literal("yes").optional() }),
+  async (user, { access, last }, { now }) => {
+    const outcome = await leavePlace(user, access, { last: last === "yes" }, now);
+    return outcome.ok ? done({ to: "/accounts/access?left=yes" }) : outcome;
+  },
+);

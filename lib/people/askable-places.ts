@@ -1,0 +1,75 @@
+import { choosesLocations } from "../access/kinds";
+import { can } from "../access/policy";
+import type { AreaKind, User } from "../access/user";
+import { db, Prisma } from "../db";
+import { locationSearch, type FoundLocation } from "../locations/queries";
+import { soughtIn } from "../locations/sought";
+import type { LocationType } from "../locations/location-type";
+import { areaKindOf, isProviderType } from "../registrations/provider-types";
+
+/** How a person looks for more to ask for. */
+export interface Looking {
+  by: "postcode" | "local_authority" | "sub_icb";
+  words: string;
+  areaId: number | null;
+  /** From 1; of an area's locations a page at a time. */
+  page: number;
+}
+
+export interface AskablePlace extends FoundLocation {
+  /** Why it need not be asked for: "You have access" or "You wait for it". */
+  already: string | null;
+}
+
+/** What somebody may ask for: locations, areas of one kind, or nothing but through support. */
+export function askableBy(user: User): "locations" | AreaKind | null {
+  if (!can(user, "ask for access")) return null;
+  if (choosesLocations(user.kind) || user.kind === "other") return "locations";
+  return isProviderType(user.kind) ? areaKindOf(user.kind) : null;
+}
+
+export const placesAPage = 50;
+
+const everyType: LocationType[] = [
+  "care_home",
+  "home_care",
+  "nhs_acute",
+  "community",
+  "substance_misuse",
+  "hospice",
+  "gp",
+];
+
+/** Registered locations to ask for, found by postcode or name, or in a council's or Sub ICB's area. They are public. */
+export async function askablePlaces(
+  user: User,
+  { by, words, areaId, page }: Looking,
+): Promise<{ places: AskablePlace[]; more: boolean }> {
+  if (askableBy(user) !== "locations") return { places: [], more: false };
+  const { found, more } =
+    by === "postcode"
+      ? await locationSearch(words, everyType, placesAPage)
+      : await inArea(by, areaId ?? 0, words, page);
+  const waiting = await db.accessRequest.findMany({
+    where: { accountId: user.id, decidedAt: null, locationId: { in: found.map(({ id }) => id) } },
+    select: { locationId: true },
+  });
+  const has = new Set(user.grants.map(({ locationId }) => locationId));
+  const waits = new Set(waiting.map(({ locationId }) => locationId));
+  const already = (id: number) => (has.has(id) ? "You have access" : waits.has(id) ? "You are waiting for it" : null);
+  return { places: found.map((each) => ({ ...each, already: already(each.id) })), more };
+}
+
+async function inArea(by: "local_authority" | "sub_icb", areaId: number, words: string, page: number) {
+  const sought = soughtIn(words);
+  const named = sought?.by === "name" ? sought.words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`) : [];
+  const found = await db.$queryRaw<FoundLocation[]>`
+    select l.id, l.name, p.name as provider, concat_ws(', ', array_to_string(l.address_lines, ', '), l.town) as address, l.postcode
+      from location l join provider p on p.id = l.provider_id
+     where ${by === "sub_icb" ? Prisma.sql`l.sub_icb_id = ${areaId}` : Prisma.sql`l.local_authority_id = ${areaId}`}
+       and l.deregistered_on is null and cardinality(l.types) > 0
+       and lower(l.name) like all(${named}::text[])
+       and (${sought?.by !== "postcode"} or l.postcode like ${sought?.by === "postcode" ? `${sought.shown}%` : ""})
+     order by lower(l.name), l.id limit ${placesAPage + 1} offset ${(page - 1) * placesAPage}`;
+  return { found: found.slice(0, placesAPage), more: found.length > placesAPage };
+}

@@ -1,0 +1,110 @@
+import type { AccessLevel, User } from "../access/user";
+import { db } from "../db";
+import { accessSelect, live, placeName } from "./ground";
+import { accessEndsAfterClosing } from "./closed-place";
+import { placesLeftWithoutApprover } from "./last-approver";
+import { nameOf } from "./person";
+
+/** One thing somebody may see, and why. */
+export interface OwnAccess {
+  id: number;
+  place: string;
+  kind: "location" | "provider" | "area" | "service";
+  level: AccessLevel;
+  since: Date;
+  /** "Approved by Ben Carter, as you asked on …": who let them in. */
+  by: string | null;
+  askedAt: Date | null;
+  until: Date | null;
+  /** The day on which the location closed. */
+  closedOn: Date | null;
+  /** Locations that took over from one that closed, to ask for. */
+  successors: { id: number; name: string }[];
+}
+
+export interface OwnRequest {
+  id: number;
+  place: string;
+  level: AccessLevel;
+  requestedAt: Date;
+  rejectedAt: Date | null;
+  reason: string | null;
+}
+
+const decidedBy = { select: { fullName: true, kind: true } } as const;
+
+/** What the one who is signed in may see and why, what they wait for, and what they no longer have. */
+export async function ownAccess(user: User, now: Date) {
+  const [alive, waiting, refusedLately, ended] = await Promise.all([
+    db.access.findMany({
+      where: { accountId: user.id, ...live(now) },
+      select: {
+        ...accessSelect,
+        location: { select: { ...accessSelect.location.select, successors: true } },
+        grantedAt: true,
+        endsAt: true,
+        grantedBy: decidedBy,
+        request: { select: { requestedAt: true } },
+      },
+      orderBy: [{ grantedAt: "asc" }, { id: "asc" }],
+    }),
+    requests(user, { decidedAt: null }),
+    requests(user, { decision: "rejected" }),
+    db.access.findMany({
+      where: { accountId: user.id, NOT: live(now) },
+      select: { ...accessSelect, endedAt: true, endsAt: true, endedReason: true, endedBy: decidedBy },
+      orderBy: { id: "desc" },
+      take: 50,
+    }),
+  ]);
+  const codes = alive.flatMap(({ location }) => (location?.deregisteredOn ? location.successors : []));
+  const taken = await db.location.findMany({
+    where: { registerId: { in: codes }, deregisteredOn: null },
+    select: { id: true, name: true, registerId: true },
+  });
+  return {
+    access: alive.map((row): OwnAccess => {
+      const closedOn = row.location?.deregisteredOn ?? null;
+      const afterClosing = closedOn && accessEndsAfterClosing(closedOn);
+      return {
+        id: row.id,
+        place: placeName(row),
+        kind: row.location ? "location" : row.provider ? "provider" : row.area ? "area" : "service",
+        level: row.level,
+        since: row.grantedAt,
+        by: nameOf(row.grantedBy),
+        askedAt: row.request?.requestedAt ?? null,
+        until: row.endsAt ?? afterClosing,
+        closedOn,
+        successors: closedOn ? taken.filter(({ registerId }) => row.location?.successors.includes(registerId)) : [],
+      };
+    }),
+    waiting,
+    refused: refusedLately,
+    ended: ended.map((row) => ({
+      id: row.id,
+      place: placeName(row),
+      at: row.endedAt ?? row.endsAt,
+      by: nameOf(row.endedBy),
+      reason: row.endedReason,
+    })),
+    lastApproverOf: await placesLeftWithoutApprover(db, user.id, alive, now),
+  };
+}
+
+async function requests(user: User, where: { decidedAt: null } | { decision: "rejected" }): Promise<OwnRequest[]> {
+  const rows = await db.accessRequest.findMany({
+    where: { AND: [{ OR: [{ accountId: user.id }, { registration: { accountId: user.id } }] }, where] },
+    select: { ...accessSelect, requestedAt: true, decidedAt: true, reason: true },
+    orderBy: { id: "desc" },
+    take: 50,
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    place: placeName(row),
+    level: row.level,
+    requestedAt: row.requestedAt,
+    rejectedAt: row.decidedAt,
+    reason: row.reason,
+  }));
+}
