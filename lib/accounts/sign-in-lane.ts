@@ -16,13 +16,18 @@ export type Slot = "taken" | "locked" | "busy";
 
 /**
  * Takes one of the five tries before the password is looked at, in one statement: of any number at once, five get one.
- * `busy`: five are being checked this moment. Tries that were never settled (the process died) count as a lock.
+ * `busy`: five are being checked this moment. Tries that were never settled (the process died) count as a lock. A lane
+ * that is seen to be shut is not waited for, so that hammering at it holds up nobody.
  */
 export async function takeSlot(tx: Transaction, key: string, now: Date): Promise<Slot> {
   const longAgo = new Date(now.getTime() - lockedFor);
   const [row] = await tx.$queryRaw<{ slot: Slot }[]>`
     with taken as (
-      insert into sign_in_lane as lane (key, failed, last_at) values (${key}, 1, ${now})
+      insert into sign_in_lane as lane (key, failed, last_at)
+      select ${key}, 1, ${now}::timestamptz
+       where not exists (select from sign_in_lane where key = ${key}
+                            and (locked_until > ${now}
+                                 or (locked_until is null and failed >= ${mostWrong} and last_at > ${longAgo})))
       on conflict (key) do update
          set failed = case when lane.locked_until is null and lane.failed < ${mostWrong} then lane.failed + 1 else 1 end,
              locked_until = null, last_at = ${now}

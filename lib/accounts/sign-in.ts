@@ -75,8 +75,8 @@ export async function signIn(attempt: Attempt, now: Date): Promise<Outcome<Signe
 async function slotIn(lane: string, now: Date): Promise<Slot> {
   for (let tries = 0; ; tries++) {
     const slot = await transact(signingIn, "taking a try", (tx) => takeSlot(tx, lane, now));
-    if (slot !== "busy" || tries === 5) return slot;
-    await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 100));
+    if (slot !== "busy" || tries === 3) return slot;
+    await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 200));
   }
 }
 
