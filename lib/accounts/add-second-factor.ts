@@ -4,7 +4,7 @@ import { transact, type Transaction } from "../db";
 import { done, refused, refusedAt, type Outcome } from "../outcome";
 import { passwordAgain } from "./password-again";
 import { keepRecoveryCodes } from "./recovery-codes";
-import { settleRight, settleWrong, takeSlot } from "./sign-in-lane";
+import { settleRight, settleWrong, takeSlot, type Slot } from "./sign-in-lane";
 import { stepOfCode, totpKey } from "./totp";
 
 export const wrongCode = "Enter the 6 digits that your app shows now";
@@ -26,25 +26,28 @@ export async function addSecondFactor(
 ): Promise<Outcome<string>> {
   const own = await passwordAgain(user, "password", typed.password, now);
   if (!own.ok) return own;
-  return transact(user, "added a second factor", (tx) => confirmSecondFactor(tx, user, typed.code, now));
+  const slot = await takeSlot(codeLane(user), now);
+  return transact(user, "added a second factor", (tx) => confirmSecondFactor(tx, user, typed.code, slot, now));
 }
 
-/** The confirming alone, inside a transaction of the caller. */
+/** Wrong codes are counted here, apart from wrong passwords: five shut the second step for 24 hours. */
+export const codeLane = (user: User): string => `device:${user.id}:code`;
+
+/** The confirming alone, inside a transaction of the caller, who took one of five tries. */
 export async function confirmSecondFactor(
   tx: Transaction,
   user: User,
   code: string,
+  slot: Slot,
   now: Date,
 ): Promise<Outcome<string>> {
   const nonce = pendingTotp(user);
-  const lane = `device:${user.id}:adding-app`;
-  const slot = await takeSlot(tx, lane, now);
   const step = slot === "taken" ? stepOfCode(totpKey(nonce), code, null, now) : null;
   if (step === null) {
-    await settleWrong(tx, lane, slot, now);
+    await settleWrong(tx, codeLane(user), slot, now);
     return refusedAt("code", wrongCode);
   }
-  await settleRight(tx, lane);
+  await settleRight(tx, codeLane(user));
   const { count } = await tx.account.updateMany({
     where: { id: user.id, totpConfirmedAt: null },
     data: { totpSecret: nonce, totpLastStep: step, totpConfirmedAt: now },

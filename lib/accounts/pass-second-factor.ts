@@ -1,11 +1,11 @@
 import type { User } from "../access/user";
 import { transact, type Transaction } from "../db";
 import { done, refused, refusedAt, type Outcome } from "../outcome";
-import { confirmSecondFactor, wrongCode } from "./add-second-factor";
+import { codeLane, confirmSecondFactor, wrongCode } from "./add-second-factor";
 import type { SignedIn } from "./open-next";
 import { useRecoveryCode } from "./recovery-codes";
 import type { LiveSession } from "./session-user";
-import { settleRight, settleWrong, takeSlot } from "./sign-in-lane";
+import { settleRight, settleWrong, takeSlot, type Slot } from "./sign-in-lane";
 import { stepOn, type Asked } from "./step-on";
 import { stepOfCode, totpKey } from "./totp";
 
@@ -23,31 +23,36 @@ export async function passSecondFactor(
   now: Date,
 ): Promise<Outcome<SignedIn & { recovery: string | null }>> {
   if (code.trim() === "") return refusedAt("code", wrongCode);
+  const slot = await takeSlot(codeLane(live.user), now);
+  if (slot !== "taken") return refusedAt("code", lockedNow);
   return transact(live.user, "gave the second factor", async (tx) => {
-    const passed = await codeIsRight(tx, live.user, code, now);
+    const passed = await codeIsRight(tx, live.user, code, slot, now);
     if (!passed.ok) return passed;
     const signedIn = await stepOn(tx, live, "second_factor", asked, now);
     return signedIn ? done({ ...signedIn, recovery: passed.value }) : refused({ message: over });
   });
 }
 
-async function codeIsRight(tx: Transaction, user: User, code: string, now: Date): Promise<Outcome<string | null>> {
+async function codeIsRight(
+  tx: Transaction,
+  user: User,
+  code: string,
+  slot: Slot,
+  now: Date,
+): Promise<Outcome<string | null>> {
   const { totpSecret, totpConfirmedAt, totpLastStep } = await tx.account.findUniqueOrThrow({
     where: { id: user.id },
     select: { totpSecret: true, totpConfirmedAt: true, totpLastStep: true },
   });
-  if (totpSecret === null || totpConfirmedAt === null) return confirmSecondFactor(tx, user, code, now);
-  const lane = `device:${user.id}:second-factor`;
-  const slot = await takeSlot(tx, lane, now);
-  if (slot !== "taken") return refusedAt("code", lockedNow);
+  if (totpSecret === null || totpConfirmedAt === null) return confirmSecondFactor(tx, user, code, slot, now);
   const step = stepOfCode(totpKey(totpSecret), code, totpLastStep, now);
   const right =
     step === null ? await useRecoveryCode(tx, user.id, code, now) : await useStep(tx, user.id, totpLastStep, step);
   if (!right) {
-    await settleWrong(tx, lane, slot, now);
+    await settleWrong(tx, codeLane(user), slot, now);
     return refusedAt("code", wrongCode);
   }
-  await settleRight(tx, lane);
+  await settleRight(tx, codeLane(user));
   return done(null);
 }
 

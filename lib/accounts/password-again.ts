@@ -13,7 +13,7 @@ const most = "You have entered a wrong password five times. Wait 24 hours, or as
 export async function passwordAgain(user: User, field: string, password: string, now: Date): Promise<Outcome<null>> {
   if (password === "") return refusedAt(field, "Enter your password");
   const lane = `device:${user.id}:again`;
-  const slot = await transact(user, "giving the password again", (tx) => takeSlot(tx, lane, now));
+  const slot = await takeSlot(lane, now);
   if (slot !== "taken") return refusedAt(field, most);
   const { passwordHash } = await db.account.findUniqueOrThrow({
     where: { id: user.id },

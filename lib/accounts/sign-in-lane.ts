@@ -1,4 +1,4 @@
-import type { Transaction } from "../db";
+import { oneStatement, Prisma, type Transaction } from "../db";
 import { keyedDigest } from "../secret";
 
 /** Five wrong passwords in a row lock for 24 hours: the guides' rule, held per address and per known device. */
@@ -19,9 +19,9 @@ export type Slot = "taken" | "locked" | "busy";
  * `busy`: five are being checked this moment. Tries that were never settled (the process died) count as a lock. A lane
  * that is seen to be shut is not waited for, so that hammering at it holds up nobody.
  */
-export async function takeSlot(tx: Transaction, key: string, now: Date): Promise<Slot> {
+export async function takeSlot(key: string, now: Date): Promise<Slot> {
   const longAgo = new Date(now.getTime() - lockedFor);
-  const [row] = await tx.$queryRaw<{ slot: Slot }[]>`
+  const [row] = await oneStatement<{ slot: Slot }>(Prisma.sql`
     with taken as (
       insert into sign_in_lane as lane (key, failed, last_at)
       select ${key}, 1, ${now}::timestamptz
@@ -37,7 +37,7 @@ export async function takeSlot(tx: Transaction, key: string, now: Date): Promise
     select 'taken' as slot from taken
     union all
     select case when locked_until is null and last_at > ${new Date(now.getTime() - lost)} then 'busy' else 'locked' end
-      from sign_in_lane where key = ${key} and not exists (select from taken)`;
+      from sign_in_lane where key = ${key} and not exists (select from taken)`);
   return row?.slot ?? "busy";
 }
 

@@ -58,11 +58,11 @@ export async function signIn(attempt: Attempt, now: Date): Promise<Outcome<Signe
   const stronger = right && opens !== null && isWeaker(opens) ? await hashPassword(attempt.password) : null;
   return transact(signingIn, "signing in", async (tx) => {
     if (right && standing && (await letIn(tx, standing, stronger, now))) {
-      await settleRight(tx, lane);
       await keepEvent(tx, attempt, "signed in", standing, now);
-      return done(
-        await openNext(tx, standing, "password", { ...attempt, remembered: attempt.remember, passwordAt: now }, now),
-      );
+      const coming = { ...attempt, remembered: attempt.remember, passwordAt: now };
+      const signedIn = await openNext(tx, standing, "password", coming, now);
+      await settleRight(tx, lane);
+      return done(signedIn);
     }
     const locks = await settleWrong(tx, lane, slot, now);
     await keepEvent(tx, attempt, resultOf(slot, standing, locks), standing, now);
@@ -74,7 +74,7 @@ export async function signIn(attempt: Attempt, now: Date): Promise<Outcome<Signe
 /** Where all five tries are being checked this moment, waits up to a second for one. */
 async function slotIn(lane: string, now: Date): Promise<Slot> {
   for (let tries = 0; ; tries++) {
-    const slot = await transact(signingIn, "taking a try", (tx) => takeSlot(tx, lane, now));
+    const slot = await takeSlot(lane, now);
     if (slot !== "busy" || tries === 3) return slot;
     await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 200));
   }

@@ -41,7 +41,7 @@ test("unknown, wrong, locked, closed and never used: the same words, hash checks
   };
   const wrong = await cost(world.users.amina.email, "wrong");
   expect(wrong.hashChecks).toBe(1);
-  expect(wrong.statements.length).toBeGreaterThan(8);
+  expect(wrong.statements.length).toBeGreaterThanOrEqual(8);
   const others = {
     unknown: await cost("nobody@cast.example"),
     locked: await cost(world.users.ben.email),
