@@ -2,8 +2,8 @@ import type { Prisma, Reader, Transaction } from "../db";
 
 /** One thing that is asked for: a location, an area, or neither of them but the service as such. */
 export interface Target {
-  locationId?: number | null;
-  areaId?: number | null;
+  locationId: number | null;
+  areaId: number | null;
 }
 
 /** The kinds of account whose approvers answer for single locations. */
@@ -59,8 +59,8 @@ async function approversWhere(
   { locationId, areaId }: Target,
   now: Date,
 ): Promise<Prisma.AccessWhereInput | null> {
-  if (areaId != null) return { ...approving(now), areaId };
-  if (locationId == null) return null;
+  if (areaId !== null) return { ...approving(now), areaId };
+  if (locationId === null) return null;
   const location = await reader.location.findUnique({
     where: { id: locationId },
     select: { providerId: true, dualProviderId: true },

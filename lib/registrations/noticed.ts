@@ -40,7 +40,7 @@ export async function noticed(
     elsewhere: [...new Set(others.filter(isTheirs).map(({ place }) => place))],
     sameDomain: here.filter((person) => domainOf(person.email) === domainOf(email)).length,
     people: here.length,
-    hasApprover: approvers.length > 0 || (target.locationId == null && target.areaId == null),
+    hasApprover: approvers.length > 0 || (target.locationId === null && target.areaId === null),
     wantsApprover: level === "approver",
   };
 }
@@ -48,7 +48,7 @@ export async function noticed(
 const namesake = (name: string, email: string, waiting: boolean) => ({ name, email, waiting });
 
 const peopleHere = async ({ locationId, areaId }: Target, now: Date) => {
-  const target = locationId != null ? { locationId } : areaId != null ? { areaId } : null;
+  const target = locationId !== null ? { locationId } : areaId !== null ? { areaId } : null;
   if (target === null) return [];
   const rows = await db.access.findMany({
     where: { ...held(now), ...target },

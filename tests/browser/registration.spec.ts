@@ -190,7 +190,7 @@ test("what is wrong is said beside its field, with everything typed still there"
   await page.getByLabel("Contact number").fill("123");
   await showWork(page);
   await next(page);
-  await expect(page.getByRole("alert").getByRole("link")).toHaveText([
+  await expect(page.getByRole("alert", { name: "There is a problem" }).getByRole("link")).toHaveText([
     /right form/,
     /UK telephone number/,
     /job title/,
@@ -208,10 +208,14 @@ test("an address that has an account is told so, after the work and not before",
   );
   await typeDetails(page, account?.email ?? "", "Care Home");
   await next(page);
-  await expect(page.getByRole("alert").getByRole("link")).toHaveText(["Tick the box to show that you are not a robot"]);
+  await expect(page.getByRole("alert", { name: "There is a problem" }).getByRole("link")).toHaveText([
+    "Tick the box to show that you are not a robot",
+  ]);
   await showWork(page);
   await next(page);
-  await expect(page.getByRole("alert").getByRole("link")).toHaveText(["This e-mail address is already registered"]);
+  await expect(page.getByRole("alert", { name: "There is a problem" }).getByRole("link")).toHaveText([
+    "This e-mail address is already registered",
+  ]);
   await expect(page.getByRole("link", { name: "choose a new password" })).toBeVisible();
   await isAccessible(page);
 });
@@ -269,7 +273,7 @@ test("in a new browser session nothing typed is shown until its address is enter
   await expect(page.getByText(email)).toHaveCount(0);
   await page.getByLabel("E-mail address").fill("somebody@else.example");
   await next(page);
-  await expect(page.getByRole("alert")).toContainText("not the address");
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText("not the address");
   await page.getByLabel("E-mail address").fill(email);
   await next(page);
   await expect(page.getByText("You are registering as")).toBeVisible();

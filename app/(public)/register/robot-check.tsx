@@ -1,8 +1,8 @@
 "use client";
-import { createElement, useEffect, useRef, useState } from "react";
+import { createElement, useContext, useEffect, useRef, useState } from "react";
 import { HiddenField, fieldId } from "@/components/ui";
 import { FieldProblems } from "@/components/ui/field-group";
-import { useField } from "@/components/ui/form-context";
+import { FormContext, useField } from "@/components/ui/form-context";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import "altcha/altcha.css";
 import "./robot-check.css";
@@ -22,26 +22,40 @@ async function loadBox() {
   );
 }
 
+interface Proving {
+  /** What was proved and, as far as the page knows, not yet taken. It lives outside the form, whose answers draw it anew. */
+  proof: string | null;
+  onProof: (proof: string | null) => void;
+}
+
 /**
  * "I’m not a robot": ticking it has the browser work for a second or two. Nothing of it is there without JavaScript,
  * where a mailed code takes its place. A proof that was made and not yet taken survives the form's next answer.
  */
-export function RobotCheck({ proof, onProof }: { proof: string | null; onProof: (proof: string) => void }) {
+export function RobotCheck(proving: Proving) {
   const hydrated = useHydrated();
   return hydrated ? (
     <>
       <HiddenField name="script" value="yes" />
-      <Box proof={proof} onProof={onProof} />
+      <Box {...proving} />
     </>
   ) : null;
 }
 
-function Box({ proof, onProof }: { proof: string | null; onProof: (proof: string) => void }) {
-  const [kept] = useState(proof);
+/** Whether the service has taken the proof that the form was sent with: another is needed. */
+export function useProofTaken(): boolean {
+  const { answer } = useContext(FormContext);
+  return answer.problems.some(({ field, code }) => field === "altcha" || code === "already-registered");
+}
+
+function Box({ proof, onProof }: Proving) {
+  const taken = useProofTaken();
+  const [kept] = useState(taken ? null : proof);
   const field = useField("altcha");
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     if (kept) return;
+    onProof(null);
     void loadBox();
     const element = box.current;
     const take = (event: Event) => onProof((event as CustomEvent<{ payload: string }>).detail.payload);

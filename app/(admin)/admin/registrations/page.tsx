@@ -30,7 +30,7 @@ export default async function RegistrationsPage({ searchParams }: { searchParams
   const time = now();
   const { rows, total, pages } = await requestsWaiting(user, filters, page, time);
   return (
-    <Page heading="Registrations and requests" width="wide" back="/admin" summary={`${counted("request", total)}`}>
+    <Page heading="Registrations and requests" width="wide" back="/admin" summary={counted("request", total)}>
       <form method="get" action={path} role="search">
         <div className="flex flex-wrap items-end gap-x-6">
           <TextField

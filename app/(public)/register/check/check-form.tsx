@@ -1,13 +1,13 @@
 "use client";
+import { useState } from "react";
 import { ActionForm, CheckboxField, HiddenField, RadiosField, SubmitButton, type FormAction } from "@/components/ui";
 import { RobotCheck } from "../robot-check";
-import { useProof } from "../use-proof";
 
 /** What is agreed, and Complete. Somebody whose address a code confirmed has shown enough. */
 export function CheckForm(props: { action: FormAction; version: string; byCode: boolean }) {
-  const { proof, setProof, post } = useProof(props.action);
+  const [proof, setProof] = useState<string | null>(null);
   return (
-    <ActionForm action={post} order={["terms", "communications", "altcha"]}>
+    <ActionForm action={props.action} order={["terms", "communications", "altcha"]}>
       <HiddenField name="version" value={props.version} />
       <CheckboxField name="terms" label="I have read and understood the terms of use, and agree to them" />
       <RadiosField

@@ -24,7 +24,7 @@ export function useLocationSearch(type: string, first: string, firstResult: Sear
     const mine = (asking.current = new AbortController());
     const query = new URLSearchParams({ type, text: sought });
     const answer = await fetch(`/api/locations/search?${query}`, { signal: mine.signal }).catch(() => null);
-    if (!answer?.ok || mine.signal.aborted) return;
+    if (!answer?.ok) return;
     const result = (await answer.json()) as SearchResult;
     if (!mine.signal.aborted) setState({ asked: sought.trim(), result });
   };

@@ -1,8 +1,9 @@
 "use client";
-import { useContext } from "react";
+import { useContext, useState } from "react";
 import {
   ActionForm,
   Details,
+  HiddenField,
   InsetText,
   RadiosField,
   SubmitButton,
@@ -11,8 +12,8 @@ import {
   type FormAction,
 } from "@/components/ui";
 import { FormContext } from "@/components/ui/form-context";
-import { RobotCheck } from "../robot-check";
-import { useProof } from "../use-proof";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import { RobotCheck, useProofTaken } from "../robot-check";
 
 interface Saved {
   email?: string;
@@ -40,9 +41,9 @@ export function YourDetailsForm(props: {
   types: Choice[];
 }) {
   const { saved } = props;
-  const { proof, setProof, post } = useProof(props.action);
+  const [proof, setProof] = useState<string | null>(null);
   return (
-    <ActionForm action={post} order={order}>
+    <ActionForm action={props.action} order={order}>
       <Registered support={props.support} />
       <TextField
         name="email"
@@ -101,10 +102,15 @@ export function YourDetailsForm(props: {
 }
 
 /** The box is there for a new address; with one that was vouched for, only if the service asks for it again. */
-function RobotCheckUnlessVouched(props: { vouched: boolean; proof: string | null; onProof: (proof: string) => void }) {
-  const { answer } = useContext(FormContext);
-  const asked = answer.problems.some(({ field, code }) => field === "altcha" || code === "already-registered");
-  if (props.vouched && !asked && props.proof === null) return <input type="hidden" name="script" value="vouched" />;
+function RobotCheckUnlessVouched(props: {
+  vouched: boolean;
+  proof: string | null;
+  onProof: (proof: string | null) => void;
+}) {
+  const asked = useProofTaken();
+  const hydrated = useHydrated();
+  if (!hydrated) return null;
+  if (props.vouched && !asked && props.proof === null) return <HiddenField name="script" value="vouched" />;
   return <RobotCheck proof={props.proof} onProof={props.onProof} />;
 }
 
