@@ -72,6 +72,7 @@ const settings = z.object({
   ),
   UK_ONLY: z.preprocess((v) => (v === "" ? undefined : v), z.enum(["off", "report", "enforce"]).default("off")),
   COUNTRY_HEADER: optional,
+  UK_ONLY_ALSO: text(""),
   TRUSTED_PROXIES: number(0),
   REMINDER_DAYS: z.preprocess(
     (v) => (v === "" ? undefined : v),
