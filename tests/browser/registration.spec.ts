@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, test, type Page } from "@playwright/test";
 import pg from "pg";
+import { registrationCode } from "../../lib/email/mailed-secrets";
 
 const axe = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -299,7 +300,6 @@ test.describe("without JavaScript", () => {
       `select props ->> 'draftId' as "draftId" from email where template = 'registration-code' and "to" = $1 order by queued_at desc limit 1`,
       [email],
     );
-    const { registrationCode } = await import("../../lib/email/mailed-secrets");
     return registrationCode(mail?.draftId ?? "", email);
   };
 
