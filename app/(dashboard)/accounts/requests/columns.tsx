@@ -13,7 +13,7 @@ export const columns = (now: Date, lateAfterHours: number): Column<ListedRequest
     cell: (row) => (
       <>
         <Link href={`/accounts/requests/${row.id}`}>{row.name}</Link>
-        <div className="nhsuk-body-s mb-0 break-words">{row.email}</div>
+        <div className="nhsuk-body-s mb-0 wrap-anywhere">{row.email}</div>
       </>
     ),
   },

@@ -27,7 +27,7 @@ export default async function CheckPage() {
       )}
       <SummaryList
         rows={[
-          { label: "E-mail address", value: <span className="break-words">{draft.email}</span>, change: details },
+          { label: "E-mail address", value: <span className="wrap-anywhere">{draft.email}</span>, change: details },
           { label: "Full name", value: draft.fullName, change: details },
           { label: "Contact number", value: draft.telephone, change: details },
           { label: "Job title", value: draft.jobTitle, change: details },

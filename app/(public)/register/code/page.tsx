@@ -11,7 +11,7 @@ export default async function CodePage() {
   return (
     <WizardPage heading="Check your e-mail" step={0} back="/register/your-details" begun>
       <p>
-        We have sent a message to <strong className="break-words">{draft.email}</strong>. It has a code of 6 digits,
+        We have sent a message to <strong className="wrap-anywhere">{draft.email}</strong>. It has a code of 6 digits,
         which you can use for 10 minutes.
       </p>
       <ActionForm action={confirmAddress} autoComplete="off">

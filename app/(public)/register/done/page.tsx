@@ -28,7 +28,7 @@ export default async function DonePage() {
       banner={<Complete reference={registration.reference} />}
     >
       <p>
-        We have sent a message with your reference to <strong className="break-words">{registration.email}</strong>.
+        We have sent a message with your reference to <strong className="wrap-anywhere">{registration.email}</strong>.
       </p>
       <ol className="nhsuk-list nhsuk-list--number">
         <li>{deciders[registration.decidedBy]}</li>
@@ -55,13 +55,13 @@ export default async function DonePage() {
       )}
       <h2>So that our messages reach you</h2>
       <p>
-        Our messages come from <strong className="break-words">{env().MAIL_FROM}</strong>. Add that address to your safe
+        Our messages come from <strong className="wrap-anywhere">{env().MAIL_FROM}</strong>. Add that address to your safe
         senders, and look in your junk folder if you have heard nothing.
       </p>
       <h2>If somebody else looks after your computers</h2>
       <p>
         Ask your IT department to let messages from that address through, and to add{" "}
-        <span className="break-words">{env().APP_ORIGIN}</span> to the trusted sites.
+        <span className="wrap-anywhere">{env().APP_ORIGIN}</span> to the trusted sites.
       </p>
       <h2>If you hear nothing</h2>
       <p>

@@ -60,7 +60,7 @@ export default async function OrganisationPage() {
 const PersonalAddress = ({ email }: { email: string }) => (
   <InsetText>
     <p>
-      <span className="break-words">{email}</span> looks like a personal address. If you have one at work, use that: it
+      <span className="wrap-anywhere">{email}</span> looks like a personal address. If you have one at work, use that: it
       is easier for others to see that it is you. <a href="/register/your-details">Change your e-mail address</a>
     </p>
   </InsetText>

@@ -28,7 +28,7 @@ export default async function RequestPage({ params }: { params: Promise<{ reques
         rows={[
           { label: "Asks for", value: place(asked) },
           { label: "As", value: asked.level === "approver" ? "Approver" : "Standard user" },
-          { label: "E-mail address", value: <span className="break-words">{asked.email}</span> },
+          { label: "E-mail address", value: <span className="wrap-anywhere">{asked.email}</span> },
           { label: "Job title", value: asked.jobTitle },
           { label: "Contact number", value: asked.telephone },
           { label: "Provider type", value: kindLabel(asked.kind) },
@@ -56,7 +56,7 @@ export default async function RequestPage({ params }: { params: Promise<{ reques
             <WarningCallout heading="What we noticed">
               <ul className="nhsuk-list nhsuk-list--bullet">
                 {noticed.map((sentence) => (
-                  <li key={sentence} className="break-words">
+                  <li key={sentence} className="wrap-anywhere">
                     {sentence}
                   </li>
                 ))}
