@@ -10,6 +10,8 @@ import { atHours, dailyFrom, monthlyBetween, type When } from "./when";
 /** A piece of scheduled work. `run` may be repeated: what it did before it does not do again. */
 export interface Job {
   readonly label: string;
+  /** When that is, in words. */
+  readonly often: string;
   readonly due: When;
   /** Does the work and says in a few words what came of it. */
   run(now: Date): Promise<string>;
@@ -17,14 +19,45 @@ export interface Job {
 
 /** All that runs on a schedule, besides delivering mail. */
 export const jobs = {
-  "clean-up": { label: "Clear what has been kept long enough", due: dailyFrom("03:00"), run: cleanUp },
-  "ended-access": { label: "End access on its last day", due: dailyFrom("06:00"), run: endAccess },
-  "window-opens": { label: "Say that the window is open", due: monthlyBetween(8, 14, "08:00"), run: announceWindow },
-  "return-reminders": { label: "Remind those who have not filed", due: dailyFrom("08:00"), run: remindOfReturns },
-  "missed-windows": { label: "Tell those who missed the window", due: dailyFrom("09:00"), run: reportMissedWindows },
-  "password-reminders": { label: "Remind of passwords that expire", due: dailyFrom("08:00"), run: remindOfPasswords },
+  "clean-up": {
+    label: "Clear what has been kept long enough",
+    often: "Every day from 3am",
+    due: dailyFrom("03:00"),
+    run: cleanUp,
+  },
+  "ended-access": {
+    label: "End access on its last day",
+    often: "Every day from 6am",
+    due: dailyFrom("06:00"),
+    run: endAccess,
+  },
+  "window-opens": {
+    label: "Say that the window is open",
+    often: "From 8am on the 8th of each month",
+    due: monthlyBetween(8, 14, "08:00"),
+    run: announceWindow,
+  },
+  "return-reminders": {
+    label: "Remind those who have not filed",
+    often: "Every day from 8am",
+    due: dailyFrom("08:00"),
+    run: remindOfReturns,
+  },
+  "missed-windows": {
+    label: "Tell those who missed the window",
+    often: "Every day from 9am",
+    due: dailyFrom("09:00"),
+    run: reportMissedWindows,
+  },
+  "password-reminders": {
+    label: "Remind of passwords that expire",
+    often: "Every day from 8am",
+    due: dailyFrom("08:00"),
+    run: remindOfPasswords,
+  },
   "waiting-registrations": {
     label: "Tell support of registrations that wait too long",
+    often: "Every day at 9am and 2pm",
     due: atHours(9, 14),
     run: reportWaitingRegistrations,
   },

@@ -17,6 +17,8 @@ export interface Run {
 export interface JobWithRuns {
   job: JobName;
   label: string;
+  /** When it runs, in words. */
+  often: string;
   /** Newest first, ten at most. */
   runs: Run[];
 }
@@ -28,6 +30,7 @@ export async function jobRuns(user: User): Promise<JobWithRuns[]> {
     jobNames.map(async (job) => ({
       job,
       label: jobs[job].label,
+      often: jobs[job].often,
       runs: await db.jobRun.findMany({
         where: { job },
         orderBy: { startedAt: "desc" },
@@ -37,3 +40,7 @@ export async function jobRuns(user: User): Promise<JobWithRuns[]> {
     })),
   );
 }
+
+/** The scheduled work whose latest run failed, for support. */
+export const failingJobs = async (user: User): Promise<JobWithRuns[]> =>
+  (await jobRuns(user)).filter(({ runs }) => typeof runs[0]?.error === "string");

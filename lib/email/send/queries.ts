@@ -2,7 +2,7 @@ import { allow } from "../../access/policy";
 import type { User } from "../../access/user";
 import { db, Prisma } from "../../db";
 import { env } from "../../env";
-import { isTemplate, readProps } from "../templates";
+import { isTemplate, readProps, templates } from "../templates";
 import { renderEmail, type Rendered } from "./render-email";
 import { secretsOf } from "./secrets-of";
 
@@ -29,8 +29,10 @@ export interface EmailsSought {
   /** Part of the address it was sent to. */
   to?: string;
   accountId?: number;
-  /** From 1; fifty a page. */
+  /** From 1. */
   page?: number;
+  /** How many a page: fifty where nothing is said. */
+  size?: number;
 }
 
 const aPage = 50;
@@ -50,7 +52,21 @@ export async function emails(user: User, sought: EmailsSought = {}): Promise<{ r
     ...(sought.to ? { to: { contains: sought.to, mode: "insensitive" } } : {}),
     ...(sought.accountId === undefined ? {} : { accountId: sought.accountId }),
   };
-  return listed(where, sought.page ?? 1);
+  return listed(where, sought.page ?? 1, sought.size);
+}
+
+/** One message for support: what it tells of and whose it is, and null for `facts` where its text was cleared away. */
+export async function email(
+  user: User,
+  id: string,
+): Promise<(EmailRow & { facts: Record<string, unknown> | null; account: string | null }) | null> {
+  allow(user, "support people");
+  if (!isId(id)) return null;
+  const row = await db.email.findUnique({ where: { id } });
+  if (!row) return null;
+  const whose = row.accountId === null ? null : await db.account.findUnique({ where: { id: row.accountId } });
+  const facts = isTemplate(row.template) ? templates[row.template].facts.safeParse(row.props) : null;
+  return { ...asRow(row), facts: facts?.success ? facts.data : null, account: whose?.fullName ?? null };
 }
 
 /** How many messages wait, failed and bounced. */
@@ -70,7 +86,7 @@ export const keptEmails = async (page = 1): Promise<{ rows: EmailRow[]; total: n
  * null elsewhere. The text is null where what the message carried was used or has run out.
  */
 export async function keptEmail(id: string, now: Date): Promise<(EmailRow & { drawn: Rendered | null }) | null> {
-  if (env().SERVICE_MODE !== "demo" || !/^[0-9a-f-]{36}$/.test(id)) return null;
+  if (env().SERVICE_MODE !== "demo" || !isId(id)) return null;
   const email = await db.email.findUnique({ where: { id } });
   if (!email || !isTemplate(email.template)) return null;
   const props = readProps(email.template, email.props);
@@ -78,9 +94,11 @@ export async function keptEmail(id: string, now: Date): Promise<(EmailRow & { dr
   return { ...asRow(email), drawn: secrets === null ? null : await renderEmail(email.template, props, secrets) };
 }
 
-async function listed(where: Prisma.EmailWhereInput, page: number) {
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+async function listed(where: Prisma.EmailWhereInput, page: number, size = aPage) {
   const [rows, total] = await Promise.all([
-    db.email.findMany({ where, orderBy: [{ queuedAt: "desc" }, { id: "asc" }], take: aPage, skip: (page - 1) * aPage }),
+    db.email.findMany({ where, orderBy: [{ queuedAt: "desc" }, { id: "asc" }], take: size, skip: (page - 1) * size }),
     db.email.count({ where }),
   ]);
   return { rows: rows.map(asRow), total };

@@ -1,0 +1,112 @@
+import Link from "next/link";
+import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
+import {
+  ButtonGroup,
+  EmptyState,
+  Page,
+  SelectField,
+  SubmitButton,
+  Tag,
+  TextField,
+  Tile,
+  Tiles,
+  type Column,
+} from "@/components/ui";
+import { emailCounts, emails, type EmailRow } from "@/lib/email/send/queries";
+import { formatDateTime, formatNumber } from "@/lib/format";
+import { supportUser } from "@/lib/session";
+import { stateNames, states, templateLabel } from "./states";
+
+const path = "/admin/mail";
+
+const columns: Column<EmailRow>[] = [
+  {
+    key: "subject",
+    heading: "Subject",
+    rowHeader: true,
+    cell: ({ id, subject }) => (
+      <Link href={`${path}/${id}`} prefetch={false}>
+        {subject}
+      </Link>
+    ),
+  },
+  { key: "to", heading: "To", cell: ({ to }) => <span className="break-all">{to}</span> },
+  { key: "kind", heading: "Kind", cell: ({ template }) => templateLabel(template), hideOnPhone: true },
+  { key: "queued", heading: "Written", cell: ({ queuedAt }) => formatDateTime(queuedAt) },
+  {
+    key: "state",
+    heading: "State",
+    cell: ({ state }) => <Tag colour={states[state].colour}>{states[state].label}</Tag>,
+  },
+  { key: "why", heading: "Last error", cell: ({ lastError }) => lastError ?? "", hideOnPhone: true },
+];
+
+const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+/** Every message the service wrote: whether it went, and if not, why not. */
+export default async function MailPage({ searchParams }: { searchParams: Promise<AddressParams> }) {
+  const user = await supportUser();
+  const params = await searchParams;
+  const state = stateNames.find((name) => name === one(params.state));
+  const to = one(params.to)?.trim().slice(0, 200);
+  const place = readTableAddress(params, columns, { sort: { by: "queued", direction: "descending" }, size: 50 });
+  const [counts, { rows, total }] = await Promise.all([
+    emailCounts(user),
+    emails(user, { ...(state && { state }), ...(to && { to }), page: place.page, size: place.size }),
+  ]);
+  return (
+    <Page heading="Mail" width="wide" back={{ href: "/admin", label: "Admin" }}>
+      <Tiles>
+        <Tile
+          title="Failed"
+          href={`${path}?state=failed`}
+          figure={formatNumber(counts.failed)}
+          wants={counts.failed > 0}
+        >
+          Given up after several attempts. Each can be sent again.
+        </Tile>
+        <Tile title="Bounced" href={`${path}?state=bounced`} figure={formatNumber(counts.bounced)}>
+          Sent, and returned by the other side.
+        </Tile>
+        <Tile title="Waiting" href={`${path}?state=waiting`} figure={formatNumber(counts.waiting)}>
+          To be sent, or to be tried again.
+        </Tile>
+      </Tiles>
+      <form method="get" action={path} role="search">
+        <div className="flex flex-wrap items-end gap-x-6">
+          <TextField name="to" label="Part of the address" value={to} width={20} type="search" />
+          <SelectField
+            name="state"
+            label="State"
+            value={state ?? ""}
+            empty="All"
+            choices={stateNames.map((name) => ({ value: name, label: states[name].label }))}
+          />
+        </div>
+        <ButtonGroup>
+          <SubmitButton look="secondary">Show</SubmitButton>
+        </ButtonGroup>
+      </form>
+      <ListTable
+        caption="Messages, newest first"
+        of={["message", "messages"]}
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        total={total}
+        path={path}
+        params={params}
+        place={place}
+        filters={[
+          ...(state ? [{ label: states[state].label, without: { state: null } }] : []),
+          ...(to ? [{ label: `To “${to}”`, without: { to: null } }] : []),
+        ]}
+        empty={
+          <EmptyState heading="No message is like this" action={{ href: path, label: "Show all" }}>
+            <p>Messages are listed from the moment they are written.</p>
+          </EmptyState>
+        }
+      />
+    </Page>
+  );
+}

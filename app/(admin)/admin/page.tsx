@@ -1,0 +1,48 @@
+import { Page, Tile, Tiles } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { emailCounts } from "@/lib/email/send/queries";
+import { counted, formatNumber } from "@/lib/format";
+import { failingJobs } from "@/lib/jobs/queries";
+import { requestsWaitingCount } from "@/lib/registrations/queries";
+import { supportUser } from "@/lib/session";
+
+/** Where the support team's work begins: what wants attention, and a way to everything it looks after. */
+export default async function AdminPage() {
+  const user = await supportUser();
+  const [waiting, mail, failing] = await Promise.all([
+    requestsWaitingCount(user, now()),
+    emailCounts(user),
+    failingJobs(user),
+  ]);
+  return (
+    <Page heading="Admin" width="wide" summary="For the support team.">
+      <Tiles>
+        <Tile
+          title="Registrations and requests"
+          href="/admin/registrations"
+          figure={formatNumber(waiting)}
+          wants={waiting > 0}
+        >
+          Waiting for support: no approver, or an approver who has not answered.
+        </Tile>
+        <Tile title="Windows and seasons" href="/admin/windows">
+          Extend a window, switch a season or a collection, import bank holidays.
+        </Tile>
+        <Tile title="Mail" href="/admin/mail" figure={formatNumber(mail.failed)} wants={mail.failed > 0}>
+          {counted("message", mail.failed)} failed, {formatNumber(mail.bounced)} bounced, {formatNumber(mail.waiting)}{" "}
+          waiting.
+        </Tile>
+        <Tile
+          title="Scheduled work"
+          href="/admin/jobs"
+          figure={formatNumber(failing.length)}
+          wants={failing.length > 0}
+        >
+          {failing.length > 0
+            ? `Failed: ${failing.map(({ label }) => label).join("; ")}.`
+            : "Nothing failed when it last ran."}
+        </Tile>
+      </Tiles>
+    </Page>
+  );
+}
