@@ -21,6 +21,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   use: {
+    actionTimeout: 15_000,
     ...devices["Desktop Chrome"],
     baseURL: process.env.BROWSER_TEST_ORIGIN ?? "http://localhost:3000",
     locale: "en-GB",

@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, type Page } from "@playwright/test";
+import pg from "pg";
+
+const axe = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Asks the database of the service under test; as its owner where a test must prepare what no page can. */
+export async function ask<Row extends pg.QueryResultRow>(
+  sql: string,
+  values: unknown[] = [],
+  owner = false,
+): Promise<Row[]> {
+  const connectionString = owner ? process.env.MIGRATE_DATABASE_URL : process.env.DATABASE_URL;
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    if (owner) await client.query("select set_config('capacity.actor', 'test', false)");
+    return (await client.query<Row>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** No violation of WCAG 2.2 AA, and nothing to scroll sideways. */
+export async function isAccessible(page: Page): Promise<void> {
+  await page.waitForLoadState("load");
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
+  expect(violations, page.url()).toEqual([]);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(sideways, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+let turn = 0;
+
+/** An address that nobody has registered. */
+export const newAddress = (): string => `new.person.${process.pid}.${Date.now()}.${++turn}@trust.example`;
+
+/** Each test comes from an address of its own: how often one may try is limited. */
+export const fromElsewhere = (): Record<string, string> => ({
+  "x-forwarded-for": `10.${process.pid % 250}.${Date.now() % 250}.${(turn += 1) % 250}`,
+});
+
+/** The password that all accounts of the demo share. */
+export async function demoPassword(): Promise<string> {
+  const [row] = await ask<{ value: string }>("select value from setting where key = 'demo_password'");
+  return row?.value ?? "";
+}
+
+export async function signIn(page: Page, email: string, password?: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel(/E-?mail address/).fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password ?? (await demoPassword()));
+  await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+  await expect(page).not.toHaveURL(/\/sign-in/);
+}
+
+/** The newest message to an address, as its reader gets it in plain text. */
+export async function mailTo(page: Page, email: string, subject: RegExp): Promise<string> {
+  await expect(async () => {
+    await page.goto("/dev/mail");
+    await expect(page.getByRole("row").filter({ hasText: email }).filter({ hasText: subject })).not.toHaveCount(0);
+  }).toPass({ timeout: 20_000 });
+  await page.getByRole("row").filter({ hasText: email }).getByRole("link", { name: subject }).first().click();
+  await page.getByRole("link", { name: "Show as plain text" }).click();
+  return (await page.locator("pre").textContent()) ?? "";
+}
+
+/** "I'm not a robot", ticked, and the browser's work done. */
+export async function showWork(page: Page): Promise<void> {
+  const box = page.locator("altcha-widget").getByRole("checkbox");
+  await box.click();
+  await expect(box).toBeChecked({ timeout: 20_000 });
+}
