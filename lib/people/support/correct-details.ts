@@ -1,0 +1,59 @@
+import { allow, Forbidden } from "../../access/policy";
+import type { User } from "../../access/user";
+import { issueCredentials } from "../../accounts/issue-credentials";
+import { transact } from "../../db";
+import { queueEmail } from "../../email/queue-email";
+import { done, refused, refusedAt, type Outcome } from "../../outcome";
+import { accountAt } from "../../registrations/draft-queries";
+import { reasonGiven } from "../reason";
+import { cleaned, problemsWith, type Details, type kindsToGive } from "./details";
+
+export interface Correction extends Details {
+  /** Null leaves it as it is, as it must be for support. */
+  kind: (typeof kindsToGive)[number] | null;
+  findsCapacity: boolean;
+  reason: string;
+}
+
+/**
+ * Support puts somebody's details right. A new address gets login details, the password before dies, and the address
+ * before is told. What kind of work somebody does may change, but nobody becomes support by it.
+ */
+export async function correctDetails(
+  user: User,
+  personId: number,
+  typed: Correction,
+  now: Date,
+): Promise<Outcome<{ name: string }>> {
+  allow(user, "support people");
+  const details = cleaned(typed);
+  const reason = reasonGiven(typed.reason);
+  const problems = [...problemsWith(details), ...(reason.ok ? [] : reason.problems)];
+  if (problems.length > 0 || !reason.ok) return refused(...problems);
+  return transact(user, reason.value, async (tx) => {
+    const before = await tx.account.findUnique({ where: { id: personId } });
+    if (!before || personId === user.id) throw new Forbidden("support people");
+    if (before.deactivatedAt) return refused({ message: "This account is closed. Open it again first" });
+    const kind = before.kind === "support" ? "support" : (typed.kind ?? before.kind);
+    const moved = details.email.toLowerCase() !== before.email.toLowerCase();
+    const other = moved ? await accountAt(tx, details.email) : null;
+    if (other) return refusedAt("email", `${other.fullName} has an account with this address. Merge the two instead`);
+    await tx.account.update({
+      where: { id: personId },
+      data: { ...details, kind, findsCapacity: typed.findsCapacity },
+    });
+    if (moved) {
+      const { until } = await issueCredentials(tx, personId, now);
+      const name = details.fullName;
+      const props = { accountId: personId, name, email: details.email, until };
+      await queueEmail(tx, { template: "credentials-sent-again", to: details.email, accountId: personId, props }, now);
+      const notice = { name, newAddress: details.email, at: now };
+      await queueEmail(
+        tx,
+        { template: "email-change-notice", to: before.email, accountId: personId, props: notice },
+        now,
+      );
+    }
+    return done({ name: details.fullName });
+  });
+}

@@ -1,0 +1,43 @@
+import { allow, Forbidden } from "../../access/policy";
+import type { User } from "../../access/user";
+import { issueCredentials } from "../../accounts/issue-credentials";
+import { transact } from "../../db";
+import { queueEmail } from "../../email/queue-email";
+import { done, refused, type Outcome } from "../../outcome";
+import { accountAt } from "../../registrations/draft-queries";
+
+/**
+ * Confirms or turns down a new member of the support team. Whoever proposed may take it back, and never confirm it.
+ * A confirmed member gets login details.
+ */
+export async function decideProposal(
+  user: User,
+  id: number,
+  decision: "approved" | "rejected",
+  now: Date,
+): Promise<Outcome<{ name: string }>> {
+  allow(user, "support people");
+  return transact(user, `${decision} a member of the support team`, async (tx) => {
+    const proposal = await tx.supportNomination.findUnique({ where: { id } });
+    if (!proposal) throw new Forbidden("support people");
+    if (decision === "approved" && proposal.askedById === user.id)
+      return refused({ message: "You proposed this person. Somebody else of the support team must confirm it" });
+    if (decision === "approved" && (await accountAt(tx, proposal.email)))
+      return refused({ message: "This address has got an account since" });
+    const { count } = await tx.supportNomination.updateMany({
+      where: { id, decidedAt: null },
+      data: { decidedAt: now, decidedById: user.id, decision },
+    });
+    if (count === 0) return refused({ message: "Somebody has decided this already" });
+    if (decision === "rejected") return done({ name: proposal.fullName });
+    const { email, fullName, telephone, jobTitle } = proposal;
+    const account = await tx.account.create({
+      data: { email, fullName, telephone, jobTitle, kind: "support", createdAt: now },
+    });
+    await tx.supportNomination.update({ where: { id }, data: { accountId: account.id } });
+    const { until } = await issueCredentials(tx, account.id, now);
+    const props = { accountId: account.id, name: fullName, email, places: ["The support team"], until };
+    await queueEmail(tx, { template: "registration-approved", to: email, accountId: account.id, props }, now);
+    return done({ name: fullName });
+  });
+}

@@ -1,0 +1,58 @@
+import type { AccountKind } from "../../access/user";
+import { isAddress } from "../../email/plain-text";
+import type { Problem } from "../../outcome";
+
+export interface Details {
+  fullName: string;
+  email: string;
+  telephone: string;
+  jobTitle: string;
+}
+
+/** What one person types about another, cleaned. */
+export const cleaned = (details: Details): Details => ({
+  fullName: oneLine(details.fullName),
+  email: details.email.trim(),
+  telephone: oneLine(details.telephone),
+  jobTitle: oneLine(details.jobTitle),
+});
+
+export const oneLine = (typed: string): string =>
+  typed
+    .normalize("NFC")
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
+    .trim();
+
+/** What is wrong with it, beside its fields. */
+export function problemsWith({ fullName, email, telephone, jobTitle }: Details): Problem[] {
+  return [
+    fullName === "" && { field: "fullName", message: "Enter a name" },
+    fullName.length > 100 && { field: "fullName", message: "Use 100 characters or fewer for the name" },
+    !isAddress(email) && { field: "email", message: "Enter an email address like name@example.com" },
+    !isTelephone(telephone) && { field: "telephone", message: "Enter a telephone number, like 01632 960 001" },
+    jobTitle.length > 100 && { field: "jobTitle", message: "Use 100 characters or fewer for the job title" },
+  ].filter((problem) => problem !== false);
+}
+
+export const isTelephone = (text: string): boolean =>
+  /^[+\d][\d\s()-]*(?:(?:ext\.?|x)\s*\d+)?$/i.test(text) && text.replace(/\D/g, "").length >= 9 && text.length <= 30;
+
+/** What support may make of an account; the support team itself grows by two people's agreement alone. */
+export const kindsToGive = [
+  "care_home",
+  "home_care",
+  "nhs_acute",
+  "community",
+  "substance_misuse",
+  "hospice",
+  "gp",
+  "sub_icb",
+  "local_authority",
+  "lrf",
+  "nhs_region",
+  "search_only",
+  "aggregate_only",
+  "parent",
+  "national",
+  "other",
+] as const satisfies readonly AccountKind[];

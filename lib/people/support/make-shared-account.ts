@@ -1,0 +1,73 @@
+import { allow } from "../../access/policy";
+import type { AccountKind, User } from "../../access/user";
+import { issueCredentials } from "../../accounts/issue-credentials";
+import { transact } from "../../db";
+import { queueEmail } from "../../email/queue-email";
+import { done, refused, refusedAt, type Outcome } from "../../outcome";
+import { accountAt } from "../../registrations/draft-queries";
+import { reasonGiven } from "../reason";
+import { cleaned, problemsWith } from "./details";
+import { targetsOf, type TargetKey } from "./targets";
+
+/** What a shared desk can be: nothing that oversees others. */
+export const sharedKinds = [
+  "care_home",
+  "home_care",
+  "hospice",
+  "community",
+  "substance_misuse",
+  "nhs_acute",
+  "gp",
+  "search_only",
+] as const satisfies readonly AccountKind[];
+
+export interface SharedAccount {
+  fullName: string;
+  email: string;
+  telephone: string;
+  kind: (typeof sharedKinds)[number];
+  targets: TargetKey[];
+  reason: string;
+}
+
+/**
+ * Makes an account that several people share, such as a ward's desk: Standard at the named locations, never an approver
+ * and never with "keep me signed in". Each sign-in shows the disclaimer and asks who is there.
+ */
+export async function makeSharedAccount(user: User, typed: SharedAccount, now: Date): Promise<Outcome<{ id: number }>> {
+  allow(user, "support people");
+  const details = cleaned({ ...typed, jobTitle: "Shared account" });
+  const reason = reasonGiven(typed.reason);
+  const problems = [...problemsWith(details), ...(reason.ok ? [] : reason.problems)];
+  if (typed.kind !== "search_only" && typed.targets.length === 0)
+    problems.push({ field: "target", message: "Choose the locations that it is for" });
+  if (typed.targets.some((key) => !key.startsWith("location:")))
+    problems.push({ field: "target", message: "A shared account is for single locations" });
+  if (problems.length > 0 || !reason.ok) return refused(...problems);
+  return transact(user, reason.value, async (tx) => {
+    if (await accountAt(tx, details.email)) return refusedAt("email", "This address has an account already");
+    const targets = await targetsOf(tx, typed.targets, now);
+    if (targets === null) return refusedAt("target", "One of the locations is not there, or has closed. Search again");
+    const account = await tx.account.create({
+      data: {
+        ...details,
+        kind: typed.kind,
+        generic: true,
+        createdAt: now,
+        access: {
+          create: targets.map(({ locationId }) => ({
+            locationId,
+            level: "standard",
+            grantedAt: now,
+            grantedById: user.id,
+          })),
+        },
+      },
+    });
+    const { until } = await issueCredentials(tx, account.id, now);
+    const places = targets.length > 0 ? targets.map(({ name }) => name) : ["Finding free places"];
+    const props = { accountId: account.id, name: details.fullName, email: details.email, places, until };
+    await queueEmail(tx, { template: "registration-approved", to: details.email, accountId: account.id, props }, now);
+    return done({ id: account.id });
+  });
+}

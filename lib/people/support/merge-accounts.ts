@@ -1,0 +1,84 @@
+import { allow, Forbidden } from "../../access/policy";
+import type { User } from "../../access/user";
+import { transact, type Transaction } from "../../db";
+import { queueEmail } from "../../email/queue-email";
+import { done, refused, refusedAt, type Outcome } from "../../outcome";
+import { closeAccount } from "../close-account";
+import { groundOf, type AccessRow } from "../ground";
+import { reasonGiven } from "../reason";
+
+/**
+ * Makes one of two accounts of the same person: the access and the open requests of the other move to the one that is
+ * kept, the other is closed for good. What was filed under either stays under it.
+ */
+export async function mergeAccounts(
+  user: User,
+  keptId: number,
+  otherId: number,
+  typed: { reason: string },
+  now: Date,
+): Promise<Outcome<{ name: string }>> {
+  allow(user, "support people");
+  const reason = reasonGiven(typed.reason);
+  if (!reason.ok) return reason;
+  return transact(user, reason.value, async (tx) => {
+    await tx.$queryRaw`select id from account where id = any(${[keptId, otherId]}) order by id for update`;
+    const kept = await groundOf(tx, keptId, now);
+    const other = await groundOf(tx, otherId, now);
+    if (!kept || !other || [keptId, otherId].includes(user.id)) throw new Forbidden("support people");
+    if (keptId === otherId) return refusedAt("other", "Enter the address of the other account");
+    if (
+      kept.person.kind === "support" ||
+      other.person.kind === "support" ||
+      kept.person.generic ||
+      other.person.generic
+    )
+      return refused({ message: "Support accounts and shared accounts are not merged" });
+    if (kept.person.deactivatedAt || other.person.deactivatedAt)
+      return refused({ message: "Both accounts must be open to be merged" });
+    for (const access of other.access) await move(tx, user, kept.access, access, kept.person.id, now);
+    await moveRequests(tx, keptId, otherId);
+    await closeAccount(tx, user, other.person, `Merged into the account of ${kept.person.email}`, now);
+    await tx.account.update({ where: { id: otherId }, data: { mergedIntoId: keptId } });
+    const words = `It was a second account of yours. You go on with the one for ${kept.person.email}.`;
+    const props = { name: other.person.fullName, reason: words };
+    await queueEmail(tx, { template: "account-deactivated", to: other.person.email, accountId: otherId, props }, now);
+    return done({ name: kept.person.fullName });
+  });
+}
+
+async function move(
+  tx: Transaction,
+  user: User,
+  has: readonly AccessRow[],
+  access: AccessRow,
+  keptId: number,
+  now: Date,
+) {
+  const { locationId, providerId, areaId, level } = access;
+  const there = has.find(
+    (each) => each.locationId === locationId && each.providerId === providerId && each.areaId === areaId,
+  );
+  await tx.access.update({
+    where: { id: access.id },
+    data: { endedAt: now, endedById: user.id, endedReason: "Moved to the person's other account" },
+  });
+  if (there && (there.level === "approver" || level === "standard")) return;
+  if (there)
+    await tx.access.update({
+      where: { id: there.id },
+      data: { endedAt: now, endedById: user.id, endedReason: "Made Approver" },
+    });
+  const { endsAt } = await tx.access.findUniqueOrThrow({ where: { id: access.id }, select: { endsAt: true } });
+  await tx.access.create({
+    data: { accountId: keptId, locationId, providerId, areaId, level, endsAt, grantedAt: now, grantedById: user.id },
+  });
+}
+
+/** Requests that the kept account makes already are left to be withdrawn with the other. */
+const moveRequests = (tx: Transaction, keptId: number, otherId: number) => tx.$executeRaw`
+  update access_request q set account_id = ${keptId}
+   where q.account_id = ${otherId} and q.decided_at is null
+     and not exists (select from access_request k where k.account_id = ${keptId} and k.decided_at is null
+                        and k.location_id is not distinct from q.location_id and k.area_id is not distinct from q.area_id
+                        and k.provider_id is not distinct from q.provider_id)`;

@@ -1,0 +1,58 @@
+import { allow } from "../../access/policy";
+import { isOverseerKind } from "../../access/kinds";
+import type { AccountKind, AreaKind, User } from "../../access/user";
+import { db } from "../../db";
+import { locationSearch } from "../../locations/queries";
+import type { LocationType } from "../../locations/location-type";
+import { areasNamed } from "../../organisations/queries";
+import type { TargetKey } from "./targets";
+
+export interface PlaceToGive {
+  key: TargetKey;
+  name: string;
+  about: string;
+}
+
+const everyType: LocationType[] = [
+  "care_home",
+  "home_care",
+  "nhs_acute",
+  "community",
+  "substance_misuse",
+  "hospice",
+  "gp",
+];
+const everyArea: AreaKind[] = ["country", "nhs_region", "ons_region", "icb", "sub_icb", "local_authority", "lrf"];
+
+/** What support may let an account of this kind in to, by postcode, name, register id or code. */
+export async function placesToGive(user: User, kind: AccountKind, words: string, now: Date): Promise<PlaceToGive[]> {
+  allow(user, "support people");
+  if (words.trim().length < 2) return [];
+  const [locations, providers, areas] = await Promise.all([
+    isOverseerKind(kind) || kind === "aggregate_only"
+      ? []
+      : locationSearch(words, everyType, 30).then(({ found }) => found),
+    db.provider.findMany({
+      where: {
+        OR: [{ name: { contains: words.trim(), mode: "insensitive" } }, { registerId: words.trim().toUpperCase() }],
+      },
+      select: { id: true, name: true, postcode: true, _count: { select: { locations: true } } },
+      orderBy: { name: "asc" },
+      take: 10,
+    }),
+    isOverseerKind(kind) || kind === "aggregate_only" ? areasNamed(words, everyArea, now) : [],
+  ]);
+  return [
+    ...locations.map(({ id, name, provider, postcode }) => ({
+      key: `location:${id}` as const,
+      name,
+      about: `Location of ${provider}, ${postcode}`,
+    })),
+    ...providers.map(({ id, name, _count }) => ({
+      key: `provider:${id}` as const,
+      name,
+      about: `All locations of this provider, now and later: ${_count.locations} now`,
+    })),
+    ...areas.map(({ id, label, onsCode }) => ({ key: `area:${id}` as const, name: label, about: `Area, ${onsCode}` })),
+  ];
+}

@@ -1,0 +1,36 @@
+import { allow, Forbidden } from "../../access/policy";
+import type { User } from "../../access/user";
+import { issueCredentials } from "../../accounts/issue-credentials";
+import { transact } from "../../db";
+import { queueEmail } from "../../email/queue-email";
+import { done, refused, type Outcome } from "../../outcome";
+import { reasonGiven } from "../reason";
+
+/** Opens a closed account again, with new login details and without any access: that is given anew where it is needed. */
+export async function reopenAccount(
+  user: User,
+  personId: number,
+  typed: { reason: string },
+  now: Date,
+): Promise<Outcome<{ name: string }>> {
+  allow(user, "support people");
+  const reason = reasonGiven(typed.reason);
+  if (!reason.ok) return reason;
+  return transact(user, reason.value, async (tx) => {
+    const account = await tx.account.findUnique({ where: { id: personId } });
+    if (!account) throw new Forbidden("support people");
+    if (account.kind === "support")
+      return refused({ message: "A support account is not opened again: two people propose and confirm it anew" });
+    if (account.mergedIntoId !== null) return refused({ message: "This account was merged into another" });
+    if (account.pseudonymisedAt) return refused({ message: "This person's details were taken out for good" });
+    const { count } = await tx.account.updateMany({
+      where: { id: personId, deactivatedAt: { not: null } },
+      data: { deactivatedAt: null, deactivatedById: null, deactivatedReason: null },
+    });
+    if (count === 0) return refused({ message: "This account is open" });
+    const { until } = await issueCredentials(tx, personId, now);
+    const props = { accountId: personId, name: account.fullName, email: account.email, until };
+    await queueEmail(tx, { template: "credentials-sent-again", to: account.email, accountId: personId, props }, now);
+    return done({ name: account.fullName });
+  });
+}
