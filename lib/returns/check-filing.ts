@@ -75,7 +75,7 @@ function nilReturn({ collection, nil, accepted, typed }: Filing, month: Month, l
   const { often, label } = collections[collection];
   if (often !== "monthly") problems.push({ message: `There is no nil return for the ${inSentence(label)}` });
   if (!isNilReason(reason)) problems.push({ field: "reason", message: "Select why there is nothing to report" });
-  if ([...note].length > longestNote)
+  if (note.length > longestNote)
     problems.push({ field: "note", message: `Your note must be ${longestNote} characters or fewer` });
   const ticks = accepted ?? acceptedIn(typed);
   problems.push(...unseen(moved, ticks));
@@ -110,7 +110,7 @@ function withFigures(
   const problems: Problem[] = [...unseen(moved, ticks), ...checked.problems];
   if (problems.length > 0) return refused(...problems);
   const { answers, beds, accepted } = checked;
-  return done({ month, late, nil: null, answers: answers as Answers, beds, accepted: [...seen(moved), ...accepted] });
+  return done({ month, late, nil: null, answers: answers, beds, accepted: [...seen(moved), ...accepted] });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { formatList, formatMonth } from "@/lib/format";
-import { addDays, addMonths, monthOf, monthsFrom, startOfDay, type Day, type Month } from "@/lib/london";
+import { addDays, addMonths, monthsFrom, startOfDay, type Day, type Month } from "@/lib/london";
 import type { BankHolidays } from "./bank-holidays";
 import { extensionFor, monthFor, reportingWindow, type Extension, type ReportingWindow } from "./reporting-window";
 

@@ -28,7 +28,8 @@ export interface ReturnOnRecord {
 }
 
 type BedRow = { open: boolean | null; types: Record<string, BedCount> | null };
-type Row = Omit<ReturnOnRecord, "submittedAt" | "supersededAt" | "beds"> & {
+type Row = Omit<ReturnOnRecord, "submittedAt" | "supersededAt" | "beds" | "accepted"> & {
+  accepted: AcceptedWarning[] | null;
   submittedAt: string;
   supersededAt: string | null;
   beds: BedRow | null;
@@ -36,13 +37,13 @@ type Row = Omit<ReturnOnRecord, "submittedAt" | "supersededAt" | "beds"> & {
 
 /** The table that keeps a collection's answers. */
 export const answerTable = {
-  care_home: Prisma.raw("care_home_answers"),
-  home_care: Prisma.raw("home_care_answers"),
-  business_continuity: Prisma.raw("continuity_answers"),
-  home_care_daily: Prisma.raw("home_care_daily_answers"),
-  hospice: Prisma.raw("continuity_answers"),
-  substance_misuse: Prisma.raw("continuity_answers"),
-  community: Prisma.raw("continuity_answers"),
+  care_home: Prisma.sql`care_home_answers`,
+  home_care: Prisma.sql`home_care_answers`,
+  business_continuity: Prisma.sql`continuity_answers`,
+  home_care_daily: Prisma.sql`home_care_daily_answers`,
+  hospice: Prisma.sql`continuity_answers`,
+  substance_misuse: Prisma.sql`continuity_answers`,
+  community: Prisma.sql`continuity_answers`,
 } as const satisfies Record<Collection, Prisma.Sql>;
 
 type Columns = {
@@ -77,22 +78,32 @@ export const bedsSql = Prisma.sql`
              'reserved', c.reserved, 'accepting', c.accepting, 'open', c.open))
       from bed_count c where c.bed_update_id = u.id))`;
 
-/** The returns of one collection that meet a condition on `r`, newest first, as JSON for `readReturns`. */
-export const returnsSql = (collection: Collection, where: Prisma.Sql, most: number): Prisma.Sql => Prisma.sql`
-  (select coalesce(json_agg(f.it order by f.at desc, f.id desc), '[]') from (
-     select r.id, r.submitted_at as at, json_build_object(
-              'id', r.id, 'reference', r.reference, 'checkCode', r.check_code, 'month', to_char(r.month, 'YYYY-MM'),
-              'late', r.late, 'source', r.source, 'nilReason', r.nil_reason, 'nilNote', r.nil_note,
-              'submittedAt', r.submitted_at, 'submittedBy', (select full_name from account where id = r.submitted_by_id),
-              'onBehalfOf', r.on_behalf_of, 'supersededAt', r.superseded_at,
-              'answers', (select to_jsonb(a) - 'return_id' from ${answerTable[collection]} a where a.return_id = r.id),
-              'beds', (select ${bedsSql} from bed_update u where u.id = r.bed_update_id),
-              'accepted', (select coalesce(json_agg(json_build_object('code', w.code, 'message', w.message,
-                             'reason', coalesce(w.reason, '')) order by w.code), '[]')
-                             from accepted_warning w where w.return_id = r.id)) as it
-       from "return" r
-      where r.collection = ${collection}::collection and ${where}
-      order by r.submitted_at desc, r.id desc limit ${most}) f)`;
+/**
+ * The returns of one collection that meet a condition on `r`, newest first, as JSON for `readReturns`. The warnings that
+ * were accepted come with each of them, or with the newest alone.
+ */
+export const returnsSql = (
+  collection: Collection,
+  where: Prisma.Sql,
+  most: number,
+  warnings: "of each" | "of the newest" = "of each",
+): Prisma.Sql => Prisma.sql`
+  (select coalesce(json_agg(json_build_object(
+            'id', r.id, 'reference', r.reference, 'checkCode', r.check_code, 'month', to_char(r.month, 'YYYY-MM'),
+            'late', r.late, 'source', r.source, 'nilReason', r.nil_reason, 'nilNote', r.nil_note,
+            'submittedAt', r.submitted_at, 'submittedBy', filer.full_name, 'onBehalfOf', r.on_behalf_of,
+            'supersededAt', r.superseded_at, 'answers', row_to_json(a),
+            'beds', case when u.id is not null then ${bedsSql} end,
+            'accepted', case when r.nth = 1 or ${warnings === "of each"} then (
+              select json_agg(json_build_object('code', w.code, 'message', w.message, 'reason', coalesce(w.reason, ''))
+                              order by w.code)
+                from accepted_warning w where w.return_id = r.id) end) order by r.nth), '[]')
+     from (select r.*, row_number() over (order by r.submitted_at desc, r.id desc) as nth from "return" r
+            where r.collection = ${collection}::collection and ${where}
+            order by r.submitted_at desc, r.id desc limit ${most}) r
+     join account filer on filer.id = r.submitted_by_id
+     left join ${answerTable[collection]} a on a.return_id = r.id
+     left join bed_update u on u.id = r.bed_update_id)`;
 
 export const readReturns = (rows: readonly unknown[]): ReturnOnRecord[] => (rows as readonly Row[]).map(readReturn);
 
@@ -100,7 +111,14 @@ const readReturn = (row: Row): ReturnOnRecord => ({
   ...row,
   submittedAt: new Date(row.submittedAt),
   supersededAt: row.supersededAt === null ? null : new Date(row.supersededAt),
+  answers: row.answers && answersOf(row.answers),
   beds: row.beds && readBeds(row.beds),
+  accepted: row.accepted ?? [],
 });
+
+/** A row of answers without the key that ties it to its return. */
+function answersOf({ return_id: _, ...answers }: Answers): Answers {
+  return answers;
+}
 
 export const readBeds = ({ open, types }: BedRow): Beds => ({ open, types: types ?? {} });

@@ -101,7 +101,7 @@ export async function groundWhere(
   const [row] = await db.$queryRaw<Row[]>`
     select ${calendarSql} as calendar,
       (select ${locationSql} from ${locationJoins} where l.id = ${locationId} and ${scope}) as location,
-      ${returnsSql(collection, here, enough)} as past,
+      ${returnsSql(collection, here, enough, "of the newest")} as past,
       (select json_build_object('id', u.id, 'at', u.at, 'beds', ${bedsSql})
          from bed_update u where u.location_id = ${locationId} order by u.id desc limit 1) as newest,
       (select ${receiptSql} from "return" r where r.idempotency_key = ${idempotencyKey}) as filed`;

@@ -23,4 +23,4 @@ export function readCheckCode(typed: string): string | null {
 }
 
 const bare = (typed: string): string => typed.toUpperCase().replace(/[\s‐-―-]/g, "");
-const isGroups = (letters: string): boolean => letters.length === 8 && [...letters].every((l) => alphabet.includes(l));
+const isGroups = (letters: string): boolean => /^[2-9A-HJKMNP-TV-Z]{8}$/.test(letters);

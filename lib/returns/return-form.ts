@@ -134,7 +134,7 @@ export function changesIn(form: ReturnForm): FormToSend {
   const everyAsked = [...new Set(questions.flatMap(({ season }) => season ?? []))];
   const seasons = everyAsked.map((key) => ({ key, from: window.month, until: window.month }));
   const { answers, beds } = checkReturn({ collection, month: window.month, seasons, bedTypes, typed: values });
-  const figures: Figures = { answers: answers as Answers, beds };
+  const figures: Figures = { answers: answers, beds };
   const before: Figures = form.lastFigures ?? { answers: {}, beds: null };
   return { ...form, figures, differences: differences(collection, before, figures, bedTypes) };
 }

@@ -1,7 +1,7 @@
 /** How a return came, as the record keeps it. */
 export type ReturnSource = "form" | "unchanged" | "reminder" | "nil" | "workbook" | "api" | "demo";
 
-const words: Record<ReturnSource, string> = {
+const words: Readonly<Record<string, string>> = {
   form: "Filed with the form",
   unchanged: "Filed as unchanged",
   reminder: "Filed as unchanged from a reminder",
@@ -9,7 +9,7 @@ const words: Record<ReturnSource, string> = {
   workbook: "Filed with a workbook",
   api: "Filed by another system",
   demo: "Made up for the demo",
-};
+} satisfies Record<ReturnSource, string>;
 
 /** How it came, in words for receipts and lists. */
-export const sourceInWords = (source: string): string => words[source as ReturnSource] ?? source;
+export const sourceInWords = (source: string): string => words[source] ?? source;

@@ -88,7 +88,11 @@ test("two people in one draft don't overwrite each other unseen", async () => {
   expect(refusal).toMatchObject({
     ok: false,
     problems: [
-      { code: "draft.newer", warning: true, message: expect.stringMatching(/^Ben Carter saved this return at 10am/) },
+      {
+        code: "draft.newer",
+        warning: true,
+        message: expect.stringMatching(/^Ben Carter saved this return at 10am/) as string,
+      },
     ],
   });
   expect((await open("amina")).values).toEqual({ nurses_employed: "9" });

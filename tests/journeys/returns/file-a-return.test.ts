@@ -45,7 +45,7 @@ afterAll(() => setClockOffset(0));
 async function posted(action: FormAction, fields: Record<string, string>): Promise<string> {
   const form = new FormData();
   for (const [name, text] of Object.entries(fields)) form.append(name, text);
-  const answer = await action({ problems: [], typed: {} }, form).catch((thrown: Error) => thrown.message);
+  const answer = await action({ problems: [], typed: {} }, form).catch((thrown: unknown) => (thrown as Error).message);
   if (typeof answer === "string") return answer;
   expect(answer.typed).toMatchObject(fields);
   return answer.problems.map(({ message }) => message).join("; ");

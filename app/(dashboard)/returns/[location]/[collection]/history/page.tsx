@@ -141,4 +141,4 @@ function Charts({ found }: { found: History }) {
 const percent = (share: number | null | undefined) => (typeof share === "number" ? formatPercent(share) : "not known");
 
 const sum = (answers: unknown[]): number | null =>
-  answers.every((answer) => typeof answer === "number") ? answers.reduce<number>((a, b) => a + Number(b), 0) : null;
+  answers.every((answer) => typeof answer === "number") ? answers.reduce((a, b) => a + b, 0) : null;
