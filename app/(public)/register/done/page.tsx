@@ -55,8 +55,8 @@ export default async function DonePage() {
       )}
       <h2>So that our messages reach you</h2>
       <p>
-        Our messages come from <strong className="wrap-anywhere">{env().MAIL_FROM}</strong>. Add that address to your safe
-        senders, and look in your junk folder if you have heard nothing.
+        Our messages come from <strong className="wrap-anywhere">{env().MAIL_FROM}</strong>. Add that address to your
+        safe senders, and look in your junk folder if you have heard nothing.
       </p>
       <h2>If somebody else looks after your computers</h2>
       <p>
