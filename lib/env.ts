@@ -1,45 +1,62 @@
 import { z } from "zod";
 
-const optional = z.preprocess((value) => (value === "" ? undefined : value), z.string().optional());
-const text = (standard: string) =>
-  z.preprocess((value) => (value === "" ? undefined : value), z.string().default(standard));
-const number = (standard: number, least = 0) =>
-  z.preprocess((value) => (value === "" ? undefined : value), z.coerce.number().int().min(least).default(standard));
+/** An empty setting is one that was not set. */
+const unset = (value: unknown) => (value === "" ? undefined : value);
+
+const optional = z.preprocess(unset, z.string().optional());
+const text = (standard: string) => z.preprocess(unset, z.string().default(standard));
+const needed = (error: string) => z.preprocess(unset, z.string({ error }));
+const number = (standard: number, least = 0) => {
+  const error = `must be a whole number, ${least} or more`;
+  return z.preprocess(unset, z.coerce.number({ error }).int(error).min(least, error).default(standard));
+};
+const choice = <const C extends [string, string, ...string[]]>(...choices: C) =>
+  z.enum(choices, { error: `must be ${choices.slice(0, -1).join(", ")} or ${choices.at(-1) ?? ""}` });
 const yesNo = (standard: "yes" | "no") =>
-  z
-    .preprocess((value) => (value === "" ? undefined : value), z.enum(["yes", "no"]).default(standard))
-    .transform((v) => v === "yes");
+  z.preprocess(unset, choice("yes", "no").default(standard)).transform((answer) => answer === "yes");
+
+/** How much lighter white is than a colour "#005eb8": WCAG 2.2's contrast ratio, 1 to 21. */
+export function contrastToWhite(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}
+
+const isColour = (text: string) => /^#[0-9a-f]{6}$/i.test(text);
 
 const settings = z.object({
-  SERVICE_MODE: z.enum(["demo", "live"], { error: "must be demo or live" }),
+  SERVICE_MODE: choice("demo", "live"),
   APP_ORIGIN: z
-    .url({ error: "must be the address people use, such as https://tracker.example" })
+    .url({ protocol: /^https?$/, error: "must be the address people use, such as https://tracker.example" })
     .transform((url) => new URL(url).origin),
-  DATABASE_URL: z.string({ error: "must be set: the address of the database, as the app's role" }).min(1),
+  DATABASE_URL: needed("must be set: the address of the database, as the app's role"),
   WORKER_DATABASE_URL: optional,
   SECRET_KEY: z
     .string({ error: "must be set: at least 32 random characters" })
     .min(32, "must be at least 32 random characters"),
   DEMO_CLOCK: z.preprocess(
-    (value) => (value === "" ? undefined : value),
+    unset,
     z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "must look like 2026-12-10T09:00")
       .optional(),
   ),
   WORKER_IN_APP: yesNo("yes"),
-  LOG_LEVEL: z.preprocess(
-    (v) => (v === "" ? undefined : v),
-    z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
-  ),
+  LOG_LEVEL: z.preprocess(unset, choice("fatal", "error", "warn", "info", "debug", "silent").default("info")),
 
   SERVICE_NAME: text("Capacity Tracker"),
   SERVICE_ORGANISATION: text("An independent service: not run by the NHS"),
   SERVICE_COLOUR: z.preprocess(
-    (v) => (v === "" ? undefined : v),
+    unset,
     z
       .string()
-      .regex(/^#[0-9a-fA-F]{6}$/, "must be a colour such as #005eb8")
+      .refine(isColour, { error: "must be a colour such as #005eb8", abort: true })
+      .refine(
+        (colour) => contrastToWhite(colour) >= 4.5,
+        "must be darker: white text on it needs a contrast of 4.5 to 1",
+      )
       .default("#005eb8"),
   ),
   SERVICE_LOGO_URL: optional,
@@ -55,7 +72,7 @@ const settings = z.object({
   NHSBSA_PHONE: text("0300 330 2088"),
   SOCIAL_LINKS: text(""),
 
-  MAIL_TRANSPORT: z.preprocess((v) => (v === "" ? undefined : v), z.enum(["kept", "smtp", "resend"]).default("kept")),
+  MAIL_TRANSPORT: z.preprocess(unset, choice("kept", "smtp", "resend").default("kept")),
   MAIL_FROM: text("Capacity Tracker <no-reply@tracker.example>"),
   SMTP_URL: optional,
   RESEND_API_KEY: optional,
@@ -66,16 +83,13 @@ const settings = z.object({
   PASSWORD_DAYS: number(365),
   RESET_MINUTES: number(30, 1),
   RESET_UNLOCKS: yesNo("yes"),
-  SECOND_FACTOR: z.preprocess(
-    (v) => (v === "" ? undefined : v),
-    z.enum(["off", "privileged", "approvers", "all"]).optional(),
-  ),
-  UK_ONLY: z.preprocess((v) => (v === "" ? undefined : v), z.enum(["off", "report", "enforce"]).default("off")),
+  SECOND_FACTOR: z.preprocess(unset, choice("off", "privileged", "approvers", "all").optional()),
+  UK_ONLY: z.preprocess(unset, choice("off", "report", "enforce").default("off")),
   COUNTRY_HEADER: optional,
   UK_ONLY_ALSO: text(""),
   TRUSTED_PROXIES: number(0),
   REMINDER_DAYS: z.preprocess(
-    (v) => (v === "" ? undefined : v),
+    unset,
     z
       .string()
       .regex(/^\d+(,\d+)*$/, "must be days before the close, such as 3,1")
@@ -83,7 +97,7 @@ const settings = z.object({
   ),
   UNCHANGED_BY_MAIL: yesNo("yes"),
   NEW_LOCATION_DUE: z.preprocess(
-    (v) => (v === "" ? undefined : v),
+    unset,
     z
       .string()
       .regex(/^(first-full-window|\d+)$/, "must be first-full-window or a number of days")
@@ -108,22 +122,26 @@ export type Env = z.infer<typeof settings>;
  */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const read = settings.safeParse(source);
-  if (!read.success) {
-    const sentences = read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`);
-    throw new Error(`The service cannot start: ${sentences.join(" ")} See .env.example.`);
-  }
-  if (read.data.SERVICE_MODE === "live" && read.data.DEMO_CLOCK)
-    throw new Error(
-      "The service cannot start: DEMO_CLOCK may only be set when SERVICE_MODE is demo. See .env.example.",
-    );
-  if (read.data.MAIL_TRANSPORT === "smtp" && !read.data.SMTP_URL)
-    throw new Error("The service cannot start: SMTP_URL must be set when MAIL_TRANSPORT is smtp. See .env.example.");
-  if (read.data.MAIL_TRANSPORT === "resend" && !read.data.RESEND_API_KEY)
-    throw new Error(
-      "The service cannot start: RESEND_API_KEY must be set when MAIL_TRANSPORT is resend. See .env.example.",
-    );
+  if (!read.success) throw unusable(read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
+  const wrong = together(read.data);
+  if (wrong.length > 0) throw unusable(wrong);
   return read.data;
 }
+
+/** What is wrong with settings that are well in themselves. */
+const together = ({ SERVICE_MODE, DEMO_CLOCK, MAIL_TRANSPORT, SMTP_URL, RESEND_API_KEY }: Env): string[] => [
+  ...(SERVICE_MODE === "live" && DEMO_CLOCK ? ["DEMO_CLOCK may only be set when SERVICE_MODE is demo"] : []),
+  ...(SERVICE_MODE === "live" && MAIL_TRANSPORT === "kept"
+    ? ["MAIL_TRANSPORT must be smtp or resend when SERVICE_MODE is live: kept sends nothing"]
+    : []),
+  ...(MAIL_TRANSPORT === "smtp" && !SMTP_URL ? ["SMTP_URL must be set when MAIL_TRANSPORT is smtp"] : []),
+  ...(MAIL_TRANSPORT === "resend" && !RESEND_API_KEY
+    ? ["RESEND_API_KEY must be set when MAIL_TRANSPORT is resend"]
+    : []),
+];
+
+const unusable = (faults: string[]) =>
+  new Error(`The service cannot start: ${faults.map((fault) => `${fault}.`).join(" ")} See .env.example.`);
 
 let known: Env | undefined;
 

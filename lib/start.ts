@@ -1,19 +1,52 @@
 import { now } from "./clock";
+import { databaseFaults, databaseState } from "./database-state";
 import { startDemoClock } from "./demo-clock";
 import { env } from "./env";
-import { startJobs } from "./jobs/start-jobs";
+import { startJobs, stopJobs } from "./jobs/start-jobs";
 import { log } from "./log";
 
 /** Makes the process ready to serve, or ends it with one sentence that says why not. */
 export async function start(): Promise<void> {
   try {
     env();
+    await refuseUnsafeDatabase();
   } catch (fault) {
     process.stderr.write(`${(fault as Error).message}\n`);
     process.exit(1);
   }
   await startDemoClock(now());
   if (!env().WORKER_IN_APP) return;
-  if (env().WORKER_DATABASE_URL) return startJobs();
-  log.warn("WORKER_DATABASE_URL is not set: mail and scheduled work wait for a process of their own (npm run worker)");
+  if (!env().WORKER_DATABASE_URL) {
+    log.warn(
+      "WORKER_DATABASE_URL is not set: mail and scheduled work wait for a process of their own (npm run worker)",
+    );
+    return;
+  }
+  finishJobsBeforeLeaving();
+  await startJobs();
+}
+
+/** A live service starts on no database that could lose a return; a demo does, and says so in the log. */
+async function refuseUnsafeDatabase(): Promise<void> {
+  const state = await databaseState().catch((fault: unknown) => void log.warn({ err: fault }, "no database yet"));
+  const faults = state ? databaseFaults(state) : [];
+  if (faults.length > 0 && env().SERVICE_MODE === "live")
+    throw new Error(`The service cannot start: ${faults.map((fault) => `${fault}.`).join(" ")}`);
+  for (const fault of faults) log.warn(`the database is not one for a live service: ${fault}`);
+}
+
+const longest = 9_000;
+
+/**
+ * Asked to stop, the server answers the requests it has and then ends its process at once. That end waits here until the
+ * scheduled work in hand is finished too, nine seconds at most: those who start processes kill them after ten.
+ */
+function finishJobsBeforeLeaving(): void {
+  const leave = process.exit.bind(process);
+  const stop = () => {
+    const late = new Promise<void>((resolve) => setTimeout(resolve, longest));
+    const finished = Promise.race([stopJobs(), late]);
+    process.exit = ((code?: number) => void finished.then(() => leave(code))) as typeof process.exit;
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
 }

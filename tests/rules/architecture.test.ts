@@ -51,6 +51,7 @@ const order = [
     "lib/db",
     "lib/csv",
     "lib/workbook",
+    "lib/database-state",
     "lib/demo-clock",
     "lib/rate-limit",
     "lib/email/queue-email",

@@ -1,0 +1,45 @@
+import { db } from "./db";
+
+/** What of the database's settings and of the app's login a kept promise depends on. */
+export interface DatabaseState {
+  fsync: string;
+  fullPageWrites: string;
+  synchronousCommit: string;
+  /** Whether the app's login may do anything at all. */
+  superuser: boolean;
+  /** Whether it may make or change tables, schemas, databases or roles. */
+  ddl: boolean;
+}
+
+/** The state of the database as the app's own login finds it. */
+export async function databaseState(): Promise<DatabaseState> {
+  const [state] = await db.$queryRaw<DatabaseState[]>`
+    select current_setting('fsync') as "fsync", current_setting('full_page_writes') as "fullPageWrites",
+           current_setting('synchronous_commit') as "synchronousCommit", rolsuper as "superuser",
+           rolcreaterole or rolcreatedb
+             or has_database_privilege(current_database(), 'create')
+             or exists (select from pg_namespace where nspname !~ '^pg_' and has_schema_privilege(oid, 'create'))
+             or exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+                           and pg_has_role(relowner, 'member')) as "ddl"
+      from pg_roles where rolname = current_user`;
+  if (!state) throw new Error("The database does not know the app's login.");
+  return state;
+}
+
+/**
+ * What is wrong with a database that returns are to be kept in, a sentence each: an acknowledged return must survive a
+ * crash of its machine, and the app's login must not be able to change what is kept.
+ */
+export function databaseFaults(state: DatabaseState): string[] {
+  const kept = ["on", "remote_apply"].includes(state.synchronousCommit);
+  return [
+    ...(state.fsync === "on" ? [] : ["fsync is off: a return could be lost in a crash"]),
+    ...(state.fullPageWrites === "on" ? [] : ["full_page_writes is off: a crash could damage what is kept"]),
+    ...(kept ? [] : [`synchronous_commit is ${state.synchronousCommit}: a return could be acknowledged and then lost`]),
+    ...(state.superuser
+      ? ["DATABASE_URL signs in as a superuser, who could change anything"]
+      : state.ddl
+        ? ["DATABASE_URL signs in as somebody who may change tables: it must be a member of capacity_app alone"]
+        : []),
+  ];
+}

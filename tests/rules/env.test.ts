@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { databaseFaults, type DatabaseState } from "@/lib/database-state";
+import { contrastToWhite, readEnv } from "@/lib/env";
+
+const good = {
+  SERVICE_MODE: "live",
+  APP_ORIGIN: "https://tracker.example/",
+  DATABASE_URL: "postgresql://app@127.0.0.1/tracker",
+  SECRET_KEY: "k".repeat(32),
+  MAIL_TRANSPORT: "smtp",
+  SMTP_URL: "smtp://127.0.0.1:25",
+};
+
+const sentence = (changes: Record<string, string | undefined>): string => {
+  try {
+    readEnv({ ...good, ...changes });
+  } catch (fault) {
+    return (fault as Error).message;
+  }
+  return "accepted";
+};
+
+it("accepts the settings that production needs, and keeps the origin without its slash", () => {
+  expect(readEnv(good)).toMatchObject({ APP_ORIGIN: "https://tracker.example", PASSWORD_DAYS: 365 });
+});
+
+it.each(["SERVICE_MODE", "APP_ORIGIN", "DATABASE_URL", "SECRET_KEY"])(
+  "says in a sentence that %s is missing",
+  (name) => {
+    for (const missing of [undefined, ""]) {
+      const said = sentence({ [name]: missing });
+      expect(said).toMatch(new RegExp(`^The service cannot start: ${name} must be [^.]+\\.`));
+      expect(said).toMatch(/\. See \.env\.example\.$/);
+    }
+  },
+);
+
+it.each([
+  ["SERVICE_MODE", "production", "must be demo or live"],
+  ["APP_ORIGIN", "tracker.example", "must be the address people use, such as https://tracker.example"],
+  ["APP_ORIGIN", "mailto:us@tracker.example", "must be the address people use, such as https://tracker.example"],
+  ["SECRET_KEY", "short", "must be at least 32 random characters"],
+  ["WORKER_IN_APP", "true", "must be yes or no"],
+  ["LOG_LEVEL", "loud", "must be fatal, error, warn, info, debug or silent"],
+  ["SERVICE_COLOUR", "blue", "must be a colour such as #005eb8"],
+  ["SERVICE_COLOUR", "#41b6e6", "must be darker: white text on it needs a contrast of 4.5 to 1"],
+  ["MAIL_TRANSPORT", "pigeon", "must be kept, smtp or resend"],
+  ["PASSWORD_DAYS", "a year", "must be a whole number, 0 or more"],
+  ["PASSWORD_DAYS", "1.5", "must be a whole number, 0 or more"],
+  ["RESET_MINUTES", "0", "must be a whole number, 1 or more"],
+  ["SECOND_FACTOR", "yes", "must be off, privileged, approvers or all"],
+  ["UK_ONLY", "on", "must be off, report or enforce"],
+  ["TRUSTED_PROXIES", "-1", "must be a whole number, 0 or more"],
+  ["REMINDER_DAYS", "three", "must be days before the close, such as 3,1"],
+  ["NEW_LOCATION_DUE", "never", "must be first-full-window or a number of days"],
+])("says in one sentence what is wrong with %s=%s", (name, value, wrong) => {
+  expect(sentence({ [name]: value })).toBe(`The service cannot start: ${name} ${wrong}. See .env.example.`);
+});
+
+it("names every fault at once", () => {
+  const said = sentence({ SERVICE_MODE: undefined, SECRET_KEY: undefined, UK_ONLY: "on" });
+  expect(said.match(/SERVICE_MODE|SECRET_KEY|UK_ONLY/g)).toEqual(["SERVICE_MODE", "SECRET_KEY", "UK_ONLY"]);
+});
+
+it("keeps kept mail and a set clock to a demo", () => {
+  expect(sentence({ MAIL_TRANSPORT: "kept" })).toMatch(
+    /: MAIL_TRANSPORT must be smtp or resend when SERVICE_MODE is live/,
+  );
+  expect(sentence({ MAIL_TRANSPORT: undefined })).toMatch(/: MAIL_TRANSPORT must be smtp or resend/);
+  expect(sentence({ DEMO_CLOCK: "2026-12-10T09:00" })).toMatch(
+    /: DEMO_CLOCK may only be set when SERVICE_MODE is demo/,
+  );
+  const demo = { SERVICE_MODE: "demo", MAIL_TRANSPORT: undefined, DEMO_CLOCK: "2026-12-10T09:00" };
+  expect(sentence(demo)).toBe("accepted");
+});
+
+it("asks for what a way of sending mail needs", () => {
+  expect(sentence({ SMTP_URL: "" })).toMatch(/: SMTP_URL must be set when MAIL_TRANSPORT is smtp\./);
+  expect(sentence({ MAIL_TRANSPORT: "resend" })).toMatch(
+    /: RESEND_API_KEY must be set when MAIL_TRANSPORT is resend\./,
+  );
+});
+
+it("measures contrast as WCAG does", () => {
+  expect(contrastToWhite("#000000")).toBeCloseTo(21, 5);
+  expect(contrastToWhite("#ffffff")).toBeCloseTo(1, 5);
+  expect(contrastToWhite("#767676")).toBeCloseTo(4.54, 2);
+});
+
+it("documents every setting on a line of .env.example, and documents no other", () => {
+  const source = readFileSync(path.join(__dirname, "../../lib/env.ts"), "utf8");
+  const example = readFileSync(path.join(__dirname, "../../.env.example"), "utf8");
+  const read = [...source.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name);
+  const shown = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  const elsewhere = ["MIGRATE_DATABASE_URL", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "PORT", "DATABASE_POOL"];
+  expect(read.length).toBeGreaterThan(30);
+  expect([...shown].sort()).toEqual([...read, ...elsewhere].sort());
+});
+
+const safe: DatabaseState = {
+  fsync: "on",
+  fullPageWrites: "on",
+  synchronousCommit: "on",
+  superuser: false,
+  ddl: false,
+};
+
+it("finds nothing wrong with a database that keeps what it acknowledged", () => {
+  expect(databaseFaults(safe)).toEqual([]);
+  expect(databaseFaults({ ...safe, synchronousCommit: "remote_apply" })).toEqual([]);
+});
+
+it.each([
+  [{ fsync: "off" }, /^fsync is off/],
+  [{ fullPageWrites: "off" }, /^full_page_writes is off/],
+  [{ synchronousCommit: "off" }, /^synchronous_commit is off/],
+  [{ synchronousCommit: "local" }, /^synchronous_commit is local/],
+  [{ superuser: true, ddl: true }, /superuser/],
+  [{ ddl: true }, /capacity_app alone/],
+])("names what is wrong with a database of %j", (change, wrong) => {
+  const faults = databaseFaults({ ...safe, ...change });
+  expect(faults).toHaveLength(1);
+  expect(faults[0]).toMatch(wrong);
+});
