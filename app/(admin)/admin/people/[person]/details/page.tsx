@@ -1,0 +1,54 @@
+import { notFound } from "next/navigation";
+import {
+  ActionForm,
+  CheckboxField,
+  HiddenField,
+  Page,
+  SelectField,
+  SubmitButton,
+  TextareaField,
+  TextField,
+} from "@/components/ui";
+import { kindLabel } from "@/lib/access/kinds";
+import { now } from "@/lib/clock";
+import { kindsToGive } from "@/lib/people/support/details";
+import { record } from "@/lib/people/support/record";
+import { correct } from "../../actions";
+import { openedRecord } from "../opened";
+
+/** Puts somebody's details right. */
+export default async function DetailsPage(props: { params: Promise<{ person: string }> }) {
+  const { user, found } = await openedRecord(props.params);
+  const all = await record(user, found.id, now());
+  if (!all || found.deactivated || found.self) notFound();
+  return (
+    <Page heading="Correct details" caption={found.name} back={`/admin/people/${found.id}`}>
+      <ActionForm action={correct} autoComplete="off">
+        <HiddenField name="person" value={String(found.id)} />
+        <TextField name="fullName" label="Name" value={found.name} />
+        <TextField
+          name="email"
+          type="email"
+          label="Email address"
+          hint="A new address gets login details. The password they have stops working, and the old address is told."
+          value={found.email}
+          spellCheck={false}
+        />
+        <TextField name="telephone" type="tel" label="Telephone number" width={20} value={found.telephone} />
+        <TextField name="jobTitle" label="Job title" value={found.jobTitle} />
+        {found.kind !== "support" && (
+          <SelectField
+            name="kind"
+            label="Works for"
+            value={found.kind}
+            empty={null}
+            choices={kindsToGive.map((kind) => ({ value: kind, label: kindLabel(kind) }))}
+          />
+        )}
+        <CheckboxField name="findsCapacity" label="May look for free places" checked={all.findsCapacity} />
+        <TextareaField name="reason" label="Why are they changed?" rows={2} limit={500} />
+        <SubmitButton pending="Saving…">Save details</SubmitButton>
+      </ActionForm>
+    </Page>
+  );
+}

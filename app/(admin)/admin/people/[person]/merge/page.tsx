@@ -1,0 +1,58 @@
+import { notFound } from "next/navigation";
+import { ActionForm, HiddenField, Page, SubmitButton, SummaryList, TextareaField } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { person } from "@/lib/people/person";
+import { findPeople } from "@/lib/people/support/find-people";
+import { merge } from "../../actions";
+import { openedRecord } from "../opened";
+
+/** Makes one of two accounts of the same person. */
+export default async function MergePage(props: {
+  params: Promise<{ person: string }>;
+  searchParams: Promise<{ email?: string | string[] }>;
+}) {
+  const { user, found } = await openedRecord(props.params);
+  if (found.deactivated || found.self || found.generic || found.kind === "support") notFound();
+  const email = ([(await props.searchParams).email].flat()[0] ?? "").trim().slice(0, 254);
+  const { rows } = await findPeople(user, email);
+  const match = rows.find((row) => row.email.toLowerCase() === email.toLowerCase() && row.id !== found.id);
+  const other = match ? await person(user, match.id, now()) : null;
+  return (
+    <Page heading="Merge a second account" caption={found.name} back={`/admin/people/${found.id}`}>
+      <p>
+        This account, {found.email}, is kept. The access and open requests of the other move to it, and the other is
+        closed for good. What was filed under either stays under it.
+      </p>
+      <form method="get" action={`/admin/people/${found.id}/merge`} role="search">
+        <div className="nhsuk-form-group">
+          <label className="nhsuk-label" htmlFor="email">
+            Email address of the account to close
+          </label>
+          <input className="nhsuk-input" id="email" name="email" type="email" defaultValue={email} spellCheck={false} />
+        </div>
+        <button className="nhsuk-button nhsuk-button--secondary" type="submit">
+          Find
+        </button>
+      </form>
+      {email !== "" && !other && <p role="status">No other account has this address.</p>}
+      {other && (
+        <ActionForm action={merge}>
+          <SummaryList
+            rows={[
+              { label: "Name", value: other.name },
+              { label: "Email address", value: other.email },
+              { label: "Telephone", value: other.telephone },
+              { label: "Access to", value: other.access.map(({ place }) => place).join(", ") || "Nothing" },
+            ]}
+          />
+          <HiddenField name="person" value={String(found.id)} />
+          <HiddenField name="other" value={String(other.id)} />
+          <TextareaField name="reason" label="How do you know that it is the same person?" rows={2} limit={500} />
+          <SubmitButton look="warning" pending="Merging…">
+            Merge, and close {other.email}
+          </SubmitButton>
+        </ActionForm>
+      )}
+    </Page>
+  );
+}

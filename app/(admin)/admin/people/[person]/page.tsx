@@ -1,0 +1,119 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import {
+  ActionForm,
+  ButtonLink,
+  HiddenField,
+  InsetText,
+  NotificationBanner,
+  Page,
+  SubmitButton,
+  TextareaField,
+  WarningCallout,
+} from "@/components/ui";
+import { now } from "@/lib/clock";
+import { formatList } from "@/lib/format";
+import { person, type Person } from "@/lib/people/person";
+import { whyOpened } from "@/lib/people/support/open-record";
+import { record } from "@/lib/people/support/record";
+import { supportUser } from "@/lib/session";
+import { AccessTable, EndedAccess } from "@/app/(dashboard)/accounts/people/access-table";
+import { idOf } from "@/app/(dashboard)/accounts/people/address";
+import { PersonActs } from "@/app/(dashboard)/accounts/people/person-acts";
+import { PersonSummary } from "@/app/(dashboard)/accounts/people/person-summary";
+import { doneLabels } from "@/app/(dashboard)/accounts/people/words";
+import { open } from "../actions";
+import { RecordTables } from "./record-tables";
+
+/** Somebody's record, once it was said why it is opened. */
+export default async function RecordPage(props: {
+  params: Promise<{ person: string }>;
+  searchParams: Promise<{ done?: string }>;
+}) {
+  const user = await supportUser();
+  const id = idOf((await props.params).person);
+  const time = now();
+  const found = id === null ? null : await person(user, id, time);
+  if (!found) notFound();
+  const why = await whyOpened(user, found.id, time);
+  if (why === null) return <AskWhy person={found} />;
+  const all = await record(user, found.id, time);
+  if (!all) notFound();
+  const { done } = await props.searchParams;
+  const said = done === undefined ? undefined : doneLabels[done];
+  const to = (act: string) => `/admin/people/${found.id}/${act}`;
+  return (
+    <Page
+      heading={found.name}
+      caption="People"
+      summary={`You opened this record: ${why}`}
+      back={{ href: "/admin/people", label: "People" }}
+      width="wide"
+      banner={said && <NotificationBanner heading={said} success />}
+    >
+      <PersonSummary person={found} change={found.deactivated ? undefined : to("details")} />
+      {all.mergedInto && (
+        <InsetText>
+          This account was merged into that of{" "}
+          <Link href={`/admin/people/${all.mergedInto.id}`}>{all.mergedInto.fullName}</Link>.
+        </InsetText>
+      )}
+      {all.merged.map((other) => (
+        <InsetText key={other.id}>
+          The account for <Link href={`/admin/people/${other.id}`}>{other.email}</Link> was merged into this one.
+        </InsetText>
+      ))}
+      {found.lastApproverOf.length > 0 && (
+        <WarningCallout heading="The only approver">
+          <p>Nobody else can approve people for {formatList(found.lastApproverOf)}.</p>
+        </WarningCallout>
+      )}
+      <PersonActs person={found} />
+      <div className="nhsuk-button-group">
+        {!found.deactivated && !found.self && found.kind !== "support" && (
+          <ButtonLink href={to("give")} look="secondary">
+            Give or move access
+          </ButtonLink>
+        )}
+        {!found.deactivated && !found.self && found.kind !== "support" && !found.generic && (
+          <ButtonLink href={to("merge")} look="secondary">
+            Merge a second account
+          </ButtonLink>
+        )}
+        {all.sessions.some(({ alive }) => alive) && (
+          <ButtonLink href={to("sessions")} look="secondary">
+            Sign out everywhere
+          </ButtonLink>
+        )}
+        {found.deactivated && !all.mergedInto && found.kind !== "support" && (
+          <ButtonLink href={to("reopen")} look="secondary">
+            Open the account again
+          </ButtonLink>
+        )}
+      </div>
+      <AccessTable access={found.access} base={`/accounts/people/${found.id}`} />
+      <EndedAccess access={found.ended} />
+      <RecordTables record={all} />
+      <p>
+        <Link href={`/admin/audit?person=${found.id}`}>All that was changed about this person, or by them</Link>
+      </p>
+    </Page>
+  );
+}
+
+const AskWhy = ({ person: found }: { person: Person }) => (
+  <Page heading={`Open the record of ${found.name}`} caption="People" back={{ href: "/admin/people", label: "People" }}>
+    <p>Say why you look. It is kept with your name, and shown to whoever opens this record after you.</p>
+    <ActionForm action={open}>
+      <HiddenField name="person" value={String(found.id)} />
+      <TextareaField
+        name="reason"
+        label="Why do you open this record?"
+        hint="For example: rang because no login details came"
+        rows={2}
+        limit={500}
+      />
+      <SubmitButton pending="Opening…">Open record</SubmitButton>
+    </ActionForm>
+  </Page>
+);

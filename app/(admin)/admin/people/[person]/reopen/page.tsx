@@ -1,0 +1,23 @@
+import { notFound } from "next/navigation";
+import { ActionForm, HiddenField, Page, SubmitButton, TextareaField } from "@/components/ui";
+import { reopen } from "../../actions";
+import { openedRecord } from "../opened";
+
+/** Asks before a closed account is opened again. */
+export default async function ReopenPage(props: { params: Promise<{ person: string }> }) {
+  const { found } = await openedRecord(props.params);
+  if (!found.deactivated) notFound();
+  return (
+    <Page heading={`Open the account of ${found.name} again`} caption="People" back={`/admin/people/${found.id}`}>
+      <p>
+        They get new login details by email. The access that they had stays ended: give what they need now, or let them
+        ask for it.
+      </p>
+      <ActionForm action={reopen}>
+        <HiddenField name="person" value={String(found.id)} />
+        <TextareaField name="reason" label="Why is it opened again?" rows={2} limit={500} />
+        <SubmitButton pending="Just a moment…">Open account</SubmitButton>
+      </ActionForm>
+    </Page>
+  );
+}

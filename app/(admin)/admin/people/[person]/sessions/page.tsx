@@ -1,0 +1,19 @@
+import { ActionForm, HiddenField, Page, SubmitButton } from "@/components/ui";
+import { signOutEverywhere } from "../../actions";
+import { openedRecord } from "../opened";
+
+/** Asks before somebody is signed out everywhere. */
+export default async function SessionsPage(props: { params: Promise<{ person: string }> }) {
+  const { found } = await openedRecord(props.params);
+  return (
+    <Page heading={`Sign ${found.name} out everywhere`} caption="People" back={`/admin/people/${found.id}`}>
+      <p>Every browser is signed out at its next request. They can sign in again with the password they have.</p>
+      <ActionForm action={signOutEverywhere}>
+        <HiddenField name="person" value={String(found.id)} />
+        <SubmitButton look="warning" pending="Just a moment…">
+          Sign out everywhere
+        </SubmitButton>
+      </ActionForm>
+    </Page>
+  );
+}

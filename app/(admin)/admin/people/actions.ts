@@ -1,0 +1,107 @@
+"use server";
+import { z } from "zod";
+import { formAction } from "@/lib/action";
+import { londonInstant } from "@/lib/london";
+import { done, refusedAt, type Outcome } from "@/lib/outcome";
+import { correctDetails } from "@/lib/people/support/correct-details";
+import { decideProposal } from "@/lib/people/support/decide-proposal";
+import { kindsToGive } from "@/lib/people/support/details";
+import { endPersonSessions } from "@/lib/people/support/end-person-sessions";
+import { giveAccess } from "@/lib/people/support/give-access";
+import { mergeAccounts } from "@/lib/people/support/merge-accounts";
+import { openRecord } from "@/lib/people/support/open-record";
+import { proposeSupport } from "@/lib/people/support/propose-support";
+import { reopenAccount } from "@/lib/people/support/reopen-account";
+import { isTargetKey, type TargetKey } from "@/lib/people/support/targets";
+
+const person = z.coerce.number().int().positive();
+const reason = z.string().max(1000);
+const text = z.string().max(300);
+const targets = z.preprocess(
+  (typed) => (typed === undefined ? [] : [typed].flat()),
+  z.array(z.string().refine(isTargetKey)).max(100),
+) as z.ZodType<TargetKey[]>;
+
+const recordOf = (id: number, act: string, outcome: Outcome<unknown>) =>
+  outcome.ok ? done({ to: `/admin/people/${id}?done=${act}` }) : outcome;
+
+export const open = formAction(z.strictObject({ person, reason }), async (user, typed, { now }) => {
+  const outcome = await openRecord(user, typed.person, typed, now);
+  return outcome.ok ? done({ to: `/admin/people/${typed.person}` }) : outcome;
+});
+
+export const correct = formAction(
+  z.strictObject({
+    person,
+    fullName: text,
+    email: text,
+    telephone: text,
+    jobTitle: text,
+    kind: z.enum(kindsToGive).optional(),
+    findsCapacity: z.literal("yes").optional(),
+    reason,
+  }),
+  async (user, { person: id, kind, findsCapacity, ...details }, { now }) => {
+    const correction = { ...details, kind: kind ?? null, findsCapacity: findsCapacity === "yes" };
+    return recordOf(id, "details", await correctDetails(user, id, correction, now));
+  },
+);
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+export const give = formAction(
+  z.strictObject({
+    person,
+    target: targets,
+    level: z.enum(["standard", "approver"], { error: "Choose Standard or Approver" }),
+    instead: z.literal("yes").optional(),
+    "endsOn.day": text.optional(),
+    "endsOn.month": text.optional(),
+    "endsOn.year": text.optional(),
+    reason,
+  }),
+  async (user, typed, { now }) => {
+    const parts = [typed["endsOn.year"], typed["endsOn.month"], typed["endsOn.day"]].map((part) => part?.trim() ?? "");
+    const asked = parts.some((part) => part !== "");
+    const written = `${parts[0]}-${parts[1]?.padStart(2, "0")}-${parts[2]?.padStart(2, "0")}`;
+    if (asked && (!day.test(written) || Number.isNaN(Date.parse(written))))
+      return refusedAt("endsOn", "Enter a whole date, like 31 3 2027, or leave it empty");
+    const endsAt = asked ? new Date(londonInstant(written, "00:00").getTime() + 24 * 60 * 60_000) : null;
+    const giving = {
+      targets: typed.target,
+      level: typed.level,
+      instead: typed.instead === "yes",
+      endsAt,
+      reason: typed.reason,
+    };
+    return recordOf(typed.person, "given", await giveAccess(user, typed.person, giving, now));
+  },
+);
+
+export const merge = formAction(z.strictObject({ person, other: person, reason }), async (user, typed, { now }) =>
+  recordOf(typed.person, "merged", await mergeAccounts(user, typed.person, typed.other, typed, now)),
+);
+
+export const signOutEverywhere = formAction(z.strictObject({ person }), async (user, typed, { now }) =>
+  recordOf(typed.person, "sessions", await endPersonSessions(user, typed.person, now)),
+);
+
+export const reopen = formAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>
+  recordOf(typed.person, "opened", await reopenAccount(user, typed.person, typed, now)),
+);
+
+export const propose = formAction(
+  z.strictObject({ fullName: text, email: text, telephone: text, jobTitle: text, reason }),
+  async (user, typed, { now }) => {
+    const outcome = await proposeSupport(user, typed, now);
+    return outcome.ok ? done({ to: "/admin/people/support-team?done=proposed" }) : outcome;
+  },
+);
+
+export const decide = formAction(
+  z.strictObject({ proposal: person, decision: z.enum(["approved", "rejected"]) }),
+  async (user, typed, { now }) => {
+    const outcome = await decideProposal(user, typed.proposal, typed.decision, now);
+    return outcome.ok ? done({ to: `/admin/people/support-team?done=${typed.decision}` }) : outcome;
+  },
+);

@@ -1,0 +1,95 @@
+import Link from "next/link";
+import { ContentsList, EmptyState, Page, Table, Tag, type Column } from "@/components/ui";
+import { kindLabel } from "@/lib/access/kinds";
+import { now } from "@/lib/clock";
+import { formatAgo } from "@/lib/format";
+import { findPeople, type FoundPerson } from "@/lib/people/support/find-people";
+import { supportUser } from "@/lib/session";
+
+/** Finds anybody with an account, by anything. */
+export default async function AdminPeoplePage(props: { searchParams: Promise<{ words?: string | string[] }> }) {
+  const user = await supportUser();
+  const words = ([(await props.searchParams).words].flat()[0] ?? "").slice(0, 200);
+  const { rows, more } = await findPeople(user, words);
+  const time = now();
+  return (
+    <Page heading="People" caption="Admin" back={{ href: "/admin", label: "Admin" }} width="wide">
+      <form method="get" action="/admin/people" role="search" className="flex flex-wrap items-end gap-4">
+        <div className="nhsuk-form-group">
+          <label className="nhsuk-label nhsuk-label--m" htmlFor="words">
+            Find a person
+          </label>
+          <div className="nhsuk-hint" id="words-hint">
+            A name, email address, telephone number, job, location, provider, CQC or ODS code, or registration reference
+          </div>
+          <input
+            className="nhsuk-input nhsuk-input--width-30"
+            id="words"
+            name="words"
+            type="search"
+            defaultValue={words}
+            aria-describedby="words-hint"
+          />
+        </div>
+        <div className="nhsuk-form-group">
+          <button className="nhsuk-button nhsuk-u-margin-bottom-0" type="submit">
+            Find
+          </button>
+        </div>
+      </form>
+      {words.trim() !== "" && (
+        <>
+          <p role="status">
+            {rows.length === 0 ? "Nobody" : rows.length} found{more && ", and there are more: type more to see fewer"}
+          </p>
+          <Table
+            caption="People found"
+            captionHidden
+            columns={columns(time)}
+            rows={rows}
+            rowKey={(row) => String(row.id)}
+            empty={
+              <EmptyState heading="Nobody has an account like this">
+                They may still wait: look at <Link href="/admin/registrations">registrations</Link>.
+              </EmptyState>
+            }
+          />
+        </>
+      )}
+      <h2 className="nhsuk-heading-m">More about people</h2>
+      <ContentsList
+        pages={[
+          { label: "Everybody: filter, sort and download", href: "/accounts/people" },
+          { label: "The support team", href: "/admin/people/support-team" },
+          { label: "Shared accounts", href: "/admin/generic" },
+          { label: "Registrations that wait", href: "/admin/registrations" },
+          { label: "Pre-register managers from a spreadsheet", href: "/admin/pre-registration" },
+          { label: "Audit", href: "/admin/audit" },
+        ]}
+      />
+    </Page>
+  );
+}
+
+const columns = (time: Date): Column<FoundPerson>[] => [
+  {
+    key: "name",
+    heading: "Name",
+    rowHeader: true,
+    cell: (row) => (
+      <>
+        <Link href={`/admin/people/${row.id}`}>{row.name}</Link>
+        <br />
+        <span className="nhsuk-body-s">{row.email}</span>
+      </>
+    ),
+  },
+  { key: "kind", heading: "Works for", cell: (row) => kindLabel(row.kind) + (row.generic ? ", shared" : "") },
+  { key: "places", heading: "Access to", cell: (row) => row.places ?? "Nothing now" },
+  {
+    key: "signedIn",
+    heading: "Last signed in",
+    cell: (row) => (row.lastSignedInAt ? formatAgo(row.lastSignedInAt, time) : "Never"),
+  },
+  { key: "state", heading: "Account", cell: (row) => (row.deactivatedAt ? <Tag colour="grey">Closed</Tag> : "Open") },
+];
