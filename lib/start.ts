@@ -28,8 +28,10 @@ export async function start(): Promise<void> {
 
 /** A live service starts on no database that could lose a return; a demo does, and says so in the log. */
 async function refuseUnsafeDatabase(): Promise<void> {
-  const state = await databaseState().catch((fault: unknown) => void log.warn({ err: fault }, "no database yet"));
-  const faults = state ? databaseFaults(state) : [];
+  const faults = await databaseState().then(databaseFaults, (fault: unknown) => {
+    log.warn({ err: fault }, "the database was not there to be checked");
+    return [];
+  });
   if (faults.length > 0 && env().SERVICE_MODE === "live")
     throw new Error(`The service cannot start: ${faults.map((fault) => `${fault}.`).join(" ")}`);
   for (const fault of faults) log.warn(`the database is not one for a live service: ${fault}`);
