@@ -44,8 +44,8 @@ async function confirmed(email: string): Promise<boolean> {
 
 createSupport(process.argv.slice(2))
   .then((said) => console.log(said))
-  .catch((fault: Error) => {
-    console.error(fault.message);
+  .catch((fault: unknown) => {
+    console.error(fault instanceof Error ? fault.message : fault);
     process.exitCode = 1;
   })
   .finally(disconnect);

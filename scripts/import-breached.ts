@@ -35,8 +35,8 @@ if (process.argv[1]?.endsWith("import-breached.ts")) {
   } else
     importBreached(from, to).then(
       (lines) => console.log(`${lines.toLocaleString("en-GB")} stolen passwords are in ${to}.`),
-      (fault: Error) => {
-        console.error(`The list was not imported: ${fault.message}`);
+      (fault: unknown) => {
+        console.error(`The list was not imported: ${fault instanceof Error ? fault.message : String(fault)}`);
         process.exitCode = 1;
       },
     );

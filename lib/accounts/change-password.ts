@@ -5,7 +5,6 @@ import { checkNewPassword } from "./check-new-password";
 import type { NewPassword } from "./choose-password";
 import { hashPassword } from "./password-hash";
 import { passwordAgain } from "./password-again";
-import type { LiveSession } from "./session-user";
 import { setPassword } from "./set-password";
 
 /** Changes the password of somebody signed in, who gives the one they have. Their other sessions end. */

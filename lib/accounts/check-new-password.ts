@@ -4,7 +4,7 @@ import { refused, done, type Outcome } from "../outcome";
 import { isBreached } from "./breached-passwords";
 import { ownWords } from "./own-words";
 import { verifyPassword } from "./password-hash";
-import { guessable, longest, passwordProblems } from "./password-policy";
+import { guessable, lengthOf, longest, passwordProblems } from "./password-policy";
 import { passwordStrength, strongEnough, tooGuessable } from "./password-strength";
 
 const used = "You have used this password before: choose one that is not among your last four";
@@ -19,7 +19,7 @@ export async function checkNewPassword(accountId: number, password: string, agai
   const sentences = passwordProblems(password, own);
   if (sentences.length === 0 && passwordStrength(password, guessable(own)) < strongEnough) sentences.push(tooGuessable);
   const file = env().BREACHED_PASSWORDS_FILE;
-  if (file && [...password].length <= longest && (await isBreached(password, file))) sentences.push(stolen);
+  if (file && lengthOf(password) <= longest && (await isBreached(password, file))) sentences.push(stolen);
   if (sentences.length === 0 && (await isAmongLastFour(accountId, password))) sentences.push(used);
   const problems = sentences.map(at("newPassword"));
   if (again !== password)

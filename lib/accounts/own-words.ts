@@ -32,4 +32,5 @@ export async function ownWords(accountId: number): Promise<OwnWords> {
   };
 }
 
-const distinct = (all: (string | null | undefined)[]): string[] => [...new Set(all)].filter((one) => one != null);
+const distinct = (all: (string | null | undefined)[]): string[] =>
+  [...new Set(all)].filter((one) => typeof one === "string");

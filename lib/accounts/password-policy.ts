@@ -21,9 +21,12 @@ export const policySentences = [
   "not be one of the last four that you used here",
 ];
 
+/** How many characters a password has, each letter or picture outside the common ones as one. */
+export const lengthOf = (password: string): number => Array.from(password).length;
+
 /** What is wrong with a password as it stands, in words; strength, old and stolen ones are looked at elsewhere. */
 export function passwordProblems(password: string, own: OwnWords): string[] {
-  const length = [...password].length;
+  const length = lengthOf(password);
   const sentences: string[] = [];
   if (length < shortest) sentences.push(`Your password is too short: use at least ${shortest} characters`);
   if (length > longest) sentences.push(`Your password is too long: use ${longest} characters at most`);

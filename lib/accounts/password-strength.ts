@@ -7,7 +7,7 @@ import * as english from "@zxcvbn-ts/language-en";
  * and the person's own words. Large: a page loads it when somebody begins to type.
  */
 export function passwordStrength(password: string, ownWords: readonly string[]): number {
-  listed ??= new Set(Object.values(dictionary).flatMap((list) => (list as string[]).map(fold)));
+  listed ??= new Set(Object.values(dictionary).flatMap((list) => list.map(fold)));
   if (listed.has(fold(password))) return 0;
   guesser ??= new ZxcvbnFactory({
     dictionary,

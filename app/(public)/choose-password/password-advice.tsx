@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { fieldId } from "@/components/ui";
+import { fieldId } from "@/components/ui/form-answer";
 import { guessable, passwordProblems, type OwnWords } from "@/lib/accounts/password-policy";
 
 /**

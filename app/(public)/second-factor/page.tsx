@@ -14,7 +14,8 @@ export default async function SecondFactorPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { user } = await sessionFor("second_factor");
-  const has = (await standingOf(user.id, now()))?.totpConfirmedAt != null;
+  const standing = await standingOf(user.id, now());
+  const has = standing !== null && standing.totpConfirmedAt !== null;
   return (
     <Page
       heading={has ? "Enter the code from your app" : "Set up a second step"}

@@ -17,7 +17,7 @@ loaded.verify = (hash, ...rest) => {
 };
 
 async function run() {
-  const { signIn } = (await import("../../../lib/accounts/sign-in")) as { signIn: typeof SignIn };
+  const { signIn } = await import("../../../lib/accounts/sign-in");
   const { disconnect } = await import("../../../lib/db");
   const attempt = { email, password: "wrong every time", remember: false, address: null, browser: null };
   const input = createInterface({ input: process.stdin });
