@@ -1,7 +1,6 @@
 import * as argon2 from "@node-rs/argon2";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
-import type { signIn as SignIn } from "../../../lib/accounts/sign-in";
 
 /**
  * One instance of the service, run as a process of its own: waits for a line on its input, tries so many wrong

@@ -32,7 +32,9 @@ test("unknown, wrong, locked, closed and never used: the same words, hash checks
     asked.mockClear();
     jest.mocked(argon2.verify).mockClear();
     const outcome = await signIn(attempt({ email }, password), inWindow);
-    const statements = asked.mock.calls.map(([query]) => (query as { text?: string }).text ?? String(query));
+    const statements = asked.mock.calls.map(([query]: unknown[]) =>
+      typeof query === "string" ? query : (query as { text: string }).text,
+    );
     return {
       outcome,
       hashChecks: jest.mocked(argon2.verify).mock.calls.length,
