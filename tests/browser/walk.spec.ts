@@ -171,6 +171,7 @@ async function walk(browser: Browser, home: Home, script: boolean): Promise<void
 }
 
 async function confirmByMail(page: Page, email: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Check your e-mail");
   const reader = await page.context().newPage();
   const [code] = /\b\d{6}\b/.exec(await mailTo(reader, email, /code/)) ?? [];
   await reader.close();
