@@ -1,7 +1,7 @@
 import { SummaryList, Table } from "@/components/ui";
 import { formatNumber } from "@/lib/format";
 import { answerInWords } from "@/lib/questions/answer-words";
-import { type BedType, type Beds, unavailable } from "@/lib/questions/beds";
+import { type BedCount, type BedType, type Beds, unavailable } from "@/lib/questions/beds";
 import type { Figures } from "@/lib/questions/figures";
 import { setOf, type WhichSet } from "@/lib/questions/sets";
 
@@ -65,13 +65,15 @@ export function BedsOf({ beds, bedTypes }: { beds: Beds; bedTypes: readonly BedT
             numeric: true,
             cell: ({ count }) => formatNumber(unavailable(count)),
           },
-          {
-            key: "open",
-            heading: "Admissions",
-            cell: ({ count }) => (count.open === null ? "Not said" : count.open ? "Open" : "Closed"),
-          },
+          ...(rows.some(({ count }) => count.open !== null) ? [admissions] : []),
         ]}
       />
     </>
   );
 }
+
+const admissions = {
+  key: "open",
+  heading: "Admissions",
+  cell: ({ count }: { count: BedCount }) => (count.open === null ? "Not said" : count.open ? "Open" : "Closed"),
+};

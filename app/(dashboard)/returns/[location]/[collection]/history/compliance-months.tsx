@@ -27,7 +27,7 @@ export function ComplianceMonths({ compliance }: { compliance: Compliance }) {
         columns={[
           { key: "month", heading: "Window", cell: ({ month }) => formatMonth(month) },
           { key: "state", heading: "State", cell: inWords },
-          { key: "closes", heading: "Closed", cell: ({ window }) => formatDateTime(lastMinute(window)) },
+          { key: "closes", heading: "Closes", cell: ({ window }) => formatDateTime(lastMinute(window)) },
         ]}
       />
     </section>

@@ -105,7 +105,8 @@ function monthly({ returns }: History): ReturnOnRecord[] {
 function Charts({ found }: { found: History }) {
   const months = monthly(found);
   if (months.length < 2) return null;
-  const axis = months.map(({ month }) => formatMonth(month));
+  const newest = formatMonth(months.at(-1)?.month ?? "");
+  const axis = months.map(({ month }) => shortMonth(month));
   const { staff = [], beds } = setOf(found.collection);
   const heads = months.map(({ answers }) => sum(staff.map((key) => answers?.[key])));
   const occupied = months.map((filed) => {
@@ -117,7 +118,7 @@ function Charts({ found }: { found: History }) {
       {beds && (
         <LineChart
           id="occupancy"
-          title={`Occupancy was ${percent(occupied.at(-1))} in ${axis.at(-1)}`}
+          title={`Occupancy was ${percent(occupied.at(-1))} in ${newest}`}
           description="Occupied beds as a share of all beds, as filed for each window."
           axis={axis}
           series={[{ label: "Occupancy", values: occupied }]}
@@ -128,7 +129,7 @@ function Charts({ found }: { found: History }) {
       {staff.length > 0 && (
         <LineChart
           id="staff"
-          title={`Staff: ${heads.at(-1) ?? "not answered"} in ${axis.at(-1)}`}
+          title={`Staff: ${heads.at(-1) ?? "not answered"} in ${newest}`}
           description="People employed directly and through agencies, as filed for each window."
           axis={axis}
           series={[{ label: "Staff", values: heads }]}
@@ -137,6 +138,9 @@ function Charts({ found }: { found: History }) {
     </>
   );
 }
+
+/** "Dec 26": short enough to stand under a line. */
+const shortMonth = (month: string) => `${formatMonth(month).slice(0, 3)} ${month.slice(2, 4)}`;
 
 const percent = (share: number | null | undefined) => (typeof share === "number" ? formatPercent(share) : "not known");
 
