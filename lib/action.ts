@@ -5,6 +5,7 @@ import { Forbidden } from "./access/policy";
 import type { User } from "./access/user";
 import type { LiveSession, SessionPurpose } from "./accounts/session-user";
 import { TooBusy } from "./accounts/password-hash";
+import { callerAddress } from "./caller-address";
 import { now } from "./clock";
 import { env } from "./env";
 import { log } from "./log";
@@ -22,6 +23,8 @@ export interface Asking {
   /** The address it came from, as far as trusted proxies tell. */
   address: string | null;
   browser: string | null;
+  /** Files that the form sends, by the name of their field. None where nothing was chosen. */
+  files?: ReadonlyMap<string, File>;
 }
 
 type Typed = Record<string, string | string[]>;
@@ -85,7 +88,7 @@ function wrapped<S extends z.ZodType>(
     });
     const read = shape.safeParse(typed);
     if (!read.success) return answer(problemsOf(read.error));
-    const outcome = await run(read.data, askingOf(head)).catch((fault: unknown) => {
+    const outcome = await run(read.data, { ...askingOf(head), files: filesIn(form) }).catch((fault: unknown) => {
       if (fault instanceof TooBusy) return refused({ message: fault.message });
       if (!(fault instanceof Forbidden)) throw fault;
       log.warn({ refused: fault.message }, "an act was refused");
@@ -120,6 +123,16 @@ function typedIn(form: FormData): Typed {
   return typed;
 }
 
+const mostFiles = 5;
+
+/** Browsers send an empty file without a name where none was chosen. */
+const filesIn = (form: FormData): ReadonlyMap<string, File> =>
+  new Map(
+    [...form]
+      .flatMap(([name, value]) => (typeof value === "string" || value.size === 0 ? [] : [[name, value] as const]))
+      .slice(0, mostFiles),
+  );
+
 const withoutSecrets = (typed: Typed): Typed =>
   Object.fromEntries(Object.entries(typed).filter(([name]) => !/password|(?<!post)code|token/i.test(name)));
 
@@ -132,14 +145,6 @@ const problemsOf = (error: z.ZodError): Problem[] =>
 /** What a request brings beside its form, for actions and routes alike. */
 export const askingOf = (head: Headers): Asking => ({
   now: now(),
-  address: addressOf(head.get("x-forwarded-for")),
+  address: callerAddress(head.get("x-forwarded-for")),
   browser: head.get("user-agent"),
 });
-
-/** The caller's address: the entry that our own outermost proxy added, when any proxies are trusted at all. */
-export function addressOf(forwarded: string | null): string | null {
-  const trusted = env().TRUSTED_PROXIES;
-  const hops = forwarded?.split(",").map((hop) => hop.trim()) ?? [];
-  if (trusted === 0) return hops.length === 1 ? (hops[0] ?? null) : null;
-  return hops.at(-trusted) ?? null;
-}

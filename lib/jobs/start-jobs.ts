@@ -4,11 +4,13 @@ import { now } from "../clock";
 import { deliverEmail } from "../email/send/deliver-email";
 import { env } from "../env";
 import { log } from "../log";
+import { preRegister } from "../people/pre-registration/pre-register";
 import { isJob } from "./jobs";
 import { runDue } from "./run-due";
 import { runJob } from "./run-job";
 
 const email = z.object({ id: z.uuid() });
+const numbered = z.object({ id: z.number().int().positive() });
 const byHand = z.object({ job: z.string().refine(isJob) });
 
 /** What the queue can hold. */
@@ -19,6 +21,9 @@ export const tasks: TaskList = {
   "run-job": async (payload) => {
     const at = now();
     await runJob(byHand.parse(payload).job, `by hand ${at.toISOString()}`, at);
+  },
+  "pre-register": async (payload) => {
+    await preRegister(numbered.parse(payload).id, now());
   },
   tick: async () => {
     await runDue(now());

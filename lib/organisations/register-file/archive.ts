@@ -10,19 +10,28 @@ export interface Archive {
   close(): void;
 }
 
+/** What a file may be: how many parts, how many bytes once unpacked, how tightly packed. */
+export interface Bounds {
+  readonly parts: number;
+  readonly unpacked: number;
+  readonly ratio: number;
+  /** Below so many bytes a part may be packed as tightly as it likes. */
+  readonly small: number;
+}
+
 /** What a true register file stays well under: the national one has 7 parts, and one of 450 MB packed to 24. */
-const limits = { parts: 2_000, unpacked: 3_000_000_000, ratio: 250, small: 5_000_000 };
+const ofRegisters: Bounds = { parts: 2_000, unpacked: 3_000_000_000, ratio: 250, small: 5_000_000 };
 
 /**
  * Opens a zip file and refuses a hostile one by its list of contents alone: too many parts, too much once unpacked,
  * packed too tightly to be true, overlapping, encrypted. The true size of each part is checked while it is read.
  */
-export async function openArchive(path: string, file: string): Promise<Archive> {
+export async function openArchive(path: string, file: string, bounds: Bounds = ofRegisters): Promise<Archive> {
   const zip = await opened(path).catch((error: unknown) => {
     throw unreadable({ file }, `this is not a whole zip archive (${(error as Error).message}). Download it again.`);
   });
   try {
-    const entries = await contents(zip, file);
+    const entries = await contents(zip, file, bounds);
     return {
       names: [...entries.keys()],
       open: (name) => part(zip, entries.get(name), name, file),
@@ -41,7 +50,7 @@ const opened = (path: string): Promise<yauzl.ZipFile> =>
     );
   });
 
-async function contents(zip: yauzl.ZipFile, file: string): Promise<Map<string, yauzl.Entry>> {
+async function contents(zip: yauzl.ZipFile, file: string, limits: Bounds): Promise<Map<string, yauzl.Entry>> {
   const refuse = (why: string) => unreadable({ file }, `this archive is refused: ${why}.`);
   if (zip.entryCount > limits.parts) throw refuse(`it holds ${zip.entryCount} parts, more than ${limits.parts}`);
   const entries = new Map<string, yauzl.Entry>();
@@ -56,7 +65,8 @@ async function contents(zip: yauzl.ZipFile, file: string): Promise<Map<string, y
       if (entries.has(entry.fileName)) return reject(refuse(`it holds ${entry.fileName} twice`));
       if (entry.uncompressedSize > limits.small && ratio > limits.ratio)
         return reject(refuse(`${entry.fileName} would grow ${Math.round(ratio)} times when unpacked`));
-      if (unpacked > limits.unpacked) return reject(refuse("it would unpack to more than 3 GB"));
+      if (unpacked > limits.unpacked)
+        return reject(refuse(`it would unpack to more than ${Math.round(limits.unpacked / 1_000_000)} MB`));
       if (packed > zip.fileSize) return reject(refuse("its parts overlap"));
       entries.set(entry.fileName, entry);
       zip.readEntry();

@@ -63,9 +63,10 @@ const isTelephone = (word: string) => /^[+(]?\d[\d()-]*$/.test(word) && word.rep
 /** "01632 960001", "01632960001" and "960001" find the same number. */
 function telephone(typed: string): Prisma.Sql[] {
   const words = typed.trim().split(/\s+/).filter(isTelephone);
-  const digits = words.join("").replace(/\D/g, "").replace(/^44/, "0");
-  if (digits.length < 3) return [];
-  const short = digits.length <= 8 ? Number(digits) : 0;
+  const typedDigits = words.join("").replace(/\D/g, "");
+  if (typedDigits.length < 3) return [];
+  const digits = typedDigits.length >= 10 ? typedDigits.replace(/^(?:44|0)/, "") : typedDigits;
+  const short = typedDigits.length <= 8 ? Number(typedDigits) : 0;
   return [
     Prisma.sql`(regexp_replace(a.telephone, '\\D', '', 'g') like ${`%${digits}%`} or a.id = ${short}
       or lower(a.full_name || ' ' || a.email) like ${`%${digits}%`})`,

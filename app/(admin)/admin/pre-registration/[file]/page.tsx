@@ -1,0 +1,141 @@
+import { notFound } from "next/navigation";
+import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
+import {
+  ActionForm,
+  Figure,
+  FigureRow,
+  HiddenField,
+  InsetText,
+  Page,
+  SubmitButton,
+  Tag,
+  type Column,
+} from "@/components/ui";
+import { now } from "@/lib/clock";
+import { counted, formatDateTime, formatNumber } from "@/lib/format";
+import { preRegistration, type PreviewLine } from "@/lib/people/pre-registration/queries";
+import { supportUser } from "@/lib/session";
+import { idOf } from "@/app/(dashboard)/accounts/people/address";
+import { confirm } from "../actions";
+
+const columns: Column<PreviewLine>[] = [
+  { key: "line", heading: "Line", numeric: true, cell: (row) => row.line },
+  {
+    key: "who",
+    heading: "Manager",
+    rowHeader: true,
+    cell: (row) => (
+      <>
+        {row.name || "No name"}
+        <br />
+        <span className="nhsuk-body-s break-words">{row.email}</span>
+      </>
+    ),
+  },
+  { key: "place", heading: "Location", cell: (row) => [row.location, row.place].filter(Boolean).join(", ") },
+  { key: "verdict", heading: "What it does", cell: (row) => <Verdict row={row} /> },
+];
+
+/** What each line of a spreadsheet will do, or what came of it. */
+export default async function PreRegistrationFilePage(props: {
+  params: Promise<{ file: string }>;
+  searchParams: Promise<AddressParams>;
+}) {
+  const user = await supportUser();
+  const id = idOf((await props.params).file);
+  const file = id === null ? null : await preRegistration(user, id, now());
+  if (!file) notFound();
+  const params = await props.searchParams;
+  const place = readTableAddress(params, columns, { sort: { by: "line", direction: "ascending" } });
+  const only = params.show === "refused";
+  const lines = only
+    ? file.lines.filter(({ verdict, result }) => verdict === "refused" || result?.startsWith("Refused"))
+    : file.lines;
+  const path = `/admin/pre-registration/${file.id}`;
+  const willDo = file.counts.access > 0;
+  return (
+    <Page
+      heading={file.confirmedAt ? "What came of the file" : "What the file will do"}
+      caption={file.fileName}
+      summary={`Uploaded at ${formatDateTime(file.madeAt)} by ${file.madeBy}.`}
+      back={{ href: "/admin/pre-registration", label: "Pre-register managers" }}
+      width="wide"
+    >
+      {file.confirmedAt ? (
+        <InsetText>
+          <p role="status">
+            {file.finishedAt
+              ? `Done at ${formatDateTime(file.finishedAt)}.`
+              : `At work: ${formatNumber(file.done)} of ${counted("line", file.lines.length)} done. Load the page again to see how far it is.`}{" "}
+            Confirmed by {file.confirmedBy}.
+          </p>
+        </InsetText>
+      ) : (
+        <>
+          <FigureRow label="What it will do">
+            <Figure label="New accounts" value={formatNumber(file.counts.accounts)} />
+            <Figure label="Made approver" value={formatNumber(file.counts.access)} unit="lines" />
+            <Figure label="Nothing to do" value={formatNumber(file.counts.nothing)} unit="lines" />
+            <Figure label="Refused" value={formatNumber(file.counts.refused)} unit="lines" />
+          </FigureRow>
+          {file.counts.refused > 0 && (
+            <p>
+              Refused lines are left out. Put them right in the file and upload it again if they should count: lines
+              that were done already do nothing the second time. <a href={`${path}?show=refused`}>Show refused lines</a>
+            </p>
+          )}
+          {willDo ? (
+            <ActionForm action={confirm}>
+              <HiddenField name="file" value={String(file.id)} />
+              <SubmitButton pending="Confirming…">
+                Register {counted("new manager", file.counts.accounts)} and give access by{" "}
+                {counted("line", file.counts.access)}
+              </SubmitButton>
+            </ActionForm>
+          ) : (
+            <p>There is nothing to confirm: no line can be done.</p>
+          )}
+        </>
+      )}
+      <ListTable
+        caption={only ? "Refused lines" : "Line by line"}
+        of={["line", "lines"]}
+        columns={columns}
+        rows={lines.slice((place.page - 1) * place.size, place.page * place.size)}
+        rowKey={(row) => String(row.line)}
+        total={lines.length}
+        path={path}
+        params={params}
+        place={place}
+        filters={only ? [{ label: "Refused lines", without: { show: null } }] : []}
+      />
+    </Page>
+  );
+}
+
+function Verdict({ row }: { row: PreviewLine }) {
+  if (row.result !== null)
+    return row.result.startsWith("Refused") ? <Tag colour="red">{row.result}</Tag> : <>{row.result}</>;
+  return (
+    <>
+      <Tag colour={row.verdict === "refused" ? "red" : row.verdict === "nothing to do" ? "grey" : "green"}>
+        {labels[row.verdict]}
+      </Tag>
+      {[...row.problems, ...row.warnings].length > 0 && (
+        <ul className="nhsuk-list nhsuk-body-s">
+          {[...row.problems, ...(row.verdict === "refused" ? [] : row.warnings)].map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+const labels: Record<PreviewLine["verdict"], string> = {
+  "new account": "New account, approver",
+  "adds access": "Adds access, approver",
+  "raises to approver": "Becomes approver",
+  "nothing to do": "Nothing to do",
+  refused: "Refused",
+};

@@ -1,0 +1,69 @@
+import Link from "next/link";
+import { ActionForm, EmptyState, FileField, Page, SubmitButton, Table } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { formatDateTime } from "@/lib/format";
+import { preRegistrations } from "@/lib/people/pre-registration/queries";
+import { supportUser } from "@/lib/session";
+import { upload } from "./actions";
+
+/** Registered managers of many locations become approvers from one spreadsheet. */
+export default async function PreRegistrationPage() {
+  const user = await supportUser();
+  const files = await preRegistrations(user, now());
+  return (
+    <Page
+      heading="Pre-register managers"
+      caption="Admin"
+      back={{ href: "/admin/people", label: "People" }}
+      width="wide"
+    >
+      <p>
+        Registered managers become approvers of their locations, each with login details by email. You see first what
+        each line will do; nothing is done until you confirm it.
+      </p>
+      <ol className="nhsuk-list nhsuk-list--number">
+        <li>
+          <a href="/admin/pre-registration/template" download>
+            Download the template (Excel)
+          </a>
+        </li>
+        <li>Fill in a line for each manager and location.</li>
+        <li>Upload it here.</li>
+      </ol>
+      <ActionForm action={upload}>
+        <FileField
+          name="file"
+          label="The filled-in file"
+          hint="An .xlsx or .csv file of 2 MB and 5,000 lines at most"
+          accept=".xlsx,.csv"
+        />
+        <SubmitButton pending="Reading…">Upload and see what it does</SubmitButton>
+      </ActionForm>
+      <Table
+        caption="Files of the last 7 days"
+        captionSize="m"
+        columns={[
+          {
+            key: "file",
+            heading: "File",
+            cell: (row) => <Link href={`/admin/pre-registration/${row.id}`}>{row.fileName}</Link>,
+          },
+          { key: "by", heading: "Uploaded", cell: (row) => `${formatDateTime(row.madeAt)} by ${row.madeBy.fullName}` },
+          {
+            key: "state",
+            heading: "State",
+            cell: (row) =>
+              row.finishedAt
+                ? `Done ${formatDateTime(row.finishedAt)}`
+                : row.confirmedAt
+                  ? `At work: ${row._count.results} lines done`
+                  : "Not confirmed",
+          },
+        ]}
+        rows={files}
+        rowKey={(row) => String(row.id)}
+        empty={<EmptyState heading="No files">What you upload is kept here for 7 days, with its report.</EmptyState>}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+import { preRegistrationTemplate } from "@/lib/people/pre-registration/template";
+import { supportUser } from "@/lib/session";
+import { workbookType } from "@/lib/workbook";
+
+/** The spreadsheet to fill in. */
+export async function GET(): Promise<Response> {
+  await supportUser();
+  return new Response(new Uint8Array(preRegistrationTemplate()), {
+    headers: {
+      "Content-Type": workbookType,
+      "Content-Disposition": 'attachment; filename="managers-to-register.xlsx"',
+      "Cache-Control": "private, no-store",
+    },
+  });
+}

@@ -1,0 +1,147 @@
+import { isProviderKind } from "../../access/kinds";
+import type { AccountKind } from "../../access/user";
+import { isAddress } from "../../email/plain-text";
+import { isPersonalAddress } from "../../registrations/personal-domains";
+import { isSameName } from "../../registrations/same-name";
+import { isTelephone } from "../support/details";
+import type { ManagerLine } from "./columns";
+
+/** What is known of a location that a line names. */
+export interface KnownLocation {
+  id: number;
+  name: string;
+  types: readonly AccountKind[];
+  closed: boolean;
+  telephone: string | null;
+}
+
+/** What is known of the account behind an address. */
+export interface KnownAccount {
+  id: number;
+  name: string;
+  kind: AccountKind;
+  generic: boolean;
+  closed: boolean;
+  /** Locations by number, with "approver" or "standard". */
+  access: ReadonlyMap<number, "standard" | "approver">;
+}
+
+export interface Known {
+  /** By register id, in capitals. */
+  locations: ReadonlyMap<string, KnownLocation>;
+  /** By address, in small letters. */
+  accounts: ReadonlyMap<string, KnownAccount>;
+}
+
+export type Verdict = "new account" | "adds access" | "raises to approver" | "nothing to do" | "refused";
+
+/** A line with what will be done about it, and why not. */
+export interface CheckedLine extends ManagerLine {
+  verdict: Verdict;
+  problems: string[];
+  /** Worth a second look; done all the same. */
+  warnings: string[];
+  locationId: number | null;
+  accountId: number | null;
+  kind: AccountKind | null;
+  telephoneUsed: string;
+}
+
+/** What a home's manager is registered as, where the location is of several kinds. */
+const order: AccountKind[] = ["care_home", "home_care", "hospice", "substance_misuse", "community"];
+
+/** Looks at every line by itself and beside the others. Pure: the same for the preview and for doing it. */
+export function checkLines(lines: readonly ManagerLine[], known: Known): CheckedLine[] {
+  const names = new Map<string, string>();
+  const seen = new Map<string, number>();
+  return lines.map((line) => {
+    const email = line.email.toLowerCase();
+    const location = known.locations.get(line.location.toUpperCase());
+    const account = known.accounts.get(email);
+    const kind = location ? (order.find((each) => location.types.includes(each)) ?? null) : null;
+    const telephoneUsed = isTelephone(line.telephone)
+      ? line.telephone
+      : line.telephone === ""
+        ? (location?.telephone ?? "")
+        : "";
+    const pair = `${line.location.toUpperCase()} ${email}`;
+    const first = seen.get(pair);
+    const problems = [
+      ...locationProblems(line, location, kind),
+      ...personProblems(line, account, telephoneUsed),
+      first !== undefined && `This is line ${first} again`,
+      names.has(email) &&
+        !isSameName(names.get(email) ?? "", line.name) &&
+        names.get(email) !== line.name &&
+        `${line.email} stands for ${names.get(email)} further up. One address is one person`,
+    ].filter((problem) => problem !== false);
+    if (first === undefined) seen.set(pair, line.line);
+    if (!names.has(email) && line.name !== "") names.set(email, line.name);
+    return {
+      ...line,
+      verdict: problems.length > 0 ? "refused" : verdictOf(location, account),
+      problems,
+      warnings: warningsOf(line, location, account),
+      locationId: location?.id ?? null,
+      accountId: account?.id ?? null,
+      kind,
+      telephoneUsed,
+    };
+  });
+}
+
+function locationProblems(line: ManagerLine, location: KnownLocation | undefined, kind: AccountKind | null) {
+  if (line.location === "") return ["Enter the CQC location ID"];
+  if (/^\d+(\.\d+)?E\+\d+$/i.test(line.location))
+    return ["The location ID was turned into a number by the spreadsheet. Format the column as text and type it again"];
+  if (!location) return [`No location has the ID ${line.location}. CQC’s look like 1-1234567890`];
+  if (location.closed) return [`${location.name} is no longer registered`];
+  if (kind === null) return [`${location.name} is not a place that reports to this service`];
+  return [];
+}
+
+function personProblems(line: ManagerLine, account: KnownAccount | undefined, telephone: string) {
+  return [
+    line.name === "" && "Enter the manager’s name",
+    line.name.length > 100 && "Use 100 characters or fewer for the name",
+    line.job.length > 100 && "Use 100 characters or fewer for the job title",
+    line.email === "" ? "Enter an email address" : !isAddress(line.email) && `${line.email} is not an email address`,
+    !account &&
+      telephone === "" &&
+      (line.telephone === ""
+        ? "Enter a telephone number: the register has none"
+        : `${line.telephone} is not a telephone number`),
+    account?.closed && "The account with this address is closed. Open it again first",
+    account?.generic && "This address is a shared account’s, which is never an approver",
+    account &&
+      !account.generic &&
+      !isProviderKind(account.kind) &&
+      "The account with this address is of another kind, which does not approve for locations",
+  ].filter((problem) => typeof problem === "string");
+}
+
+function warningsOf(
+  line: ManagerLine,
+  location: KnownLocation | undefined,
+  account: KnownAccount | undefined,
+): string[] {
+  return [
+    isPersonalAddress(line.email) && "This is a personal address, not one of an organisation",
+    location &&
+      line.place !== "" &&
+      !isSameName(line.place, location.name) &&
+      line.place.toLowerCase() !== location.name.toLowerCase() &&
+      `The register calls this location ${location.name}`,
+    account &&
+      !isSameName(account.name, line.name) &&
+      account.name !== line.name &&
+      `The account with this address is in the name of ${account.name}`,
+  ].filter((warning) => typeof warning === "string");
+}
+
+function verdictOf(location: KnownLocation | undefined, account: KnownAccount | undefined): Verdict {
+  if (!account) return "new account";
+  const level = location && account.access.get(location.id);
+  if (level === "approver") return "nothing to do";
+  return level === "standard" ? "raises to approver" : "adds access";
+}

@@ -1,0 +1,44 @@
+import type { Row } from "../../organisations/register-file/rows";
+import { done, refusedAt, type Outcome } from "../../outcome";
+import { oneLine } from "../support/details";
+import { columns, needed, type ColumnKey, type ManagerLine } from "./columns";
+
+const folded = (text: string) => oneLine(text).toLowerCase();
+const keys = Object.keys(columns) as ColumnKey[];
+
+/**
+ * The managers that a spreadsheet names: of the first sheet with our headings, wherever they stand in it. Lines without
+ * anything in our columns are left out; others keep the number that Excel shows.
+ */
+export function managerLines(rows: readonly Row[]): Outcome<ManagerLine[]> {
+  const at = rows.findIndex((row) => needed.every((key) => placeOf(row.cells, key) >= 0));
+  const head = rows[at];
+  if (!head)
+    return refusedAt(
+      "file",
+      `The headings were not found. A file needs ${needed.map((key) => `“${columns[key]}”`).join(", ")}. Start from the template`,
+    );
+  const twice = keys.find((key) => head.cells.filter((cell) => folded(cell) === folded(columns[key])).length > 1);
+  if (twice) return refusedAt("file", `The heading “${columns[twice]}” stands there twice`);
+  const places = new Map(keys.map((key) => [key, placeOf(head.cells, key)]));
+  const lines = rows
+    .slice(at + 1)
+    .filter(({ sheet }) => sheet === head.sheet)
+    .map(({ line, cells }): ManagerLine => {
+      const cell = (key: ColumnKey) => oneLine(cells[places.get(key) ?? -1] ?? "").slice(0, 300);
+      return {
+        line,
+        location: cell("location"),
+        place: cell("place"),
+        name: cell("name"),
+        email: cell("email"),
+        telephone: cell("telephone"),
+        job: cell("job"),
+      };
+    })
+    .filter((line) => keys.some((key) => line[key] !== ""));
+  return lines.length > 0 ? done(lines) : refusedAt("file", "There are no lines under the headings");
+}
+
+const placeOf = (cells: readonly string[], key: ColumnKey) =>
+  cells.findIndex((cell) => folded(cell) === folded(columns[key]));

@@ -1,0 +1,121 @@
+import { issueCredentials } from "../../accounts/issue-credentials";
+import { db, system, transact, type Transaction } from "../../db";
+import { queueEmail } from "../../email/queue-email";
+import { checkLines, type CheckedLine } from "./check-lines";
+import type { ManagerLine } from "./columns";
+import { knownOf } from "./known";
+
+/**
+ * Does what a confirmed spreadsheet says: each manager becomes an approver of their locations and gets login details.
+ * One person at a time, each in one transaction with the report of their lines, so that work that was cut off goes on
+ * where it stopped and no line is done twice. Answers with how many lines were done now.
+ */
+export async function preRegister(id: number, now: Date): Promise<{ lines: number }> {
+  const file = await db.preRegistration.findUnique({ where: { id }, include: { results: { select: { line: true } } } });
+  if (!file?.confirmedAt || file.confirmedById === null) return { lines: 0 };
+  const all = file.rows as unknown as ManagerLine[];
+  const finished = new Set(file.results.map(({ line }) => line));
+  const people = new Map<string, ManagerLine[]>();
+  for (const line of all) {
+    if (finished.has(line.line)) continue;
+    const key = line.email.toLowerCase();
+    people.set(key, [...(people.get(key) ?? []), line]);
+  }
+  const by = { fileId: id, confirmedById: file.confirmedById };
+  let lines = 0;
+  for (const [, theirs] of people) lines += await onePerson(all, theirs, by, now);
+  await transact(system("pre-registration"), "finished a spreadsheet of managers", (tx) =>
+    tx.preRegistration.updateMany({ where: { id, finishedAt: null }, data: { finishedAt: now } }),
+  );
+  return { lines };
+}
+
+interface By {
+  fileId: number;
+  confirmedById: number;
+}
+
+const said: Record<CheckedLine["verdict"], string> = {
+  "new account": "Account made, approver, login details sent",
+  "adds access": "Access added to their account, as approver",
+  "raises to approver": "Made approver",
+  "nothing to do": "Was approver there already: nothing to do",
+  refused: "Refused",
+};
+
+/** All of a file's lines are judged, so that what one line says about another counts here too. */
+async function onePerson(all: readonly ManagerLine[], theirs: ManagerLine[], by: By, now: Date): Promise<number> {
+  const wanted = new Set(theirs.map(({ line }) => line));
+  return transact(
+    system("pre-registration"),
+    `pre-registered from a spreadsheet, confirmed by account ${by.confirmedById}`,
+    async (tx) => {
+      const email = theirs[0]?.email.toLowerCase() ?? "";
+      await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`account:${email}`}, 0))::text`;
+      const sameAddress = all.filter((line) => line.email.toLowerCase() === email);
+      const lines = checkLines(sameAddress, await knownOf(tx, sameAddress, now)).filter(({ line }) => wanted.has(line));
+      const todo = lines.filter(({ verdict }) => verdict !== "refused" && verdict !== "nothing to do");
+      const account = await accountFor(tx, todo, now);
+      if (account) await letIn(tx, account, todo, by, now);
+      const { count } = await tx.preRegistrationResult.createMany({
+        data: lines.map(({ line, verdict, problems }) => ({
+          preRegistrationId: by.fileId,
+          line,
+          result: verdict === "refused" ? `Refused: ${problems.join(". ")}` : said[verdict],
+          accountId: verdict === "refused" ? null : (account?.id ?? lines[0]?.accountId ?? null),
+        })),
+      });
+      return count;
+    },
+  );
+}
+
+interface Account {
+  id: number;
+  email: string;
+  name: string;
+  made: boolean;
+}
+
+async function accountFor(tx: Transaction, [first]: readonly CheckedLine[], now: Date): Promise<Account | null> {
+  if (!first?.kind) return null;
+  if (first.accountId !== null) {
+    const { id, email, fullName } = await tx.account.findUniqueOrThrow({ where: { id: first.accountId } });
+    return { id, email, name: fullName, made: false };
+  }
+  const { id, email, fullName } = await tx.account.create({
+    data: {
+      email: first.email,
+      fullName: first.name,
+      telephone: first.telephoneUsed,
+      jobTitle: first.job || "Registered Manager",
+      kind: first.kind,
+      createdAt: now,
+    },
+  });
+  return { id, email, name: fullName, made: true };
+}
+
+async function letIn(tx: Transaction, account: Account, todo: readonly CheckedLine[], by: By, now: Date) {
+  const places: string[] = [];
+  for (const { locationId, verdict } of todo) {
+    if (locationId === null) continue;
+    if (verdict === "raises to approver")
+      await tx.access.updateMany({
+        where: { accountId: account.id, locationId, endedAt: null },
+        data: { endedAt: now, endedById: by.confirmedById, endedReason: "Made Approver" },
+      });
+    await tx.access.create({
+      data: { accountId: account.id, locationId, level: "approver", grantedAt: now, grantedById: by.confirmedById },
+    });
+    places.push((await tx.location.findUniqueOrThrow({ where: { id: locationId }, select: { name: true } })).name);
+  }
+  const { id: accountId, email: to, name } = account;
+  if (!account.made) {
+    const props = { name, places, level: "approver" as const };
+    return queueEmail(tx, { template: "access-granted", to, accountId, props }, now);
+  }
+  const { until } = await issueCredentials(tx, accountId, now);
+  const props = { accountId, name, email: to, places, until };
+  return queueEmail(tx, { template: "registration-approved", to, accountId, props }, now);
+}

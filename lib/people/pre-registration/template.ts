@@ -1,0 +1,22 @@
+import { workbook } from "../../workbook";
+import { columns } from "./columns";
+
+const guide = [
+  ["One line for each manager and location. A manager of several locations has several lines with the same address."],
+  [
+    "CQC location ID: as CQC writes it, such as 1-1234567890. The column is text: do not let Excel make a number of it.",
+  ],
+  ["Location name: to check by. It may be left empty."],
+  ["Registered manager: first name and surname."],
+  ["Email address: their own, at their organisation. Login details go there."],
+  ["Telephone number: where it is empty, the number in the register is used."],
+  ["Job title: where it is empty, Registered Manager."],
+  ["Nothing is done until you have seen what each line will do, and confirmed it."],
+];
+
+/** The spreadsheet to fill in, with the headings, wide columns and a sheet that explains them. */
+export const preRegistrationTemplate = (): Buffer =>
+  workbook([
+    { name: "Managers", headings: Object.values(columns), rows: [], widths: [22, 35, 30, 38, 20, 25] },
+    { name: "How to fill it in", headings: ["How to fill it in"], rows: guide, widths: [110] },
+  ]);

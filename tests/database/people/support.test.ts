@@ -1,0 +1,245 @@
+import { Forbidden } from "@/lib/access/policy";
+import { openSession } from "@/lib/accounts/open-session";
+import { sessionUser } from "@/lib/accounts/session-user";
+import { db, disconnect, system, transact } from "@/lib/db";
+import type { Outcome } from "@/lib/outcome";
+import { deactivatePerson } from "@/lib/people/deactivate-person";
+import { auditBefore, auditEntries, changesIn } from "@/lib/people/support/audit";
+import { correctDetails } from "@/lib/people/support/correct-details";
+import { decideProposal } from "@/lib/people/support/decide-proposal";
+import { endPersonSessions } from "@/lib/people/support/end-person-sessions";
+import { findPeople } from "@/lib/people/support/find-people";
+import { giveAccess, type Giving } from "@/lib/people/support/give-access";
+import { makeSharedAccount } from "@/lib/people/support/make-shared-account";
+import { mergeAccounts } from "@/lib/people/support/merge-accounts";
+import { openRecord, whyOpened } from "@/lib/people/support/open-record";
+import { proposeSupport } from "@/lib/people/support/propose-support";
+import { record } from "@/lib/people/support/record";
+import { reopenAccount } from "@/lib/people/support/reopen-account";
+import { requestAccess } from "@/lib/registrations/request-access";
+import { cast, inWindow as now, type Cast, type PersonName } from "../../support/cast";
+import { emptyDatabase } from "../../support/database";
+
+jest.setTimeout(30_000);
+let world: Cast;
+let users: Cast["users"];
+beforeEach(async () => {
+  await emptyDatabase();
+  world = await cast();
+  users = world.users;
+});
+afterAll(disconnect);
+
+const why = { reason: "Rang, and asked for it." };
+const words = (outcome: Outcome<unknown>) =>
+  outcome.ok ? "done" : outcome.problems.map(({ message }) => message).join();
+const value = <T>(outcome: Outcome<T>): T => {
+  if (!outcome.ok) throw new Error(words(outcome));
+  return outcome.value;
+};
+const found = async (text: string) => (await findPeople(users.sam, text)).rows.map(({ name }) => name);
+const mailsTo = async (to: string) =>
+  (await db.email.findMany({ where: { to }, orderBy: { queuedAt: "asc" } })).map(({ template }) => template);
+const liveAt = async (name: PersonName) =>
+  (
+    await db.access.findMany({ where: { accountId: users[name].id, endedAt: null }, orderBy: { locationId: "asc" } })
+  ).map(({ locationId, level }) => [locationId, level]);
+const details = { fullName: "Uma Team", email: "uma@support.example", telephone: "01632 960 001", jobTitle: "Support" };
+const giving = (more: Partial<Giving>): Giving => ({
+  targets: [`location:${world.at.hawthorn}`],
+  level: "standard",
+  instead: false,
+  endsAt: null,
+  ...why,
+  ...more,
+});
+
+test("support finds a person by name, address, telephone in any spelling, job, place, provider, register id and number", async () => {
+  await transact(system("test"), "a telephone", (tx) =>
+    tx.account.update({ where: { id: users.dan.id }, data: { telephone: "+44 7700 900123" } }),
+  );
+  const { registerId } = await db.location.findUniqueOrThrow({ where: { id: world.at.larch } });
+  for (const text of [
+    "Larch dan",
+    "DAN@cast",
+    "07700 900 123",
+    "900123",
+    "larch care",
+    registerId,
+    String(users.dan.id),
+  ])
+    expect([text, await found(text)]).toEqual([text, expect.arrayContaining(["Dan Larch"])]);
+  expect(await found("%")).toEqual([]);
+  expect(await found("")).toEqual([]);
+  expect(await found("of the cast rosewood")).toEqual([
+    "Amina Yusuf",
+    "Ben Carter",
+    "Petra Parent",
+    "Rosewood night desk",
+  ]);
+});
+
+test("nobody but support finds people, opens records or reads the audit", async () => {
+  for (const name of ["ben", "olive", "nate", "shared"] satisfies PersonName[]) {
+    await expect(findPeople(users[name], "amina")).rejects.toThrow(Forbidden);
+    await expect(openRecord(users[name], users.amina.id, why, now)).rejects.toThrow(Forbidden);
+    await expect(record(users[name], users.amina.id, now)).rejects.toThrow(Forbidden);
+    await expect(auditEntries(users[name], {}, { page: 1, size: 5 })).rejects.toThrow(Forbidden);
+    await expect(giveAccess(users[name], users.amina.id, giving({}), now)).rejects.toThrow(Forbidden);
+    await expect(mergeAccounts(users[name], users.amina.id, users.dan.id, why, now)).rejects.toThrow(Forbidden);
+    await expect(proposeSupport(users[name], { ...details, ...why }, now)).rejects.toThrow(Forbidden);
+    await expect(endPersonSessions(users[name], users.amina.id, now)).rejects.toThrow(Forbidden);
+  }
+});
+
+test("a record is opened with a reason, for that one of support alone and for that day, and the reason is kept", async () => {
+  expect(await whyOpened(users.sam, users.amina.id, now)).toBeNull();
+  expect(words(await openRecord(users.sam, users.amina.id, { reason: " " }, now))).toMatch(/Say why/);
+  value(await openRecord(users.sam, users.amina.id, why, now));
+  expect(await whyOpened(users.sam, users.amina.id, now)).toBe(why.reason);
+  expect(await whyOpened(users.sam, users.ben.id, now)).toBeNull();
+  expect(await whyOpened(users.sue, users.amina.id, now)).toBeNull();
+  expect(await whyOpened(users.sam, users.amina.id, new Date(now.getTime() + 9 * 3_600_000))).toBeNull();
+  const seen = await record(users.sue, users.amina.id, now);
+  expect(seen?.looks).toMatchObject([{ by: "Sam Support", reason: why.reason }]);
+});
+
+test("a corrected address gets login details, the address before is told, and nobody becomes support by it", async () => {
+  const typed = {
+    ...details,
+    email: "amina@rosewood.example",
+    kind: "home_care" as const,
+    findsCapacity: false,
+    ...why,
+  };
+  value(await correctDetails(users.sam, users.amina.id, typed, now));
+  expect(await mailsTo("amina@rosewood.example")).toEqual(["credentials-sent-again"]);
+  expect(await mailsTo(users.amina.email)).toEqual(["email-change-notice"]);
+  expect(words(await correctDetails(users.sam, users.ben.id, typed, now))).toMatch(/Merge the two/);
+  value(await correctDetails(users.sam, users.sue.id, { ...details, kind: null, findsCapacity: false, ...why }, now));
+  expect((await db.account.findUniqueOrThrow({ where: { id: users.sue.id } })).kind).toBe("support");
+});
+
+test("access is given, given for a time, and moved; the person is told", async () => {
+  value(await giveAccess(users.sam, users.amina.id, giving({ level: "approver" }), now));
+  expect(await liveAt("amina")).toEqual([
+    [world.at.rosewood, "standard"],
+    [world.at.hawthorn, "approver"],
+  ]);
+  expect(words(await giveAccess(users.sam, users.amina.id, giving({ level: "approver" }), now))).toMatch(/already/);
+  value(
+    await giveAccess(
+      users.sam,
+      users.amina.id,
+      giving({ targets: [`location:${world.at.willowbank}`], instead: true }),
+      now,
+    ),
+  );
+  expect(await liveAt("amina")).toEqual([[world.at.willowbank, "standard"]]);
+  expect(await mailsTo(users.amina.email)).toEqual(["access-granted", "access-ended", "access-granted"]);
+});
+
+test("a shared account is given no approver's level, a home no area, and support no place", async () => {
+  const area = users.olive.grants[0]?.area?.id ?? 0;
+  const refusal = async (name: PersonName, more: Partial<Giving>) =>
+    words(await giveAccess(users.sam, users[name].id, giving(more), now));
+  expect(await refusal("shared", { level: "approver" })).toMatch(/never an approver/);
+  expect(await refusal("amina", { targets: [`area:${area}`] })).toMatch(/councils and NHS bodies/);
+  expect(await refusal("sue", {})).toMatch(/sees everything/);
+  expect(await refusal("amina", { targets: ["location:99999"] })).toMatch(/not there/);
+});
+
+test("two accounts of one person become one: access and requests move, the higher level wins, the other is closed", async () => {
+  value(await requestAccess(users.dan, [{ locationId: world.at.willowbank }], "standard", now));
+  value(
+    await giveAccess(
+      users.sam,
+      users.dan.id,
+      giving({ targets: [`location:${world.at.rosewood}`], level: "approver" }),
+      now,
+    ),
+  );
+  value(await mergeAccounts(users.sam, users.amina.id, users.dan.id, why, now));
+  expect(await liveAt("amina")).toEqual([
+    [world.at.rosewood, "approver"],
+    [world.at.larch, "standard"],
+  ]);
+  expect(await liveAt("dan")).toEqual([]);
+  const other = await db.account.findUniqueOrThrow({ where: { id: users.dan.id } });
+  expect([other.mergedIntoId, other.deactivatedAt]).toEqual([users.amina.id, now]);
+  expect(await db.accessRequest.findMany({ where: { decidedAt: null } })).toMatchObject([
+    { accountId: users.amina.id },
+  ]);
+  expect(words(await reopenAccount(users.sam, users.dan.id, why, now))).toMatch(/merged/);
+  expect(words(await mergeAccounts(users.sam, users.amina.id, users.shared.id, why, now))).toMatch(/not merged/);
+});
+
+test("one of support proposes and another confirms; neither does both, and of two confirmations one counts", async () => {
+  const { id } = value(await proposeSupport(users.sam, { ...details, ...why }, now));
+  expect(await mailsTo(users.sue.email)).toEqual(["support-proposed"]);
+  expect(words(await proposeSupport(users.sue, { ...details, ...why }, now))).toMatch(/proposed already/);
+  expect(words(await decideProposal(users.sam, id, "approved", now))).toMatch(/Somebody else/);
+  expect(await db.account.count({ where: { email: details.email } })).toBe(0);
+  const both = await Promise.all([1, 2].map(() => decideProposal(users.sue, id, "approved", now)));
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await db.account.findFirst({ where: { email: details.email } })).toMatchObject({ kind: "support" });
+  expect(await mailsTo(details.email)).toEqual(["registration-approved"]);
+});
+
+test("the database itself refuses a proposal that is confirmed by whoever made it", async () => {
+  const { id } = value(await proposeSupport(users.sam, { ...details, ...why }, now));
+  const data = { decidedAt: now, decidedById: users.sam.id, decision: "approved" } as const;
+  await expect(
+    transact(users.sam, "by hand", (tx) => tx.supportNomination.update({ where: { id }, data })),
+  ).rejects.toThrow(/two_people/);
+});
+
+test("a shared account is Standard at single locations, and never twice at one address", async () => {
+  const shared = {
+    ...details,
+    kind: "care_home" as const,
+    targets: [`location:${world.at.rosewood}` as const],
+    ...why,
+  };
+  const { id } = value(await makeSharedAccount(users.sam, shared, now));
+  const account = await db.account.findUniqueOrThrow({ where: { id }, include: { access: true } });
+  expect([account.generic, account.access.map(({ level }) => level)]).toEqual([true, ["standard"]]);
+  expect(words(await makeSharedAccount(users.sam, shared, now))).toMatch(/already/);
+  expect(words(await makeSharedAccount(users.sam, { ...shared, email: "b@c.example", targets: [] }, now))).toMatch(
+    /Choose/,
+  );
+});
+
+test("a closed account is opened again without the access it had", async () => {
+  value(await deactivatePerson(users.sam, users.amina.id, why, now));
+  value(await reopenAccount(users.sam, users.amina.id, why, now));
+  expect(await liveAt("amina")).toEqual([]);
+  expect(words(await reopenAccount(users.sam, users.amina.id, why, now))).toMatch(/is open/);
+});
+
+test("support signs somebody out everywhere, at once", async () => {
+  const token = await transact(system("test"), "in", (tx) =>
+    openSession(tx, { holder: users.amina, purpose: "full", remembered: false, passwordAt: now }, now),
+  );
+  value(await endPersonSessions(users.sam, users.amina.id, now));
+  expect(await sessionUser(token, now)).toBeNull();
+});
+
+test("the audit says who changed what and why, is narrowed to a person, and holds no password", async () => {
+  value(await deactivatePerson(users.sam, users.amina.id, why, now));
+  const { rows, total } = await auditEntries(
+    users.sam,
+    { personId: users.amina.id, words: "sam@cast" },
+    { page: 1, size: 50 },
+  );
+  expect(total).toBe(rows.length);
+  expect(rows.map(({ table, reason }) => [table, reason])).toEqual([
+    ["access", "closed an account"],
+    ["account", "closed an account"],
+  ]);
+  expect(rows.flatMap(changesIn).join()).toMatch(/deactivated_reason: empty → Rang/);
+  expect(JSON.stringify(rows)).not.toMatch(/argon2/);
+  const all = await auditBefore(users.sam, {}, null, 5);
+  const next = await auditBefore(users.sam, {}, all.at(-1)?.id ?? null, 5);
+  expect(Number(next[0]?.id)).toBeLessThan(Number(all.at(-1)?.id));
+});
