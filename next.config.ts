@@ -15,6 +15,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   env: { LATEST_MIGRATION: latestMigration },
+  // Read at run time, where UK_ONLY asks for it: tracing finds what is imported only.
+  outputFileTracingIncludes: { "/abroad": ["node_modules/@ip-location-db/geo-whois-asn-country/*-num.csv"] },
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino", "nodemailer", "@react-pdf/renderer"],
   experimental: { serverActions: { bodySizeLimit: "3mb" } },
 };

@@ -1,16 +1,18 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
+import { ukDecision } from "@/lib/accounts/uk-only";
+import { callerAddress } from "@/lib/caller-address";
 import { databaseAnswers } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { isMailHtml, mailHeaders, securityHeaders } from "@/lib/security-headers";
 
 const unsafe = new Set(["POST", "PUT", "PATCH", "DELETE"]);
-const alwaysThere = ["/healthz", "/readyz", "/api/health", "/outage"];
+const alwaysThere = ["/healthz", "/readyz", "/outage", "/abroad"];
 
 /**
- * What every request meets first: headers with a fresh nonce, our own check of where a post comes from, and a plain
- * page with status 503 while the database is away. It decides nothing about who may see what.
+ * What every request meets first: headers with a fresh nonce, our own check of where a post comes from, a plain page
+ * for callers from abroad where the service is for the UK alone, and one with status 503 while the database is away. It decides nothing about who may see what.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const requestId = randomUUID();
@@ -33,6 +35,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     log.warn({ requestId, path, origin: request.headers.get("origin") }, "a post from another site was refused");
     return finish(new NextResponse("This form was sent from another website, so nothing was done.\n", { status: 403 }));
   }
+  if (!isFromHere(request, requestId)) return finish(NextResponse.rewrite(new URL("/abroad", request.url)));
   const passed = new Headers(request.headers);
   for (const [name, value] of [
     ["content-security-policy", headers["Content-Security-Policy"] ?? ""],
@@ -53,6 +56,14 @@ const isOurs = (request: NextRequest) => request.headers.get("host") === new URL
 function isFromUs(request: NextRequest): boolean {
   const origin = request.headers.get("origin");
   return origin === null ? request.headers.get("sec-fetch-site") === "same-origin" : origin === env().APP_ORIGIN;
+}
+
+/** UK_ONLY: report writes who came from abroad to the log, enforce lets nobody of them further. */
+function isFromHere({ headers, nextUrl }: NextRequest, requestId: string): boolean {
+  const address = callerAddress(headers.get("x-forwarded-for"));
+  const { allowed, abroad } = ukDecision({ address, header: (name) => headers.get(name) }, env());
+  if (abroad) log.warn({ requestId, address, path: nextUrl.pathname, allowed }, "a request from outside the UK");
+  return allowed;
 }
 
 const second = 1000;

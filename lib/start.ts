@@ -1,3 +1,4 @@
+import { believeNoForwarding } from "./caller-address";
 import { now } from "./clock";
 import { databaseFaults, databaseState } from "./database-state";
 import { startDemoClock } from "./demo-clock";
@@ -9,6 +10,7 @@ import { log } from "./log";
 export async function start(): Promise<void> {
   try {
     env();
+    believeNoForwarding();
     await refuseUnsafeDatabase();
   } catch (fault) {
     process.stderr.write(`${(fault as Error).message}\n`);

@@ -75,7 +75,8 @@ async function browser() {
   try {
     const { urls } = await copies(cluster, ["browser"]);
     const port = await freePort();
-    const env = demoSettings({ port, urls: urls.browser, home: RESULTS });
+    // The tests come from many addresses, so that what one does a lot is not counted against another.
+    const env = { ...demoSettings({ port, urls: urls.browser, home: RESULTS }), TRUSTED_PROXIES: "1" };
     await fill(env);
     const serving = { env: { ...env, HOSTNAME: "127.0.0.1" }, port, output: "ignore" };
     const server = await serve([".next/standalone/server.js"], serving);

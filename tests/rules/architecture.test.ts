@@ -43,6 +43,7 @@ const order = [
     "lib/london",
     "lib/format",
     "lib/env",
+    "lib/caller-address",
     "lib/html",
     "lib/log",
     "lib/secret",
