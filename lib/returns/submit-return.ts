@@ -8,7 +8,7 @@ import type { Filing } from "./filing";
 import { type Ground, groundOf, type Receipt } from "./ground";
 import { writeReturn } from "./write-return";
 
-const attempts = 3;
+const attempts = 10;
 
 /**
  * Files a return: by form, workbook, "nothing has changed", nil or API alike.
@@ -29,7 +29,7 @@ export async function submitReturn(user: User, filing: Filing, now: Date): Promi
   for (let attempt = 1; ; attempt++) {
     try {
       const receipt = await transact(user, "filed a return", (tx) =>
-        writeReturn(tx, user, ground, filing, checked.value, now),
+        writeReturn(tx, user, ground, filing, checked.value, now, attempt > 1),
       );
       return receiptAgain(user, filing, receipt);
     } catch (fault) {

@@ -1,5 +1,5 @@
 import type { User } from "@/lib/access/user";
-import type { Transaction } from "@/lib/db";
+import { Prisma, type Transaction } from "@/lib/db";
 import type { Beds } from "@/lib/questions/beds";
 import type { ReturnSource } from "./return-source";
 
@@ -14,23 +14,29 @@ export interface BedsToWrite {
   idempotencyKey: string;
 }
 
-/** Writes the beds of a location as somebody stated them, and answers with the update's id. One statement. */
-export async function writeBeds(tx: Transaction, user: User, update: BedsToWrite, now: Date): Promise<number> {
+/**
+ * The parts of a statement that write the beds of a location: `stated` gives the update's id. `unless` is a condition
+ * under which nothing is written.
+ */
+export function bedParts(user: User, update: BedsToWrite, now: Date, unless = Prisma.sql`false`): Prisma.Sql {
   const { locationId, beds, before, asked, source, idempotencyKey } = update;
   const kept = Object.entries(before?.types ?? {}).filter(([key]) => !asked.includes(key));
   const counts = [...kept, ...Object.entries(beds.types)].map(([key, count]) => ({ key, ...count }));
-  const [row] = await tx.$queryRaw<{ id: number }[]>`
-    with stated as (
+  return Prisma.sql`
+    stated as (
       insert into bed_update (location_id, at, by_id, on_behalf_of, source, open_to_admissions, idempotency_key)
-      values (${locationId}, ${now}, ${user.id}, ${user.onBehalfOf ?? null}, ${source}::return_source, ${beds.open},
-              ${idempotencyKey})
+      select ${locationId}::int, ${now}::timestamptz, ${user.id}::int, ${user.onBehalfOf ?? null}::text,
+             ${source}::return_source, ${beds.open}::boolean, ${idempotencyKey}::text
+       where not ${unless}
       returning id),
     counted as (
       insert into bed_count (bed_update_id, bed_type_key, capacity, occupied, reserved, accepting, open)
       select stated.id, c.key, c.capacity, c.occupied, c.reserved, c.accepting, c.open
         from stated, jsonb_to_recordset(${JSON.stringify(counts)}::jsonb)
-          as c(key text, capacity int, occupied int, reserved int, accepting int, open boolean))
-    select id from stated`;
-  if (!row) throw new Error("The beds were not written");
-  return row.id;
+          as c(key text, capacity int, occupied int, reserved int, accepting int, open boolean))`;
+}
+
+/** Writes the beds of a location as somebody stated them, between returns. */
+export async function writeBeds(tx: Transaction, user: User, update: BedsToWrite, now: Date): Promise<void> {
+  await tx.$executeRaw`with ${bedParts(user, update, now)} select id from stated`;
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { User } from "@/lib/access/user";
-import { type Transaction } from "@/lib/db";
+import { Prisma, type Transaction } from "@/lib/db";
 import { queueEmail } from "@/lib/email/queue-email";
 import { collections } from "@/lib/questions/collections";
 import type { Filable } from "./check-filing";
@@ -10,12 +10,11 @@ import { bedTypesOf } from "./figures-now";
 import { type Ground, readReceipt, type Receipt, receiptSql, type ReceiptRow } from "./ground";
 import { checkCodeFrom, referenceFrom } from "./reference";
 import { sourceInWords } from "./return-source";
-import { writeBeds } from "./write-beds";
+import { bedParts } from "./write-beds";
 
 /**
- * Writes a checked return: what it replaces is superseded, its beds and answers are kept, its draft goes, the receipt is
- * queued. Returns of one location, collection and month wait for each other; a form that was sent before gives the
- * receipt it gave then.
+ * Writes a checked return and queues its receipt. A form that was sent before writes nothing and gives the receipt it
+ * gave then. Two that meet are refused by the database's unique indexes, one of them: it is to try again and `wait`.
  */
 export async function writeReturn(
   tx: Transaction,
@@ -24,81 +23,77 @@ export async function writeReturn(
   filing: Filing,
   filable: Filable,
   now: Date,
+  wait: boolean,
 ): Promise<Receipt & { byId: number }> {
-  await takeTurns(tx, filing, filable);
-  const before = await makeRoom(tx, user, filing, filable, now);
+  if (wait) await takeTurns(tx, filing, filable);
+  const { locationId, collection } = filing;
+  const { month, late } = filable;
+  const reference = referenceFrom(randomBytes(8));
+  const checkCode = checkCodeFrom(randomBytes(8));
+  const before = await insertReturn(tx, user, ground, filing, filable, { reference, checkCode }, now);
   if (before) return before;
-  const bedUpdateId =
-    filable.beds &&
-    (await writeBeds(
-      tx,
-      user,
-      {
-        locationId: filing.locationId,
-        beds: filable.beds,
-        before: ground.newestBeds?.beds ?? null,
-        asked: bedTypesOf(ground, filing.collection, filable.month).map(({ key }) => key),
-        source: filing.source,
-        idempotencyKey: filing.idempotencyKey,
-      },
-      now,
-    ));
-  const receipt = await insertReturn(tx, user, filing, filable, bedUpdateId, now);
-  if (filing.mail !== false && collections[filing.collection].often === "monthly")
+  const receipt = { reference, checkCode, locationId, collection, month, late, submittedAt: now, byId: user.id };
+  if (filing.mail !== false && collections[collection].often === "monthly")
     await mailReceipt(tx, user, ground, filing, receipt, now);
   return receipt;
 }
 
+/** Returns of one location, collection and month wait here for each other. */
 const takeTurns = (tx: Transaction, { locationId, collection }: Filing, { month }: Filable) =>
   tx.$executeRaw`select pg_advisory_xact_lock(${locationId}::int, hashtext(${`${collection} ${month}`}))`;
 
-/** Supersedes what this return replaces and takes the draft away, unless the form was sent before. */
-async function makeRoom(tx: Transaction, user: User, filing: Filing, { month, late }: Filable, now: Date) {
-  const { locationId, collection, idempotencyKey, draftVersion = null } = filing;
+/**
+ * One statement: what this return replaces is superseded, its draft goes, its beds, answers and accepted warnings are
+ * kept. Where the form was sent before, none of it happens, and that receipt is the answer.
+ */
+async function insertReturn(
+  tx: Transaction,
+  user: User,
+  ground: Ground,
+  filing: Filing,
+  { month, late, nil, answers, beds, accepted }: Filable,
+  { reference, checkCode }: Pick<Receipt, "reference" | "checkCode">,
+  now: Date,
+): Promise<(Receipt & { byId: number }) | null> {
+  const { locationId, collection, idempotencyKey, source, draftVersion = null } = filing;
+  const table = answerTable[collection];
   const first = `${month}-01`;
+  const sentBefore = Prisma.sql`exists (select from filed)`;
+  const asked = bedTypesOf(ground, collection, month).map(({ key }) => key);
+  const statedBefore = ground.newestBeds?.beds ?? null;
+  const update = beds && { locationId, beds, before: statedBefore, asked, source, idempotencyKey };
   const [row] = await tx.$queryRaw<{ filed: ReceiptRow | null }[]>`
     with filed as (select ${receiptSql} as receipt from "return" r where r.idempotency_key = ${idempotencyKey}),
     replaced as (
       update "return" set superseded_at = ${now}
        where location_id = ${locationId} and collection = ${collection}::collection and month = ${first}::date
-         and late = ${late} and superseded_at is null and not exists (select from filed)),
+         and late = ${late} and superseded_at is null and not ${sentBefore}
+      returning id),
     drafted as (
       delete from return_draft
        where location_id = ${locationId} and collection = ${collection}::collection and month = ${first}::date
-         and (saved_by_id = ${user.id} or version = ${draftVersion}::int) and not exists (select from filed))
-    select (select receipt from filed) as filed`;
-  return row?.filed ? readReceipt(row.filed) : null;
-}
-
-async function insertReturn(
-  tx: Transaction,
-  user: User,
-  filing: Filing,
-  { month, late, nil, answers, accepted }: Filable,
-  bedUpdateId: number | null,
-  now: Date,
-): Promise<Receipt & { byId: number }> {
-  const { locationId, collection, idempotencyKey } = filing;
-  const reference = referenceFrom(randomBytes(8));
-  const checkCode = checkCodeFrom(randomBytes(8));
-  const table = answerTable[collection];
-  await tx.$executeRaw`
-    with filed as (
+         and (saved_by_id = ${user.id} or version = ${draftVersion}::int) and not ${sentBefore}),
+    ${update ? bedParts(user, update, now, sentBefore) : Prisma.sql`stated as (select null::int as id)`},
+    written as (
       insert into "return" (reference, check_code, location_id, collection, month, late, source, nil_reason, nil_note,
                             submitted_at, submitted_by_id, on_behalf_of, idempotency_key, bed_update_id)
-      values (${reference}, ${checkCode}, ${locationId}, ${collection}::collection, ${`${month}-01`}::date, ${late},
-              ${filing.source}::return_source, ${nil?.reason ?? null}::nil_reason, ${nil?.note ?? null}, ${now},
-              ${user.id}, ${user.onBehalfOf ?? null}, ${idempotencyKey}, ${bedUpdateId})
+      select ${reference}, ${checkCode}, ${locationId}::int, ${collection}::collection, ${first}::date, ${late}::boolean,
+             ${source}::return_source, ${nil?.reason ?? null}::nil_reason, ${nil?.note ?? null}::text,
+             ${now}::timestamptz, ${user.id}::int, ${user.onBehalfOf ?? null}::text, ${idempotencyKey}, stated.id
+        from (select count(*) from replaced) first_superseded, stated
+       where not ${sentBefore}
       returning id),
     answered as (
       insert into ${table}
-      select (jsonb_populate_record(null::${table}, answers || jsonb_build_object('return_id', filed.id))).*
-        from filed, (select ${answers && JSON.stringify(answers)}::jsonb as answers) said
-       where answers is not null)
-    insert into accepted_warning (return_id, code, message, reason)
-    select filed.id, w.code, w.message, nullif(w.reason, '')
-      from filed, jsonb_to_recordset(${JSON.stringify(accepted)}::jsonb) as w(code text, message text, reason text)`;
-  return { reference, checkCode, locationId, collection, month, late, submittedAt: now, byId: user.id };
+      select (jsonb_populate_record(null::${table}, said.answers || jsonb_build_object('return_id', written.id))).*
+        from written, (select ${answers && JSON.stringify(answers)}::jsonb as answers) said
+       where said.answers is not null),
+    ticked as (
+      insert into accepted_warning (return_id, code, message, reason)
+      select written.id, w.code, w.message, nullif(w.reason, '')
+        from written, jsonb_to_recordset(${JSON.stringify(accepted)}::jsonb) as w(code text, message text, reason text))
+    select (select receipt from filed) as filed`;
+  return row?.filed ? readReceipt(row.filed) : null;
 }
 
 const mailReceipt = (tx: Transaction, user: User, ground: Ground, filing: Filing, receipt: Receipt, now: Date) =>
