@@ -1,3 +1,4 @@
+import { endAccessOfClosed } from "../people/end-access-of-closed";
 import { cleanUp } from "./clean-up";
 import { endAccess } from "./end-access";
 import { remindOfPasswords } from "./remind-of-passwords";
@@ -30,6 +31,12 @@ export const jobs = {
     often: "Every day from 6am",
     due: dailyFrom("06:00"),
     run: endAccess,
+  },
+  "closed-locations": {
+    label: "End access to locations that closed long ago",
+    often: "Every day from 6am",
+    due: dailyFrom("06:00"),
+    run: endAccessOfClosed,
   },
   "window-opens": {
     label: "Say that the window is open",

@@ -5,7 +5,7 @@ import type { ManagerLine } from "./columns";
 
 /** What these lines speak of, as it stands: a few queries, however many lines. */
 export async function knownOf(reader: Reader | Transaction, lines: readonly ManagerLine[], now: Date): Promise<Known> {
-  const ids = [...new Set(lines.map(({ location }) => location.toUpperCase()))];
+  const ids = [...new Set(lines.flatMap(({ location }) => [location, location.toUpperCase()]))];
   const emails = [...new Set(lines.map(({ email }) => email.toLowerCase()))];
   const locations = await reader.location.findMany({
     where: { registerId: { in: ids } },

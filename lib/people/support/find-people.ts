@@ -58,7 +58,9 @@ function matching(word: string): Prisma.Sql {
     or a.id in (select g.account_id from access g join area r on r.id = g.area_id where lower(r.name) like ${like} or lower(r.ons_code) = ${word}))`;
 }
 
-const isTelephone = (word: string) => /^[+(]?\d[\d()-]*$/.test(word) && word.replace(/\D/g, "").length >= 3;
+/** CQC's ids, such as 1-1234567890, look like telephone numbers and are none. */
+const isTelephone = (word: string) =>
+  /^[+(]?\d[\d()-]*$/.test(word) && !/^\d-\d+$/.test(word) && word.replace(/\D/g, "").length >= 3;
 
 /** "01632 960001", "01632960001" and "960001" find the same number. */
 function telephone(typed: string): Prisma.Sql[] {

@@ -35,7 +35,7 @@ const columns: Column<AuditEntry>[] = [
 export default async function AuditPage(props: { searchParams: Promise<AddressParams> }) {
   const user = await supportUser();
   const params = await props.searchParams;
-  const place = readTableAddress(params, columns, { sort: { by: "at", direction: "descending" } });
+  const place = readTableAddress(params, columns, { sort: { by: "", direction: "descending" } });
   const filters = auditFiltersOf(params);
   const [{ rows, total }, tables] = await Promise.all([auditEntries(user, filters, place), auditedTables(user)]);
   const query = new URLSearchParams(

@@ -46,7 +46,7 @@ export default async function PreRegistrationFilePage(props: {
   const file = id === null ? null : await preRegistration(user, id, now());
   if (!file) notFound();
   const params = await props.searchParams;
-  const place = readTableAddress(params, columns, { sort: { by: "line", direction: "ascending" } });
+  const place = readTableAddress(params, columns, { sort: { by: "", direction: "ascending" } });
   const only = params.show === "refused";
   const lines = only
     ? file.lines.filter(({ verdict, result }) => verdict === "refused" || result?.startsWith("Refused"))

@@ -26,7 +26,7 @@ export default async function PeopleHistoryPage(props: { searchParams: Promise<A
   const user = await currentUser();
   if (!can(user, "manage people")) notFound();
   const params = await props.searchParams;
-  const place = readTableAddress(params, columns, { sort: { by: "at", direction: "descending" } });
+  const place = readTableAddress(params, columns, { sort: { by: "", direction: "descending" } });
   const { words } = filtersOf(params);
   const { rows, total } = await peopleHistory(user, { words, page: place.page, size: place.size });
   const path = "/accounts/people/history";

@@ -1,0 +1,44 @@
+import { db, system, transact } from "../db";
+import { queueEmail } from "../email/queue-email";
+import { counted, formatDate } from "../format";
+import { dayOf } from "../london";
+import { daysAfterClosing } from "./closed-place";
+
+/**
+ * Ends the access to locations that were deregistered long enough ago for their people to have read what they need, and
+ * tells each person once. A location that was registered again meanwhile is left alone.
+ */
+export async function endAccessOfClosed(now: Date): Promise<string> {
+  const before = new Date(now.getTime() - daysAfterClosing * 24 * 60 * 60_000);
+  const people = await db.account.findMany({
+    where: { access: { some: { endedAt: null, location: { deregisteredOn: { lte: before } } } } },
+    select: {
+      id: true,
+      email: true,
+      fullName: true,
+      access: {
+        where: { endedAt: null, location: { deregisteredOn: { lte: before } } },
+        select: { id: true, location: { select: { name: true, deregisteredOn: true } } },
+      },
+    },
+    orderBy: { id: "asc" },
+  });
+  let ended = 0;
+  for (const { id: accountId, email: to, fullName: name, access } of people) {
+    const places = access.flatMap(({ location }) => (location ? [location.name] : []));
+    await transact(system("scheduled work"), "the location closed", async (tx) => {
+      for (const { id, location } of access) {
+        const reason = `The location closed on ${formatDate(location?.deregisteredOn ?? now)}`;
+        const { count } = await tx.access.updateMany({
+          where: { id, endedAt: null },
+          data: { endedAt: now, endedReason: reason },
+        });
+        ended += count;
+      }
+      const props = { name, places, endedOn: dayOf(now), reason: "The location closed." };
+      const uniqueKey = `access-closed:${access[0]?.id ?? 0}`;
+      await queueEmail(tx, { template: "access-ended", to, accountId, props, uniqueKey }, now);
+    });
+  }
+  return `${counted("access", ended, "accesses")} to closed locations ended`;
+}

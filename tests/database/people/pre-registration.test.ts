@@ -1,0 +1,115 @@
+import { Forbidden } from "@/lib/access/policy";
+import { db, disconnect, system, transact } from "@/lib/db";
+import { columns } from "@/lib/people/pre-registration/columns";
+import { confirmPreRegistration } from "@/lib/people/pre-registration/confirm";
+import { keepUpload } from "@/lib/people/pre-registration/keep-upload";
+import { preRegister } from "@/lib/people/pre-registration/pre-register";
+import { preRegistration } from "@/lib/people/pre-registration/queries";
+import { workbook } from "@/lib/workbook";
+import { cast, inWindow as now, type Cast, type PlaceName } from "../../support/cast";
+import { asOwner, emptyDatabase } from "../../support/database";
+
+jest.setTimeout(30_000);
+let world: Cast;
+let ids: Record<string, string>;
+beforeEach(async () => {
+  await emptyDatabase();
+  world = await cast();
+  ids = {};
+  for (const [name, id] of Object.entries(world.at))
+    ids[name] = (await db.location.findUniqueOrThrow({ where: { id } })).registerId;
+});
+afterAll(disconnect);
+
+type Line = [PlaceName | "nowhere", string, string];
+const upload = async (lines: Line[], user = world.users.sam, at = now) => {
+  const rows = lines.map(([place, name, email]) => [ids[place] ?? "1-0", "", name, email, "01632 960009", ""]);
+  const bytes = workbook([{ name: "Managers", headings: Object.values(columns), rows }]);
+  const outcome = await keepUpload(user, { bytes, name: "managers.xlsx", elapsed: () => 0 }, at);
+  if (!outcome.ok) throw new Error(outcome.problems[0]?.message);
+  return outcome.value.id;
+};
+const liveOf = async (email: string) =>
+  (
+    await db.access.findMany({
+      where: { account: { email }, endedAt: null },
+      include: { location: true },
+      orderBy: { id: "asc" },
+    })
+  ).map(({ level, location }) => `${location?.name}: ${level}`);
+const mails = async () =>
+  (await db.email.findMany({ orderBy: { to: "asc" } })).map(({ to, template }) => `${to} ${template}`);
+
+const lines: Line[] = [
+  ["rosewood", "Mia Manager", "mia@homes.example"],
+  ["hawthorn", "Mia Manager", "mia@homes.example"],
+  ["rosewood", "Amina Yusuf", "AMINA@cast.example"],
+  ["rosewood", "Ben Carter", "ben@cast.example"],
+  ["nowhere", "Nobody", "nobody@homes.example"],
+];
+
+test("nothing is made until it is confirmed; then each manager is an approver with one mail, and each line is reported", async () => {
+  const id = await upload(lines);
+  const before = await db.account.count();
+  expect(await preRegister(id, now)).toEqual({ lines: 0 });
+  expect((await preRegistration(world.users.sue, id, now))?.counts).toEqual({
+    accounts: 1,
+    access: 3,
+    nothing: 1,
+    refused: 1,
+  });
+  expect(await db.account.count()).toBe(before);
+
+  expect((await confirmPreRegistration(world.users.sue, id, now)).ok).toBe(true);
+  const { rows: queued } = await (
+    await asOwner()
+  ).query("select 1 from graphile_worker.jobs where task_identifier = 'pre-register'");
+  expect(queued).toHaveLength(1);
+  expect(await preRegister(id, now)).toEqual({ lines: 5 });
+
+  expect(await liveOf("mia@homes.example")).toEqual(["Rosewood: approver", "Hawthorn House: approver"]);
+  expect(await liveOf("amina@cast.example")).toEqual(["Rosewood: approver"]);
+  expect(await mails()).toEqual(["amina@cast.example access-granted", "mia@homes.example registration-approved"]);
+  const report = (await preRegistration(world.users.sam, id, now))?.lines.map(({ line, result }) => [line, result]);
+  expect(report).toEqual([
+    [2, "Account made, approver, login details sent"],
+    [3, "Account made, approver, login details sent"],
+    [4, "Made approver"],
+    [5, "Was approver there already: nothing to do"],
+    [6, "Refused: No location has the ID 1-0. CQC’s look like 1-1234567890"],
+  ]);
+});
+
+test("work that runs twice, or at the same time, does each line once", async () => {
+  const id = await upload(lines);
+  await confirmPreRegistration(world.users.sam, id, now);
+  await Promise.allSettled([preRegister(id, now), preRegister(id, now)]);
+  await preRegister(id, now);
+  expect(await liveOf("mia@homes.example")).toHaveLength(2);
+  expect(await mails()).toHaveLength(2);
+  expect(await db.preRegistrationResult.count()).toBe(5);
+});
+
+test("a location that closed between the preview and the work is refused then", async () => {
+  const id = await upload([["rosewood", "Mia Manager", "mia@homes.example"]]);
+  await confirmPreRegistration(world.users.sam, id, now);
+  await transact(system("test"), "closed", (tx) =>
+    tx.location.update({ where: { id: world.at.rosewood }, data: { deregisteredOn: new Date("2026-11-01") } }),
+  );
+  await preRegister(id, now);
+  expect(await db.account.count({ where: { email: "mia@homes.example" } })).toBe(0);
+  expect((await preRegistration(world.users.sam, id, now))?.lines[0]?.result).toMatch(/no longer registered/);
+});
+
+test("a file is confirmed once, by support alone, and is gone after seven days", async () => {
+  const id = await upload(lines);
+  await expect(upload(lines, world.users.ben)).rejects.toThrow(Forbidden);
+  await expect(confirmPreRegistration(world.users.ben, id, now)).rejects.toThrow(Forbidden);
+  await expect(preRegistration(world.users.nate, id, now)).rejects.toThrow(Forbidden);
+  const twice = await Promise.all([1, 2].map(() => confirmPreRegistration(world.users.sam, id, now)));
+  expect(twice.filter(({ ok }) => ok)).toHaveLength(1);
+  const later = new Date(now.getTime() + 8 * 86_400_000);
+  expect(await preRegistration(world.users.sam, id, later)).toBeNull();
+  await upload(lines, world.users.sam, later);
+  expect(await db.preRegistration.count()).toBe(1);
+});

@@ -1,0 +1,174 @@
+import { checkLines, type Known } from "@/lib/people/pre-registration/check-lines";
+import { columns, type ManagerLine } from "@/lib/people/pre-registration/columns";
+import { managerLines } from "@/lib/people/pre-registration/manager-lines";
+import { preRegistrationTemplate } from "@/lib/people/pre-registration/template";
+import { uploadedRows } from "@/lib/people/uploaded-rows";
+import { workbook } from "@/lib/workbook";
+import { zipSync, strToU8 } from "fflate";
+
+const known: Known = {
+  locations: new Map([
+    ["1-111", { id: 1, name: "Rosewood", types: ["care_home"], closed: false, telephone: "01632 960001" }],
+    ["1-222", { id: 2, name: "Larch", types: ["home_care"], closed: false, telephone: null }],
+    ["1-333", { id: 3, name: "Gone Lodge", types: ["care_home"], closed: true, telephone: null }],
+    ["1-444", { id: 4, name: "Moorside Infirmary", types: ["nhs_acute"], closed: false, telephone: null }],
+  ]),
+  accounts: new Map([
+    ["ben@cast.example", account("Ben Carter", { access: new Map([[1, "approver"]]) })],
+    ["amina@cast.example", account("Amina Yusuf", { access: new Map([[1, "standard"]]) })],
+    ["left@cast.example", account("Lee Left", { closed: true })],
+    ["desk@cast.example", account("Night desk", { generic: true })],
+    ["olive@cast.example", account("Olive Oldham", { kind: "local_authority" })],
+  ]),
+};
+
+function account(name: string, more: object) {
+  return { id: 9, name, kind: "care_home" as const, generic: false, closed: false, access: new Map(), ...more };
+}
+
+const line = (more: Partial<ManagerLine>, at = 2): ManagerLine => ({
+  line: at,
+  location: "1-111",
+  place: "",
+  name: "New Person",
+  email: "new@cast.example",
+  telephone: "",
+  job: "",
+  ...more,
+});
+const checked = (more: Partial<ManagerLine>) => checkLines([line(more)], known)[0];
+
+test.each<[string, Partial<ManagerLine>, RegExp]>([
+  ["no location", { location: "" }, /Enter the CQC location ID/],
+  ["an unknown location", { location: "1-999" }, /No location has the ID 1-999/],
+  ["an id that became a number", { location: "1.11E+08" }, /turned into a number/],
+  ["a closed location", { location: "1-333" }, /no longer registered/],
+  ["a place that does not report", { location: "1-444" }, /not a place that reports/],
+  ["no name", { name: "" }, /Enter the manager’s name/],
+  ["a name that is too long", { name: "x".repeat(101) }, /100 characters/],
+  ["no address", { email: "" }, /Enter an email address/],
+  ["a broken address", { email: "new@cast" }, /is not an email address/],
+  ["two addresses in one", { email: "a@b.example;c@d.example" }, /is not an email address/],
+  ["a telephone that is none", { telephone: "see website" }, /not a telephone number/],
+  ["no telephone anywhere", { location: "1-222" }, /the register has none/],
+  ["a closed account", { email: "LEFT@cast.example" }, /is closed/],
+  ["a shared account", { email: "desk@cast.example" }, /never an approver/],
+  ["an account of another kind", { email: "olive@cast.example" }, /of another kind/],
+])("a line with %s is refused and says why", (_, more, sentence) => {
+  const result = checked(more);
+  expect(result?.verdict).toBe("refused");
+  expect(result?.problems.join(". ")).toMatch(sentence);
+});
+
+test("each line says what it will do", () => {
+  expect(checked({})?.verdict).toBe("new account");
+  expect(checked({ email: "Ben@cast.example", name: "Ben Carter" })?.verdict).toBe("nothing to do");
+  expect(checked({ email: "amina@cast.example", name: "Amina Yusuf" })?.verdict).toBe("raises to approver");
+  expect(checked({ email: "ben@cast.example", name: "Ben Carter", location: "1-222" })?.verdict).toBe("adds access");
+});
+
+test("a line again is refused, and so is another name under the same address; more locations are not", () => {
+  const lines = checkLines(
+    [
+      line({}, 2),
+      line({}, 3),
+      line({ name: "Quite Different" }, 4),
+      line({ location: "1-222", telephone: "01632 960002" }, 5),
+    ],
+    known,
+  );
+  expect(lines.map(({ verdict }) => verdict)).toEqual(["new account", "refused", "refused", "new account"]);
+  expect(lines[1]?.problems).toEqual(["This is line 2 again"]);
+  expect(lines[2]?.problems.join()).toMatch(/One address is one person/);
+});
+
+test("a personal address and a name that differs from the register are worth a second look, and are done", () => {
+  const result = checked({ email: "new@gmail.com", place: "Rosebank" });
+  expect([result?.verdict, result?.warnings.length]).toEqual(["new account", 2]);
+});
+
+const read = async (bytes: Uint8Array, name = "file.xlsx") => {
+  const rows = await uploadedRows(bytes, name, () => 0);
+  return rows.ok ? managerLines(rows.value) : rows;
+};
+const said = async (bytes: Uint8Array, name?: string) => {
+  const outcome = await read(bytes, name);
+  return outcome.ok ? outcome.value : outcome.problems.map(({ message }) => message).join();
+};
+const headings = Object.values(columns);
+const csv = (...lines: string[]) => strToU8([headings.join(","), ...lines].join("\r\n"));
+
+test("the template, filled in, is read back line by line with the numbers that Excel shows", async () => {
+  expect(await said(preRegistrationTemplate())).toBe("There are no lines under the headings");
+  const filled = workbook([
+    {
+      name: "Managers",
+      headings,
+      rows: [
+        ["1-111", "Rosewood", "=New Person", "new@cast.example", "+44 1632 960001", ""],
+        [],
+        ["1-222", null, "B", "b@c.example", 1632960001, ""],
+      ],
+    },
+    { name: "How to fill it in", headings: ["How"], rows: [["…"]] },
+  ]);
+  const lines = await said(filled);
+  expect(lines).toMatchObject([
+    { line: 2, location: "1-111", name: "=New Person", telephone: "+44 1632 960001" },
+    { line: 4, location: "1-222", place: "", telephone: "1632960001" },
+  ]);
+});
+
+test("a comma-separated file is read with its mark, quotes, blank lines and columns in any order", async () => {
+  const text =
+    '\uFEFFEmail address,registered MANAGER,CQC location ID\r\n\r\nnew@cast.example,"Person, New",1-111\r\n,,\r\n';
+  expect(await said(strToU8(text), "file.csv")).toMatchObject([
+    { line: 3, name: "Person, New", location: "1-111", telephone: "" },
+  ]);
+});
+
+test.each<[string, () => Uint8Array, RegExp]>([
+  ["nothing in it", () => new Uint8Array(), /Choose a file/],
+  ["more than 2 MB", () => new Uint8Array(2_000_001), /2 MB or less/],
+  ["other headings", () => strToU8("a,b\r\n1,2"), /headings were not found/],
+  [
+    "a heading twice",
+    () => (csv().length ? strToU8(`${headings.join(",")},Email address\r\nx`) : csv()),
+    /stands there twice/,
+  ],
+  [
+    "too many lines",
+    () => csv(...Array.from({ length: 5_200 }, (_, n) => `1-${n},,A,a@b.example,,`)),
+    /5000 lines or fewer/,
+  ],
+  ["an old workbook", () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), /old Excel workbook/],
+  ["a picture", () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0]), /not a register file/],
+  ["a web page", () => strToU8("<!doctype html><p>Sign in</p>"), /web page/],
+  ["half a workbook", () => new Uint8Array(preRegistrationTemplate().subarray(0, 500)), /not a whole zip/],
+  ["another archive", () => zipSync({ "a.txt": strToU8("a") }), /holds no spreadsheet/],
+  [
+    "a packed bomb",
+    () =>
+      zipSync(
+        { "xl/workbook.xml": strToU8("<a/>"), "xl/worksheets/sheet1.xml": new Uint8Array(40_000_000) },
+        { level: 9 },
+      ),
+    /refused/,
+  ],
+  [
+    "an entity that grows",
+    () =>
+      zipSync({
+        "xl/workbook.xml": strToU8('<!DOCTYPE a [<!ENTITY b "bbbb">]><workbook><sheets>&b;</sheets></workbook>'),
+        "xl/_rels/workbook.xml.rels": strToU8("<Relationships/>"),
+      }),
+    /document type/,
+  ],
+])("a file with %s is refused in one sentence", async (_, bytes, sentence) => {
+  expect(await said(bytes())).toMatch(sentence);
+});
+
+test("reading that takes too long is given up", async () => {
+  const outcome = await uploadedRows(csv("1-111,,A,a@b.example,,"), "file.csv", () => 11_000);
+  expect(outcome).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining("too long") as string }] });
+});
