@@ -11,7 +11,7 @@ import { service } from "../service";
 export default async function StartPage() {
   if (await visitor()) redirect("/home");
   const time = now();
-  const { state, current, next } = await windowsNow(time);
+  const { current, next } = await windowsNow(time);
   return (
     <Page heading={service().name} title="Start">
       <p className="nhsuk-body-l">
@@ -19,7 +19,7 @@ export default async function StartPage() {
         find a place that is free today. The NHS and councils see how care is coping.
       </p>
       <InsetText>
-        {state === "open" && current ? (
+        {current ? (
           <p>
             The {formatMonth(current.month)} reporting window is open. {windowSentence(current, time)}.
           </p>

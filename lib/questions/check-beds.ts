@@ -1,7 +1,6 @@
 import {
   bedField,
   type BedFigure,
-  bedFigures,
   type BedCount,
   type Beds,
   type BedType,
@@ -70,11 +69,21 @@ const names = {
   }),
 } as const satisfies Record<BedFigure, (phrase: string) => { subject: string; enter: string }>;
 
+interface Input {
+  readonly figure: BedFigure;
+  readonly field: string;
+  readonly subject: string;
+  readonly enter: string;
+}
+
+/** The four boxes of one bed type, in the order of `bedFigures`. */
+type Inputs = readonly [capacity: Input, occupied: Input, reserved: Input, accepting: Input];
+
 interface TypeForm {
   readonly key: string;
   readonly label: string;
   readonly open: string;
-  readonly inputs: readonly { figure: BedFigure; field: string; subject: string; enter: string }[];
+  readonly inputs: Inputs;
 }
 
 const forms = new WeakMap<readonly BedType[], TypeForm[]>();
@@ -83,12 +92,11 @@ const forms = new WeakMap<readonly BedType[], TypeForm[]>();
 function formOf(bedTypes: readonly BedType[]): TypeForm[] {
   const known = forms.get(bedTypes);
   if (known) return known;
-  const form = bedTypes.map(({ key, label, phrase = `${inSentence(label)} beds` }) => ({
-    key,
-    label,
-    open: bedField(key, "open"),
-    inputs: bedFigures.map((figure) => ({ figure, field: bedField(key, figure), ...names[figure](phrase) })),
-  }));
+  const form = bedTypes.map(({ key, label, phrase = `${inSentence(label)} beds` }): TypeForm => {
+    const input = (figure: BedFigure): Input => ({ figure, field: bedField(key, figure), ...names[figure](phrase) });
+    const inputs: Inputs = [input("capacity"), input("occupied"), input("reserved"), input("accepting")];
+    return { key, label, open: bedField(key, "open"), inputs };
+  });
   forms.set(bedTypes, form);
   return form;
 }
@@ -104,7 +112,7 @@ function checkType(
   const read = inputs.map(({ field }) => readFigure(typed[field], "whole"));
   if (read.every((figure) => figure === null)) {
     if (!had) return null;
-    const [{ field, enter }] = inputs as [TypeForm["inputs"][number]];
+    const [{ field, enter }] = inputs;
     problems.push(hard(field, "required", `Enter ${enter}, or 0 if you no longer have any`));
     return unreadable;
   }
@@ -112,7 +120,7 @@ function checkType(
   const before = problems.length;
   const known = { capacity: null, occupied: null, reserved: null, accepting: null } as Record<BedFigure, number | null>;
   inputs.forEach(({ figure, field, subject, enter }, index) => {
-    const value = read[index]!;
+    const value = read[index] ?? null;
     if (value === null) problems.push(hard(field, "required", `Enter ${enter}`));
     else if (value === unreadable) problems.push(hard(field, "whole", `${subject} must be a whole number, like 12`));
     else if (value > mostBeds)
@@ -130,19 +138,20 @@ function checkType(
 }
 
 /** Parts that are missing only make the sum larger, so the known ones are judged without them. */
-function checkSum(inputs: TypeForm["inputs"], known: Record<BedFigure, number | null>, problems: Problem[]): void {
+function checkSum(inputs: Inputs, known: Record<BedFigure, number | null>, problems: Problem[]): void {
   const { capacity, occupied, reserved, accepting } = known;
   if (capacity === null) return;
   const there = `there ${capacity === 1 ? "is 1 bed" : `are ${spoken(capacity)} beds`} of this type`;
   if (occupied !== null && occupied > capacity) {
-    const { field, subject } = inputs[1]!;
+    const [, { field, subject }] = inputs;
     const most = capacity === 0 ? "0" : `${spoken(capacity)} or fewer`;
     problems.push(hard(field, "at_most", `${subject} must be ${most}: ${there}`));
     return;
   }
   const sum = (occupied ?? 0) + (reserved ?? 0) + (accepting ?? 0);
   if (sum <= capacity) return;
-  const field = inputs[accepting ? 3 : 2]!.field;
+  const [, , held, offered] = inputs;
+  const { field } = accepting ? offered : held;
   problems.push(
     hard(field, "sum", `Beds occupied, reserved and accepting admissions add up to ${spoken(sum)}, but ${there}`),
   );

@@ -102,7 +102,7 @@ function wrongWith(question: Question, reading: Reading, required: boolean): Pro
   if (kind === "percent" && (reading as number) > greatest.percent) return problem("greatest", whatToType(question));
   if ((kind === "count" || kind === "hours") && (reading as number) > greatest[kind])
     return problem("greatest", `${short} must be ${spoken(greatest[kind])} or fewer`);
-  if (kind === "text" && [...(reading as string)].length > longestText)
+  if (kind === "text" && (reading as string).length > longestText)
     return problem("longest", `${short} must be ${spoken(longestText)} characters or fewer`);
   return null;
 }

@@ -20,4 +20,5 @@ export type NilReason = (typeof nilReasons)[number]["key"];
 
 export const isNilReason = (text: string): text is NilReason => nilReasons.some(({ key }) => key === text);
 
-export const nilReasonInWords = (reason: NilReason): string => nilReasons.find(({ key }) => key === reason)!.label;
+export const nilReasonInWords = (reason: NilReason): string =>
+  nilReasons.find(({ key }) => key === reason)?.label ?? reason;

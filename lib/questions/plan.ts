@@ -32,7 +32,7 @@ const plans = new WeakMap<QuestionSet, Map<string, Plan>>();
 export function planFor(which: WhichSet, month: Month, seasons?: readonly Season[]): Plan {
   const set = setOf(which);
   let known = plans.get(set);
-  if (!known) plans.set(set, (known = new Map()));
+  if (!known) plans.set(set, (known = new Map<string, Plan>()));
   const key = `${month} ${seasonsOn(month, seasons).join(" ")}`;
   let plan = known.get(key);
   if (!plan) known.set(key, (plan = makePlan(set, month, seasons)));

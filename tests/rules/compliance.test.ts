@@ -22,16 +22,16 @@ const state = (month: string, asOf: Date, facts: ComplianceFacts) => standingOf(
 
 /** A year of windows ending with December 2026, oldest first: "." filed in time, "x" nothing, "n" nil, "l" late. */
 function year(pattern: string): FiledReturn[] {
-  return [...pattern].flatMap((letter, i) => {
+  return pattern.split("").flatMap((letter, i) => {
     const month = addMonths("2026-12", i - pattern.length + 1);
     if (letter === "x") return [];
     return [letter === "l" ? filed(month, dayIn(month, 25)) : filed(month, undefined, { nil: letter === "n" })];
   });
 }
 const months = (pattern: string) =>
-  [...pattern].flatMap((letter, i) =>
-    letter === "." || letter === "n" ? [] : [addMonths("2026-12", i - pattern.length + 1)],
-  );
+  pattern
+    .split("")
+    .flatMap((letter, i) => (letter === "." || letter === "n" ? [] : [addMonths("2026-12", i - pattern.length + 1)]));
 
 describe("the twelve months to December 2026, once its window has closed", () => {
   const asOf = at("2026-12-28");

@@ -10,10 +10,10 @@ beforeEach(() => {
   jest.useFakeTimers();
   asked.length = 0;
   [idle, most] = [0, 12 * 60 * 60];
-  global.fetch = jest.fn(async (_address: unknown, init?: RequestInit) => {
+  global.fetch = jest.fn((_address: unknown, init?: RequestInit) => {
     asked.push(String(init?.method));
     if (init?.method === "POST") idle = 30 * 60;
-    return { ok: true, json: async () => ({ idle, most }) } as Response;
+    return Promise.resolve({ ok: true, json: () => Promise.resolve({ idle, most }) } as Response);
   });
 });
 afterEach(() => jest.useRealTimers());
@@ -35,7 +35,7 @@ test("five minutes before the end it warns, and a press lengthens the session", 
   render(<SessionWarning />);
   await pass(5 * minute);
   expect(screen.getByRole("alert").textContent).toContain("signed out in 5 minutes");
-  await act(async () => void fireEvent.click(screen.getByRole("button", { name: "Stay signed in" })));
+  await act(() => Promise.resolve(void fireEvent.click(screen.getByRole("button", { name: "Stay signed in" }))));
   expect(asked).toEqual(["GET", "POST"]);
   expect(screen.queryByRole("alert")).toBeNull();
 });

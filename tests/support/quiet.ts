@@ -6,6 +6,8 @@ for (const kind of ["error", "warn"] as const) {
     jest.spyOn(console, kind).mockImplementation((...words: unknown[]) => void said.push(words));
   });
   afterEach(() => {
-    expect({ [`console.${kind}`]: said.map((words) => words.map(String).join(" ")) }).toEqual({ [`console.${kind}`]: [] });
+    expect({ [`console.${kind}`]: said.map((words) => words.map(String).join(" ")) }).toEqual({
+      [`console.${kind}`]: [],
+    });
   });
 }

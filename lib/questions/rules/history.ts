@@ -38,5 +38,6 @@ function median(history: readonly Figures[], key: string): number | null {
   if (known.length < enough) return null;
   known.sort((a, b) => a - b);
   const middle = known.length >> 1;
-  return known.length % 2 ? known[middle]! : (known[middle - 1]! + known[middle]!) / 2;
+  const upper = known[middle] ?? 0;
+  return known.length % 2 ? upper : ((known[middle - 1] ?? 0) + upper) / 2;
 }

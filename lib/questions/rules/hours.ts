@@ -37,7 +37,7 @@ export function orElseRule(
     needs: pair,
     broken({ answers, unread }) {
       if (pair.some((key) => unread.has(key))) return null;
-      if (answers[pair[0]!] !== null || answers[pair[1]!] !== null) return null;
+      if (pair.some((key) => answers[key] !== null)) return null;
       if (rest.every((key) => answers[key] === null)) return null;
       return `Enter ${inSentence(question.short)} or ${inSentence(partner.short)}. Enter 0 if there was none`;
     },

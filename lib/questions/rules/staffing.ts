@@ -1,8 +1,13 @@
 import { spoken } from "../problem";
 import { figureOf, type Rule, sumOf } from "./rule";
 
-const employed = ["nurses_employed", "care_workers_employed", "non_care_workers_employed"];
-const agency = ["agency_nurses", "agency_care_workers", "agency_non_care_workers"];
+const groups = [
+  ["nurses_employed", "agency_nurses"],
+  ["care_workers_employed", "agency_care_workers"],
+  ["non_care_workers_employed", "agency_non_care_workers"],
+] as const;
+const employed = groups.map(([own]) => own);
+const agency = groups.map(([, hired]) => hired);
 const everyone = [...employed, ...agency];
 
 /** Staff of all kinds for each bed: in 95% of homes from 0.66 to 6.0. */
@@ -31,9 +36,9 @@ export const agencyEqualsEmployed: Rule = {
   needs: everyone,
   broken({ answers }) {
     let staff = 0;
-    for (let group = 0; group < 3; group++) {
-      const figure = answers[employed[group]!];
-      if (typeof figure !== "number" || figure !== answers[agency[group]!]) return null;
+    for (const [own, hired] of groups) {
+      const figure = answers[own];
+      if (typeof figure !== "number" || figure !== answers[hired]) return null;
       staff += figure;
     }
     return staff === 0

@@ -40,6 +40,6 @@ export function daysUnchanged(
   const newest = filed[0];
   if (!newest || staff.length === 0) return undefined;
   const changed = filed.findIndex(({ answers }) => !sameHeads(staff, answers, newest.answers));
-  const since = filed[(changed === -1 ? filed.length : changed) - 1]!;
+  const since = filed[(changed === -1 ? filed.length : changed) - 1] ?? newest;
   return Math.floor((now.getTime() - since.at.getTime()) / day);
 }

@@ -62,7 +62,7 @@ const returns = (odd: number) =>
       month,
       seasons,
       bedTypes,
-      typed: typed as Record<string, string>,
+      typed,
     }));
   });
 
