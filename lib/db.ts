@@ -35,14 +35,32 @@ export { Prisma };
 const limits =
   "-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC";
 
+const mostNamed = 500;
+const names = new Map<string, string>();
+
+/**
+ * Names a statement by its text, so that each connection parses and plans it once. Lists of every length make texts
+ * without end: beyond so many the rest goes unnamed, as it would anyway.
+ */
+function nameOf({ sql }: { sql: string }): string {
+  const known = names.get(sql);
+  if (known !== undefined || names.size >= mostNamed) return known ?? "";
+  const made = `s${names.size}`;
+  names.set(sql, made);
+  return made;
+}
+
 const connect = () =>
   new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: env().DATABASE_URL,
-      max: Number(process.env.DATABASE_POOL ?? 10),
-      connectionTimeoutMillis: 5000,
-      options: limits,
-    }),
+    adapter: new PrismaPg(
+      {
+        connectionString: env().DATABASE_URL,
+        max: Number(process.env.DATABASE_POOL ?? 10),
+        connectionTimeoutMillis: 5000,
+        options: limits,
+      },
+      { statementNameGenerator: nameOf },
+    ),
   });
 
 const kept = globalThis as { capacityTrackerDatabase?: PrismaClient };
