@@ -30,7 +30,9 @@ export async function thinPlaces(user: User, now: Date, limit = 20): Promise<{ r
     ), held as (
       select p.id as place_id, g.account_id, g.level from place p join access g on g.location_id = p.id where ${alive(now)}
       union
-      select p.id, g.account_id, g.level from place p join access g on g.provider_id in (p.provider_id, p.dual_provider_id) where ${alive(now)}
+      select p.id, g.account_id, g.level from place p join access g on g.provider_id = p.provider_id where ${alive(now)}
+      union
+      select p.id, g.account_id, g.level from place p join access g on g.provider_id = p.dual_provider_id where ${alive(now)}
     ), counted as (
       select h.place_id, count(distinct a.id)::int as users,
              (count(distinct a.id) filter (where h.level = 'approver' and not a.generic))::int as approvers

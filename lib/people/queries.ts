@@ -5,6 +5,7 @@ import { db, Prisma } from "../db";
 import { lockedAmong, lockedLately } from "./locked";
 import { inManaged, managedPlaces } from "./managed";
 import { soon, stateOf, type PersonState } from "./person-state";
+import { matching, placeColumns, soughtWords, textJoined, textTable, type SoughtWord } from "./sought-words";
 
 export const peopleShown = ["all", "approver", "standard", "waiting", "locked", "expiring", "quiet", "left"] as const;
 export type PeopleShown = (typeof peopleShown)[number];
@@ -66,23 +67,22 @@ export async function people(
 ): Promise<{ rows: ListedPerson[]; total: number }> {
   allow(user, "manage people");
   const direction = descending ? Prisma.sql`desc nulls last` : Prisma.sql`asc nulls first`;
+  const words = await soughtWords(user, filters.words ?? "");
   const rows = await db.$queryRaw<(Row & { total: number })[]>`
-    with ${managedPlaces(user)}, ${personTable(user, filters.show === "left", now)}
+    with ${managedPlaces(user)}, ${personTable(user, filters.show === "left", words, now)}
     select a.id, a.full_name as name, a.email, a.job_title as "jobTitle", a.telephone, a.kind::text, a.generic,
            p.approver, p.place_count as "placeCount", p.since, a.last_signed_in_at as "lastSignedInAt",
            a.deactivated_at as "deactivatedAt", a.password_set_at as "passwordSetAt",
            a.credentials_issued_at as "credentialsIssuedAt", (count(*) over ())::int as total
-      from person p join account a on a.id = p.account_id
-     where ${await filtered(user, filters, now)}
+      from person p join account a on a.id = p.account_id ${words.length > 0 ? textJoined : Prisma.empty}
+     where ${await filtered(user, filters, words, now)}
      order by ${orders[by] ?? Prisma.sql`lower(a.full_name)`} ${direction}, a.id
      limit ${size} offset ${(page - 1) * size}`;
-  const places = await placeNames(
-    user,
-    rows.map(({ id }) => id),
-    filters.show === "left",
-    now,
-  );
-  const locked = await lockedAmong(rows, now);
+  const ids = rows.map(({ id }) => id);
+  const [places, locked] = await Promise.all([
+    placeNames(user, ids, filters.show === "left", now),
+    lockedAmong(rows, now),
+  ]);
   return {
     rows: rows.map((row) => listedPerson(row, places.get(row.id) ?? [], locked.has(row.id), now)),
     total: rows[0]?.total ?? 0,
@@ -115,37 +115,33 @@ function listedPerson(row: Row, places: string[], locked: boolean, now: Date): L
 const liveSql = (now: Date) => Prisma.sql`g.ended_at is null and (g.ends_at is null or g.ends_at > ${now})`;
 
 /** One line a person: who has access to what is managed, or who had it and has it no more. */
-function personTable(user: User, left: boolean, now: Date): Prisma.Sql {
+function personTable(user: User, left: boolean, words: readonly SoughtWord[], now: Date): Prisma.Sql {
+  const level = Prisma.sql`coalesce(bool_or(g.level = 'approver'), false) as approver ${placeColumns(words)}`;
+  const text = words.length > 0 ? textTable : Prisma.empty;
   if (user.kind === "support" && !left)
     return Prisma.sql`person as (
-      select a.id as account_id, coalesce(count(g.id), 0)::int as place_count, coalesce(bool_or(g.level = 'approver'), false) as approver,
-             coalesce(min(g.granted_at), a.created_at) as since
+      select a.id as account_id, count(g.id)::int as place_count, coalesce(min(g.granted_at), a.created_at) as since, ${level}
         from account a left join access g on g.account_id = a.id and ${liveSql(now)}
-       where a.deactivated_at is null group by a.id)`;
+       where a.deactivated_at is null group by a.id) ${text}`;
   const mine = (which: Prisma.Sql) => Prisma.sql`
-    select g.account_id, count(*)::int as place_count, bool_or(g.level = 'approver') as approver, min(g.granted_at) as since
+    select g.account_id, count(*)::int as place_count, min(g.granted_at) as since, ${level}
       from access g where ${which} and ${inManaged(user)} group by g.account_id`;
-  if (!left) return Prisma.sql`person as (${mine(liveSql(now))})`;
+  if (!left) return Prisma.sql`person as (${mine(liveSql(now))}) ${text}`;
   return Prisma.sql`now_in as (${mine(liveSql(now))}), were_in as (${mine(Prisma.sql`not (${liveSql(now)})`)}),
-    person as (select * from were_in where account_id not in (select account_id from now_in))`;
+    person as (select * from were_in where account_id not in (select account_id from now_in)) ${text}`;
 }
 
 async function filtered(
   user: User,
-  { words = "", show = "all", locationId }: PeopleFilters,
+  { show = "all", locationId }: PeopleFilters,
+  words: readonly SoughtWord[],
   now: Date,
 ): Promise<Prisma.Sql> {
-  const parts: Prisma.Sql[] = [await shownBy(show, now)];
+  const parts: Prisma.Sql[] = [await shownBy(show, now), ...words.map(matching)];
   if (locationId !== undefined)
     parts.push(
       Prisma.sql`exists (select from access g where g.account_id = a.id and ${liveSql(now)} and g.location_id = ${locationId} and ${inManaged(user)})`,
     );
-  for (const word of words.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6)) {
-    const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-    parts.push(Prisma.sql`(lower(a.full_name || ' ' || a.email) like ${like} or lower(a.job_title) like ${like}
-      or a.id in (select g.account_id from access g join location l on l.id = g.location_id
-                   where lower(l.name) like ${like} and ${liveSql(now)} and ${inManaged(user)}))`);
-  }
   return Prisma.join(parts, " and ");
 }
 

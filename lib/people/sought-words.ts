@@ -1,0 +1,48 @@
+import type { User } from "../access/user";
+import { db, Prisma } from "../db";
+import { managedPlaces } from "./managed";
+
+/** One word that people are looked for by: in their name, address or job, or in a place they have access to. */
+export interface SoughtWord {
+  like: string;
+  /** The places whose name has it. */
+  places: number[];
+  /** Which column of the table of people says that they have access to one of these. */
+  column: Prisma.Sql;
+}
+
+const columns = [Prisma.sql`at1`, Prisma.sql`at2`, Prisma.sql`at3`, Prisma.sql`at4`];
+
+/** The words of a search, four at most, each with the places it names: these are few, and looked up first. */
+export async function soughtWords(user: User, typed: string): Promise<SoughtWord[]> {
+  const words = [...new Set(typed.toLowerCase().split(/\s+/).filter(Boolean))].slice(0, columns.length);
+  if (words.length === 0) return [];
+  const likes = words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+  const scope = user.kind === "support" ? Prisma.sql`true` : Prisma.sql`l.id in (select id from place)`;
+  const places = await db.$queryRaw<{ id: number; name: string }[]>`
+    with ${managedPlaces(user)}
+    select l.id, lower(l.name) as name from location l where ${scope} and lower(l.name) like any(${likes}::text[])`;
+  return words.map((word, at) => ({
+    like: likes[at] ?? "",
+    places: places.filter(({ name }) => name.includes(word)).map(({ id }) => id),
+    column: columns[at] ?? Prisma.sql`at1`,
+  }));
+}
+
+/** A column a word: has this person access to a place of that name? Read while their access is counted anyway. */
+export const placeColumns = (words: readonly SoughtWord[]): Prisma.Sql =>
+  words.length === 0
+    ? Prisma.empty
+    : Prisma.sql`, ${Prisma.join(
+        words.map(
+          ({ places, column }) => Prisma.sql`coalesce(bool_or(g.location_id = any(${places})), false) as ${column}`,
+        ),
+      )}`;
+
+/** What is searched of each person, put together once and for the managed people only. */
+export const textTable = Prisma.sql`, text as materialized (
+  select a.id, lower(a.full_name || ' ' || a.email || ' ' || a.job_title) as words
+    from person p join account a on a.id = p.account_id)`;
+export const textJoined = Prisma.sql`join text t on t.id = a.id`;
+
+export const matching = ({ like, column }: SoughtWord): Prisma.Sql => Prisma.sql`(t.words like ${like} or p.${column})`;
