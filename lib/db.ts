@@ -40,9 +40,11 @@ const names = new Map<string, string>();
 
 /**
  * Names a statement by its text, so that each connection parses and plans it once. Lists of every length make texts
- * without end: beyond so many the rest goes unnamed, as it would anyway.
+ * without end: beyond so many the rest goes unnamed, as it would anyway. A search goes unnamed too: what is the best way
+ * depends on what is sought, and a plan made for any text reads every name.
  */
 function nameOf({ sql }: { sql: string }): string {
+  if (/ like /i.test(sql)) return "";
   const known = names.get(sql);
   if (known !== undefined || names.size >= mostNamed) return known ?? "";
   const made = `s${names.size}`;

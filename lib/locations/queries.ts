@@ -2,7 +2,6 @@ import type { Place } from "../access/covers";
 import { locationsVisibleTo } from "../access/scope";
 import type { User } from "../access/user";
 import { db, Prisma } from "../db";
-import { can } from "../access/policy";
 import type { LocationType } from "./location-type";
 import { soughtIn } from "./sought";
 
@@ -34,11 +33,10 @@ export async function locationSearch(
 ): Promise<LocationSearch> {
   const sought = soughtIn(text);
   if (sought === null) return { found: [], by: "name", more: false };
-  if (sought.by === "name")
-    return answer("name", await registered(named(sought.words), types, sought.words[0] ?? "", limit), limit);
-  const at = await registered(beginning(sought.postcode, sought.shown), types, "", limit);
+  if (sought.by === "name") return answer("name", await byName(sought.words, types, limit), limit);
+  const at = await byPostcode(beginning(sought.postcode, sought.shown), types, limit);
   if (at.length > 0 || sought.district === null) return answer("postcode", at, limit);
-  const near = await registered(beginning(sought.district, `${sought.district} `), types, "", limit);
+  const near = await byPostcode(beginning(sought.district, `${sought.district} `), types, limit);
   return answer("district", near, limit);
 }
 
@@ -60,19 +58,40 @@ const beginning = (folded: string, shown: string): Prisma.Sql =>
 
 const escaped = (word: string) => word.replace(/[\\%_]/g, "\\$&");
 
+/**
+ * Names that begin with the first word come first. Each part is read in the order of its index and stops when a page is
+ * full, so a word that stands in thousands of names costs no more than a rare one.
+ */
+async function byName(words: readonly string[], types: readonly LocationType[], limit: number) {
+  const start = Prisma.sql`lower(l.name) collate "C" like ${`${escaped(words[0] ?? "")}%`}`;
+  const first = await registered(Prisma.sql`${start} and ${named(words)}`, types, limit);
+  if (first.length > limit) return first;
+  const rest = await registered(Prisma.sql`not ${start} and ${named(words)}`, types, limit - first.length);
+  return [...first, ...rest];
+}
+
+/** A postcode finds few, so they are found first and sorted then: reading names in order would meet them late. */
+const byPostcode = (where: Prisma.Sql, types: readonly LocationType[], limit: number) =>
+  registered(where, types, limit, Prisma.sql`(lower(l.name) || '') collate "C"`);
+
 /** The few that are shown are chosen before anything is joined to them, and sorted by bytes: names are many. */
-const registered = (where: Prisma.Sql, types: readonly LocationType[], first: string, limit: number) =>
+const registered = (
+  where: Prisma.Sql,
+  types: readonly LocationType[],
+  limit: number,
+  order = Prisma.sql`lower(l.name) collate "C"`,
+) =>
   db.$queryRaw<FoundLocation[]>`
     select l.id, l.name, p.name as provider,
            concat_ws(', ', array_to_string(l.address_lines, ', '), l.town) as address, l.postcode
     from (
-      select l.id, lower(l.name) not like ${`${escaped(first)}%`} as later, lower(l.name) collate "C" as sorted
+      select l.id, ${order} as sorted
       from location l
       where ${where} and l.deregistered_on is null and l.types && ${[...types]}::location_type[]
-      order by later, sorted, l.id
+      order by ${order}, l.id
       limit ${limit + 1}
     ) first join location l on l.id = first.id join provider p on p.id = l.provider_id
-    order by first.later, first.sorted, l.id`;
+    order by first.sorted, l.id`;
 
 /** Where a location stands, for the policy; null when there is no such location. Says nothing of who asks. */
 export async function placeOf(locationId: number): Promise<Place | null> {
@@ -220,7 +239,3 @@ function wordWhere(word: string): Prisma.LocationWhereInput {
 
 /** One run of an import, as the support team's list shows it. */
 export type ImportRun = Prisma.ImportRunGetPayload<object>;
-
-/** The latest runs of imports, newest first; none for who may not import. */
-export const importRuns = async (user: User, limit = 50): Promise<ImportRun[]> =>
-  can(user, "import registers") ? db.importRun.findMany({ orderBy: { id: "desc" }, take: limit }) : [];
