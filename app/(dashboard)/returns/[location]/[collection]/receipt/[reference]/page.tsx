@@ -22,7 +22,7 @@ export default async function ReceiptPage(props: {
   if (!found || found.locationId !== locationId || found.collection !== collection) notFound();
   const justFiled = (await props.searchParams).filed !== undefined;
   return (
-    <Page heading="Receipt" caption={found.location} back={{ href: "/returns", label: "Back to returns" }}>
+    <Page heading="Receipt" caption={found.location} ownHeading back={{ href: "/returns", label: "Back to returns" }}>
       <Panel title={titleOf(found)}>
         Your reference
         <br />
