@@ -1,8 +1,10 @@
 import { userInfo } from "node:os";
 import { now } from "../lib/clock";
 import { disconnect, system } from "../lib/db";
+import { formatNumber } from "../lib/format";
 import { registers, type RegisterName } from "../lib/locations/registers";
-import type { ImportReport, Noted } from "../lib/organisations/import/tally";
+import { linesRead, reportWords } from "../lib/organisations/import/report-words";
+import type { ImportReport } from "../lib/organisations/import/tally";
 import { registerFile } from "../lib/organisations/register-file/register-file";
 
 const usage = (name: string) => `Say which file: npm run import:${name} -- FILE [--dry-run] [--full]`;
@@ -40,28 +42,20 @@ function progress(): (rows: number) => void {
   return (rows) => {
     if (rows < shown + step) return;
     shown = rows;
-    process.stderr.write(
-      process.stderr.isTTY ? `\r${rows.toLocaleString("en-GB")} lines read` : `${rows} lines read\n`,
-    );
+    process.stderr.write(process.stderr.isTTY ? `\r${linesRead(rows)}` : `${linesRead(rows)}\n`);
   };
 }
 
 function print(report: ImportReport): void {
-  const { dryRun, fileName, rows, added, changed, closed, unchanged, skipped } = report;
-  const say = (count: number) => count.toLocaleString("en-GB");
-  console.log(`${fileName}: ${say(rows)} read${dryRun ? " (dry run: nothing was changed)" : ""}`);
-  for (const [word, count] of Object.entries({ new: added, changed, closed, unchanged, skipped }))
-    console.log(`${word.padEnd(10)}${say(count).padStart(10)}`);
-  list("Skipped", report.reasons);
-  list("To note", report.notices);
-}
-
-function list(heading: string, noted: Noted[]): void {
-  if (noted.length === 0) return;
-  console.log(`\n${heading}:`);
-  for (const { kind, count, examples } of noted) {
-    console.log(`  ${kind}: ${count.toLocaleString("en-GB")}`);
-    for (const example of examples) console.log(`      ${example}`);
+  const { read, counts, lists } = reportWords(report);
+  console.log(read);
+  for (const [word, count] of counts) console.log(`${word.padEnd(10)}${formatNumber(count).padStart(10)}`);
+  for (const { heading, noted } of lists) {
+    console.log(`\n${heading}:`);
+    for (const { kind, count, examples } of noted) {
+      console.log(`  ${kind}: ${formatNumber(count)}`);
+      for (const example of examples) console.log(`      ${example}`);
+    }
   }
 }
 
