@@ -31,6 +31,7 @@ export async function cleanUp(now: Date): Promise<string> {
       return tx.returnDraft.deleteMany({ where: { savedAt: { lt: old } } });
     }),
     "registration drafts": await clear((tx) => tx.registrationDraft.deleteMany({ where: { expiresAt: { lt: now } } })),
+    "uploaded files": await clear((tx) => tx.importUpload.deleteMany({ where: { expiresAt: { lt: now } } })),
     challenges: await clear((tx) => tx.spentChallenge.deleteMany({ where: { expiresAt: { lt: now } } })),
     "reset links": await clear((tx) => tx.resetLink.deleteMany({ where: { expiresAt: { lt: before(30) } } })),
     "return links": await clear((tx) =>

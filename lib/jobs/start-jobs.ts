@@ -3,6 +3,7 @@ import { z } from "zod";
 import { now } from "../clock";
 import { deliverEmail } from "../email/send/deliver-email";
 import { env } from "../env";
+import { runUpload } from "../locations/uploads/run-upload";
 import { log } from "../log";
 import { preRegister } from "../people/pre-registration/pre-register";
 import { isJob } from "./jobs";
@@ -24,6 +25,9 @@ export const tasks: TaskList = {
   },
   "pre-register": async (payload) => {
     await preRegister(numbered.parse(payload).id, now());
+  },
+  "import-upload": async (payload) => {
+    await runUpload(numbered.parse(payload).id, now());
   },
   tick: async () => {
     await runDue(now());

@@ -1,12 +1,10 @@
 import { db } from "@/lib/db";
-import { importRegister } from "@/lib/locations/import-register";
-import { importRuns, location, locationSearch, locationsOf, placeOf } from "@/lib/locations/queries";
+import { location, locationSearch, locationsOf, placeOf } from "@/lib/locations/queries";
 import { areas, areasCovering, areasNamed, placeOfPostcode } from "@/lib/organisations/queries";
 import { loadReference } from "@/lib/organisations/load-reference";
-import { registerFile } from "@/lib/organisations/register-file/register-file";
 import { cast } from "../../support/cast";
 import { asOwner, emptyDatabase } from "../../support/database";
-import { countsOf, directoryCsv, fileOf, home, imported, importedOn, jsonl, zipOf } from "../../support/registers";
+import { countsOf, directoryCsv, fileOf, home, imported, jsonl, zipOf } from "../../support/registers";
 
 beforeEach(emptyDatabase);
 
@@ -347,14 +345,4 @@ describe("looking for locations", () => {
     expect(covering).toEqual(expect.arrayContaining([place?.localAuthorityId, place?.lrfId, place?.nhsRegionId]));
     expect(covering).not.toContain(place?.icbId);
   });
-});
-
-test("only support may import, and sees the runs", async () => {
-  const { users } = await cast();
-  const asked = { file: registerFile(jsonl("none.jsonl", [{ providerId: "1-1" }])), now: importedOn };
-  await expect(importRegister(users.nate, "cqc", asked)).rejects.toThrow("import registers");
-  const outcome = await importRegister(users.sam, "cqc", asked);
-  expect(outcome.ok).toBe(true);
-  expect((await importRuns(users.sam)).map(({ actor }) => actor)).toEqual(["sam@cast.example"]);
-  expect(await importRuns(users.nate)).toEqual([]);
 });
