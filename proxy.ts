@@ -78,4 +78,6 @@ async function databaseIsThere(anew: boolean): Promise<boolean> {
   return there;
 }
 
-export const config = { matcher: ["/((?!_next/static|nhsuk/|icon.svg|favicon.ico|robots.txt).*)"] };
+export const config = {
+  matcher: ["/((?!_next/static|nhsuk/|icon.svg|favicon.ico|robots.txt|admin/imports/upload$).*)"],
+};

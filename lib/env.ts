@@ -77,6 +77,7 @@ const settings = z.object({
   SMTP_URL: optional,
   RESEND_API_KEY: optional,
 
+  UPLOAD_MEGABYTES: number(64, 1),
   REGISTRATION_LOCATIONS_LIMIT: number(50, 1),
   REGISTRATION_WAITING_HOURS: number(48, 1),
   CREDENTIALS_HOURS: number(72, 1),

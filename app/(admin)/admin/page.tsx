@@ -28,6 +28,9 @@ export default async function AdminPage() {
         <Tile title="Windows and seasons" href="/admin/windows">
           Extend a window, switch a season or a collection, import bank holidays.
         </Tile>
+        <Tile title="Imports" href="/admin/imports">
+          Upload the registers of CQC and the NHS, postcodes and areas: see what changes, then import it.
+        </Tile>
         <Tile title="Mail" href="/admin/mail" figure={formatNumber(mail.failed)} wants={mail.failed > 0}>
           {counted("message", mail.failed)} failed, {formatNumber(mail.bounced)} bounced, {formatNumber(mail.waiting)}{" "}
           waiting.

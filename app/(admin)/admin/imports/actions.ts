@@ -1,0 +1,25 @@
+"use server";
+import { z } from "zod";
+import { formAction } from "@/lib/action";
+import { confirmUpload } from "@/lib/locations/uploads/confirm-upload";
+import { discardUpload } from "@/lib/locations/uploads/discard-upload";
+import { retryUpload } from "@/lib/locations/uploads/retry-upload";
+import { done } from "@/lib/outcome";
+
+const shape = z.strictObject({ upload: z.coerce.number().int().positive().max(2_147_483_647) });
+const pageOf = (upload: number) => ({ to: `/admin/imports/uploads/${upload}` });
+
+export const confirm = formAction(shape, async (user, { upload }, { now }) => {
+  const confirmed = await confirmUpload(user, upload, now);
+  return confirmed.ok ? done(pageOf(upload)) : confirmed;
+});
+
+export const retry = formAction(shape, async (user, { upload }, { now }) => {
+  const tried = await retryUpload(user, upload, now);
+  return tried.ok ? done(pageOf(upload)) : tried;
+});
+
+export const discard = formAction(shape, async (user, { upload }) => {
+  const discarded = await discardUpload(user, upload);
+  return discarded.ok ? done({ to: "/admin/imports" }) : discarded;
+});

@@ -1,0 +1,21 @@
+import type { RegisterName } from "@/lib/locations/registers";
+
+/** The registers as the support team knows them. */
+export const registerLabels: Record<RegisterName, string> = {
+  cqc: "CQC’s care directory",
+  ods: "NHS organisations",
+  postcodes: "Postcodes",
+  organisations: "Areas and councils",
+};
+
+export const registerHints: Record<RegisterName, string> = {
+  cqc: "“Care directory with filters” as .ods, .xlsx or .csv, or records of CQC’s API as .jsonl",
+  ods: "GP practices, trusts or hospital sites, as .csv or zipped",
+  postcodes: "Code-Point Open, zipped or as .csv, or centres of sectors or districts",
+  organisations: "Corrections of regions, boards, councils and resilience forums, as .csv",
+};
+
+export const isRegister = (text: string): text is RegisterName => Object.hasOwn(registerLabels, text);
+
+/** A register's label; a name that is no longer known stands for itself. */
+export const registerLabel = (name: string): string => (isRegister(name) ? registerLabels[name] : name);

@@ -1,0 +1,99 @@
+import Link from "next/link";
+import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
+import { ButtonLink, EmptyState, Page, Table, Tag, type Column } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { formatDateTime, formatNumber } from "@/lib/format";
+import type { ImportRun } from "@/lib/locations/queries";
+import { importRunsPage, uploads } from "@/lib/locations/uploads/queries";
+import { supportUser } from "@/lib/session";
+import { registerLabel } from "./labels";
+import { UploadTag } from "./upload-tag";
+
+const path = "/admin/imports";
+
+const columns: Column<ImportRun>[] = [
+  {
+    key: "file",
+    heading: "File",
+    rowHeader: true,
+    cell: ({ id, fileName, fileHash }) => (
+      <>
+        <Link href={`${path}/runs/${id}`} prefetch={false} className="break-all">
+          {fileName}
+        </Link>
+        <br />
+        <span className="nhsuk-body-s break-all">SHA-256 {fileHash.slice(0, 12)}…</span>
+      </>
+    ),
+  },
+  { key: "register", heading: "Register", cell: ({ register }) => registerLabel(register) },
+  {
+    key: "kind",
+    heading: "Run",
+    cell: ({ dryRun }) => (dryRun ? <Tag colour="grey">Dry run</Tag> : <Tag colour="green">Imported</Tag>),
+  },
+  { key: "rows", heading: "Read", numeric: true, cell: ({ rows }) => formatNumber(rows) },
+  { key: "added", heading: "New", numeric: true, cell: ({ added }) => formatNumber(added) },
+  { key: "changed", heading: "Changed", numeric: true, cell: ({ changed }) => formatNumber(changed) },
+  { key: "closed", heading: "Closed", numeric: true, cell: ({ closed }) => formatNumber(closed) },
+  { key: "unchanged", heading: "Unchanged", numeric: true, cell: ({ unchanged }) => formatNumber(unchanged) },
+  { key: "skipped", heading: "Skipped", numeric: true, cell: ({ skipped }) => formatNumber(skipped) },
+  { key: "who", heading: "Who", cell: ({ actor }) => <span className="break-all">{actor}</span> },
+  { key: "when", heading: "When", cell: ({ startedAt }) => formatDateTime(startedAt) },
+];
+
+/** Every run of an import, and the files that wait to be confirmed. */
+export default async function ImportsPage({ searchParams }: { searchParams: Promise<AddressParams> }) {
+  const user = await supportUser();
+  const params = await searchParams;
+  const place = readTableAddress(params, columns, { sort: { by: "when", direction: "descending" }, size: 25 });
+  const [waiting, { rows, total }] = await Promise.all([uploads(user, now()), importRunsPage(user, place)]);
+  return (
+    <Page
+      heading="Imports"
+      width="full"
+      back={{ href: "/admin", label: "Admin" }}
+      summary="Registers of providers, locations, NHS organisations, postcodes and areas."
+      actions={<ButtonLink href={`${path}/new`}>Upload a register</ButtonLink>}
+    >
+      {waiting.length > 0 && (
+        <Table
+          caption="Files of the last 24 hours"
+          captionSize="m"
+          rows={waiting}
+          rowKey={({ id }) => String(id)}
+          columns={[
+            {
+              key: "file",
+              heading: "File",
+              rowHeader: true,
+              cell: ({ id, fileName }) => (
+                <Link href={`${path}/uploads/${id}`} prefetch={false} className="break-all">
+                  {fileName}
+                </Link>
+              ),
+            },
+            { key: "register", heading: "Register", cell: ({ register }) => registerLabel(register) },
+            { key: "stage", heading: "State", cell: ({ stage }) => <UploadTag stage={stage} /> },
+            { key: "who", heading: "Uploaded by", cell: ({ madeBy }) => madeBy },
+            { key: "when", heading: "Uploaded", cell: ({ madeAt }) => formatDateTime(madeAt) },
+          ]}
+        />
+      )}
+      <ListTable
+        caption="Runs, newest first"
+        of={["run", "runs"]}
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => String(id)}
+        total={total}
+        path={path}
+        params={params}
+        place={place}
+        empty={
+          <EmptyState heading="Nothing was imported yet" action={{ href: `${path}/new`, label: "Upload a register" }} />
+        }
+      />
+    </Page>
+  );
+}

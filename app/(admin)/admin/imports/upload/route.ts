@@ -1,0 +1,48 @@
+import { notFound } from "next/navigation";
+import type { NextRequest } from "next/server";
+import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { keepUpload } from "@/lib/locations/uploads/keep-upload";
+import { receiveUpload } from "@/lib/locations/uploads/receive-upload";
+import { limited } from "@/lib/rate-limit";
+import { visitor } from "@/lib/session";
+import { proxy } from "@/proxy";
+import { isRegister } from "../labels";
+
+/**
+ * Takes a register file. Requests elsewhere pass the proxy on their way, which holds their body in memory: this one is
+ * too large for that, so it comes past it and asks it here, before anything of the file is read.
+ */
+export async function POST(request: NextRequest): Promise<Response> {
+  const met = await proxy(request);
+  const elsewhere = met.headers.get("x-middleware-rewrite");
+  if (elsewhere) return answer(met, new URL(elsewhere).pathname);
+  if (met.headers.get("x-middleware-next") !== "1") return met;
+  const user = await visitor();
+  if (!user) return answer(met, "/sign-in?ReturnUrl=/admin/imports");
+  if (user.kind !== "support") notFound();
+  if (await limited("upload", `account:${user.id}`)) return answer(met, "/admin/imports/new?wrong=often");
+  const most = env().UPLOAD_MEGABYTES * 1_000_000;
+  const to = await receiveUpload(request.body, request.headers.get("content-type"), most, async (received) => {
+    if (!received) return "/admin/imports/new?wrong=cut";
+    const register = received.fields.get("register") ?? "";
+    const again = (wrong: string) => `/admin/imports/new?wrong=${wrong}&register=${encodeURIComponent(register)}`;
+    if (!isRegister(register)) return again("register");
+    if (received.tooLarge) return again("large");
+    const full = received.fields.get("full") === "yes";
+    const kept = await keepUpload(user, { register, full, file: received }, now());
+    return kept.ok ? `/admin/imports/uploads/${kept.value.id}` : again("file");
+  });
+  return answer(met, to);
+}
+
+/** Whoever opens the address itself is where files are given. */
+export const GET = async (request: NextRequest): Promise<Response> =>
+  answer(await proxy(request), "/admin/imports/new");
+
+/** Leads on, with the headers that the proxy gives every answer. */
+function answer(met: Response, to: string): Response {
+  const headers = new Headers([...met.headers].filter(([name]) => !name.startsWith("x-middleware")));
+  headers.set("Location", `${env().APP_ORIGIN}${to}`);
+  return new Response(null, { status: 303, headers });
+}

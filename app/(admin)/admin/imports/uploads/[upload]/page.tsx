@@ -1,0 +1,124 @@
+import { notFound } from "next/navigation";
+import {
+  ActionForm,
+  ButtonLink,
+  HiddenField,
+  InsetText,
+  NotificationBanner,
+  Page,
+  SubmitButton,
+} from "@/components/ui";
+import { now } from "@/lib/clock";
+import { formatDateTime } from "@/lib/format";
+import { upload as uploadOf, type Upload } from "@/lib/locations/uploads/queries";
+import { linesRead } from "@/lib/organisations/import/report-words";
+import { supportUser } from "@/lib/session";
+import { confirm, discard, retry } from "../../actions";
+import { registerLabel } from "../../labels";
+import { Report } from "../../report";
+import { KeepsUp } from "./keeps-up";
+
+const headings: Record<Upload["stage"], string> = {
+  previewing: "Reading the file",
+  previewed: "What the file would change",
+  importing: "Importing the file",
+  imported: "The file was imported",
+  refused: "The file was not imported",
+  stalled: "The work stopped",
+};
+
+/** One uploaded register file: what it would change, the choice to import or discard it, and what came of it. */
+export default async function UploadPage({ params }: { params: Promise<{ upload: string }> }) {
+  const user = await supportUser();
+  const { upload: id } = await params;
+  const upload = /^\d{1,9}$/.test(id) ? await uploadOf(user, Number(id), now()) : null;
+  if (!upload) notFound();
+  return (
+    <Page
+      heading={headings[upload.stage]}
+      caption={`${registerLabel(upload.register)}${upload.full ? ", the whole register" : ""}`}
+      summary={`${upload.fileName}, uploaded at ${formatDateTime(upload.madeAt)} by ${upload.madeBy}.`}
+      back={{ href: "/admin/imports", label: "Imports" }}
+      width="wide"
+    >
+      <Stage upload={upload} />
+    </Page>
+  );
+}
+
+function Stage({ upload }: { upload: Upload }) {
+  const { stage, preview, result, problem } = upload;
+  if (stage === "imported" && result)
+    return (
+      <>
+        <NotificationBanner success heading="Everything in it counts from now on.">
+          Confirmed by {upload.confirmedBy}.
+        </NotificationBanner>
+        <Report report={result} />
+        <ButtonLink href="/admin/imports" look="secondary">
+          All imports
+        </ButtonLink>
+      </>
+    );
+  if (stage === "previewed" && preview)
+    return (
+      <>
+        <Report report={preview} />
+        <Ask upload={upload} action={confirm} pending="Starting…" look="primary">
+          Import this file
+        </Ask>
+        <Discard upload={upload} />
+      </>
+    );
+  if (stage === "refused" || stage === "stalled")
+    return (
+      <>
+        <InsetText>
+          <p role="alert" className="break-words">
+            {stage === "refused" ? problem : "Whoever was at work on it was stopped."} Nothing was changed.
+          </p>
+        </InsetText>
+        <ButtonLink href={`/admin/imports/new?register=${upload.register}`}>Upload another file</ButtonLink>
+        <Ask upload={upload} action={retry} pending="Starting…" look="secondary">
+          Try this file again
+        </Ask>
+        <Discard upload={upload} />
+      </>
+    );
+  return (
+    <>
+      <p role="status">
+        {upload.rowsRead > 0 ? `${linesRead(upload.rowsRead)}.` : "It begins within a few seconds."} You can leave this
+        page: the work goes on.
+      </p>
+      <p>
+        <a href={`/admin/imports/uploads/${upload.id}`}>See how far it is</a>
+      </p>
+      <KeepsUp />
+      {stage === "previewing" && <Discard upload={upload} />}
+    </>
+  );
+}
+
+const Discard = ({ upload }: { upload: Upload }) => (
+  <Ask upload={upload} action={discard} pending="Discarding…" look="secondary">
+    Discard it
+  </Ask>
+);
+
+function Ask(props: {
+  upload: Upload;
+  action: typeof confirm;
+  pending: string;
+  look: "primary" | "secondary";
+  children: string;
+}) {
+  return (
+    <ActionForm action={props.action}>
+      <HiddenField name="upload" value={String(props.upload.id)} />
+      <SubmitButton look={props.look} pending={props.pending}>
+        {props.children}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
