@@ -149,6 +149,9 @@ async function walk(browser: Browser, home: Home, script: boolean): Promise<void
     const row = council.getByRole("row").filter({ hasText: home.name }).first();
     await expect(row).toContainText("Filed");
     const address = new URL(council.url()).pathname;
+    await row.getByRole("link", { name: home.name, exact: true }).click();
+    await expect(council.getByRole("heading", { level: 1, name: /Returns filed/ })).toBeVisible();
+    await looks(council);
     await council.context().close();
 
     const other = await somebody(browser, script);

@@ -1,11 +1,18 @@
+import Link from "next/link";
 import { ListTable, type AddressParams, type TableAddress } from "@/components/tables";
 import { EmptyState, Tag, type Column } from "@/components/ui";
 import { formatAgo, formatDateTime } from "@/lib/format";
 import type { AreaLocation, FiledState, MandatedCollection } from "@/lib/reports/queries";
 
 /** The table's columns, with the state of the return in words; `time` makes "2 hours ago" of an instant. */
-const columnsAt = (time: Date): Column<AreaLocation>[] => [
-  { key: "name", heading: "Location", cell: (row) => row.name, rowHeader: true, sort: true },
+const columnsAt = (time: Date, collection: MandatedCollection): Column<AreaLocation>[] => [
+  {
+    key: "name",
+    heading: "Location",
+    cell: (row) => <Link href={`/returns/${row.id}/${collection}/history`}>{row.name}</Link>,
+    rowHeader: true,
+    sort: true,
+  },
   { key: "provider", heading: "Provider", cell: (row) => row.provider, sort: true, hideOnPhone: true },
   {
     key: "postcode",
@@ -34,7 +41,7 @@ const columnsAt = (time: Date): Column<AreaLocation>[] => [
   },
 ];
 
-export const columns = columnsAt(new Date(0)).map(({ key, sort }) => ({ key, sort }));
+export const columns = columnsAt(new Date(0), "care_home").map(({ key, sort }) => ({ key, sort }));
 
 function Filed({ row }: { row: AreaLocation }) {
   if (!row.filedAt)
@@ -111,7 +118,7 @@ export function AreaLocationsTable(props: {
       <ListTable
         caption="Locations and their last update"
         of={["location", "locations"]}
-        columns={columnsAt(props.time)}
+        columns={columnsAt(props.time, props.collection)}
         rows={props.list.rows}
         rowKey={(row) => String(row.id)}
         total={props.list.total}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { LineChart } from "@/components/charts";
 import { EmptyState, Page, Table, Tag } from "@/components/ui";
+import { isProviderKind } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { formatDateTime, formatMonth, formatPercent } from "@/lib/format";
 import { totalBeds } from "@/lib/questions/beds";
@@ -22,6 +23,7 @@ export default async function HistoryPage(props: {
   const user = await currentUser();
   const { locationId, collection, path } = await returnAt(props.params);
   const time = now();
+  const files = isProviderKind(user.kind);
   const [found, standings] = await Promise.all([
     history(user, locationId, collection),
     complianceOf(user, locationId, time),
@@ -35,12 +37,15 @@ export default async function HistoryPage(props: {
       caption={`${collections[collection].label}, ${found.location.name}`}
       summary={`As of ${formatDateTime(time)}.`}
       width="wide"
-      back={{ href: "/returns", label: "Back to returns" }}
+      back={files ? { href: "/returns", label: "Back to returns" } : { href: "/areas", label: "Back to the area" }}
     >
       {standing && <ComplianceMonths compliance={standing.compliance} />}
       <Charts found={found} />
       {found.returns.length === 0 ? (
-        <EmptyState heading="No return was filed yet" action={{ href: path, label: "Fill in the first return" }} />
+        <EmptyState
+          heading="No return was filed yet"
+          action={files ? { href: path, label: "Fill in the first return" } : undefined}
+        />
       ) : (
         <>
           <Returns found={found} path={path} />
