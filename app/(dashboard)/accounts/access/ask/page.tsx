@@ -26,7 +26,7 @@ export default async function AskPage(props: { searchParams: Promise<AddressPara
     <Page heading="Ask for more access" back={{ href: "/accounts/access", label: "My access" }}>
       <p>Each request goes to the approver of that place, or to the support team where it has none.</p>
       {askable === "locations" ? (
-        <Locations user={user} params={params} />
+        await locations(user, params)
       ) : (
         <AskForm
           name="area"
@@ -43,8 +43,8 @@ export default async function AskPage(props: { searchParams: Promise<AddressPara
   );
 }
 
-async function Locations(props: { user: Awaited<ReturnType<typeof currentUser>>; params: AddressParams }) {
-  const { user, params } = props;
+/** Awaited by the page, not drawn by it: a part that comes later would put its "Error: " after the page's own title. */
+async function locations(user: Awaited<ReturnType<typeof currentUser>>, params: AddressParams) {
   const looking = lookingIn(params);
   const looked = looking.by === "postcode" ? looking.words.trim() !== "" : looking.areaId !== null;
   const { places, more } = looked ? await askablePlaces(user, looking) : { places: [], more: false };
@@ -54,7 +54,7 @@ async function Locations(props: { user: Awaited<ReturnType<typeof currentUser>>;
       <ContentsList
         pages={ways.map(({ by, label }) => ({ label, href: `${path}?by=${by}`, current: by === looking.by }))}
       />
-      <LookForm looking={looking} />
+      {await lookForm(looking)}
       {looked && places.length === 0 && (
         <p role="status">
           Nothing registered was found. Check what you typed, or look by local authority. A place that is not registered
@@ -103,7 +103,7 @@ function lookingIn(params: AddressParams): Looking {
   return { by, words: one("words").slice(0, 200), areaId: Number.isInteger(area) && area > 0 ? area : null, page };
 }
 
-async function LookForm({ looking }: { looking: Looking }) {
+async function lookForm(looking: Looking) {
   const { by } = looking;
   return (
     <form method="get" action={path} role="search">
