@@ -1,12 +1,4 @@
-import {
-  bedField,
-  type BedFigure,
-  type BedCount,
-  type Beds,
-  type BedType,
-  homeOpenField,
-  totalBeds,
-} from "./beds";
+import { bedField, type BedFigure, type BedCount, type Beds, type BedType, homeOpenField, totalBeds } from "./beds";
 import type { Context } from "./figures";
 import { inSentence, type Problem, spoken } from "./problem";
 import { readFigure, readYesNo, unreadable } from "./read";
