@@ -21,7 +21,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const ours = securityHeaders(env().APP_ORIGIN, nonce, process.env.NODE_ENV === "development");
   const headers = isMailHtml(path) ? mailHeaders(ours) : ours;
   const { method } = request;
-  log.debug({ requestId, method, path }, "request");
+  log.debug({ requestId, method, path: withoutSecret(path) }, "request");
 
   const finish = (response: NextResponse) => {
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
@@ -32,7 +32,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (alwaysThere.some((there) => path === there)) return finish(NextResponse.next());
   if (!isOurs(request)) return finish(new NextResponse("This address is not one of ours.\n", { status: 421 }));
   if (unsafe.has(method) && !isFromUs(request)) {
-    log.warn({ requestId, path, origin: request.headers.get("origin") }, "a post from another site was refused");
+    log.warn(
+      { requestId, path: withoutSecret(path), origin: request.headers.get("origin") },
+      "a post from another site was refused",
+    );
     return finish(new NextResponse("This form was sent from another website, so nothing was done.\n", { status: 403 }));
   }
   if (!isFromHere(request, requestId)) return finish(NextResponse.rewrite(new URL("/abroad", request.url)));
@@ -50,6 +53,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return finish(NextResponse.next({ request: { headers: passed } }));
 }
 
+/** A path as it may be logged: the secrets of mailed links stand in some. */
+const withoutSecret = (path: string) => path.replace(/^\/(forgotten-password|confirm-address|unchanged)\/.+/, "/$1/…");
+
 const isOurs = (request: NextRequest) => request.headers.get("host") === new URL(env().APP_ORIGIN).host;
 
 /** A browser names the origin of a post; where an old one doesn't, it says at least that it is the same site. */
@@ -62,7 +68,8 @@ function isFromUs(request: NextRequest): boolean {
 function isFromHere({ headers, nextUrl }: NextRequest, requestId: string): boolean {
   const address = callerAddress(headers.get("x-forwarded-for"));
   const { allowed, abroad } = ukDecision({ address, header: (name) => headers.get(name) }, env());
-  if (abroad) log.warn({ requestId, address, path: nextUrl.pathname, allowed }, "a request from outside the UK");
+  if (abroad)
+    log.warn({ requestId, address, path: withoutSecret(nextUrl.pathname), allowed }, "a request from outside the UK");
   return allowed;
 }
 

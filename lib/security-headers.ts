@@ -31,6 +31,15 @@ export function securityHeaders(origin: string, nonce: string, development = fal
 }
 
 /**
+ * What an answer carries that no page of ours wrote, such as a picture, a style sheet or a redirect: it may load and run
+ * nothing, should somebody open it by itself.
+ */
+export const headersOfFiles = (origin: string): Record<string, string> => ({
+  ...securityHeaders(origin, ""),
+  "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+});
+
+/**
  * What the HTML of a kept message carries instead: mail styles itself inline and is shown in a frame of our own page,
  * where it can run, load and post nothing.
  */

@@ -1,8 +1,8 @@
-import { believeNoForwarding } from "./caller-address";
 import { now } from "./clock";
 import { databaseFaults, databaseState } from "./database-state";
 import { startDemoClock } from "./demo-clock";
 import { env } from "./env";
+import { meetEveryRequest } from "./every-request";
 import { startJobs, stopJobs } from "./jobs/start-jobs";
 import { log } from "./log";
 
@@ -10,7 +10,7 @@ import { log } from "./log";
 export async function start(): Promise<void> {
   try {
     env();
-    believeNoForwarding();
+    meetEveryRequest();
     await refuseUnsafeDatabase();
   } catch (fault) {
     process.stderr.write(`${(fault as Error).message}\n`);

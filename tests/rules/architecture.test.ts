@@ -48,6 +48,7 @@ const order = [
     "lib/log",
     "lib/secret",
     "lib/security-headers",
+    "lib/every-request",
     "lib/access/user",
     "lib/db",
     "lib/csv",
