@@ -1,0 +1,360 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import { crawl, routePatterns } from "./crawl";
+import { cookiesOf, origin, OwnService, root, type Answer } from "./own-service";
+
+/** What a browser is told apart from any page, spoken in plain HTTP: everything here is seen from outside. */
+const service = new OwnService();
+test.describe.configure({ mode: "serial" });
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  await service.start();
+});
+test.afterAll(() => service.stop());
+
+const policyParts = [
+  "default-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+];
+
+const policyOf = (headers: Answer["headers"]) => [headers["content-security-policy"] ?? ""].flat().join();
+
+/** What is missing from an answer's headers. */
+function lacking({ path: where, status, headers }: Answer): string[] {
+  const policy = policyOf(headers);
+  const ofFile = status === 308 || /^\/(?:icon\.svg|nhsuk\/|_next\/static\/)/.test(where);
+  const bare = (ofFile || (status >= 300 && status < 400)) && policy.startsWith("default-src 'none';");
+  const mail = /^\/dev\/mail\/[^/]+\/html$/.test(where);
+  const wrong = [
+    headers["x-content-type-options"] === "nosniff" || "nosniff",
+    headers["x-frame-options"] === (mail ? "SAMEORIGIN" : "DENY") || "frames",
+    headers["referrer-policy"] === "same-origin" || "referrer",
+    headers["strict-transport-security"] === "max-age=31536000; includeSubDomains" || "https",
+    headers["cross-origin-opener-policy"] === "same-origin" || "opener",
+    headers["cross-origin-resource-policy"] === "same-origin" || "resource",
+    headers["permissions-policy"]?.includes("camera=()") || "permissions",
+    headers["x-powered-by"] === undefined || "powered by",
+    headers["access-control-allow-origin"] === undefined || "lets other sites read",
+    ofFile ||
+      /no-store/.test(headers["cache-control"] ?? "") ||
+      /^\/(?:windows\/calendar\.ics|theme\.css)/.test(where) ||
+      "kept by caches",
+    ...(mail || bare ? [mail || bare] : policyOfPage(policy)),
+    /'unsafe-(?:inline|eval)'/.test(policy) === mail || "unsafe",
+    ...[headers["set-cookie"] ?? []]
+      .flat()
+      .map((cookie) => cookieIsSafe(cookie) || `cookie ${cookie.split("=")[0] ?? ""}`),
+    headers.location === undefined ||
+      new URL(headers.location, origin).origin === origin ||
+      `leads to ${headers.location}`,
+  ];
+  return wrong.flatMap((fault) => (fault === true ? [] : [`${status} ${where}: ${fault || "missing"}`]));
+}
+
+const policyOfPage = (policy: string) => [
+  policyParts.every((part) => policy.includes(part)) || "policy",
+  /script-src 'self' 'nonce-[\w+/=]{24}' 'strict-dynamic'/.test(policy) || "nonce",
+];
+
+const cookieIsSafe = (cookie: string) =>
+  /^__(?:Host|Secure)-/.test(cookie) &&
+  /; *secure/i.test(cookie) &&
+  /; *httponly/i.test(cookie) &&
+  /; *samesite=lax/i.test(cookie);
+
+const people = ["support", "manager", "approver", "council", "national", "hospice", "discharge"];
+const cookies: Record<string, string> = {};
+
+test("people sign in by plain HTTP, and each gets a cookie of their own", async () => {
+  for (const who of people) cookies[who] = await service.signIn(`${who}@demo.example`);
+  expect(new Set(Object.values(cookies)).size).toBe(people.length);
+});
+
+/** One line a table: how many rows and what they hold, but for what a visit may leave behind. */
+async function contents(): Promise<Record<string, string>> {
+  const tables = await service.sql<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public' order by 1",
+  );
+  const seen: Record<string, string> = {};
+  for (const { name } of tables.filter(({ name }) => !["session", "disclosure", "rate_limit"].includes(name))) {
+    const [row] = await service.sql<{ all: string }>(
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as all from "${name}" t`,
+    );
+    seen[name] = row?.all ?? "";
+  }
+  return seen;
+}
+
+const crawled: Answer[] = [];
+
+test("somebody who forgot their password is written to", async () => {
+  const sent = await service.post(await service.ask("/forgotten-password"), { email: "approver@demo.example" });
+  expect(sent.status).toBe(303);
+  await expect.poll(() => service.sql("select template from email")).toContainEqual({ template: "password-reset" });
+});
+
+test("reading every page and file, signed in and not, changes nothing that is kept", async () => {
+  test.setTimeout(300_000);
+  const before = await contents();
+  const sessions = await service.sql("select count(*) as n, count(ended_at) as ended from session");
+  crawled.push(...(await crawl(service)));
+  for (const who of people) crawled.push(...(await crawl(service, cookies[who], who === "support" ? 4 : 2)));
+  expect(await contents()).toEqual(before);
+  expect(await service.sql("select count(*) as n, count(ended_at) as ended from session")).toEqual(sessions);
+  const broken = crawled.filter(({ path, status }) => status >= 500 && path !== "/outage");
+  expect(broken.map(({ path, status }) => `${status} ${path}`)).toEqual([]);
+});
+
+test("nearly every address there is was read", () => {
+  const patterns = routePatterns();
+  const unread = patterns.filter(({ matches }) => !crawled.some(({ path }) => matches(path))).map(({ route }) => route);
+  console.log(`${crawled.length} answers; not reached by a link: ${unread.join(" ")}`);
+  expect(unread.length).toBeLessThan(patterns.length / 4);
+});
+
+test("every answer carries every header, whatever it is", async () => {
+  const cookie = cookies.manager;
+  const more = await Promise.all([
+    service.ask("/nowhere"),
+    service.ask("/nowhere", { cookie }),
+    service.ask("/admin/mail", { cookie }),
+    service.ask("/home"),
+    service.ask("/api/receipts/RET-NONE/pdf", { cookie }),
+    service.ask("/sign-in", { method: "POST", headers: { origin: "https://elsewhere.example" } }),
+    service.ask("/sign-in", { headers: { host: "elsewhere.example" } }),
+    service.ask("/home", { method: "PUT", headers: { origin }, cookie }),
+    service.ask("/home", { method: "OPTIONS", headers: { origin: "https://elsewhere.example" } }),
+    service.ask("/_next/image?url=%2Ficon.svg&w=64&q=75"),
+    service.ask("/_next/data/x/home.json"),
+    service.ask("/%2e%2e/%2e%2e/etc/passwd"),
+    service.ask("//elsewhere.example/home"),
+    service.ask("/icon.svg"),
+    service.ask("/nhsuk/nhsuk-frontend.min.css"),
+    service.ask("/nhsuk/none.css"),
+    service.ask("/_next/static/chunks/none.js"),
+    service.ask("/abroad"),
+    service.ask("/healthz"),
+    service.ask("/readyz"),
+  ]);
+  expect(new Set([...crawled, ...more].map(({ status }) => status)).size).toBeGreaterThan(4);
+  expect([...crawled, ...more].flatMap(lacking)).toEqual([]);
+});
+
+test("a nonce lets in the scripts of one answer, and no other's", () => {
+  const nonces = crawled.flatMap(({ headers }) => /'nonce-([^']+)'/.exec(policyOf(headers))?.[1] ?? []);
+  expect(new Set(nonces).size).toBe(nonces.length);
+});
+
+test("nothing sent makes a redirect lead to another site", async () => {
+  const elsewhere = [
+    "https://elsewhere.example",
+    "//elsewhere.example",
+    "///elsewhere.example",
+    "/\\elsewhere.example",
+    "\\\\elsewhere.example",
+    "/%2Felsewhere.example",
+    "/\t/elsewhere.example",
+    "/\n/elsewhere.example",
+    "https:elsewhere.example",
+    "https:/elsewhere.example",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    " https://elsewhere.example",
+    `${origin}@elsewhere.example`,
+    `${origin}.elsewhere.example`,
+    "/home\r\nSet-Cookie: a=b",
+  ];
+  for (const target of elsewhere) {
+    const answer = await service.ask(`/sign-in?ReturnUrl=${encodeURIComponent(target)}`, {
+      cookie: cookies.manager ?? "",
+    });
+    const to = new URL(answer.headers.location ?? "/", origin);
+    expect([target, to.origin], answer.text.slice(0, 200)).toEqual([target, origin]);
+  }
+});
+
+interface Row {
+  says: string;
+  headers: Record<string, string>;
+  ours?: true;
+}
+const host = "elsewhere.example";
+const matrix: Row[] = [
+  { says: "our own origin", headers: { origin }, ours: true },
+  { says: "no origin, but from the same site", headers: { "sec-fetch-site": "same-origin" }, ours: true },
+  { says: "no origin at all", headers: {} },
+  { says: "no origin, from another site", headers: { "sec-fetch-site": "cross-site" } },
+  { says: "the origin null", headers: { origin: "null" } },
+  { says: "a foreign origin", headers: { origin: `https://${host}` } },
+  {
+    says: "a foreign origin that we are said to have",
+    headers: { origin: `https://${host}`, "x-forwarded-host": host },
+  },
+  {
+    says: "a foreign origin that the whole way is said to lead to",
+    headers: {
+      origin: `https://${host}`,
+      "x-forwarded-host": host,
+      "x-forwarded-proto": "https",
+      forwarded: `host=${host};proto=https`,
+      "sec-fetch-site": "same-origin",
+    },
+  },
+];
+
+for (const { says, headers, ours } of matrix)
+  test(`a form posted with ${says} is ${ours ? "accepted" : "refused"}`, async () => {
+    const signIns = () => service.sql<{ n: string }>("select count(*) as n from sign_in_event");
+    const before = await signIns();
+    const page = await service.ask("/sign-in");
+    const typed = { email: "manager@demo.example", password: await service.password() };
+    const answer = await service.post(page, typed, { headers });
+    expect(answer.status).toBe(ours ? 303 : 403);
+    expect(cookiesOf(answer).includes("capacity-session=")).toBe(ours === true);
+    expect(Number((await signIns())[0]?.n) - Number(before[0]?.n)).toBe(ours ? 1 : 0);
+  });
+
+/** The ids under which a browser calls the actions that were built, forms or not. */
+function actionIds(): string[] {
+  const file = path.join(root, ".next/standalone/.next/server/server-reference-manifest.json");
+  const { node } = JSON.parse(readFileSync(file, "utf8")) as { node: Record<string, unknown> };
+  return Object.keys(node);
+}
+
+test("no action there is can be called from elsewhere, by anybody", async () => {
+  test.setTimeout(120_000);
+  const ids = actionIds();
+  expect(ids.length).toBeGreaterThan(20);
+  const before = await contents();
+  const foreign = matrix.filter(({ ours }) => !ours);
+  const accepted: string[] = [];
+  for (const id of ids)
+    for (const { says, headers } of foreign) {
+      const sent = { "next-action": id, "content-type": "text/plain;charset=UTF-8", ...headers };
+      const answer = await service.ask("/sign-in", {
+        method: "POST",
+        headers: sent,
+        cookie: cookies.support,
+        body: "[]",
+      });
+      if (answer.status !== 403) accepted.push(`${answer.status} ${id} with ${says}`);
+    }
+  expect(accepted).toEqual([]);
+  expect(await contents()).toEqual(before);
+});
+
+test("a signed-in person's own forms are refused from elsewhere and accepted from here", async () => {
+  const cookie = cookies.support ?? "";
+  const page = await service.ask("/admin/jobs/clean-up", { cookie });
+  const which = (form: string) => form.includes("clean-up");
+  for (const { says, headers, ours } of matrix) {
+    const answer = await service.post(page, {}, { cookie, headers, which });
+    expect([says, answer.status]).toEqual([says, ours ? 303 : 403]);
+  }
+  const [queued] = await service.sql<{ n: string }>(
+    "select count(*) as n from graphile_worker.jobs where key = 'run-job:clean-up'",
+  );
+  expect(Number(queued?.n)).toBe(1);
+});
+
+test("a form larger than any of ours is refused and the service goes on", async () => {
+  const body = Buffer.alloc(5 * 1024 * 1024, "x");
+  const headers = { origin, "content-type": "multipart/form-data; boundary=x" };
+  const answer = await service.ask("/sign-in", { method: "POST", headers, body }).catch(() => null);
+  expect(answer === null || answer.status >= 400).toBe(true);
+  expect((await service.ask("/sign-in")).status).toBe(200);
+});
+
+test("what a caller says of its own address is believed from a trusted proxy alone", async () => {
+  const abroad = { "x-forwarded-for": "8.8.8.8" };
+  expect((await service.ask("/sign-in", { headers: abroad })).status).toBe(200);
+  const behind = await service.serve({ UK_ONLY: "enforce", TRUSTED_PROXIES: "1", COUNTRY_HEADER: "x-country" });
+  const ask = (headers: Record<string, string>) => service.ask("/sign-in", { headers }, behind);
+  const refused = await ask(abroad);
+  expect(refused.status).toBe(403);
+  expect(refused.text).toContain("can only be used from the United Kingdom");
+  expect(refused.text).toContain("support@tracker.example");
+  expect(lacking(refused)).toEqual([]);
+  expect((await ask({ "x-forwarded-for": "212.58.244.1, 8.8.8.8" })).status).toBe(403);
+  expect((await ask({ "x-forwarded-for": "8.8.8.8, 212.58.244.1" })).status).toBe(200);
+  expect((await ask({ ...abroad, "x-country": "GB" })).status).toBe(200);
+  expect((await service.ask("/healthz", { headers: abroad }, behind)).status).toBe(200);
+});
+
+test("an outage is a 503 with what was typed, not a sign-out, and over as soon as the database is back", async () => {
+  test.setTimeout(120_000);
+  const cookie = cookies.manager ?? "";
+  const page = await service.ask("/accounts/details", { cookie });
+  const which = (form: string) => form.includes('name="telephone"') || form.includes("telephone");
+  const typed = { telephone: "0161 496 0999" };
+  await service.stopDatabase();
+  const sent = await service.post(page, typed, { cookie, which });
+  const reads: Answer[] = [];
+  const status = async () => {
+    const read = await service.ask("/home", { cookie });
+    reads.push(read);
+    return read.status;
+  };
+  await expect.poll(status, { timeout: 2_000, intervals: [100] }).toBe(503);
+  const [read] = reads.slice(-1);
+  if (!read) throw new Error("Nothing was read.");
+  expect(reads.filter(({ status, headers }) => status < 500 || headers["set-cookie"])).toEqual([]);
+  for (const answer of [read, sent]) {
+    expect([answer.status, answer.headers["retry-after"], answer.headers["set-cookie"]]).toEqual([
+      503,
+      "10",
+      undefined,
+    ]);
+    expect(lacking(answer)).toEqual([]);
+    expect(answer.text).toContain("You have not been signed out");
+  }
+  expect(sent.text).toContain('name="telephone" value="0161 496 0999"');
+  expect((await service.ask("/healthz")).status).toBe(200);
+  expect((await service.ask("/readyz")).status).toBe(503);
+  await service.startDatabase();
+  await expect
+    .poll(async () => (await service.ask("/home", { cookie })).status, { timeout: 5_000, intervals: [200] })
+    .toBe(200);
+  const again = await service.post({ ...sent, path: page.path }, {}, { cookie });
+  expect(again.status).not.toBe(503);
+  expect(again.headers["set-cookie"]).toBeUndefined();
+});
+
+test("no secret is in any page, in the log, in a message or in what was built", async () => {
+  const secrets = [...service.secretsOfRun(), ...Object.values(cookies).flatMap(sessionIn)];
+  expect(secrets.length).toBeGreaterThan(people.length + 4);
+  const [mail] = await service.sql<{ all: string }>("select string_agg(t::text, '|') as all from email t");
+  const places: Record<string, string> = {
+    pages: crawled.map(({ text }) => text).join("\n"),
+    log: readFileSync(service.logFile, "utf8"),
+    mail: mail?.all ?? "",
+    build: builtText(),
+  };
+  for (const [place, text] of Object.entries(places)) {
+    expect(text.length, place).toBeGreaterThan(200);
+    expect(
+      secrets.filter((secret) => text.includes(secret)),
+      place,
+    ).toEqual([]);
+  }
+  const link = /\/(?:forgotten-password|confirm-address|unchanged)\/([\w~.-]{20,})/g;
+  const mailed = crawled.flatMap(({ text }) => [...text.matchAll(link)].map(([, token]) => token ?? ""));
+  expect(mailed.length).toBeGreaterThan(0);
+  for (const secret of [...mailed, await service.password()])
+    for (const place of ["log", "mail", "build"]) expect(places[place]?.includes(secret), place).toBe(false);
+});
+
+const sessionIn = (cookie: string) => /capacity-session=([^;]+)/.exec(cookie)?.[1] ?? [];
+
+function builtText(): string {
+  const built = path.join(root, ".next/standalone/.next");
+  expect(existsSync(built)).toBe(true);
+  return readdirSync(built, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:js|json|html|txt|css|rsc|body|meta)$/.test(entry.name))
+    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), "utf8"))
+    .join("\n");
+}
