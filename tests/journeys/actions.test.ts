@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { isAction } from "@/lib/action";
+
+jest.mock("@/lib/session", () => ({}));
+jest.mock("next/headers", () => ({}));
+jest.mock("next/navigation", () => ({}));
+jest.mock("next/server", () => ({}));
+
+const root = path.join(__dirname, "../..");
+const sources = ["app", "components", "lib", "emails"].flatMap((folder) =>
+  (readdirSync(path.join(root, folder), { recursive: true }) as string[])
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => `${folder}/${file}`),
+);
+const files = sources.filter((file) => /^app\/(?:.*\/)?actions\.ts$/.test(file));
+
+it("finds the actions", () => {
+  expect(files.length).toBeGreaterThan(15);
+});
+
+it("only files named actions.ts can be called by a browser, and they wholly", () => {
+  const says = (file: string) => /["']use server["']/.test(readFileSync(path.join(root, file), "utf8"));
+  expect(sources.filter(says)).toEqual(files);
+  for (const file of files) expect(readFileSync(path.join(root, file), "utf8")).toMatch(/^"use server";\n/);
+});
+
+it.each(files)(
+  "every export of %s is made by the one wrapper, which asks who calls and what was sent",
+  async (file) => {
+    const actions = (await import(path.join(root, file))) as Record<string, unknown>;
+    expect(Object.keys(actions).length).toBeGreaterThan(0);
+    expect(Object.entries(actions).flatMap(([name, action]) => (isAction(action) ? [] : [name]))).toEqual([]);
+  },
+);
