@@ -58,7 +58,10 @@ async function jest(postgres, projects) {
   const outcome = path.join(RESULTS, `jest-${postgres}.json`);
   rmSync(outcome, { force: true });
   const args = ["node_modules/jest/bin/jest.js", "--selectProjects", ...projects, "--json", `--outputFile=${outcome}`];
-  const { code } = await run(process.execPath, args, { env: { TEST_POSTGRES: postgres } });
+  const { code } = await run(process.execPath, args, {
+    // The publishers' own files are imported once: what differs between two databases shows with small ones too.
+    env: { TEST_POSTGRES: postgres, ...(postgres !== "18" && { SHARED_DATA: "" }) },
+  });
   if (!existsSync(outcome)) return count({ passed: 0, failed: 1 });
   const said = JSON.parse(readFileSync(outcome, "utf8"));
   const failed = said.numFailedTests + said.numRuntimeErrorTestSuites;
