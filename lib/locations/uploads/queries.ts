@@ -49,13 +49,17 @@ const shown = (row: Prisma.ImportUploadGetPayload<{ include: typeof people }>, n
   result: row.result as unknown as ImportReport | null,
 });
 
-/** A page of the runs of imports, newest first, and how many there are; none for who may not import. */
+/** A page of the runs of imports, newest first unless asked otherwise, and how many there are; none for who may not import. */
 export async function importRunsPage(
   user: User,
-  { page, size }: { page: number; size: number },
+  { page, size, oldestFirst = false }: { page: number; size: number; oldestFirst?: boolean },
 ): Promise<{ rows: ImportRun[]; total: number }> {
   if (!can(user, "import registers")) return { rows: [], total: 0 };
-  const rows = await db.importRun.findMany({ orderBy: { id: "desc" }, skip: (page - 1) * size, take: size });
+  const rows = await db.importRun.findMany({
+    orderBy: { id: oldestFirst ? "asc" : "desc" },
+    skip: (page - 1) * size,
+    take: size,
+  });
   return { rows, total: await db.importRun.count() };
 }
 

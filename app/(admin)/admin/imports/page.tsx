@@ -39,7 +39,7 @@ const columns: Column<ImportRun>[] = [
   { key: "unchanged", heading: "Unchanged", numeric: true, cell: ({ unchanged }) => formatNumber(unchanged) },
   { key: "skipped", heading: "Skipped", numeric: true, cell: ({ skipped }) => formatNumber(skipped) },
   { key: "who", heading: "Who", cell: ({ actor }) => <span className="break-all">{actor}</span> },
-  { key: "when", heading: "When", cell: ({ startedAt }) => formatDateTime(startedAt) },
+  { key: "when", heading: "When", sort: "date", cell: ({ startedAt }) => formatDateTime(startedAt) },
 ];
 
 /** Every run of an import, and the files that wait to be confirmed. */
@@ -47,7 +47,10 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
   const user = await supportUser();
   const params = await searchParams;
   const place = readTableAddress(params, columns, { sort: { by: "when", direction: "descending" }, size: 25 });
-  const [waiting, { rows, total }] = await Promise.all([uploads(user, now()), importRunsPage(user, place)]);
+  const [waiting, { rows, total }] = await Promise.all([
+    uploads(user, now()),
+    importRunsPage(user, { ...place, oldestFirst: place.sort.direction === "ascending" }),
+  ]);
   return (
     <Page
       heading="Imports"
@@ -81,7 +84,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
         />
       )}
       <ListTable
-        caption="Runs, newest first"
+        caption="Runs"
         of={["run", "runs"]}
         columns={columns}
         rows={rows}
