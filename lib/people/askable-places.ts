@@ -17,7 +17,7 @@ export interface Looking {
 }
 
 export interface AskablePlace extends FoundLocation {
-  /** Why it need not be asked for: "You have access" or "You wait for it". */
+  /** Why it need not be asked for: "you have access" or "you are waiting for it". */
   already: string | null;
 }
 
@@ -56,7 +56,7 @@ export async function askablePlaces(
   });
   const has = new Set(user.grants.map(({ locationId }) => locationId));
   const waits = new Set(waiting.map(({ locationId }) => locationId));
-  const already = (id: number) => (has.has(id) ? "You have access" : waits.has(id) ? "You are waiting for it" : null);
+  const already = (id: number) => (has.has(id) ? "you have access" : waits.has(id) ? "you are waiting for it" : null);
   return { places: found.map((each) => ({ ...each, already: already(each.id) })), more };
 }
 

@@ -74,10 +74,10 @@ test("my access says who let me in, what I wait for, and what I may ask for", as
   const { places } = await askablePlaces(users.amina, { ...looking, areaId: localAuthorityId });
   expect(places.map(({ name, already }) => [name, already])).toEqual([
     ["Brightwell Hospice", null],
-    ["Hawthorn House", "You are waiting for it"],
+    ["Hawthorn House", "you are waiting for it"],
     ["Millgate Surgery", null],
     ["Moorside Infirmary", null],
-    ["Rosewood", "You have access"],
+    ["Rosewood", "you have access"],
   ]);
   expect((await askablePlaces(users.olive, { ...looking, areaId: localAuthorityId })).places).toEqual([]);
   expect((await ownAccess(users.ben, now)).lastApproverOf).toEqual(["Rosewood", "Hawthorn House"]);

@@ -13,19 +13,29 @@ interface Choice {
 /** What is asked for, as what, and what asking means. */
 export function AskForm(props: { name: "location" | "area"; legend: string; choices: Choice[]; all: boolean }) {
   const open = props.choices.filter(({ already }) => already === null);
+  const rest = props.choices.filter(({ already }) => already !== null);
+  const needless = rest.length > 0 && (
+    <>
+      <p>You need not ask for:</p>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {rest.map(({ value, label, already }) => (
+          <li key={value}>
+            {label}: {already}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+  if (open.length === 0) return needless;
   return (
     <ActionForm action={ask} order={[props.name, "level", "declare"]} autoComplete="off">
+      {needless}
       <CheckboxesField
         name={props.name}
         label={props.legend}
         labelSize="m"
         small
-        choices={props.choices.map(({ value, label, hint, already }) => ({
-          value,
-          label,
-          hint: [hint, already].filter(Boolean).join(". ") || undefined,
-          disabled: already !== null,
-        }))}
+        choices={open.map(({ value, label, hint }) => ({ value, label, hint }))}
         values={props.all ? open.map(({ value }) => value) : []}
       />
       <RadiosField

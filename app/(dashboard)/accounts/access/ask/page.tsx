@@ -34,7 +34,7 @@ export default async function AskPage(props: { searchParams: Promise<AddressPara
           choices={(await areas(askable, now())).map((area) => ({
             value: String(area.id),
             label: area.label,
-            already: user.grants.some((grant) => grant.area?.id === area.id) ? "You have access" : null,
+            already: user.grants.some((grant) => grant.area?.id === area.id) ? "you have access" : null,
           }))}
           all={false}
         />

@@ -1,0 +1,131 @@
+import { expect, test, type Browser, type Page } from "@playwright/test";
+import { ask, isAccessible, signIn } from "./support";
+
+/** Somebody signed in, with or without JavaScript, on a screen of that width. */
+async function as(browser: Browser, email: string, { javaScriptEnabled = true, width = 1200 } = {}): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  await signIn(page, email);
+  return page;
+}
+
+const idOf = async (email: string) =>
+  (await ask<{ id: number }>("select id from account where email = $1", [email]))[0]?.id;
+
+test("an approver finds somebody with the keyboard alone, and the pages about people are accessible", async ({
+  browser,
+}) => {
+  const page = await as(browser, "approver@demo.example");
+  await page.goto("/accounts/people");
+  await isAccessible(page);
+  await page.getByLabel("Name, email address, job or place").focus();
+  await page.keyboard.type("amina");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/words=amina/);
+  await page.getByRole("link", { name: "Amina Yusuf" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Amina Yusuf");
+  await isAccessible(page);
+  for (const path of ["/accounts/people/history", "/accounts/access", "/accounts/access/ask?by=postcode&words=OL1"]) {
+    await page.goto(path);
+    await isAccessible(page);
+  }
+});
+
+test("on a phone without JavaScript an approver asks support to take out an approver, and is told what is missing", async ({
+  browser,
+}) => {
+  const page = await as(browser, "approver@demo.example", { javaScriptEnabled: false, width: 375 });
+  const [other] = await ask<{ id: number }>(
+    `select a.id from account a join access g on g.account_id = a.id and g.level = 'approver' and g.ended_at is null
+      where a.email <> 'approver@demo.example'
+        and g.location_id in (select location_id from access b join account o on o.id = b.account_id where o.email = 'approver@demo.example')
+      limit 1`,
+  );
+  await page.goto(`/accounts/people/${other?.id}`);
+  await page.getByRole("link", { name: "Ask support to close the account" }).click();
+  await page.getByRole("button", { name: "Send to support" }).click();
+  await expect(page).toHaveTitle(/^Error: /);
+  await page.getByLabel("Why should the account be closed?").fill("She left in October.");
+  await page.getByRole("button", { name: "Send to support" }).click();
+  await expect(page.getByText("The support team has your message")).toBeVisible();
+});
+
+test("support says why a record is opened, and sees it with the reason", async ({ browser }) => {
+  const page = await as(browser, "support@demo.example");
+  const id = await idOf("hospice@demo.example");
+  await page.goto("/admin/people?words=hospice%40demo");
+  await isAccessible(page);
+  await page.goto(`/admin/people/${id}`);
+  const why = page.getByLabel("Why do you open this record?");
+  if (await why.isVisible()) {
+    await page.getByRole("button", { name: "Open record" }).click();
+    await expect(page.getByRole("link", { name: /Say why/ })).toBeVisible();
+    await why.fill("Rang about a password");
+    await page.getByRole("button", { name: "Open record" }).click();
+  }
+  await expect(page.getByText("You opened this record: Rang about a password")).toBeVisible();
+  await isAccessible(page);
+  for (const path of [
+    `/admin/people/${id}/give?words=oldham`,
+    "/admin/people/support-team",
+    "/admin/generic/new?words=house",
+    "/admin/audit",
+    "/admin/pre-registration",
+  ]) {
+    await page.goto(path);
+    await isAccessible(page);
+  }
+});
+
+test("a spreadsheet is shown line by line before anything is done, and a wrong file is refused in a sentence", async ({
+  browser,
+}) => {
+  const page = await as(browser, "support@demo.example", { javaScriptEnabled: false, width: 375 });
+  const upload = async (name: string, text: string) => {
+    await page.goto("/admin/pre-registration");
+    await page
+      .getByLabel("The filled-in file")
+      .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+    await page.getByRole("button", { name: "Upload and see what it does" }).click();
+  };
+  await upload("wrong.csv", "a,b\r\n1,2\r\n");
+  await expect(page.getByRole("link", { name: /headings were not found/ })).toBeVisible();
+  const [home] = await ask<{ id: string }>(
+    "select register_id as id from location where 'care_home' = any(types::text[]) and deregistered_on is null order by id limit 1",
+  );
+  const email = `mia.${Date.now()}@homes.example`;
+  await upload(
+    "managers.csv",
+    `CQC location ID,Registered manager,Email address,Telephone number\r\n${home?.id},Mia Manager,${email},01632 960001\r\n1-0,Nobody,no@homes.example,01632 960001\r\n`,
+  );
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("What the file will do");
+  await expect(page.getByText("No location has the ID 1-0")).toBeVisible();
+  expect(await idOf(email)).toBeUndefined();
+  await page.getByRole("button", { name: "Register 1 new manager" }).click();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText("Account made, approver, login details sent")).toBeVisible();
+  }).toPass({ timeout: 30_000 });
+  expect(await idOf(email)).toBeDefined();
+});
+
+test("these pages do not exist for who may not see them", async ({ browser }) => {
+  const page = await as(browser, "search@demo.example");
+  for (const path of [
+    "/accounts/people",
+    "/accounts/people/1",
+    "/accounts/people/history",
+    "/admin/people",
+    "/admin/audit",
+    "/admin/generic",
+    "/admin/pre-registration",
+  ])
+    expect([path, (await page.request.get(path)).status()]).toEqual([path, 404]);
+  for (const path of [
+    "/accounts/people/download?format=csv",
+    "/admin/audit/download",
+    "/admin/pre-registration/template",
+  ])
+    expect([path, (await page.request.get(path)).status()]).toEqual([path, 404]);
+});
