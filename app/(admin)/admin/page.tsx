@@ -25,6 +25,15 @@ export default async function AdminPage() {
         >
           Waiting for support: no approver, or an approver who has not answered.
         </Tile>
+        <Tile title="People" href="/admin/people">
+          Find anybody, see what they may reach, unlock, send login details again, change or end access.
+        </Tile>
+        <Tile title="Shared accounts" href="/admin/generic">
+          Shared accounts, each for places where people have no address of their own.
+        </Tile>
+        <Tile title="Pre-register managers" href="/admin/pre-registration">
+          Give many people their accounts at once, from a list.
+        </Tile>
         <Tile title="Windows and seasons" href="/admin/windows">
           Extend a window, switch a season or a collection, import bank holidays.
         </Tile>
@@ -44,6 +53,9 @@ export default async function AdminPage() {
           {failing.length > 0
             ? `Failed: ${failing.map(({ label }) => label).join("; ")}.`
             : "Nothing failed when it last ran."}
+        </Tile>
+        <Tile title="Audit" href="/admin/audit">
+          Who changed what, when and why; search it and download it.
         </Tile>
       </Tiles>
     </Page>
