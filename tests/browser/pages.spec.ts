@@ -20,7 +20,7 @@ const visitors = [
 const kindOf = (path: string) =>
   path.replace(/\/(\d+|[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}|E\d{8}|[0-9a-f-]{36})(?=\/|$)/g, "/…");
 
-const left = /^\/(sign-out|api|dev\/mail\/|_next)|\.ics$|\/(download|pdf|html|export)|^\/help\//;
+const left = /^\/(sign-out|api|dev\/mail\/|_next)|\.ics$|\/(download|pdf|html|export|template)|^\/help\//;
 
 async function linksOn(page: Page): Promise<string[]> {
   const hrefs = await page
