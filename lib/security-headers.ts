@@ -31,12 +31,13 @@ export function securityHeaders(origin: string, nonce: string, development = fal
 }
 
 /**
- * What an answer carries that no page of ours wrote, such as a picture, a style sheet or a redirect: it may load and run
- * nothing, should somebody open it by itself.
+ * What an answer carries that no page of ours wrote, such as a picture, a style sheet or a redirect: it may load nothing
+ * but scripts of ours, which a worker needs, should somebody open it by itself.
  */
 export const headersOfFiles = (origin: string): Record<string, string> => ({
   ...securityHeaders(origin, ""),
-  "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "Content-Security-Policy":
+    "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 });
 
 /**

@@ -92,7 +92,7 @@ test("a file of 30 MB arrives whole, and one that is too large is refused", asyn
   await page.getByLabel("CQC’s care directory").check();
   await page.getByLabel("The file", { exact: true }).setInputFiles(fileOf("larger.csv", "x".repeat(65_000_000)));
   await page.getByRole("button", { name: "Upload and preview" }).click();
-  await expect(page.getByRole("alert")).toContainText("64 MB or less");
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText("64 MB or less");
 });
 
 test("nobody else, and no other site, can upload", async ({ page, playwright, baseURL }) => {
