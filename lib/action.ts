@@ -8,7 +8,7 @@ import { TooBusy } from "./accounts/password-hash";
 import { callerAddress } from "./caller-address";
 import { now } from "./clock";
 import { env } from "./env";
-import { log } from "./log";
+import { log, withRequestId } from "./log";
 import { refused, type FormAnswer, type Outcome, type Problem } from "./outcome";
 import { currentUser, sessionFor } from "./session";
 
@@ -79,6 +79,9 @@ function wrapped<S extends z.ZodType>(
 ): Action {
   const action: Action = async (_previous, form) => {
     const head = await headers();
+    return withRequestId(head.get("x-request-id") ?? "none", () => answered(head, form));
+  };
+  const answered = async (head: Headers, form: FormData): Promise<FormAnswer> => {
     refuseForeign(head);
     const typed = typedIn(form);
     const answer = (problems: Problem[]): FormAnswer => ({
