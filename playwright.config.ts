@@ -20,6 +20,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   use: {
     actionTimeout: 15_000,
     ...devices["Desktop Chrome"],
