@@ -1,10 +1,10 @@
 import { allow, can, Forbidden } from "../access/policy";
 import type { AccessLevel, User } from "../access/user";
-import { transact } from "../db";
 import { queueEmail } from "../email/queue-email";
 import { done, refused, type Outcome } from "../outcome";
 import type { Ended } from "./end-access";
 import { accessSelect, heldBy, live, placeName, targetOf } from "./ground";
+import { holderOf, onRecord } from "./on-record";
 import { lastApproverProblem, placesLeftWithoutApprover } from "./last-approver";
 
 const called: Record<AccessLevel, string> = { standard: "Standard", approver: "Approver" };
@@ -19,7 +19,9 @@ export async function changeLevel(
   { level, last }: { level: AccessLevel; last: boolean },
   now: Date,
 ): Promise<Outcome<Ended>> {
-  return transact(user, `made somebody ${called[level]}`, async (tx) => {
+  const holder = await holderOf(accessId);
+  if (holder === null) throw new Forbidden("change a person's level at a place");
+  return onRecord(user, holder, `made somebody ${called[level]}`, now, async (tx) => {
     const access = await tx.access.findFirst({
       where: { AND: [{ id: accessId }, live(now)] },
       select: {

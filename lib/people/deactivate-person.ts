@@ -1,10 +1,10 @@
 import { allow, Forbidden } from "../access/policy";
 import type { User } from "../access/user";
-import { transact } from "../db";
 import { queueEmail } from "../email/queue-email";
 import { done, refused, type Outcome } from "../outcome";
 import { closeAccount } from "./close-account";
 import { groundOf } from "./ground";
+import { onRecord } from "./on-record";
 import { reasonGiven } from "./reason";
 
 /**
@@ -17,7 +17,7 @@ export async function deactivatePerson(
   typed: { reason: string },
   now: Date,
 ): Promise<Outcome<{ name: string }>> {
-  return transact(user, "closed an account", async (tx) => {
+  return onRecord(user, personId, "closed an account", now, async (tx) => {
     const ground = await groundOf(tx, personId, now);
     if (!ground) throw new Forbidden("reset, unlock or deactivate a person");
     allow(user, "reset, unlock or deactivate a person", ground.colleague);

@@ -5,6 +5,7 @@ import { queueEmail } from "../email/queue-email";
 import { dayOf } from "../london";
 import { done, refused, type Outcome } from "../outcome";
 import { accessSelect, heldBy, live, placeName, targetOf } from "./ground";
+import { holderOf, onRecord } from "./on-record";
 import { lastApproverProblem, placesLeftWithoutApprover } from "./last-approver";
 import { reasonGiven } from "./reason";
 
@@ -30,7 +31,9 @@ export async function removeFromPlace(
   ending: Ending,
   now: Date,
 ): Promise<Outcome<Ended>> {
-  return transact(user, "took somebody out of a place", async (tx) => {
+  const holder = await holderOf(accessId);
+  if (holder === null) throw new Forbidden("remove a person from a place");
+  return onRecord(user, holder, "took somebody out of a place", now, async (tx) => {
     const access = await accessOf(tx, accessId, now);
     if (!access) throw new Forbidden("remove a person from a place");
     allow(user, "remove a person from a place", targetOf(access), heldBy(access.account, access.level));

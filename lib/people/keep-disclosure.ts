@@ -1,5 +1,5 @@
 import type { User } from "../access/user";
-import { transact, type Prisma } from "../db";
+import { transact, type Prisma, type Transaction } from "../db";
 
 export interface Disclosed {
   what: string;
@@ -9,14 +9,17 @@ export interface Disclosed {
 }
 
 /** Keeps who took or opened which people's details, when and why. */
-export async function keepDisclosure(
+export async function keepDisclosure(user: User, disclosed: Disclosed, now: Date): Promise<void> {
+  await transact(user, "looked at people's details", (tx) => disclosing(tx, user, disclosed, now));
+}
+
+/** The same, beside what else the caller's transaction does. */
+export const disclosing = (
+  tx: Transaction,
   user: User,
   { what, criteria, reason, rows }: Disclosed,
   now: Date,
-): Promise<void> {
-  await transact(user, "looked at people's details", (tx) =>
-    tx.disclosure.create({
-      data: { at: now, accountId: user.id, what, criteria, reason: reason ?? null, rows: rows ?? null },
-    }),
-  );
-}
+): Promise<unknown> =>
+  tx.disclosure.create({
+    data: { at: now, accountId: user.id, what, criteria, reason: reason ?? null, rows: rows ?? null },
+  });

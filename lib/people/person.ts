@@ -5,6 +5,7 @@ import { db, type Prisma } from "../db";
 import { accessSelect, groundOf, heldBy, placeName, targetOf } from "./ground";
 import { placesLeftWithoutApprover } from "./last-approver";
 import { lockedAmong } from "./locked";
+import { isOpenTo } from "./on-record";
 import { stateOf, type PersonState } from "./person-state";
 
 /** One access of somebody, as the one who looks may see it and change it. */
@@ -61,9 +62,12 @@ const shown = {
 
 type Row = Prisma.AccessGetPayload<{ select: typeof shown }>;
 
-/** Somebody's account as far as an approver or support may look; null where nothing of it is theirs to see. */
+/**
+ * Somebody's account as far as an approver or support may look; null where nothing of it is theirs to see, and to support
+ * until it has opened the record with a reason.
+ */
 export async function person(user: User, id: number, now: Date): Promise<Person | null> {
-  if (!can(user, "manage people")) return null;
+  if (!can(user, "manage people") || !(await isOpenTo(user, id, now))) return null;
   const [ground, account, rows] = await Promise.all([
     groundOf(db, id, now),
     db.account.findUnique({ where: { id }, include: { deactivatedBy: { select: { fullName: true, kind: true } } } }),

@@ -1,10 +1,10 @@
 import { allow, Forbidden } from "../access/policy";
 import type { User } from "../access/user";
 import { issueCredentials } from "../accounts/issue-credentials";
-import { transact } from "../db";
 import { queueEmail } from "../email/queue-email";
 import { done, refused, type Outcome } from "../outcome";
 import { groundOf } from "./ground";
+import { onRecord } from "./on-record";
 
 /**
  * Resets a password, or sends login details that never arrived again: the person gets a new one-use password by mail,
@@ -12,7 +12,7 @@ import { groundOf } from "./ground";
  * of every place that a Standard user reaches.
  */
 export async function sendLoginDetails(user: User, personId: number, now: Date): Promise<Outcome<{ name: string }>> {
-  return transact(user, "sent new login details", async (tx) => {
+  return onRecord(user, personId, "sent new login details", now, async (tx) => {
     const ground = await groundOf(tx, personId, now);
     if (!ground) throw new Forbidden("reset, unlock or deactivate a person");
     allow(user, "reset, unlock or deactivate a person", ground.colleague);

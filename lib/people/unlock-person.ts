@@ -1,13 +1,13 @@
 import { allow, Forbidden } from "../access/policy";
 import type { User } from "../access/user";
 import { unlockAll } from "../accounts/sign-in-lane";
-import { transact } from "../db";
 import { done, type Outcome } from "../outcome";
 import { groundOf } from "./ground";
+import { onRecord } from "./on-record";
 
 /** Lifts the lock after five wrong passwords: the password they have works again. */
 export async function unlockPerson(user: User, personId: number, now: Date): Promise<Outcome<{ name: string }>> {
-  return transact(user, "unlocked an account", async (tx) => {
+  return onRecord(user, personId, "unlocked an account", now, async (tx) => {
     const ground = await groundOf(tx, personId, now);
     if (!ground) throw new Forbidden("reset, unlock or deactivate a person");
     allow(user, "reset, unlock or deactivate a person", ground.colleague);

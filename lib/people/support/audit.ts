@@ -1,6 +1,7 @@
-import { allow } from "../../access/policy";
+import { allow, Forbidden } from "../../access/policy";
 import type { User } from "../../access/user";
 import { db, Prisma } from "../../db";
+import { isOpenTo } from "../on-record";
 
 export interface AuditFilters {
   /** Part of who did it, on whose behalf, or why. */
@@ -30,13 +31,24 @@ export interface AuditEntry {
 /** Counting stops here: nobody pages further. */
 export const mostCounted = 10_000;
 
-/** The audit, newest first: who changed what, when and why. For support. */
+/** Whose record a search of the audit comes down to, or null where it is about more. */
+export const recordSought = ({ personId, table, rowId }: AuditFilters): number | null =>
+  personId ?? (table === "account" && /^[1-9]\d{0,8}$/.test(rowId ?? "") ? Number(rowId) : null);
+
+async function mayRead(user: User, filters: AuditFilters, now: Date): Promise<void> {
+  allow(user, "read the audit");
+  const personId = recordSought(filters);
+  if (personId !== null && !(await isOpenTo(user, personId, now))) throw new Forbidden("open somebody's record");
+}
+
+/** The audit, newest first: who changed what, when and why. For support; of one person, once their record is open. */
 export async function auditEntries(
   user: User,
   filters: AuditFilters,
   { page, size }: { page: number; size: number },
+  now: Date,
 ): Promise<{ rows: AuditEntry[]; total: number }> {
-  allow(user, "read the audit");
+  await mayRead(user, filters, now);
   const where = wheres(filters);
   const [counted] = await db.$queryRaw<{ total: number }[]>`
     select count(*)::int as total from (select from audit x where ${where} limit ${mostCounted}) found`;
@@ -53,8 +65,9 @@ export async function auditBefore(
   filters: AuditFilters,
   id: string | null,
   size: number,
+  now: Date,
 ): Promise<AuditEntry[]> {
-  allow(user, "read the audit");
+  await mayRead(user, filters, now);
   const earlier = id === null ? Prisma.sql`true` : Prisma.sql`x.id < ${BigInt(id)}`;
   return db.$queryRaw<AuditEntry[]>`
     select x.id::text, x.at, x.actor, x.on_behalf_of as "onBehalfOf", x.reason, x."table", x.row_id as "rowId", x.operation,

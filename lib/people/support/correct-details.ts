@@ -1,10 +1,10 @@
 import { allow, Forbidden } from "../../access/policy";
 import type { User } from "../../access/user";
 import { issueCredentials } from "../../accounts/issue-credentials";
-import { transact } from "../../db";
 import { queueEmail } from "../../email/queue-email";
 import { done, refused, refusedAt, type Outcome } from "../../outcome";
 import { accountAt } from "../../registrations/draft-queries";
+import { onRecord } from "../on-record";
 import { reasonGiven } from "../reason";
 import { cleaned, problemsWith, type Details, type kindsToGive } from "./details";
 
@@ -30,7 +30,7 @@ export async function correctDetails(
   const reason = reasonGiven(typed.reason);
   const problems = [...problemsWith(details), ...(reason.ok ? [] : reason.problems)];
   if (problems.length > 0 || !reason.ok) return refused(...problems);
-  return transact(user, reason.value, async (tx) => {
+  return onRecord(user, personId, reason.value, now, async (tx) => {
     const before = await tx.account.findUnique({ where: { id: personId } });
     if (!before || personId === user.id) throw new Forbidden("support people");
     if (before.deactivatedAt) return refused({ message: "This account is closed. Open it again first" });

@@ -1,11 +1,12 @@
 import { allow, Forbidden } from "../../access/policy";
 import { isOverseerKind } from "../../access/kinds";
 import type { AccessLevel, User } from "../../access/user";
-import { transact, type Transaction } from "../../db";
+import type { Transaction } from "../../db";
 import { queueEmail } from "../../email/queue-email";
 import { dayOf } from "../../london";
 import { done, refused, refusedAt, type Outcome } from "../../outcome";
 import { groundOf, placeName, type Ground } from "../ground";
+import { onRecord } from "../on-record";
 import { reasonGiven } from "../reason";
 import { targetsOf, type Target, type TargetKey } from "./targets";
 
@@ -34,7 +35,7 @@ export async function giveAccess(
   if (!reason.ok) return reason;
   if (giving.targets.length === 0) return refusedAt("target", "Choose at least one place");
   if (giving.endsAt && giving.endsAt <= now) return refusedAt("endsOn", "Choose a day that is still to come");
-  return transact(user, reason.value, async (tx) => {
+  return onRecord(user, personId, reason.value, now, async (tx) => {
     const ground = await groundOf(tx, personId, now);
     const targets = await targetsOf(tx, giving.targets, now);
     if (!ground || personId === user.id) throw new Forbidden("support people");

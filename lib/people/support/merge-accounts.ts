@@ -1,15 +1,18 @@
 import { allow, Forbidden } from "../../access/policy";
 import type { User } from "../../access/user";
-import { transact, type Transaction } from "../../db";
+import type { Transaction } from "../../db";
 import { queueEmail } from "../../email/queue-email";
 import { done, refused, refusedAt, type Outcome } from "../../outcome";
 import { closeAccount } from "../close-account";
 import { groundOf, type AccessRow } from "../ground";
+import { disclosing } from "../keep-disclosure";
+import { onRecord } from "../on-record";
 import { reasonGiven } from "../reason";
 
 /**
  * Makes one of two accounts of the same person: the access and the open requests of the other move to the one that is
- * kept, the other is closed for good. What was filed under either stays under it.
+ * kept, the other is closed for good. What was filed under either stays under it. The record of the kept one was opened;
+ * that of the other is opened by this, for the reason given.
  */
 export async function mergeAccounts(
   user: User,
@@ -21,7 +24,7 @@ export async function mergeAccounts(
   allow(user, "support people");
   const reason = reasonGiven(typed.reason);
   if (!reason.ok) return reason;
-  return transact(user, reason.value, async (tx) => {
+  return onRecord(user, keptId, reason.value, now, async (tx) => {
     await tx.$queryRaw`select id from account where id = any(${[keptId, otherId]}) order by id for update`;
     const kept = await groundOf(tx, keptId, now);
     const other = await groundOf(tx, otherId, now);
@@ -36,6 +39,12 @@ export async function mergeAccounts(
       return refused({ message: "Support accounts and shared accounts are not merged" });
     if (kept.person.deactivatedAt || other.person.deactivatedAt)
       return refused({ message: "Both accounts must be open to be merged" });
+    await disclosing(
+      tx,
+      user,
+      { what: "record of a person", criteria: { personId: otherId }, reason: reason.value },
+      now,
+    );
     for (const access of other.access) await move(tx, user, kept.access, access, kept.person.id, now);
     await moveRequests(tx, keptId, otherId);
     await closeAccount(tx, user, other.person, `Merged into the account of ${kept.person.email}`, now);

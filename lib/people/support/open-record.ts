@@ -5,9 +5,6 @@ import { done, type Outcome } from "../../outcome";
 import { keepDisclosure } from "../keep-disclosure";
 import { reasonGiven } from "../reason";
 
-/** For how long a record stays open to the one who said why they look. */
-const openFor = 8 * 60 * 60_000;
-
 /** Opens somebody's record for one of the support team, who says why: that is kept. */
 export async function openRecord(
   user: User,
@@ -22,17 +19,9 @@ export async function openRecord(
   return done(null);
 }
 
-/** Why this one of the support team opened that record today, or null where they have not said. */
-export async function whyOpened(user: User, personId: number, now: Date): Promise<string | null> {
+/** Whose record it is that would be opened: the name alone. Null where there is no such account. */
+export async function recordName(user: User, personId: number): Promise<string | null> {
   allow(user, "open somebody's record");
-  const opened = await db.disclosure.findFirst({
-    where: {
-      accountId: user.id,
-      what: "record of a person",
-      at: { gt: new Date(now.getTime() - openFor), lte: now },
-      criteria: { path: ["personId"], equals: personId },
-    },
-    orderBy: { id: "desc" },
-  });
-  return opened?.reason ?? null;
+  const account = await db.account.findUnique({ where: { id: personId }, select: { fullName: true } });
+  return account?.fullName ?? null;
 }

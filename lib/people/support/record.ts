@@ -2,10 +2,12 @@ import { allow } from "../../access/policy";
 import type { User } from "../../access/user";
 import { db } from "../../db";
 import { accessSelect, placeName } from "../ground";
+import { isOpenTo } from "../on-record";
 
-/** What support sees of somebody beside their access: sessions, sign-ins, messages, requests, and who looked. */
+/** What support sees of somebody beside their access: sessions, sign-ins, messages, requests, and who looked. Null until it is opened. */
 export async function record(user: User, personId: number, now: Date) {
   allow(user, "open somebody's record");
+  if (!(await isOpenTo(user, personId, now))) return null;
   const account = await db.account.findUnique({
     where: { id: personId },
     select: {

@@ -1,9 +1,9 @@
 import { allow, Forbidden } from "../../access/policy";
 import type { User } from "../../access/user";
 import { issueCredentials } from "../../accounts/issue-credentials";
-import { transact } from "../../db";
 import { queueEmail } from "../../email/queue-email";
 import { done, refused, type Outcome } from "../../outcome";
+import { onRecord } from "../on-record";
 import { reasonGiven } from "../reason";
 
 /** Opens a closed account again, with new login details and without any access: that is given anew where it is needed. */
@@ -16,7 +16,7 @@ export async function reopenAccount(
   allow(user, "support people");
   const reason = reasonGiven(typed.reason);
   if (!reason.ok) return reason;
-  return transact(user, reason.value, async (tx) => {
+  return onRecord(user, personId, reason.value, now, async (tx) => {
     const account = await tx.account.findUnique({ where: { id: personId } });
     if (!account) throw new Forbidden("support people");
     if (account.kind === "support")

@@ -17,6 +17,7 @@ import { sendLoginDetails } from "@/lib/people/send-login-details";
 import { unlockPerson } from "@/lib/people/unlock-person";
 import { cast, inWindow as now, longAgo, type Cast, type PersonName, type PlaceName } from "../../support/cast";
 import { emptyDatabase } from "../../support/database";
+import { openRecords } from "../../support/open-records";
 import { attempt, choseLong } from "../accounts/people";
 
 jest.setTimeout(30_000);
@@ -26,6 +27,7 @@ beforeEach(async () => {
   await emptyDatabase();
   world = await cast();
   users = world.users;
+  await openRecords(world, "sam");
 });
 afterAll(disconnect);
 

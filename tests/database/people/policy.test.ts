@@ -6,12 +6,14 @@ import { person } from "@/lib/people/person";
 import { people } from "@/lib/people/queries";
 import { cast, inWindow, type Cast, type PersonName } from "../../support/cast";
 import { emptyDatabase } from "../../support/database";
+import { openRecords } from "../../support/open-records";
 
 jest.setTimeout(30_000);
 let world: Cast;
 beforeAll(async () => {
   await emptyDatabase();
   world = await cast();
+  for (const name of support) await openRecords(world, name);
 });
 afterAll(disconnect);
 

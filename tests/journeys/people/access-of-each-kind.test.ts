@@ -17,6 +17,7 @@ import { requestsWaiting } from "@/lib/registrations/queries";
 import { requestAccess, type Wanted } from "@/lib/registrations/request-access";
 import { cast, inWindow as now, type Cast, type PersonName, type PlaceName } from "../../support/cast";
 import { emptyDatabase } from "../../support/database";
+import { openRecords } from "../../support/open-records";
 
 jest.setTimeout(30_000);
 let world: Cast;
@@ -25,6 +26,7 @@ beforeEach(async () => {
   await emptyDatabase();
   world = await cast();
   cookies.clear();
+  await openRecords(world, "sam");
 });
 afterAll(disconnect);
 

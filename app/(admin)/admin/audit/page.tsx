@@ -1,7 +1,17 @@
+import { redirect } from "next/navigation";
 import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
 import { EmptyState, Page, type Column } from "@/components/ui";
 import { formatDateTime } from "@/lib/format";
-import { auditedTables, auditEntries, changesIn, mostCounted, type AuditEntry } from "@/lib/people/support/audit";
+import { now } from "@/lib/clock";
+import { isOpenTo } from "@/lib/people/on-record";
+import {
+  auditedTables,
+  auditEntries,
+  changesIn,
+  mostCounted,
+  recordSought,
+  type AuditEntry,
+} from "@/lib/people/support/audit";
 import { supportUser } from "@/lib/session";
 import { auditFiltersOf } from "./filters";
 
@@ -37,7 +47,10 @@ export default async function AuditPage(props: { searchParams: Promise<AddressPa
   const params = await props.searchParams;
   const place = readTableAddress(params, columns, { sort: { by: "", direction: "descending" } });
   const filters = auditFiltersOf(params);
-  const [{ rows, total }, tables] = await Promise.all([auditEntries(user, filters, place), auditedTables(user)]);
+  const time = now();
+  const person = recordSought(filters);
+  if (person !== null && !(await isOpenTo(user, person, time))) redirect(`/admin/people/${person}`);
+  const [{ rows, total }, tables] = await Promise.all([auditEntries(user, filters, place, time), auditedTables(user)]);
   const query = new URLSearchParams(
     Object.entries(params).flatMap(([name, value]) =>
       [value ?? []].flat().map((each): [string, string] => [name, each]),

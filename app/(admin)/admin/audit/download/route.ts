@@ -2,7 +2,8 @@ import { now } from "@/lib/clock";
 import { csvCell } from "@/lib/csv";
 import { dayOf } from "@/lib/london";
 import { keepDisclosure } from "@/lib/people/keep-disclosure";
-import { auditBefore, changesIn, type AuditEntry } from "@/lib/people/support/audit";
+import { isOpenTo } from "@/lib/people/on-record";
+import { auditBefore, changesIn, recordSought, type AuditEntry } from "@/lib/people/support/audit";
 import { limited } from "@/lib/rate-limit";
 import { supportUser } from "@/lib/session";
 import { auditFiltersOf } from "../filters";
@@ -20,6 +21,8 @@ export async function GET(request: Request): Promise<Response> {
   const params = Object.fromEntries(new URL(request.url).searchParams);
   const filters = auditFiltersOf(params);
   const time = now();
+  const person = recordSought(filters);
+  if (person !== null && !(await isOpenTo(user, person, time))) return new Response("Not found", { status: 404 });
   await keepDisclosure(user, { what: "audit", criteria: params }, time);
   let last: string | null = null;
   let sent = 0;
@@ -27,7 +30,7 @@ export async function GET(request: Request): Promise<Response> {
   const body = new ReadableStream<Uint8Array>({
     start: (stream) => stream.enqueue(text.encode(`\uFEFF${line(headings)}`)),
     pull: async (stream) => {
-      const rows: AuditEntry[] = await auditBefore(user, filters, last, atATime);
+      const rows: AuditEntry[] = await auditBefore(user, filters, last, atATime, time);
       last = rows.at(-1)?.id ?? null;
       sent += rows.length;
       if (rows.length > 0) stream.enqueue(text.encode(rows.map((row) => line(cellsOf(row))).join("")));

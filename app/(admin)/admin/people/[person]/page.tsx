@@ -13,8 +13,9 @@ import {
 } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatList } from "@/lib/format";
-import { person, type Person } from "@/lib/people/person";
-import { whyOpened } from "@/lib/people/support/open-record";
+import { whyOpened } from "@/lib/people/on-record";
+import { person } from "@/lib/people/person";
+import { recordName } from "@/lib/people/support/open-record";
 import { record } from "@/lib/people/support/record";
 import { supportUser } from "@/lib/session";
 import { AccessTable, EndedAccess } from "@/app/(dashboard)/accounts/people/access-table";
@@ -33,12 +34,12 @@ export default async function RecordPage(props: {
   const user = await supportUser();
   const id = idOf((await props.params).person);
   const time = now();
-  const found = id === null ? null : await person(user, id, time);
-  if (!found) notFound();
-  const why = await whyOpened(user, found.id, time);
-  if (why === null) return <AskWhy person={found} />;
-  const all = await record(user, found.id, time);
-  if (!all) notFound();
+  const name = id === null ? null : await recordName(user, id);
+  if (id === null || name === null) notFound();
+  const why = await whyOpened(user, id, time);
+  if (why === null) return <AskWhy id={id} name={name} />;
+  const [found, all] = await Promise.all([person(user, id, time), record(user, id, time)]);
+  if (!found || !all) notFound();
   const { done } = await props.searchParams;
   const said = done === undefined ? undefined : doneLabels[done];
   const to = (act: string) => `/admin/people/${found.id}/${act}`;
@@ -101,11 +102,11 @@ export default async function RecordPage(props: {
   );
 }
 
-const AskWhy = ({ person: found }: { person: Person }) => (
-  <Page heading={`Open the record of ${found.name}`} caption="People" back={{ href: "/admin/people", label: "People" }}>
+const AskWhy = ({ id, name }: { id: number; name: string }) => (
+  <Page heading={`Open the record of ${name}`} caption="People" back={{ href: "/admin/people", label: "People" }}>
     <p>Say why you look. It is kept with your name, and shown to whoever opens this record after you.</p>
     <ActionForm action={open}>
-      <HiddenField name="person" value={String(found.id)} />
+      <HiddenField name="person" value={String(id)} />
       <TextareaField
         name="reason"
         label="Why do you open this record?"

@@ -1,11 +1,10 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { NotificationBanner, Page, WarningCallout } from "@/components/ui";
-import { now } from "@/lib/clock";
 import { formatList } from "@/lib/format";
-import { person } from "@/lib/people/person";
 import { currentUser } from "@/lib/session";
 import { AccessTable, EndedAccess } from "../access-table";
 import { idOf, recordHref } from "../address";
+import { foundPerson } from "./found-person";
 import { PersonActs } from "../person-acts";
 import { PersonSummary } from "../person-summary";
 import { doneLabels } from "../words";
@@ -16,10 +15,10 @@ export default async function PersonPage(props: {
   searchParams: Promise<{ done?: string }>;
 }) {
   const user = await currentUser();
-  const id = idOf((await props.params).person);
+  const { person } = await props.params;
+  const id = idOf(person);
   if (user.kind === "support" && id !== null) redirect(recordHref(user, id));
-  const found = id === null ? null : await person(user, id, now());
-  if (!found) notFound();
+  const found = await foundPerson(user, person);
   const { done } = await props.searchParams;
   const said = done === undefined ? undefined : doneLabels[done];
   return (

@@ -1,7 +1,6 @@
 import { notFound } from "next/navigation";
 import { ActionForm, HiddenField, Page, SubmitButton, SummaryList, TextareaField } from "@/components/ui";
-import { now } from "@/lib/clock";
-import { person } from "@/lib/people/person";
+import { kindLabel } from "@/lib/access/kinds";
 import { findPeople } from "@/lib/people/support/find-people";
 import { merge } from "../../actions";
 import { openedRecord } from "../opened";
@@ -15,8 +14,7 @@ export default async function MergePage(props: {
   if (found.deactivated || found.self || found.generic || found.kind === "support") notFound();
   const email = ([(await props.searchParams).email].flat()[0] ?? "").trim().slice(0, 254);
   const { rows } = await findPeople(user, email);
-  const match = rows.find((row) => row.email.toLowerCase() === email.toLowerCase() && row.id !== found.id);
-  const other = match ? await person(user, match.id, now()) : null;
+  const other = rows.find((row) => row.email.toLowerCase() === email.toLowerCase() && row.id !== found.id);
   return (
     <Page heading="Merge a second account" caption={found.name} back={`/admin/people/${found.id}`}>
       <p>
@@ -41,13 +39,20 @@ export default async function MergePage(props: {
             rows={[
               { label: "Name", value: other.name },
               { label: "Email address", value: other.email },
-              { label: "Telephone", value: other.telephone },
-              { label: "Access to", value: other.access.map(({ place }) => place).join(", ") || "Nothing" },
+              { label: "Job title", value: other.jobTitle },
+              { label: "Works for", value: kindLabel(other.kind) },
+              { label: "Access to", value: other.places ?? "Nothing now" },
             ]}
           />
           <HiddenField name="person" value={String(found.id)} />
           <HiddenField name="other" value={String(other.id)} />
-          <TextareaField name="reason" label="How do you know that it is the same person?" rows={2} limit={500} />
+          <TextareaField
+            name="reason"
+            label="How do you know that it is the same person?"
+            hint="It is kept as the reason for opening this record too."
+            rows={2}
+            limit={500}
+          />
           <SubmitButton look="warning" pending="Merging…">
             Merge, and close {other.email}
           </SubmitButton>

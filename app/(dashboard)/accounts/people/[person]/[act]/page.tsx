@@ -9,12 +9,12 @@ import {
   WarningCallout,
   type FormAction,
 } from "@/components/ui";
-import { now } from "@/lib/clock";
 import { formatList } from "@/lib/format";
-import { person, type Person } from "@/lib/people/person";
+import type { Person } from "@/lib/people/person";
 import { currentUser } from "@/lib/session";
 import { askSupport, close, resetPerson, unlock } from "../../actions";
-import { idOf, recordHref } from "../../address";
+import { recordHref } from "../../address";
+import { foundPerson } from "../found-person";
 
 interface Act {
   heading: (person: Person) => string;
@@ -75,9 +75,8 @@ export default async function ActPage(props: { params: Promise<{ person: string;
   const user = await currentUser();
   const params = await props.params;
   const act = Object.hasOwn(acts, params.act) ? acts[params.act] : undefined;
-  const id = idOf(params.person);
-  const found = id === null || !act ? null : await person(user, id, now());
-  if (!act || !found || !act.may(found)) notFound();
+  const found = await foundPerson(user, params.person);
+  if (!act?.may(found)) notFound();
   return (
     <Page heading={act.heading(found)} back={recordHref(user, found.id)}>
       <p>{act.says(found)}</p>

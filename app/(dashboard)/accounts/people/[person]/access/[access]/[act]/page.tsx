@@ -1,10 +1,9 @@
 import { notFound } from "next/navigation";
 import { ActionForm, CheckboxField, HiddenField, Page, SubmitButton, TextareaField } from "@/components/ui";
-import { now } from "@/lib/clock";
-import { person } from "@/lib/people/person";
 import { currentUser } from "@/lib/session";
 import { remove, setLevel } from "../../../../actions";
-import { idOf, recordHref } from "../../../../address";
+import { recordHref } from "../../../../address";
+import { foundPerson } from "../../../found-person";
 import { levelLabels } from "../../../../words";
 
 /** Asks before somebody is taken out of one place, or made something else there. */
@@ -13,10 +12,9 @@ export default async function AccessActPage(props: {
 }) {
   const user = await currentUser();
   const params = await props.params;
-  const id = idOf(params.person);
-  const found = id === null ? null : await person(user, id, now());
-  const access = found?.access.find((each) => String(each.id) === params.access);
-  if (!found || !access) notFound();
+  const found = await foundPerson(user, params.person);
+  const access = found.access.find((each) => String(each.id) === params.access);
+  if (!access) notFound();
   const isLast = found.lastApproverOf.includes(access.place);
   const ids = (
     <>

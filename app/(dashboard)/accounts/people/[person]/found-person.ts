@@ -1,0 +1,17 @@
+import { notFound, redirect } from "next/navigation";
+import type { User } from "@/lib/access/user";
+import { now } from "@/lib/clock";
+import { isOpenTo } from "@/lib/people/on-record";
+import { person, type Person } from "@/lib/people/person";
+import { idOf, recordHref } from "../address";
+
+/** The person whom a page is about, as far as they are this one's to see. Support is first asked why it looks. */
+export async function foundPerson(user: User, text: string): Promise<Person> {
+  const id = idOf(text);
+  if (id === null) notFound();
+  const time = now();
+  if (!(await isOpenTo(user, id, time))) redirect(recordHref(user, id));
+  const found = await person(user, id, time);
+  if (!found) notFound();
+  return found;
+}
