@@ -17,7 +17,9 @@ export interface KnownExtension extends GrantedExtension {
 export interface Calendar {
   readonly holidays: BankHolidays;
   readonly extensions: readonly KnownExtension[];
+  /** For whom each collection is that support has changed; and for whom it was at a moment. */
   readonly switched: Switched;
+  readonly switchedAt: (at: Date) => Switched;
   readonly seasonsIn: (month: Month) => Season[];
   readonly bedTypesFor: (types: readonly string[], month: Month) => readonly BedType[];
 }
@@ -33,7 +35,7 @@ interface Kept {
     ended: string | null;
   }[];
   seasons: { key: Season["key"]; from: Month; until: Month; ended: boolean }[];
-  switched: { collection: Collection; types: ProviderType[] }[];
+  switched: { collection: Collection; types: ProviderType[]; from: string; ended: string | null }[];
   bedTypes: (BedType & { types: string[]; from: Day | null; until: Day | null })[];
 }
 
@@ -45,8 +47,8 @@ export const calendarSql = Prisma.sql`
         'last_day', last_day, 'reason', reason, 'at', created_at, 'ended', ended_at) order by id), '[]') from window_extension),
     'seasons', (select coalesce(json_agg(json_build_object('key', key, 'from', to_char("from", 'YYYY-MM'),
         'until', to_char(until, 'YYYY-MM'), 'ended', ended_at is not null) order by id), '[]') from season),
-    'switched', (select coalesce(json_agg(json_build_object('collection', collection, 'types', types) order by id), '[]')
-        from collection_switch where ended_at is null),
+    'switched', (select coalesce(json_agg(json_build_object('collection', collection, 'types', types,
+        'from', switched_at, 'ended', ended_at) order by id), '[]') from collection_switch),
     'bedTypes', (select coalesce(json_agg(json_build_object('key', key, 'label', label, 'group', "group", 'types', types,
         'from', valid_from, 'until', valid_to) order by position, key), '[]') from bed_type)
   )::text`;
@@ -90,7 +92,11 @@ function calendarFrom(kept: Kept): Calendar {
       endedAt: ended === null ? null : new Date(ended),
       ...(location !== null && { locationIds: [String(location)] }),
     })),
-    switched: Object.fromEntries(kept.switched.map(({ collection, types }) => [collection, types])),
+    switched: switchedOf(kept.switched.filter(({ ended }) => ended === null)),
+    switchedAt: (at) =>
+      switchedOf(
+        kept.switched.filter(({ from, ended }) => new Date(from) <= at && (ended === null || new Date(ended) > at)),
+      ),
     seasonsIn: (month) => [
       ...live.map(({ key, from, until }) => ({ key, from, until })),
       ...usualSeasons(month).filter(({ key }) => !decided.has(key)),
@@ -103,6 +109,9 @@ function calendarFrom(kept: Kept): Calendar {
     },
   };
 }
+
+const switchedOf = (switches: Kept["switched"]): Switched =>
+  Object.fromEntries(switches.map(({ collection, types }) => [collection, types]));
 
 const isAsked = ({ types, from, until }: Kept["bedTypes"][number], asking: readonly string[], month: Month) =>
   types.some((type) => asking.includes(type)) &&

@@ -4,6 +4,7 @@ import { db, Prisma } from "@/lib/db";
 import { addMonths, monthOf } from "@/lib/london";
 import type { BedType } from "@/lib/questions/beds";
 import { type Collection, collections, collectionsFor } from "@/lib/questions/collections";
+import { holidaysAsKnown, holidaysAsKnownSql, locationAsKnownSql } from "./as-known";
 import { calendarSql, extensionsAt, readCalendar } from "./calendar";
 import { type Compliance, complianceAt } from "./compliance";
 import { firstDue, registration } from "./due-returns";
@@ -39,20 +40,24 @@ export interface ComplianceOfLocation {
 }
 
 /**
- * How a location stood at a moment (now, or any day before): per collection, the months and what they make of it. Null
- * where the person does not see the location.
+ * How a location stood at a moment (now, or any day before): per collection, the months and what they make of it, by the
+ * registration, the windows and the collections that were in force then. Null where the person does not see the location.
  */
 export async function complianceOf(user: User, locationId: number, asOf: Date): Promise<ComplianceOfLocation[] | null> {
   const since = `${addMonths(monthOf(asOf), -14)}-01`;
-  const [row] = await db.$queryRaw<{ calendar: string; location: LocationRow | null; returns: FiledRow[] }[]>`
-    select ${calendarSql} as calendar, ${visible(user, locationId)} as location,
+  const [row] = await db.$queryRaw<Standing[]>`
+    select ${calendarSql} as calendar, ${holidaysAsKnownSql(asOf)} as holidays,
+      ${visible(user, locationId, locationAsKnownSql(asOf))} as location,
       (select coalesce(json_agg(json_build_object('collection', r.collection, 'month', to_char(r.month, 'YYYY-MM'),
                 'at', r.submitted_at, 'superseded', r.superseded_at, 'source', r.source, 'nil', r.nil_reason is not null)), '[]')
          from "return" r where r.location_id = ${locationId} and r.month >= ${since}::date) as returns`;
   if (!row?.location) return null;
   const calendar = readCalendar(row.calendar);
   const location = readLocation(row.location);
-  const monthly = collectionsFor(location.types, calendar.switched).filter((c) => collections[c].often === "monthly");
+  const monthly = collectionsFor(location.types, calendar.switchedAt(asOf)).filter(
+    (collection) => collections[collection].often === "monthly",
+  );
+  const holidays = holidaysAsKnown(row.holidays, calendar);
   return monthly.map((collection) => ({
     collection,
     label: collections[collection].label,
@@ -72,13 +77,20 @@ export async function complianceOf(user: User, locationId: number, asOf: Date): 
             nil,
           })),
       },
-      calendar.holidays,
+      holidays,
       firstDue(),
     ),
   }));
 }
 
 type LocationRow = Parameters<typeof readLocation>[0];
+
+interface Standing {
+  calendar: string;
+  holidays: { title: string; date: string }[] | null;
+  location: LocationRow | null;
+  returns: FiledRow[];
+}
 
 interface FiledRow {
   collection: Collection;
@@ -89,5 +101,5 @@ interface FiledRow {
   nil: boolean;
 }
 
-const visible = (user: User, locationId: number): Prisma.Sql => Prisma.sql`
-  (select ${locationSql} from ${locationJoins} where l.id = ${locationId} and ${locationsVisibleToSql(user)})`;
+const visible = (user: User, locationId: number, read = locationSql): Prisma.Sql => Prisma.sql`
+  (select ${read} from ${locationJoins} where l.id = ${locationId} and ${locationsVisibleToSql(user)})`;
