@@ -3,13 +3,14 @@ import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { Forbidden } from "./access/policy";
 import type { User } from "./access/user";
+import { proveAgain } from "./accounts/proof";
 import type { LiveSession, SessionPurpose } from "./accounts/session-user";
 import { TooBusy } from "./accounts/password-hash";
 import { callerAddress } from "./caller-address";
 import { now } from "./clock";
 import { env } from "./env";
 import { log, withRequestId } from "./log";
-import { refused, type FormAnswer, type Outcome, type Problem } from "./outcome";
+import { proofField, refused, type FormAnswer, type Outcome, type Problem } from "./outcome";
 import { currentUser, sessionFor } from "./session";
 
 /** Where a form leads when all went well: an address of ours. */
@@ -25,12 +26,15 @@ export interface Asking {
   browser: string | null;
   /** Files that the form sends, by the name of their field. None where nothing was chosen. */
   files?: ReadonlyMap<string, File>;
+  /** The password, where the form asked for it again. */
+  proof?: string | undefined;
 }
 
 type Typed = Record<string, string | string[]>;
 type Action = (previous: FormAnswer, form: FormData) => Promise<FormAnswer>;
 
 const mark = Symbol.for("capacity-tracker.action");
+const proven = Symbol.for("capacity-tracker.proven");
 const mostFields = 3000;
 const longest = 20_000;
 
@@ -44,6 +48,19 @@ export function formAction<S extends z.ZodType>(
   run: (user: User, typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
 ): Action {
   return wrapped(shape, async (typed, asking) => run(await currentUser(), typed, asking));
+}
+
+/** As `formAction`, for what is done to other people: whoever gave their password too long ago gives it again. */
+export function provenAction<S extends z.ZodType>(
+  shape: S,
+  run: (user: User, typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
+): Action {
+  const action = wrapped(shape, async (typed, asking) => {
+    const user = await currentUser();
+    const proof = await proveAgain(user, asking.proof, asking.now);
+    return proof.ok ? run(user, typed, asking) : proof;
+  });
+  return Object.assign(action, { [proven]: true });
 }
 
 /** As `formAction`, for pages that anybody may use. */
@@ -83,7 +100,8 @@ function wrapped<S extends z.ZodType>(
   };
   const answered = async (head: Headers, form: FormData): Promise<FormAnswer> => {
     refuseForeign(head);
-    const typed = typedIn(form);
+    const { [proofField]: given, ...typed } = typedIn(form);
+    const proof = [given].flat()[0];
     const answer = (problems: Problem[]): FormAnswer => ({
       problems,
       typed: withoutSecrets(typed),
@@ -91,7 +109,7 @@ function wrapped<S extends z.ZodType>(
     });
     const read = shape.safeParse(typed);
     if (!read.success) return answer(problemsOf(read.error));
-    const outcome = await run(read.data, { ...askingOf(head), files: filesIn(form) }).catch((fault: unknown) => {
+    const outcome = await run(read.data, { ...askingOf(head), files: filesIn(form), proof }).catch((fault: unknown) => {
       if (fault instanceof TooBusy) return refused({ message: fault.message });
       if (!(fault instanceof Forbidden)) throw fault;
       log.warn({ refused: fault.message }, "an act was refused");
@@ -105,6 +123,9 @@ function wrapped<S extends z.ZodType>(
 
 /** Was this function made by one of the wrappers above? For the test that looks at every action there is. */
 export const isAction = (value: unknown): boolean => typeof value === "function" && mark in value;
+
+/** Does this action ask for the password again? */
+export const isProvenAction = (value: unknown): boolean => isAction(value) && proven in (value as object);
 
 function refuseForeign(head: Headers): void {
   const origin = head.get("origin");

@@ -82,6 +82,7 @@ const settings = z.object({
   REGISTRATION_WAITING_HOURS: number(48, 1),
   CREDENTIALS_HOURS: number(72, 1),
   PASSWORD_DAYS: number(365),
+  PROOF_MINUTES: number(15),
   RESET_MINUTES: number(30, 1),
   RESET_UNLOCKS: yesNo("yes"),
   SECOND_FACTOR: z.preprocess(unset, choice("off", "privileged", "approvers", "all").optional()),

@@ -19,6 +19,9 @@ export const refused = (...problems: Problem[]): Outcome<never> => ({ ok: false,
 /** A refusal beside one field. */
 export const refusedAt = (field: string, message: string): Outcome<never> => refused({ field, message });
 
+/** The field in which a form asks for the password again. Its name says password, so that it is never sent back. */
+export const proofField = "provePassword";
+
 /** What an action says back to its form: what to put right, and what was typed so that nothing is lost. */
 export interface FormAnswer {
   problems: Problem[];

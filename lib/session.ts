@@ -5,6 +5,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { User } from "./access/user";
 import { endSession } from "./accounts/end-session";
+import { isProven } from "./accounts/proof";
 import { sessionLength } from "./accounts/session-length";
 import { sessionUser, type LiveSession, type SessionPurpose } from "./accounts/session-user";
 import { now } from "./clock";
@@ -91,6 +92,14 @@ export async function currentUser(): Promise<User> {
   }
   if (live.purpose !== "full") redirect(whereTo[live.purpose]);
   return live.user;
+}
+
+/** Who is asking for what concerns other people: whoever gave their password too long ago gives it again and comes back. */
+export async function provenUser(back?: string): Promise<User> {
+  const user = await currentUser();
+  if (isProven(user, now())) return user;
+  const path = back ?? (await headers()).get("x-path") ?? "/home";
+  redirect(`/accounts/prove?ReturnUrl=${encodeURIComponent(path)}`);
 }
 
 /** The session for one purpose, such as choosing a password; anybody else is sent on. */

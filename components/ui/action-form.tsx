@@ -1,15 +1,17 @@
 "use client";
 import { Fragment, useActionState, useState, type ReactNode, type SyntheticEvent } from "react";
+import { proofField } from "@/lib/outcome";
 import { ErrorSummary } from "./error-summary";
 import { unanswered, type FormAction, type FormAnswer } from "./form-answer";
 import { FormContext } from "./form-context";
 import { ProblemTitle } from "./page-title";
+import { PasswordField } from "./password-field";
 import { useHydrated } from "./use-hydrated";
 
 /**
  * A form that posts to a server action. Problems are listed above it and shown beside their fields, with everything
  * typed still there; it works without JavaScript, and with it a second press while the first is under way does nothing.
- * `order` lists field names as they stand on the page where the action may answer in another order.
+ * An action that wants the password again gets a field for it above the others. `order` lists field names as they stand on the page where the action may answer in another order.
  */
 export function ActionForm(props: {
   action: FormAction;
@@ -42,6 +44,9 @@ export function ActionForm(props: {
         className={props.className}
         autoComplete={props.autoComplete}
       >
+        {problems.some(({ field }) => field === proofField) && (
+          <PasswordField key={`proof-${turn}`} name={proofField} label="Your password" />
+        )}
         <Fragment key={turn}>{props.children}</Fragment>
       </form>
     </FormContext>

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { isAction } from "@/lib/action";
+import { isAction, isProvenAction } from "@/lib/action";
 
 jest.mock("@/lib/session", () => ({}));
 jest.mock("next/headers", () => ({}));
@@ -33,3 +33,20 @@ it.each(files)(
     expect(Object.entries(actions).flatMap(([name, action]) => (isAction(action) ? [] : [name]))).toEqual([]);
   },
 );
+
+/** What is done to other people. A message to support and a file that is only read change nobody. */
+const onPeople = [
+  "app/(dashboard)/accounts/requests/[request]/actions.ts",
+  "app/(dashboard)/accounts/people/actions.ts",
+  "app/(admin)/admin/people/actions.ts",
+  "app/(admin)/admin/generic/actions.ts",
+  "app/(admin)/admin/pre-registration/actions.ts",
+];
+
+test("every act on other people asks for the password again where it was given too long ago", async () => {
+  const without: string[] = [];
+  for (const file of onPeople)
+    for (const [name, action] of Object.entries((await import(path.join(root, file))) as Record<string, unknown>))
+      if (!isProvenAction(action)) without.push(name);
+  expect(without).toEqual(["upload"]);
+});

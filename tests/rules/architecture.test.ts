@@ -156,7 +156,7 @@ test("server actions stand in actions.ts files alone, and each is made by the wr
   const unwrapped = server.flatMap((file) =>
     [...readFileSync(path.join(root, file), "utf8").matchAll(/^export\s+(?!type)(.*)$/gm)]
       .map(([, text = ""]) => text)
-      .filter((text) => !/^const \w+ = (formAction|publicAction|purposeAction|plainAction)\(/.test(text))
+      .filter((text) => !/^const \w+ = (formAction|provenAction|publicAction|purposeAction|plainAction)\(/.test(text))
       .map((text) => `${file}: ${text}`),
   );
   expect(unwrapped).toEqual([]);

@@ -14,7 +14,7 @@ import {
   type FormAnswer,
 } from "@/components/ui";
 import { PageTitle } from "@/components/ui/page-title";
-import type { Problem } from "@/lib/outcome";
+import { proofField, type Problem } from "@/lib/outcome";
 import { press, show } from "../support/show";
 
 const answering =
@@ -209,4 +209,30 @@ test("a post that the server could not answer leaves everything typed, with a se
   await press("Sign in");
   expect(screen.getByRole("alert")).toHaveTextContent("nothing was sent");
   expect(screen.getByLabelText("Email address")).toHaveValue("amina@cast.example");
+});
+
+test("an action that wants the password again gets a field for it, and what was typed stays", async () => {
+  const seen: (string | null)[] = [];
+  const action = (_: FormAnswer, form: FormData): Promise<FormAnswer> => {
+    const given = form.get(proofField);
+    seen.push(typeof given === "string" ? given : null);
+    const problems = given === null ? [{ field: proofField, message: "Enter your password" }] : [];
+    return Promise.resolve({ problems, typed: { reason: form.get("reason") as string } });
+  };
+  await show(
+    <ActionForm action={action}>
+      <TextField name="reason" label="Why?" />
+      <SubmitButton>Close account</SubmitButton>
+    </ActionForm>,
+  );
+  await act(() => userEvent.type(screen.getByLabelText("Why?"), "She left."));
+  await press("Close account");
+  expect(screen.getByRole("alert")).toHaveFocus();
+  expect(screen.getByLabelText("Why?")).toHaveValue("She left.");
+  await act(() => userEvent.click(within(screen.getByRole("alert")).getByRole("link")));
+  expect(screen.getByLabelText("Your password")).toHaveFocus();
+  await act(() => userEvent.type(screen.getByLabelText("Your password"), "lantern gravel"));
+  await press("Close account");
+  expect(seen).toEqual([null, "lantern gravel"]);
+  expect(screen.queryByLabelText("Your password")).not.toBeInTheDocument();
 });

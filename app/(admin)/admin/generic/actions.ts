@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { formAction } from "@/lib/action";
+import { provenAction } from "@/lib/action";
 import { done } from "@/lib/outcome";
 import { makeSharedAccount, sharedKinds } from "@/lib/people/support/make-shared-account";
 import { openRecord } from "@/lib/people/support/open-record";
@@ -12,7 +12,7 @@ const targets = z.preprocess(
   z.array(z.string().refine(isTargetKey)).max(50),
 ) as z.ZodType<TargetKey[]>;
 
-export const makeShared = formAction(
+export const makeShared = provenAction(
   z.strictObject({
     fullName: text,
     email: text,

@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { formAction } from "@/lib/action";
+import { provenAction } from "@/lib/action";
 import { londonInstant } from "@/lib/london";
 import { done, refusedAt, type Outcome } from "@/lib/outcome";
 import { correctDetails } from "@/lib/people/support/correct-details";
@@ -25,12 +25,12 @@ const targets = z.preprocess(
 const recordOf = (id: number, act: string, outcome: Outcome<unknown>) =>
   outcome.ok ? done({ to: `/admin/people/${id}?done=${act}` }) : outcome;
 
-export const open = formAction(z.strictObject({ person, reason }), async (user, typed, { now }) => {
+export const open = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) => {
   const outcome = await openRecord(user, typed.person, typed, now);
   return outcome.ok ? done({ to: `/admin/people/${typed.person}` }) : outcome;
 });
 
-export const correct = formAction(
+export const correct = provenAction(
   z.strictObject({
     person,
     fullName: text,
@@ -49,7 +49,7 @@ export const correct = formAction(
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
-export const give = formAction(
+export const give = provenAction(
   z.strictObject({
     person,
     target: targets,
@@ -78,19 +78,19 @@ export const give = formAction(
   },
 );
 
-export const merge = formAction(z.strictObject({ person, other: person, reason }), async (user, typed, { now }) =>
+export const merge = provenAction(z.strictObject({ person, other: person, reason }), async (user, typed, { now }) =>
   recordOf(typed.person, "merged", await mergeAccounts(user, typed.person, typed.other, typed, now)),
 );
 
-export const signOutEverywhere = formAction(z.strictObject({ person }), async (user, typed, { now }) =>
+export const signOutEverywhere = provenAction(z.strictObject({ person }), async (user, typed, { now }) =>
   recordOf(typed.person, "sessions", await endPersonSessions(user, typed.person, now)),
 );
 
-export const reopen = formAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>
+export const reopen = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>
   recordOf(typed.person, "opened", await reopenAccount(user, typed.person, typed, now)),
 );
 
-export const propose = formAction(
+export const propose = provenAction(
   z.strictObject({ fullName: text, email: text, telephone: text, jobTitle: text, reason }),
   async (user, typed, { now }) => {
     const outcome = await proposeSupport(user, typed, now);
@@ -98,7 +98,7 @@ export const propose = formAction(
   },
 );
 
-export const decide = formAction(
+export const decide = provenAction(
   z.strictObject({ proposal: person, decision: z.enum(["approved", "rejected"]) }),
   async (user, typed, { now }) => {
     const outcome = await decideProposal(user, typed.proposal, typed.decision, now);

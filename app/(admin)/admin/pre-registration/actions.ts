@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { formAction } from "@/lib/action";
+import { formAction, provenAction } from "@/lib/action";
 import { done, refused, refusedAt } from "@/lib/outcome";
 import { confirmPreRegistration } from "@/lib/people/pre-registration/confirm";
 import { keepUpload } from "@/lib/people/pre-registration/keep-upload";
@@ -18,7 +18,7 @@ export const upload = formAction(z.strictObject({}), async (user, _typed, { now,
   return outcome.ok ? done({ to: `/admin/pre-registration/${outcome.value.id}` }) : outcome;
 });
 
-export const confirm = formAction(
+export const confirm = provenAction(
   z.strictObject({ file: z.coerce.number().int().positive() }),
   async (user, { file }, { now }) => {
     const outcome = await confirmPreRegistration(user, file, now);

@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { formAction } from "@/lib/action";
+import { provenAction } from "@/lib/action";
 import type { User } from "@/lib/access/user";
 import { done, type Outcome } from "@/lib/outcome";
 import { askToClose } from "@/lib/people/ask-to-close";
@@ -18,24 +18,24 @@ const last = z.literal("yes").optional();
 const backTo = (user: User, id: number, act: string, outcome: Outcome<unknown>) =>
   outcome.ok ? done({ to: `${recordHref(user, id)}?done=${act}` }) : outcome;
 
-export const resetPerson = formAction(z.strictObject({ person }), async (user, typed, { now }) =>
+export const resetPerson = provenAction(z.strictObject({ person }), async (user, typed, { now }) =>
   backTo(user, typed.person, "reset", await sendLoginDetails(user, typed.person, now)),
 );
 
-export const unlock = formAction(z.strictObject({ person }), async (user, typed, { now }) =>
+export const unlock = provenAction(z.strictObject({ person }), async (user, typed, { now }) =>
   backTo(user, typed.person, "unlock", await unlockPerson(user, typed.person, now)),
 );
 
-export const close = formAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>
+export const close = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>
   backTo(user, typed.person, "close", await deactivatePerson(user, typed.person, typed, now)),
 );
 
-export const askSupport = formAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>
+export const askSupport = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>
   backTo(user, typed.person, "ask-support", await askToClose(user, typed.person, typed, now)),
 );
 
 /** After the last access to one's places has ended, the person is no longer on one's list. */
-export const remove = formAction(
+export const remove = provenAction(
   z.strictObject({ person, access: person, reason, last }),
   async (user, typed, { now }) => {
     const ending = { reason: typed.reason, last: typed.last === "yes" };
@@ -43,7 +43,7 @@ export const remove = formAction(
   },
 );
 
-export const setLevel = formAction(
+export const setLevel = provenAction(
   z.strictObject({ person, access: person, level: z.enum(["standard", "approver"]), last }),
   async (user, typed, { now }) => {
     const change = { level: typed.level, last: typed.last === "yes" };

@@ -5,7 +5,7 @@ import { keepDisclosure } from "@/lib/people/keep-disclosure";
 import { isOpenTo } from "@/lib/people/on-record";
 import { auditBefore, changesIn, recordSought, type AuditEntry } from "@/lib/people/support/audit";
 import { limited } from "@/lib/rate-limit";
-import { supportUser } from "@/lib/session";
+import { provenUser, supportUser } from "@/lib/session";
 import { auditFiltersOf } from "../filters";
 
 const atATime = 1_000;
@@ -16,6 +16,7 @@ const line = (cells: readonly (string | null)[]) => `${cells.map(csvCell).join("
 /** The audit as a file, narrowed as the page was, written as it is read. Who took it is kept. */
 export async function GET(request: Request): Promise<Response> {
   const user = await supportUser();
+  await provenUser(`/admin/audit${new URL(request.url).search}`);
   const tooOften = await limited("export", `account:${user.id}`);
   if (tooOften) return new Response(tooOften.message, { status: 429 });
   const params = Object.fromEntries(new URL(request.url).searchParams);

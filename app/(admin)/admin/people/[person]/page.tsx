@@ -17,7 +17,7 @@ import { whyOpened } from "@/lib/people/on-record";
 import { person } from "@/lib/people/person";
 import { recordName } from "@/lib/people/support/open-record";
 import { record } from "@/lib/people/support/record";
-import { supportUser } from "@/lib/session";
+import { provenUser, supportUser } from "@/lib/session";
 import { AccessTable, EndedAccess } from "@/app/(dashboard)/accounts/people/access-table";
 import { idOf } from "@/app/(dashboard)/accounts/people/address";
 import { PersonActs } from "@/app/(dashboard)/accounts/people/person-acts";
@@ -38,6 +38,7 @@ export default async function RecordPage(props: {
   if (id === null || name === null) notFound();
   const why = await whyOpened(user, id, time);
   if (why === null) return <AskWhy id={id} name={name} />;
+  await provenUser();
   const [found, all] = await Promise.all([person(user, id, time), record(user, id, time)]);
   if (!found || !all) notFound();
   const { done } = await props.searchParams;

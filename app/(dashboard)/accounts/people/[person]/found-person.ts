@@ -3,6 +3,7 @@ import type { User } from "@/lib/access/user";
 import { now } from "@/lib/clock";
 import { isOpenTo } from "@/lib/people/on-record";
 import { person, type Person } from "@/lib/people/person";
+import { provenUser } from "@/lib/session";
 import { idOf, recordHref } from "../address";
 
 /** The person whom a page is about, as far as they are this one's to see. Support is first asked why it looks. */
@@ -11,6 +12,7 @@ export async function foundPerson(user: User, text: string): Promise<Person> {
   if (id === null) notFound();
   const time = now();
   if (!(await isOpenTo(user, id, time))) redirect(recordHref(user, id));
+  if (user.kind === "support") await provenUser();
   const found = await person(user, id, time);
   if (!found) notFound();
   return found;

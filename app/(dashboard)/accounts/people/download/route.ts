@@ -8,7 +8,7 @@ import { keepDisclosure } from "@/lib/people/keep-disclosure";
 import { stateLabels } from "@/lib/people/person-state";
 import { people, type ListedPerson } from "@/lib/people/queries";
 import { limited } from "@/lib/rate-limit";
-import { currentUser } from "@/lib/session";
+import { provenUser } from "@/lib/session";
 import { workbook, workbookType } from "@/lib/workbook";
 import { filtersOf } from "../address";
 import { placesInWords } from "../columns";
@@ -31,18 +31,19 @@ const headings = [
 
 /** The list of people as a file, narrowed as the page was. Who took it is kept. */
 export async function GET(request: Request): Promise<Response> {
-  const user = await currentUser();
+  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  const { format, ...list } = asked;
+  const user = await provenUser(`/accounts/people?${new URLSearchParams(list).toString()}`);
   if (!can(user, "manage people")) return new Response("Not found", { status: 404 });
   const tooOften = await limited("export", `account:${user.id}`);
   if (tooOften) return new Response(tooOften.message, { status: 429 });
-  const asked = Object.fromEntries(new URL(request.url).searchParams);
   const filters = filtersOf(asked);
   const time = now();
   const order = { by: asked.sort ?? "name", descending: asked.direction === "descending" };
   const { rows } = await people(user, filters, { ...order, page: 1, size: most }, time);
   await keepDisclosure(user, { what: "list of people", criteria: filters, rows: rows.length }, time);
   const name = `people-${dayOf(time)}`;
-  if (asked.format === "xlsx") {
+  if (format === "xlsx") {
     const widths = [25, 35, 16, 25, 20, 10, 50, 10, 30, 30, 22];
     const body = workbook([{ name: "People", headings, rows: rows.map(cellsOf), widths }]);
     return file(new Uint8Array(body), workbookType, `${name}.xlsx`);

@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { formAction } from "@/lib/action";
+import { provenAction } from "@/lib/action";
 import { done } from "@/lib/outcome";
 import { decideRequest } from "@/lib/registrations/decide-request";
 
@@ -11,7 +11,7 @@ const shape = z.strictObject({
 });
 
 /** Approves or rejects; back to those who still wait. */
-export const decide = formAction(shape, async (user, { request, decision, reason }, { now }) => {
+export const decide = provenAction(shape, async (user, { request, decision, reason }, { now }) => {
   const verdict = decision === "reject" ? { reason } : { level: decision };
   const outcome = await decideRequest(user, request, decision === "reject" ? "rejected" : "approved", verdict, now);
   return outcome.ok

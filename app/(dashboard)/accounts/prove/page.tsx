@@ -1,0 +1,23 @@
+import { ActionForm, HiddenField, Page, PasswordField, SubmitButton } from "@/components/ui";
+import { proofLasts } from "@/lib/accounts/proof";
+import { currentUser } from "@/lib/session";
+import { prove } from "./actions";
+
+/** Asks for the password again before a page or a file about other people. */
+export default async function ProvePage(props: { searchParams: Promise<{ ReturnUrl?: string | string[] }> }) {
+  await currentUser();
+  const back = [(await props.searchParams).ReturnUrl].flat()[0] ?? "/home";
+  return (
+    <Page heading="Enter your password">
+      <p>
+        What you asked for is about other people, and you last gave your password over {proofLasts()} ago. Enter it to
+        show that it is still you. You then go back to the page you were on.
+      </p>
+      <ActionForm action={prove}>
+        <HiddenField name="ReturnUrl" value={back} />
+        <PasswordField name="password" label="Your password" />
+        <SubmitButton pending="Just a moment…">Continue</SubmitButton>
+      </ActionForm>
+    </Page>
+  );
+}

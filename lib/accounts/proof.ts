@@ -1,0 +1,27 @@
+import type { User } from "../access/user";
+import { env } from "../env";
+import { counted } from "../format";
+import { done, proofField, refusedAt, type Outcome } from "../outcome";
+import { passwordAgain } from "./password-again";
+
+/** Was the password given lately enough in this session for acts on other people? Always, where the setting is 0. */
+export function isProven({ passwordAt }: User, now: Date): boolean {
+  const minutes = env().PROOF_MINUTES;
+  return minutes === 0 || (passwordAt !== undefined && now.getTime() - passwordAt.getTime() <= minutes * 60_000);
+}
+
+/** How long a password counts, in words: "15 minutes". */
+export const proofLasts = (): string => counted("minute", env().PROOF_MINUTES);
+
+/**
+ * Makes sure that it is still the person themselves at the keyboard: where the password was given too long ago it is
+ * asked for beside the form, and what was typed stays. A right one counts for the whole session from then on.
+ */
+export async function proveAgain(user: User, password: string | undefined, now: Date): Promise<Outcome<null>> {
+  if (isProven(user, now)) return done(null);
+  if (password !== undefined) return passwordAgain(user, proofField, password, now);
+  return refusedAt(
+    proofField,
+    `Enter your password to show that it is still you: you last gave it over ${proofLasts()} ago. What you chose and typed is still here`,
+  );
+}
