@@ -1,8 +1,9 @@
+import "./steps/node-version.mjs";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { startCluster, prepareDatabase } from "./database/cluster.mjs";
 import { generate } from "./generate.mjs";
 import { demoSettings } from "./steps/demo.mjs";
+import { install } from "./steps/install.mjs";
 import { must, ROOT, run, tsx } from "./steps/run.mjs";
 import { inOneSentence, Sentence } from "./steps/sentence.mjs";
 
@@ -20,6 +21,8 @@ await inOneSentence(async () => {
       `Say what to measure: ${names.map((file) => file.replace(".ts", "")).join(", ") || "nothing yet"}.`,
     );
   }
+  await install();
+  const { prepareDatabase, startCluster } = await import("./database/cluster.mjs");
   await generate();
   const home = path.join(ROOT, ".data/bench");
   const cluster = await startCluster({ dir: home });

@@ -1,12 +1,15 @@
+import "./steps/node-version.mjs";
 import { createInterface } from "node:readline/promises";
-import pg from "pg";
-import { startCluster } from "./database/cluster.mjs";
 import { HOME } from "./steps/demo.mjs";
+import { install } from "./steps/install.mjs";
 import { inOneSentence, Sentence } from "./steps/sentence.mjs";
 
 /** Throws away the demo's database, and nothing else: the next start fills a new one. */
 await inOneSentence(async () => {
   if (!process.argv.includes("--yes")) await confirm();
+  await install();
+  const { default: pg } = await import("pg");
+  const { startCluster } = await import("./database/cluster.mjs");
   const cluster = await startCluster({ dir: HOME });
   const admin = new pg.Client({ connectionString: cluster.superuserUrl() });
   await admin.connect();

@@ -1,11 +1,11 @@
+import "./steps/node-version.mjs";
 import { inOneSentence } from "./steps/sentence.mjs";
-import { supportedNode, install } from "./steps/install.mjs";
+import { install } from "./steps/install.mjs";
 import { accounts, demoSettings, fill, HOME } from "./steps/demo.mjs";
 import { untilStopped } from "./steps/run.mjs";
 import { refuseTakenPort, serve } from "./steps/serve.mjs";
 
 await inOneSentence(async () => {
-  supportedNode();
   const port = Number(process.env.PORT || 3000);
   await refuseTakenPort(port);
   const stopped = untilStopped();

@@ -1,12 +1,12 @@
+import "./steps/node-version.mjs";
 import { inOneSentence } from "./steps/sentence.mjs";
-import { install, supportedNode } from "./steps/install.mjs";
+import { install } from "./steps/install.mjs";
 import { demoSettings, fill, HOME } from "./steps/demo.mjs";
 import { untilStopped } from "./steps/run.mjs";
 import { refuseTakenPort, serve } from "./steps/serve.mjs";
 
 /** The demo's database under Next's development server. */
 await inOneSentence(async () => {
-  supportedNode();
   const port = Number(process.env.PORT || 3000);
   await refuseTakenPort(port);
   const stopped = untilStopped();

@@ -1,12 +1,11 @@
+import "./steps/node-version.mjs";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { supportedNode } from "./steps/install.mjs";
 import { ROOT } from "./steps/run.mjs";
 import { inOneSentence, Sentence } from "./steps/sentence.mjs";
 
 /** Production: the built service, in this very process, with its settings from the environment. */
 await inOneSentence(async () => {
-  supportedNode();
   const server = path.join(ROOT, ".next/standalone/server.js");
   if (!existsSync(server)) throw new Sentence("There is nothing to start yet: run npm run build first.");
   for (const name of ["SERVICE_MODE", "APP_ORIGIN", "DATABASE_URL", "SECRET_KEY"]) {

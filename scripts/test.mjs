@@ -1,3 +1,4 @@
+import "./steps/node-version.mjs";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "./steps/chromium.mjs";

@@ -2,17 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fingerprint, isStamped, writeStamp } from "./fingerprint.mjs";
 import { must, ROOT } from "./run.mjs";
-import { Sentence } from "./sentence.mjs";
-
-export function supportedNode(version = process.versions.node) {
-  const [major, minor] = version.split(".").map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
-  throw new Sentence(`Node.js 20.19 or later is needed, and this is ${version}: install a newer one from nodejs.org.`);
-}
 
 /** The packages of package-lock.json, when they are not there or the lock has changed since. */
 export async function install() {
-  supportedNode();
   const print = fingerprint("package-lock.json");
   const there = existsSync(path.join(ROOT, "node_modules/next/package.json"));
   if (there && isStamped("install", print)) return;
