@@ -1,12 +1,14 @@
 import { endAccessOfClosed } from "../people/end-access-of-closed";
+import { checkAudit } from "./check-audit";
 import { cleanUp } from "./clean-up";
 import { endAccess } from "./end-access";
 import { remindOfPasswords } from "./remind-of-passwords";
 import { remindOfReturns } from "./remind-of-returns";
 import { reportMissedWindows } from "./report-missed-windows";
 import { reportWaitingRegistrations } from "./report-waiting-registrations";
+import { sealAudit } from "./seal-audit";
 import { announceWindow } from "./announce-window";
-import { atHours, dailyFrom, monthlyBetween, type When } from "./when";
+import { atHours, dailyFrom, hourly, monthlyBetween, type When } from "./when";
 
 /** A piece of scheduled work. `run` may be repeated: what it did before it does not do again. */
 export interface Job {
@@ -67,6 +69,18 @@ export const jobs = {
     often: "Every day at 9am and 2pm",
     due: atHours(9, 14),
     run: reportWaitingRegistrations,
+  },
+  "audit-seal": {
+    label: "Seal the audit",
+    often: "Every hour",
+    due: hourly,
+    run: sealAudit,
+  },
+  "audit-check": {
+    label: "Check the audit against its seals",
+    often: "Every day from 4am",
+    due: dailyFrom("04:00"),
+    run: checkAudit,
   },
 } as const satisfies Record<string, Job>;
 

@@ -44,3 +44,19 @@ export async function jobRuns(user: User): Promise<JobWithRuns[]> {
 /** The scheduled work whose latest run failed, for support. */
 export const failingJobs = async (user: User): Promise<JobWithRuns[]> =>
   (await jobRuns(user)).filter(({ runs }) => typeof runs[0]?.error === "string");
+
+/** How far the audit is sealed, and what the latest check of it found. */
+export async function auditSealing(
+  user: User,
+): Promise<{ seal: { at: Date; digest: string } | null; check: Run | null }> {
+  allow(user, "read the audit");
+  const [seal, check] = await Promise.all([
+    db.auditSeal.findFirst({ orderBy: { id: "desc" }, select: { sealedAt: true, digest: true } }),
+    db.jobRun.findFirst({
+      where: { job: "audit-check", finishedAt: { not: null } },
+      orderBy: { startedAt: "desc" },
+      select: { period: true, startedAt: true, finishedAt: true, outcome: true, error: true },
+    }),
+  ]);
+  return { seal: seal && { at: seal.sealedAt, digest: Buffer.from(seal.digest).toString("hex") }, check };
+}

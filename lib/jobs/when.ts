@@ -21,6 +21,9 @@ export const atHours =
     return last === undefined ? null : `${dayOf(now)} ${String(last).padStart(2, "0")}:00`;
   };
 
+/** Once an hour. The hour that the clocks put in twice counts once. */
+export const hourly: When = (now) => `${dayOf(now)} ${String(londonTime(now).hour).padStart(2, "0")}:00`;
+
 /** Once a month: from an hour of one date until the end of another. */
 export const monthlyBetween =
   (first: number, last: number, time: string): When =>

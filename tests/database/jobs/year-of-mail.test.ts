@@ -1,5 +1,6 @@
 import { db, disconnect, system, transact } from "@/lib/db";
 import { forgetEnv } from "@/lib/env";
+import { jobs } from "@/lib/jobs/jobs";
 import { runDue } from "@/lib/jobs/run-due";
 import { addDays, dayOf, daysBetween, londonInstant, monthOf, monthsFrom, type Day } from "@/lib/london";
 import { holidaysByRule } from "@/lib/returns/bank-holidays";
@@ -28,6 +29,8 @@ beforeAll(async () => {
   forgetEnv();
   await emptyDatabase();
   world = await cast();
+  // Sealing writes to nobody, and waits for whoever else writes in this cluster.
+  for (const job of ["audit-seal", "audit-check"] as const) jest.spyOn(jobs[job], "due").mockReturnValue(null);
 });
 afterAll(disconnect);
 

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
 import { EmptyState, Page, type Column } from "@/components/ui";
 import { formatDateTime } from "@/lib/format";
+import { auditSealing } from "@/lib/jobs/queries";
 import { now } from "@/lib/clock";
 import { isOpenTo } from "@/lib/people/on-record";
 import {
@@ -14,6 +15,7 @@ import {
 } from "@/lib/people/support/audit";
 import { supportUser } from "@/lib/session";
 import { auditFiltersOf } from "./filters";
+import { Sealing } from "./sealing";
 
 const path = "/admin/audit";
 
@@ -64,6 +66,7 @@ export default async function AuditPage(props: { searchParams: Promise<AddressPa
       back={{ href: "/admin", label: "Admin" }}
       width="wide"
     >
+      <Sealing {...sealing} />
       <form method="get" action={path} role="search" className="ct-no-print flex flex-wrap items-end gap-4">
         <Field name="words" label="Who or why" value={filters.words ?? ""} />
         <div className="nhsuk-form-group">
