@@ -56,7 +56,8 @@ export interface Compliance {
   months: MonthStanding[];
 }
 
-const monthsInView = 12;
+/** How many months are looked at, the newest that has been settled last. */
+export const monthsInView = 12;
 const missedInARow = 3;
 const missedInView = 4;
 
@@ -80,7 +81,8 @@ export function complianceAt(
     standingOf(month, asOf, facts, holidays, firstDue),
   );
   const inView = months.at(-1)?.state === "open" ? months : months.slice(1);
-  return { ...standingFrom(inView.filter(({ state }) => state !== "open")), months: inView };
+  const settled = inView.filter(({ state }) => state !== "open");
+  return { ...standingFrom(settled.map((one) => ({ month: one.month, missed: isMissed(one) }))), months: inView };
 }
 
 /** How one month stood at a moment, as it was known then. */
@@ -138,9 +140,10 @@ function standing(returns: readonly FiledReturn[], asOf: Date): FiledReturn | un
   );
 }
 
-function standingFrom(settled: readonly MonthStanding[]): Omit<Compliance, "months"> {
-  const missed = settled.filter(isMissed).map(({ month }) => month);
-  const run = settled.slice(settled.findLastIndex((month) => !isMissed(month)) + 1).map(({ month }) => month);
+/** What the months that count, oldest first, make of a location. */
+export function standingFrom(settled: readonly { month: Month; missed: boolean }[]): Omit<Compliance, "months"> {
+  const missed = settled.filter((one) => one.missed).map(({ month }) => month);
+  const run = settled.slice(settled.findLastIndex((one) => !one.missed) + 1).map(({ month }) => month);
 
   if (missed.length >= missedInView) return { standing: "notice threshold", because: missed, why: whyMissed(missed) };
   if (run.length >= missedInARow) return { standing: "notice threshold", because: run, why: whyMissed(run) };

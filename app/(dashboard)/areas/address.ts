@@ -1,6 +1,6 @@
 import type { AddressParams } from "@/components/tables";
 import type { AreaKind } from "@/lib/access/user";
-import type { FiledState, MandatedCollection } from "@/lib/reports/queries";
+import type { ListedState, MandatedCollection } from "@/lib/reports/queries";
 
 const kinds: Record<string, AreaKind> = {
   england: "country",
@@ -24,11 +24,11 @@ export const areaHref = (area: { kind: AreaKind; code: string }): string => {
 export const collectionOf = (params: AddressParams): MandatedCollection =>
   params.collection === "home_care" ? "home_care" : "care_home";
 
-const states: readonly string[] = ["all", "filed", "waiting"] satisfies FiledState[];
+const states: readonly string[] = ["all", "filed", "waiting", "risk", "notice"] satisfies ListedState[];
 
-/** Which locations are wanted: what they are called and whether they have filed. */
-export function listOf(params: AddressParams): { search: string; state: FiledState } {
+/** Which locations are wanted: what they are called, whether they have filed, and how they stand. */
+export function listOf(params: AddressParams): { search: string; state: ListedState } {
   const state =
-    typeof params.state === "string" && states.includes(params.state) ? (params.state as FiledState) : "all";
+    typeof params.state === "string" && states.includes(params.state) ? (params.state as ListedState) : "all";
   return { search: typeof params.search === "string" ? params.search.trim().slice(0, 100) : "", state };
 }

@@ -2,7 +2,8 @@ import Link from "next/link";
 import { ListTable, type AddressParams, type TableAddress } from "@/components/tables";
 import { EmptyState, Tag, type Column } from "@/components/ui";
 import { formatAgo, formatDateTime } from "@/lib/format";
-import type { AreaLocation, FiledState, MandatedCollection } from "@/lib/reports/queries";
+import { StandingTag } from "../returns/standing-tag";
+import type { AreaLocation, ListedState, MandatedCollection } from "@/lib/reports/queries";
 
 /** The table's columns, with the state of the return in words; `time` makes "2 hours ago" of an instant. */
 const columnsAt = (time: Date, collection: MandatedCollection): Column<AreaLocation>[] => [
@@ -33,6 +34,7 @@ const columnsAt = (time: Date, collection: MandatedCollection): Column<AreaLocat
       ),
   },
   { key: "filed", heading: "This window", cell: (row) => <Filed row={row} />, sort: "date" },
+  { key: "standing", heading: "Standing", cell: (row) => <Standing standing={row.standing} /> },
   {
     key: "updated",
     heading: "Last update",
@@ -60,10 +62,22 @@ function Filed({ row }: { row: AreaLocation }) {
   );
 }
 
-const stateLabels: Record<FiledState, string> = {
+/** How it stands, and the months that make it so. */
+function Standing({ standing: { standing, why, because } }: Pick<AreaLocation, "standing">) {
+  return (
+    <>
+      <StandingTag standing={standing} />
+      {because.length > 0 && <span className="nhsuk-body-s block">{why}</span>}
+    </>
+  );
+}
+
+const stateLabels: Record<ListedState, string> = {
   all: "All locations",
   filed: "Filed this window",
   waiting: "Not filed this window",
+  risk: "At risk, or worse",
+  notice: "Notice threshold reached",
 };
 
 /** The locations of an area with their last update, searched and filtered by the address alone. */
@@ -73,7 +87,7 @@ export function AreaLocationsTable(props: {
   place: TableAddress;
   list: { rows: AreaLocation[]; total: number };
   search: string;
-  state: FiledState;
+  state: ListedState;
   time: Date;
   collection: MandatedCollection;
 }) {

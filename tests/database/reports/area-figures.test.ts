@@ -76,7 +76,7 @@ test("the list says who has filed and who has not, searches, and keeps to its pa
   await rosewoodFiles();
   const oldham = await own("olive");
   const list = (change: object) =>
-    areaLocations(world.users.olive, oldham, "care_home", window, { ...everything, ...change });
+    areaLocations(world.users.olive, oldham, "care_home", window, { ...everything, ...change }, inWindow);
   expect((await list({})).rows.map(({ name }) => name)).toEqual(["Hawthorn House", "Rosewood"]);
   expect(await list({ state: "filed" })).toMatchObject({ total: 1, rows: [{ name: "Rosewood", filedAt: inWindow }] });
   expect(await list({ state: "waiting" })).toMatchObject({ total: 1, rows: [{ name: "Hawthorn House" }] });

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { readTableAddress, type AddressParams } from "@/components/tables";
+import { readTableAddress, type AddressParams, type TableAddress } from "@/components/tables";
 import { Details, Figure, FigureRow, InsetText, Page } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatDateTime, formatMonth, formatNumber, formatPercent } from "@/lib/format";
@@ -30,17 +30,10 @@ export default async function AreaPage(props: {
   const window = windows.current ?? windows.latestOpened;
   const path = `/areas/${kind}/${code}`;
   const place = readTableAddress(params, columns, { sort: { by: "updated", direction: "ascending" } });
-  const { search, state } = listOf(params);
+  const wanted = listOf(params);
   const [figures, list] = await Promise.all([
     areaFigures(user, area, collection, window),
-    areaLocations(user, area, collection, window, {
-      search,
-      state,
-      by: place.sort.by,
-      descending: place.sort.direction === "descending",
-      page: place.page,
-      size: place.size,
-    }),
+    areaLocations(user, area, collection, window, { ...wanted, ...orderOf(place) }, time),
   ]);
   return (
     <Page
@@ -54,10 +47,9 @@ export default async function AreaPage(props: {
       <AreaLocationsTable
         path={path}
         params={params}
-        place={place}
+        place={{ ...place, page: list.page }}
         list={list}
-        search={search}
-        state={state}
+        {...wanted}
         time={time}
         collection={collection}
       />
@@ -67,11 +59,22 @@ export default async function AreaPage(props: {
           return or a nil return inside the window. Shares are sums divided by sums: all beds of one kind over the
           maximum capacity that responding homes stated. Beds registered to two providers at one place count once.
         </p>
+        <p>
+          A location is at risk when its last 2 windows were missed. It reaches the notice threshold when the last 3
+          were, or any 4 of the last 12. A window that is still open counts once a return was filed in it.
+        </p>
         <p>Contains CQC information licensed under the Open Government Licence v3.0.</p>
       </Details>
     </Page>
   );
 }
+
+const orderOf = ({ sort, page, size }: TableAddress) => ({
+  by: sort.by,
+  descending: sort.direction === "descending",
+  page,
+  size,
+});
 
 const sentenceOf = (window: ReportingWindow, state: "open" | "closed", time: Date) =>
   state === "open" ? `${windowSentence(window, time)}.` : "This window has closed.";

@@ -1,22 +1,16 @@
-import { StatusTag, Table } from "@/components/ui";
+import { Table } from "@/components/ui";
 import { formatDateTime, formatMonth } from "@/lib/format";
 import type { Compliance, MonthStanding } from "@/lib/returns/compliance";
 import { lastMinute } from "@/lib/returns/reporting-window";
 import { sourceInWords } from "@/lib/returns/return-source";
-
-const standings = {
-  "on track": { status: "green", word: "On track" },
-  "at risk": { status: "amber", word: "At risk" },
-  "notice threshold": { status: "red", word: "Notice threshold reached" },
-} as const;
+import { StandingTag } from "../../../standing-tag";
 
 /** How a location stands with a monthly return, and the months that make it so. */
 export function ComplianceMonths({ compliance }: { compliance: Compliance }) {
-  const { status, word } = standings[compliance.standing];
   return (
     <section aria-labelledby="standing">
       <h2 className="nhsuk-heading-m" id="standing">
-        <StatusTag status={status}>{word}</StatusTag>
+        <StandingTag standing={compliance.standing} />
       </h2>
       <p>{compliance.why}</p>
       <Table

@@ -1,0 +1,88 @@
+import type { User } from "../access/user";
+import { db, Prisma } from "../db";
+import { calendarNow } from "../returns/calendar";
+import type { ReportingWindow } from "../returns/reporting-window";
+import { type StandingNow, standings } from "../returns/standings";
+import { counted, type MandatedCollection, owing, type SeenArea } from "./owing";
+
+/** A location that owes a window's return, as those who oversee it see it in a list. */
+export interface AreaLocation {
+  id: number;
+  name: string;
+  provider: string;
+  postcode: string;
+  telephone: string | null;
+  filedAt: Date | null;
+  nil: boolean;
+  lastUpdatedAt: Date | null;
+  dormant: boolean;
+  standing: StandingNow;
+}
+
+/** Which of them: those that have filed, those that have not, at risk or worse, at the threshold of a notice. */
+export type ListedState = "all" | "filed" | "waiting" | "risk" | "notice";
+
+export interface AreaList {
+  search: string;
+  state: ListedState;
+  by: string;
+  descending: boolean;
+  page: number;
+  size: number;
+}
+
+type Row = Omit<AreaLocation, "standing"> & { states: string };
+
+const orders: Record<string, Prisma.Sql> = {
+  name: Prisma.sql`name`,
+  provider: Prisma.sql`provider`,
+  postcode: Prisma.sql`postcode`,
+  filed: Prisma.sql`"filedAt"`,
+  updated: Prisma.sql`"lastUpdatedAt"`,
+};
+
+/**
+ * Which of an area's locations have answered, how they stand, and when each was last updated by anything: one page of
+ * them, the last where there are fewer pages. How they stand is worked out for the page alone, unless it is sought.
+ */
+export async function areaLocations(
+  user: User,
+  area: SeenArea,
+  collection: MandatedCollection,
+  window: ReportingWindow,
+  list: AreaList,
+  now: Date,
+): Promise<{ rows: AreaLocation[]; total: number; page: number }> {
+  const calendar = await calendarNow();
+  const standing = standings(collection, calendar, now);
+  const like = `%${list.search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const wanted: Record<ListedState, Prisma.Sql> = {
+    all: Prisma.sql`true`,
+    filed: Prisma.sql`r.id is not null`,
+    waiting: Prisma.sql`r.id is null`,
+    risk: standing.atRiskOrWorse(Prisma.sql`s.states`),
+    notice: standing.atThreshold(Prisma.sql`s.states`),
+  };
+  const sought = list.state === "risk" || list.state === "notice";
+  const listed = Prisma.sql`
+    with l as (${owing(user, area, collection, window, calendar)}), r as (${counted(collection, window)}),
+    listed as (
+      select l.id, l.name, p.name as provider, l.postcode, l.telephone, l.dormant, l.registered_on, l.deregistered_on,
+             r.submitted_at as "filedAt", coalesce(r.nil_reason is not null, false) as nil,
+             greatest((select max(x.submitted_at) from "return" x where x.location_id = l.id and x.collection = ${collection}::collection),
+                      (select max(u.at) from bed_update u where u.location_id = l.id)) as "lastUpdatedAt"
+        from l join provider p on p.id = l.provider_id left join r on r.location_id = l.id
+        ${sought ? Prisma.sql`cross join lateral (select ${standing.sql} as states offset 0) s` : Prisma.empty}
+       where ${wanted[list.state]}
+         and (lower(l.name) like ${like} or lower(p.name) like ${like} or lower(l.postcode) like ${like}))`;
+  const [count] = await db.$queryRaw<{ total: number }[]>`${listed} select count(*)::int as total from listed`;
+  const total = count?.total ?? 0;
+  const page = Math.min(list.page, Math.max(1, Math.ceil(total / list.size)));
+  const order = orders[list.by] ?? Prisma.sql`name`;
+  const direction = list.descending ? Prisma.sql`desc nulls last` : Prisma.sql`asc nulls first`;
+  const rows = await db.$queryRaw<Row[]>`${listed}
+    select l.*, ${standing.sql} as states
+      from (select * from listed order by ${order} ${direction}, id limit ${list.size} offset ${(page - 1) * list.size}) l
+     order by ${order} ${direction}, l.id`;
+  return { rows: rows.map(({ states, ...row }) => ({ ...row, standing: standing.read(states) })), total, page };
+}

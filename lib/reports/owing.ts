@@ -1,0 +1,35 @@
+import { locationsInArea, locationsVisibleToSql } from "../access/scope";
+import type { AreaKind, User } from "../access/user";
+import { Prisma } from "../db";
+import type { Calendar } from "../returns/calendar";
+import type { ReportingWindow } from "../returns/reporting-window";
+import { askedOf, registeredBefore } from "../returns/standings";
+
+export type MandatedCollection = "care_home" | "home_care";
+
+export interface SeenArea {
+  id: number;
+  kind: AreaKind;
+  code: string;
+  name: string;
+}
+
+/** Locations of `area` that `user` may see and that owe `collection` for `window`. */
+export const owing = (
+  user: User,
+  area: SeenArea,
+  collection: MandatedCollection,
+  window: ReportingWindow,
+  calendar: Calendar,
+) => Prisma.sql`
+  select l.* from location l
+   where ${locationsInArea(area)} and ${locationsVisibleToSql(user)}
+     and l.types && ${[...askedOf(collection, calendar)]}::location_type[]
+     and (l.registered_on is null or l.registered_on <= ${registeredBefore(window.firstDay)}::date)
+     and (l.deregistered_on is null or l.deregistered_on > ${window.lastDay}::date)`;
+
+/** The returns of a window that count. */
+export const counted = (collection: MandatedCollection, window: ReportingWindow) => Prisma.sql`
+  select r.* from "return" r
+   where r.month = ${`${window.month}-01`}::date and r.collection = ${collection}::collection
+     and not r.late and r.superseded_at is null`;
