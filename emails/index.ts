@@ -8,6 +8,7 @@ import AccountDeactivated from "./account-deactivated";
 import AccountLocked from "./account-locked";
 import AlreadyRegistered from "./already-registered";
 import ApproverWanted from "./approver-wanted";
+import ClosingAnswered from "./closing-answered";
 import ClosingWanted from "./closing-wanted";
 import CredentialsSentAgain from "./credentials-sent-again";
 import EmailChangeConfirm from "./email-change-confirm";
@@ -37,6 +38,7 @@ export const emails: { [T in TemplateName]: Template<T> } = {
   "account-locked": AccountLocked,
   "already-registered": AlreadyRegistered,
   "approver-wanted": ApproverWanted,
+  "closing-answered": ClosingAnswered,
   "closing-wanted": ClosingWanted,
   "credentials-sent-again": CredentialsSentAgain,
   "email-change-confirm": EmailChangeConfirm,

@@ -89,6 +89,11 @@ export const templates = {
     { name, email: address, person: name, personEmail: address, places: names, reason: words, path },
     ({ name, person }) => `${name} asks to close the account of ${person}`,
   ),
+  /** To the approver who asked for it: what support did. */
+  "closing-answered": template(
+    { name, person: name, answer: words },
+    ({ name, person }) => `${name}: about the account of ${person}`,
+  ),
   /** To the support team: a new member is proposed, and a second person must confirm. */
   "support-proposed": template(
     { name, person: name, personEmail: address, reason: words, path },

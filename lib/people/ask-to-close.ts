@@ -9,7 +9,7 @@ import { reasonGiven } from "./reason";
 
 /**
  * Tells support that an approver has left, or should not be one: only support may take an approver out. By an approver
- * of one of the same places.
+ * of one of the same places, once until support has answered.
  */
 export async function askToClose(
   user: User,
@@ -25,13 +25,19 @@ export async function askToClose(
     if (!reason.ok) return reason;
     if (!ground.colleague.approver)
       return refused({ message: "This person is not an approver. You can take them out of your places yourself" });
+    const places = shared.map(placeName);
+    const { count } = await tx.closingRequest.createMany({
+      data: { accountId: personId, askedById: user.id, askedAt: now, places, reason: reason.value },
+      skipDuplicates: true,
+    });
+    if (count === 0) return refused({ message: "You have asked already. The support team answers you by email" });
     const { fullName, email } = ground.person;
     const props = {
       name: user.name,
       email: user.email,
       person: fullName,
       personEmail: email,
-      places: shared.map(placeName),
+      places,
       reason: reason.value,
       path: `/admin/people/${personId}`,
     };

@@ -2,6 +2,7 @@ import { endSessions } from "../accounts/end-sessions";
 import { unlockAll } from "../accounts/sign-in-lane";
 import type { User } from "../access/user";
 import type { Transaction } from "../db";
+import { answerClosing } from "./closing-requests";
 
 export interface Closing {
   id: number;
@@ -10,7 +11,7 @@ export interface Closing {
 
 /**
  * Closes an account inside the caller's transaction: sessions, links and login details end, and so does every access,
- * with the reason. What waits for a decision is withdrawn. Nothing is deleted: returns keep the name of who filed them.
+ * with the reason. What waits for a decision is withdrawn, and an approver who asked for the closing hears of it. Nothing is deleted: returns keep the name of who filed them.
  * Answers false where it was closed already.
  */
 export async function closeAccount(
@@ -43,5 +44,6 @@ export async function closeAccount(
     where: { accountId: id, decidedAt: null },
     data: { decidedAt: now, decidedById: user.id, decision: "rejected", reason: "The account was closed" },
   });
+  await answerClosing(tx, user, { accountId: id }, "The account is closed.", now);
   return true;
 }

@@ -8,12 +8,14 @@ import type { Outcome } from "@/lib/outcome";
 import { askToClose } from "@/lib/people/ask-to-close";
 import { changeLevel } from "@/lib/people/change-level";
 import { thinPlaces } from "@/lib/people/cover";
+import { closingRequestsAbout, closingRequestsWaiting } from "@/lib/people/closing-requests";
 import { deactivatePerson } from "@/lib/people/deactivate-person";
 import { leavePlace, removeFromPlace } from "@/lib/people/end-access";
 import { peopleHistory } from "@/lib/people/history";
 import { person } from "@/lib/people/person";
 import { people } from "@/lib/people/queries";
 import { sendLoginDetails } from "@/lib/people/send-login-details";
+import { answerClosingRequest } from "@/lib/people/support/answer-closing-request";
 import { unlockPerson } from "@/lib/people/unlock-person";
 import { cast, inWindow as now, longAgo, type Cast, type PersonName, type PlaceName } from "../../support/cast";
 import { emptyDatabase } from "../../support/database";
@@ -84,7 +86,32 @@ test("an approver cannot close an approver, and asks support instead, who gets a
     places: ["Rosewood"],
     path: `/admin/people/${users.carla.id}`,
   });
+  expect(words(await askToClose(users.ben, users.carla.id, why, now))).toMatch(/asked already/);
+  expect(await closingRequestsWaiting(users.sam)).toMatchObject([
+    { account: { fullName: "Carla Diaz" }, askedBy: { fullName: "Ben Carter" }, places: ["Rosewood"] },
+  ]);
   value(await deactivatePerson(users.sam, users.carla.id, why, now));
+  expect(await closingRequestsWaiting(users.sam)).toEqual([]);
+  expect(await closingRequestsAbout(users.ben, users.carla.id)).toMatchObject([{ answer: "The account is closed." }]);
+  expect(await mailsTo("ben")).toEqual(["closing-answered"]);
+});
+
+test("support answers an approver without closing the account, once, and only the asker hears and sees it", async () => {
+  await letIn("carla", "rosewood", "approver");
+  await letIn("amina", "hawthorn", "approver");
+  value(await askToClose(users.ben, users.carla.id, why, now));
+  const [asked] = await closingRequestsAbout(users.sam, users.carla.id);
+  const typed = { request: asked?.id ?? 0, answer: "She runs it still: we rang the provider." };
+  await expect(answerClosingRequest(users.ben, users.carla.id, typed, now)).rejects.toThrow(Forbidden);
+  expect(words(await answerClosingRequest(users.sam, users.carla.id, { ...typed, answer: " " }, now))).toMatch(/Say/);
+  expect(words(await answerClosingRequest(users.sam, users.amina.id, typed, now))).toMatch(/answered already/);
+  value(await answerClosingRequest(users.sam, users.carla.id, typed, now));
+  expect(words(await answerClosingRequest(users.sam, users.carla.id, typed, now))).toMatch(/answered already/);
+  expect(await mailsTo("ben")).toEqual(["closing-answered"]);
+  expect(await closingRequestsAbout(users.ben, users.carla.id)).toMatchObject([{ answer: typed.answer }]);
+  expect(await closingRequestsAbout(users.amina, users.carla.id)).toEqual([]);
+  value(await askToClose(users.ben, users.carla.id, why, now));
+  await expect(closingRequestsWaiting(users.ben)).rejects.toThrow(Forbidden);
 });
 
 test("of somebody who works elsewhere too an approver ends only the access to their own place, and is not told where else", async () => {

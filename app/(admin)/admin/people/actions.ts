@@ -3,6 +3,7 @@ import { z } from "zod";
 import { provenAction } from "@/lib/action";
 import { londonInstant } from "@/lib/london";
 import { done, refusedAt, type Outcome } from "@/lib/outcome";
+import { answerClosingRequest } from "@/lib/people/support/answer-closing-request";
 import { correctDetails } from "@/lib/people/support/correct-details";
 import { decideProposal } from "@/lib/people/support/decide-proposal";
 import { kindsToGive } from "@/lib/people/support/details";
@@ -84,6 +85,12 @@ export const merge = provenAction(z.strictObject({ person, other: person, reason
 
 export const signOutEverywhere = provenAction(z.strictObject({ person }), async (user, typed, { now }) =>
   recordOf(typed.person, "sessions", await endPersonSessions(user, typed.person, now)),
+);
+
+export const answerAsker = provenAction(
+  z.strictObject({ person, request: person, answer: reason }),
+  async (user, typed, { now }) =>
+    recordOf(typed.person, "answered", await answerClosingRequest(user, typed.person, typed, now)),
 );
 
 export const reopen = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>

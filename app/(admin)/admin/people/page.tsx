@@ -2,7 +2,8 @@ import Link from "next/link";
 import { ContentsList, EmptyState, Page, Table, Tag, type Column } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
-import { formatAgo } from "@/lib/format";
+import { formatAgo, formatList } from "@/lib/format";
+import { closingRequestsWaiting } from "@/lib/people/closing-requests";
 import { findPeople, type FoundPerson } from "@/lib/people/support/find-people";
 import { supportUser } from "@/lib/session";
 
@@ -10,7 +11,7 @@ import { supportUser } from "@/lib/session";
 export default async function AdminPeoplePage(props: { searchParams: Promise<{ words?: string | string[] }> }) {
   const user = await supportUser();
   const words = ([(await props.searchParams).words].flat()[0] ?? "").slice(0, 200);
-  const { rows, more } = await findPeople(user, words);
+  const [{ rows, more }, asked] = await Promise.all([findPeople(user, words), closingRequestsWaiting(user)]);
   const time = now();
   return (
     <Page heading="People" caption="Admin" back={{ href: "/admin", label: "Admin" }} width="wide">
@@ -56,6 +57,7 @@ export default async function AdminPeoplePage(props: { searchParams: Promise<{ w
           />
         </>
       )}
+      {asked.length > 0 && <ClosingWaiting requests={asked} time={time} />}
       <h2 className="nhsuk-heading-m">More about people</h2>
       <ContentsList
         pages={[
@@ -70,6 +72,29 @@ export default async function AdminPeoplePage(props: { searchParams: Promise<{ w
     </Page>
   );
 }
+
+type Asked = Awaited<ReturnType<typeof closingRequestsWaiting>>;
+
+const ClosingWaiting = ({ requests, time }: { requests: Asked; time: Date }) => (
+  <Table
+    caption="Approvers whom another approver asks you to take out"
+    captionSize="m"
+    columns={[
+      {
+        key: "name",
+        heading: "Name",
+        rowHeader: true,
+        cell: ({ account }) => <Link href={`/admin/people/${account.id}`}>{account.fullName}</Link>,
+      },
+      { key: "places", heading: "Of", cell: ({ places }) => formatList(places) },
+      { key: "by", heading: "Asked by", cell: ({ askedBy }) => askedBy.fullName },
+      { key: "at", heading: "Asked", cell: ({ askedAt }) => formatAgo(askedAt, time) },
+      { key: "why", heading: "Why", cell: ({ reason }) => reason },
+    ]}
+    rows={requests}
+    rowKey={({ id }) => String(id)}
+  />
+);
 
 const columns = (time: Date): Column<FoundPerson>[] => [
   {

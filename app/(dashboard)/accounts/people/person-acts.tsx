@@ -2,7 +2,7 @@ import { ButtonLink } from "@/components/ui";
 import type { Person } from "@/lib/people/person";
 
 /** What may be done to somebody's account as a whole; each leads to a page that asks first. */
-export function PersonActs({ person }: { person: Person }) {
+export function PersonActs({ person, asked = false }: { person: Person; asked?: boolean }) {
   const to = (act: string) => `/accounts/people/${person.id}/${act}`;
   if (person.mayManage)
     return (
@@ -26,9 +26,11 @@ export function PersonActs({ person }: { person: Person }) {
     return (
       <>
         <p>{person.name} is an approver. Only the support team can close the account or take an approver out.</p>
-        <ButtonLink href={to("ask-support")} look="secondary">
-          Ask support to close the account
-        </ButtonLink>
+        {!asked && (
+          <ButtonLink href={to("ask-support")} look="secondary">
+            Ask support to close the account
+          </ButtonLink>
+        )}
       </>
     );
   if (person.elsewhere > 0 && person.deactivated === null)

@@ -39,5 +39,6 @@ export const doneLabels: Record<string, string> = {
   given: "They have been given access, and told by email.",
   opened: "The account is open again. Give access where it is needed.",
   merged: "The two accounts are one. The other is closed.",
+  answered: "Your answer is on its way by email.",
   made: "The account is made, and login details are on their way by email.",
 };

@@ -13,6 +13,7 @@ import {
 } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatList } from "@/lib/format";
+import { closingRequestsAbout } from "@/lib/people/closing-requests";
 import { whyOpened } from "@/lib/people/on-record";
 import { person } from "@/lib/people/person";
 import { recordName } from "@/lib/people/support/open-record";
@@ -24,6 +25,7 @@ import { PersonActs } from "@/app/(dashboard)/accounts/people/person-acts";
 import { PersonSummary } from "@/app/(dashboard)/accounts/people/person-summary";
 import { doneLabels } from "@/app/(dashboard)/accounts/people/words";
 import { open } from "../actions";
+import { ClosingWanted } from "./closing-wanted";
 import { RecordTables } from "./record-tables";
 
 /** Somebody's record, once it was said why it is opened. */
@@ -39,7 +41,11 @@ export default async function RecordPage(props: {
   const why = await whyOpened(user, id, time);
   if (why === null) return <AskWhy id={id} name={name} />;
   await provenUser();
-  const [found, all] = await Promise.all([person(user, id, time), record(user, id, time)]);
+  const [found, all, asked] = await Promise.all([
+    person(user, id, time),
+    record(user, id, time),
+    closingRequestsAbout(user, id),
+  ]);
   if (!found || !all) notFound();
   const { done } = await props.searchParams;
   const said = done === undefined ? undefined : doneLabels[done];
@@ -70,6 +76,7 @@ export default async function RecordPage(props: {
           <p>Nobody else can approve people for {formatList(found.lastApproverOf)}.</p>
         </WarningCallout>
       )}
+      <ClosingWanted person={found.id} requests={asked} />
       <PersonActs person={found} />
       <div className="nhsuk-button-group">
         {!found.deactivated && !found.self && found.kind !== "support" && (

@@ -1,11 +1,13 @@
 import { redirect } from "next/navigation";
 import { NotificationBanner, Page, WarningCallout } from "@/components/ui";
 import { formatList } from "@/lib/format";
+import { closingRequestsAbout } from "@/lib/people/closing-requests";
 import { currentUser } from "@/lib/session";
 import { AccessTable, EndedAccess } from "../access-table";
 import { idOf, recordHref } from "../address";
 import { foundPerson } from "./found-person";
 import { PersonActs } from "../person-acts";
+import { AskedOfSupport } from "../asked-of-support";
 import { PersonSummary } from "../person-summary";
 import { doneLabels } from "../words";
 
@@ -19,6 +21,7 @@ export default async function PersonPage(props: {
   const id = idOf(person);
   if (user.kind === "support" && id !== null) redirect(recordHref(user, id));
   const found = await foundPerson(user, person);
+  const asked = await closingRequestsAbout(user, found.id);
   const { done } = await props.searchParams;
   const said = done === undefined ? undefined : doneLabels[done];
   return (
@@ -36,7 +39,8 @@ export default async function PersonPage(props: {
           <p>Nobody else can approve people for {formatList(found.lastApproverOf)}. Two approvers are better.</p>
         </WarningCallout>
       )}
-      <PersonActs person={found} />
+      <AskedOfSupport requests={asked} />
+      <PersonActs person={found} asked={asked.some(({ answer }) => answer === null)} />
       <AccessTable access={found.access} base={`/accounts/people/${found.id}`} />
       <EndedAccess access={found.ended} />
     </Page>

@@ -1,0 +1,22 @@
+import { allow } from "../../access/policy";
+import type { User } from "../../access/user";
+import { done, refused, type Outcome } from "../../outcome";
+import { answerClosing } from "../closing-requests";
+import { onRecord } from "../on-record";
+import { reasonGiven } from "../reason";
+
+/** Support answers an approver who asked for somebody's account to be closed, where closing it is not the answer. */
+export async function answerClosingRequest(
+  user: User,
+  personId: number,
+  { request, answer }: { request: number; answer: string },
+  now: Date,
+): Promise<Outcome<{ answered: number }>> {
+  allow(user, "support people");
+  const words = reasonGiven(answer, "answer");
+  if (!words.ok) return words;
+  return onRecord(user, personId, "answered an approver", now, async (tx) => {
+    const answered = await answerClosing(tx, user, { accountId: personId, id: request }, words.value, now);
+    return answered === 0 ? refused({ message: "This has been answered already" }) : done({ answered });
+  });
+}
