@@ -52,7 +52,11 @@ export default async function AuditPage(props: { searchParams: Promise<AddressPa
   const time = now();
   const person = recordSought(filters);
   if (person !== null && !(await isOpenTo(user, person, time))) redirect(`/admin/people/${person}`);
-  const [{ rows, total }, tables] = await Promise.all([auditEntries(user, filters, place, time), auditedTables(user)]);
+  const [{ rows, total }, tables, sealing] = await Promise.all([
+    auditEntries(user, filters, place, time),
+    auditedTables(user),
+    auditSealing(user),
+  ]);
   const query = new URLSearchParams(
     Object.entries(params).flatMap(([name, value]) =>
       [value ?? []].flat().map((each): [string, string] => [name, each]),
