@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { crawl, routePatterns } from "./crawl";
+import { postsFrom } from "../support/posts-from";
 import { cookiesOf, origin, OwnService, root, type Answer } from "./own-service";
 
 /** What a browser is told apart from any page, spoken in plain HTTP: everything here is seen from outside. */
@@ -177,34 +178,7 @@ test("nothing sent makes a redirect lead to another site", async () => {
   }
 });
 
-interface Row {
-  says: string;
-  headers: Record<string, string>;
-  ours?: true;
-}
-const host = "elsewhere.example";
-const matrix: Row[] = [
-  { says: "our own origin", headers: { origin }, ours: true },
-  { says: "no origin, but from the same site", headers: { "sec-fetch-site": "same-origin" }, ours: true },
-  { says: "no origin at all", headers: {} },
-  { says: "no origin, from another site", headers: { "sec-fetch-site": "cross-site" } },
-  { says: "the origin null", headers: { origin: "null" } },
-  { says: "a foreign origin", headers: { origin: `https://${host}` } },
-  {
-    says: "a foreign origin that we are said to have",
-    headers: { origin: `https://${host}`, "x-forwarded-host": host },
-  },
-  {
-    says: "a foreign origin that the whole way is said to lead to",
-    headers: {
-      origin: `https://${host}`,
-      "x-forwarded-host": host,
-      "x-forwarded-proto": "https",
-      forwarded: `host=${host};proto=https`,
-      "sec-fetch-site": "same-origin",
-    },
-  },
-];
+const matrix = postsFrom(origin);
 
 for (const { says, headers, ours } of matrix)
   test(`a form posted with ${says} is ${ours ? "accepted" : "refused"}`, async () => {

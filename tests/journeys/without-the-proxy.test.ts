@@ -1,0 +1,98 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { isAction } from "@/lib/action";
+import { db, disconnect } from "@/lib/db";
+import { cast } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
+import { postsFrom } from "@/tests/support/posts-from";
+
+const mockAsked = jest.fn<never, []>(() => {
+  throw new Error("who is asking?");
+});
+let mockSent: Record<string, string> = {};
+jest.mock("@/lib/session", () => ({
+  ...Object.fromEntries(
+    [
+      "currentUser",
+      "visitor",
+      "sessionFor",
+      "supportUser",
+      "liveSession",
+      "sessionToken",
+      "signOut",
+      "keepSession",
+    ].map((name) => [name, () => mockAsked()]),
+  ),
+  cookieName: (name: string) => name,
+  cookieOptions: () => ({}),
+}));
+jest.mock("next/headers", () => ({
+  headers: () => Promise.resolve(new Headers(mockSent)),
+  cookies: () => mockAsked(),
+}));
+jest.mock("next/navigation", () => ({
+  redirect: (to: string) => {
+    throw new Error(`goes to ${to}`);
+  },
+  notFound: () => {
+    throw new Error("not found");
+  },
+  forbidden: () => {
+    throw new Error("forbidden");
+  },
+}));
+
+type Action = (...args: unknown[]) => Promise<unknown>;
+
+const root = path.join(__dirname, "../..");
+const files = (readdirSync(path.join(root, "app"), { recursive: true }) as string[]).filter((file) =>
+  file.endsWith("/actions.ts"),
+);
+const matrix = postsFrom(process.env.APP_ORIGIN ?? "");
+const actions: [string, Action][] = [];
+
+beforeAll(async () => {
+  for (const file of files) {
+    const exported = (await import(path.join(root, "app", file))) as Record<string, Action>;
+    for (const [name, action] of Object.entries(exported)) actions.push([`${file} ${name}`, action]);
+  }
+  await emptyDatabase();
+  await cast();
+});
+afterAll(disconnect);
+
+/** Calls an action as Next does that took its post for a good one. A plain form's is given the form alone. */
+const called = (action: Action): Promise<string> =>
+  (action.length === 1 ? action(new FormData()) : action({ problems: [], typed: {} }, new FormData())).then(
+    () => "answered",
+    (thrown: unknown) => (thrown instanceof Error ? thrown.message : String(thrown)),
+  );
+
+const written = () =>
+  Promise.all([
+    db.audit.count(),
+    db.email.count(),
+    db.session.count(),
+    db.signInEvent.count(),
+    db.accessRequest.count(),
+  ]);
+
+test("there are actions to call", () => {
+  expect(actions.length).toBeGreaterThan(40);
+  expect(actions.filter(([, action]) => !isAction(action))).toEqual([]);
+});
+
+test.each(matrix)("where no proxy has looked, $says is judged by every action itself", async ({ headers, ours }) => {
+  mockSent = headers;
+  const before = await written();
+  const wrong: string[] = [];
+  for (const [name, action] of actions) {
+    mockAsked.mockClear();
+    const said = await called(action);
+    const letIn = said !== "forbidden";
+    if (letIn !== (ours === true)) wrong.push(`${name}: ${said}`);
+    if (!ours && mockAsked.mock.calls.length > 0) wrong.push(`${name} asked who it is before where from`);
+  }
+  expect(wrong).toEqual([]);
+  expect(await written()).toEqual(before);
+});
