@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { ukDecision } from "@/lib/accounts/uk-only";
-import { callerAddress } from "@/lib/caller-address";
+import { callerAddress, isFromOurPages } from "@/lib/caller-address";
 import { databaseAnswers } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -31,7 +31,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   };
   if (alwaysThere.some((there) => path === there)) return finish(NextResponse.next());
   if (!isOurs(request)) return finish(new NextResponse("This address is not one of ours.\n", { status: 421 }));
-  if (unsafe.has(method) && !isFromUs(request)) {
+  if (unsafe.has(method) && !isFromOurPages(request.headers)) {
     log.warn(
       { requestId, path: withoutSecret(path), origin: request.headers.get("origin") },
       "a post from another site was refused",
@@ -57,12 +57,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 const withoutSecret = (path: string) => path.replace(/^\/(forgotten-password|confirm-address|unchanged)\/.+/, "/$1/…");
 
 const isOurs = (request: NextRequest) => request.headers.get("host") === new URL(env().APP_ORIGIN).host;
-
-/** A browser names the origin of a post; where an old one doesn't, it says at least that it is the same site. */
-function isFromUs(request: NextRequest): boolean {
-  const origin = request.headers.get("origin");
-  return origin === null ? request.headers.get("sec-fetch-site") === "same-origin" : origin === env().APP_ORIGIN;
-}
 
 /** UK_ONLY: report writes who came from abroad to the log, enforce lets nobody of them further. */
 function isFromHere({ headers, nextUrl }: NextRequest, requestId: string): boolean {

@@ -6,9 +6,8 @@ import type { User } from "./access/user";
 import { proveAgain } from "./accounts/proof";
 import type { LiveSession, SessionPurpose } from "./accounts/session-user";
 import { TooBusy } from "./accounts/password-hash";
-import { callerAddress } from "./caller-address";
+import { callerAddress, isFromOurPages } from "./caller-address";
 import { now } from "./clock";
-import { env } from "./env";
 import { log, withRequestId } from "./log";
 import { proofField, refused, type FormAnswer, type Outcome, type Problem } from "./outcome";
 import { currentUser, sessionFor } from "./session";
@@ -128,10 +127,8 @@ export const isAction = (value: unknown): boolean => typeof value === "function"
 export const isProvenAction = (value: unknown): boolean => isAction(value) && proven in (value as object);
 
 function refuseForeign(head: Headers): void {
-  const origin = head.get("origin");
-  const ours = origin === null ? head.get("sec-fetch-site") === "same-origin" : origin === env().APP_ORIGIN;
-  if (ours) return;
-  log.warn({ origin }, "a post from another site was refused");
+  if (isFromOurPages(head)) return;
+  log.warn({ origin: head.get("origin") }, "a post from another site was refused");
   forbidden();
 }
 

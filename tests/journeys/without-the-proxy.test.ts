@@ -1,5 +1,6 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { NextRequest } from "next/server";
 import { isAction } from "@/lib/action";
 import { db, disconnect } from "@/lib/db";
 import { cast } from "@/tests/support/cast";
@@ -45,8 +46,14 @@ jest.mock("next/navigation", () => ({
 type Action = (...args: unknown[]) => Promise<unknown>;
 
 const root = path.join(__dirname, "../..");
-const files = (readdirSync(path.join(root, "app"), { recursive: true }) as string[]).filter((file) =>
-  file.endsWith("/actions.ts"),
+const inApp = readdirSync(path.join(root, "app"), { recursive: true }) as string[];
+const files = inApp.filter((file) => file.endsWith("/actions.ts"));
+/** The addresses that take a post, but for those that only say that we are away: they do nothing. */
+const routes = inApp.filter(
+  (file) =>
+    file.endsWith("/route.ts") &&
+    !["outage/route.ts", "abroad/route.ts"].includes(file) &&
+    /export (async function|const) POST\b/.test(readFileSync(path.join(root, "app", file), "utf8")),
 );
 const matrix = postsFrom(process.env.APP_ORIGIN ?? "");
 const actions: [string, Action][] = [];
@@ -95,4 +102,22 @@ test.each(matrix)("where no proxy has looked, $says is judged by every action it
   }
   expect(wrong).toEqual([]);
   expect(await written()).toEqual(before);
+});
+
+test("an address that takes a post judges it too", async () => {
+  expect(routes.length).toBeGreaterThan(2);
+  for (const file of routes) {
+    const { POST } = (await import(path.join(root, "app", file))) as { POST: (request: Request) => Promise<Response> };
+    for (const { says, headers, ours } of matrix) {
+      mockSent = headers;
+      mockAsked.mockClear();
+      const url = `${process.env.APP_ORIGIN ?? ""}/somewhere`;
+      const post = new NextRequest(url, { method: "POST", headers: { host: new URL(url).host, ...headers } });
+      const status = await POST(post).then(
+        (answer) => answer.status,
+        (thrown: unknown) => (thrown instanceof Error ? thrown.message : thrown),
+      );
+      expect([file, says, status]).toEqual([file, says, ours ? "who is asking?" : 403]);
+    }
+  }
 });

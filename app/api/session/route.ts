@@ -1,4 +1,5 @@
 import { sessionLeft } from "@/lib/accounts/session-left";
+import { isFromOurPages } from "@/lib/caller-address";
 import { now } from "@/lib/clock";
 import { liveSession, sessionToken } from "@/lib/session";
 
@@ -6,7 +7,8 @@ import { liveSession, sessionToken } from "@/lib/session";
 export const GET = answer;
 
 /** Lengthens this browser's session, as any page does: the warning's "Stay signed in". */
-export async function POST() {
+export async function POST(request: Request) {
+  if (!isFromOurPages(request.headers)) return new Response(null, { status: 403 });
   await liveSession();
   return answer();
 }

@@ -1,3 +1,4 @@
+import { isFromOurPages } from "@/lib/caller-address";
 import { env } from "@/lib/env";
 import { importBankHolidays } from "@/lib/returns/support/import-bank-holidays";
 import { supportUser } from "@/lib/session";
@@ -6,6 +7,7 @@ const largest = 1_000_000;
 
 /** Takes GOV.UK's file over: a file is posted to an address, since actions read fields alone. */
 export async function POST(request: Request): Promise<Response> {
+  if (!isFromOurPages(request.headers)) return new Response(null, { status: 403 });
   const user = await supportUser();
   const file = (await request.formData()).get("file");
   const text = file instanceof File && file.size <= largest ? await file.text() : "";

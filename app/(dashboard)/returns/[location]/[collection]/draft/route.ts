@@ -1,4 +1,5 @@
 import { Forbidden } from "@/lib/access/policy";
+import { isFromOurPages } from "@/lib/caller-address";
 import { now } from "@/lib/clock";
 import { formatTime } from "@/lib/format";
 import { postedForm } from "@/lib/returns/form-fields";
@@ -7,6 +8,7 @@ import { visitor } from "@/lib/session";
 
 /** Keeps a draft while somebody types, and says that it did, or why not. */
 export async function POST(request: Request): Promise<Response> {
+  if (!isFromOurPages(request.headers)) return new Response(null, { status: 403 });
   const user = await visitor();
   if (!user) return new Response(null, { status: 401 });
   const posted = [...(await request.formData())].filter((one): one is [string, string] => typeof one[1] === "string");
