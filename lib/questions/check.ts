@@ -52,15 +52,15 @@ export function checkReturn<const W extends WhichSet>(given: ReturnAsTyped<W>): 
   const { typed, context = {}, bedTypes = [] } = given;
   const plan = planFor(given.collection, given.month, given.seasons);
   const beds = plan.bedsBefore < 0 ? null : checkBeds(bedTypes, typed, context);
-  const { answers, unread } = readAnswers(plan, typed);
+  const { answers, own, unread } = readAnswers(plan, typed);
   const facts: Facts = { answers, unread, totals: beds?.totals ?? null, context };
   const found: Problem[] = [];
   plan.steps.forEach((step, index) => {
     if (beds && index === plan.bedsBefore) found.push(...bedProblems(plan, beds, facts, bedTypes));
-    const problem = unread.get(step.question.key);
+    const problem = unread.size > 0 && unread.get(step.question.key);
     if (problem) found.push(problem);
     for (const rule of step.rules) {
-      const message = rule.broken(facts);
+      const message = rule.broken(facts, own[index] ?? null);
       if (message !== null) found.push(asProblem(rule, rule.field, message));
     }
   });
@@ -79,39 +79,49 @@ export function checkBedUpdate(
   return { beds, ...settle(problems, context.accepted ?? acceptedIn(typed)) };
 }
 
+/** An object without a prototype is a hash table from the start: filling it costs the same for each question of any set. */
 function readAnswers(plan: Plan, typed: Readonly<Record<string, string>>) {
-  const answers: Record<string, Answer> = { ...plan.blank };
+  const answers = Object.create(null) as Record<string, Answer>;
+  const own: Answer[] = [];
   const unread = new Map<string, Problem>();
   for (const { question, read, required } of plan.steps) {
-    const { key } = question;
+    const { key, onlyIf } = question;
     const reading = read(typed[key]);
     const problem = wrongWith(question, reading, required);
     if (problem) unread.set(key, problem);
-    else if (question.onlyIf && reading === null && answers[question.onlyIf] === false) answers[key] = 0;
-    else answers[key] = reading as Answer;
+    const answer = problem ? null : onlyIf && reading === null && answers[onlyIf] === false ? 0 : (reading as Answer);
+    own.push(answer);
+    answers[key] = answer;
   }
-  return { answers, unread };
+  for (const key of plan.unasked) answers[key] = null;
+  return { answers, own, unread };
 }
 
 /** What is wrong with an answer by itself: missing, not what was asked for, or greater than anyone could mean. */
 function wrongWith(question: Question, reading: Reading, required: boolean): Problem | null {
-  const { key, kind, short } = question;
-  const problem = (rule: string, message: string): Problem => ({ field: key, message, code: `${key}.${rule}` });
-  if (reading === unreadable) return problem("unreadable", whatToType(question));
-  if (reading === null) return required ? problem("required", askFor(question)) : null;
-  if (kind === "percent" && (reading as number) > greatest.percent) return problem("greatest", whatToType(question));
+  const { kind, short } = question;
+  if (reading === unreadable) return wrong(question, "unreadable", whatToType(question));
+  if (reading === null) return required ? wrong(question, "required", askFor(question)) : null;
+  if (kind === "percent" && (reading as number) > greatest.percent)
+    return wrong(question, "greatest", whatToType(question));
   if ((kind === "count" || kind === "hours") && (reading as number) > greatest[kind])
-    return problem("greatest", `${short} must be ${spoken(greatest[kind])} or fewer`);
+    return wrong(question, "greatest", `${short} must be ${spoken(greatest[kind])} or fewer`);
   if (kind === "text" && (reading as string).length > longestText)
-    return problem("longest", `${short} must be ${spoken(longestText)} characters or fewer`);
+    return wrong(question, "longest", `${short} must be ${spoken(longestText)} characters or fewer`);
   return null;
 }
+
+const wrong = ({ key }: Question, rule: string, message: string): Problem => ({
+  field: key,
+  message,
+  code: `${key}.${rule}`,
+});
 
 function bedProblems(plan: Plan, beds: CheckedBeds, facts: Facts, bedTypes: readonly BedType[]): Problem[] {
   const first = bedTypes[0];
   if (!first) return beds.problems;
   const between = plan.bedRules.flatMap((rule) => {
-    const message = rule.broken(facts);
+    const message = rule.broken(facts, facts.totals?.occupied ?? null);
     return message === null ? [] : [asProblem(rule, bedField(first.key, "occupied"), message)];
   });
   return [...beds.problems, ...between];

@@ -22,8 +22,8 @@ export interface Plan {
   readonly bedsBefore: number;
   /** Rules shown beside the beds. */
   readonly bedRules: readonly Rule[];
-  /** An answer for every question of the set, retired ones too: all null. */
-  readonly blank: Readonly<Record<string, null>>;
+  /** The questions of the set that are not asked, retired ones too: their answer is null. */
+  readonly unasked: readonly string[];
 }
 
 const plans = new WeakMap<QuestionSet, Map<string, Plan>>();
@@ -44,12 +44,14 @@ const calendarMonth = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 function makePlan(set: QuestionSet, month: Month, seasons?: readonly Season[]): Plan {
   if (!calendarMonth.test(month)) throw new RangeError(`Not a month: ${month}`);
   const asked = questionsAsked(set, month, seasons);
-  const rules = rulesFor(set, asked);
+  const rules = new Map<string, Rule[]>();
+  for (const rule of rulesFor(set, asked)) rules.set(rule.field, [...(rules.get(rule.field) ?? []), rule]);
+  const isAsked = new Set(asked);
   const steps = asked.map((question) => ({
     question,
     read: readerOf(question),
     required: question.mayBeBlank === undefined && question.onlyIf === undefined,
-    rules: rules.filter(({ field }) => field === question.key),
+    rules: rules.get(question.key) ?? [],
   }));
   const ahead = set.sections.slice(
     0,
@@ -60,7 +62,7 @@ function makePlan(set: QuestionSet, month: Month, seasons?: readonly Season[]): 
     steps,
     bedsBefore:
       set.beds === undefined ? -1 : asked.filter(({ section }) => ahead.some(({ key }) => key === section)).length,
-    bedRules: rules.filter(({ field }) => field === "beds"),
-    blank: Object.fromEntries(set.questions.map(({ key }) => [key, null])),
+    bedRules: rules.get("beds") ?? [],
+    unasked: set.questions.filter((question) => !isAsked.has(question)).map(({ key }) => key),
   };
 }

@@ -1,7 +1,7 @@
 import { totalBeds } from "../beds";
 import type { Figures } from "../figures";
 import { spoken } from "../problem";
-import { figureOf, type Rule } from "./rule";
+import type { Rule } from "./rule";
 
 const enough = 3;
 const months = 12;
@@ -11,28 +11,40 @@ const months = 12;
  * the median of its last twelve returns; with fewer than three there is no usual.
  */
 export function historyRule(key: string, short: string, field = key): Rule {
-  const own = figureOf(key);
   return {
     code: `${key}.unlike_before`,
     field,
     soft: true,
     needs: [key.startsWith("beds.") ? "beds" : key],
-    broken(facts) {
+    broken(facts, figure) {
       const { history } = facts.context;
-      const figure = own(facts);
-      if (figure === null || history === undefined || history.length < enough) return null;
+      if (typeof figure !== "number" || history === undefined || history.length < enough) return null;
+      if (mostlyLike(figure, history, key)) return null;
       const usual = median(history, key);
-      if (usual === null || Math.abs(figure - usual) < 10) return null;
-      if (figure <= usual * 3 && figure * 3 >= usual) return null;
+      if (usual === null || isLike(figure, usual)) return null;
       return `${short}: ${spoken(figure)} is far from the ${spoken(usual)} that you usually report`;
     },
   };
 }
 
+const isLike = (figure: number, usual: number): boolean =>
+  Math.abs(figure - usual) < 10 || (figure <= usual * 3 && figure * 3 >= usual);
+
+/** Whether more than half of the figures are like this one: then their median is too, and need not be worked out. */
+function mostlyLike(figure: number, history: readonly Figures[], key: string): boolean {
+  const most = Math.min(history.length, months);
+  let like = 0;
+  for (let at = 0; at < most; at++) {
+    const past = figureIn(history[at], key);
+    if (typeof past === "number" && isLike(figure, past) && ++like * 2 > most) return true;
+  }
+  return false;
+}
+
 function median(history: readonly Figures[], key: string): number | null {
   const known: number[] = [];
-  for (const { answers, beds } of history.slice(0, months)) {
-    const figure = key === "beds.occupied" ? beds && totalBeds(beds).occupied : answers[key];
+  for (const past of history.slice(0, months)) {
+    const figure = figureIn(past, key);
     if (typeof figure === "number") known.push(figure);
   }
   if (known.length < enough) return null;
@@ -41,3 +53,6 @@ function median(history: readonly Figures[], key: string): number | null {
   const upper = known[middle] ?? 0;
   return known.length % 2 ? upper : ((known[middle - 1] ?? 0) + upper) / 2;
 }
+
+const figureIn = (past: Figures | undefined, key: string) =>
+  key === "beds.occupied" ? past?.beds && totalBeds(past.beds).occupied : past?.answers[key];

@@ -11,16 +11,16 @@ import { figureOf, type Rule, sumOf } from "./rule";
 export function limitRule({ key, short, atMost }: Question): Rule | null {
   if (!atMost) return null;
   const { of, with: others = [], is, subject = short, soft } = atMost;
-  const [own, whole, parts] = [figureOf(key), sumOf(of), others.map(figureOf)];
+  const [whole, parts] = [sumOf(of), others.map(figureOf)];
   return {
     code: `${key}.at_most`,
     field: key,
     ...(soft && { soft }),
     needs: [key, ...of.map((part) => (part.startsWith("beds.") ? "beds" : part))],
-    broken(facts) {
+    broken(facts, figure) {
+      if (typeof figure !== "number") return null;
       const limit = whole(facts);
-      const figure = own(facts);
-      if (limit === null || figure === null) return null;
+      if (limit === null) return null;
       let sum = figure;
       for (const part of parts) {
         const other = part(facts) ?? 0;

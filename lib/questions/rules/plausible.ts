@@ -1,19 +1,17 @@
 import { spoken } from "../problem";
 import type { Question } from "../question";
-import { figureOf, type Rule } from "./rule";
+import { type Rule } from "./rule";
 
 /** A figure beyond what those who use this data believe is asked about, since it is mostly a slip of the finger. */
 export function plausibleRule({ key, short, plausible }: Question): Rule | null {
   if (plausible === undefined) return null;
-  const own = figureOf(key);
   return {
     code: `${key}.unusually_many`,
     field: key,
     soft: true,
     needs: [key],
-    broken(facts) {
-      const figure = own(facts);
-      return figure === null || figure <= plausible
+    broken(_facts, figure) {
+      return typeof figure !== "number" || figure <= plausible
         ? null
         : `${short}: ${spoken(figure)} is unusually many. It is rarely over ${spoken(plausible)}`;
     },

@@ -26,7 +26,8 @@ export interface Rule {
   readonly needs: readonly string[];
   /** The collections it is for; absent, all that ask what it needs. */
   readonly only?: readonly string[];
-  readonly broken: (facts: Facts) => string | null;
+  /** `own` is the answer in the field it is shown beside, which most rules judge: it costs them no search. */
+  readonly broken: (facts: Facts, own: Answer) => string | null;
 }
 
 export type FigureOf = (facts: Facts) => number | null;
