@@ -2,7 +2,7 @@ import type { User } from "../access/user";
 import { db, Prisma } from "../db";
 import { calendarNow } from "../returns/calendar";
 import type { ReportingWindow } from "../returns/reporting-window";
-import { type StandingNow, standings } from "../returns/standings";
+import { type MissedMonths, type StandingNow, standings } from "../returns/standings";
 import { counted, type MandatedCollection, owing, type SeenArea } from "./owing";
 
 /** A location that owes a window's return, as those who oversee it see it in a list. */
@@ -31,7 +31,7 @@ export interface AreaList {
   size: number;
 }
 
-type Row = Omit<AreaLocation, "standing"> & { states: string };
+type Row = Omit<AreaLocation, "standing"> & MissedMonths & { total: number };
 
 const orders: Record<string, Prisma.Sql> = {
   name: Prisma.sql`name`,
@@ -60,29 +60,33 @@ export async function areaLocations(
     all: Prisma.sql`true`,
     filed: Prisma.sql`r.id is not null`,
     waiting: Prisma.sql`r.id is null`,
-    risk: standing.atRiskOrWorse(Prisma.sql`s.states`),
-    notice: standing.atThreshold(Prisma.sql`s.states`),
+    risk: standing.atRiskOrWorse,
+    notice: standing.atThreshold,
   };
   const sought = list.state === "risk" || list.state === "notice";
-  const listed = Prisma.sql`
+  const order = orders[list.by] ?? Prisma.sql`name`;
+  const direction = list.descending ? Prisma.sql`desc nulls last` : Prisma.sql`asc nulls first`;
+  const rows = await db.$queryRaw<Row[]>`
     with l as (${owing(user, area, collection, window, calendar)}), r as (${counted(collection, window)}),
-    listed as (
+    listed as materialized (
       select l.id, l.name, p.name as provider, l.postcode, l.telephone, l.dormant, l.registered_on, l.deregistered_on,
              r.submitted_at as "filedAt", coalesce(r.nil_reason is not null, false) as nil,
              greatest((select max(x.submitted_at) from "return" x where x.location_id = l.id and x.collection = ${collection}::collection),
                       (select max(u.at) from bed_update u where u.location_id = l.id)) as "lastUpdatedAt"
         from l join provider p on p.id = l.provider_id left join r on r.location_id = l.id
-        ${sought ? Prisma.sql`cross join lateral (select ${standing.sql} as states offset 0) s` : Prisma.empty}
+        ${sought ? Prisma.sql`join (${standing.of(Prisma.sql`l`)}) s on s.location_id = l.id` : Prisma.empty}
        where ${wanted[list.state]}
-         and (lower(l.name) like ${like} or lower(p.name) like ${like} or lower(l.postcode) like ${like}))`;
-  const [count] = await db.$queryRaw<{ total: number }[]>`${listed} select count(*)::int as total from listed`;
-  const total = count?.total ?? 0;
-  const page = Math.min(list.page, Math.max(1, Math.ceil(total / list.size)));
-  const order = orders[list.by] ?? Prisma.sql`name`;
-  const direction = list.descending ? Prisma.sql`desc nulls last` : Prisma.sql`asc nulls first`;
-  const rows = await db.$queryRaw<Row[]>`${listed}
-    select l.*, ${standing.sql} as states
-      from (select * from listed order by ${order} ${direction}, id limit ${list.size} offset ${(page - 1) * list.size}) l
-     order by ${order} ${direction}, l.id`;
-  return { rows: rows.map(({ states, ...row }) => ({ ...row, standing: standing.read(states) })), total, page };
+         and (lower(l.name) like ${like} or lower(p.name) like ${like} or lower(l.postcode) like ${like})),
+    page as materialized (
+      select * from listed order by ${order} ${direction}, id limit ${list.size}
+      offset least(${(list.page - 1) * list.size}, (greatest((select count(*) from listed), 1) - 1) / ${list.size} * ${list.size}))
+    select page.*, s.missed, s.open, (select count(*)::int from listed) as total
+      from page join (${standing.of(Prisma.sql`page`)}) s on s.location_id = page.id
+     order by ${order} ${direction}, id`;
+  const total = rows[0]?.total ?? 0;
+  return {
+    rows: rows.map(({ missed, open, total: _, ...row }) => ({ ...row, standing: standing.read({ missed, open }) })),
+    total,
+    page: Math.min(list.page, Math.max(1, Math.ceil(total / list.size))),
+  };
 }

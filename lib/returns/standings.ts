@@ -9,54 +9,68 @@ import { monthFor, type ReportingWindow } from "./reporting-window";
 /** How a location stands with a collection, the months that make it so, and the same in a sentence. */
 export type StandingNow = Omit<Compliance, "months">;
 
-/**
- * How every location of a list stands with a collection, worked out by the database: `sql` is a part of a query that
- * calls location `l`, and gives a text that `read` makes a standing of. It says what `complianceAt` says.
- */
-export interface Standings {
-  sql: Prisma.Sql;
-  read: (states: string) => StandingNow;
-  /** Conditions on such a text. */
-  atRiskOrWorse: (states: Prisma.Sql) => Prisma.Sql;
-  atThreshold: (states: Prisma.Sql) => Prisma.Sql;
+/** What the database works out of a location: its missed months as bits, the newest settled one lowest. */
+export interface MissedMonths {
+  missed: number;
+  /** Whether the newest window is open and unanswered, and so not settled. */
+  open: boolean;
 }
 
-/** One letter a month, oldest first: met, missed, not due, open. Only missed and open are looked at again. */
-const missed = "m";
-const open = "o";
-
-export function standings(collection: Collection, calendar: Calendar, asOf: Date): Standings {
+/**
+ * How all locations of a list stand with a collection, worked out by the database in one go. `of` is a query for the
+ * `MissedMonths` of each `location_id` among some `locations`, a relation of location's own columns; `read` makes a
+ * standing of one. It says what `complianceAt` says. The conditions are about a row that is called `s`.
+ */
+export function standings(collection: Collection, calendar: Calendar, asOf: Date) {
   const latest = monthFor(asOf);
   const months = monthsFrom(addMonths(latest, -monthsInView), latest);
   return {
-    sql: statesSql(collection, calendar, months, asOf),
-    read: (states) => readStates(months, states),
-    atRiskOrWorse: (states) => Prisma.sql`(${runOf(states)} >= 2 or ${missedOf(states)} >= 4)`,
-    atThreshold: (states) => Prisma.sql`(${runOf(states)} >= 3 or ${missedOf(states)} >= 4)`,
+    of: (locations: Prisma.Sql) => missedOf(locations, collection, calendar, months, asOf),
+    read: (row: MissedMonths) => readMissed(months, row),
+    atRiskOrWorse: Prisma.sql`(s.missed & 3 = 3 or bit_count(s.missed::bit(12)) >= 4)`,
+    atThreshold: Prisma.sql`(s.missed & 7 = 7 or bit_count(s.missed::bit(12)) >= 4)`,
   };
 }
 
-function statesSql(collection: Collection, calendar: Calendar, months: readonly Month[], asOf: Date): Prisma.Sql {
+function missedOf(
+  locations: Prisma.Sql,
+  collection: Collection,
+  calendar: Calendar,
+  months: readonly Month[],
+  asOf: Date,
+): Prisma.Sql {
   const since = firstDue();
   const ahead = since === "first-full-window" ? 1 : since;
-  const general = months.map((month) => windowFor(calendar, month, asOf));
+  const windows = Prisma.sql`(values ${Prisma.join(
+    months.map((month, index) => windowRow(windowFor(calendar, month, asOf), months.length - 1 - index)),
+  )}) w(age, first, first_day, last_day, opens, closes)`;
+  const own = Prisma.sql`(values ${Prisma.join(ownWindows(calendar, months, asOf))}) x(location_id, first, last_day, closes)`;
   return Prisma.sql`
-    (select string_agg(case
-              when exists (select from "return" r
-                            where r.location_id = l.id and r.collection = ${collection}::collection and r.month = w.first
-                              and r.submitted_at >= w.opens and r.submitted_at < coalesce(x.closes, w.closes)
-                              and r.submitted_at <= ${asOf}) then '.'
-              when w.first_day < l.registered_on + ${ahead}::int
-                or l.deregistered_on <= least(${dayOf(asOf)}::date, coalesce(x.last_day, w.last_day)) then '-'
-              when ${asOf} < coalesce(x.closes, w.closes) then ${open}
-              else ${missed} end, '' order by w.first)
-       from (values ${Prisma.join(general.map(windowRow))}) w(first, first_day, last_day, opens, closes)
-       left join (values ${Prisma.join(ownWindows(calendar, months, asOf))}) x(location_id, first, last_day, closes)
-         on x.location_id = l.id and x.first = w.first)`;
+    select location_id, open, (case when open then missed >> 1 else missed & 4095 end)::int as missed
+      from (
+        select l.id as location_id,
+               coalesce(bit_or(1 << w.age) filter (where met.age is null and due and ${asOf} >= closing), 0) as missed,
+               coalesce(bool_or(met.age is null and due and ${asOf} < closing), false) as open
+          from ${locations} l
+          cross join ${windows}
+          left join ${own} on x.location_id = l.id and x.first = w.first
+          cross join lateral (
+            select coalesce(x.closes, w.closes) as closing,
+                   coalesce(w.first_day >= l.registered_on + ${ahead}::int, true)
+                   and coalesce(l.deregistered_on > least(${dayOf(asOf)}::date, coalesce(x.last_day, w.last_day)), true) as due) d
+          left join (
+            select distinct r.location_id, w.age
+              from "return" r join ${windows} on w.first = r.month
+              left join ${own} on x.location_id = r.location_id and x.first = w.first
+             where r.collection = ${collection}::collection and r.location_id in (select id from ${locations} l)
+               and r.submitted_at >= w.opens and r.submitted_at < coalesce(x.closes, w.closes)
+               and r.submitted_at <= ${asOf}) met
+            on met.location_id = l.id and met.age = w.age
+         group by l.id) counted`;
 }
 
-const windowRow = ({ month, firstDay, lastDay, opensAt, closesAt }: ReportingWindow) =>
-  Prisma.sql`(${`${month}-01`}::date, ${firstDay}::date, ${lastDay}::date, ${opensAt}::timestamptz, ${closesAt}::timestamptz)`;
+const windowRow = ({ month, firstDay, lastDay, opensAt, closesAt }: ReportingWindow, age: number) =>
+  Prisma.sql`(${age}::int, ${`${month}-01`}::date, ${firstDay}::date, ${lastDay}::date, ${opensAt}::timestamptz, ${closesAt}::timestamptz)`;
 
 /** The windows that were extended for single locations; a row of nulls where none was, since a list needs one. */
 function ownWindows(calendar: Calendar, months: readonly Month[], asOf: Date): Prisma.Sql[] {
@@ -73,19 +87,11 @@ function ownWindows(calendar: Calendar, months: readonly Month[], asOf: Date): P
   ];
 }
 
-/** The twelve months that count: without the newest where its window is open and unanswered. */
-const settledOf = (states: Prisma.Sql) =>
-  Prisma.sql`(case when right(${states}, 1) = ${open} then left(${states}, ${monthsInView}::int) else right(${states}, ${monthsInView}::int) end)`;
-
-const missedOf = (states: Prisma.Sql) =>
-  Prisma.sql`(${monthsInView}::int - length(replace(${settledOf(states)}, ${missed}, '')))`;
-
-const runOf = (states: Prisma.Sql) =>
-  Prisma.sql`(${monthsInView}::int - length(rtrim(${settledOf(states)}, ${missed})))`;
-
-function readStates(months: readonly Month[], states: string): StandingNow {
-  const all = months.map((month, index) => ({ month, missed: states[index] === missed }));
-  return standingFrom(states.at(-1) === open ? all.slice(0, -1) : all.slice(1));
+function readMissed(months: readonly Month[], { missed, open }: MissedMonths): StandingNow {
+  const settled = open ? months.slice(0, -1) : months.slice(1);
+  return standingFrom(
+    settled.map((month, index) => ({ month, missed: ((missed >> (settled.length - 1 - index)) & 1) === 1 })),
+  );
 }
 
 /** The kinds of location that a collection is asked of, now. */

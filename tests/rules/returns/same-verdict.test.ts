@@ -34,6 +34,7 @@ const ground: Ground = {
     holidays: holidaysByRule,
     extensions: [],
     switched: {},
+    switchedAt: () => ({}),
     seasonsIn: usualSeasons,
     bedTypesFor: () => startingBedTypes.care_home,
   },
