@@ -1,97 +1,9 @@
 import type { Place } from "../access/covers";
 import { locationsVisibleTo } from "../access/scope";
 import type { User } from "../access/user";
-import { db, Prisma } from "../db";
+import { db, type Prisma } from "../db";
 import type { LocationType } from "./location-type";
 import { soughtIn } from "./sought";
-
-/** A location as somebody who registers chooses it. Everyone may know it: it is on a public register. */
-export interface FoundLocation {
-  id: number;
-  name: string;
-  provider: string;
-  address: string;
-  postcode: string;
-}
-
-export interface LocationSearch {
-  found: FoundLocation[];
-  /** How it was found; "district" when nothing is registered at the postcode itself. */
-  by: "postcode" | "district" | "name";
-  /** There are more than are shown. */
-  more: boolean;
-}
-
-/**
- * Locations of these types that are registered, by postcode or the start of one, by CQC's or the NHS's id, or by all
- * the words of a name, also in part. A postcode where nothing is registered answers with its district.
- */
-export async function locationSearch(
-  text: string,
-  types: readonly LocationType[],
-  limit = 50,
-): Promise<LocationSearch> {
-  const sought = soughtIn(text);
-  if (sought === null) return { found: [], by: "name", more: false };
-  if (sought.by === "name") return answer("name", await byName(sought.words, types, limit), limit);
-  const at = await byPostcode(beginning(sought.postcode, sought.shown), types, limit);
-  if (at.length > 0 || sought.district === null) return answer("postcode", at, limit);
-  const near = await byPostcode(beginning(sought.district, `${sought.district} `), types, limit);
-  return answer("district", near, limit);
-}
-
-const answer = (by: LocationSearch["by"], rows: FoundLocation[], limit: number): LocationSearch => ({
-  found: rows.slice(0, limit),
-  by,
-  more: rows.length > limit,
-});
-
-const named = (words: readonly string[]): Prisma.Sql =>
-  Prisma.sql`((${Prisma.join(
-    words.map((word) => Prisma.sql`lower(l.name) like ${`%${escaped(word)}%`}`),
-    " and ",
-  )}) or l.register_id = ${words.join(" ").toUpperCase()})`;
-
-/** The first condition is the one with an index, the second tells OL1 from OL10. */
-const beginning = (folded: string, shown: string): Prisma.Sql =>
-  Prisma.sql`replace(l.postcode, ' ', '') like ${`${folded}%`} and l.postcode like ${`${shown}%`}`;
-
-const escaped = (word: string) => word.replace(/[\\%_]/g, "\\$&");
-
-/**
- * Names that begin with the first word come first. Each part is read in the order of its index and stops when a page is
- * full, so a word that stands in thousands of names costs no more than a rare one.
- */
-async function byName(words: readonly string[], types: readonly LocationType[], limit: number) {
-  const start = Prisma.sql`lower(l.name) collate "C" like ${`${escaped(words[0] ?? "")}%`}`;
-  const first = await registered(Prisma.sql`${start} and ${named(words)}`, types, limit);
-  if (first.length > limit) return first;
-  const rest = await registered(Prisma.sql`not ${start} and ${named(words)}`, types, limit - first.length);
-  return [...first, ...rest];
-}
-
-/** A postcode finds few, so they are found first and sorted then: reading names in order would meet them late. */
-const byPostcode = (where: Prisma.Sql, types: readonly LocationType[], limit: number) =>
-  registered(where, types, limit, Prisma.sql`(lower(l.name) || '') collate "C"`);
-
-/** The few that are shown are chosen before anything is joined to them, and sorted by bytes: names are many. */
-const registered = (
-  where: Prisma.Sql,
-  types: readonly LocationType[],
-  limit: number,
-  order = Prisma.sql`lower(l.name) collate "C"`,
-) =>
-  db.$queryRaw<FoundLocation[]>`
-    select l.id, l.name, p.name as provider,
-           concat_ws(', ', array_to_string(l.address_lines, ', '), l.town) as address, l.postcode
-    from (
-      select l.id, ${order} as sorted
-      from location l
-      where ${where} and l.deregistered_on is null and l.types && ${[...types]}::location_type[]
-      order by ${order}, l.id
-      limit ${limit + 1}
-    ) first join location l on l.id = first.id join provider p on p.id = l.provider_id
-    order by first.sorted, l.id`;
 
 /** Where a location stands, for the policy; null when there is no such location. Says nothing of who asks. */
 export async function placeOf(locationId: number): Promise<Place | null> {

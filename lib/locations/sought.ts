@@ -21,3 +21,12 @@ export function soughtIn(typed: string): Sought | null {
   if (district.test(joined)) return { by: "postcode", postcode: joined, shown: `${joined} `, district: null };
   return text.length < 2 ? null : { by: "name", words: text.toLowerCase().split(" ").slice(0, 8) };
 }
+
+/** Words as the index of names has them: small, without apostrophes, stops and commas, parted at hyphens. */
+export const foldedWords = (words: readonly string[]): string[] =>
+  words
+    .join(" ")
+    .toLowerCase()
+    .replace(/['’.,]/g, "")
+    .split(/[ -]+/)
+    .filter((word) => word !== "");

@@ -2,7 +2,7 @@ import { choosesLocations } from "../access/kinds";
 import { can } from "../access/policy";
 import type { AreaKind, User } from "../access/user";
 import { db, Prisma } from "../db";
-import { locationSearch, type FoundLocation } from "../locations/queries";
+import { locationSearch, type FoundLocation } from "../locations/search-queries";
 import { soughtIn } from "../locations/sought";
 import type { LocationType } from "../locations/location-type";
 import { areaKindOf, isProviderType } from "../registrations/provider-types";

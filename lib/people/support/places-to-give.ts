@@ -2,7 +2,7 @@ import { allow } from "../../access/policy";
 import { isOverseerKind } from "../../access/kinds";
 import type { AccountKind, AreaKind, User } from "../../access/user";
 import { db } from "../../db";
-import { locationSearch } from "../../locations/queries";
+import { locationSearch } from "../../locations/search-queries";
 import type { LocationType } from "../../locations/location-type";
 import { areasNamed } from "../../organisations/queries";
 import type { TargetKey } from "./targets";

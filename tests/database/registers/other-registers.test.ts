@@ -1,5 +1,5 @@
 import { db } from "@/lib/db";
-import { location, locationSearch, locationsOf, placeOf } from "@/lib/locations/queries";
+import { location, locationsOf, placeOf } from "@/lib/locations/queries";
 import { areas, areasCovering, areasNamed, placeOfPostcode } from "@/lib/organisations/queries";
 import { loadReference } from "@/lib/organisations/load-reference";
 import { cast } from "../../support/cast";
@@ -311,23 +311,7 @@ describe("areas", () => {
   });
 });
 
-describe("looking for locations", () => {
-  test("finds by postcode, by its district, by part of a name, and only what is registered and of the type", async () => {
-    await cast();
-    const names = async (text: string, ...types: Parameters<typeof locationSearch>[1][number][]) => {
-      const search = await locationSearch(text, types);
-      return [search.by, ...search.found.map(({ name }) => name)];
-    };
-    expect(await names("ol1 1aa", "care_home")).toEqual(["postcode", "Rosewood"]);
-    expect(await names("OL1 9ZZ", "care_home")).toEqual(["district", "Rosewood"]);
-    expect(await names("OL1", "care_home")).toEqual(["postcode", "Rosewood"]);
-    expect(await names("wood", "care_home")).toEqual(["name", "Rosewood"]);
-    expect(await names("house haw", "home_care")).toEqual(["name", "Hawthorn House"]);
-    expect(await names("rosewood", "hospice")).toEqual(["name"]);
-    expect(await names("100%", "care_home")).toEqual(["name"]);
-    expect(await names("x", "care_home")).toEqual(["name"]);
-  });
-
+describe("reading locations", () => {
   test("shows a person their own and nobody else's", async () => {
     const { users, at } = await cast();
     expect((await location(users.amina, at.rosewood))?.name).toBe("Rosewood");

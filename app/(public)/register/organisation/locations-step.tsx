@@ -1,7 +1,7 @@
 import { isAskedAboutFinding } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { locationSearch } from "@/lib/locations/queries";
+import { locationSearch } from "@/lib/locations/search-queries";
 import { chosenPlaces } from "@/lib/registrations/draft-queries";
 import { chooseLocations } from "./actions";
 import { LocationsForm } from "./locations-form";

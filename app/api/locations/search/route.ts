@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { askingOf } from "@/lib/action";
-import { locationSearch } from "@/lib/locations/queries";
+import { locationSearch } from "@/lib/locations/search-queries";
 import { limited } from "@/lib/rate-limit";
 import { organisationQuestion, providerTypes } from "@/lib/registrations/provider-types";
 

@@ -1,0 +1,111 @@
+import { db, Prisma } from "../db";
+import { placeOfPostcode } from "../organisations/queries";
+import type { LocationType } from "./location-type";
+import { foldedWords, soughtIn } from "./sought";
+
+/** A location as somebody who registers chooses it. Everyone may know it: it is on a public register. */
+export interface FoundLocation {
+  id: number;
+  name: string;
+  provider: string;
+  address: string;
+  postcode: string;
+}
+
+export interface LocationSearch {
+  found: FoundLocation[];
+  /** How it was found; "district" when nothing is registered at the postcode itself. */
+  by: "postcode" | "district" | "name";
+  /** There are more than are shown. */
+  more: boolean;
+}
+
+/**
+ * Locations of these types that are registered, by postcode or the start of one, by CQC's or the NHS's id, or by all
+ * the words of a name, also in part. A postcode where nothing is registered answers with its district, nearest first.
+ */
+export async function locationSearch(
+  text: string,
+  types: readonly LocationType[],
+  limit = 50,
+): Promise<LocationSearch> {
+  const sought = soughtIn(text);
+  if (sought === null) return { found: [], by: "name", more: false };
+  const among = (where: Prisma.Sql, order: Prisma.Sql, most = limit + 1) => registered(where, types, order, most);
+  if (sought.by === "name") return answer("name", await byName(sought.words, among, limit + 1), limit);
+  const at = await among(startingWith(sought.postcode, sought.shown), sorted);
+  if (at.length > 0 || sought.district === null) return answer("postcode", at, limit);
+  const order = distanceFrom(await placeOfPostcode(sought.postcode));
+  const near = await among(startingWith(sought.district, `${sought.district} `), order);
+  return answer("district", near, limit);
+}
+
+const answer = (by: LocationSearch["by"], rows: FoundLocation[], limit: number): LocationSearch => ({
+  found: rows.slice(0, limit),
+  by,
+  more: rows.length > limit,
+});
+
+/** The first condition is the one with an index, the second tells OL1 from OL10. */
+const startingWith = (joined: string, shown: string): Prisma.Sql =>
+  Prisma.sql`replace(l.postcode, ' ', '') like ${`${joined}%`} and l.postcode like ${`${shown}%`}`;
+
+/** Near enough within a district: in England a degree of longitude is 0.6 of one of latitude. */
+const distanceFrom = (place: { latitude: number; longitude: number } | null): Prisma.Sql =>
+  place === null
+    ? sorted
+    : Prisma.sql`(l.latitude - ${place.latitude}) ^ 2 + (0.6 * (l.longitude - ${place.longitude})) ^ 2, ${sorted}`;
+
+/** A name as its indexes have it. */
+const name = Prisma.sql`translate(lower(l.name), '-''’.,', ' ')`;
+/** The order of the index of names; and the same for the few that were found without it, so that it is not read. */
+const indexed = Prisma.sql`${name} collate "C"`;
+const sorted = Prisma.sql`(${name} || '') collate "C"`;
+
+type Among = (where: Prisma.Sql, order: Prisma.Sql, most: number) => Promise<FoundLocation[]>;
+
+/**
+ * An id finds its own. Else names that begin with all that was typed come first, then those that begin with its first
+ * word, then the others. The index of names covers each: at the worst it is read whole, and the names themselves never.
+ */
+async function byName(typed: readonly string[], among: Among, most: number): Promise<FoundLocation[]> {
+  const words = foldedWords(typed);
+  const [first] = words;
+  if (first === undefined) return [];
+  const [begun, whole] = [beginning(first), beginning(words.join(" "))];
+  const all = Prisma.join(words.map(holding), " and ");
+  const found = typed.length === 1 ? await among(registeredAs(typed.join()), sorted, most) : [];
+  const steps = [whole, ...(words.length > 1 ? [Prisma.sql`${begun} and not (${whole}) and ${all}`] : [])];
+  for (const step of [...steps, Prisma.sql`not (${begun}) and ${all}`])
+    if (found.length < most) found.push(...(await among(step, indexed, most - found.length)));
+  return found;
+}
+
+const registeredAs = (id: string): Prisma.Sql =>
+  Prisma.sql`l.register in ('cqc', 'ods', 'demo') and l.register_id = ${id.toUpperCase()}`;
+
+/** Names that begin so, as a range of their index. */
+const beginning = (text: string): Prisma.Sql =>
+  Prisma.sql`${indexed} >= ${text} and ${indexed} < ${`${text}\u{10FFFF}`}`;
+
+/** Three letters may stand anywhere in a name. Fewer are in most names, so they begin a word of it. */
+const holding = (word: string): Prisma.Sql =>
+  word.length > 2
+    ? Prisma.sql`${name} like ${`%${escaped(word)}%`}`
+    : Prisma.sql`(${name} like ${`${escaped(word)}%`} or ${name} like ${`% ${escaped(word)}%`})`;
+
+const escaped = (word: string) => word.replace(/[\\%_]/g, "\\$&");
+
+/** The few that are shown are chosen before anything is joined to them, and sorted by bytes: names are many. */
+const registered = (where: Prisma.Sql, types: readonly LocationType[], order: Prisma.Sql, most: number) =>
+  db.$queryRaw<FoundLocation[]>`
+    select l.id, l.name, p.name as provider,
+           concat_ws(', ', array_to_string(l.address_lines, ', '), l.town) as address, l.postcode
+    from (
+      select l.id, row_number() over (order by ${order}, l.id) as place
+      from location l
+      where ${where} and l.deregistered_on is null and l.types && ${[...types]}::location_type[]
+      order by ${order}, l.id
+      limit ${most}
+    ) first join location l on l.id = first.id join provider p on p.id = l.provider_id
+    order by first.place`;
