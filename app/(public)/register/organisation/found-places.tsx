@@ -38,7 +38,8 @@ function sentence({ found, by, more }: SearchResult, text: string) {
   if (found.length === 0) return `Nothing was found for “${text}”. Check it, or try part of the name.`;
   const count = `${found.length} ${found.length === 1 ? "place" : "places"}`;
   if (more) return `The first ${count} for “${text}” are shown. Type more of the name, or a postcode, to see fewer.`;
-  if (by === "district") return `Nothing is registered at “${text}” itself. ${count} in the same district, nearest first:`;
+  if (by === "district")
+    return `Nothing is registered at “${text}” itself. ${count} in the same district, nearest first:`;
   return `${count} found for “${text}”.`;
 }
 
