@@ -48,7 +48,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     ["x-forwarded-host", new URL(env().APP_ORIGIN).host],
   ] as const)
     passed.set(name, value);
-  if (!(await databaseIsThere(unsafe.has(method))))
+  if (!(await databaseAnswers()))
     return finish(NextResponse.rewrite(new URL("/outage", request.url), { request: { headers: passed } }));
   return finish(NextResponse.next({ request: { headers: passed } }));
 }
@@ -65,18 +65,6 @@ function isFromHere({ headers, nextUrl }: NextRequest, requestId: string): boole
   if (abroad)
     log.warn({ requestId, address, path: withoutSecret(nextUrl.pathname), allowed }, "a request from outside the UK");
   return allowed;
-}
-
-const second = 1000;
-let seenAt = 0;
-
-/** Asked anew for every post, so that nothing typed is lost; for a page an answer holds for a second. */
-async function databaseIsThere(anew: boolean): Promise<boolean> {
-  const at = performance.now();
-  if (!anew && at - seenAt < second && seenAt > 0) return true;
-  const there = await databaseAnswers();
-  seenAt = there ? at : 0;
-  return there;
 }
 
 export const config = {

@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { Prisma, PrismaClient } from "../prisma/client/client";
 import type { User } from "./access/user";
 import { env } from "./env";
@@ -65,7 +66,22 @@ const connect = () =>
     ),
   });
 
-const kept = globalThis as { capacityTrackerDatabase?: PrismaClient };
+/** A connection of its own to ask by, so that a busy pool is not taken for an outage. One that is lost is made anew. */
+const listen = () =>
+  new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: 1,
+    connectionTimeoutMillis: answersWithin,
+    query_timeout: answersWithin,
+    allowExitOnIdle: true,
+  }).on("error", () => undefined);
+
+const answersWithin = 1000;
+
+const kept = globalThis as {
+  capacityTrackerDatabase?: PrismaClient;
+  capacityTrackerPulse?: { pool: pg.Pool; asked?: Promise<boolean> };
+};
 const client = (): PrismaClient => (kept.capacityTrackerDatabase ??= connect());
 
 /** Reading. It has no verb that writes: writing needs a transaction with an actor. */
@@ -113,11 +129,16 @@ const name = (tx: Transaction, actor: Actor, reason: string, timeout: number) =>
            set_config('statement_timeout', ${String(Math.max(5_000, timeout))}, true)`;
 };
 
-/** Is the database there? Answers within a second either way. */
-export async function databaseAnswers(): Promise<boolean> {
-  const late = new Promise<false>((resolve) => setTimeout(resolve, 1000, false).unref());
-  const asked = client().$queryRaw`select 1`.then(() => true).catch(() => false);
-  return Promise.race([asked, late]);
+/** Is the database there, now? Answers within a second or two either way. All who ask at the same time ask once. */
+export function databaseAnswers(): Promise<boolean> {
+  const pulse = (kept.capacityTrackerPulse ??= { pool: listen() });
+  return (pulse.asked ??= pulse.pool
+    .query("select 1")
+    .then(
+      () => true,
+      () => false,
+    )
+    .finally(() => delete pulse.asked));
 }
 
 /** Does the database answer, and does it have every migration that this build was made with? */
@@ -132,5 +153,7 @@ export async function databaseIsCurrent(): Promise<boolean> {
 /** Lets go of the connections: for scripts and tests that end. */
 export async function disconnect(): Promise<void> {
   await kept.capacityTrackerDatabase?.$disconnect();
+  await kept.capacityTrackerPulse?.pool.end();
   delete kept.capacityTrackerDatabase;
+  delete kept.capacityTrackerPulse;
 }

@@ -265,18 +265,10 @@ test("an outage is a 503 with what was typed, not a sign-out, and over as soon a
   const page = await service.ask("/accounts/details", { cookie });
   const which = (form: string) => form.includes('name="telephone"') || form.includes("telephone");
   const typed = { telephone: "0161 496 0999" };
+  expect((await service.ask("/home", { cookie })).status).toBe(200);
   await service.stopDatabase();
   const sent = await service.post(page, typed, { cookie, which });
-  const reads: Answer[] = [];
-  const status = async () => {
-    const read = await service.ask("/home", { cookie });
-    reads.push(read);
-    return read.status;
-  };
-  await expect.poll(status, { timeout: 2_000, intervals: [100] }).toBe(503);
-  const [read] = reads.slice(-1);
-  if (!read) throw new Error("Nothing was read.");
-  expect(reads.filter(({ status, headers }) => status < 500 || headers["set-cookie"])).toEqual([]);
+  const read = await service.ask("/home", { cookie });
   for (const answer of [read, sent]) {
     expect([answer.status, answer.headers["retry-after"], answer.headers["set-cookie"]]).toEqual([
       503,
