@@ -68,5 +68,5 @@ function isFromHere({ headers, nextUrl }: NextRequest, requestId: string): boole
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|nhsuk/|icon.svg|favicon.ico|robots.txt|admin/imports/upload$).*)"],
+  matcher: ["/((?!_next/static|nhsuk/|icon.svg|favicon.ico|robots.txt|admin/imports/upload$|api/mail/events$).*)"],
 };

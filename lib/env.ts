@@ -76,6 +76,7 @@ const settings = z.object({
   MAIL_FROM: text("Capacity Tracker <no-reply@tracker.example>"),
   SMTP_URL: optional,
   RESEND_API_KEY: optional,
+  RESEND_WEBHOOK_SECRET: optional,
 
   UPLOAD_MEGABYTES: number(64, 1),
   REGISTRATION_LOCATIONS_LIMIT: number(50, 1),

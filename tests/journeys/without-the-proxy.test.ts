@@ -48,11 +48,11 @@ type Action = (...args: unknown[]) => Promise<unknown>;
 const root = path.join(__dirname, "../..");
 const inApp = readdirSync(path.join(root, "app"), { recursive: true }) as string[];
 const files = inApp.filter((file) => file.endsWith("/actions.ts"));
-/** The addresses that take a post, but for those that only say that we are away: they do nothing. */
+/** The addresses that take a post, but for those that only say that we are away, and where Resend signs what it posts. */
 const routes = inApp.filter(
   (file) =>
     file.endsWith("/route.ts") &&
-    !["outage/route.ts", "abroad/route.ts"].includes(file) &&
+    !["outage/route.ts", "abroad/route.ts", "api/mail/events/route.ts"].includes(file) &&
     /export (async function|const) POST\b/.test(readFileSync(path.join(root, "app", file), "utf8")),
 );
 const matrix = postsFrom(process.env.APP_ORIGIN ?? "");

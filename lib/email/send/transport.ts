@@ -78,14 +78,18 @@ function refusedForGood(error: SmtpError): never {
 
 const ourFault = new Set(["invalid_parameter", "invalid_access", "missing_required_field", "validation_error"]);
 
-/** Resend, which knows a repeat by the letter's id. */
+/** Resend, which knows a repeat by the letter's id, and names it when it tells what became of the letter. */
 export function resend(key: string, from: string): Transport {
   const client = new Resend(key);
   return {
     name: "resend",
     async send({ id, to, subject, html, text }) {
       const headers = { "Message-ID": messageId(id, from), "Auto-Submitted": "auto-generated" };
-      const { error } = await client.emails.send({ from, to, subject, html, text, headers }, { idempotencyKey: id });
+      const tags = [{ name: "message", value: id }];
+      const { error } = await client.emails.send(
+        { from, to, subject, html, text, headers, tags },
+        { idempotencyKey: id },
+      );
       if (!error) return;
       if (ourFault.has(error.name)) throw new Refused(`${error.name}: ${error.message}`, false);
       throw new Error(`${error.name}: ${error.message}`);
