@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { ServiceProvider } from "@/components/ui";
 import { service } from "./service";
 import "./globals.css";
+import "./print.css";
 
 export const metadata: Metadata = { robots: { index: false } };
 
