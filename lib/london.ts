@@ -73,6 +73,19 @@ export function partsOf(day: Day): CalendarDate {
   return parts;
 }
 
+/** A day from what was typed in three boxes, or null where the calendar has no such day. */
+export function dayTyped(day: string, month: string, year: string): Day | null {
+  const parts = [year, month, day].map((part) => part.trim());
+  if (!parts.every((part) => /^\d{1,4}$/.test(part))) return null;
+  const [y, m, d] = parts.map(Number) as [number, number, number];
+  try {
+    partsOf(dayFrom({ year: y, month: m, day: d }));
+    return dayFrom({ year: y, month: m, day: d });
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The instant at which clocks in London show a time on a day. A time that is skipped in March is the moment an hour
  * later by the clock; one that comes twice in October is its first. Throws a RangeError for a day or time that is none.

@@ -17,6 +17,7 @@ export { DateField } from "./date-field";
 export { ErrorSummary } from "./error-summary";
 export { Fieldset, HiddenField } from "./fieldset";
 export { Figure, FigureRow } from "./figure";
+export { FieldProblems } from "./field-problems";
 export { FileField } from "./file-field";
 export { fieldId, unanswered, type FormAction, type FormAnswer } from "./form-answer";
 export { ActionLink, BackLink, Breadcrumb, ButtonLink, ContentsList, Pagination, SkipLink } from "./navigation-links";

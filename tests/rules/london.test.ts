@@ -2,6 +2,7 @@ import {
   addDays,
   addMonths,
   dayOf,
+  dayTyped,
   daysBetween,
   isWeekend,
   londonDate,
@@ -69,6 +70,21 @@ test("days are counted over leap days and changes of clock", () => {
   expect(daysBetween("2026-03-30", "2026-03-28")).toBe(-2);
   expect(weekdayOf("2026-11-14")).toBe(6);
   expect([isWeekend("2026-11-13"), isWeekend("2026-11-14"), isWeekend("2026-11-15")]).toEqual([false, true, true]);
+});
+
+test("a day typed in three boxes is read however it is written, and is none where the calendar has none", () => {
+  expect(dayTyped("5", "01", "2026")).toBe("2026-01-05");
+  expect(dayTyped(" 29 ", "2", "2028 ")).toBe("2028-02-29");
+  for (const [day, month, year] of [
+    ["29", "2", "2026"],
+    ["31", "4", "2026"],
+    ["1", "13", "2026"],
+    ["1", "1", "26"],
+    ["one", "1", "2026"],
+    ["1.0", "1", "2026"],
+    ["", "", ""],
+  ] as const)
+    expect(dayTyped(day, month, year)).toBeNull();
 });
 
 test("a day or a time that does not exist is refused", () => {

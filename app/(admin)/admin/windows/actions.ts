@@ -1,7 +1,7 @@
 "use server";
 import { z } from "zod";
 import { formAction } from "@/lib/action";
-import { partsOf } from "@/lib/london";
+import { dayTyped } from "@/lib/london";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import { endExtension } from "@/lib/returns/support/end-extension";
 import { endSeason } from "@/lib/returns/support/end-season";
@@ -11,18 +11,6 @@ import { switchCollection } from "@/lib/returns/support/switch-collection";
 
 const toWindows = <T>(outcome: Outcome<T>): Outcome<{ to: string }> =>
   outcome.ok ? done({ to: "/admin/windows?done=now" }) : outcome;
-
-/** A day typed in three boxes, or null where the calendar has no such day. */
-function dayFrom(day: string, month: string, year: string): string | null {
-  const two = (part: string) => part.trim().padStart(2, "0");
-  const written = `${year.trim()}-${two(month)}-${two(day)}`;
-  try {
-    partsOf(written);
-    return written;
-  } catch {
-    return null;
-  }
-}
 
 export const extend = formAction(
   z.strictObject({
@@ -34,7 +22,7 @@ export const extend = formAction(
     "last_day.year": z.string(),
   }),
   async (user, typed, { now }) => {
-    const lastDay = dayFrom(typed["last_day.day"], typed["last_day.month"], typed["last_day.year"]);
+    const lastDay = dayTyped(typed["last_day.day"], typed["last_day.month"], typed["last_day.year"]);
     return toWindows(await extendWindow(user, { ...typed, lastDay }, now));
   },
 );

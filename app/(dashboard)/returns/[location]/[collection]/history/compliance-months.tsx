@@ -1,20 +1,24 @@
 import { Table } from "@/components/ui";
-import { formatDateTime, formatMonth } from "@/lib/format";
+import { formatDateTime, formatLongDate, formatMonth } from "@/lib/format";
+import { dayOf } from "@/lib/london";
 import type { Compliance, MonthStanding } from "@/lib/returns/compliance";
 import { lastMinute } from "@/lib/returns/reporting-window";
 import { sourceInWords } from "@/lib/returns/return-source";
 import { StandingTag } from "../../../standing-tag";
 
 /** How a location stands with a monthly return, and the months that make it so. */
-export function ComplianceMonths({ compliance }: { compliance: Compliance }) {
+export function ComplianceMonths({ compliance, asOf }: { compliance: Compliance; asOf: Date | null }) {
   return (
     <section aria-labelledby="standing">
       <h2 className="nhsuk-heading-m" id="standing">
         <StandingTag standing={compliance.standing} />
       </h2>
-      <p>{compliance.why}</p>
+      <p>
+        {asOf && `As it was known on ${formatLongDate(dayOf(asOf))}. `}
+        {compliance.why}
+      </p>
       <Table
-        caption="The last 12 windows"
+        caption={asOf ? "The 12 windows before" : "The last 12 windows"}
         rows={compliance.months.toReversed()}
         rowKey={({ month }) => month}
         compact
