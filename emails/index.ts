@@ -7,7 +7,6 @@ import AccessRequested from "./access-requested";
 import AccountDeactivated from "./account-deactivated";
 import AccountLocked from "./account-locked";
 import AlreadyRegistered from "./already-registered";
-import ApproverWanted from "./approver-wanted";
 import ClosingAnswered from "./closing-answered";
 import ClosingWanted from "./closing-wanted";
 import CredentialsSentAgain from "./credentials-sent-again";
@@ -37,7 +36,6 @@ export const emails: { [T in TemplateName]: Template<T> } = {
   "account-deactivated": AccountDeactivated,
   "account-locked": AccountLocked,
   "already-registered": AlreadyRegistered,
-  "approver-wanted": ApproverWanted,
   "closing-answered": ClosingAnswered,
   "closing-wanted": ClosingWanted,
   "credentials-sent-again": CredentialsSentAgain,

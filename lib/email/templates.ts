@@ -99,11 +99,6 @@ export const templates = {
     { name, person: name, personEmail: address, reason: words, path },
     ({ name, person }) => `${name} proposes ${person} for the support team`,
   ),
-  /** To people at a location that nobody can approve others for. */
-  "approver-wanted": template(
-    { name: name.optional(), places: names, path },
-    ({ places }) => `${some(places)} needs an approver`,
-  ),
   /** To support: registrations that have waited longer than they should. */
   "registrations-overdue": template(
     { waiting: count, oldest: instant, hours: count, path },

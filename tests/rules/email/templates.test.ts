@@ -100,7 +100,8 @@ it("a name in a message is text, never markup or a link", async () => {
 });
 
 it("a link that a message is asked to carry leads nowhere else", () => {
-  const facts = { places: ["Rosewood"], name: "Ann" };
+  const facts = { waiting: 1, oldest: "2026-11-10T10:00:00Z", hours: 48 };
+  expect(readProps("registrations-overdue", { ...facts, path: "/admin/registrations" })).toMatchObject(facts);
   for (const path of [
     "https://elsewhere.example",
     "//elsewhere.example",
@@ -109,7 +110,7 @@ it("a link that a message is asked to carry leads nowhere else", () => {
     "/a\r\nb",
     "home",
   ])
-    expect(() => readProps("approver-wanted", { ...facts, path })).toThrow();
+    expect(() => readProps("registrations-overdue", { ...facts, path })).toThrow();
 });
 
 it("an ordinary name is left as it was typed", () => {

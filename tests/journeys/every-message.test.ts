@@ -1,0 +1,173 @@
+import { askEmailChange } from "@/lib/accounts/ask-email-change";
+import { changePassword } from "@/lib/accounts/change-password";
+import { hashPassword } from "@/lib/accounts/password-hash";
+import { requestReset } from "@/lib/accounts/request-reset";
+import { signIn } from "@/lib/accounts/sign-in";
+import { db, disconnect, system, transact } from "@/lib/db";
+import { keptEmail } from "@/lib/email/send/queries";
+import { templates, type TemplateName } from "@/lib/email/templates";
+import { announceWindow } from "@/lib/jobs/announce-window";
+import { endAccess } from "@/lib/jobs/end-access";
+import { remindOfPasswords } from "@/lib/jobs/remind-of-passwords";
+import { remindOfReturns } from "@/lib/jobs/remind-of-returns";
+import { reportMissedWindows } from "@/lib/jobs/report-missed-windows";
+import { reportWaitingRegistrations } from "@/lib/jobs/report-waiting-registrations";
+import { londonInstant } from "@/lib/london";
+import { askToClose } from "@/lib/people/ask-to-close";
+import { closingRequestsAbout } from "@/lib/people/closing-requests";
+import { deactivatePerson } from "@/lib/people/deactivate-person";
+import { sendLoginDetails } from "@/lib/people/send-login-details";
+import { answerClosingRequest } from "@/lib/people/support/answer-closing-request";
+import { proposeSupport } from "@/lib/people/support/propose-support";
+import { decideRequest } from "@/lib/registrations/decide-request";
+import { keepDraft } from "@/lib/registrations/keep-draft";
+import { requestAccess } from "@/lib/registrations/request-access";
+import { sendCode } from "@/lib/registrations/send-code";
+import { submitReturn } from "@/lib/returns/submit-return";
+import { cast, inWindow as now, type Cast } from "../support/cast";
+import { emptyDatabase } from "../support/database";
+import { openRecords } from "../support/open-records";
+import { details, forgetMails, register } from "../support/registering";
+import { filingOf } from "../support/returns";
+
+const password = "otter lantern gravel";
+const day = 24 * 60 * 60_000;
+const later = (days: number) => new Date(now.getTime() + days * day);
+const support = "support@tracker.example";
+let world: Cast;
+
+beforeEach(async () => {
+  await emptyDatabase();
+  world = await cast();
+  const passwordHash = await hashPassword(password);
+  await transact(system("test"), "a password", (tx) =>
+    tx.account.updateMany({
+      where: { id: { in: [world.users.amina.id, world.users.ben.id] } },
+      data: { passwordHash, passwordSetAt: later(-30) },
+    }),
+  );
+});
+afterAll(disconnect);
+
+const newcomer = () => register({ locationIds: [world.at.rosewood] }, now);
+const asksForMore = async () => {
+  await requestAccess(world.users.dan, [{ locationId: world.at.willowbank }], "standard", now);
+  return (await db.accessRequest.findFirstOrThrow({ where: { accountId: world.users.dan.id } })).id;
+};
+const approverWhoLeaves = async () => {
+  const data = { accountId: world.users.carla.id, locationId: world.at.rosewood, level: "approver", grantedAt: now };
+  await transact(system("test"), "let in", (tx) => tx.access.create({ data: data as never }));
+  await askToClose(world.users.ben, world.users.carla.id, { reason: "She has left." }, now);
+};
+const anotherAddress = () => askEmailChange(world.users.amina, { email: "amina@new.example", password }, now);
+
+/** What people and the clock do, and to whom it is written: one line a message. */
+const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
+  "registration-received": [newcomer, details.email ?? ""],
+  "registration-waiting": [newcomer, "ben@cast.example"],
+  "registration-approved": [
+    async () => decideRequest(world.users.ben, (await newcomer()).request, "approved", { level: "standard" }, now),
+    details.email ?? "",
+  ],
+  "registration-rejected": [
+    async () =>
+      decideRequest(world.users.ben, (await newcomer()).request, "rejected", { reason: "Not known here." }, now),
+    details.email ?? "",
+  ],
+  "registrations-overdue": [() => newcomer().then(() => reportWaitingRegistrations(later(3))), support],
+  "registration-code": [
+    async () => sendCode(await keepDraft(null, details, now), { ...details, email: "nadia@rosewood.example" }, now),
+    "nadia@rosewood.example",
+  ],
+  "already-registered": [
+    async () => sendCode(await keepDraft(null, details, now), { ...details, email: "amina@cast.example" }, now),
+    "amina@cast.example",
+  ],
+  "access-requested": [asksForMore, "carla@cast.example"],
+  "access-granted": [
+    async () => decideRequest(world.users.carla, await asksForMore(), "approved", { level: "standard" }, now),
+    "dan@cast.example",
+  ],
+  "access-refused": [
+    async () => decideRequest(world.users.carla, await asksForMore(), "rejected", { reason: "Not known here." }, now),
+    "dan@cast.example",
+  ],
+  "access-ended": [
+    async () => {
+      const where = { accountId: world.users.amina.id };
+      await transact(system("test"), "for a day", (tx) => tx.access.updateMany({ where, data: { endsAt: later(1) } }));
+      return endAccess(later(1));
+    },
+    "amina@cast.example",
+  ],
+  "credentials-sent-again": [() => sendLoginDetails(world.users.ben, world.users.amina.id, now), "amina@cast.example"],
+  "password-reset": [() => requestReset("amina@cast.example", now), "amina@cast.example"],
+  "password-changed": [
+    () =>
+      changePassword(
+        world.users.amina,
+        { password, newPassword: "velvet harbour pigeon", newPasswordAgain: "velvet harbour pigeon" },
+        now,
+      ),
+    "amina@cast.example",
+  ],
+  "password-expiring": [() => remindOfPasswords(later(330)), "amina@cast.example"],
+  "account-locked": [
+    async () => {
+      const wrong = { email: "amina@cast.example", password: "wrong", remember: false, address: null, browser: null };
+      for (let i = 0; i < 5; i++) await signIn(wrong, now);
+    },
+    "amina@cast.example",
+  ],
+  "account-deactivated": [
+    () => deactivatePerson(world.users.ben, world.users.amina.id, { reason: "Left." }, now),
+    "amina@cast.example",
+  ],
+  "closing-wanted": [approverWhoLeaves, support],
+  "closing-answered": [
+    async () => {
+      await approverWhoLeaves();
+      await openRecords(world, "sam", now);
+      const [asked] = await closingRequestsAbout(world.users.sam, world.users.carla.id);
+      const answer = { request: asked?.id ?? 0, answer: "She still runs it: we rang." };
+      return answerClosingRequest(world.users.sam, world.users.carla.id, answer, now);
+    },
+    "ben@cast.example",
+  ],
+  "support-proposed": [
+    () =>
+      proposeSupport(
+        world.users.sam,
+        {
+          email: "tess@tracker.example",
+          fullName: "Tess Tester",
+          telephone: "01632 960 002",
+          jobTitle: "Support",
+          reason: "Joins in May.",
+        },
+        now,
+      ),
+    "sue@cast.example",
+  ],
+  "email-change-confirm": [anotherAddress, "amina@new.example"],
+  "email-change-notice": [anotherAddress, "amina@cast.example"],
+  "window-opens": [() => announceWindow(londonInstant("2026-11-08", "08:30")), "amina@cast.example"],
+  "return-reminder": [() => remindOfReturns(londonInstant("2026-11-13", "08:30")), "amina@cast.example"],
+  "window-missed": [() => reportMissedWindows(londonInstant("2026-11-17", "09:30")), "amina@cast.example"],
+  receipt: [() => submitReturn(world.users.amina, filingOf(world.at.rosewood), now), "amina@cast.example"],
+};
+
+test("no message is without somebody who has it written", () => {
+  expect(Object.keys(acts).sort()).toEqual(Object.keys(templates).sort());
+});
+
+test.each(Object.keys(acts) as TemplateName[])("%s is written, once to each, and can be read", async (template) => {
+  await forgetMails();
+  const [act, to] = acts[template];
+  await act();
+  const written = await db.email.findMany({ where: { template } });
+  const addresses = written.map((email) => email.to);
+  expect(addresses).toContain(to);
+  expect(addresses).toHaveLength(new Set(addresses).size);
+  for (const { id } of written) expect((await keptEmail(id, now))?.drawn?.text.length).toBeGreaterThan(100);
+});
