@@ -56,11 +56,21 @@ type Columns = {
   community: Prisma.ContinuityAnswersUncheckedCreateInput;
 };
 
-/** Does not compile while a question has no column: the type names the questions that lack one. */
-export const everyQuestionHasAColumn: {
-  [C in Collection]: Exclude<keyof AnswersOf[C], keyof Columns[C]> extends never
+/** The collections whose answers stand in the same table as those of this one. */
+type Sharing<C extends Collection> = { [D in Collection]: Same<keyof Columns[C], keyof Columns[D], D> }[Collection];
+type Same<A, B, Then> = [A] extends [B] ? ([B] extends [A] ? Then : never) : never;
+
+type WithoutColumn<C extends Collection> = Exclude<keyof AnswersOf[C], keyof Columns[C]>;
+type WithoutQuestion<C extends Collection> = Exclude<
+  keyof Columns[C],
+  "returnId" | { [D in Sharing<C>]: keyof AnswersOf[D] }[Sharing<C>]
+>;
+
+/** Does not compile while a question has no column or a column no question: the type names them. */
+export const everyQuestionHasItsColumn: {
+  [C in Collection]: [WithoutColumn<C> | WithoutQuestion<C>] extends [never]
     ? true
-    : Exclude<keyof AnswersOf[C], keyof Columns[C]>;
+    : WithoutColumn<C> | WithoutQuestion<C>;
 } = {
   care_home: true,
   home_care: true,
