@@ -25,5 +25,10 @@ export function inManaged(user: User): Prisma.Sql {
   const { grants } = asApprover(user);
   const areas = grants.flatMap(({ area }) => (area ? [area.id] : []));
   const providers = grants.flatMap(({ providerId }) => (providerId === undefined ? [] : [providerId]));
-  return Prisma.sql`(g.location_id in (select id from place) or g.area_id = any(${areas}) or g.provider_id = any(${providers}))`;
+  const parts = [
+    ...(decidesAboutLocations(user) ? [Prisma.sql`g.location_id in (select id from place)`] : []),
+    ...(areas.length > 0 ? [Prisma.sql`g.area_id = any(${areas})`] : []),
+    ...(providers.length > 0 ? [Prisma.sql`g.provider_id = any(${providers})`] : []),
+  ];
+  return parts.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(parts, " or ")})`;
 }
