@@ -1,8 +1,8 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma, PrismaClient } from "../prisma/client/client";
 import type { User } from "./access/user";
 import { env } from "./env";
+import { InTurn } from "./in-turn";
 
 /** Background work that writes under its own name. */
 export interface SystemActor {
@@ -55,7 +55,7 @@ function nameOf({ sql }: { sql: string }): string {
 
 const connect = () =>
   new PrismaClient({
-    adapter: new PrismaPg(
+    adapter: new InTurn(
       {
         connectionString: env().DATABASE_URL,
         max: Number(process.env.DATABASE_POOL ?? 10),

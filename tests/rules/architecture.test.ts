@@ -51,6 +51,7 @@ const order = [
     "lib/every-request",
     "lib/access/user",
     "lib/db",
+    "lib/in-turn",
     "lib/csv",
     "lib/workbook",
     "lib/database-state",
