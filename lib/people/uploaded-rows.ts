@@ -9,6 +9,9 @@ import { done, refusedAt, type Outcome } from "../outcome";
 
 /** What a spreadsheet that a person fills in may be: 2 MB packed, 32 MB unpacked, 5,000 lines, 10 seconds to read. */
 export const most = { bytes: 2_000_000, lines: 5_000, milliseconds: 10_000 };
+/** How many are read at once in this process: the next is asked to wait. */
+const mostAtOnce = 2;
+let reading = 0;
 const bounds: Bounds = { parts: 500, unpacked: 32_000_000, ratio: 120, small: 1_000_000 };
 
 /**
@@ -19,8 +22,19 @@ const bounds: Bounds = { parts: 500, unpacked: 32_000_000, ratio: 120, small: 1_
 export async function uploadedRows(bytes: Uint8Array, name: string, elapsed: () => number): Promise<Outcome<Row[]>> {
   if (bytes.length === 0) return refusedAt("file", "Choose a file");
   if (bytes.length > most.bytes) return refusedAt("file", "Choose a file of 2 MB or less");
+  if (reading >= mostAtOnce)
+    return refusedAt("file", "Other files are being read at this moment. Send yours again in a minute");
+  reading++;
+  try {
+    return await readFrom(bytes, shown(name), elapsed);
+  } finally {
+    reading--;
+  }
+}
+
+async function readFrom(bytes: Uint8Array, name: string, elapsed: () => number): Promise<Outcome<Row[]>> {
   const folder = await mkdtemp(path.join(tmpdir(), "capacity-upload-"));
-  const file = { path: path.join(folder, "upload"), name: shown(name) };
+  const file = { path: path.join(folder, "upload"), name };
   try {
     await writeFile(file.path, bytes);
     return await read(file, elapsed);

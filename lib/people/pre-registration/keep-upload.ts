@@ -1,17 +1,14 @@
 import { allow } from "../../access/policy";
 import type { User } from "../../access/user";
 import { transact, type Prisma } from "../../db";
-import { done, refusedAt, type Outcome } from "../../outcome";
-import { most, uploadedRows } from "../uploaded-rows";
+import { done, type Outcome } from "../../outcome";
+import { uploadedRows } from "../uploaded-rows";
 import { managerLines } from "./manager-lines";
 
 /** For how long a spreadsheet is kept: to be confirmed, and afterwards to read what came of it. */
 const keptFor = 7 * 24 * 60 * 60_000;
 
-/**
- * Reads a spreadsheet of managers and keeps its lines for the preview: no account is made by it. Those whose days are
- * over are cleared.
- */
+/** Reads a spreadsheet of managers and keeps its lines for the preview: no account is made by it. */
 export async function keepUpload(
   user: User,
   file: { bytes: Uint8Array; name: string; elapsed: () => number },
@@ -22,9 +19,7 @@ export async function keepUpload(
   if (!rows.ok) return rows;
   const lines = managerLines(rows.value);
   if (!lines.ok) return lines;
-  if (lines.value.length > most.lines) return refusedAt("file", `Use ${most.lines} lines or fewer in one file`);
   return transact(user, "read a spreadsheet of managers", async (tx) => {
-    await tx.preRegistration.deleteMany({ where: { expiresAt: { lt: now } } });
     const { id } = await tx.preRegistration.create({
       data: {
         fileName: file.name.slice(-200),

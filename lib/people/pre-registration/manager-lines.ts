@@ -1,6 +1,7 @@
 import type { Row } from "../../organisations/register-file/rows";
 import { done, refusedAt, type Outcome } from "../../outcome";
 import { oneLine } from "../support/details";
+import { most } from "../uploaded-rows";
 import { columns, needed, type ColumnKey, type ManagerLine } from "./columns";
 
 const folded = (text: string) => oneLine(text).toLowerCase();
@@ -37,6 +38,7 @@ export function managerLines(rows: readonly Row[]): Outcome<ManagerLine[]> {
       };
     })
     .filter((line) => keys.some((key) => line[key] !== ""));
+  if (lines.length > most.lines) return refusedAt("file", `Use ${most.lines} lines or fewer in one file`);
   return lines.length > 0 ? done(lines) : refusedAt("file", "There are no lines under the headings");
 }
 

@@ -1,5 +1,6 @@
 import { Forbidden } from "@/lib/access/policy";
 import { db, disconnect, system, transact } from "@/lib/db";
+import { cleanUp } from "@/lib/jobs/clean-up";
 import { columns } from "@/lib/people/pre-registration/columns";
 import { confirmPreRegistration } from "@/lib/people/pre-registration/confirm";
 import { keepUpload } from "@/lib/people/pre-registration/keep-upload";
@@ -110,6 +111,6 @@ test("a file is confirmed once, by support alone, and is gone after seven days",
   expect(twice.filter(({ ok }) => ok)).toHaveLength(1);
   const later = new Date(now.getTime() + 8 * 86_400_000);
   expect(await preRegistration(world.users.sam, id, later)).toBeNull();
-  await upload(lines, world.users.sam, later);
-  expect(await db.preRegistration.count()).toBe(1);
+  expect(await cleanUp(later)).toContain("lists of managers: 1");
+  expect(await db.preRegistration.count()).toBe(0);
 });

@@ -4,7 +4,7 @@ import { managerLines } from "@/lib/people/pre-registration/manager-lines";
 import { preRegistrationTemplate } from "@/lib/people/pre-registration/template";
 import { uploadedRows } from "@/lib/people/uploaded-rows";
 import { workbook } from "@/lib/workbook";
-import { zipSync, strToU8 } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 const known: Known = {
   locations: new Map([
@@ -166,6 +166,38 @@ test.each<[string, () => Uint8Array, RegExp]>([
   ],
 ])("a file with %s is refused in one sentence", async (_, bytes, sentence) => {
   expect(await said(bytes())).toMatch(sentence);
+});
+
+const filler = (_: unknown, n: number) => `1-${n},,A,a${n}@b.example,,`;
+
+test("five thousand lines are read, and one more is refused", async () => {
+  expect(await said(csv(...Array.from({ length: 5_000 }, filler)), "file.csv")).toHaveLength(5_000);
+  expect(await said(csv(...Array.from({ length: 5_001 }, filler)), "file.csv")).toMatch(/5000 lines or fewer/);
+});
+
+test("a single cell in the furthest corner of a sheet costs nothing", async () => {
+  const files = unzipSync(new Uint8Array(preRegistrationTemplate()));
+  const sheets = Object.keys(files).filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
+  for (const name of sheets)
+    files[name] = strToU8(
+      strFromU8(files[name] ?? new Uint8Array()).replace(
+        "</sheetData>",
+        '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>far</t></is></c></row></sheetData>',
+      ),
+    );
+  const before = process.memoryUsage().rss;
+  const began = performance.now();
+  const answer = await said(zipSync(files));
+  expect(typeof answer === "string" ? answer : answer.length).toBeTruthy();
+  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
+});
+
+test("two files are read at once, and a third is asked to come again", async () => {
+  const send = () => said(csv("1-111,,A,a@b.example,,"), "file.csv");
+  const answers = await Promise.all([send(), send(), send()]);
+  expect(answers.filter((answer) => typeof answer === "string")).toEqual([expect.stringMatching(/in a minute/)]);
+  expect(await send()).toHaveLength(1);
 });
 
 test("reading that takes too long is given up", async () => {
