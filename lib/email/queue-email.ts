@@ -30,24 +30,38 @@ export async function queueEmail(tx: Transaction, message: Message, now: Date): 
 /** `queueEmail` for many at once: the ids of those that were not there before. */
 export async function queueEmails(tx: Transaction, messages: readonly Message[], now: Date): Promise<string[]> {
   if (messages.length === 0) return [];
-  const written = await tx.email.createManyAndReturn({
-    data: messages.map((message) => row(message, now)),
-    skipDuplicates: true,
-    select: { id: true },
-  });
-  const ids = written.map(({ id }) => id);
-  if (ids.length > 0) await queueDelivery(tx, ids);
-  return ids;
+  const written = await tx.$queryRaw<{ id: string }[]>`
+    with ${mailParts(messages, now)} select mailed.id from mailed, (select count(*) from queued) delivery`;
+  return written.map(({ id }) => id);
+}
+
+/**
+ * The parts of a statement that write messages to the outbox and queue their delivery: `mailed` gives their ids, and
+ * `queued` must be asked for. `unless` is a condition under which nothing is written.
+ */
+export function mailParts(messages: readonly Message[], now: Date, unless = Prisma.sql`false`): Prisma.Sql {
+  const rows = JSON.stringify(messages.map(row));
+  return Prisma.sql`
+    mailed as (
+      insert into email (id, template, "to", subject, props, account_id, unique_key, queued_at, next_try_at)
+      select m.id, m.template, m."to", m.subject, m.props, m."accountId", m."uniqueKey", ${now}::timestamptz, ${now}::timestamptz
+        from jsonb_to_recordset(${rows}::jsonb) as m(id uuid, template text, "to" text, subject text, props jsonb,
+               "accountId" int, "uniqueKey" text)
+       where not ${unless}
+      on conflict do nothing
+      returning id::text),
+    queued as (select ${jobFor(Prisma.sql`mailed.id`, 0)} from mailed)`;
 }
 
 /** Queues the delivery of messages `seconds` from now: one job a message, however often it is asked for. */
 export async function queueDelivery(tx: Transaction, ids: readonly string[], seconds = 0): Promise<void> {
-  await tx.$executeRaw`
-    select queue_job('deliver-email', json_build_object('id', id), 'email:' || id, clock_timestamp() + make_interval(secs => ${seconds}))
-      from unnest(${ids}::text[]) as id`;
+  await tx.$executeRaw`select ${jobFor(Prisma.sql`id`, seconds)} from unnest(${ids}::text[]) as id`;
 }
 
-function row({ template, to, accountId, props, uniqueKey }: Message, now: Date): Prisma.EmailCreateManyInput {
+const jobFor = (id: Prisma.Sql, seconds: number) =>
+  Prisma.sql`queue_job('deliver-email', json_build_object('id', ${id}), 'email:' || ${id}, clock_timestamp() + make_interval(secs => ${seconds}))`;
+
+function row({ template, to, accountId, props, uniqueKey }: Message) {
   if (!isAddress(to)) throw new RangeError("A message can only be sent to one e-mail address.");
   const facts = readProps(template, props);
   return {
@@ -58,7 +72,5 @@ function row({ template, to, accountId, props, uniqueKey }: Message, now: Date):
     props: facts,
     accountId: accountId ?? null,
     uniqueKey: uniqueKey ?? null,
-    queuedAt: now,
-    nextTryAt: now,
   };
 }
