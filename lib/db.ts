@@ -115,8 +115,9 @@ export function transact<T>(
 }
 
 /**
- * One statement in a transaction of its own, for counts that many requests fight over: its row is held no longer than
- * the database itself needs. Tables with an audit refuse it, because nobody is named.
+ * One statement in a transaction of its own, for counts that many requests fight over and for records that hold who made
+ * them: one journey to the database, and its rows are held no longer than the database itself needs. Tables with an audit
+ * refuse it, because nobody is named.
  */
 export const oneStatement = <T>(sql: Prisma.Sql): Promise<T[]> => client().$queryRaw<T[]>(sql);
 

@@ -1,6 +1,5 @@
 import { allow, Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
-import { transact } from "@/lib/db";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import { checkFiling } from "./check-filing";
 import { refusedBy } from "./database-refusal";
@@ -28,9 +27,7 @@ export async function submitReturn(user: User, filing: Filing, now: Date): Promi
   if (!checked.ok) return checked;
   for (let attempt = 1; ; attempt++) {
     try {
-      const receipt = await transact(user, "filed a return", (tx) =>
-        writeReturn(tx, user, ground, filing, checked.value, now, attempt > 1),
-      );
+      const receipt = await writeReturn({ user, ground, filing, filable: checked.value }, now, attempt > 1);
       return receiptAgain(user, filing, receipt);
     } catch (fault) {
       const refusal = refusedBy(fault);

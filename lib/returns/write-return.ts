@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { User } from "@/lib/access/user";
-import { Prisma, type Transaction } from "@/lib/db";
-import { queueEmail } from "@/lib/email/queue-email";
+import { oneStatement, Prisma, transact } from "@/lib/db";
+import { mailParts, type Message } from "@/lib/email/queue-email";
 import { collections } from "@/lib/questions/collections";
 import type { Filable } from "./check-filing";
 import type { Filing } from "./filing";
@@ -12,49 +12,51 @@ import { checkCodeFrom, referenceFrom } from "./reference";
 import { sourceInWords } from "./return-source";
 import { bedParts } from "./write-beds";
 
+/** A checked return and who files it, on what ground: all that its row is made of. */
+export interface ReturnToWrite {
+  user: User;
+  ground: Ground;
+  filing: Filing;
+  filable: Filable;
+}
+
 /**
- * Writes a checked return and queues its receipt. A form that was sent before writes nothing and gives the receipt it
- * gave then. Two that meet are refused by the database's unique indexes, one of them: it is to try again and `wait`.
+ * Writes a checked return and queues its receipt, in one statement. A form that was sent before writes nothing and gives
+ * the receipt it gave then. Two that meet are refused by the database's unique indexes, one of them: it is to try again
+ * and `wait`, which lets the returns of one location, collection and month take turns.
  */
 export async function writeReturn(
-  tx: Transaction,
-  user: User,
-  ground: Ground,
-  filing: Filing,
-  filable: Filable,
+  toWrite: ReturnToWrite,
   now: Date,
   wait: boolean,
 ): Promise<Receipt & { byId: number }> {
-  if (wait) await takeTurns(tx, filing, filable);
+  const { user, filing, filable } = toWrite;
   const { locationId, collection } = filing;
   const { month, late } = filable;
-  const reference = referenceFrom(randomBytes(8));
-  const checkCode = checkCodeFrom(randomBytes(8));
-  const before = await insertReturn(tx, user, ground, filing, filable, { reference, checkCode }, now);
-  if (before) return before;
-  const receipt = { reference, checkCode, locationId, collection, month, late, submittedAt: now, byId: user.id };
-  if (filing.mail !== false && collections[collection].often === "monthly")
-    await mailReceipt(tx, user, ground, filing, receipt, now);
-  return receipt;
+  const proof = { reference: referenceFrom(randomBytes(8)), checkCode: checkCodeFrom(randomBytes(8)) };
+  const receipt = { ...proof, locationId, collection, month, late, submittedAt: now, byId: user.id };
+  const statement = writing(toWrite, receipt);
+  const [row] = wait
+    ? await transact(user, "filed a return", async (tx) => {
+        await tx.$executeRaw`select pg_advisory_xact_lock(${locationId}::int, hashtext(${`${collection} ${month}`}))`;
+        return tx.$queryRaw<Written[]>(statement);
+      })
+    : await oneStatement<Written>(statement);
+  return row?.filed ? readReceipt(row.filed) : receipt;
 }
 
-/** Returns of one location, collection and month wait here for each other. */
-const takeTurns = (tx: Transaction, { locationId, collection }: Filing, { month }: Filable) =>
-  tx.$executeRaw`select pg_advisory_xact_lock(${locationId}::int, hashtext(${`${collection} ${month}`}))`;
+/** The receipt that the same form was given before, if it was. */
+interface Written {
+  filed: ReceiptRow | null;
+}
 
 /**
  * One statement: what this return replaces is superseded, its draft goes, its beds, answers and accepted warnings are
- * kept. Where the form was sent before, none of it happens, and that receipt is the answer.
+ * kept, and its receipt is mailed. Where the form was sent before, none of it happens.
  */
-async function insertReturn(
-  tx: Transaction,
-  user: User,
-  ground: Ground,
-  filing: Filing,
-  { month, late, nil, answers, beds, accepted }: Filable,
-  { reference, checkCode }: Pick<Receipt, "reference" | "checkCode">,
-  now: Date,
-): Promise<(Receipt & { byId: number }) | null> {
+function writing({ user, ground, filing, filable }: ReturnToWrite, receipt: Receipt): Prisma.Sql {
+  const { month, late, nil, answers, beds, accepted } = filable;
+  const { reference, checkCode, submittedAt: now } = receipt;
   const { locationId, collection, idempotencyKey, source, draftVersion = null } = filing;
   const table = answerTable[collection];
   const first = `${month}-01`;
@@ -62,7 +64,8 @@ async function insertReturn(
   const asked = bedTypesOf(ground, collection, month).map(({ key }) => key);
   const statedBefore = ground.newestBeds?.beds ?? null;
   const update = beds && { locationId, beds, before: statedBefore, asked, source, idempotencyKey };
-  const [row] = await tx.$queryRaw<{ filed: ReceiptRow | null }[]>`
+  const mails = filing.mail !== false && collections[collection].often === "monthly";
+  return Prisma.sql`
     with filed as (select ${receiptSql} as receipt from "return" r where r.idempotency_key = ${idempotencyKey}),
     replaced as (
       update "return" set superseded_at = ${now}
@@ -85,40 +88,36 @@ async function insertReturn(
       returning id),
     answered as (
       insert into ${table}
-      select (jsonb_populate_record(null::${table}, said.answers || jsonb_build_object('return_id', written.id))).*
-        from written, (select ${answers && JSON.stringify(answers)}::jsonb as answers) said
+      select row.*
+        from written, (select ${answers && JSON.stringify(answers)}::jsonb as answers) said,
+             jsonb_populate_record(null::${table}, said.answers || jsonb_build_object('return_id', written.id)) as row
        where said.answers is not null),
     ticked as (
       insert into accepted_warning (return_id, code, message, reason)
       select written.id, w.code, w.message, nullif(w.reason, '')
-        from written, jsonb_to_recordset(${JSON.stringify(accepted)}::jsonb) as w(code text, message text, reason text))
-    select (select receipt from filed) as filed`;
-  return row?.filed ? readReceipt(row.filed) : null;
+        from written, jsonb_to_recordset(${JSON.stringify(accepted)}::jsonb) as w(code text, message text, reason text)),
+    ${mails ? mailParts([receiptMail(user, ground, filing, receipt)], now, sentBefore) : Prisma.sql`queued as (select)`}
+    select (select receipt from filed) as filed from (select count(*) from queued) delivery`;
 }
 
-const mailReceipt = (tx: Transaction, user: User, ground: Ground, filing: Filing, receipt: Receipt, now: Date) =>
-  queueEmail(
-    tx,
-    {
-      template: "receipt",
-      to: user.email,
-      accountId: user.id,
-      props: {
-        name: user.name,
-        location: ground.location.name,
-        collection: collections[filing.collection].label,
-        month: receipt.month,
-        reference: receipt.reference,
-        checkCode: receipt.checkCode,
-        submittedAt: now,
-        late: receipt.late,
-        ...(user.onBehalfOf !== undefined && { onBehalfOf: user.onBehalfOf }),
-        how: sourceInWords(filing.source),
-        path: receiptPath(receipt),
-      },
-    },
-    now,
-  );
+const receiptMail = (user: User, ground: Ground, filing: Filing, receipt: Receipt): Message => ({
+  template: "receipt",
+  to: user.email,
+  accountId: user.id,
+  props: {
+    name: user.name,
+    location: ground.location.name,
+    collection: collections[filing.collection].label,
+    month: receipt.month,
+    reference: receipt.reference,
+    checkCode: receipt.checkCode,
+    submittedAt: receipt.submittedAt,
+    late: receipt.late,
+    ...(user.onBehalfOf !== undefined && { onBehalfOf: user.onBehalfOf }),
+    how: sourceInWords(filing.source),
+    path: receiptPath(receipt),
+  },
+});
 
 /** Where a receipt stands. */
 export const receiptPath = ({ locationId, collection, reference }: Receipt): string =>
