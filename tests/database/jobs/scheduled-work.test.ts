@@ -3,7 +3,7 @@ import { queueEmail } from "@/lib/email/queue-email";
 import { unchangedSecret } from "@/lib/email/mailed-secrets";
 import { keptEmail } from "@/lib/email/send/queries";
 import { announceWindow } from "@/lib/jobs/announce-window";
-import { cleanUp } from "@/lib/jobs/clean-up";
+import { cleanUp, wouldClear } from "@/lib/jobs/clean-up";
 import { endAccess } from "@/lib/jobs/end-access";
 import { jobs } from "@/lib/jobs/jobs";
 import { jobRuns } from "@/lib/jobs/queries";
@@ -216,7 +216,11 @@ it("what was kept long enough is cleared, and what waits or is newer stays", asy
     for (const [i, when] of [at("2025-09-01"), inWindow].entries())
       await tx.signInEvent.create({ data: { at: when, emailKey: String(i), result: "wrong" } });
   });
+  const foretold = await wouldClear(world.users.sam, minutes(inWindow, 60));
+  expect(await db.email.count()).toBe(3);
+  await expect(wouldClear(world.users.ben, inWindow)).rejects.toThrow("Not allowed");
   const said = await cleanUp(minutes(inWindow, 60));
+  expect(foretold.flatMap(({ what, count }) => (count > 0 ? [`${what}: ${count}`] : [])).join(", ")).toBe(said);
   expect(said).toBe("registrations: 1, sign-ins: 1, message texts: 2, messages: 1");
   expect((await db.registration.findMany({ orderBy: { id: "asc" } })).map(({ fullName }) => fullName)).toEqual([
     "Removed",

@@ -1,10 +1,13 @@
 import { notFound } from "next/navigation";
 import { ActionForm, EmptyState, HiddenField, NotificationBanner, Page, SubmitButton, Table } from "@/components/ui";
+import { now } from "@/lib/clock";
 import { formatDateTime } from "@/lib/format";
+import { wouldClear } from "@/lib/jobs/clean-up";
 import { jobRuns } from "@/lib/jobs/queries";
 import { supportUser } from "@/lib/session";
 import { runNow } from "../actions";
 import { RunState } from "../run-state";
+import { WouldClear } from "./would-clear";
 
 /** One piece of scheduled work with its latest runs, and the button that has it run now. */
 export default async function JobPage(props: {
@@ -15,6 +18,7 @@ export default async function JobPage(props: {
   const { job } = await props.params;
   const work = (await jobRuns(user)).find((one) => one.job === job);
   if (!work) notFound();
+  const clearing = work.job === "clean-up" ? await wouldClear(user, now()) : null;
   const asked = (await props.searchParams).asked !== undefined;
   return (
     <Page
@@ -38,6 +42,7 @@ export default async function JobPage(props: {
         </SubmitButton>
       </ActionForm>
       <p className="nhsuk-hint">Running it more often than its schedule does no harm: nobody is written to twice.</p>
+      {clearing && <WouldClear rows={clearing} />}
       <Table
         caption="Latest runs"
         captionSize="m"
