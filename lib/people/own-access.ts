@@ -31,6 +31,15 @@ export interface OwnRequest {
   reason: string | null;
 }
 
+/** What somebody had access to and has no more. */
+export interface EndedAccess {
+  id: number;
+  place: string;
+  at: Date | null;
+  by: string | null;
+  reason: string | null;
+}
+
 const decidedBy = { select: { fullName: true, kind: true } } as const;
 
 /** What the one who is signed in may see and why, what they wait for, and what they no longer have. */
@@ -81,7 +90,7 @@ export async function ownAccess(user: User, now: Date) {
     }),
     waiting,
     refused: refusedLately,
-    ended: ended.map((row) => ({
+    ended: ended.map((row): EndedAccess => ({
       id: row.id,
       place: placeName(row),
       at: row.endedAt ?? row.endsAt,

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { ListTable, type AddressParams, type TableAddress } from "@/components/tables";
+import { ListTable, SearchForm, type AddressParams, type TableAddress } from "@/components/tables";
 import { EmptyState, Tag, type Column } from "@/components/ui";
 import { formatAgo, formatDateTime } from "@/lib/format";
 import { StandingTag } from "../returns/standing-tag";
@@ -97,38 +97,13 @@ export function AreaLocationsTable(props: {
       <h2 className="nhsuk-heading-m" id="locations">
         Locations
       </h2>
-      <form method="get" action={path} className="ct-no-print flex flex-wrap items-end gap-4" role="search">
-        <input type="hidden" name="collection" value={props.collection} />
-        <div className="nhsuk-form-group">
-          <label className="nhsuk-label" htmlFor="search">
-            Name, provider or postcode
-          </label>
-          <input
-            className="nhsuk-input nhsuk-input--width-20"
-            id="search"
-            name="search"
-            type="search"
-            defaultValue={search}
-          />
-        </div>
-        <div className="nhsuk-form-group">
-          <label className="nhsuk-label" htmlFor="state">
-            Show
-          </label>
-          <select className="nhsuk-select" id="state" name="state" defaultValue={state}>
-            {Object.entries(stateLabels).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="nhsuk-form-group">
-          <button className="nhsuk-button nhsuk-button--secondary nhsuk-u-margin-bottom-0" type="submit">
-            Show locations
-          </button>
-        </div>
-      </form>
+      <SearchForm
+        path={path}
+        press="Show locations"
+        sought={{ name: "search", label: "Name, provider or postcode", value: search }}
+        chosen={{ name: "state", label: "Show", value: state, choices: stateLabels }}
+        keeps={{ collection: props.collection }}
+      />
       <ListTable
         caption="Locations and their last update"
         of={["location", "locations"]}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { SearchForm } from "@/components/tables";
 import { ContentsList, EmptyState, Page, Table, Tag, type Column } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
@@ -15,29 +16,15 @@ export default async function AdminPeoplePage(props: { searchParams: Promise<{ w
   const time = now();
   return (
     <Page heading="People" caption="Admin" back={{ href: "/admin", label: "Admin" }} width="wide">
-      <form method="get" action="/admin/people" role="search" className="flex flex-wrap items-end gap-4">
-        <div className="nhsuk-form-group">
-          <label className="nhsuk-label nhsuk-label--m" htmlFor="words">
-            Find a person
-          </label>
-          <div className="nhsuk-hint" id="words-hint">
-            A name, email address, telephone number, job, location, provider, CQC or ODS code, or registration reference
-          </div>
-          <input
-            className="nhsuk-input nhsuk-input--width-30"
-            id="words"
-            name="words"
-            type="search"
-            defaultValue={words}
-            aria-describedby="words-hint"
-          />
-        </div>
-        <div className="nhsuk-form-group">
-          <button className="nhsuk-button nhsuk-u-margin-bottom-0" type="submit">
-            Find
-          </button>
-        </div>
-      </form>
+      <SearchForm
+        path="/admin/people"
+        press="Find"
+        sought={{
+          label: "Find a person",
+          hint: "A name, email address, telephone number, job, location, provider, CQC or ODS code, or registration reference",
+          value: words,
+        }}
+      />
       {words.trim() !== "" && (
         <>
           <p role="status">

@@ -1,14 +1,15 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { AddressParams } from "@/components/tables";
-import { Details, Page, WarningCallout } from "@/components/ui";
+import { Details, Page } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/clock";
 import { counted } from "@/lib/format";
-import { thinness, thinPlaces } from "@/lib/people/cover";
+import { thinPlaces } from "@/lib/people/cover";
 import { requestsWaitingCount } from "@/lib/registrations/queries";
 import { currentUser } from "@/lib/session";
 import { PeopleList } from "./people-list";
+import { ThinPlaces } from "./thin-places";
 
 /** Who has access to what this person approves for. */
 export default async function PeoplePage(props: { searchParams: Promise<AddressParams> }) {
@@ -28,19 +29,7 @@ export default async function PeoplePage(props: { searchParams: Promise<AddressP
           <Link href="/accounts/requests">{counted("person waits", waiting, "people wait")} for your decision</Link>
         </p>
       )}
-      {thin.total > 0 && (
-        <WarningCallout heading="Some of your locations need more people">
-          <p>Each location needs an approver. Two people are advised, so that a holiday costs no window.</p>
-          <ul>
-            {thin.rows.map((place) => (
-              <li key={place.id}>
-                {place.name}: {thinness(place)}
-              </li>
-            ))}
-          </ul>
-          {thin.total > thin.rows.length && <p>And {thin.total - thin.rows.length} more.</p>}
-        </WarningCallout>
-      )}
+      <ThinPlaces thin={thin} />
       <PeopleList user={user} path="/accounts/people" params={await props.searchParams} time={time} />
       <p>
         <Link href="/accounts/people/history">Who was let in and out, and when</Link>

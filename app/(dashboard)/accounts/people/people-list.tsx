@@ -1,7 +1,7 @@
-import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
+import { ListTable, readTableAddress, SearchForm, type AddressParams } from "@/components/tables";
 import { EmptyState } from "@/components/ui";
 import type { User } from "@/lib/access/user";
-import { people, peopleShown } from "@/lib/people/queries";
+import { people } from "@/lib/people/queries";
 import { filtersOf } from "./address";
 import { columnsFor, sortable } from "./columns";
 import { showLabels } from "./words";
@@ -24,7 +24,12 @@ export async function PeopleList(props: { user: User; path: string; params: Addr
   };
   return (
     <>
-      <Search path={path} words={words} show={show} />
+      <SearchForm
+        path={path}
+        press="Show people"
+        sought={{ label: "Name, email address, job or place", value: words }}
+        chosen={{ name: "show", label: "Show", value: show, choices: showLabels }}
+      />
       <ListTable
         caption={showLabels[show]}
         of={["person", "people"]}
@@ -46,41 +51,5 @@ export async function PeopleList(props: { user: User; path: string; params: Addr
         empty={<EmptyState heading="Nobody matches">Try fewer words, or show everybody with access.</EmptyState>}
       />
     </>
-  );
-}
-
-function Search({ path, words, show }: { path: string; words: string; show: string }) {
-  return (
-    <form method="get" action={path} className="ct-no-print flex flex-wrap items-end gap-4" role="search">
-      <div className="nhsuk-form-group">
-        <label className="nhsuk-label" htmlFor="words">
-          Name, email address, job or place
-        </label>
-        <input
-          className="nhsuk-input nhsuk-input--width-20"
-          id="words"
-          name="words"
-          type="search"
-          defaultValue={words}
-        />
-      </div>
-      <div className="nhsuk-form-group">
-        <label className="nhsuk-label" htmlFor="show">
-          Show
-        </label>
-        <select className="nhsuk-select" id="show" name="show" defaultValue={show}>
-          {peopleShown.map((value) => (
-            <option key={value} value={value}>
-              {showLabels[value]}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="nhsuk-form-group">
-        <button className="nhsuk-button nhsuk-button--secondary nhsuk-u-margin-bottom-0" type="submit">
-          Show people
-        </button>
-      </div>
-    </form>
   );
 }

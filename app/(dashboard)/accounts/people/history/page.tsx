@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
+import { ListTable, readTableAddress, SearchForm, type AddressParams } from "@/components/tables";
 import { EmptyState, Page, type Column } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { formatDateTime } from "@/lib/format";
@@ -32,25 +32,7 @@ export default async function PeopleHistoryPage(props: { searchParams: Promise<A
   const path = "/accounts/people/history";
   return (
     <Page heading="Who was let in and out" back={{ href: "/accounts/people", label: "Manage users" }} width="wide">
-      <form method="get" action={path} className="ct-no-print flex flex-wrap items-end gap-4" role="search">
-        <div className="nhsuk-form-group">
-          <label className="nhsuk-label" htmlFor="words">
-            Name, email address or place
-          </label>
-          <input
-            className="nhsuk-input nhsuk-input--width-20"
-            id="words"
-            name="words"
-            type="search"
-            defaultValue={words}
-          />
-        </div>
-        <div className="nhsuk-form-group">
-          <button className="nhsuk-button nhsuk-button--secondary nhsuk-u-margin-bottom-0" type="submit">
-            Search
-          </button>
-        </div>
-      </form>
+      <SearchForm path={path} press="Search" sought={{ label: "Name, email address or place", value: words }} />
       <ListTable
         caption="Newest first"
         of={["event", "events"]}

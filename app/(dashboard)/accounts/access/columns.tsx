@@ -1,0 +1,91 @@
+import Link from "next/link";
+import { Tag, type Column } from "@/components/ui";
+import { formatDate } from "@/lib/format";
+import type { EndedAccess, OwnAccess, OwnRequest } from "@/lib/people/own-access";
+import { levelLabels } from "../people/words";
+
+const reach: Record<OwnAccess["kind"], string> = {
+  location: "This location",
+  provider: "All locations of this organisation",
+  area: "All locations in this area",
+  service: "The service",
+};
+
+/** What I have access to, and why. */
+export const accessColumns = (mayLeave: boolean): Column<OwnAccess>[] => [
+  {
+    key: "place",
+    heading: "Place",
+    rowHeader: true,
+    cell: (row) => (
+      <>
+        {row.place}
+        <br />
+        <span className="nhsuk-body-s">{reach[row.kind]}</span>
+      </>
+    ),
+  },
+  { key: "level", heading: "As", cell: (row) => levelLabels[row.level] },
+  { key: "why", heading: "Why", cell: (row) => whyInWords(row) },
+  { key: "until", heading: "Until", cell: (row) => <Until row={row} /> },
+  ...(mayLeave
+    ? [
+        {
+          key: "leave",
+          heading: "Change",
+          cell: (row: OwnAccess) => (
+            <Link href={`/accounts/access/${row.id}/leave`}>
+              Give up<span className="nhsuk-u-visually-hidden"> {row.place}</span>
+            </Link>
+          ),
+        },
+      ]
+    : []),
+];
+
+function whyInWords({ since, by, askedAt }: OwnAccess): string {
+  const who = by ? `${by} let you in` : "You were let in";
+  return `${who} on ${formatDate(since)}${askedAt ? `, because you asked on ${formatDate(askedAt)}` : ""}`;
+}
+
+function Until({ row }: { row: OwnAccess }) {
+  if (row.closedOn && row.until)
+    return (
+      <>
+        <Tag colour="grey">Closed {formatDate(row.closedOn)}</Tag>
+        <br />
+        You can read it until {formatDate(row.until)}.
+        {row.successors.map((next) => (
+          <span key={next.id}>
+            <br />
+            <Link href={`/accounts/access/ask?by=postcode&words=${encodeURIComponent(next.name)}`}>
+              Ask for {next.name}, which took over
+            </Link>
+          </span>
+        ))}
+      </>
+    );
+  return <>{row.until ? formatDate(row.until) : "Not limited"}</>;
+}
+
+export const waitingColumns: Column<OwnRequest>[] = [
+  { key: "place", heading: "Place", cell: (row) => row.place },
+  { key: "level", heading: "As", cell: (row) => levelLabels[row.level] },
+  { key: "asked", heading: "Asked", cell: (row) => formatDate(row.requestedAt) },
+];
+
+export const refusedColumns: Column<OwnRequest>[] = [
+  { key: "place", heading: "Place", cell: (row) => row.place },
+  { key: "at", heading: "Decided", cell: (row) => (row.rejectedAt ? formatDate(row.rejectedAt) : "") },
+  { key: "why", heading: "Why", cell: (row) => row.reason ?? "" },
+];
+
+export const endedColumns: Column<EndedAccess>[] = [
+  { key: "place", heading: "Place", cell: (row) => row.place },
+  {
+    key: "at",
+    heading: "Ended",
+    cell: (row) => `${row.at ? formatDate(row.at) : ""}${row.by ? `, by ${row.by}` : ""}`,
+  },
+  { key: "why", heading: "Why", cell: (row) => row.reason ?? "" },
+];

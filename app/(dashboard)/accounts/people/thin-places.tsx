@@ -1,0 +1,18 @@
+import { WarningCallout } from "@/components/ui";
+import { thinness, type ThinPlace } from "@/lib/people/cover";
+
+/** Flags the locations that have no approver, or one user or none, to their people. */
+export const ThinPlaces = ({ thin: { rows, total } }: { thin: { rows: ThinPlace[]; total: number } }) =>
+  total === 0 ? null : (
+    <WarningCallout heading="Some of your locations need more people">
+      <p>Each location needs an approver. Two people are advised, so that a holiday costs no window.</p>
+      <ul>
+        {rows.map((place) => (
+          <li key={place.id}>
+            {place.name}: {thinness(place)}
+          </li>
+        ))}
+      </ul>
+      {total > rows.length && <p>And {total - rows.length} more.</p>}
+    </WarningCallout>
+  );

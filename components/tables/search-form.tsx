@@ -1,0 +1,74 @@
+interface Sought {
+  label: string;
+  value: string;
+  /** The name it has in the address: "words" unless said. */
+  name?: string;
+  hint?: string;
+}
+
+interface Chosen {
+  name: string;
+  label: string;
+  value: string;
+  /** What may be chosen, with its words. */
+  choices: Readonly<Record<string, string>>;
+}
+
+/**
+ * The search of a list, with a choice of what is shown where there is one. It goes by GET: the address holds all of it,
+ * and it works without JavaScript. `keeps` is what else the address says and goes on saying.
+ */
+export function SearchForm(props: {
+  path: string;
+  press: string;
+  sought: Sought;
+  chosen?: Chosen;
+  keeps?: Readonly<Record<string, string>>;
+}) {
+  const { path, press, sought, chosen, keeps = {} } = props;
+  const { name = "words" } = sought;
+  return (
+    <form method="get" action={path} className="ct-no-print flex flex-wrap items-end gap-4" role="search">
+      {Object.entries(keeps).map(([kept, value]) => (
+        <input key={kept} type="hidden" name={kept} value={value} />
+      ))}
+      <div className="nhsuk-form-group">
+        <label className="nhsuk-label" htmlFor={name}>
+          {sought.label}
+        </label>
+        {sought.hint && (
+          <div className="nhsuk-hint" id={`${name}-hint`}>
+            {sought.hint}
+          </div>
+        )}
+        <input
+          className="nhsuk-input nhsuk-input--width-20"
+          id={name}
+          name={name}
+          type="search"
+          defaultValue={sought.value}
+          aria-describedby={sought.hint && `${name}-hint`}
+        />
+      </div>
+      {chosen && (
+        <div className="nhsuk-form-group">
+          <label className="nhsuk-label" htmlFor={chosen.name}>
+            {chosen.label}
+          </label>
+          <select className="nhsuk-select" id={chosen.name} name={chosen.name} defaultValue={chosen.value}>
+            {Object.entries(chosen.choices).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <div className="nhsuk-form-group">
+        <button className="nhsuk-button nhsuk-button--secondary nhsuk-u-margin-bottom-0" type="submit">
+          {press}
+        </button>
+      </div>
+    </form>
+  );
+}
