@@ -23,6 +23,7 @@ import RegistrationRejected from "./registration-rejected";
 import RegistrationWaiting from "./registration-waiting";
 import RegistrationsOverdue from "./registrations-overdue";
 import ReturnReminder from "./return-reminder";
+import SecondFactorReset from "./second-factor-reset";
 import SupportProposed from "./support-proposed";
 import WindowMissed from "./window-missed";
 import WindowOpens from "./window-opens";
@@ -52,6 +53,7 @@ export const emails: { [T in TemplateName]: Template<T> } = {
   "registration-waiting": RegistrationWaiting,
   "registrations-overdue": RegistrationsOverdue,
   "return-reminder": ReturnReminder,
+  "second-factor-reset": SecondFactorReset,
   "support-proposed": SupportProposed,
   "window-missed": WindowMissed,
   "window-opens": WindowOpens,

@@ -66,12 +66,3 @@ export const unlockAll = (tx: Transaction, account: { id: number; email: string 
   tx.signInLane.deleteMany({
     where: { OR: [{ key: addressLane(account.email) }, { key: { startsWith: `device:${account.id}:` } }] },
   });
-
-/** Locks an account as five wrong passwords do: its address, and the devices it was tried on. */
-export async function lockNow(tx: Transaction, account: { id: number; email: string }, now: Date): Promise<void> {
-  const lockedUntil = new Date(now.getTime() + lockedFor);
-  const shut = { failed: mostWrong, lastAt: now, lockedUntil };
-  const key = addressLane(account.email);
-  await tx.signInLane.updateMany({ where: { key: { startsWith: `device:${account.id}:` } }, data: shut });
-  await tx.signInLane.upsert({ where: { key }, create: { key, ...shut }, update: shut });
-}

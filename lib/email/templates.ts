@@ -53,6 +53,10 @@ export const templates = {
     { name, at: instant },
     ({ name }, service) => `${name}: your ${service} password was changed`,
   ),
+  "second-factor-reset": template(
+    { name, at: instant },
+    ({ name }, service) => `${name}: your second factor for ${service} was reset`,
+  ),
   /** To the new address, with the link that confirms it. */
   "email-change-confirm": template(
     { emailChangeId: id, name, expiresAt: instant },

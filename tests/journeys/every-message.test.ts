@@ -19,6 +19,7 @@ import { deactivatePerson } from "@/lib/people/deactivate-person";
 import { sendLoginDetails } from "@/lib/people/send-login-details";
 import { answerClosingRequest } from "@/lib/people/support/answer-closing-request";
 import { proposeSupport } from "@/lib/people/support/propose-support";
+import { resetSecondFactor } from "@/lib/people/support/reset-second-factor";
 import { decideRequest } from "@/lib/registrations/decide-request";
 import { keepDraft } from "@/lib/registrations/keep-draft";
 import { requestAccess } from "@/lib/registrations/request-access";
@@ -101,6 +102,16 @@ const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
     "amina@cast.example",
   ],
   "credentials-sent-again": [() => sendLoginDetails(world.users.ben, world.users.amina.id, now), "amina@cast.example"],
+  "second-factor-reset": [
+    async () => {
+      await openRecords(world, "sam");
+      const where = { id: world.users.amina.id };
+      const data = { totpSecret: "kept", totpConfirmedAt: now };
+      await transact(system("test"), "a second factor", (tx) => tx.account.update({ where, data }));
+      return resetSecondFactor(world.users.sam, where.id, { reason: "Lost her phone: rang her back." }, now);
+    },
+    "amina@cast.example",
+  ],
   "password-reset": [() => requestReset("amina@cast.example", now), "amina@cast.example"],
   "password-changed": [
     () =>

@@ -1,27 +1,28 @@
 import { askEmailChange } from "@/lib/accounts/ask-email-change";
 import { changePassword } from "@/lib/accounts/change-password";
 import { confirmEmailChange, emailToConfirm } from "@/lib/accounts/confirm-email-change";
-import { deactivateAccount } from "@/lib/accounts/deactivate-account";
 import { endOwnSessions } from "@/lib/accounts/end-own-sessions";
 import { endSession } from "@/lib/accounts/end-session";
-import { endSessionsOf } from "@/lib/accounts/end-sessions-of";
-import { lockAccount } from "@/lib/accounts/lock-account";
-import { lockedUntil } from "@/lib/accounts/locked-until";
+import { openSession } from "@/lib/accounts/open-session";
 import { openSessions } from "@/lib/accounts/queries";
-import { reopenAccount } from "@/lib/accounts/reopen-account";
-import { resetSecondFactor } from "@/lib/accounts/reset-second-factor";
-import { sendCredentialsAgain } from "@/lib/accounts/send-credentials-again";
-import { sendResetLink } from "@/lib/accounts/send-reset-link";
 import { sessionUser } from "@/lib/accounts/session-user";
 import { signIn } from "@/lib/accounts/sign-in";
-import { unlockAccount } from "@/lib/accounts/unlock-account";
 import { Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { db, disconnect, system, transact } from "@/lib/db";
 import { addressSecret } from "@/lib/email/mailed-secrets";
 import type { Outcome } from "@/lib/outcome";
+import { changeLevel } from "@/lib/people/change-level";
+import { deactivatePerson } from "@/lib/people/deactivate-person";
+import { removeFromPlace } from "@/lib/people/end-access";
+import { sendLoginDetails } from "@/lib/people/send-login-details";
+import { endPersonSessions } from "@/lib/people/support/end-person-sessions";
+import { reopenAccount } from "@/lib/people/support/reopen-account";
+import { resetSecondFactor } from "@/lib/people/support/reset-second-factor";
+import { unlockPerson } from "@/lib/people/unlock-person";
 import { cast, inWindow, type Cast, type PersonName } from "../../support/cast";
 import { emptyDatabase } from "../../support/database";
+import { openRecords } from "../../support/open-records";
 import { attempt, choseLong, password } from "./people";
 
 const day = 24 * 60 * 60_000;
@@ -32,6 +33,7 @@ beforeEach(async () => {
   world = await cast();
   for (const person of [world.users.amina, world.users.carla, world.users.ben])
     await choseLong(person, new Date(inWindow.getTime() - 30 * day));
+  await openRecords(world, "sam");
 });
 afterAll(disconnect);
 
@@ -45,17 +47,16 @@ const lock = async (user: User) => {
   for (let i = 0; i < 5; i++) await signIn(attempt(user, "wrong"), inWindow);
 };
 
-const acts: Record<string, (user: User, id: number) => Promise<Outcome<null>>> = {
-  unlock: (user, id) => unlockAccount(user, id, inWindow),
-  "send login details again": (user, id) => sendCredentialsAgain(user, id, inWindow),
-  "send a link": (user, id) => sendResetLink(user, id, inWindow),
-  "end sessions": (user, id) => endSessionsOf(user, id, inWindow),
-  close: (user, id) => deactivateAccount(user, id, "She left", inWindow),
+const why = { reason: "She left in October.", last: true };
+const acts: Record<string, (user: User, id: number) => Promise<Outcome<unknown>>> = {
+  unlock: (user, id) => unlockPerson(user, id, inWindow),
+  "send login details": (user, id) => sendLoginDetails(user, id, inWindow),
+  close: (user, id) => deactivatePerson(user, id, why, inWindow),
 };
 const supportsOwn: typeof acts = {
-  lock: (user, id) => lockAccount(user, id, inWindow),
-  "open again": (user, id) => reopenAccount(user, id, inWindow),
-  "forget the second factor": (user, id) => resetSecondFactor(user, id, inWindow),
+  "end sessions": (user, id) => endPersonSessions(user, id, inWindow),
+  "open again": (user, id) => reopenAccount(user, id, why, inWindow),
+  "forget the second factor": (user, id) => resetSecondFactor(user, id, why, inWindow),
 };
 
 test.each(Object.keys(acts))("%s: an approver of all her places may, and support; nobody else", async (name) => {
@@ -77,45 +78,55 @@ test.each(Object.keys(supportsOwn))("%s is for support alone", async (name) => {
 
 test("unlocking lets the right password in at once", async () => {
   await lock(world.users.amina);
-  expect([...(await lockedUntil([world.users.amina, world.users.ben], inWindow))]).toEqual([
-    [world.users.amina.id, new Date(inWindow.getTime() + day)],
-  ]);
-  value(await unlockAccount(world.users.ben, world.users.amina.id, inWindow));
-  expect((await lockedUntil([world.users.amina], inWindow)).size).toBe(0);
+  expect((await signIn(attempt(world.users.amina), inWindow)).ok).toBe(false);
+  value(await unlockPerson(world.users.ben, world.users.amina.id, inWindow));
   expect(await isIn(await into(world.users.amina))).toBe(true);
 });
 
-test("support locks an account at once, also what is open", async () => {
-  const token = await into(world.users.amina);
-  value(await lockAccount(world.users.sam, world.users.amina.id, inWindow));
-  expect(await isIn(token)).toBe(false);
-  expect((await signIn(attempt(world.users.amina), inWindow)).ok).toBe(false);
+test("a lost second factor is forgotten by support: the sessions end, the codes go, the owner is told", async () => {
+  const id = world.users.amina.id;
+  expect((await resetSecondFactor(world.users.sam, id, why, inWindow)).ok).toBe(false);
+  await transact(system("test"), "a second factor", (tx) =>
+    tx.account.update({
+      where: { id },
+      data: { totpSecret: "kept", totpConfirmedAt: inWindow, recoveryCodes: { create: { hash: "kept" } } },
+    }),
+  );
+  const token = await transact(system("test"), "in", (tx) =>
+    openSession(tx, { holder: world.users.amina, purpose: "full", remembered: false, passwordAt: inWindow }, inWindow),
+  );
+  value(await resetSecondFactor(world.users.sam, id, why, inWindow));
+  const { totpSecret, totpConfirmedAt } = await db.account.findUniqueOrThrow({ where: { id } });
+  expect([totpSecret, totpConfirmedAt, await db.recoveryCode.count(), await isIn(token)]).toEqual([
+    null,
+    null,
+    0,
+    false,
+  ]);
+  expect(await db.email.count({ where: { template: "second-factor-reset", to: world.users.amina.email } })).toBe(1);
 });
 
-test("a closed account is out on the next request, its access ended, its owner told; support opens it again", async () => {
+test("a closed account is out on the next request and cannot sign in; support opens it again", async () => {
   const token = await into(world.users.amina);
-  value(await deactivateAccount(world.users.ben, world.users.amina.id, "She left", inWindow));
+  value(await deactivatePerson(world.users.ben, world.users.amina.id, why, inWindow));
   expect(await isIn(token)).toBe(false);
   expect((await signIn(attempt(world.users.amina), inWindow)).ok).toBe(false);
-  expect(await db.access.count({ where: { accountId: world.users.amina.id, endedAt: null } })).toBe(0);
-  expect(await db.email.count({ where: { template: "account-deactivated", to: world.users.amina.email } })).toBe(1);
-  expect((await deactivateAccount(world.users.sam, world.users.amina.id, "Again", inWindow)).ok).toBe(false);
-  expect((await sendCredentialsAgain(world.users.sam, world.users.amina.id, inWindow)).ok).toBe(false);
-  value(await reopenAccount(world.users.sam, world.users.amina.id, inWindow));
+  expect((await sendLoginDetails(world.users.sam, world.users.amina.id, inWindow)).ok).toBe(false);
+  value(await reopenAccount(world.users.sam, world.users.amina.id, why, inWindow));
   expect(await db.email.count({ where: { template: "credentials-sent-again", to: world.users.amina.email } })).toBe(1);
 });
 
 describe("of 200 requests racing with it, none that begins afterwards is let in", () => {
   const ends: Record<string, (token: string) => Promise<unknown>> = {
-    "closing the account": () => deactivateAccount(world.users.ben, world.users.amina.id, "She left", inWindow),
-    "ending her sessions": () => endSessionsOf(world.users.ben, world.users.amina.id, inWindow),
+    "closing the account": () => deactivatePerson(world.users.ben, world.users.amina.id, why, inWindow),
+    "ending her sessions": () => endPersonSessions(world.users.sam, world.users.amina.id, inWindow),
     "signing out": (token) => endSession(token, inWindow),
     "signing out everywhere": () => endOwnSessions(world.users.amina, "all", inWindow),
     "a new password": () => {
       const newPassword = "velvet harbour pigeon";
       return changePassword(world.users.amina, { password, newPassword, newPasswordAgain: newPassword }, inWindow);
     },
-    "new login details": () => sendCredentialsAgain(world.users.ben, world.users.amina.id, inWindow),
+    "new login details": () => sendLoginDetails(world.users.ben, world.users.amina.id, inWindow),
   };
   test.each(Object.keys(ends))("%s", async (name) => {
     const token = await into(world.users.amina);
@@ -133,14 +144,30 @@ describe("of 200 requests racing with it, none that begins afterwards is let in"
     expect(await isIn(token)).toBe(false);
   });
 
-  test("a demotion: the very next request has the lesser grant", async () => {
+  const lessens: Record<string, (accessId: number) => Promise<unknown>> = {
+    "made Standard": (id) => changeLevel(world.users.sam, id, { level: "standard", last: true }, inWindow),
+    "taken out of a place": (id) => removeFromPlace(world.users.sam, id, why, inWindow),
+  };
+  test.each(Object.keys(lessens))("%s: no later request decides there", async (name) => {
     const token = await into(world.users.ben);
-    const levels = async () => (await sessionUser(token, inWindow))?.user.grants.map(({ level }) => level);
-    expect(await levels()).toEqual(["approver", "approver"]);
-    await transact(system("test"), "demoted", (tx) =>
-      tx.access.updateMany({ where: { accountId: world.users.ben.id }, data: { level: "standard" } }),
-    );
-    expect(await levels()).toEqual(["standard", "standard"]);
+    const { rosewood } = world.at;
+    const decides = async () =>
+      (await sessionUser(token, inWindow))?.user.grants.some(
+        ({ level, locationId }) => level === "approver" && locationId === rosewood,
+      );
+    expect(await decides()).toBe(true);
+    const held = { accountId: world.users.ben.id, locationId: rosewood, endedAt: null };
+    const { id } = await db.access.findFirstOrThrow({ where: held });
+    let lessened = false;
+    const lessening = lessens[name]?.(id).then(() => (lessened = true));
+    const asked = Array.from({ length: 200 }, async () => {
+      await new Promise((go) => setTimeout(go, Math.random() * 300));
+      const after = lessened;
+      return { after, let: await decides() };
+    });
+    await lessening;
+    expect((await Promise.all(asked)).filter((answer) => answer.after && answer.let)).toEqual([]);
+    expect(await decides()).toBe(false);
   });
 });
 

@@ -13,6 +13,7 @@ import { mergeAccounts } from "@/lib/people/support/merge-accounts";
 import { openRecord } from "@/lib/people/support/open-record";
 import { proposeSupport } from "@/lib/people/support/propose-support";
 import { reopenAccount } from "@/lib/people/support/reopen-account";
+import { resetSecondFactor } from "@/lib/people/support/reset-second-factor";
 import { isTargetKey, type TargetKey } from "@/lib/people/support/targets";
 
 const person = z.coerce.number().int().positive();
@@ -91,6 +92,10 @@ export const answerAsker = provenAction(
   z.strictObject({ person, request: person, answer: reason }),
   async (user, typed, { now }) =>
     recordOf(typed.person, "answered", await answerClosingRequest(user, typed.person, typed, now)),
+);
+
+export const forgetFactor = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>
+  recordOf(typed.person, "factor", await resetSecondFactor(user, typed.person, typed, now)),
 );
 
 export const reopen = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>

@@ -35,6 +35,7 @@ export const doneLabels: Record<string, string> = {
   remove: "Their access there has ended. They have been told by email.",
   level: "Their level is changed, and they have been told by email.",
   sessions: "They are signed out everywhere.",
+  factor: "The second factor is forgotten, and they have been told by email.",
   details: "The details are corrected.",
   given: "They have been given access, and told by email.",
   opened: "The account is open again. Give access where it is needed.",

@@ -94,6 +94,11 @@ export default async function RecordPage(props: {
             Sign out everywhere
           </ButtonLink>
         )}
+        {all.totpConfirmedAt && !found.self && (
+          <ButtonLink href={to("second-factor")} look="secondary">
+            Reset second factor
+          </ButtonLink>
+        )}
         {found.deactivated && !all.mergedInto && found.kind !== "support" && (
           <ButtonLink href={to("reopen")} look="secondary">
             Open the account again

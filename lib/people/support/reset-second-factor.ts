@@ -1,0 +1,33 @@
+import { allow, Forbidden } from "../../access/policy";
+import type { User } from "../../access/user";
+import { endSessions } from "../../accounts/end-sessions";
+import { forgetSecondFactor } from "../../accounts/remove-second-factor";
+import { queueEmail } from "../../email/queue-email";
+import { done, refused, type Outcome } from "../../outcome";
+import { onRecord } from "../on-record";
+import { reasonGiven } from "../reason";
+
+/**
+ * For somebody who lost their phone and their recovery codes: the second factor is forgotten, every session ends, and
+ * they set up another at the next sign-in where one is required. They are told, in case it was not they who asked.
+ */
+export async function resetSecondFactor(
+  user: User,
+  personId: number,
+  typed: { reason: string },
+  now: Date,
+): Promise<Outcome<{ name: string }>> {
+  allow(user, "support people");
+  const reason = reasonGiven(typed.reason);
+  if (!reason.ok) return reason;
+  return onRecord(user, personId, reason.value, now, async (tx) => {
+    const account = await tx.account.findUnique({ where: { id: personId } });
+    if (!account || personId === user.id) throw new Forbidden("support people");
+    if (!account.totpConfirmedAt) return refused({ message: "No second factor is set up for this account" });
+    await forgetSecondFactor(tx, personId);
+    await endSessions(tx, personId, "the second factor was reset", now);
+    const props = { name: account.fullName, at: now };
+    await queueEmail(tx, { template: "second-factor-reset", to: account.email, accountId: personId, props }, now);
+    return done({ name: account.fullName });
+  });
+}
