@@ -1,19 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { expect, test, type Page } from "@playwright/test";
-import pg from "pg";
 import { registrationCode } from "../../lib/email/mailed-secrets";
-
-const axe = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
-
-/** The database of the service under test: for finding places, and for reading the mail that a person would. */
-async function ask<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-  const { rows } = await client.query<Row>(sql, values);
-  await client.end();
-  return rows;
-}
+import { ask, fromElsewhere, isAccessible, newAddress, showWork } from "./support";
 
 interface Place {
   id: number;
@@ -29,14 +16,6 @@ const aPlace = async (type: string): Promise<Place> => {
   if (!place) throw new Error(`The demo has no place of the type ${type}.`);
   return place;
 };
-
-let turn = 0;
-const newAddress = () => `new.person.${process.pid}.${Date.now()}.${++turn}@trust.example`;
-
-/** Each test comes from an address of its own: how often one may register is limited. */
-const fromElsewhere = () => ({
-  "x-forwarded-for": `10.${process.pid % 250}.${Date.now() % 250}.${(turn += 1) % 250}`,
-});
 
 const problemsOf = new WeakMap<Page, string[]>();
 
@@ -54,23 +33,6 @@ test.afterEach(({ page }) => {
   expect(problemsOf.get(page)).toEqual([]);
 });
 
-/** No violation of WCAG 2.2 AA, and nothing to scroll sideways. */
-async function isAccessible(page: Page) {
-  await page.evaluate(axe);
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
-  expect(violations).toEqual([]);
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(sideways).toBeLessThanOrEqual(0);
-}
-
 async function typeDetails(page: Page, email: string, type: string) {
   await page.goto("/register");
   await page
@@ -82,12 +44,6 @@ async function typeDetails(page: Page, email: string, type: string) {
   await page.getByLabel("Contact number").fill("01632 960 001");
   await page.getByLabel("Job title").fill("Deputy manager");
   await page.getByLabel(type, { exact: true }).check();
-}
-
-async function showWork(page: Page) {
-  const box = page.locator("altcha-widget").getByRole("checkbox");
-  await box.click();
-  await expect(box).toBeChecked({ timeout: 20_000 });
 }
 
 const next = (page: Page) => page.getByRole("button", { name: "Continue" }).click();
