@@ -8,6 +8,7 @@ import type { LiveSession, SessionPurpose } from "./accounts/session-user";
 import { TooBusy } from "./accounts/password-hash";
 import { callerAddress, isFromOurPages } from "./caller-address";
 import { now } from "./clock";
+import { answerBusy } from "./every-request";
 import { log, withRequestId } from "./log";
 import { proofField, refused, type FormAnswer, type Outcome, type Problem } from "./outcome";
 import { currentUser, sessionFor } from "./session";
@@ -109,7 +110,10 @@ function wrapped<S extends z.ZodType>(
     const read = shape.safeParse(typed);
     if (!read.success) return answer(problemsOf(read.error));
     const outcome = await run(read.data, { ...askingOf(head), files: filesIn(form), proof }).catch((fault: unknown) => {
-      if (fault instanceof TooBusy) return refused({ message: fault.message });
+      if (fault instanceof TooBusy) {
+        answerBusy(head.get("x-request-id") ?? "");
+        return refused({ message: fault.message });
+      }
       if (!(fault instanceof Forbidden)) throw fault;
       log.warn({ refused: fault.message }, "an act was refused");
       notFound();

@@ -22,6 +22,7 @@ function meet(request: IncomingMessage, response: ServerResponse): void {
   const { APP_ORIGIN, TRUSTED_PROXIES } = env();
   for (const [name, value] of Object.entries(headersOfFiles(APP_ORIGIN))) response.setHeader(name, value);
   if (TRUSTED_PROXIES === 0) seenItself(request);
+  sayBusy(response);
 }
 
 const forwarding = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
@@ -30,4 +31,27 @@ const forwarding = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", 
 function seenItself({ headers, socket }: IncomingMessage): void {
   for (const name of forwarding) Reflect.deleteProperty(headers, name);
   if (socket.remoteAddress) headers["x-forwarded-for"] = socket.remoteAddress;
+}
+
+/** The ids of requests that are to be answered so; Next bundles actions apart from what starts the server. */
+const kept = globalThis as { capacityTrackerBusy?: Set<string> };
+const waitSeconds = "30";
+
+/**
+ * Has a request answered with 503 and when to try again, by the id that the proxy gave it: an action may only say what
+ * its page shows, and the page shows the form with what was typed.
+ */
+export function answerBusy(requestId: string): void {
+  kept.capacityTrackerBusy ??= new Set();
+  kept.capacityTrackerBusy.add(requestId);
+}
+
+function sayBusy(response: ServerResponse): void {
+  const write = response.writeHead.bind(response) as (...head: unknown[]) => ServerResponse;
+  const writeHead = (status: number, ...rest: unknown[]) => {
+    const isBusy = kept.capacityTrackerBusy?.delete(String(response.getHeader("x-request-id"))) ?? false;
+    if (isBusy) response.setHeader("Retry-After", waitSeconds);
+    return write(isBusy ? 503 : status, ...rest);
+  };
+  Object.assign(response, { writeHead });
 }

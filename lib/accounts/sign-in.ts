@@ -1,6 +1,6 @@
 import { system, transact, type Transaction } from "../db";
 import { queueEmail } from "../email/queue-email";
-import { done, refused, type Outcome } from "../outcome";
+import { done, refused, type Outcome, type Problem } from "../outcome";
 import { credentialsUntil } from "./credentials-until";
 import { deviceLane } from "./known-device";
 import { openNext, type SignedIn } from "./open-next";
@@ -15,7 +15,7 @@ import {
   takeSlot,
   type Slot,
 } from "./sign-in-lane";
-import { failsTooOften } from "./sign-in-source";
+import { sourceOf } from "./sign-in-source";
 import { standingByEmail, type Standing } from "./standing";
 
 export interface Attempt {
@@ -25,6 +25,8 @@ export interface Attempt {
   remember: boolean;
   /** The cookie of a browser where somebody has signed in before. */
   device?: string | undefined;
+  /** Whether the browser has just shown its work, as a place that fails often is asked to. */
+  proven?: boolean;
   address: string | null;
   browser: string | null;
 }
@@ -34,19 +36,28 @@ const wrong =
 const tooMany =
   "Too many people could not sign in from where you are. Wait an hour, then try again, or ask support for help.";
 
+/** Asks for proof of work, beside the box for it. */
+const prove = (message: string): Problem => ({ field: "altcha", code: "prove", message });
+const notARobot =
+  "Many people could not sign in from where you are. Tick the box to show that you are not a robot, then try again.";
+const notARobotAgain = "Tick the box once more before you try again.";
+
 const signingIn = system("sign-in");
 
 /**
  * Signs somebody in with address and password, as far as the next page they must go through.
  * An unknown address, a wrong password, a locked and a closed account are told apart by nothing: the same words, the
  * same checks of a hash and the same queries. Five wrong passwords lock for 24 hours, and the owner gets one mail.
+ * Throws `TooBusy` where more passwords wait to be checked than may: that try does not count.
  */
 export async function signIn(attempt: Attempt, now: Date): Promise<Outcome<SignedIn>> {
   const email = attempt.email.trim();
   const standing = await standingByEmail(email, now);
   const known = deviceLane(attempt.device, standing?.id, now);
   const lane = known ?? addressLane(email);
-  if ((await failsTooOften(attempt.address, now)) && !known) return refused({ message: tooMany });
+  const source = await sourceOf(attempt.address, now);
+  if (source === "shut" && !known) return refused({ message: tooMany });
+  if (source === "prove" && !known && !attempt.proven) return refused(prove(notARobot));
   const slot = await slotIn(lane, now);
   const opens = slot === "taken" ? hashThatOpens(standing, now) : null;
   const right = await verifyPassword(opens, attempt.password).catch(async (fault: unknown) => {
@@ -54,7 +65,7 @@ export async function signIn(attempt: Attempt, now: Date): Promise<Outcome<Signe
     if (slot === "taken") await transact(signingIn, "too busy", (tx) => giveBack(tx, lane));
     return fault;
   });
-  if (right instanceof TooBusy) return refused({ message: right.message });
+  if (right instanceof TooBusy) throw right;
   const stronger = right && opens !== null && isWeaker(opens) ? await hashPassword(attempt.password) : null;
   return transact(signingIn, "signing in", async (tx) => {
     if (right && standing && (await letIn(tx, standing, stronger, now))) {
@@ -67,7 +78,7 @@ export async function signIn(attempt: Attempt, now: Date): Promise<Outcome<Signe
     const locks = await settleWrong(tx, lane, slot, now);
     await keepEvent(tx, attempt, resultOf(slot, standing, locks), standing, now);
     if (locks && standing && !standing.deactivatedAt) await tellOfLock(tx, standing, now);
-    return refused({ message: wrong });
+    return refused({ message: wrong }, ...(source === "prove" && !known ? [prove(notARobotAgain)] : []));
   });
 }
 

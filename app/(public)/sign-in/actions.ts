@@ -7,6 +7,7 @@ import { env } from "@/lib/env";
 import { isAddress } from "@/lib/email/plain-text";
 import { refused } from "@/lib/outcome";
 import { limited } from "@/lib/rate-limit";
+import { spendProof } from "@/lib/registrations/spend-proof";
 import { goOn, knownDevice } from "./go-on";
 
 const shape = z.strictObject({
@@ -18,6 +19,8 @@ const shape = z.strictObject({
   password: z.string().min(1, "Enter your password").max(1000, "Your password is 128 characters at most"),
   remember: z.literal("yes").optional(),
   ReturnUrl: z.string().optional(),
+  altcha: z.string().optional(),
+  script: z.literal("yes").optional(),
 });
 
 export const signInNow = publicAction(shape, async (typed, { now, address, browser }) => {
@@ -25,6 +28,8 @@ export const signInNow = publicAction(shape, async (typed, { now, address, brows
   const tooOften = await limited("sign-in", address);
   if (tooOften) return refused(tooOften);
   const device = await knownDevice();
-  const outcome = await signIn({ email, password, remember: typed.remember === "yes", device, address, browser }, now);
+  const proven = typed.altcha !== undefined && (await spendProof(typed.altcha, now));
+  const remember = typed.remember === "yes";
+  const outcome = await signIn({ email, password, remember, device, proven, address, browser }, now);
   return outcome.ok ? goOn(outcome.value, safeReturnUrl(typed.ReturnUrl, env().APP_ORIGIN)) : outcome;
 });

@@ -19,6 +19,7 @@ import { env } from "@/lib/env";
 import { visitor } from "@/lib/session";
 import { signInNow } from "./actions";
 import { DemoPeople } from "./demo-people";
+import { ProveWork } from "./prove-work";
 
 const notices: Record<string, string> = {
   left: "You have signed out.",
@@ -52,6 +53,7 @@ export default async function SignInPage({
         <TextField name="email" label="Email address" type="email" autoComplete="username" spellCheck={false} />
         <PasswordField name="password" label="Password" />
         <CheckboxField name="remember" label="Keep me signed in" hint="Not on a computer that others use" />
+        <ProveWork />
         <SubmitButton pending="Signing in…">Sign in</SubmitButton>
       </ActionForm>
       <p>

@@ -103,12 +103,31 @@ test("a known device has five tries of its own, and is known only to those who s
 
 test("a place that fails for more than thirty accounts is refused for an hour, known devices are not", async () => {
   const address = "203.0.113.7";
-  for (let i = 0; i < 31; i++) await signIn({ ...attempt({ email: `nobody${i}@cast.example` }), address }, inWindow);
+  for (let i = 0; i < 31; i++)
+    await signIn({ ...attempt({ email: `nobody${i}@cast.example` }), address, proven: true }, inWindow);
   expect(await words({ ...attempt(world.users.amina), address })).toMatch(/Wait an hour/);
   const device = deviceCookie(undefined, world.users.amina.id, inWindow);
   expect(await isIn(inWindow, { address, device })).toBe(true);
   expect(await isIn(inWindow, { address: "203.0.113.8" })).toBe(true);
   expect(await isIn(later(hour + 1), { address })).toBe(true);
+});
+
+test("a place that fails for more than ten accounts shows its work first; known devices and other places do not", async () => {
+  const address = "203.0.113.7";
+  for (let i = 0; i < 11; i++) await signIn({ ...attempt({ email: `nobody${i}@cast.example` }), address }, inWindow);
+  const before = await db.signInEvent.count();
+  const refused = await signIn({ ...attempt(world.users.amina), address }, inWindow);
+  expect(refused).toMatchObject({ ok: false, problems: [{ field: "altcha", code: "prove" }] });
+  expect(await db.signInEvent.count()).toBe(before);
+  const wrong = await signIn({ ...attempt(world.users.amina, "wrong"), address, proven: true }, inWindow);
+  expect(wrong).toMatchObject({
+    ok: false,
+    problems: [{ message: expect.stringMatching(/password is wrong/) as string }, { code: "prove" }],
+  });
+  expect(await isIn(inWindow, { address, proven: true })).toBe(true);
+  expect(await isIn(inWindow, { address, device: deviceCookie(undefined, world.users.amina.id, inWindow) })).toBe(true);
+  expect(await isIn(inWindow, { address: "203.0.113.8" })).toBe(true);
+  expect(await isIn(later(10 * 60_000), { address })).toBe(true);
 });
 
 test("login details work once and open only the page to choose a password", async () => {

@@ -1,0 +1,23 @@
+"use client";
+import { useContext, useState } from "react";
+import { fieldId, InsetText } from "@/components/ui";
+import { FormContext } from "@/components/ui/form-context";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import { RobotCheck } from "../register/robot-check";
+
+/** The box that a place is asked to tick from which many sign-ins failed; without JavaScript, what to do instead. */
+export function ProveWork() {
+  const { answer } = useContext(FormContext);
+  const hydrated = useHydrated();
+  const [proof, setProof] = useState<string | null>(null);
+  if (!answer.problems.some(({ code }) => code === "prove")) return null;
+  if (hydrated) return <RobotCheck proof={proof} onProof={setProof} />;
+  return (
+    <InsetText>
+      <p id={fieldId("altcha")} tabIndex={-1}>
+        The box needs JavaScript, which is off in your browser. Wait ten minutes and try again, or have a link mailed
+        that lets you choose a new password: <a href="/forgotten-password">forgotten password</a>.
+      </p>
+    </InsetText>
+  );
+}
