@@ -48,7 +48,10 @@ export function postedForm(posted: Readonly<Record<string, string>>): PostedForm
 export function typedIn(collection: Collection, posted: Readonly<Record<string, string>>): Record<string, string> {
   const keys = new Set<string>(setOf(collection).questions.map(({ key }) => key));
   const typed = Object.entries(posted).filter(([name]) => keys.has(name) || /^(beds|accept|reason)\./.test(name));
-  return Object.fromEntries(typed.slice(0, mostFields).map(([name, text]) => [name, text.slice(0, longestText)]));
+  return Object.fromEntries(typed.slice(0, mostFields).map(([name, text]) => [kept(name), kept(text)]));
 }
+
+/** The database keeps no NUL, and nobody types one. */
+const kept = (text: string): string => text.slice(0, longestText).replaceAll("\u0000", "");
 
 const whole = (text = ""): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);

@@ -103,6 +103,23 @@ test("a nil return needs its reason, and then leads to its receipt", async () =>
   expect(await posted(sendNil, { ...formOf(""), reason: "no_people", note: "" })).toMatch(/receipt\/RET-/);
 });
 
+test("a form that was gone back to and sent with another answer is filed anew, not taken for a second press", async () => {
+  const first = await posted(sendNil, { ...formOf(""), reason: "no_people", note: "" });
+  expect(await posted(sendNil, { ...formOf(""), reason: "no_people", note: "" })).toBe(first);
+  expect(await posted(sendNil, { ...formOf(""), reason: "closing", note: "" })).not.toBe(first);
+  expect(await db.return.count()).toBe(2);
+  expect(await db.return.findMany({ where: { supersededAt: null } })).toMatchObject([{ nilReason: "closing" }]);
+});
+
+test("what no keyboard types into a form is left out, and a key that no page of ours gave is refused", async () => {
+  expect(await posted(keepReturn, { ...formOf("staff"), nurses_employed: "4\u0000", "reason.a\u0000": "b" })).toMatch(
+    /saved=staff/,
+  );
+  expect(await db.returnDraft.findFirst()).toMatchObject({ typed: { nurses_employed: "4", "reason.a": "b" } });
+  for (const key of ["form\u0000", "form-".padEnd(3000, "1"), ""])
+    expect(await posted(sendNil, { ...formOf("", key), reason: "closing" })).toBe("Open the form again, then send it");
+});
+
 test("a page left open over the end of the window is asked about, then filed late", async () => {
   setClockOffset(+new Date("2026-11-17T00:00:30Z") - Date.now());
   const fields = { ...formOf(""), ...rosewoodTyped };
@@ -123,6 +140,9 @@ test("somebody else's home is not found, however the form is put together", asyn
 test("beds are saved with one press", async () => {
   const beds = Object.fromEntries(Object.entries(rosewoodTyped).filter(([name]) => name.startsWith("beds.")));
   const fields = { location: String(world.at.rosewood), key: "beds-1", ...beds };
-  expect(await posted(saveBeds, fields)).toBe(`goes to /beds/${world.at.rosewood}?saved=now`);
+  for (let press = 1; press <= 2; press++)
+    expect(await posted(saveBeds, fields)).toBe(`goes to /beds/${world.at.rosewood}?saved=now`);
   expect(await db.bedUpdate.count()).toBe(1);
+  await posted(saveBeds, { ...fields, "beds.GEN_RES.occupied": "15" });
+  expect(await db.bedUpdate.count()).toBe(2);
 });

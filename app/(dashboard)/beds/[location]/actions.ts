@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { formAction } from "@/lib/action";
 import { done } from "@/lib/outcome";
+import { sendingKey } from "@/lib/returns/sending-key";
 import { updateBeds } from "@/lib/returns/update-beds";
 
 const fields = z.record(z.string(), z.string());
@@ -10,6 +11,7 @@ const fields = z.record(z.string(), z.string());
 export const saveBeds = formAction(fields, async (user, posted, { now }) => {
   const { location = "", key = "", ...typed } = posted;
   const locationId = /^[1-9]\d{0,8}$/.test(location) ? Number(location) : 0;
-  const saved = await updateBeds(user, { locationId, typed, idempotencyKey: key, source: "form" }, now);
+  const idempotencyKey = sendingKey(key, posted);
+  const saved = await updateBeds(user, { locationId, typed, idempotencyKey, source: "form" }, now);
   return saved.ok ? done({ to: `/beds/${locationId}?saved=now` }) : saved;
 });

@@ -6,6 +6,7 @@ import { checkReturnOf } from "@/lib/returns/check-return";
 import type { Filing } from "@/lib/returns/filing";
 import { postedForm, type PostedForm } from "@/lib/returns/form-fields";
 import { saveDraft } from "@/lib/returns/save-draft";
+import { sendingKey } from "@/lib/returns/sending-key";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { receiptPath } from "@/lib/returns/write-return";
 
@@ -15,11 +16,11 @@ const broken = refused({ message: "This form was not whole. Open it again, then 
 
 const pathOf = ({ locationId, collection }: PostedForm) => `/returns/${locationId}/${collection}`;
 
-const filingOf = (form: PostedForm): Filing => ({
+const filingOf = (form: PostedForm, posted: Readonly<Record<string, string>>): Filing => ({
   locationId: form.locationId,
   collection: form.collection,
   typed: form.typed,
-  idempotencyKey: form.idempotencyKey,
+  idempotencyKey: sendingKey(form.idempotencyKey, posted),
   draftVersion: form.draftVersion,
   source: "form",
   ...(form.shown !== undefined && { shown: form.shown }),
@@ -30,7 +31,7 @@ export const keepReturn = formAction(fields, async (user, posted, { now }) => {
   const form = postedForm(posted);
   if (!form) return broken;
   if (form.press === "check") {
-    const checked = await checkReturnOf(user, filingOf(form), now);
+    const checked = await checkReturnOf(user, filingOf(form, posted), now);
     if (!checked.ok) return checked;
   }
   const saved = await saveDraft(user, { ...form, version: form.draftVersion }, now);
@@ -44,7 +45,7 @@ export const keepReturn = formAction(fields, async (user, posted, { now }) => {
 export const sendReturn = formAction(fields, async (user, posted, { now }) => {
   const form = postedForm(posted);
   if (!form) return broken;
-  const filed = await submitReturn(user, filingOf(form), now);
+  const filed = await submitReturn(user, filingOf(form, posted), now);
   return filed.ok ? done({ to: `${receiptPath(filed.value)}?filed=now` }) : filed;
 });
 
@@ -54,7 +55,7 @@ export const sendUnchanged = formAction(fields, async (user, posted, { now }) =>
   if (!form) return broken;
   const filed = await submitReturn(
     user,
-    { ...filingOf(form), unchanged: { looked: form.looked }, source: "unchanged" },
+    { ...filingOf(form, posted), unchanged: { looked: form.looked }, source: "unchanged" },
     now,
   );
   return filed.ok ? done({ to: `${receiptPath(filed.value)}?filed=now` }) : filed;
@@ -65,6 +66,6 @@ export const sendNil = formAction(fields, async (user, posted, { now }) => {
   const form = postedForm(posted);
   if (!form) return broken;
   const nil = { reason: posted.reason ?? "", note: posted.note ?? "" };
-  const filed = await submitReturn(user, { ...filingOf(form), nil, source: "nil" }, now);
+  const filed = await submitReturn(user, { ...filingOf(form, posted), nil, source: "nil" }, now);
   return filed.ok ? done({ to: `${receiptPath(filed.value)}?filed=now` }) : filed;
 });
