@@ -1,6 +1,6 @@
 import { db, Prisma } from "@/lib/db";
 import type { Day, Month } from "@/lib/london";
-import type { BedType } from "@/lib/questions/beds";
+import type { Beds, BedType } from "@/lib/questions/beds";
 import { startingBedTypes } from "@/lib/questions/bed-types";
 import type { Collection, ProviderType, Switched } from "@/lib/questions/collections";
 import { type Season, usualSeasons } from "@/lib/questions/seasons";
@@ -21,7 +21,9 @@ export interface Calendar {
   readonly switched: Switched;
   readonly switchedAt: (at: Date) => Switched;
   readonly seasonsIn: (month: Month) => Season[];
+  /** The beds that services are asked about in a month; and those of a service that were ever stated, then or now. */
   readonly bedTypesFor: (types: readonly string[], month: Month) => readonly BedType[];
+  readonly bedTypesStated: (service: string, stated: readonly (Beds | null)[]) => readonly BedType[];
 }
 
 interface Kept {
@@ -107,6 +109,10 @@ function calendarFrom(kept: Kept): Calendar {
       lists.set(key, list);
       return list;
     },
+    bedTypesStated: (service, stated) =>
+      kept.bedTypes
+        .filter(({ key, types }) => types.includes(service) && stated.some((beds) => beds?.types[key]))
+        .map(bedTypeOf),
   };
 }
 

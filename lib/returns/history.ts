@@ -28,7 +28,8 @@ export async function history(user: User, locationId: number, collection: Collec
            ${returnsSql(collection, Prisma.sql`r.location_id = ${locationId}`, mostReturns)} as returns`;
   if (!row?.location) return null;
   const returns = readReturns(row.returns);
-  const types = readCalendar(row.calendar).bedTypesFor([collection], returns[0]?.month ?? "");
+  const stated = returns.map(({ beds }) => beds);
+  const types = readCalendar(row.calendar).bedTypesStated(collection, stated);
   return { location: { id: row.location.id, name: row.location.name }, collection, returns, bedTypes: types };
 }
 

@@ -45,7 +45,7 @@ export async function receipt(user: User, reference: string): Promise<ReceiptInF
     registerId: location.registerId,
     collection,
     window: windowFor(calendar, filed.month, filed.submittedAt, location.id),
-    bedTypes: calendar.bedTypesFor([collection], filed.month),
+    bedTypes: calendar.bedTypesStated(collection, [filed.beds]),
   };
 }
 

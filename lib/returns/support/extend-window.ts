@@ -1,7 +1,7 @@
 import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { db, transact } from "@/lib/db";
-import { formatDate, formatMonth } from "@/lib/format";
+import { formatDate, formatList, formatMonth } from "@/lib/format";
 import type { Day, Month } from "@/lib/london";
 import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
 import { calendarNow, windowFor } from "../calendar";
@@ -12,39 +12,46 @@ import { readReason } from "./reason";
 export interface ExtensionAsked {
   month: Month;
   lastDay: Day | null;
-  /** CQC's or our own id of the one location it is for; blank for all of them. */
-  location: string;
+  /** The ids, of CQC or another register, of the locations it is for, in lines or with commas; blank for all of them. */
+  locations: string;
   reason: string;
 }
 
+const mostLocations = 200;
+
 /**
- * Keeps one month's window open longer, for every location or for one. Refuses a day that is not later than the window
+ * Keeps one month's window open longer, for every location or for some. Refuses a day that is not later than the window
  * closes anyway, or that would reach the next window, and a second extension where one holds.
  */
-export async function extendWindow(user: User, asked: ExtensionAsked, now: Date): Promise<Outcome<{ id: number }>> {
+export async function extendWindow(user: User, asked: ExtensionAsked, now: Date): Promise<Outcome<{ count: number }>> {
   allow(user, "change windows and seasons");
   const { reason, problems } = readReason(asked.reason);
-  const locationId = await locationNamed(asked.location.trim());
-  if (locationId === undefined)
+  const { ids, unknown } = await locationsNamed(asked.locations);
+  if (unknown.length > 0)
     problems.unshift({
-      field: "location",
-      message: "No location has this id. Enter the id that its register gives it",
+      field: "locations",
+      message: `No location has the id ${formatList(unknown.slice(0, 10))}. Enter ids as their register gives them, ${mostLocations} at most`,
     });
   problems.unshift(...wrongWithDay(asked, await standsUntil(asked.month, now)));
-  if (problems.length > 0 || asked.lastDay === null || locationId === undefined) return refused(...problems);
-  const data = {
+  const { lastDay } = asked;
+  if (problems.length > 0 || lastDay === null) return refused(...problems);
+  const extension = {
     month: new Date(`${asked.month}-01`),
-    lastDay: new Date(asked.lastDay),
-    locationId,
+    lastDay: new Date(lastDay),
     reason,
     createdAt: now,
     createdById: user.id,
   };
   try {
-    return done(await transact(user, reason, (tx) => tx.windowExtension.create({ data, select: { id: true } })));
+    const data = ids.map((locationId) => ({ ...extension, locationId }));
+    return done(await transact(user, reason, (tx) => tx.windowExtension.createMany({ data })));
   } catch (fault) {
     if (refusedBy(fault) !== "duplicate") throw fault;
-    return refused({ field: "month", message: "This window is extended already. End that extension first" });
+    const message =
+      ids[0] === null
+        ? "This window is extended already. End that extension first"
+        : "This window is extended already for one of these locations. End that extension first, or leave it out";
+    return refused({ field: ids[0] === null ? "month" : "locations", message });
   }
 }
 
@@ -61,9 +68,14 @@ function wrongWithDay({ month, lastDay }: ExtensionAsked, closes: Day): Problem[
   return [];
 }
 
-/** The location of a register's id; null for all, undefined where there is none. */
-async function locationNamed(registerId: string): Promise<number | null | undefined> {
-  if (registerId === "") return null;
-  const location = await db.location.findFirst({ where: { registerId }, select: { id: true } });
-  return location?.id;
+/** The locations that were named, each once; null alone for all; and the ids that are none's. */
+async function locationsNamed(typed: string): Promise<{ ids: (number | null)[]; unknown: string[] }> {
+  const named = [...new Set(typed.split(/[\s,;]+/).filter((id) => id !== ""))];
+  if (named.length === 0) return { ids: [null], unknown: [] };
+  const found = await db.location.findMany({
+    where: { registerId: { in: named.slice(0, mostLocations) } },
+    select: { id: true, registerId: true },
+  });
+  const known = new Map(found.map(({ id, registerId }) => [registerId, id]));
+  return { ids: [...known.values()], unknown: named.filter((id) => !known.has(id)) };
 }

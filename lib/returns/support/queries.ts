@@ -25,3 +25,9 @@ export async function decisions(user: User) {
     holidaysUntil: holidays[0]?.date ?? null,
   };
 }
+
+/** Every kind of bed that was ever asked about, as the list stands. */
+export async function bedTypes(user: User) {
+  allow(user, "change windows and seasons");
+  return db.bedType.findMany({ orderBy: [{ types: "asc" }, { position: "asc" }, { key: "asc" }] });
+}

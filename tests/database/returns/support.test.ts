@@ -1,13 +1,17 @@
 import { Forbidden } from "@/lib/access/policy";
 import { db } from "@/lib/db";
-import { calendarNow, dueReturns, windowsNow } from "@/lib/returns/queries";
+import { bedsForm, calendarNow, dueReturns, receipt, windowsNow } from "@/lib/returns/queries";
+import { submitReturn } from "@/lib/returns/submit-return";
+import { addBedType } from "@/lib/returns/support/add-bed-type";
+import { correctBedType } from "@/lib/returns/support/correct-bed-type";
 import { endExtension } from "@/lib/returns/support/end-extension";
 import { endSeason } from "@/lib/returns/support/end-season";
+import { endUsualSeason } from "@/lib/returns/support/end-usual-season";
 import { extendWindow } from "@/lib/returns/support/extend-window";
 import { importBankHolidays } from "@/lib/returns/support/import-bank-holidays";
 import { setSeason } from "@/lib/returns/support/set-season";
 import { switchCollection } from "@/lib/returns/support/switch-collection";
-import { emptyDatabase } from "@/tests/support/database";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
 import { type Cast, cast, inWindow } from "@/tests/support/cast";
 
 let world: Cast;
@@ -16,7 +20,14 @@ beforeEach(async () => {
   world = await cast();
 });
 
-const asked = { month: "2026-11", lastDay: "2026-11-20", location: "", reason: "Snow in the north" };
+/** Bed types are of the tables that stay between tests. */
+afterEach(async () => {
+  await emptyDatabase();
+  await (await asOwner()).query("select set_config('capacity.actor', 'test', false)");
+  await (await asOwner()).query("delete from bed_type where key = 'HOS_YOUNG_ADULTS'");
+});
+
+const asked = { month: "2026-11", lastDay: "2026-11-20", locations: "", reason: "Snow in the north" };
 
 test("an extended window closes later for everyone, with the reason in the record", async () => {
   expect(await extendWindow(world.users.sam, asked, inWindow)).toMatchObject({ ok: true });
@@ -33,9 +44,9 @@ test("an extension says what is wrong with it, all at once", async () => {
     const outcome = await extendWindow(world.users.sam, { ...asked, ...changes }, inWindow);
     return outcome.ok ? [] : outcome.problems.map(({ message }) => message);
   };
-  expect(await wrong({ lastDay: "2026-11-16", location: "1-0", reason: " " })).toEqual([
+  expect(await wrong({ lastDay: "2026-11-16", locations: "1-0", reason: " " })).toEqual([
     "The November 2026 window closes on 16 November 2026: enter a later day",
-    "No location has this id. Enter the id that its register gives it",
+    "No location has the id 1-0. Enter ids as their register gives them, 200 at most",
     "Enter the reason",
   ]);
   expect(await wrong({ lastDay: "2026-12-08" })).toEqual([
@@ -111,6 +122,9 @@ test("windows, seasons, collections and holidays are support's alone", async () 
     const tries = [
       () => extendWindow(user, asked, inWindow),
       () => endExtension(user, 1, "x", inWindow),
+      () => endUsualSeason(user, "flu", "x", inWindow),
+      () => addBedType(user, { ...beds, service: "hospice" }),
+      () => correctBedType(user, "HOS_ADULT", beds),
       () => setSeason(user, { key: "covid", from: "2026-11", until: "2026-12", reason: "x" }),
       () => endSeason(user, 1, "x", inWindow),
       () => switchCollection(user, { collection: "hospice", types: [], reason: "x" }, inWindow),
@@ -118,4 +132,100 @@ test("windows, seasons, collections and holidays are support's alone", async () 
     ];
     for (const attempt of tries) await expect(attempt()).rejects.toBeInstanceOf(Forbidden);
   }
+});
+
+test("a window is extended for some locations at once, and an id that is none is named", async () => {
+  const ids = await db.location.findMany({
+    where: { id: { in: [world.at.rosewood, world.at.larch] } },
+    select: { registerId: true },
+  });
+  const locations = ids.map(({ registerId }) => registerId.replaceAll(" ", "")).join("\n");
+  await (await asOwner()).query("select set_config('capacity.actor', 'test', false)");
+  await (await asOwner()).query("update location set register_id = replace(register_id, ' ', '')");
+  expect(await extendWindow(world.users.sam, { ...asked, locations: `${locations}, 1-0` }, inWindow)).toMatchObject({
+    problems: [{ field: "locations", message: expect.stringContaining("id 1-0.") as string }],
+  });
+  expect(await extendWindow(world.users.sam, { ...asked, locations }, inWindow)).toMatchObject({ value: { count: 2 } });
+  const closes = async (id?: number) => (await windowsNow(inWindow, id)).current?.lastDay;
+  expect([await closes(world.at.rosewood), await closes(world.at.larch), await closes(world.at.willowbank)]).toEqual([
+    "2026-11-20",
+    "2026-11-20",
+    "2026-11-16",
+  ]);
+  expect(await extendWindow(world.users.sam, { ...asked, locations }, inWindow)).toMatchObject({
+    problems: [{ field: "locations" }],
+  });
+});
+
+test("the usual flu season can be switched off, and then waits for support", async () => {
+  const on = async (month: string) => (await calendarNow()).seasonsIn(month).map(({ key }) => key);
+  expect(await on("2026-12")).toEqual(["flu"]);
+  expect(await endUsualSeason(world.users.sam, "flu", " ", inWindow)).toMatchObject({ ok: false });
+  expect(await endUsualSeason(world.users.sam, "covid", "There is none", inWindow)).toMatchObject({ ok: false });
+  expect(await endUsualSeason(world.users.sam, "flu", "Asked elsewhere", inWindow)).toMatchObject({ ok: true });
+  expect([await on("2026-12"), await on("2027-12")]).toEqual([[], []]);
+  await setSeason(world.users.sam, { key: "flu", from: "2027-11", until: "2028-03", reason: "Again" });
+  expect((await calendarNow()).seasonsIn("2027-12")).toMatchObject([{ key: "flu", from: "2027-11" }]);
+});
+
+const beds = { label: " Young  adults ", group: "short_stay", from: "2026-11", until: "", reason: "The hospice asked" };
+
+test("a bed type that support adds, renames and ends is asked accordingly, and past figures keep their beds", async () => {
+  const labels = async (now = inWindow) =>
+    (await bedsForm(world.users.hope, world.at.brightwell, now))?.bedTypes.map(({ label }) => label);
+  expect(await labels()).toEqual(["Adult inpatient", "Children's inpatient", "Respite"]);
+  expect(await addBedType(world.users.sam, { ...beds, service: "hospice" })).toEqual({
+    ok: true,
+    value: { key: "HOS_YOUNG_ADULTS" },
+  });
+  expect(await labels()).toContain("Young adults");
+  expect(await labels(new Date("2026-10-20T10:00:00Z"))).not.toContain("Young adults");
+  expect(await addBedType(world.users.sam, { ...beds, service: "hospice" })).toMatchObject({
+    problems: [{ field: "label" }],
+  });
+  const typed = {
+    "beds.HOS_YOUNG_ADULTS.capacity": "4",
+    "beds.HOS_YOUNG_ADULTS.occupied": "3",
+    "beds.HOS_YOUNG_ADULTS.reserved": "0",
+    "beds.HOS_YOUNG_ADULTS.accepting": "1",
+    overall_status: "green",
+    workforce_status: "green",
+    ...Object.fromEntries(["masks", "gloves", "aprons", "eyes", "sanitiser"].map((key) => [`ppe_${key}`, "blue"])),
+  };
+  const filed = await submitReturn(
+    world.users.hope,
+    { locationId: world.at.brightwell, collection: "hospice", typed, idempotencyKey: "young", source: "form" },
+    inWindow,
+  );
+  if (!filed.ok) throw new Error(filed.problems.map(({ message }) => message).join("; "));
+  const change = {
+    label: "Adults under 25",
+    group: "long_stay",
+    from: "2026-11",
+    until: "2026-11",
+    reason: "Corrected",
+  };
+  expect(await correctBedType(world.users.sam, "HOS_YOUNG_ADULTS", change)).toMatchObject({ ok: true });
+  expect(await labels()).toContain("Adults under 25");
+  expect(await labels(new Date("2026-12-10T10:00:00Z"))).not.toContain("Adults under 25");
+  const { reference } = filed.value;
+  expect((await receipt(world.users.hope, reference))?.bedTypes).toMatchObject([{ label: "Adults under 25" }]);
+  const audit = await db.audit.findMany({
+    where: { table: "bed_type", rowId: "HOS_YOUNG_ADULTS" },
+    orderBy: { id: "asc" },
+  });
+  expect(audit.map(({ reason }) => reason)).toEqual(["The hospice asked", "Corrected"]);
+});
+
+test("a bed type says what is wrong with it, all at once", async () => {
+  const wrong = { label: " ", group: "", from: "2026-12", until: "2026-11", service: "gp", reason: "" };
+  const outcome = await addBedType(world.users.sam, wrong);
+  expect(outcome.ok ? [] : outcome.problems.map(({ field }) => field)).toEqual([
+    "service",
+    "label",
+    "group",
+    "until",
+    "reason",
+  ]);
+  expect(await correctBedType(world.users.sam, "NONE", { ...beds })).toMatchObject({ ok: false });
 });

@@ -37,6 +37,7 @@ const ground: Ground = {
     switchedAt: () => ({}),
     seasonsIn: usualSeasons,
     bedTypesFor: () => startingBedTypes.care_home,
+    bedTypesStated: () => startingBedTypes.care_home,
   },
   past: [],
   latest: null,

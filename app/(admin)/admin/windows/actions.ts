@@ -3,8 +3,11 @@ import { z } from "zod";
 import { formAction } from "@/lib/action";
 import { dayTyped } from "@/lib/london";
 import { done, type Outcome, refused } from "@/lib/outcome";
+import { addBedType } from "@/lib/returns/support/add-bed-type";
+import { correctBedType } from "@/lib/returns/support/correct-bed-type";
 import { endExtension } from "@/lib/returns/support/end-extension";
 import { endSeason } from "@/lib/returns/support/end-season";
+import { endUsualSeason } from "@/lib/returns/support/end-usual-season";
 import { extendWindow } from "@/lib/returns/support/extend-window";
 import { setSeason } from "@/lib/returns/support/set-season";
 import { switchCollection } from "@/lib/returns/support/switch-collection";
@@ -15,7 +18,7 @@ const toWindows = <T>(outcome: Outcome<T>): Outcome<{ to: string }> =>
 export const extend = formAction(
   z.strictObject({
     month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, "Select a window"),
-    location: z.string(),
+    locations: z.string(),
     reason: z.string(),
     "last_day.day": z.string(),
     "last_day.month": z.string(),
@@ -28,13 +31,12 @@ export const extend = formAction(
 );
 
 export const end = formAction(
-  z.strictObject({
-    what: z.enum(["extension", "season"]),
-    id: z.coerce.number().int().positive(),
-    reason: z.string(),
-  }),
-  async (user, { what, id, reason }, { now }) =>
-    toWindows(what === "season" ? await endSeason(user, id, reason, now) : await endExtension(user, id, reason, now)),
+  z.strictObject({ what: z.enum(["extension", "season", "usual"]), id: z.string(), reason: z.string() }),
+  async (user, { what, id, reason }, { now }) => {
+    if (what === "usual") return toWindows(await endUsualSeason(user, id, reason, now));
+    const ended = what === "season" ? endSeason : endExtension;
+    return toWindows(await ended(user, /^[1-9]\d{0,8}$/.test(id) ? Number(id) : 0, reason, now));
+  },
 );
 
 export const season = formAction(
@@ -57,4 +59,24 @@ export const switchOn = formAction(
     if (collection === "") return refused({ message: "Open the page again" });
     return toWindows(await switchCollection(user, { collection, types: [types].flat(), reason }, now));
   },
+);
+
+const bedType = {
+  label: z.string(),
+  group: z.string().default(""),
+  from: z.string(),
+  until: z.string(),
+  reason: z.string(),
+};
+const toBedTypes = <T>(outcome: Outcome<T>): Outcome<{ to: string }> =>
+  outcome.ok ? done({ to: "/admin/windows/bed-types?done=now" }) : outcome;
+
+export const addBeds = formAction(
+  z.strictObject({ ...bedType, service: z.string().default("") }),
+  async (user, typed) => toBedTypes(await addBedType(user, typed)),
+);
+
+export const correctBeds = formAction(
+  z.strictObject({ ...bedType, key: z.string() }),
+  async (user, { key, ...typed }) => toBedTypes(await correctBedType(user, key, typed)),
 );

@@ -1,14 +1,15 @@
 import Link from "next/link";
-import { ActionLink, EmptyState, NotificationBanner, Page, Table, Tag } from "@/components/ui";
+import { ActionLink, NotificationBanner, Page, Table } from "@/components/ui";
 import { now } from "@/lib/clock";
-import { formatDate, formatDateTime, formatMonth } from "@/lib/format";
+import { formatDate, formatMonth } from "@/lib/format";
 import { collectionKeys, collections } from "@/lib/questions/collections";
-import { seasonNames } from "@/lib/questions/seasons";
 import { calendarNow, windowsNow } from "@/lib/returns/queries";
 import { windowSentence } from "@/lib/returns/reporting-window";
 import { decisions } from "@/lib/returns/support/queries";
 import { supportUser } from "@/lib/session";
+import { Extensions } from "./extensions";
 import { providerTypeNames, typesOf } from "./provider-types";
+import { Seasons } from "./seasons-table";
 
 /** What is asked from when to when: windows, seasons, collections and bank holidays. */
 export default async function AdminWindowsPage(props: { searchParams: Promise<{ done?: string | string[] }> }) {
@@ -27,7 +28,7 @@ export default async function AdminWindowsPage(props: { searchParams: Promise<{ 
     >
       <ActionLink href="/admin/windows/extend">Extend a window</ActionLink>
       <Extensions rows={made.extensions} />
-      <Seasons rows={made.seasons} />
+      <Seasons rows={made.seasons} month={window.month} />
       <ActionLink href="/admin/windows/seasons">Switch a season or campaign on</ActionLink>
       <Table
         caption="Collections"
@@ -60,6 +61,9 @@ export default async function AdminWindowsPage(props: { searchParams: Promise<{ 
           },
         ]}
       />
+      <h2 className="nhsuk-heading-m">Bed types</h2>
+      <p>Which kinds of bed care homes, hospices and other services count, and what they are called.</p>
+      <ActionLink href="/admin/windows/bed-types">See and correct the bed types</ActionLink>
       <h2 className="nhsuk-heading-m">Bank holidays</h2>
       <p>
         {made.holidaysUntil
@@ -68,65 +72,5 @@ export default async function AdminWindowsPage(props: { searchParams: Promise<{ 
       </p>
       <ActionLink href="/admin/windows/holidays">Import GOV.UK’s file of bank holidays</ActionLink>
     </Page>
-  );
-}
-
-type Made = Awaited<ReturnType<typeof decisions>>;
-
-function Extensions({ rows }: { rows: Made["extensions"] }) {
-  return (
-    <Table
-      caption="Extensions"
-      captionSize="m"
-      rows={rows}
-      rowKey={({ id }) => String(id)}
-      empty={<EmptyState heading="No window was extended yet" />}
-      columns={[
-        { key: "month", heading: "Window", cell: (row) => formatMonth(row.month.toISOString().slice(0, 7)) },
-        {
-          key: "until",
-          heading: "Closes at the end of",
-          cell: (row) => formatDate(row.lastDay.toISOString().slice(0, 10)),
-        },
-        { key: "for", heading: "For", cell: (row) => row.location ?? "All locations" },
-        { key: "reason", heading: "Reason", cell: (row) => row.reason },
-        { key: "state", heading: "State", cell: (row) => <State endedAt={row.endedAt} what="extension" id={row.id} /> },
-      ]}
-    />
-  );
-}
-
-function Seasons({ rows }: { rows: Made["seasons"] }) {
-  return (
-    <Table
-      caption="Seasons and campaigns"
-      captionSize="m"
-      rows={rows}
-      rowKey={({ id }) => String(id)}
-      empty={
-        <EmptyState heading="Seasons are as usual">
-          <p>Flu vaccination is asked in the windows of November to March, and no COVID-19 campaign is on.</p>
-        </EmptyState>
-      }
-      columns={[
-        {
-          key: "key",
-          heading: "Questions",
-          cell: ({ key }) => (Object.hasOwn(seasonNames, key) ? seasonNames[key as keyof typeof seasonNames] : key),
-        },
-        { key: "from", heading: "From", cell: (row) => formatMonth(row.from.toISOString().slice(0, 7)) },
-        { key: "until", heading: "Until", cell: (row) => formatMonth(row.until.toISOString().slice(0, 7)) },
-        { key: "state", heading: "State", cell: (row) => <State endedAt={row.endedAt} what="season" id={row.id} /> },
-      ]}
-    />
-  );
-}
-
-function State({ endedAt, what, id }: { endedAt: Date | null; what: string; id: number }) {
-  if (endedAt) return <Tag colour="grey">Ended {formatDateTime(endedAt)}</Tag>;
-  return (
-    <Link href={`/admin/windows/end/${what}/${id}`}>
-      End<span className="nhsuk-u-visually-hidden"> this {what}</span>
-    </Link>
   );
 }

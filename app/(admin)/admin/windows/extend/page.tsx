@@ -1,4 +1,4 @@
-import { ActionForm, DateField, Page, SelectField, SubmitButton, TextareaField, TextField } from "@/components/ui";
+import { ActionForm, DateField, Page, SelectField, SubmitButton, TextareaField } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatMonth } from "@/lib/format";
 import { addMonths } from "@/lib/london";
@@ -6,7 +6,7 @@ import { windowsNow } from "@/lib/returns/queries";
 import { supportUser } from "@/lib/session";
 import { extend } from "../actions";
 
-/** One window kept open longer, for all locations or for one. */
+/** One window kept open longer, for all locations or for some. */
 export default async function ExtendWindowPage() {
   await supportUser();
   const { latestOpened } = await windowsNow(now());
@@ -22,12 +22,12 @@ export default async function ExtendWindowPage() {
           choices={months.map((month) => ({ value: month, label: formatMonth(month) }))}
         />
         <DateField name="last_day" label="Last day on which a return counts" hint="To the end of that day" />
-        <TextField
-          name="location"
-          label="Location"
-          hint="The id that its register gives it, such as 1-123456789. Leave it blank for all locations"
+        <TextareaField
+          name="locations"
+          label="Locations"
+          hint="The ids that their register gives them, such as 1-123456789, one on each line. Leave it blank for all locations"
           optional
-          width={20}
+          rows={3}
         />
         <TextareaField
           name="reason"

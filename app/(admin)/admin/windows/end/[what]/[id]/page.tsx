@@ -1,26 +1,41 @@
 import { notFound } from "next/navigation";
 import { ActionForm, HiddenField, Page, SubmitButton, TextareaField } from "@/components/ui";
+import { seasonNames } from "@/lib/questions/seasons";
 import { supportUser } from "@/lib/session";
 import { end } from "../../../actions";
+
+const words = {
+  extension: {
+    heading: "End this extension",
+    what: "The window closes as the calendar says from now on. What was filed while the extension held stays as it was filed.",
+  },
+  season: {
+    heading: "End this season",
+    what: "Its questions are no longer asked from now on. What was answered stays.",
+  },
+  usual: {
+    heading: "Switch this season off",
+    what: "Its questions are no longer asked from now on, and not by themselves next winter either: you will have to switch it on. What was answered stays.",
+  },
+} as const;
+
+const isWhat = (what: string): what is keyof typeof words => Object.hasOwn(words, what);
 
 /** Ends an extension or a season, with the reason. */
 export default async function EndPage(props: { params: Promise<{ what: string; id: string }> }) {
   await supportUser();
   const { what, id } = await props.params;
-  if ((what !== "extension" && what !== "season") || !/^[1-9]\d{0,8}$/.test(id)) notFound();
+  const known = what === "usual" ? Object.hasOwn(seasonNames, id) : /^[1-9]\d{0,8}$/.test(id);
+  if (!isWhat(what) || !known) notFound();
   return (
-    <Page heading={`End this ${what}`} back={{ href: "/admin/windows", label: "Back to windows and seasons" }}>
-      <p>
-        {what === "extension"
-          ? "The window closes as the calendar says from now on. What was filed while the extension held stays as it was filed."
-          : "Its questions are no longer asked from now on. What was answered stays."}
-      </p>
+    <Page heading={words[what].heading} back={{ href: "/admin/windows", label: "Back to windows and seasons" }}>
+      <p>{words[what].what}</p>
       <ActionForm action={end}>
         <HiddenField name="what" value={what} />
         <HiddenField name="id" value={id} />
         <TextareaField name="reason" label="Reason" limit={500} rows={3} />
         <SubmitButton look="warning" pending="Ending…">
-          End this {what}
+          {words[what].heading}
         </SubmitButton>
       </ActionForm>
     </Page>

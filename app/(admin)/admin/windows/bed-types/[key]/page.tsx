@@ -1,0 +1,34 @@
+import { notFound } from "next/navigation";
+import { ActionForm, HiddenField, Page, SubmitButton } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { monthFor } from "@/lib/returns/reporting-window";
+import { bedTypes } from "@/lib/returns/support/queries";
+import { supportUser } from "@/lib/session";
+import { correctBeds } from "../../actions";
+import { BedTypeFields } from "../bed-type-fields";
+
+/** A kind of bed put right: its name, its group, and the months in which it is asked about. */
+export default async function BedTypePage(props: { params: Promise<{ key: string }> }) {
+  const { key } = await props.params;
+  const type = (await bedTypes(await supportUser())).find((one) => one.key === key);
+  if (!type) notFound();
+  const { label, group, validFrom, validTo } = type;
+  return (
+    <Page heading={label} caption="Bed type" back={{ href: "/admin/windows/bed-types", label: "Back to bed types" }}>
+      <p>
+        A new name is shown wherever these beds are, past returns among them. Where another kind of bed is meant, end
+        these and add a new type.
+      </p>
+      <ActionForm action={correctBeds}>
+        <HiddenField name="key" value={key} />
+        <BedTypeFields
+          saved={{ label, group, from: monthIn(validFrom), until: monthIn(validTo) }}
+          now={monthFor(now())}
+        />
+        <SubmitButton pending="Saving…">Save the bed type</SubmitButton>
+      </ActionForm>
+    </Page>
+  );
+}
+
+const monthIn = (day: Date | null) => day?.toISOString().slice(0, 7) ?? "";

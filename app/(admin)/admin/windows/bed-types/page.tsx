@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { ActionLink, NotificationBanner, Page, Table } from "@/components/ui";
+import { formatMonth } from "@/lib/format";
+import { bedGroups } from "@/lib/returns/support/bed-type";
+import { bedTypes } from "@/lib/returns/support/queries";
+import { supportUser } from "@/lib/session";
+import { providerTypeNames } from "../provider-types";
+
+/** Every kind of bed that services count. */
+export default async function BedTypesPage(props: { searchParams: Promise<{ done?: string | string[] }> }) {
+  const rows = await bedTypes(await supportUser());
+  const changed = (await props.searchParams).done !== undefined;
+  return (
+    <Page
+      heading="Bed types"
+      width="wide"
+      back={{ href: "/admin/windows", label: "Back to windows and seasons" }}
+      banner={changed && <NotificationBanner success heading="Your change is in force." />}
+    >
+      <ActionLink href="/admin/windows/bed-types/new">Add a bed type</ActionLink>
+      <Table
+        caption="Kinds of bed, in the order in which they are asked"
+        rows={rows}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: "label", heading: "Name", cell: ({ label }) => label },
+          { key: "service", heading: "Counted by", cell: ({ types }) => types.map(nameOf).join(", ") },
+          { key: "group", heading: "Group", cell: ({ group }) => nameOfGroup(group) },
+          { key: "from", heading: "From", cell: ({ validFrom }) => monthOr(validFrom, "The beginning") },
+          { key: "until", heading: "Until", cell: ({ validTo }) => monthOr(validTo, "No end") },
+          {
+            key: "change",
+            heading: "Change",
+            cell: ({ key, label }) => (
+              <Link href={`/admin/windows/bed-types/${key}`}>
+                Change<span className="nhsuk-u-visually-hidden"> {label}</span>
+              </Link>
+            ),
+          },
+        ]}
+      />
+    </Page>
+  );
+}
+
+const nameOf = (type: string) =>
+  Object.hasOwn(providerTypeNames, type) ? providerTypeNames[type as keyof typeof providerTypeNames] : type;
+const nameOfGroup = (group: string) =>
+  Object.hasOwn(bedGroups, group) ? bedGroups[group as keyof typeof bedGroups] : group;
+const monthOr = (day: Date | null, otherwise: string) =>
+  day === null ? otherwise : formatMonth(day.toISOString().slice(0, 7));

@@ -1,0 +1,45 @@
+import { addDays, addMonths, dayIn, type Month } from "@/lib/london";
+import type { Problem } from "@/lib/outcome";
+import { type ProviderType, providerTypes } from "@/lib/questions/collections";
+import { countsBeds, questionSets } from "@/lib/questions/sets";
+
+/** What support says of a kind of bed. Blank months: from the beginning, and without an end. */
+export interface BedTypeAsked {
+  label: string;
+  group: string;
+  from: Month;
+  until: Month;
+}
+
+/** The services that count beds. */
+export const servicesWithBeds: readonly ProviderType[] = providerTypes.filter(
+  (type) => Object.hasOwn(questionSets, type) && countsBeds(type),
+);
+
+export const bedGroups = { long_stay: "Long stay", short_stay: "Short stay" } as const;
+
+const longest = 60;
+const month = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+
+/** What is wrong with a kind of bed as it was typed. */
+export function wrongWithBedType({ label, group, from, until }: BedTypeAsked): Problem[] {
+  const problems: Problem[] = [];
+  const name = label.trim();
+  if (name === "") problems.push({ field: "label", message: "Enter what the beds are called" });
+  if (name.length > longest)
+    problems.push({ field: "label", message: `The name must be ${longest} characters or fewer` });
+  if (!Object.hasOwn(bedGroups, group)) problems.push({ field: "group", message: "Select long stay or short stay" });
+  if (from !== "" && !month.test(from)) problems.push({ field: "from", message: "Select the first month" });
+  if (until !== "" && !month.test(until)) problems.push({ field: "until", message: "Select the last month" });
+  else if (until !== "" && until < from)
+    problems.push({ field: "until", message: "The last month must be the first month or later" });
+  return problems;
+}
+
+/** The same as the row keeps it: months become their first and last day. */
+export const rowOfBedType = ({ label, group, from, until }: BedTypeAsked) => ({
+  label: label.trim().replace(/\s+/g, " "),
+  group,
+  validFrom: from === "" ? null : new Date(dayIn(from, 1)),
+  validTo: until === "" ? null : new Date(addDays(dayIn(addMonths(until, 1), 1), -1)),
+});
