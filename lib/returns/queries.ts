@@ -7,3 +7,4 @@ export { receipt, receiptGenuine, type GenuineReceipt, type ReceiptInFull } from
 export { changesIn, type FormToSend, returnForm, type ReturnForm } from "./return-form";
 export { bedsForm, type BedsForm } from "./beds-form";
 export { windowsNow } from "./windows-now";
+export { type StandingNow, standingsSeenBy } from "./standings";

@@ -1,7 +1,9 @@
-import { Prisma } from "@/lib/db";
+import { locationsVisibleToSql } from "@/lib/access/scope";
+import type { User } from "@/lib/access/user";
+import { db, Prisma } from "@/lib/db";
 import { addDays, addMonths, dayOf, monthsFrom, type Month } from "@/lib/london";
 import { type Collection, collections, type ProviderType } from "@/lib/questions/collections";
-import { type Calendar, extensionsAt, windowFor } from "./calendar";
+import { type Calendar, calendarNow, extensionsAt, windowFor } from "./calendar";
 import { type Compliance, monthsInView, standingFrom } from "./compliance";
 import { firstDue } from "./due-returns";
 import { monthFor, type ReportingWindow } from "./reporting-window";
@@ -105,3 +107,18 @@ export const registeredBefore = (firstDay: string): string => {
   const since = firstDue();
   return addDays(firstDay, since === "first-full-window" ? -1 : -since);
 };
+
+/** How the locations that somebody sees stand with a monthly collection, by their id. */
+export async function standingsSeenBy(
+  user: User,
+  collection: Collection,
+  now: Date,
+): Promise<ReadonlyMap<number, StandingNow>> {
+  const calendar = await calendarNow();
+  const { of, read } = standings(collection, calendar, now);
+  const rows = await db.$queryRaw<(MissedMonths & { location_id: number })[]>`
+    with seen as (select l.* from location l where ${locationsVisibleToSql(user)}
+                     and l.types && ${[...askedOf(collection, calendar)]}::location_type[])
+    ${of(Prisma.sql`seen`)}`;
+  return new Map(rows.map((row) => [row.location_id, read(row)]));
+}

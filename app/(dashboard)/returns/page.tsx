@@ -2,17 +2,24 @@ import Link from "next/link";
 import { EmptyState, InsetText, Page, Table } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatAgo, formatDateTime, formatMonth } from "@/lib/format";
+import { type Collection, collectionKeys, collections } from "@/lib/questions/collections";
 import { countsBeds } from "@/lib/questions/sets";
-import { type DueReturn, dueReturns, windowsNow } from "@/lib/returns/queries";
+import { type DueReturn, dueReturns, type StandingNow, standingsSeenBy, windowsNow } from "@/lib/returns/queries";
 import { windowSentence } from "@/lib/returns/reporting-window";
 import { currentUser } from "@/lib/session";
+import { StandingTag } from "./standing-tag";
 import { StateTag } from "./state-tag";
 
 /** What is due, for which location, by when; then what may be updated any day. */
 export default async function ReturnsPage() {
   const user = await currentUser();
   const time = now();
-  const [returns, windows] = await Promise.all([dueReturns(user, time), windowsNow(time)]);
+  const [returns, windows, ...standings] = await Promise.all([
+    dueReturns(user, time),
+    windowsNow(time),
+    ...mandated.map(async (collection) => [collection, await standingsSeenBy(user, collection, time)] as const),
+  ]);
+  const standingOf = new Map<Collection, ReadonlyMap<number, StandingNow>>(standings);
   const window = windows.current ?? windows.latestOpened;
   const monthly = returns.filter(({ state }) => state !== "any day").toSorted((a, b) => rank(a) - rank(b));
   const anyDay = returns.filter(({ state }) => state === "any day");
@@ -36,7 +43,12 @@ export default async function ReturnsPage() {
         </InsetText>
       )}
       {monthly.length > 0 && (
-        <List caption={`Returns for ${formatMonth(window.month)}`} returns={monthly} time={time} />
+        <List
+          caption={`Returns for ${formatMonth(window.month)}`}
+          returns={monthly}
+          time={time}
+          standing={({ collection, locationId }) => standingOf.get(collection)?.get(locationId)}
+        />
       )}
       {homes.size > 0 && (
         <>
@@ -60,7 +72,15 @@ export default async function ReturnsPage() {
 const order = ["due", "missed", "late update", "not due", "filed", "nil", "any day"];
 const rank = ({ state }: DueReturn) => order.indexOf(state);
 
-function List({ caption, returns, time }: { caption: string; returns: DueReturn[]; time: Date }) {
+const mandated = collectionKeys.filter((collection) => collections[collection].often === "monthly");
+
+function List(props: {
+  caption: string;
+  returns: DueReturn[];
+  time: Date;
+  standing?: (due: DueReturn) => StandingNow | undefined;
+}) {
+  const { caption, returns, time } = props;
   return (
     <Table
       caption={caption}
@@ -80,10 +100,11 @@ function List({ caption, returns, time }: { caption: string; returns: DueReturn[
         {
           key: "state",
           heading: "State",
-          cell: ({ state, draft }) => (
+          cell: (due) => (
             <>
-              <StateTag state={state} />
-              {draft && ` Draft by ${draft.savedBy}, ${formatAgo(draft.savedAt, time)}`}
+              <StateTag state={due.state} />
+              {due.draft && ` Draft by ${due.draft.savedBy}, ${formatAgo(due.draft.savedAt, time)}`}
+              <Standing standing={props.standing?.(due)} />
             </>
           ),
         },
@@ -108,5 +129,16 @@ function List({ caption, returns, time }: { caption: string; returns: DueReturn[
         },
       ]}
     />
+  );
+}
+
+/** Said only where deadlines were missed: the months that make it so. */
+function Standing({ standing }: { standing: StandingNow | undefined }) {
+  if (!standing || standing.standing === "on track") return null;
+  return (
+    <span className="nhsuk-u-margin-top-2 block">
+      <StandingTag standing={standing.standing} />
+      <span className="nhsuk-body-s block">{standing.why}</span>
+    </span>
   );
 }
