@@ -20,7 +20,8 @@ const newer = "draft.newer";
 
 /**
  * Keeps a return as far as it is filled in, for the month that a return filed now belongs to; nothing is checked.
- * What somebody else saved since the form was opened is not overwritten unseen: the person is told and may say so.
+ * What somebody else saved since the form was opened is not overwritten unseen: the person is told and may say so. Of a
+ * shared account anybody may be somebody else.
  */
 export async function saveDraft(
   user: User,
@@ -33,6 +34,7 @@ export async function saveDraft(
   const month = `${monthFor(now)}-01`;
   const over = typed[`accept.${newer}`] === "yes";
   const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !name.endsWith(`.${newer}`)));
+  const alone = !user.generic;
   const [saved] = await transact(
     user,
     "saved a draft",
@@ -46,7 +48,7 @@ export async function saveDraft(
         on conflict (location_id, collection, month) do update
           set typed = excluded.typed, version = d.version + 1, saved_at = excluded.saved_at,
               saved_by_id = excluded.saved_by_id
-          where d.version = ${version} or d.saved_by_id = ${user.id} or ${over}
+          where d.version = ${version} or (d.saved_by_id = ${user.id} and ${alone}) or ${over}
         returning version`,
   );
   if (saved) return done(saved);

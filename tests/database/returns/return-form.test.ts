@@ -104,6 +104,16 @@ test("two people in one draft don't overwrite each other unseen", async () => {
   expect((await open("ben")).values).toEqual({ nurses_employed: "1" });
 });
 
+test("two people of one shared account do not overwrite each other's draft unseen", async () => {
+  const draft = { locationId: world.at.rosewood, collection: "care_home" as const, version: 0 };
+  const save = (version: number, nurses: string) =>
+    saveDraft(world.users.shared, { ...draft, version, typed: { nurses_employed: nurses } }, inWindow);
+  expect(await save(0, "1")).toEqual({ ok: true, value: { version: 1 } });
+  expect(await save(0, "2")).toMatchObject({ ok: false, problems: [{ code: "draft.newer" }] });
+  expect(await save(1, "3")).toEqual({ ok: true, value: { version: 2 } });
+  expect((await open("amina")).values).toEqual({ nurses_employed: "3" });
+});
+
 test("a colleague's newer draft stays when one's own return is sent", async () => {
   await saveDraft(
     world.users.ben,

@@ -49,7 +49,8 @@ export default async function ReturnPage(props: {
     >
       {form.current && (
         <InsetText>
-          {form.current.submittedBy} filed this return at {formatDateTime(form.current.submittedAt)} (
+          {form.current.onBehalfOf ?? form.current.submittedBy} filed this return at{" "}
+          {formatDateTime(form.current.submittedAt)} (
           <Link href={`${path}/receipt/${form.current.reference}`}>{form.current.reference}</Link>). If you file again,
           the new return replaces it.
         </InsetText>

@@ -11,7 +11,7 @@ import {
   Table,
 } from "@/components/ui";
 import { now } from "@/lib/clock";
-import { formatMonth } from "@/lib/format";
+import { formatDateTime, formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
 import { inSentence } from "@/lib/questions/problem";
 import { changesIn, returnForm } from "@/lib/returns/queries";
@@ -42,6 +42,12 @@ export default async function CheckPage(props: { params: ReturnParams }) {
       }
       back={{ href: path, label: "Back to the return" }}
     >
+      {form.current && (
+        <InsetText>
+          {form.current.onBehalfOf ?? form.current.submittedBy} filed this return at{" "}
+          {formatDateTime(form.current.submittedAt)}. Yours replaces it, and both are kept.
+        </InsetText>
+      )}
       {before === null && (
         <p>
           This is the first {inSentence(label)} of {form.location.name}.

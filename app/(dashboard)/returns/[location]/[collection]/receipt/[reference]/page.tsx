@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { InsetText, Page, Panel, SummaryList, Table, WarningCallout } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatMonth } from "@/lib/format";
+import { collections } from "@/lib/questions/collections";
 import { dueReturns, receipt, type ReceiptInFull } from "@/lib/returns/queries";
 import { receiptLines } from "@/lib/returns/receipt-words";
 import { currentUser } from "@/lib/session";
@@ -28,7 +29,12 @@ export default async function ReceiptPage(props: {
         <br />
         <strong>{found.reference}</strong>
       </Panel>
-      {justFiled && <p>We sent this receipt to {user.email}. There is nothing more to do for this return.</p>}
+      {justFiled && (
+        <p>
+          {collections[collection].often === "monthly" && `We sent this receipt to ${user.email}. `}
+          There is nothing more to do for this return.
+        </p>
+      )}
       {found.late && (
         <WarningCallout heading="This update does not count for the window">
           <p>It came after the window closed. It is kept and shown as the newest figures, marked late.</p>
