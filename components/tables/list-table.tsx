@@ -47,9 +47,7 @@ export function ListTable<Row>(props: {
           <ul className="ct-table-bar__links">
             {props.exports.map((file) => (
               <li key={file.href}>
-                <a href={file.href} download>
-                  {file.label}
-                </a>
+                <a href={file.href}>{file.label}</a>
               </li>
             ))}
           </ul>

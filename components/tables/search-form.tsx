@@ -28,7 +28,7 @@ export function SearchForm(props: {
   const { path, press, sought, chosen, keeps = {} } = props;
   const { name = "words" } = sought;
   return (
-    <form method="get" action={path} className="ct-no-print flex flex-wrap items-end gap-4" role="search">
+    <form method="get" action={path} className="ct-no-print flex flex-wrap items-end gap-x-4" role="search">
       {Object.entries(keeps).map(([kept, value]) => (
         <input key={kept} type="hidden" name={kept} value={value} />
       ))}

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import type { Problem } from "@/lib/outcome";
 import { errorsOf, fieldId, warningsOf } from "./form-answer";
 
-/** The list of what to put right, at the top of the page, in page order; it takes the focus when it appears. */
+/** The list of what to put right, at the top of the page, in page order; it takes the focus when it appears, without JavaScript too. */
 export function ErrorSummary({ problems, ids = {} }: { problems: Problem[]; ids?: Record<string, string> }) {
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => summary.current?.focus(), [problems]);
@@ -11,7 +11,14 @@ export function ErrorSummary({ problems, ids = {} }: { problems: Problem[]; ids?
   const errors = errorsOf(problems);
   const warnings = warningsOf(problems);
   return (
-    <div className="nhsuk-error-summary" ref={summary} tabIndex={-1} aria-labelledby="error-summary-title" role="alert">
+    <div
+      className="nhsuk-error-summary"
+      ref={summary}
+      tabIndex={-1}
+      autoFocus
+      aria-labelledby="error-summary-title"
+      role="alert"
+    >
       <h2 className="nhsuk-error-summary__title" id="error-summary-title">
         {errors.length ? "There is a problem" : "Check these answers"}
       </h2>

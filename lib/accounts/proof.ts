@@ -20,8 +20,5 @@ export const proofLasts = (): string => counted("minute", env().PROOF_MINUTES);
 export async function proveAgain(user: User, password: string | undefined, now: Date): Promise<Outcome<null>> {
   if (isProven(user, now)) return done(null);
   if (password !== undefined) return passwordAgain(user, proofField, password, now);
-  return refusedAt(
-    proofField,
-    `Enter your password to show that it is still you: you last gave it over ${proofLasts()} ago. What you chose and typed is still here`,
-  );
+  return refusedAt(proofField, `Enter your password: you last gave it over ${proofLasts()} ago`);
 }
