@@ -3,16 +3,18 @@ import { now } from "@/lib/clock";
 import { emailCounts } from "@/lib/email/send/queries";
 import { counted, formatNumber } from "@/lib/format";
 import { failingJobs } from "@/lib/jobs/queries";
+import { closingRequestsWaiting } from "@/lib/people/closing-requests";
 import { requestsWaitingCount } from "@/lib/registrations/queries";
 import { supportUser } from "@/lib/session";
 
 /** Where the support team's work begins: what wants attention, and a way to everything it looks after. */
 export default async function AdminPage() {
   const user = await supportUser();
-  const [waiting, mail, failing] = await Promise.all([
+  const [waiting, mail, failing, asked] = await Promise.all([
     requestsWaitingCount(user, now()),
     emailCounts(user),
     failingJobs(user),
+    closingRequestsWaiting(user),
   ]);
   return (
     <Page heading="Admin" width="wide" summary="For the support team.">
@@ -25,7 +27,13 @@ export default async function AdminPage() {
         >
           Waiting for support: no approver, or an approver who has not answered.
         </Tile>
-        <Tile title="People" href="/admin/people">
+        <Tile
+          title="People"
+          href="/admin/people"
+          figure={asked.length > 0 ? formatNumber(asked.length) : undefined}
+          wants={asked.length > 0}
+        >
+          {asked.length > 0 && `${counted("approver", asked.length)} to take out, another approver says. `}
           Find anybody, see what they may reach, unlock, send login details again, change or end access.
         </Tile>
         <Tile title="Shared accounts" href="/admin/generic">

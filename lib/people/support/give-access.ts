@@ -34,7 +34,6 @@ export async function giveAccess(
   const reason = reasonGiven(giving.reason);
   if (!reason.ok) return reason;
   if (giving.targets.length === 0) return refusedAt("target", "Choose at least one place");
-  if (giving.endsAt && giving.endsAt <= now) return refusedAt("endsOn", "Choose a day that is still to come");
   return onRecord(user, personId, reason.value, now, async (tx) => {
     const ground = await groundOf(tx, personId, now);
     const targets = await targetsOf(tx, giving.targets, now);

@@ -16,6 +16,7 @@ import { mergeAccounts } from "@/lib/people/support/merge-accounts";
 import { openRecord } from "@/lib/people/support/open-record";
 import { record } from "@/lib/people/support/record";
 import { reopenAccount } from "@/lib/people/support/reopen-account";
+import { setLastDay } from "@/lib/people/set-last-day";
 import { unlockPerson } from "@/lib/people/unlock-person";
 import { cast, countOf, inWindow as now, type Cast } from "../../support/cast";
 import { emptyDatabase } from "../../support/database";
@@ -39,6 +40,7 @@ const acts: Record<string, () => Promise<Outcome<unknown>>> = {
   unlock: () => unlockPerson(world.users.sam, of(), now),
   close: () => deactivatePerson(world.users.sam, of(), why, now),
   "take out of a place": async () => removeFromPlace(world.users.sam, await access(), { ...why, last: true }, now),
+  "set a last day": async () => setLastDay(world.users.sam, await access(), { endsAt: now, last: true }, now),
   "change the level": async () => changeLevel(world.users.sam, await access(), { level: "approver", last: true }, now),
   "correct details": () =>
     correctDetails(world.users.sam, of(), { ...details, kind: null, findsCapacity: false, ...why }, now),

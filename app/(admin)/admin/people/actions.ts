@@ -1,8 +1,8 @@
 "use server";
 import { z } from "zod";
 import { provenAction } from "@/lib/action";
-import { londonInstant } from "@/lib/london";
-import { done, refusedAt, type Outcome } from "@/lib/outcome";
+import { done, type Outcome } from "@/lib/outcome";
+import { lastMoment } from "@/lib/people/last-day";
 import { answerClosingRequest } from "@/lib/people/support/answer-closing-request";
 import { correctDetails } from "@/lib/people/support/correct-details";
 import { decideProposal } from "@/lib/people/support/decide-proposal";
@@ -49,8 +49,6 @@ export const correct = provenAction(
   },
 );
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
-
 export const give = provenAction(
   z.strictObject({
     person,
@@ -63,17 +61,14 @@ export const give = provenAction(
     reason,
   }),
   async (user, typed, { now }) => {
-    const parts = [typed["endsOn.year"], typed["endsOn.month"], typed["endsOn.day"]].map((part) => part?.trim() ?? "");
-    const asked = parts.some((part) => part !== "");
-    const written = `${parts[0]}-${parts[1]?.padStart(2, "0")}-${parts[2]?.padStart(2, "0")}`;
-    if (asked && (!day.test(written) || Number.isNaN(Date.parse(written))))
-      return refusedAt("endsOn", "Enter a whole date, like 31 3 2027, or leave it empty");
-    const endsAt = asked ? new Date(londonInstant(written, "00:00").getTime() + 24 * 60 * 60_000) : null;
+    const { "endsOn.day": day, "endsOn.month": month, "endsOn.year": year } = typed;
+    const endsAt = lastMoment({ day, month, year }, "endsOn", now);
+    if (!endsAt.ok) return endsAt;
     const giving = {
       targets: typed.target,
       level: typed.level,
       instead: typed.instead === "yes",
-      endsAt,
+      endsAt: endsAt.value,
       reason: typed.reason,
     };
     return recordOf(typed.person, "given", await giveAccess(user, typed.person, giving, now));

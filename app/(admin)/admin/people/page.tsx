@@ -91,8 +91,7 @@ const columns = (time: Date): Column<FoundPerson>[] => [
     cell: (row) => (
       <>
         <Link href={`/admin/people/${row.id}`}>{row.name}</Link>
-        <br />
-        <span className="nhsuk-body-s">{row.email}</span>
+        <div className="nhsuk-body-s mb-0 wrap-anywhere">{row.email}</div>
       </>
     ),
   },

@@ -20,8 +20,7 @@ export const accessColumns = (mayLeave: boolean): Column<OwnAccess>[] => [
     cell: (row) => (
       <>
         {row.place}
-        <br />
-        <span className="nhsuk-body-s">{reach[row.kind]}</span>
+        <div className="nhsuk-body-s mb-0">{reach[row.kind]}</div>
       </>
     ),
   },

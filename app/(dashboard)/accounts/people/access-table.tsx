@@ -42,6 +42,14 @@ function Acts({ row, base }: { row: PersonAccess; base: string }) {
       )}
       {row.mayRemove && (
         <li>
+          <Link href={`${base}/access/${row.id}/until`}>
+            {row.endsAt ? "Change the last day" : "Set a last day"}
+            <span className="nhsuk-u-visually-hidden"> at {row.place}</span>
+          </Link>
+        </li>
+      )}
+      {row.mayRemove && (
+        <li>
           <Link href={`${base}/access/${row.id}/remove`}>
             End access<span className="nhsuk-u-visually-hidden"> to {row.place}</span>
           </Link>

@@ -7,7 +7,9 @@ import { askToClose } from "@/lib/people/ask-to-close";
 import { changeLevel } from "@/lib/people/change-level";
 import { deactivatePerson } from "@/lib/people/deactivate-person";
 import { removeFromPlace } from "@/lib/people/end-access";
+import { lastMoment } from "@/lib/people/last-day";
 import { sendLoginDetails } from "@/lib/people/send-login-details";
+import { setLastDay } from "@/lib/people/set-last-day";
 import { unlockPerson } from "@/lib/people/unlock-person";
 import { recordHref } from "./address";
 
@@ -48,5 +50,18 @@ export const setLevel = provenAction(
   async (user, typed, { now }) => {
     const change = { level: typed.level, last: typed.last === "yes" };
     return backTo(user, typed.person, "level", await changeLevel(user, typed.access, change, now));
+  },
+);
+
+const part = z.string().max(10).optional();
+
+export const limit = provenAction(
+  z.strictObject({ person, access: person, "endsOn.day": part, "endsOn.month": part, "endsOn.year": part, last }),
+  async (user, typed, { now }) => {
+    const { "endsOn.day": day, "endsOn.month": month, "endsOn.year": year } = typed;
+    const endsAt = lastMoment({ day, month, year }, "endsOn", now);
+    if (!endsAt.ok) return endsAt;
+    const limits = { endsAt: endsAt.value, last: typed.last === "yes" };
+    return backTo(user, typed.person, "until", await setLastDay(user, typed.access, limits, now));
   },
 );

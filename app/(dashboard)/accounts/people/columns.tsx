@@ -26,8 +26,7 @@ export const columnsFor = (user: User, time: Date): Column<ListedPerson>[] => [
     cell: (row) => (
       <>
         <Link href={recordHref(user, row.id)}>{row.name}</Link>
-        <br />
-        <span className="nhsuk-body-s">{row.email}</span>
+        <div className="nhsuk-body-s mb-0 wrap-anywhere">{row.email}</div>
       </>
     ),
   },
@@ -39,8 +38,7 @@ export const columnsFor = (user: User, time: Date): Column<ListedPerson>[] => [
       <>
         {levelLabels[row.approver ? "approver" : "standard"]}
         {row.generic && " (shared account)"}
-        <br />
-        <span className="nhsuk-body-s">{row.jobTitle || kindLabel(row.kind)}</span>
+        <div className="nhsuk-body-s mb-0">{row.jobTitle || kindLabel(row.kind)}</div>
       </>
     ),
   },

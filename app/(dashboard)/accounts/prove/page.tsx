@@ -11,7 +11,7 @@ export default async function ProvePage(props: { searchParams: Promise<{ ReturnU
     <Page heading="Enter your password">
       <p>
         What you asked for is about other people, and you last gave your password over {proofLasts()} ago. Enter it to
-        show that it is still you. You then go back to the page you were on.
+        show that it is still you. You then go back to the page you were on; for a file, press its link again.
       </p>
       <ActionForm action={prove}>
         <HiddenField name="ReturnUrl" value={back} />

@@ -8,7 +8,7 @@ export const ClosingWanted = ({ person, requests }: { person: number; requests: 
   requests.map(({ id, by, askedAt, places, reason }) => (
     <InsetText key={id}>
       <p>
-        {by}, an approver of {formatList(places)}, asked on {formatDateTime(askedAt)} to close this account: {reason}
+        {by}, an approver of {formatList(places)}, asked at {formatDateTime(askedAt)} to close this account: {reason}
       </p>
       <p>If you close the account, {by} is told. Otherwise end or change the access below, and answer here.</p>
       <ActionForm action={answerAsker} id={`answer-${id}`}>

@@ -49,7 +49,7 @@ export default async function SupportTeamPage(props: { searchParams: Promise<{ d
             {proposal.fullName}, {proposal.jobTitle}
           </h3>
           <p>
-            {proposal.email}, {proposal.telephone}. Proposed by {proposal.askedBy.fullName} on{" "}
+            {proposal.email}, {proposal.telephone}. Proposed by {proposal.askedBy.fullName} at{" "}
             {formatDateTime(proposal.askedAt)}: {proposal.reason}
           </p>
           <ActionForm action={decide}>

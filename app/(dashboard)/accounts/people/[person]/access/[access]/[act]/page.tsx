@@ -1,12 +1,13 @@
 import { notFound } from "next/navigation";
-import { ActionForm, CheckboxField, HiddenField, Page, SubmitButton, TextareaField } from "@/components/ui";
+import { ActionForm, CheckboxField, DateField, HiddenField, Page, SubmitButton, TextareaField } from "@/components/ui";
+import { dayOf } from "@/lib/london";
 import { currentUser } from "@/lib/session";
-import { remove, setLevel } from "../../../../actions";
+import { limit, remove, setLevel } from "../../../../actions";
 import { recordHref } from "../../../../address";
 import { foundPerson } from "../../../found-person";
 import { levelLabels } from "../../../../words";
 
-/** Asks before somebody is taken out of one place, or made something else there. */
+/** Asks before somebody is taken out of one place, now or on a day, or made something else there. */
 export default async function AccessActPage(props: {
   params: Promise<{ person: string; access: string; act: string }>;
 }) {
@@ -46,6 +47,26 @@ export default async function AccessActPage(props: {
           <SubmitButton look="warning" pending="Just a moment…">
             End access to {access.place}
           </SubmitButton>
+        </ActionForm>
+      </Page>
+    );
+  if (params.act === "until" && access.mayRemove)
+    return (
+      <Page heading={`Set the last day of ${found.name}`} caption={access.place} back={back}>
+        <p>
+          For somebody who stands in, or who leaves on a day you know. After midnight at the end of that day they can no
+          longer see or update {access.place}, and are told by email.
+        </p>
+        <ActionForm action={limit} order={["endsOn", "last"]}>
+          {ids}
+          <DateField
+            name="endsOn"
+            label="Last day"
+            hint="For example, 31 3 2027. Leave it empty for no last day."
+            value={access.endsAt && dayOf(access.endsAt)}
+          />
+          {lastBox}
+          <SubmitButton pending="Just a moment…">Save last day</SubmitButton>
         </ActionForm>
       </Page>
     );

@@ -1,0 +1,34 @@
+import { allow, Forbidden } from "../access/policy";
+import type { User } from "../access/user";
+import { done, refused, type Outcome } from "../outcome";
+import type { Ended } from "./end-access";
+import { accessSelect, heldBy, live, placeName, targetOf } from "./ground";
+import { lastApproverProblem, placesLeftWithoutApprover } from "./last-approver";
+import { holderOf, onRecord } from "./on-record";
+
+/**
+ * Says when an access ends by itself, such as that of somebody who stands in for a month, or takes that day away again.
+ * By whoever may take the person out of that place. Until then nothing changes; the person is told when it ends.
+ */
+export async function setLastDay(
+  user: User,
+  accessId: number,
+  { endsAt, last }: { endsAt: Date | null; last: boolean },
+  now: Date,
+): Promise<Outcome<Ended>> {
+  const holder = await holderOf(accessId);
+  if (holder === null) throw new Forbidden("remove a person from a place");
+  return onRecord(user, holder, "set the last day of an access", now, async (tx) => {
+    const access = await tx.access.findFirst({
+      where: { AND: [{ id: accessId }, live(now)] },
+      select: { ...accessSelect, account: { select: { id: true, fullName: true, kind: true, generic: true } } },
+    });
+    if (!access) throw new Forbidden("remove a person from a place");
+    allow(user, "remove a person from a place", targetOf(access), heldBy(access.account, access.level));
+    const without = endsAt ? await placesLeftWithoutApprover(tx, access.account.id, [access], now) : [];
+    if (without.length > 0 && !last) return refused(lastApproverProblem(without));
+    const { count } = await tx.access.updateMany({ where: { id: accessId, endedAt: null }, data: { endsAt } });
+    if (count === 0) return refused({ message: "This access has ended already" });
+    return done({ name: access.account.fullName, place: placeName(access) });
+  });
+}

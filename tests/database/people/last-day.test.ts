@@ -1,0 +1,74 @@
+import { Forbidden } from "@/lib/access/policy";
+import { openSession } from "@/lib/accounts/open-session";
+import { sessionUser } from "@/lib/accounts/session-user";
+import { db, disconnect, system, transact } from "@/lib/db";
+import { endAccess } from "@/lib/jobs/end-access";
+import type { Outcome } from "@/lib/outcome";
+import { lastMoment } from "@/lib/people/last-day";
+import { person } from "@/lib/people/person";
+import { setLastDay } from "@/lib/people/set-last-day";
+import { openRecord } from "@/lib/people/support/open-record";
+import { cast, inWindow as now, type Cast, type PersonName } from "../../support/cast";
+import { emptyDatabase } from "../../support/database";
+
+jest.setTimeout(30_000);
+let world: Cast;
+beforeEach(async () => {
+  await emptyDatabase();
+  world = await cast();
+});
+afterAll(disconnect);
+
+const words = (outcome: Outcome<unknown>) =>
+  outcome.ok ? "done" : outcome.problems.map(({ message }) => message).join();
+const accessOf = async (name: PersonName) =>
+  (await db.access.findFirstOrThrow({ where: { accountId: world.users[name].id, endedAt: null } })).id;
+const limits = { endsAt: new Date("2026-11-13T23:59:59.999Z"), last: false };
+
+test("a last day is up to midnight in London, on the calendar, and not over", () => {
+  const moment = (day: string, month: string, year: string) => {
+    const outcome = lastMoment({ day, month, year }, "endsOn", now);
+    return outcome.ok ? (outcome.value?.toISOString() ?? null) : words(outcome);
+  };
+  expect(moment("13", "11", "2026")).toBe("2026-11-13T23:59:59.999Z");
+  expect(moment("28", "3", "2027")).toBe("2027-03-28T22:59:59.999Z");
+  expect(moment(" ", "", "")).toBeNull();
+  expect(moment("10", "11", "2026")).toBe("2026-11-10T23:59:59.999Z");
+  expect(moment("9", "11", "2026")).toMatch(/still to come/);
+  for (const [day, month] of [
+    ["31", "2"],
+    ["13", ""],
+    ["x", "1"],
+  ])
+    expect(moment(day ?? "", month ?? "", "2027")).toMatch(/whole date/);
+});
+
+test("access ends by itself after its last day, on the next request and with one mail, and may be lengthened before", async () => {
+  const token = await transact(system("test"), "in", (tx) =>
+    openSession(tx, { holder: world.users.amina, purpose: "full", remembered: true, passwordAt: now }, now),
+  );
+  const id = await accessOf("amina");
+  expect(words(await setLastDay(world.users.ben, id, { endsAt: null, last: false }, now))).toBe("done");
+  expect(words(await setLastDay(world.users.ben, id, limits, now))).toBe("done");
+  expect((await person(world.users.ben, world.users.amina.id, now))?.access[0]?.endsAt).toEqual(limits.endsAt);
+  const grantsAt = async (time: string) => (await sessionUser(token, new Date(time)))?.user.grants.length;
+  expect(await grantsAt("2026-11-13T23:59:59Z")).toBe(1);
+  expect(await grantsAt("2026-11-14T00:00:00Z")).toBe(0);
+  expect(await endAccess(new Date("2026-11-14T01:00:00Z"))).toBe("1 access ended");
+  expect(await endAccess(new Date("2026-11-14T02:00:00Z"))).toBe("0 accesses ended");
+  const [mail, ...more] = await db.email.findMany({ where: { to: world.users.amina.email } });
+  expect([mail?.template, more]).toEqual(["access-ended", []]);
+  expect(mail?.props).toMatchObject({ endedOn: "2026-11-13", places: ["Rosewood"] });
+  await expect(setLastDay(world.users.ben, id, limits, new Date("2026-11-14T03:00:00Z"))).rejects.toThrow(Forbidden);
+});
+
+test("only who may take somebody out sets their last day, and the last approver's is asked about", async () => {
+  const hers = await accessOf("amina");
+  for (const name of ["amina", "carla", "olive", "nate", "shared"] satisfies PersonName[])
+    await expect(setLastDay(world.users[name], hers, limits, now)).rejects.toThrow(Forbidden);
+  const his = await accessOf("ben");
+  await expect(setLastDay(world.users.ben, his, limits, now)).rejects.toThrow(Forbidden);
+  await openRecord(world.users.sam, world.users.ben.id, { reason: "Rang." }, now);
+  expect(words(await setLastDay(world.users.sam, his, limits, now))).toMatch(/without an approver/);
+  expect(words(await setLastDay(world.users.sam, his, { ...limits, last: true }, now))).toBe("done");
+});
