@@ -1,0 +1,51 @@
+import { Action, FactLines, Frame, Para, Points, Subheading, type Letterhead } from "./frame";
+
+/** What an approver reads when somebody asks: who, for what, what to make sure of, and where to decide. */
+export function AsksForAccess(props: {
+  letterhead: Letterhead;
+  heading: string;
+  said: string;
+  name: string;
+  email: string;
+  jobTitle: string;
+  places: string[];
+  approver: boolean;
+  path: string;
+}) {
+  const { letterhead, name } = props;
+  return (
+    <Frame letterhead={letterhead} heading={props.heading} preview={`Approve or reject ${name}.`}>
+      <Para>{props.said}</Para>
+      <Points points={props.places} />
+      <FactLines
+        facts={[
+          ["Name", name],
+          ["E-mail", props.email],
+          ["Job title", props.jobTitle],
+          ["Asks to be", props.approver ? "an approver" : "a standard user"],
+        ]}
+      />
+      <Subheading>Before you approve</Subheading>
+      <Points
+        points={[
+          "Do you know this person, and do they work there now?",
+          "Is the e-mail address your organisation’s, and spelled right?",
+          "Do they need the level of access that they ask for?",
+        ]}
+      />
+      <Action href={`${letterhead.origin}${props.path}`}>Sign in to approve or reject</Action>
+      <Para>
+        Please decide within 48 hours. The link only opens the page: nothing is decided until you press a button.
+      </Para>
+    </Frame>
+  );
+}
+
+export const exampleOfAsking = {
+  name: "Amina Khan",
+  email: "amina.khan@rosewood.example",
+  jobTitle: "Deputy manager",
+  places: ["Rosewood House"],
+  approver: false,
+  path: "/accounts/requests",
+};
