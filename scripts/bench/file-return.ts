@@ -1,26 +1,31 @@
 import http from "node:http";
 import { spawnSync } from "node:child_process";
+import { sessionUser } from "@/lib/accounts/session-user";
 import { disconnect } from "@/lib/db";
 import { londonInstant } from "@/lib/london";
 import { formField } from "@/lib/returns/form-fields";
+import { submitReturn } from "@/lib/returns/submit-return";
 import { Browser, fieldsOf } from "./filing/browser";
-import { type Filer, putFilers, standing } from "./filing/people";
+import { type Filer, putFilers, standing, typed } from "./filing/people";
 import { withServer } from "./filing/server";
 
 /**
  * How fast returns are filed: people who have signed in post the form as it works without JavaScript, 30 at once, each
  * their own home's, to the built service. The client, the service and the database share the machine. Mail is queued
- * with each filing and delivered by a process of its own.
+ * with each filing and delivered by a process of its own. Beside it, in the same run, stands what the machine and the
+ * database would do without the web: others file by the command itself, 30 at once.
  */
 const people = Number(process.argv[2] ?? 1200);
 const atOnce = 30;
 const warm = Math.min(200, people);
+const byCommand = Math.min(300, people);
 const day = "2026-12-10";
 const now = londonInstant(day, "09:00");
 
 async function main(): Promise<void> {
   build();
-  const filers = await putFilers(people + warm, now);
+  const everyone = await putFilers(people + warm + byCommand + warm, now);
+  const filers = everyone.slice(0, people + warm);
   const settings = { WORKER_IN_APP: "no", DEMO_CLOCK: `${day}T09:00`, LOG_LEVEL: "warn", DATABASE_POOL: "10" };
   const measured = await withServer(settings, async (origin) => {
     const agent = new http.Agent({ keepAlive: true, maxSockets: atOnce });
@@ -36,10 +41,27 @@ async function main(): Promise<void> {
     agent.destroy();
     return { took: took.sort((a, b) => a - b), seconds };
   });
-  const { filed, homes, fsync } = await standing(now);
-  if (filed !== filers.length || homes !== filers.length)
-    throw new Error(`${filers.length} forms were answered, but ${filed} returns of ${homes} homes stand`);
-  say(measured, filed, fsync);
+  const commandsPerSecond = await commands(everyone.slice(filers.length));
+  const { filed, homes, receipts, fsync, commit } = await standing(now);
+  if ([filed, homes, receipts].some((number) => number !== everyone.length))
+    throw new Error(`Of ${everyone.length} filings ${filed} of ${homes} homes stand, with ${receipts} receipts`);
+  if (fsync !== "on" || commit !== "on") throw new Error("The database does not wait for its disk");
+  say(measured, filed, fsync, commandsPerSecond);
+}
+
+/** Filings a second by the command alone, in this process. */
+async function commands(filers: readonly Filer[]): Promise<number> {
+  const file = async ({ token, locationId }: Filer) => {
+    const live = await sessionUser(token, now);
+    if (!live) throw new Error("A session has run out");
+    const form = { locationId, collection: "care_home", typed, source: "form", draftVersion: 1 } as const;
+    const filed = await submitReturn(live.user, { ...form, idempotencyKey: `command-${locationId}` }, now);
+    if (!filed.ok) throw new Error(`A filing was refused: ${filed.problems.map(({ message }) => message).join("; ")}`);
+  };
+  await each(filers.slice(byCommand), atOnce, file);
+  const from = performance.now();
+  await each(filers.slice(0, byCommand), atOnce, file);
+  return (byCommand * 1000) / (performance.now() - from);
 }
 
 /** Opens the page before sending, as the person would, and answers with the press of its button. */
@@ -69,7 +91,12 @@ function build(): void {
   if (status !== 0) throw new Error("The service could not be built");
 }
 
-function say({ took, seconds }: { took: number[]; seconds: number }, filed: number, fsync: string): void {
+function say(
+  { took, seconds }: { took: number[]; seconds: number },
+  filed: number,
+  fsync: string,
+  commandsPerSecond: number,
+): void {
   const at = (share: number) => Math.round(took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? NaN);
   const perSecond = Math.round((took.length / seconds) * 10) / 10;
   console.log(
@@ -87,6 +114,8 @@ function say({ took, seconds }: { took: number[]; seconds: number }, filed: numb
       target_filings_per_second: 100,
       target_p95_ms: 300,
       ratio_to_target: Math.round(perSecond) / 100,
+      command_alone_per_second: Math.round(commandsPerSecond * 10) / 10,
+      ratio_to_command_alone: Math.round((perSecond / commandsPerSecond) * 100) / 100,
     }),
   );
 }

@@ -119,10 +119,21 @@ async function putHistory(now: Date): Promise<void> {
     );
 }
 
-/** How many returns count for the month, and whether the disk is waited for. */
-export async function standing(now: Date): Promise<{ filed: number; homes: number; fsync: string }> {
-  const [row] = await db.$queryRaw<{ filed: number; homes: number; fsync: string }[]>`
-    select count(*)::int as filed, count(distinct location_id)::int as homes, current_setting('fsync') as fsync
+export interface Standing {
+  filed: number;
+  homes: number;
+  receipts: number;
+  fsync: string;
+  commit: string;
+}
+
+/** How many returns count for the month, how many receipts go out by mail, and whether the disk is waited for. */
+export async function standing(now: Date): Promise<Standing> {
+  const [row] = await db.$queryRaw<Standing[]>`
+    select count(*)::int as filed, count(distinct location_id)::int as homes,
+           (select count(*)::int from email where template = 'receipt') as receipts,
+           current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit
       from "return" where month = date_trunc('month', ${now}::timestamptz)::date and superseded_at is null`;
-  return row ?? { filed: 0, homes: 0, fsync: "unknown" };
+  if (!row) throw new Error("Nothing stands");
+  return row;
 }
