@@ -32,23 +32,67 @@ test("an approver finds somebody with the keyboard alone, and the pages about pe
   }
 });
 
-test("on a phone without JavaScript an approver asks support to take out an approver, and is told what is missing", async ({
-  browser,
-}) => {
-  const page = await as(browser, "approver@demo.example", { javaScriptEnabled: false, width: 375 });
-  const [other] = await ask<{ id: number }>(
+/** Another approver of the same homes, about whom support is asked. */
+const otherApprover = async () => {
+  const [row] = await ask<{ id: number }>(
     `select a.id from account a join access g on g.account_id = a.id and g.level = 'approver' and g.ended_at is null
       where a.email <> 'approver@demo.example'
         and g.location_id in (select location_id from access b join account o on o.id = b.account_id where o.email = 'approver@demo.example')
       limit 1`,
   );
-  await page.goto(`/accounts/people/${other?.id}`);
+  return row?.id;
+};
+
+/** The password was given so long ago that acts on other people ask for it again. */
+const longAgo = (email: string) =>
+  ask(
+    `update session set password_at = password_at - interval '40 minutes'
+      where ended_at is null and account_id = (select id from account where email = $1)`,
+    [email],
+    true,
+  );
+
+test("on a phone without JavaScript an approver asks support to take out an approver, support answers, the asker sees it", async ({
+  browser,
+}) => {
+  const page = await as(browser, "approver@demo.example", { javaScriptEnabled: false, width: 375 });
+  const other = await otherApprover();
+  await page.goto(`/accounts/people/${other}`);
   await page.getByRole("link", { name: "Ask support to close the account" }).click();
   await page.getByRole("button", { name: "Send to support" }).click();
   await expect(page).toHaveTitle(/^Error: /);
   await page.getByLabel("Why should the account be closed?").fill("She left in October.");
   await page.getByRole("button", { name: "Send to support" }).click();
   await expect(page.getByText("The support team has your message")).toBeVisible();
+  const support = await as(browser, "support@demo.example");
+  await support.goto("/admin/people");
+  await isAccessible(support);
+  await support.goto(`/accounts/people/${other}/close`);
+  await support.getByLabel("Why do you open this record?").fill("An approver asked");
+  await support.getByRole("button", { name: "Open record" }).click();
+  await support.getByLabel(/^Your answer to/).fill("She runs it still: we rang the provider.");
+  await isAccessible(support);
+  await support.getByRole("button", { name: "Send answer" }).click();
+  await expect(support.getByText("Your answer is on its way")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("She runs it still: we rang the provider.")).toBeVisible();
+});
+
+test("who gave their password long ago gives it again, with and without JavaScript, and nothing typed is lost", async ({
+  browser,
+}) => {
+  const id = await idOf("manager@demo.example");
+  for (const javaScriptEnabled of [true, false]) {
+    const approver = await as(browser, "approver@demo.example", { javaScriptEnabled, width: 375 });
+    await approver.goto(`/accounts/people/${id}/close`);
+    await approver.getByLabel("Why should the account be closed?").fill("Left on Friday");
+    await longAgo("approver@demo.example");
+    await approver.getByRole("button", { name: "Close account" }).click();
+    await expect(approver.getByRole("link", { name: /^Enter your password/ })).toBeVisible();
+    await expect(approver.getByLabel("Why should the account be closed?")).toHaveValue("Left on Friday");
+    await expect(approver.getByRole("alert").filter({ hasText: "There is a problem" })).toBeFocused();
+    if (javaScriptEnabled) await isAccessible(approver);
+  }
 });
 
 test("support says why a record is opened, and sees it with the reason", async ({ browser }) => {
