@@ -1,8 +1,15 @@
 "use client";
+import { useEffect, useRef } from "react";
 import { buttonClass } from "@/components/ui";
 
 /** Where one types a postcode or a name. Its button stands first in the form, so that Enter searches. */
 export function SearchField(props: { text: string; onText: (text: string) => void; onSearch: () => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  // What was typed before the page came alive has told nobody.
+  useEffect(() => {
+    const typed = input.current?.value ?? "";
+    if (typed !== props.text) props.onText(typed);
+  }, []);
   return (
     <div className="nhsuk-form-group">
       <label className="nhsuk-label nhsuk-label--s" htmlFor="field-search">
@@ -13,6 +20,7 @@ export function SearchField(props: { text: string; onText: (text: string) => voi
       </div>
       <div className="flex flex-wrap gap-4">
         <input
+          ref={input}
           className="nhsuk-input nhsuk-input--width-20"
           id="field-search"
           name="search"
