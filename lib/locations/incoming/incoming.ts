@@ -139,7 +139,7 @@ const atOnce = 2_000;
 export async function closeIncoming(tx: Transaction): Promise<void> {
   await tx.$executeRaw`create index on incoming_location (register_id)`;
   await tx.$executeRaw`create index on incoming_rating (register_id)`;
-  await tx.$executeRaw`analyze incoming_location`;
-  await tx.$executeRaw`analyze incoming_provider`;
+  await tx.$executeRaw`analyze incoming_location (register, register_id, provider_code, postcode, dual_with)`;
+  await tx.$executeRaw`analyze incoming_provider (register, register_id)`;
   await tx.$executeRaw`analyze incoming_rating`;
 }
