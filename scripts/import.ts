@@ -4,7 +4,7 @@ import { disconnect, system } from "../lib/db";
 import { formatNumber } from "../lib/format";
 import { registers, type RegisterName } from "../lib/locations/registers";
 import { linesRead, reportWords } from "../lib/organisations/import/report-words";
-import type { ImportReport } from "../lib/organisations/import/tally";
+import { leftAsItIs, type ImportReport } from "../lib/organisations/import/tally";
 import { registerFile } from "../lib/organisations/register-file/register-file";
 
 const usage = (name: string) => `Say which file: npm run import:${name} -- FILE [--dry-run] [--full]`;
@@ -57,6 +57,8 @@ function print(report: ImportReport): void {
       for (const example of examples) console.log(`      ${example}`);
     }
   }
+  if (report.notices.some(({ kind }) => kind === leftAsItIs))
+    console.log("\nIf the file is the whole register, import it with --full: that closes what it does not name.");
 }
 
 void main(process.argv.slice(2))

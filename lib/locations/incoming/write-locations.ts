@@ -1,5 +1,5 @@
 import { Prisma, type Transaction } from "../../db";
-import type { Tally } from "../../organisations/import/tally";
+import { leftAsItIs, type Tally } from "../../organisations/import/tally";
 import type { LocationType } from "../location-type";
 
 const written = Prisma.sql`
@@ -151,10 +151,7 @@ export async function closeMissing(
       and not exists (select from incoming_other o where o.register_id = l.register_id)
     order by l.register_id`;
   for (const { register_id, name } of missing)
-    tally.notice(
-      full ? "closed: not in the file" : "not in the file, left as it is (--full would close it)",
-      () => `${register_id} ${name}`,
-    );
+    tally.notice(full ? "closed: not in the file" : leftAsItIs, () => `${register_id} ${name}`);
   if (!full || missing.length === 0) return;
   await tx.$executeRaw`update location set deregistered_on = ${day}::date where id = any(${missing.map(({ id }) => id)})`;
   tally.closed += missing.length;

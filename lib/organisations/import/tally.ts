@@ -5,6 +5,9 @@ export interface Noted {
   examples: string[];
 }
 
+/** The notice of what is known here and stands no longer in the file: each front says how to close it. */
+export const leftAsItIs = "not in the file, left as it is";
+
 const shown = 3;
 
 /** What an import came to. */

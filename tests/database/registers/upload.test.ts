@@ -4,6 +4,7 @@ import { confirmUpload } from "@/lib/locations/uploads/confirm-upload";
 import { discardUpload } from "@/lib/locations/uploads/discard-upload";
 import { keepUpload } from "@/lib/locations/uploads/keep-upload";
 import { importRun, importRunsPage, upload, uploads } from "@/lib/locations/uploads/queries";
+import { previewAgain } from "@/lib/locations/uploads/preview-again";
 import { receiveUpload, type Received } from "@/lib/locations/uploads/receive-upload";
 import { retryUpload } from "@/lib/locations/uploads/retry-upload";
 import { runUpload } from "@/lib/locations/uploads/run-upload";
@@ -63,6 +64,28 @@ test("a preview says what would change and changes nothing; confirmed, it is imp
   expect(await importRun(users.sam, rows[0]?.id ?? 0)).toMatchObject({ reasons: done?.result?.reasons });
 });
 
+test("who sees that a file names not everything may have it previewed as the whole register, and back", async () => {
+  const whole = await kept(await directory());
+  await runUpload(whole, now);
+  await confirmUpload(users.sam, whole, now);
+  await runUpload(whole, now);
+  const id = await kept(await directoryCsv("part.csv", { lines: [home("1-801")] }));
+  expect(await previewAgain(users.sam, { id, full: true }, now)).toMatchObject({ ok: false });
+  await runUpload(id, now);
+  const previewed = async () => {
+    const { stage, full, preview } = (await upload(users.sam, id, now)) ?? {};
+    return [stage, full, (preview?.closed ?? 0) > 0, preview?.notices.map(({ kind }) => kind).join()];
+  };
+  expect(await previewed()).toEqual(["previewed", false, false, "not in the file, left as it is"]);
+  expect(await previewAgain(users.sam, { id, full: true }, now)).toMatchObject({ ok: true });
+  expect(await previewAgain(users.sam, { id, full: true }, now)).toMatchObject({ ok: false });
+  expect(await upload(users.sam, id, now)).toMatchObject({ stage: "previewing" });
+  await runUpload(id, now);
+  expect(await previewed()).toEqual(["previewed", true, true, "closed: not in the file"]);
+  await confirmUpload(users.sam, id, now);
+  expect(await previewAgain(users.sam, { id, full: false }, now)).toMatchObject({ ok: false });
+});
+
 test("a wrong file is refused with its sentence, and can be discarded", async () => {
   const id = await kept(fileOf("letter.csv", "%PDF-1.7 a letter"), "letter.csv");
   await runUpload(id, now);
@@ -111,6 +134,7 @@ test("nobody but support uploads, confirms, discards or sees any of it", async (
   await expect(keepUpload(users.nate, { register: "cqc", full: false, file }, now)).rejects.toThrow("Not allowed");
   await expect(confirmUpload(users.nate, id, now)).rejects.toThrow("Not allowed");
   await expect(retryUpload(users.nate, id, now)).rejects.toThrow("Not allowed");
+  await expect(previewAgain(users.nate, { id, full: true }, now)).rejects.toThrow("Not allowed");
   await expect(discardUpload(users.nate, id)).rejects.toThrow("Not allowed");
   await runUpload(id, now);
   const [run] = (await importRunsPage(users.sam, { page: 1, size: 9 })).rows;

@@ -3,10 +3,12 @@ import { z } from "zod";
 import { formAction } from "@/lib/action";
 import { confirmUpload } from "@/lib/locations/uploads/confirm-upload";
 import { discardUpload } from "@/lib/locations/uploads/discard-upload";
+import { previewAgain } from "@/lib/locations/uploads/preview-again";
 import { retryUpload } from "@/lib/locations/uploads/retry-upload";
 import { done } from "@/lib/outcome";
 
-const shape = z.strictObject({ upload: z.coerce.number().int().positive().max(2_147_483_647) });
+const id = z.coerce.number().int().positive().max(2_147_483_647);
+const shape = z.strictObject({ upload: id });
 const pageOf = (upload: number) => ({ to: `/admin/imports/uploads/${upload}` });
 
 export const confirm = formAction(shape, async (user, { upload }, { now }) => {
@@ -18,6 +20,14 @@ export const retry = formAction(shape, async (user, { upload }, { now }) => {
   const tried = await retryUpload(user, upload, now);
   return tried.ok ? done(pageOf(upload)) : tried;
 });
+
+export const readAnew = formAction(
+  z.strictObject({ upload: id, full: z.enum(["yes", "no"]) }),
+  async (user, { upload, full }, { now }) => {
+    const again = await previewAgain(user, { id: upload, full: full === "yes" }, now);
+    return again.ok ? done(pageOf(upload)) : again;
+  },
+);
 
 export const discard = formAction(shape, async (user, { upload }) => {
   const discarded = await discardUpload(user, upload);

@@ -12,8 +12,9 @@ import { now } from "@/lib/clock";
 import { formatDateTime } from "@/lib/format";
 import { upload as uploadOf, type Upload } from "@/lib/locations/uploads/queries";
 import { linesRead } from "@/lib/organisations/import/report-words";
+import { leftAsItIs } from "@/lib/organisations/import/tally";
 import { supportUser } from "@/lib/session";
-import { confirm, discard, retry } from "../../actions";
+import { confirm, discard, readAnew, retry } from "../../actions";
 import { registerLabel } from "../../labels";
 import { Report } from "../../report";
 import { KeepsUp } from "./keeps-up";
@@ -67,6 +68,7 @@ function Stage({ upload }: { upload: Upload }) {
         <Ask upload={upload} action={confirm} pending="Starting…" look="primary">
           Import this file
         </Ask>
+        <OtherWay upload={upload} />
         <Discard upload={upload} />
       </>
     );
@@ -100,6 +102,24 @@ function Stage({ upload }: { upload: Upload }) {
   );
 }
 
+/** A file says a part of its register or the whole: who uploaded it may see only now which one it must be. */
+function OtherWay({ upload }: { upload: Upload }) {
+  const { full, preview } = upload;
+  if (!full && !preview?.notices.some(({ kind }) => kind === leftAsItIs)) return null;
+  return (
+    <>
+      <p>
+        {full
+          ? "This is how it would be as the whole register: what it does not name is closed."
+          : "Places that are not in the file stay as they are. If the file is the whole register, they can be closed with it."}
+      </p>
+      <Ask upload={upload} action={readAnew} also={{ full: full ? "no" : "yes" }} pending="Starting…" look="secondary">
+        {full ? "Preview it as a part" : "Preview it as the whole register"}
+      </Ask>
+    </>
+  );
+}
+
 const Discard = ({ upload }: { upload: Upload }) => (
   <Ask upload={upload} action={discard} pending="Discarding…" look="secondary">
     Discard it
@@ -109,6 +129,7 @@ const Discard = ({ upload }: { upload: Upload }) => (
 function Ask(props: {
   upload: Upload;
   action: typeof confirm;
+  also?: Record<string, string>;
   pending: string;
   look: "primary" | "secondary";
   children: string;
@@ -116,6 +137,9 @@ function Ask(props: {
   return (
     <ActionForm action={props.action}>
       <HiddenField name="upload" value={String(props.upload.id)} />
+      {Object.entries(props.also ?? {}).map(([name, value]) => (
+        <HiddenField key={name} name={name} value={value} />
+      ))}
       <SubmitButton look={props.look} pending={props.pending}>
         {props.children}
       </SubmitButton>
