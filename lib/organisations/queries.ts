@@ -1,6 +1,7 @@
 import type { AreaKind } from "../access/user";
 import { db, Prisma } from "../db";
 import { areaLabel } from "./area-label";
+import { isSought } from "./sought-area";
 
 /** An area as lists and choices show it. Everyone may know them: they are England's own organisations. */
 export interface NamedArea {
@@ -11,13 +12,29 @@ export interface NamedArea {
   name: string;
   /** The name with what people call it: "NHS South Yorkshire ICB - 02P Barnsley". */
   label: string;
+  /** What else it is called, and the councils in it with what they are called. */
+  alsoNamed: string[];
 }
 
-const shown = { id: true, kind: true, onsCode: true, odsCode: true, name: true, placeName: true } as const;
+const shown = {
+  id: true,
+  kind: true,
+  onsCode: true,
+  odsCode: true,
+  name: true,
+  placeName: true,
+  otherNames: true,
+  inSubIcb: { where: { kind: "local_authority" }, select: { name: true, otherNames: true } },
+  inLrf: { where: { kind: "local_authority" }, select: { name: true, otherNames: true } },
+} as const satisfies Prisma.AreaSelect;
 
-type Shown = Omit<NamedArea, "label"> & { placeName: string | null };
+type Shown = Prisma.AreaGetPayload<{ select: typeof shown }>;
 
-const named = ({ placeName, ...area }: Shown): NamedArea => ({ ...area, label: areaLabel(area.name, placeName) });
+const named = ({ placeName, otherNames, inSubIcb, inLrf, ...area }: Shown): NamedArea => ({
+  ...area,
+  label: areaLabel(area.name, placeName),
+  alsoNamed: [...otherNames, ...[...inSubIcb, ...inLrf].flatMap((council) => [council.name, ...council.otherNames])],
+});
 
 const validOn = (day: Date): Prisma.AreaWhereInput => ({
   AND: [
@@ -39,8 +56,8 @@ export async function area(id: number): Promise<NamedArea | null> {
 }
 
 /**
- * The areas of these kinds whose name, place name, other name or code contains the words: "barnsley" finds the council
- * and the Sub ICB 02P. Best first: those that begin with the words.
+ * The areas of these kinds whose name, place name, other name, council or code answers to the words: "barnsley" finds
+ * the council and the Sub ICB 02P. Best first: those whose own name or place begins with the words.
  */
 export async function areasNamed(
   words: string,
@@ -48,28 +65,16 @@ export async function areasNamed(
   day: Date,
   limit = 20,
 ): Promise<NamedArea[]> {
-  const sought = words.trim();
+  const sought = words.trim().toLowerCase();
   if (sought === "") return [];
-  const contains = { contains: sought, mode: "insensitive" } as const;
-  const found = await db.area.findMany({
-    where: {
-      kind: { in: [...kinds] },
-      ...validOn(day),
-      OR: [
-        { name: contains },
-        { placeName: contains },
-        { odsCode: { equals: sought, mode: "insensitive" } },
-        { onsCode: { equals: sought, mode: "insensitive" } },
-        { otherNames: { has: sought } },
-      ],
-    },
-    select: shown,
-  });
-  const first = (each: Shown) => ((each.placeName ?? each.name).toLowerCase().startsWith(sought.toLowerCase()) ? 0 : 1);
-  return found
-    .sort((a, b) => first(a) - first(b) || a.name.localeCompare(b.name, "en-GB"))
+  const all = await db.area.findMany({ where: { kind: { in: [...kinds] }, ...validOn(day) }, select: shown });
+  const first = (each: Shown) => ((each.placeName ?? each.name).toLowerCase().startsWith(sought) ? 0 : 1);
+  return all
+    .map((each) => ({ area: named(each), first: first(each) }))
+    .filter(({ area }) => isSought(area, sought))
+    .sort((a, b) => a.first - b.first || a.area.name.localeCompare(b.area.name, "en-GB"))
     .slice(0, limit)
-    .map(named);
+    .map(({ area }) => area);
 }
 
 /**

@@ -97,7 +97,7 @@ async function answerOrganisation(page: Page, type: string) {
       await page.getByLabel("Yes", { exact: true }).check();
     }
   } else if (area) {
-    await page.getByLabel(/Type a name/).fill(area[1]);
+    await page.getByLabel("Shorten the list").fill(area[1]);
     await page.getByRole("radio", { name: area[2] }).first().check();
   } else if (words) {
     await page.getByLabel("Organisation name").fill("Carers of Oldham");

@@ -46,10 +46,22 @@ export const chooseLocations = publicAction(locationsShape, async (typed, { now 
   return answer({ ...chosen, search: "" }, now);
 });
 
-export const chooseArea = publicAction(
-  z.strictObject({ area: z.coerce.number({ error: "Choose one from the list" }).int().positive() }),
-  ({ area }, { now }) => answer({ areaIds: [area] }, now),
-);
+const areaShape = z.strictObject({
+  area: z.coerce.number({ error: "Choose one from the list" }).int().positive().optional(),
+  search: z.string().trim().max(200).optional(),
+  do: z.enum(["search", "continue"]).optional(),
+});
+
+/** Keeps the one chosen; shortens the list for who has no JavaScript, or goes on. */
+export const chooseArea = publicAction(areaShape, async ({ area, ...typed }, { now }) => {
+  const chosen = area === undefined ? {} : { areaIds: [area] };
+  if (typed.do === "search") {
+    const { id, draft } = await draftAt("organisation");
+    await keepDraft(id, { ...draft, ...chosen, search: typed.search ?? "" }, now);
+    return done({ to: "/register/organisation#results" });
+  }
+  return area === undefined ? refusedAt("area", "Choose one from the list") : answer({ ...chosen, search: "" }, now);
+});
 
 export const chooseRegions = publicAction(
   z.strictObject({ area: several.refine((ids) => ids.length > 0, { error: "Choose at least one region" }) }),

@@ -3,65 +3,66 @@ import { useState } from "react";
 import { ActionForm, SubmitButton, type FormAction } from "@/components/ui";
 import { FieldProblems } from "@/components/ui/field-group";
 import { useField } from "@/components/ui/form-context";
-import { useHydrated } from "@/components/ui/use-hydrated";
+import { foundAs, isSought, type SoughtArea } from "@/lib/organisations/sought-area";
+import { SearchField } from "./search-field";
 
-interface AreaChoice {
+interface AreaChoice extends SoughtArea {
   id: number;
-  label: string;
-  codes: string[];
 }
 
-interface Props {
+interface Choosing {
   label: string;
   choices: AreaChoice[];
   chosen: number | null;
 }
 
-/** One of many: the list narrows as one types a name, a place or a code. Without JavaScript the whole list is there. */
-export function AreaForm({ action, ...props }: Props & { action: FormAction }) {
+/** One of many: the list narrows as one types a name, a place or a code. Without JavaScript the button shortens it. */
+export function AreaForm({ action, search, ...props }: Choosing & { action: FormAction; search: string }) {
   const [chosen, setChosen] = useState(props.chosen);
+  const [text, setText] = useState(search);
   return (
-    <ActionForm action={action} autoComplete="off">
-      <AreaRadios {...props} chosen={chosen} onChoose={setChosen} />
-      <SubmitButton pending="Saving…">Continue</SubmitButton>
+    <ActionForm action={action} order={["search", "area"]} autoComplete="off">
+      <SearchField
+        label="Shorten the list"
+        hint="Type a name, a place or a code"
+        text={text}
+        onText={setText}
+        onSearch={() => undefined}
+      />
+      <AreaRadios {...props} chosen={chosen} text={text} onChoose={setChosen} />
+      <SubmitButton name="do" value="continue" pending="Saving…">
+        Continue
+      </SubmitButton>
     </ActionForm>
   );
 }
 
-function AreaRadios({ label, choices, chosen, onChoose }: Props & { onChoose: (id: number) => void }) {
-  const [text, setText] = useState("");
+function AreaRadios({
+  label,
+  choices,
+  chosen,
+  text,
+  onChoose,
+}: Choosing & { text: string; onChoose: (id: number) => void }) {
   const field = useField("area");
-  const hydrated = useHydrated();
-  const shown = choices.filter((choice) => choice.id === chosen || matches(choice, text));
+  const found = choices.filter((choice) => isSought(choice, text));
+  const kept = choices.filter(({ id }) => id === chosen && !found.some((choice) => choice.id === id));
   return (
-    <div className={`nhsuk-form-group${field.errors.length > 0 ? " nhsuk-form-group--error" : ""}`}>
+    <div id="results" className={`nhsuk-form-group${field.errors.length > 0 ? " nhsuk-form-group--error" : ""}`}>
       <fieldset className="nhsuk-fieldset" aria-describedby={field.describedBy}>
         <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{label}</legend>
         <FieldProblems field={field} />
-        {hydrated && (
-          <>
-            <label className="nhsuk-label" htmlFor="area-filter">
-              Type a name, a place or a code to shorten the list
-            </label>
-            <input
-              className="nhsuk-input nhsuk-input--width-20 mb-4"
-              id="area-filter"
-              type="search"
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-              onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
-            />
-            <p role="status">
-              {shown.length} of {choices.length}
-            </p>
-          </>
-        )}
+        <p role="status">
+          {found.length === 0
+            ? `Nothing was found for “${text.trim()}”. Check it, or try part of the name.`
+            : `${found.length} of ${choices.length} shown`}
+        </p>
         <div
           className="nhsuk-radios nhsuk-radios--small max-h-96 overflow-y-auto border border-solid p-2"
           id={field.id}
           tabIndex={-1}
         >
-          {shown.map((choice) => (
+          {[...kept, ...found].map((choice) => (
             <div className="nhsuk-radios__item" key={choice.id}>
               <input
                 className="nhsuk-radios__input"
@@ -73,7 +74,7 @@ function AreaRadios({ label, choices, chosen, onChoose }: Props & { onChoose: (i
                 onChange={() => onChoose(choice.id)}
               />
               <label className="nhsuk-label nhsuk-radios__label" htmlFor={`area-${choice.id}`}>
-                {choice.label}
+                {choice.label} {inBrackets(foundAs(choice, text))}
               </label>
             </div>
           ))}
@@ -83,8 +84,4 @@ function AreaRadios({ label, choices, chosen, onChoose }: Props & { onChoose: (i
   );
 }
 
-const matches = ({ label, codes }: AreaChoice, text: string) => {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const where = [label, ...codes].join(" ").toLowerCase();
-  return words.every((word) => where.includes(word));
-};
+const inBrackets = (name: string | undefined) => (name === undefined ? "" : `(${name})`);

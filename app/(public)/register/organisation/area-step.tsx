@@ -21,7 +21,8 @@ export async function AreaStep({ draft, kind }: Asked) {
       action={chooseArea}
       label={labels[kind] ?? kindLabel(kind)}
       chosen={draft.areaIds?.[0] ?? null}
-      choices={choices.map(({ id, label, odsCode, onsCode }) => ({ id, label, codes: [odsCode ?? "", onsCode] }))}
+      search={draft.search ?? ""}
+      choices={choices}
     />
   );
 }

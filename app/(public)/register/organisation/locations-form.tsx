@@ -27,7 +27,13 @@ export function LocationsForm(props: {
   const kept = chosen.filter(({ id }) => !search.result?.found.some((place) => place.id === id));
   return (
     <ActionForm action={props.action} order={["search", "location", "findsCapacity"]} autoComplete="off">
-      <SearchField text={search.text} onText={search.setText} onSearch={search.now} />
+      <SearchField
+        label="Find a place"
+        hint="Postcode, such as OL1 1AA, or part of its name"
+        text={search.text}
+        onText={search.setText}
+        onSearch={search.now}
+      />
       <FoundPlaces result={search.result} text={search.asked} isChosen={isChosen} onToggle={toggle} />
       {kept.length > 0 && <FoundPlaces chosen={kept} isChosen={isChosen} onToggle={toggle} />}
       <p aria-live="polite">

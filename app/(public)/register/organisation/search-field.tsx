@@ -2,8 +2,14 @@
 import { useEffect, useRef } from "react";
 import { buttonClass } from "@/components/ui";
 
-/** Where one types a postcode or a name. Its button stands first in the form, so that Enter searches. */
-export function SearchField(props: { text: string; onText: (text: string) => void; onSearch: () => void }) {
+/** Where one types what to look for. Its button stands first in the form, so that Enter searches. */
+export function SearchField(props: {
+  label: string;
+  hint: string;
+  text: string;
+  onText: (text: string) => void;
+  onSearch: () => void;
+}) {
   const input = useRef<HTMLInputElement>(null);
   // What was typed before the page came alive has told nobody.
   useEffect(() => {
@@ -13,10 +19,10 @@ export function SearchField(props: { text: string; onText: (text: string) => voi
   return (
     <div className="nhsuk-form-group">
       <label className="nhsuk-label nhsuk-label--s" htmlFor="field-search">
-        Find a place
+        {props.label}
       </label>
       <div className="nhsuk-hint" id="field-search-hint">
-        Postcode, such as OL1 1AA, or part of its name
+        {props.hint}
       </div>
       <div className="flex flex-wrap gap-4">
         <input
