@@ -22,25 +22,33 @@ export async function returnLinks(tx: Transaction, asking: readonly Asking[], no
     ),
   );
   const repeatable = await withFigures(tx, [...new Set(wanted.map(({ locationId }) => locationId))]);
-  const rows = wanted
-    .filter(({ locationId, collection }) => repeatable.has(`${locationId} ${collection}`))
-    .map(({ accountId, locationId, collection, window }) => {
-      const nonce = randomToken();
-      const [month, hash] = [monthDate(window.month), hashSecret(unchangedSecret(nonce))];
-      return { accountId, locationId, collection, month, nonce, hash, issuedAt: now, expiresAt: window.closesAt };
-    });
-  if (rows.length === 0) return new Map();
-  await tx.returnLink.createMany({ data: rows, skipDuplicates: true });
-  const links = await tx.returnLink.findMany({
-    where: { accountId: { in: rows.map(({ accountId }) => accountId) }, month: { in: rows.map(({ month }) => month) } },
+  const able = wanted.filter(({ locationId, collection }) => repeatable.has(`${locationId} ${collection}`));
+  if (able.length === 0) return new Map();
+  const there = await tx.returnLink.findMany({
+    where: {
+      accountId: { in: [...new Set(able.map(({ accountId }) => accountId))] },
+      month: { in: [...new Set(able.map(({ window }) => window.month))].map(monthDate) },
+    },
+    select: { id: true, accountId: true, locationId: true, collection: true, expiresAt: true },
   });
-  const closes = new Map(rows.map((row) => [keyOf(row), row.expiresAt]));
-  for (const link of links) {
-    const expiresAt = closes.get(keyOf(link));
-    if (expiresAt && link.expiresAt < expiresAt)
-      await tx.returnLink.update({ where: { id: link.id }, data: { expiresAt } });
+  const known = new Map(there.map((link) => [keyOf(link), link]));
+  for (const one of able) {
+    const link = known.get(keyOf(one));
+    const expiresAt = one.window.closesAt;
+    if (link && link.expiresAt < expiresAt) await tx.returnLink.update({ where: { id: link.id }, data: { expiresAt } });
   }
-  return new Map(links.map((link) => [keyOf(link), link.id]));
+  const made = await tx.returnLink.createManyAndReturn({
+    data: able.filter((one) => !known.has(keyOf(one))).map((one) => newLink(one, now)),
+    skipDuplicates: true,
+    select: { id: true, accountId: true, locationId: true, collection: true },
+  });
+  return new Map([...there, ...made].map((link) => [keyOf(link), link.id]));
+}
+
+function newLink({ accountId, locationId, collection, window }: DueForReader & { accountId: number }, now: Date) {
+  const nonce = randomToken();
+  const [month, hash] = [monthDate(window.month), hashSecret(unchangedSecret(nonce))];
+  return { accountId, locationId, collection, month, nonce, hash, issuedAt: now, expiresAt: window.closesAt };
 }
 
 const keyOf = (link: { accountId: number; locationId: number; collection: string }) =>
