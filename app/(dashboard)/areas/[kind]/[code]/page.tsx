@@ -40,7 +40,7 @@ export default async function AreaPage(props: {
       heading={area.name}
       caption="Area dashboard"
       summary={`${formatMonth(window.month)} window. ${sentenceOf(window, windows.state, time)} As of ${formatDateTime(time)}.`}
-      width="wide"
+      width="full"
     >
       <CollectionTabs path={path} collection={collection} />
       <Figures figures={figures} collection={collection} />
