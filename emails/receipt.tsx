@@ -1,28 +1,28 @@
-import { formatDateTime, formatMonth } from "@/lib/format";
-import { Action, FactLines, Frame, Para } from "./parts/frame";
+import { Section } from "@react-email/components";
+import { formatMonth } from "@/lib/format";
+import { Action, FactLines, Frame, Para, Subheading } from "./parts/frame";
 import type { Template } from "./parts/message";
 
-const Receipt: Template<"receipt"> = ({ letterhead, name, onBehalfOf, ...filed }) => (
+const Receipt: Template<"receipt"> = ({ letterhead, name, lines, figures, ...filed }) => (
   <Frame
     letterhead={letterhead}
     name={name}
     heading={`We have the ${formatMonth(filed.month)} return of ${filed.location}`}
     preview={`Your reference is ${filed.reference}. There is nothing more to do.`}
   >
-    <FactLines
-      facts={[
-        ["Reference", filed.reference],
-        ["Check code", filed.checkCode],
-        ["Location", filed.location],
-        ["Collection", filed.collection],
-        ["Window", formatMonth(filed.month)],
-        ["Filed at", formatDateTime(new Date(filed.submittedAt))],
-        ["Filed by", onBehalfOf ? `${onBehalfOf}, with the account of ${name}` : name],
-        ["How", filed.how],
-        ["In the window", filed.late ? "No: it is marked late" : "Yes"],
-      ]}
-    />
-    <Action href={`${letterhead.origin}${filed.path}`}>Sign in to see the figures</Action>
+    <FactLines facts={lines} />
+    {filed.late && (
+      <Para>
+        It came after the window closed, so it does not count for the window. It is kept and shown, marked late.
+      </Para>
+    )}
+    {figures.map(({ title, lines }) => (
+      <Section key={title}>
+        <Subheading>{title}</Subheading>
+        <FactLines facts={lines} />
+      </Section>
+    ))}
+    <Action href={`${letterhead.origin}${filed.path}`}>Sign in to see or print this receipt</Action>
     <Para>
       Anyone you give the reference and the check code can check this receipt at {letterhead.origin}/receipts/check.
       They do not see your figures.
@@ -41,5 +41,32 @@ Receipt.example = {
   late: false,
   how: "Filed with the form",
   path: "/returns/1/care_home/receipt",
+  lines: [
+    ["Reference", "CT-2611-7K3M"],
+    ["Check code", "29QX-4HJP"],
+    ["Location", "Rosewood House (1-123456789)"],
+    ["Provider", "Rosewood Care"],
+    ["Collection", "Care home return"],
+    ["Window", "November 2026, closing 11:59pm on 16 November 2026"],
+    ["Filed at", "10:15am on 12 November 2026"],
+    ["Filed by", "Amina Khan"],
+    ["How", "Filed with the form"],
+    ["Counts for the window", "Yes"],
+  ],
+  figures: [
+    {
+      title: "Beds",
+      lines: [
+        ["General residential", "20 beds in all, 16 occupied, 1 reserved, 2 accepting admissions, 1 unavailable"],
+      ],
+    },
+    {
+      title: "Staff",
+      lines: [
+        ["Registered nurses employed", "4"],
+        ["Care workers employed", "24"],
+      ],
+    },
+  ],
 };
 export default Receipt;

@@ -64,5 +64,6 @@ export const figureNames = {
 } as const;
 
 const countInWords = (count: number | undefined): string => (count === undefined ? "Not answered" : spoken(count));
-const openInWords = (open: boolean | null | undefined): string =>
+/** Whether a home or a type of bed is open to admissions, in a word. */
+export const openInWords = (open: boolean | null | undefined): string =>
   open === null || open === undefined ? "Not said" : open ? "Open" : "Closed";

@@ -1,12 +1,25 @@
 import { formatDateTime, formatMonth } from "@/lib/format";
+import { answerInWords } from "@/lib/questions/answer-words";
+import { bedFigures, unavailable } from "@/lib/questions/beds";
 import { collections } from "@/lib/questions/collections";
+import { figureNames, openInWords } from "@/lib/questions/differences";
 import { nilReasons } from "@/lib/questions/nil-reasons";
+import { spoken } from "@/lib/questions/problem";
+import { setOf } from "@/lib/questions/sets";
 import type { ReceiptInFull } from "./receipts";
 import { lastMinute } from "./reporting-window";
 import { sourceInWords } from "./return-source";
 
-/** What a receipt proves, line by line: the same on screen, in print and as PDF. */
-export function receiptLines(receipt: ReceiptInFull): [label: string, value: string][] {
+export type ReceiptLine = [label: string, value: string];
+
+/** What was filed under one heading. */
+export interface ReceiptPart {
+  title: string;
+  lines: ReceiptLine[];
+}
+
+/** What a receipt proves, line by line: the same on screen, in print, as PDF and by mail. */
+export function receiptLines(receipt: ReceiptInFull): ReceiptLine[] {
   const { window, late, nilReason, nilNote, supersededAt, onBehalfOf, submittedBy } = receipt;
   const monthly = collections[receipt.collection].often === "monthly";
   const reason = nilReasons.find(({ key }) => key === nilReason)?.label;
@@ -21,9 +34,37 @@ export function receiptLines(receipt: ReceiptInFull): [label: string, value: str
     ["Filed by", onBehalfOf ? `${onBehalfOf}, with the shared account ${submittedBy}` : submittedBy],
     ["How", sourceInWords(receipt.source)],
     ...(monthly
-      ? [["Counts for the window", late ? "No: it came after the window closed" : "Yes"] as [string, string]]
+      ? [["Counts for the window", late ? "No: it came after the window closed" : "Yes"] as ReceiptLine]
       : []),
-    ...(reason ? [["Nil return", nilNote ? `${reason}. ${nilNote}` : reason] as [string, string]] : []),
-    ...(supersededAt ? [["Replaced", `By a later return at ${formatDateTime(supersededAt)}`] as [string, string]] : []),
+    ...(reason ? [["Nil return", nilNote ? `${reason}. ${nilNote}` : reason] as ReceiptLine] : []),
+    ...(supersededAt ? [["Replaced", `By a later return at ${formatDateTime(supersededAt)}`] as ReceiptLine] : []),
   ];
+}
+
+/** The figures of a receipt and what was confirmed as right, under their headings: as PDF and by mail. */
+export function receiptFigures({ collection, answers, beds, bedTypes, accepted }: ReceiptInFull): ReceiptPart[] {
+  const { sections, questions, beds: counted } = setOf(collection);
+  const parts = sections.map(({ key, title }) => ({
+    title,
+    lines: [
+      ...(key === counted ? bedLines(beds, bedTypes) : []),
+      ...questions
+        .filter((question) => question.section === key && (answers?.[question.key] ?? null) !== null)
+        .map((question): ReceiptLine => [question.short, answerInWords(question, answers?.[question.key])]),
+    ],
+  }));
+  const confirmed = accepted.map(({ message, reason }): ReceiptLine => [message, reason || "No reason given"]);
+  return [...parts, { title: "Confirmed as right", lines: confirmed }].filter(({ lines }) => lines.length > 0);
+}
+
+function bedLines(beds: ReceiptInFull["beds"], bedTypes: ReceiptInFull["bedTypes"]): ReceiptLine[] {
+  if (!beds) return [];
+  const types = bedTypes.flatMap(({ key, label }): ReceiptLine[] => {
+    const count = beds.types[key];
+    if (!count) return [];
+    const figures = bedFigures.map((figure) => `${spoken(count[figure])} ${figureNames[figure]}`);
+    const open = count.open === null ? [] : [count.open ? "open to admissions" : "closed to admissions"];
+    return [[label, [...figures, `${spoken(unavailable(count))} unavailable`, ...open].join(", ")]];
+  });
+  return [...(beds.open === null ? [] : [["Admissions", openInWords(beds.open)] as ReceiptLine]), ...types];
 }

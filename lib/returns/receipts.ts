@@ -21,9 +21,15 @@ export interface ReceiptInFull extends ReturnOnRecord {
 }
 
 /** A receipt by its reference, or null where the person may not see the location. */
-export async function receipt(user: User, reference: string): Promise<ReceiptInFull | null> {
+export const receipt = (user: User, reference: string): Promise<ReceiptInFull | null> =>
+  receiptWhere({ reference: readReference(reference) ?? "", location: locationsVisibleTo(user) });
+
+/** A receipt for the message that goes to whoever filed: for the sender of mail, which asks for nobody. */
+export const receiptToMail = (reference: string): Promise<ReceiptInFull | null> => receiptWhere({ reference });
+
+async function receiptWhere(where: Prisma.ReturnWhereInput): Promise<ReceiptInFull | null> {
   const row = await db.return.findFirst({
-    where: { reference: readReference(reference) ?? "", location: locationsVisibleTo(user) },
+    where,
     select: {
       id: true,
       collection: true,

@@ -1,5 +1,7 @@
 import { db } from "../../db";
 import { env } from "../../env";
+import { receiptFigures, receiptLines, type ReceiptLine, type ReceiptPart } from "../../returns/receipt-words";
+import { receiptToMail } from "../../returns/receipts";
 import {
   addressSecret,
   confirmAddressPath,
@@ -10,6 +12,7 @@ import {
   unchangedPath,
   unchangedSecret,
 } from "../mailed-secrets";
+import { plainText } from "../plain-text";
 import type { Props, TemplateName } from "../templates";
 
 interface SecretsByTemplate {
@@ -20,6 +23,8 @@ interface SecretsByTemplate {
   "email-change-confirm": { link: string };
   /** The one-press links, by the id of their row; one that was used or has run out is not among them. */
   "return-reminder": { links: Record<number, string> };
+  /** What was filed: read when it is sent, so that the outbox holds nobody's figures. */
+  receipt: { lines: ReceiptLine[]; figures: ReceiptPart[] };
 }
 
 /** What a message shows that its row does not hold. */
@@ -53,11 +58,20 @@ const find: Finders = {
       links: Object.fromEntries(live.map((row) => [row.id, linkTo(unchangedPath(unchangedSecret(row.nonce)))])),
     };
   },
+  receipt: async ({ reference }) => {
+    const filed = await receiptToMail(reference);
+    if (!filed) return null;
+    const figures = receiptFigures(filed).map(({ title, lines }) => ({ title, lines: lines.map(plainly) }));
+    return { lines: receiptLines(filed).map(plainly), figures };
+  },
 };
+
+/** Names, notes and reasons are what somebody typed. */
+const plainly = ([label, value]: ReceiptLine): ReceiptLine => [plainText(label, 500), plainText(value, 1000)];
 
 /**
  * Works out what a message shows beyond its facts. Null where it has come too late to be of use: the password was
- * chosen, the link used or run out.
+ * chosen, the link used or run out; for a receipt, that there is no such return.
  */
 export async function secretsOf<T extends TemplateName>(
   template: T,
