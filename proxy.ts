@@ -13,7 +13,8 @@ const alwaysThere = ["/healthz", "/readyz", "/outage", "/abroad", "/api/mail/eve
 
 /**
  * What every request meets first: headers with a fresh nonce, our own check of where a post comes from, a plain page
- * for callers from abroad where the service is for the UK alone, and one with status 503 while the database is away. It decides nothing about who may see what.
+ * for callers from abroad where the service is for the UK alone, and one with status 503 while the database is away. It
+ * decides nothing about who may see what.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const requestId = randomUUID();
@@ -31,7 +32,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     return response;
   };
   if (alwaysThere.some((there) => path === there)) return finish(NextResponse.next());
-  if (!isOurs(request)) return finish(new NextResponse("This address is not one of ours.\n", { status: 421 }));
+  if (!isOurs(request)) return finish(new NextResponse(`The service is at ${env().APP_ORIGIN}.\n`, { status: 421 }));
   if (unsafe.has(method) && !isFromOurPages(request.headers)) {
     log.warn(
       { requestId, path: withoutSecret(path), origin: request.headers.get("origin") },
