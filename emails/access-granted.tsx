@@ -1,7 +1,8 @@
+import { formatLongDate } from "@/lib/format";
 import { Action, Frame, Para, Points } from "./parts/frame";
 import type { Template } from "./parts/message";
 
-const AccessGranted: Template<"access-granted"> = ({ letterhead, name, places, level }) => (
+const AccessGranted: Template<"access-granted"> = ({ letterhead, name, places, level, lastDay }) => (
   <Frame
     letterhead={letterhead}
     name={name}
@@ -10,6 +11,7 @@ const AccessGranted: Template<"access-granted"> = ({ letterhead, name, places, l
   >
     <Para>{level === "approver" ? "You are now an approver for:" : "You now have access to:"}</Para>
     <Points points={places} />
+    {lastDay && <Para>The last day of this access is {formatLongDate(lastDay)}.</Para>}
     {level === "approver" && (
       <Para>As an approver you decide who else may have access. Please have a second approver too.</Para>
     )}

@@ -12,6 +12,7 @@ import ClosingWanted from "./closing-wanted";
 import CredentialsSentAgain from "./credentials-sent-again";
 import EmailChangeConfirm from "./email-change-confirm";
 import EmailChangeNotice from "./email-change-notice";
+import LastDaySet from "./last-day-set";
 import PasswordChanged from "./password-changed";
 import PasswordExpiring from "./password-expiring";
 import PasswordReset from "./password-reset";
@@ -42,6 +43,7 @@ export const emails: { [T in TemplateName]: Template<T> } = {
   "credentials-sent-again": CredentialsSentAgain,
   "email-change-confirm": EmailChangeConfirm,
   "email-change-notice": EmailChangeNotice,
+  "last-day-set": LastDaySet,
   "password-changed": PasswordChanged,
   "password-expiring": PasswordExpiring,
   "password-reset": PasswordReset,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { counted, formatDayAndMonth, formatList, formatMonth } from "../format";
+import { counted, formatDate, formatDayAndMonth, formatList, formatMonth } from "../format";
 import { address, count, day, due, id, instant, month, name, names, path, words } from "./facts";
 
 /**
@@ -9,7 +9,7 @@ import { address, count, day, due, id, instant, month, name, names, path, words 
 export const templates = {
   /** To somebody who registered: what happens next. */
   "registration-received": template(
-    { name, reference: name, places: names, decidedBy: z.enum(["approver", "support"]), hours: count },
+    { name, reference: name, places: names, decidedBy: z.enum(["approver", "support", "both"]), hours: count },
     ({ reference }, service) => `We have your registration for ${service} (${reference})`,
   ),
   /** To somebody registering without JavaScript: the code that shows the address is theirs. `draftId` names the draft. */
@@ -77,8 +77,14 @@ export const templates = {
     ({ name, places }) => `${name} asks for more access: ${some(places)}`,
   ),
   "access-granted": template(
-    { name, places: names, level: z.enum(["standard", "approver"]) },
+    { name, places: names, level: z.enum(["standard", "approver"]), lastDay: day.optional() },
     ({ name, places }) => `${name}: you now have access to ${some(places)}`,
+  ),
+  /** To somebody whose access was given a last day, another one, or none any more. */
+  "last-day-set": template({ name, places: names, lastDay: day.optional() }, ({ name, places, lastDay }) =>
+    lastDay === undefined
+      ? `${name}: your access to ${some(places)} has no last day any more`
+      : `${name}: the last day of your access to ${some(places)} is ${formatDate(lastDay)}`,
   ),
   "access-refused": template(
     { name, places: names, reason: words },

@@ -1,5 +1,7 @@
 import { allow, Forbidden } from "../access/policy";
 import type { User } from "../access/user";
+import { queueEmail } from "../email/queue-email";
+import { dayOf } from "../london";
 import { done, refused, type Outcome } from "../outcome";
 import type { Ended } from "./end-access";
 import { accessSelect, heldBy, live, placeName, targetOf } from "./ground";
@@ -8,7 +10,7 @@ import { holderOf, onRecord } from "./on-record";
 
 /**
  * Says when an access ends by itself, such as that of somebody who stands in for a month, or takes that day away again.
- * By whoever may take the person out of that place. Until then nothing changes; the person is told when it ends.
+ * By whoever may take the person out of that place. Until then nothing changes; the person is told now, and when it ends.
  */
 export async function setLastDay(
   user: User,
@@ -21,7 +23,11 @@ export async function setLastDay(
   return onRecord(user, holder, "set the last day of an access", now, async (tx) => {
     const access = await tx.access.findFirst({
       where: { AND: [{ id: accessId }, live(now)] },
-      select: { ...accessSelect, account: { select: { id: true, fullName: true, kind: true, generic: true } } },
+      select: {
+        ...accessSelect,
+        endsAt: true,
+        account: { select: { id: true, email: true, fullName: true, kind: true, generic: true } },
+      },
     });
     if (!access) throw new Forbidden("remove a person from a place");
     allow(user, "remove a person from a place", targetOf(access), heldBy(access.account, access.level));
@@ -29,6 +35,11 @@ export async function setLastDay(
     if (without.length > 0 && !last) return refused(lastApproverProblem(without));
     const { count } = await tx.access.updateMany({ where: { id: accessId, endedAt: null }, data: { endsAt } });
     if (count === 0) return refused({ message: "This access has ended already" });
-    return done({ name: access.account.fullName, place: placeName(access) });
+    const { id: accountId, email: to, fullName: name } = access.account;
+    const place = placeName(access);
+    if (access.endsAt?.getTime() === endsAt?.getTime()) return done({ name, place });
+    const props = { name, places: [place], ...(endsAt && { lastDay: dayOf(endsAt) }) };
+    await queueEmail(tx, { template: "last-day-set", to, accountId, props }, now);
+    return done({ name, place });
   });
 }

@@ -17,6 +17,7 @@ import { askToClose } from "@/lib/people/ask-to-close";
 import { closingRequestsAbout } from "@/lib/people/closing-requests";
 import { deactivatePerson } from "@/lib/people/deactivate-person";
 import { sendLoginDetails } from "@/lib/people/send-login-details";
+import { setLastDay } from "@/lib/people/set-last-day";
 import { answerClosingRequest } from "@/lib/people/support/answer-closing-request";
 import { proposeSupport } from "@/lib/people/support/propose-support";
 import { resetSecondFactor } from "@/lib/people/support/reset-second-factor";
@@ -98,6 +99,13 @@ const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
       const where = { accountId: world.users.amina.id };
       await transact(system("test"), "for a day", (tx) => tx.access.updateMany({ where, data: { endsAt: later(1) } }));
       return endAccess(later(1));
+    },
+    "amina@cast.example",
+  ],
+  "last-day-set": [
+    async () => {
+      const { id } = await db.access.findFirstOrThrow({ where: { accountId: world.users.amina.id } });
+      return setLastDay(world.users.ben, id, { endsAt: later(30), last: false }, now);
     },
     "amina@cast.example",
   ],

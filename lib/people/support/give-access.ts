@@ -45,7 +45,8 @@ export async function giveAccess(
     for (const target of targets) changed += await giveOne(tx, user, ground, target, giving, now);
     if (changed === 0) return refusedAt("target", "They have this access already");
     const { email, fullName } = ground.person;
-    const props = { name: fullName, places: targets.map(({ name }) => name), level: giving.level };
+    const lastDay = giving.endsAt && { lastDay: dayOf(giving.endsAt) };
+    const props = { name: fullName, places: targets.map(({ name }) => name), level: giving.level, ...lastDay };
     await queueEmail(tx, { template: "access-granted", to: email, accountId: personId, props }, now);
     return done({ changed });
   });

@@ -56,10 +56,25 @@ test("access ends by itself after its last day, on the next request and with one
   expect(await grantsAt("2026-11-14T00:00:00Z")).toBe(0);
   expect(await endAccess(new Date("2026-11-14T01:00:00Z"))).toBe("1 access ended");
   expect(await endAccess(new Date("2026-11-14T02:00:00Z"))).toBe("0 accesses ended");
-  const [mail, ...more] = await db.email.findMany({ where: { to: world.users.amina.email } });
-  expect([mail?.template, more]).toEqual(["access-ended", []]);
-  expect(mail?.props).toMatchObject({ endedOn: "2026-11-13", places: ["Rosewood"] });
+  const mails = await db.email.findMany({ where: { to: world.users.amina.email }, orderBy: { queuedAt: "asc" } });
+  expect(mails.map(({ template, props }) => [template, props])).toMatchObject([
+    ["last-day-set", { lastDay: "2026-11-13", places: ["Rosewood"] }],
+    ["access-ended", { endedOn: "2026-11-13", places: ["Rosewood"] }],
+  ]);
   await expect(setLastDay(world.users.ben, id, limits, new Date("2026-11-14T03:00:00Z"))).rejects.toThrow(Forbidden);
+});
+
+test("a last day is told once: when it is set, when it moves and when it is taken away, not when nothing changes", async () => {
+  const id = await accessOf("amina");
+  const later = new Date("2026-12-31T23:59:59.999Z");
+  for (const endsAt of [null, limits.endsAt, limits.endsAt, later, null])
+    expect(words(await setLastDay(world.users.ben, id, { endsAt, last: false }, now))).toBe("done");
+  const mails = await db.email.findMany({ where: { to: world.users.amina.email }, orderBy: { queuedAt: "asc" } });
+  expect(mails.map(({ subject }) => subject)).toEqual([
+    "Amina Yusuf: the last day of your access to Rosewood is 13 November 2026",
+    "Amina Yusuf: the last day of your access to Rosewood is 31 December 2026",
+    "Amina Yusuf: your access to Rosewood has no last day any more",
+  ]);
 });
 
 test("only who may take somebody out sets their last day, and the last approver's is asked about", async () => {

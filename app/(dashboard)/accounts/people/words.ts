@@ -33,7 +33,7 @@ export const doneLabels: Record<string, string> = {
   close: "The account is closed. The person can no longer sign in, and has been told.",
   "ask-support": "The support team has your message, and answers you by email.",
   remove: "Their access there has ended. They have been told by email.",
-  until: "The last day is saved. They are told when their access ends.",
+  until: "The last day is saved, and they have been told by email.",
   level: "Their level is changed, and they have been told by email.",
   sessions: "They are signed out everywhere.",
   factor: "The second factor is forgotten, and they have been told by email.",

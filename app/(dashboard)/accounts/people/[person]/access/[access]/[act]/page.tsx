@@ -55,7 +55,7 @@ export default async function AccessActPage(props: {
       <Page heading={`Set the last day of ${found.name}`} caption={access.place} back={back}>
         <p>
           For somebody who stands in, or who leaves on a day you know. After midnight at the end of that day they can no
-          longer see or update {access.place}, and are told by email.
+          longer see or update {access.place}. They are told by email now, and again when it ends.
         </p>
         <ActionForm action={limit} order={["endsOn", "last"]}>
           {ids}
