@@ -115,7 +115,7 @@ test("a second step is added with its code, kept codes get in without the phone,
 
 /** The code of this moment by the service's clock, which the demo may have set. */
 async function codeNow(page: Page, letters: string): Promise<string> {
-  const bits = [...letters].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2));
+  const bits = Array.from(letters, (letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2));
   const all = bits.map((five) => five.padStart(5, "0")).join("");
   const key = Buffer.from((all.match(/.{8}/g) ?? []).map((eight) => parseInt(eight, 2)));
   const served = (await page.request.get("/healthz")).headers().date ?? "";
