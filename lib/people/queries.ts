@@ -53,6 +53,9 @@ const orders: Record<string, Prisma.Sql> = {
   since: Prisma.sql`p.since`,
 };
 
+/** As many people as one file holds; whoever needs more narrows the list. */
+export const mostInFile = 20_000;
+
 /** Without signing in for so long somebody counts as quiet: have they left? */
 export const quietAfter = 90 * 24 * 60 * 60_000;
 

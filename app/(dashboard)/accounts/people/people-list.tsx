@@ -1,10 +1,10 @@
 import { ListTable, readTableAddress, SearchForm, type AddressParams } from "@/components/tables";
 import { EmptyState } from "@/components/ui";
 import type { User } from "@/lib/access/user";
-import { people } from "@/lib/people/queries";
+import { mostInFile, people } from "@/lib/people/queries";
 import { filtersOf } from "./address";
 import { columnsFor, sortable } from "./columns";
-import { showLabels } from "./words";
+import { cutOff, showLabels } from "./words";
 
 /** Search, filter and the list itself; all of it is held by the address. */
 export async function PeopleList(props: { user: User; path: string; params: AddressParams; time: Date }) {
@@ -30,6 +30,7 @@ export async function PeopleList(props: { user: User; path: string; params: Addr
         sought={{ label: "Name, email address, job or place", value: words }}
         chosen={{ name: "show", label: "Show", value: show, choices: showLabels }}
       />
+      {list.total > mostInFile && <p>{cutOff(list.total)}</p>}
       <ListTable
         caption={showLabels[show]}
         of={["person", "people"]}

@@ -1,7 +1,8 @@
 import type { TagColour } from "@/components/ui";
 import type { AccessLevel } from "@/lib/access/user";
 import type { PersonState } from "@/lib/people/person-state";
-import type { PeopleShown } from "@/lib/people/queries";
+import { formatNumber } from "@/lib/format";
+import { mostInFile, type PeopleShown } from "@/lib/people/queries";
 
 export const levelLabels: Record<AccessLevel, string> = { standard: "Standard", approver: "Approver" };
 
@@ -25,6 +26,10 @@ export const stateColours: Record<PersonState, TagColour> = {
   expiring: "yellow",
   well: "green",
 };
+
+/** Said where a file cannot hold the whole list: beside the links to it, and at its end. */
+export const cutOff = (total: number): string =>
+  `A file holds ${formatNumber(mostInFile)} people at most, and this list has ${formatNumber(total)}. Search or filter, and download each part.`;
 
 /** What was just done, for the banner above a record. */
 export const doneLabels: Record<string, string> = {

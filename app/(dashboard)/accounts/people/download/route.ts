@@ -6,15 +6,14 @@ import { formatDateTime } from "@/lib/format";
 import { dayOf } from "@/lib/london";
 import { keepDisclosure } from "@/lib/people/keep-disclosure";
 import { stateLabels } from "@/lib/people/person-state";
-import { people, type ListedPerson } from "@/lib/people/queries";
+import { mostInFile, people, type ListedPerson } from "@/lib/people/queries";
 import { limited } from "@/lib/rate-limit";
 import { provenUser } from "@/lib/session";
 import { workbook, workbookType } from "@/lib/workbook";
 import { filtersOf } from "../address";
 import { placesInWords } from "../columns";
-import { levelLabels } from "../words";
+import { cutOff, levelLabels } from "../words";
 
-const most = 20_000;
 const headings = [
   "Name",
   "Email address",
@@ -40,15 +39,16 @@ export async function GET(request: Request): Promise<Response> {
   const filters = filtersOf(asked);
   const time = now();
   const order = { by: asked.sort ?? "name", descending: asked.direction === "descending" };
-  const { rows } = await people(user, filters, { ...order, page: 1, size: most }, time);
+  const { rows, total } = await people(user, filters, { ...order, page: 1, size: mostInFile }, time);
   await keepDisclosure(user, { what: "list of people", criteria: filters, rows: rows.length }, time);
+  const lines = [...rows.map(cellsOf), ...(total > rows.length ? [[cutOff(total)]] : [])];
   const name = `people-${dayOf(time)}`;
   if (format === "xlsx") {
     const widths = [25, 35, 16, 25, 20, 10, 50, 10, 30, 30, 22];
-    const body = workbook([{ name: "People", headings, rows: rows.map(cellsOf), widths }]);
+    const body = workbook([{ name: "People", headings, rows: lines, widths }]);
     return file(new Uint8Array(body), workbookType, `${name}.xlsx`);
   }
-  return file(csvFile([headings, ...rows.map(cellsOf)]), "text/csv; charset=utf-8", `${name}.csv`);
+  return file(csvFile([headings, ...lines]), "text/csv; charset=utf-8", `${name}.csv`);
 }
 
 const cellsOf = (row: ListedPerson) => [
