@@ -1,4 +1,3 @@
-import { isProviderKind } from "../access/kinds";
 import type { User } from "../access/user";
 import { db, Prisma } from "../db";
 import { kindsOfLocations } from "../registrations/approvers";
@@ -19,7 +18,7 @@ export const advisedUsers = 2;
  * people, so that they put it right before a window is missed.
  */
 export async function thinPlaces(user: User, now: Date, limit = 20): Promise<{ rows: ThinPlace[]; total: number }> {
-  if (!isProviderKind(user.kind)) return { rows: [], total: 0 };
+  if (!kindsOfLocations.some((kind) => kind === user.kind)) return { rows: [], total: 0 };
   const single = user.grants.flatMap(({ locationId }) => (locationId === undefined ? [] : [locationId]));
   const providers = user.grants.flatMap(({ providerId }) => (providerId === undefined ? [] : [providerId]));
   const rows = await db.$queryRaw<(ThinPlace & { total: number })[]>`

@@ -242,6 +242,7 @@ test("locations with one user or no approver are flagged to their people, and to
     ]);
   expect(await flags("ben")).toEqual([["Hawthorn House", 1, 1]]);
   expect(await flags("dan")).toEqual([["Larch Home Care", 1, 0]]);
+  expect(await flags("gwen")).toEqual([["Millgate Surgery", 1, 0]]);
   expect(await flags("olive")).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import { Details, Page } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/clock";
 import { counted } from "@/lib/format";
+import { daysAfterClosing } from "@/lib/people/closed-place";
 import { thinPlaces } from "@/lib/people/cover";
 import { requestsWaitingCount } from "@/lib/registrations/queries";
 import { currentUser } from "@/lib/session";
@@ -41,8 +42,14 @@ export default async function PeoplePage(props: { searchParams: Promise<AddressP
           send us a message.
         </p>
         <p>
-          When somebody leaves, close their account or end their access the same day. When a location closes, its people
-          keep access for 90 days, to read what was filed. Returns keep the name of whoever filed them.
+          When somebody leaves, close their account or end their access the same day, or set the last day if you know
+          it. Returns keep the name of whoever filed them.
+        </p>
+        <p>
+          When a location closes, its people can read what was filed there for {daysAfterClosing} days. Then their
+          access ends by itself. When a location goes to another provider under the same registration, its people keep
+          their access until an approver ends it: look through them here. Under a new registration it is a new location,
+          and each of them asks for it.
         </p>
       </Details>
     </Page>
