@@ -1,10 +1,11 @@
+import { isOverseerKind, kindLabel } from "../../access/kinds";
 import { allow, Forbidden } from "../../access/policy";
 import type { User } from "../../access/user";
 import type { Transaction } from "../../db";
 import { queueEmail } from "../../email/queue-email";
 import { done, refused, refusedAt, type Outcome } from "../../outcome";
 import { closeAccount } from "../close-account";
-import { groundOf, type AccessRow } from "../ground";
+import { groundOf, placeName, type AccessRow, type Ground } from "../ground";
 import { disclosing } from "../keep-disclosure";
 import { onRecord } from "../on-record";
 import { reasonGiven } from "../reason";
@@ -39,23 +40,46 @@ export async function mergeAccounts(
       return refused({ message: "Support accounts and shared accounts are not merged" });
     if (kept.person.deactivatedAt || other.person.deactivatedAt)
       return refused({ message: "Both accounts must be open to be merged" });
+    if (!goesOn(kept, other))
+      return refused({
+        message: `The places of ${other.person.email} are not for ${kindLabel(kept.person.kind)}. Correct what this account works for first`,
+      });
     await disclosing(
       tx,
       user,
       { what: "record of a person", criteria: { personId: otherId }, reason: reason.value },
       now,
     );
-    for (const access of other.access) await move(tx, user, kept.access, access, kept.person.id, now);
+    const gained = [];
+    for (const access of other.access) if (await move(tx, user, kept.access, access, keptId, now)) gained.push(access);
     await moveRequests(tx, keptId, otherId);
     await closeAccount(tx, user, other.person, `Merged into the account of ${kept.person.email}`, now);
     await tx.account.update({ where: { id: otherId }, data: { mergedIntoId: keptId } });
     const words = `It was a second account of yours. You go on with the one for ${kept.person.email}.`;
     const props = { name: other.person.fullName, reason: words };
     await queueEmail(tx, { template: "account-deactivated", to: other.person.email, accountId: otherId, props }, now);
+    await tellKept(tx, kept, gained, now);
     return done({ name: kept.person.fullName });
   });
 }
 
+/** Can an account of that kind do there what the other did? Areas are for who oversees, locations for who works at them. */
+function goesOn(kept: Ground, other: Ground): boolean {
+  const oversees = ({ kind }: Ground["person"]) => isOverseerKind(kind) || kind === "aggregate_only";
+  return other.access.length === 0 || oversees(kept.person) === oversees(other.person);
+}
+
+/** One message a level: what the account that is kept reaches now, and did not before. */
+async function tellKept(tx: Transaction, { person }: Ground, gained: readonly AccessRow[], now: Date): Promise<void> {
+  for (const level of ["approver", "standard"] as const) {
+    const places = gained.filter((access) => access.level === level).map(placeName);
+    if (places.length === 0) continue;
+    const props = { name: person.fullName, places, level };
+    await queueEmail(tx, { template: "access-granted", to: person.email, accountId: person.id, props }, now);
+  }
+}
+
+/** Moves one access to the account that is kept, and answers whether that one reaches more by it. */
 async function move(
   tx: Transaction,
   user: User,
@@ -63,7 +87,7 @@ async function move(
   access: AccessRow,
   keptId: number,
   now: Date,
-) {
+): Promise<boolean> {
   const { locationId, providerId, areaId, level } = access;
   const there = has.find(
     (each) => each.locationId === locationId && each.providerId === providerId && each.areaId === areaId,
@@ -72,7 +96,7 @@ async function move(
     where: { id: access.id },
     data: { endedAt: now, endedById: user.id, endedReason: "Moved to the person's other account" },
   });
-  if (there && (there.level === "approver" || level === "standard")) return;
+  if (there && (there.level === "approver" || level === "standard")) return false;
   if (there)
     await tx.access.update({
       where: { id: there.id },
@@ -82,6 +106,7 @@ async function move(
   await tx.access.create({
     data: { accountId: keptId, locationId, providerId, areaId, level, endsAt, grantedAt: now, grantedById: user.id },
   });
+  return true;
 }
 
 /** Requests that the kept account makes already are left to be withdrawn with the other. */

@@ -179,7 +179,15 @@ test("two accounts of one person become one: access and requests move, the highe
     { accountId: users.amina.id },
   ]);
   expect(words(await reopenAccount(users.sam, users.dan.id, why, now))).toMatch(/merged/);
+  expect(await mailsTo(users.amina.email)).toEqual(["access-granted", "access-granted"]);
+  const told = await db.email.findMany({ where: { to: users.amina.email } });
+  expect(told.map(({ subject }) => subject).sort()).toEqual([
+    "Amina Yusuf: you now have access to Larch Home Care",
+    "Amina Yusuf: you now have access to Rosewood",
+  ]);
   expect(words(await mergeAccounts(users.sam, users.amina.id, users.shared.id, why, now))).toMatch(/not merged/);
+  expect(words(await mergeAccounts(users.sam, users.amina.id, users.olive.id, why, now))).toMatch(/not for Care Home/);
+  expect(words(await mergeAccounts(users.sam, users.olive.id, users.amina.id, why, now))).toMatch(/works for first/);
 });
 
 test("one of support proposes and another confirms; neither does both, and of two confirmations one counts", async () => {
