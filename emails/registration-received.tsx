@@ -23,18 +23,23 @@ const RegistrationReceived: Template<"registration-received"> = ({
     <Points
       numbered
       points={[
-        decidedBy === "approver"
-          ? "An approver of your organisation checks your registration."
-          : `${letterhead.supportName} checks your registration.`,
+        {
+          approver: "An approver of your organisation checks your registration.",
+          support: `${letterhead.supportName} checks your registration.`,
+          both: `Approvers of the places you chose check your registration, and ${letterhead.supportName} where there is none.`,
+        }[decidedBy],
         `You hear from us by e-mail, normally within ${counted("hour", hours)}.`,
         "If you are approved, that message has your login details.",
       ]}
     />
     <Subheading>So that our messages reach you</Subheading>
     <Para>
-      Add the address this message came from to your safe senders. If somebody else looks after your computer, ask them
-      to let messages from it through. If you have heard nothing after {counted("hour", hours)}, look in your junk
-      folder and then ask us.
+      Add {letterhead.sender} to your safe senders. If somebody else looks after your computer, ask them to let messages
+      from that address through, and to add {letterhead.origin} to the trusted sites.
+    </Para>
+    <Para>
+      If you have heard nothing after {counted("hour", hours)}, look in your junk folder, then ask us and quote{" "}
+      {reference}.
     </Para>
   </Frame>
 );

@@ -1,7 +1,8 @@
 import { redirect } from "next/navigation";
 import { ActionLink, ButtonLink, InsetText, Page } from "@/components/ui";
 import { now } from "@/lib/clock";
-import { formatDateTimeThisYear, formatMonth } from "@/lib/format";
+import { env } from "@/lib/env";
+import { counted, formatDateTimeThisYear, formatMonth } from "@/lib/format";
 import { windowSentence } from "@/lib/returns/reporting-window";
 import { windowsNow } from "@/lib/returns/queries";
 import { visitor } from "@/lib/session";
@@ -33,7 +34,7 @@ export default async function StartPage() {
       <h2 className="nhsuk-heading-m">If you do not have an account</h2>
       <p>
         Anyone who works in or with care in England can register. It takes about 5 minutes, on a phone or a computer,
-        and somebody decides normally within 48 hours.
+        and somebody decides normally within {counted("hour", env().REGISTRATION_WAITING_HOURS)}.
       </p>
       <ActionLink href="/register">Register for an account</ActionLink>
       <h2 className="nhsuk-heading-m">Good to know</h2>

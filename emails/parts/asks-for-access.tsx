@@ -1,3 +1,4 @@
+import { counted } from "@/lib/format";
 import { Action, FactLines, Frame, Para, Points, Subheading, type Letterhead } from "./frame";
 
 /** What an approver reads when somebody asks: who, for what, what to make sure of, and where to decide. */
@@ -35,7 +36,8 @@ export function AsksForAccess(props: {
       />
       <Action href={`${letterhead.origin}${props.path}`}>Sign in to approve or reject</Action>
       <Para>
-        Please decide within 48 hours. The link only opens the page: nothing is decided until you press a button.
+        Please decide within {counted("hour", letterhead.decidingHours)}. The link only opens the page: nothing is
+        decided until you press a button.
       </Para>
     </Frame>
   );

@@ -13,6 +13,10 @@ export interface Letterhead {
   supportPhone: string;
   supportHours: string;
   guidanceEmail: string;
+  /** The address that messages come from. */
+  sender: string;
+  /** Within how many hours a registration is normally decided. */
+  decidingHours: number;
 }
 
 const font = { fontFamily: "Arial, Helvetica, sans-serif", color: "#212b32" };

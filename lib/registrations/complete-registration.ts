@@ -129,7 +129,7 @@ async function keep(tx: Transaction, draft: Answered, communications: boolean, t
         name: fullName,
         reference: registration.reference,
         places: made.map(({ place }) => place),
-        decidedBy: whoDecides(deciders) === "support" ? "support" : "approver",
+        decidedBy: whoDecides(deciders),
         hours: env().REGISTRATION_WAITING_HOURS,
       },
     },

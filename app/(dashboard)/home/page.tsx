@@ -2,7 +2,8 @@ import { InsetText, Page, Tile, Tiles } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { now } from "@/lib/clock";
-import { formatMonth } from "@/lib/format";
+import { env } from "@/lib/env";
+import { counted, formatMonth } from "@/lib/format";
 import { requestsWaitingCount } from "@/lib/registrations/queries";
 import { dueReturns, windowsNow } from "@/lib/returns/queries";
 import { ownAreas } from "@/lib/reports/queries";
@@ -50,7 +51,7 @@ export default async function HomePage() {
           >
             {waiting === 0
               ? "Nobody is waiting."
-              : "Decide whether they may come in. They were told it takes 48 hours."}
+              : `Decide whether they may come in. They were told that it takes ${counted("hour", env().REGISTRATION_WAITING_HOURS)}.`}
           </Tile>
         )}
         <BedTiles returns={returns} />

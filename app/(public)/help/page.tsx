@@ -7,7 +7,7 @@ import { topics, topicsAbout } from "./topics";
 export default async function HelpPage(props: { searchParams: Promise<{ search?: string | string[] }> }) {
   const { search } = await props.searchParams;
   const sought = typeof search === "string" ? search.trim().slice(0, 100) : "";
-  const found = sought ? topicsAbout(sought) : topics;
+  const found = sought ? topicsAbout(sought) : topics();
   const groups = [...new Set(found.map((topic) => topic.about))];
   return (
     <Page heading="Help">

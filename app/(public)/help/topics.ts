@@ -1,3 +1,7 @@
+import { senderAddress } from "@/lib/email/sender";
+import { env } from "@/lib/env";
+import { counted } from "@/lib/format";
+
 /** A piece of help: a question people ring with, and what they are told. Paragraphs; a line that begins "- " is a point. */
 export interface Topic {
   slug: string;
@@ -6,14 +10,15 @@ export interface Topic {
   answer: string[];
 }
 
-export const topics: Topic[] = [
+/** Every piece of help, with what the settings say. */
+export const topics = (): Topic[] => [
   {
     slug: "register",
     question: "How do I get an account?",
     about: "Accounts",
     answer: [
       "Choose Register, give your details, choose your location or organisation, and agree to the terms of use. You get a reference.",
-      "An approver of your organisation decides. Where there is none yet, the support team does. This normally takes no more than 48 hours.",
+      `An approver of your organisation decides. Where there is none yet, the support team does. This normally takes no more than ${counted("hour", env().REGISTRATION_WAITING_HOURS)}.`,
       "When you are approved, a mail brings your login details. The password in it works once: you choose your own at the first sign-in.",
     ],
   },
@@ -42,7 +47,7 @@ export const topics: Topic[] = [
     about: "Accounts",
     answer: [
       "Look in your junk or spam folder first.",
-      "Add our sending address to your safe senders. If your organisation manages your computer, ask its IT team to allow mail from that address and to add this website to the trusted sites.",
+      `Add our sending address, ${senderAddress()}, to your safe senders. If your organisation manages your computer, ask its IT team to allow mail from that address and to add this website to the trusted sites.`,
       "The support team can see whether a mail was sent, and can send it again.",
     ],
   },
@@ -119,7 +124,7 @@ export const topics: Topic[] = [
 /** The topics whose question or answer has every word of a search. */
 export function topicsAbout(search: string): Topic[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return topics.filter(({ question, answer }) => {
+  return topics().filter(({ question, answer }) => {
     const text = [question, ...answer].join(" ").toLowerCase();
     return words.every((word) => text.includes(word));
   });

@@ -3,6 +3,7 @@ import { createElement, type FunctionComponent } from "react";
 import { emails } from "../../../emails";
 import type { Letterhead } from "../../../emails/parts/frame";
 import { env } from "../../env";
+import { senderAddress } from "../sender";
 import type { Secrets } from "./secrets-of";
 import type { Props, TemplateName } from "../templates";
 
@@ -36,5 +37,7 @@ function letterhead(): Letterhead {
     supportPhone: settings.SUPPORT_PHONE,
     supportHours: settings.SUPPORT_HOURS,
     guidanceEmail: settings.GUIDANCE_EMAIL,
+    sender: senderAddress(),
+    decidingHours: settings.REGISTRATION_WAITING_HOURS,
   };
 }

@@ -113,6 +113,24 @@ it("a link that a message is asked to carry leads nowhere else", () => {
     expect(() => readProps("registrations-overdue", { ...facts, path })).toThrow();
 });
 
+it("whoever decides is told how long people were told that it takes, as the setting has it", async () => {
+  Object.assign(process.env, { REGISTRATION_WAITING_HOURS: "24" });
+  forgetEnv();
+  for (const template of ["registration-waiting", "access-requested"] as const) {
+    const { props, secrets } = exampleOf(template);
+    expect((await renderEmail(template, props, secrets)).text).toContain("decide within 24 hours");
+  }
+  delete process.env.REGISTRATION_WAITING_HOURS;
+  forgetEnv();
+});
+
+it("a confirmation names the sender to trust, without the name beside it, and the site to trust", async () => {
+  const { props, secrets } = exampleOf("registration-received");
+  const { text } = await renderEmail("registration-received", props, secrets);
+  expect(text).toMatch(/Add no-reply@tracker\.example\s+to your safe senders/);
+  expect(text).toMatch(/add\s+https:\/\/tracker\.example\s+to the trusted sites/);
+});
+
 it("an ordinary name is left as it was typed", () => {
   for (const name of ["St. John's Lodge", "Zoë O'Neill-Smith", "Unit 4, 24/7 Care Ltd.", "Tŷ Gwyn (Rosewood)"])
     expect(plainText(name)).toBe(name);

@@ -21,7 +21,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
   const decided = params.decided;
   return (
     <Page
-      heading="Users awaiting approval"
+      heading="People awaiting approval"
       width="wide"
       back="/accounts"
       summary={`${counted("request", total)} waiting. Please decide within ${hours} hours.`}

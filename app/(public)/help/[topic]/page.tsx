@@ -5,7 +5,7 @@ import { topics } from "../topics";
 /** One question and its answer. */
 export default async function TopicPage({ params }: { params: Promise<{ topic: string }> }) {
   const { topic: slug } = await params;
-  const topic = topics.find((one) => one.slug === slug);
+  const topic = topics().find((one) => one.slug === slug);
   if (!topic) notFound();
   return (
     <Page heading={topic.question} back={{ href: "/help", label: "All help" }}>
