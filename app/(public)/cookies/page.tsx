@@ -7,11 +7,32 @@ const cookies = [
     lasts: "Up to 12 hours, or 30 days if you ask to stay signed in",
   },
   {
-    name: "ct.device",
+    name: "capacity-device",
     why: "Recognises a device you have signed in from, so that a stranger cannot lock you out",
     lasts: "180 days",
   },
-  { name: "ct.draft", why: "Finds your unfinished registration", lasts: "24 hours" },
+  { name: "capacity-draft", why: "Finds your unfinished registration", lasts: "24 hours" },
+  {
+    name: "capacity-draft-open",
+    why: "Shows that you entered the e-mail address of that registration",
+    lasts: "Until you close the browser",
+  },
+  {
+    name: "capacity-registered",
+    why: "Shows you the reference of the registration you completed",
+    lasts: "Until you close the browser",
+  },
+  {
+    name: "capacity-reset",
+    why: "Carries you from the link in a mail to choosing a new password",
+    lasts: "As long as the link",
+  },
+  {
+    name: "capacity-address",
+    why: "Carries you from the link in a mail to confirming a new e-mail address",
+    lasts: "1 hour",
+  },
+  { name: "capacity-recovery", why: "Shows you your recovery codes once", lasts: "15 minutes" },
 ];
 
 /** Only what the service needs to work: nothing to accept or refuse. */
