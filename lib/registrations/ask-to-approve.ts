@@ -2,7 +2,7 @@ import { system, transact } from "../db";
 import { done, type Outcome } from "../outcome";
 
 /**
- * Asks, just after registering, to be an approver of the places that have nobody yet: each needs one first.
+ * Asks, just after registering, to be an approver of the places that have none yet: each needs one first.
  * What was decided meanwhile stays as it is.
  */
 export async function askToApprove(registrationId: number, locationIds: readonly number[]): Promise<Outcome<null>> {

@@ -1,6 +1,6 @@
 import { db, type Reader, type Transaction } from "../db";
 import type { Draft } from "./answers";
-import { approversOf, held, whoDecides } from "./approvers";
+import { approversOf, approvingLocations, whoDecides } from "./approvers";
 
 /** A draft that its browser's cookie names, or null when it has run out. Anybody's: the cookie is the proof. */
 export async function draft(id: string, now: Date): Promise<Draft | null> {
@@ -19,12 +19,13 @@ export interface ChosenPlace {
   provider: string;
   postcode: string;
   town: string | null;
-  /** Nobody has access here yet: it needs an approver first. */
-  nobodyYet: boolean;
+  /** Nobody decides who may come in here yet: it needs an approver first. */
+  lacksApprover: boolean;
 }
 
 /** The locations of these numbers, in the order they were chosen; those that closed meanwhile are left out. */
 export async function chosenPlaces(ids: readonly number[], now: Date): Promise<ChosenPlace[]> {
+  const anApprover = { where: approvingLocations(now), select: { id: true }, take: 1 } as const;
   const rows = await db.location.findMany({
     where: { id: { in: [...ids] }, OR: [{ deregisteredOn: null }, { deregisteredOn: { gt: now } }] },
     select: {
@@ -32,16 +33,18 @@ export async function chosenPlaces(ids: readonly number[], now: Date): Promise<C
       name: true,
       postcode: true,
       town: true,
-      provider: { select: { name: true } },
-      access: { where: held(now), select: { id: true }, take: 1 },
+      provider: { select: { name: true, access: anApprover } },
+      dualProvider: { select: { access: anApprover } },
+      access: anApprover,
     },
   });
   const places = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = places.get(id);
     if (!row) return [];
-    const { access, provider, ...rest } = row;
-    return [{ ...rest, provider: provider.name, nobodyYet: access.length === 0 }];
+    const { access, provider, dualProvider, ...rest } = row;
+    const approvers = [...access, ...provider.access, ...(dualProvider?.access ?? [])];
+    return [{ ...rest, provider: provider.name, lacksApprover: approvers.length === 0 }];
   });
 }
 
@@ -70,7 +73,7 @@ export async function finishedRegistration(id: number, now: Date) {
     email: row.email,
     kind: row.kind,
     decidedBy: whoDecides(approvers),
-    withoutAnybody: places.filter(({ nobodyYet }) => nobodyYet),
+    withoutApprover: places.filter(({ lacksApprover }) => lacksApprover),
     asksToApprove: row.requests.some(({ level }) => level === "approver"),
   };
 }

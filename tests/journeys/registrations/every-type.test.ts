@@ -80,10 +80,10 @@ test("approvers of a place are mailed; where there is none, support is, and the 
   expect((await finishedRegistration(theirs.id, inWindow))?.decidedBy).toBe("support");
 });
 
-test("a place where nobody has an account yet needs an approver first, and one can ask to be it", async () => {
+test("a place without an approver needs one first, and one can ask to be it", async () => {
   const { id } = await register({ kind: "community", locationIds: [extra.community ?? 0] }, inWindow);
   const finished = await finishedRegistration(id, inWindow);
-  expect(finished?.withoutAnybody.map(({ id: place }) => place)).toEqual([extra.community]);
+  expect(finished?.withoutApprover.map(({ id: place }) => place)).toEqual([extra.community]);
   expect(finished?.asksToApprove).toBe(false);
   await askToApprove(id, [extra.community ?? 0]);
   expect((await finishedRegistration(id, inWindow))?.asksToApprove).toBe(true);

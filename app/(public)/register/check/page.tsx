@@ -1,4 +1,4 @@
-import { InsetText, SummaryList } from "@/components/ui";
+import { fieldId, InsetText, SummaryList } from "@/components/ui";
 import { kindLabel, isAskedAboutFinding } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { areas } from "@/lib/organisations/queries";
@@ -17,7 +17,7 @@ import { CheckForm } from "./check-form";
 export default async function CheckPage() {
   const { draft } = await draftAt("check");
   const kind = draft.kind ?? "other";
-  const details = "/register/your-details";
+  const details = (field: string) => `/register/your-details#${fieldId(field)}`;
   return (
     <WizardPage heading="Check your answers and finish" step={2} back="/register/organisation" begun>
       {draft.email !== undefined && isPersonalAddress(draft.email) && (
@@ -27,12 +27,16 @@ export default async function CheckPage() {
       )}
       <SummaryList
         rows={[
-          { label: "E-mail address", value: <span className="wrap-anywhere">{draft.email}</span>, change: details },
-          { label: "Full name", value: draft.fullName, change: details },
-          { label: "Contact number", value: draft.telephone, change: details },
-          { label: "Job title", value: draft.jobTitle, change: details },
-          { label: "User type", value: draft.level === "approver" ? "Approver" : "Standard", change: details },
-          { label: "Provider type", value: kindLabel(kind), change: details },
+          {
+            label: "E-mail address",
+            value: <span className="wrap-anywhere">{draft.email}</span>,
+            change: details("email"),
+          },
+          { label: "Full name", value: draft.fullName, change: details("fullName") },
+          { label: "Contact number", value: draft.telephone, change: details("telephone") },
+          { label: "Job title", value: draft.jobTitle, change: details("jobTitle") },
+          { label: "User type", value: draft.level === "approver" ? "Approver" : "Standard", change: details("level") },
+          { label: "Provider type", value: kindLabel(kind), change: details("kind") },
           ...(await organisationRows(draft, kind)).map((row) => ({ ...row, change: "/register/organisation" })),
         ]}
       />
@@ -80,11 +84,11 @@ async function organisationRows(draft: Draft, kind: ProviderType) {
 
 const Places = ({ places }: { places: Awaited<ReturnType<typeof chosenPlaces>> }) => (
   <ul className="nhsuk-list">
-    {places.map(({ id, name, postcode, nobodyYet }) => (
+    {places.map(({ id, name, postcode, lacksApprover }) => (
       <li key={id}>
         {name}, {postcode}
-        {nobodyYet && (
-          <div className="nhsuk-body-s">Nobody from here has an account yet: it needs an approver first.</div>
+        {lacksApprover && (
+          <div className="nhsuk-body-s">Nobody decides who may come in here yet: it needs an approver first.</div>
         )}
       </li>
     ))}

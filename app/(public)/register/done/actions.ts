@@ -6,14 +6,14 @@ import { askToApprove } from "@/lib/registrations/ask-to-approve";
 import { finishedRegistration } from "@/lib/registrations/draft-queries";
 import { registrationHere } from "../draft-cookie";
 
-/** Asks to be the approver of the places of this registration that have nobody yet. */
+/** Asks to be the approver of the places of this registration that have none yet. */
 export const askForApprover = publicAction(z.strictObject({}), async (_, { now }) => {
   const id = await registrationHere();
   const registration = id === null ? null : await finishedRegistration(id, now);
   if (id === null || !registration) return done({ to: "/register" });
   await askToApprove(
     id,
-    registration.withoutAnybody.map((place) => place.id),
+    registration.withoutApprover.map((place) => place.id),
   );
   return done({ to: "/register/done" });
 });

@@ -1,9 +1,10 @@
 import { redirect } from "next/navigation";
-import { ActionForm, InsetText, Page, SubmitButton } from "@/components/ui";
+import { ActionForm, Details, InsetText, Page, SubmitButton } from "@/components/ui";
 import { service } from "@/app/service";
 import { now } from "@/lib/clock";
+import { senderAddress } from "@/lib/email/sender";
 import { env } from "@/lib/env";
-import { counted } from "@/lib/format";
+import { counted, formatList } from "@/lib/format";
 import { finishedRegistration } from "@/lib/registrations/draft-queries";
 import { registrationHere } from "../draft-cookie";
 import { askForApprover } from "./actions";
@@ -20,6 +21,7 @@ export default async function DonePage() {
   const registration = id === null ? null : await finishedRegistration(id, now());
   if (!registration) redirect("/register");
   const hours = counted("hour", env().REGISTRATION_WAITING_HOURS);
+  const lacking = registration.withoutApprover.map((place) => place.name);
   const { support, name } = service();
   return (
     <Page
@@ -35,11 +37,11 @@ export default async function DonePage() {
         <li>You hear by e-mail, normally within {hours}.</li>
         <li>If you are approved, that message has your login details. You choose a password when you first sign in.</li>
       </ol>
-      {registration.withoutAnybody.length > 0 && (
+      {lacking.length > 0 && (
         <InsetText>
           <p>
-            Nobody from {registration.withoutAnybody.map((place) => place.name).join(", ")} has an account yet. A place
-            needs an approver first: somebody who lets in others.
+            {formatList(lacking)} {lacking.length === 1 ? "has" : "have"} no approver yet. A place needs one first:
+            somebody there who lets in others.
           </p>
           {registration.asksToApprove ? (
             <p>You asked to be one. Our support team checks that with care, and may ring you.</p>
@@ -55,9 +57,17 @@ export default async function DonePage() {
       )}
       <h2>So that our messages reach you</h2>
       <p>
-        Our messages come from <strong className="wrap-anywhere">{env().MAIL_FROM}</strong>. Add that address to your
+        Our messages come from <strong className="wrap-anywhere">{senderAddress()}</strong>. Add that address to your
         safe senders, and look in your junk folder if you have heard nothing.
       </p>
+      <Details summary="How to add a safe sender">
+        <ul className="nhsuk-list nhsuk-list--bullet">
+          <li>Outlook in a browser, and new Outlook: Settings, Mail, Junk email, Safe senders and domains, Add</li>
+          <li>Outlook on a computer: Home, Junk, Junk E-mail Options, Safe Senders, Add</li>
+          <li>Gmail: make a new contact with that address</li>
+          <li>Anything else: look for “safe senders”, “allowed senders” or “contacts” in its settings</li>
+        </ul>
+      </Details>
       <h2>If somebody else looks after your computers</h2>
       <p>
         Ask your IT department to let messages from that address through, and to add{" "}

@@ -43,7 +43,7 @@ export function YourDetailsForm(props: {
   const { saved } = props;
   const [proof, setProof] = useState<string | null>(null);
   return (
-    <ActionForm action={props.action} order={order}>
+    <ActionForm action={props.action} order={order} className="[&_input]:scroll-mt-40">
       <Registered support={props.support} />
       <TextField
         name="email"
