@@ -1,5 +1,6 @@
 import { formatDateTime } from "@/lib/format";
-import { Action, FactLines, Frame, Para, Points } from "./parts/frame";
+import { Frame, Para } from "./parts/frame";
+import { LoginDetails } from "./parts/login-details";
 import type { Template } from "./parts/message";
 
 const CredentialsSentAgain: Template<"credentials-sent-again"> = ({ letterhead, name, email, until, password }) => (
@@ -10,21 +11,7 @@ const CredentialsSentAgain: Template<"credentials-sent-again"> = ({ letterhead, 
     preview={`Sign in before ${formatDateTime(new Date(until))}.`}
   >
     <Para>Here are new login details for your account. Any that we sent you before no longer work.</Para>
-    <FactLines
-      facts={[
-        ["Login", email],
-        ["One-use password", password],
-        ["Use it before", formatDateTime(new Date(until))],
-      ]}
-    />
-    <Action href={`${letterhead.origin}/sign-in`}>Sign in</Action>
-    <Points
-      points={[
-        "You choose a password of your own when you first sign in.",
-        "The one-use password works once. If it has run out, press “Forgotten password” where you sign in, or ask us for another.",
-        "Do not pass this message on: each person needs an account of their own.",
-      ]}
-    />
+    <LoginDetails letterhead={letterhead} email={email} password={password} until={until} />
   </Frame>
 );
 CredentialsSentAgain.example = {

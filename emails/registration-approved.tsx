@@ -1,5 +1,6 @@
 import { formatDateTime } from "@/lib/format";
-import { Action, FactLines, Frame, Para, Points } from "./parts/frame";
+import { Frame, Para, Points } from "./parts/frame";
+import { LoginDetails } from "./parts/login-details";
 import type { Template } from "./parts/message";
 
 const RegistrationApproved: Template<"registration-approved"> = ({
@@ -18,21 +19,7 @@ const RegistrationApproved: Template<"registration-approved"> = ({
   >
     {places.length > 0 && <Para>You now have access to:</Para>}
     {places.length > 0 && <Points points={places} />}
-    <FactLines
-      facts={[
-        ["Login", email],
-        ["One-use password", password],
-        ["Use it before", formatDateTime(new Date(until))],
-      ]}
-    />
-    <Action href={`${letterhead.origin}/sign-in`}>Sign in</Action>
-    <Points
-      points={[
-        "You choose a password of your own when you first sign in.",
-        "The one-use password works once. If it has run out, press “Forgotten password” where you sign in, or ask us for another.",
-        "Do not pass this message on: each person needs an account of their own.",
-      ]}
-    />
+    <LoginDetails letterhead={letterhead} email={email} password={password} until={until} />
   </Frame>
 );
 RegistrationApproved.example = {

@@ -1,8 +1,8 @@
-import pg from "pg";
 import { asUser } from "../../lib/access/user";
 import { db, disconnect, system, transact } from "../../lib/db";
 import { people, type PeopleFilters, type PeoplePage } from "../../lib/people/queries";
 import { thinPlaces } from "../../lib/people/cover";
+import { analyse } from "./national/analyse";
 
 const group = { users: 10_000, locations: 400 };
 const others = 20_000;
@@ -104,14 +104,6 @@ async function fill(): Promise<void> {
     },
     { timeout: 120_000 },
   );
-}
-
-/** What autovacuum does within a minute of so many rows. */
-async function analyse(): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env.SUPERUSER_DATABASE_URL ?? "" });
-  await client.connect();
-  await client.query("vacuum analyze");
-  await client.end();
 }
 
 void measure()

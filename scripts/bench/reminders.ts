@@ -1,10 +1,10 @@
-import pg from "pg";
 import { db, disconnect, system, transact } from "../../lib/db";
 import { announceWindow } from "../../lib/jobs/announce-window";
 import { remindOfPasswords } from "../../lib/jobs/remind-of-passwords";
 import { remindOfReturns } from "../../lib/jobs/remind-of-returns";
 import { reportMissedWindows } from "../../lib/jobs/report-missed-windows";
 import { londonInstant } from "../../lib/london";
+import { analyse } from "./national/analyse";
 
 const locations = 27_000;
 const people = 40_000;
@@ -76,14 +76,6 @@ async function fill(): Promise<void> {
     },
     { timeout: 300_000 },
   );
-}
-
-/** What autovacuum does within a minute of so many rows. */
-async function analyse(): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env.SUPERUSER_DATABASE_URL ?? "" });
-  await client.connect();
-  await client.query("vacuum analyze");
-  await client.end();
 }
 
 void measure()

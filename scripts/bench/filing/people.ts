@@ -1,5 +1,6 @@
 import { openSession } from "@/lib/accounts/open-session";
 import { db, system, transact } from "@/lib/db";
+import { careHomeTyped, fluTyped } from "@/tests/support/rosewood";
 
 /** Somebody who has signed in, and the one home they file for. */
 export interface Filer {
@@ -7,34 +8,8 @@ export interface Filer {
   locationId: number;
 }
 
-/** A care home's figures as its form holds them: twenty beds, forty staff, nothing to ask about. */
-export const typed: Readonly<Record<string, string>> = {
-  "beds.open": "yes",
-  "beds.GEN_RES.capacity": "20",
-  "beds.GEN_RES.occupied": "16",
-  "beds.GEN_RES.reserved": "1",
-  "beds.GEN_RES.accepting": "2",
-  nurses_employed: "4",
-  care_workers_employed: "24",
-  non_care_workers_employed: "6",
-  agency_nurses: "1",
-  agency_care_workers: "2",
-  agency_non_care_workers: "0",
-  nurses_absent_covid: "0",
-  nurses_absent_general: "1",
-  care_workers_absent_covid: "1",
-  care_workers_absent_general: "2",
-  non_care_workers_absent_covid: "0",
-  non_care_workers_absent_general: "0",
-  hours_paid: "4120.5",
-  hours_overtime: "120",
-  hours_agency: "60",
-  hours_absence: "75",
-  visitors_accommodated: "yes",
-  flu_residents: "12",
-  flu_staff: "20",
-  flu_agency_staff: "1",
-};
+/** What each of them files, in a month that asks about flu. */
+export const typed: Readonly<Record<string, string>> = { ...careHomeTyped, ...fluTyped };
 
 /**
  * Puts people into an empty database, each with a home of their own, a year of its returns, a draft that is ready to be

@@ -1,9 +1,11 @@
 import { Forbidden } from "@/lib/access/policy";
 import { db, transact } from "@/lib/db";
+import { returnForm } from "@/lib/returns/queries";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { asOwner, emptyDatabase } from "@/tests/support/database";
 import { type Cast, cast, inWindow } from "@/tests/support/cast";
 import { filingOf, rosewoodTyped, withoutFlu } from "@/tests/support/returns";
+import { homeCareTyped } from "@/tests/support/rosewood";
 
 let world: Cast;
 beforeEach(async () => {
@@ -42,7 +44,7 @@ test("a return keeps its answers, its beds and who filed it, and queues the rece
     visitors_accommodated: true,
   });
   expect(Number(row.careHome?.hours_paid)).toBe(4120.5);
-  expect(row.bedUpdate?.counts).toMatchObject([{ bedTypeKey: "GEN_RES", capacity: 20, occupied: 16, open: null }]);
+  expect(row.bedUpdate?.counts).toMatchObject([{ bedTypeKey: "GEN_RES", capacity: 20, occupied: 16, open: true }]);
   expect(await db.email.findMany()).toMatchObject([{ template: "receipt", to: "amina@cast.example" }]);
 });
 
@@ -186,6 +188,38 @@ test("nothing has changed is refused where a question of the season has no answe
   expect(said[0]).toMatch(/new or seasonal/);
 });
 
+test("what the last return does not answer is answered with nothing has changed, and the rest is filed as it was", async () => {
+  await filed(world.users.amina, filingOf(world.at.rosewood, { typed: withoutFlu }), inOctober);
+  const { id, bedUpdateId } = await db.return.findFirstOrThrow();
+  const press = (typed: Record<string, string>) =>
+    filingOf(world.at.rosewood, {
+      typed,
+      unchanged: { looked: `${id}.${bedUpdateId}` },
+      source: "unchanged",
+    });
+  const flu = { flu_residents: "12", flu_staff: "20", flu_agency_staff: "1" };
+  expect(
+    await sentences(world.users.amina, press({ ...flu, flu_residents: "17", flu_agency_staff: "" }), inWindow),
+  ).toEqual([
+    "Residents vaccinated, flu must be 16 or fewer, the number of beds that are occupied",
+    expect.stringMatching(/^Enter how many agency/),
+  ]);
+  const { reference } = await filed(world.users.amina, press({ ...flu, nurses_employed: "9" }), inWindow);
+  const row = await db.return.findUniqueOrThrow({ where: { reference }, include: { careHome: true } });
+  expect(row).toMatchObject({ source: "unchanged", careHome: { flu_residents: 12, nurses_employed: 4 } });
+});
+
+test("the vaccinations of last winter are asked anew in the next, and do not stand in the form", async () => {
+  const lastWinter = new Date("2026-03-10T10:00:00Z");
+  await filed(world.users.amina, filingOf(world.at.rosewood), lastWinter);
+  const form = await returnForm(world.users.amina, world.at.rosewood, "care_home", inWindow);
+  expect(form?.unchanged.unanswered).toHaveLength(3);
+  expect(form?.values).toMatchObject({ flu_residents: "", nurses_employed: "4" });
+  const looked = form?.unchanged.looked ?? "";
+  const press = filingOf(world.at.rosewood, { typed: {}, unchanged: { looked }, source: "unchanged" });
+  expect(await sentences(world.users.amina, press, inWindow)).toHaveLength(3);
+});
+
 test("nothing has changed is refused before the first return and after a nil one", async () => {
   const unchanged = () =>
     filingOf(world.at.rosewood, { typed: {}, unchanged: { looked: "0.0" }, source: "unchanged" as const });
@@ -202,21 +236,7 @@ test("nothing has changed is refused before the first return and after a nil one
 });
 
 test("a home with home care too owes both returns, and one does not replace the other", async () => {
-  const homeCare = {
-    service_users: "40",
-    users_nhs_la: "30",
-    users_self_funded: "8",
-    returned_poc_percent: "2.5",
-    care_staff_employed: "18",
-    care_staff_absent_covid: "1",
-    hours_paid: "1800",
-    hours_overtime: "40",
-    hours_agency: "0",
-    days_absence: "6",
-    can_provide_more_hours: "yes",
-    extra_hours_per_week: "30",
-    flu_staff: "9",
-  };
+  const homeCare = { ...homeCareTyped, flu_staff: "9" };
   await filed(world.users.ben, filingOf(world.at.hawthorn), inWindow);
   await filed(world.users.ben, filingOf(world.at.hawthorn, { collection: "home_care", typed: homeCare }), inWindow);
   expect((await current()).map(({ collection }) => collection)).toEqual(["care_home", "home_care"]);

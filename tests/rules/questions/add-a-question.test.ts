@@ -5,7 +5,8 @@ import { columnsFor } from "@/lib/questions/columns";
 import { differences } from "@/lib/questions/differences";
 import type { AnswersTo, Question, QuestionSet } from "@/lib/questions/question";
 import { answersSchema } from "@/lib/questions/schema";
-import { bedTypes, careHomeTyped, said } from "./rosewood";
+import { bedTypes, said } from "./rosewood";
+import { careHomeTyped } from "@/tests/support/rosewood";
 
 const volunteers = {
   key: "volunteers",

@@ -1,6 +1,7 @@
 import { type BedType, totalBeds, unavailable } from "@/lib/questions/beds";
 import { checkBedUpdate } from "@/lib/questions/check";
-import { bedTypes, careHome, careHomeTyped, said } from "./rosewood";
+import { bedTypes, careHome, said } from "./rosewood";
+import { careHomeTyped } from "@/tests/support/rosewood";
 
 const beds = (changes: Record<string, string>, context = {}) =>
   checkBedUpdate(bedTypes, { ...careHomeTyped, ...changes }, context);

@@ -1,4 +1,5 @@
-import { careHome, careHomeTyped, said } from "./rosewood";
+import { careHome, said } from "./rosewood";
+import { careHomeTyped } from "@/tests/support/rosewood";
 
 test("a return with nothing wrong has no problems, and says what was typed", () => {
   const { problems, answers, beds } = careHome();

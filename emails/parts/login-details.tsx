@@ -1,0 +1,23 @@
+import { formatDateTime } from "@/lib/format";
+import { Action, FactLines, Points, type Letterhead } from "./frame";
+
+/** A login with its one-use password, what happens when it is used, and what to do when it has run out. */
+export const LoginDetails = (props: { letterhead: Letterhead; email: string; password: string; until: string }) => (
+  <>
+    <FactLines
+      facts={[
+        ["Login", props.email],
+        ["One-use password", props.password],
+        ["Use it before", formatDateTime(new Date(props.until))],
+      ]}
+    />
+    <Action href={`${props.letterhead.origin}/sign-in`}>Sign in</Action>
+    <Points
+      points={[
+        "You choose a password of your own when you first sign in.",
+        "The one-use password works once. If it has run out, press “Forgotten password” where you sign in, or ask us for another.",
+        "Do not pass this message on: each person needs an account of their own.",
+      ]}
+    />
+  </>
+);
