@@ -34,8 +34,9 @@ const ReturnReminder: Template<"return-reminder"> = ({
         <>
           <Subheading>Has nothing changed?</Subheading>
           <Para>
-            This opens a page with your last figures, where one button files them again. It is for you alone and works
-            until the window closes: please do not pass it on.
+            This opens a page with your last figures, where one button files them again. If something is asked that they
+            do not answer, you answer only that. It is for you alone and works until the window closes: please do not
+            pass it on.
           </Para>
           {pressable.map(({ link, location, collection }) => (
             <Action key={link} href={link}>

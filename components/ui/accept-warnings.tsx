@@ -1,21 +1,30 @@
 "use client";
 import { useContext } from "react";
+import type { Problem } from "@/lib/outcome";
 import { warningsOf } from "./form-answer";
 import { FormContext, textOf } from "./form-context";
 
 /**
  * The warnings of the form's last answer, each to be accepted with a tick and, if one likes, a reason. Posts
- * `accept.<code>` = "yes" and `reason.<code>`. Draws nothing when there are none.
+ * `accept.<code>` = "yes" and `reason.<code>`. `expected` are those that the form's figures are known to raise, drawn
+ * before the first press. Draws nothing when there are none.
  */
-export function AcceptWarnings({ heading = "Are these answers right?" }: { heading?: string | undefined }) {
+export function AcceptWarnings(props: { heading?: string | undefined; expected?: readonly Problem[] | undefined }) {
+  const { heading = "Are these answers right?", expected = [] } = props;
   const { answer } = useContext(FormContext);
-  const warnings = warningsOf(answer.problems).filter((warning) => warning.code);
+  const answered = warningsOf(answer.problems).filter((warning) => warning.code);
+  const others = expected.filter(({ code }) => code && !answered.some((warning) => warning.code === code));
+  const warnings = [...others, ...answered];
   if (warnings.length === 0) return null;
   return (
     <div className="ct-accept">
       <fieldset className="nhsuk-fieldset" id="accept-warnings">
         <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">{heading}</legend>
-        <p>Change the answer above, or tick to say that it is right.</p>
+        <p>
+          {expected.length > 0
+            ? "Tick to say that it is right."
+            : "Change the answer above, or tick to say that it is right."}
+        </p>
         {warnings.map(({ code = "", message }) => (
           <div className="nhsuk-form-group ct-accept__warning" key={code}>
             <p id={`accept-${code}-message`}>{message}</p>

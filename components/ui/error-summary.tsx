@@ -34,17 +34,20 @@ export function ErrorSummary({ problems, ids = {} }: { problems: Problem[]; ids?
 function ProblemLinks({ problems, ids }: { problems: Problem[]; ids: Record<string, string> }) {
   return (
     <ul className="nhsuk-list nhsuk-error-summary__list">
-      {problems.map(({ field, message, code }) => (
-        <li key={`${field ?? ""} ${code ?? ""} ${message}`}>
-          {field ? (
-            <a href={`#${ids[field] ?? fieldId(field)}`} onClick={focusField}>
-              {message}
-            </a>
-          ) : (
-            message
-          )}
-        </li>
-      ))}
+      {problems.map(({ field, message, code, warning }) => {
+        const id = field ? (ids[field] ?? fieldId(field)) : warning && code && `accept-${code}`;
+        return (
+          <li key={`${field ?? ""} ${code ?? ""} ${message}`}>
+            {id ? (
+              <a href={`#${id}`} onClick={focusField}>
+                {message}
+              </a>
+            ) : (
+              message
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

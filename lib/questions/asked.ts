@@ -32,6 +32,6 @@ export function notYetAnswered(
 ): Question[] {
   return questionsAsked(which, month, seasons).filter(
     ({ key, mayBeBlank, onlyIf }) =>
-      mayBeBlank === undefined && (earlier[key] ?? null) === null && (!onlyIf || earlier[onlyIf] === true),
+      mayBeBlank === undefined && (earlier[key] ?? null) === null && (!onlyIf || earlier[onlyIf] !== false),
   );
 }

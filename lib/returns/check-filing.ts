@@ -8,11 +8,11 @@ import { type AcceptedWarning, checkReturn } from "@/lib/questions/check";
 import { type Collection, collections, collectionsFor } from "@/lib/questions/collections";
 import { isNilReason, type NilReason } from "@/lib/questions/nil-reasons";
 import { inSentence } from "@/lib/questions/problem";
-import type { Answers } from "@/lib/questions/question";
+import type { Answers, Question } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
 import { windowFor } from "./calendar";
 import type { Filing } from "./filing";
-import { bedTypesOf, contextOf, figuresNow, lookedAt } from "./figures-now";
+import { answersThatStand, bedTypesOf, contextOf, figuresNow, lookedAt } from "./figures-now";
 import type { Ground } from "./ground";
 import { isOpen, lastMinute, monthFor, type ReportingWindow } from "./reporting-window";
 
@@ -95,38 +95,51 @@ function withFigures(
   const bedTypes = bedTypesOf(ground, collection, month);
   const seasons = ground.calendar.seasonsIn(month);
   const ticks = new Map(filing.accepted ?? acceptedIn(filing.typed));
+  const missing = unchanged ? unansweredIn(ground, collection, month) : [];
   let { typed } = filing;
   if (unchanged) {
-    const why = whyNotUnchanged(ground, collection, month);
+    const why = whyNotUnchanged(ground);
     if (why.length > 0) return refused(...why);
+    const answers = missing.map(({ key }) => [key, typed[key] ?? ""] as const);
+    if (answers.length > 0 && answers.every(([, answer]) => answer.trim() === ""))
+      return refused(...missing.map(notAnsweredYet));
     if (unchanged.looked !== lookedAt(ground)) return refused({ message: changedSince });
-    const figures = figuresNow(ground, bedTypes);
-    typed = typedFrom(figures?.answers ?? {}, figures?.beds);
+    const figures = figuresNow(ground, collection, month);
+    typed = { ...typedFrom(figures?.answers ?? {}, figures?.beds), ...Object.fromEntries(answers) };
     for (const { code, reason } of ground.past[0]?.accepted ?? [])
       if (code !== "unchanged_for_long" && !ticks.has(code)) ticks.set(code, reason);
   }
-  const context = { ...contextOf(ground, collection, bedTypes, now), accepted: ticks };
+  const context = { ...contextOf(ground, collection, month, now), accepted: ticks };
   const checked = checkReturn({ collection, month, seasons, bedTypes, typed, context });
-  const problems: Problem[] = [...unseen(moved, ticks), ...checked.problems];
+  const found = unchanged ? checked.problems.map((problem) => onTheForm(problem, missing)) : checked.problems;
+  const problems: Problem[] = [...unseen(moved, ticks), ...found];
   if (problems.length > 0) return refused(...problems);
   const { answers, beds, accepted } = checked;
   return done({ month, late, nil: null, answers: answers, beds, accepted: [...seen(moved), ...accepted] });
 }
 
-/**
- * Why "nothing has changed" cannot be said, if so: nothing was filed before, the last return was nil, a question is new
- * or seasonal and has no answer yet.
- */
-export function whyNotUnchanged(ground: Ground, collection: Collection, month: Month): Problem[] {
-  const last = ground.past[0];
-  if (!last) return [{ message: "There are no earlier figures yet. Fill in the return" }];
+/** Why "nothing has changed" cannot be said at all, if so: nothing was filed before, or the last return was nil. */
+export function whyNotUnchanged(ground: Ground): Problem[] {
+  if (!ground.past[0]) return [{ message: "There are no earlier figures yet. Fill in the return" }];
   if (ground.latest?.nilReason)
     return [{ message: "Your last return was a nil return. Fill in the return, or send a nil return again" }];
-  const missing = notYetAnswered(collection, month, last.answers, ground.calendar.seasonsIn(month));
-  if (missing.length > 0)
-    return missing.map(({ key, short }) => ({
-      field: key,
-      message: `${short}: this question is new or seasonal and has no answer yet. Fill in the return`,
-    }));
   return [];
+}
+
+/**
+ * The questions that are new or seasonal and that the last return does not answer. "Nothing has changed" is refused until
+ * they are answered; they may be answered with it, and the other figures are filed as they were.
+ */
+export const unansweredIn = (ground: Ground, collection: Collection, month: Month): Question[] =>
+  notYetAnswered(collection, month, answersThatStand(ground, collection, month), ground.calendar.seasonsIn(month));
+
+const notAnsweredYet = ({ key, short }: Question): Problem => ({
+  field: key,
+  message: `${short}: this question is new or seasonal and your last return has no answer to it. Answer it, then send`,
+});
+
+/** A form that asks a few questions has no other fields to point at. */
+function onTheForm(problem: Problem, asked: readonly Question[]): Problem {
+  const { field, ...rest } = problem;
+  return asked.some(({ key }) => key === field) ? problem : rest;
 }

@@ -1,9 +1,11 @@
+import { addMonths, type Month } from "@/lib/london";
 import { type Beds, type BedType } from "@/lib/questions/beds";
 import type { Collection } from "@/lib/questions/collections";
 import type { Context, Figures } from "@/lib/questions/figures";
+import type { Answers } from "@/lib/questions/question";
 import { daysUnchanged } from "@/lib/questions/rules/unchanged";
+import { seasonNames, seasonsOn } from "@/lib/questions/seasons";
 import { countsBeds, setOf } from "@/lib/questions/sets";
-import type { Month } from "@/lib/london";
 import type { Ground } from "./ground";
 
 /** The bed types that a collection asks about: those of the service it is for. */
@@ -20,19 +22,38 @@ export const bedsOfTypes = ({ open, types }: Beds, asked: readonly BedType[]): B
  * What the location said last: the answers of its newest return with figures, and its beds as newly as anybody stated
  * them. A new return starts from it, and "nothing has changed" files it. Null before the first return.
  */
-export function figuresNow(ground: Ground, bedTypes: readonly BedType[]): Figures | null {
+export function figuresNow(ground: Ground, collection: Collection, month: Month): Figures | null {
   const last = ground.past[0];
   if (!last) return null;
+  const bedTypes = bedTypesOf(ground, collection, month);
   const beds = ground.newestBeds?.beds ?? last.beds;
-  return { answers: last.answers, beds: bedTypes.length > 0 && beds ? bedsOfTypes(beds, bedTypes) : null };
+  return {
+    answers: answersThatStand(ground, collection, month),
+    beds: bedTypes.length > 0 && beds ? bedsOfTypes(beds, bedTypes) : null,
+  };
+}
+
+/** The last answers without those to a season that has been over since: last winter's vaccinations are not this one's. */
+export function answersThatStand({ past, calendar }: Ground, collection: Collection, month: Month): Answers {
+  const last = past[0];
+  if (!last) return {};
+  const on = new Set<string>(Object.keys(seasonNames));
+  for (let each = last.month; each <= month && on.size > 0; each = addMonths(each, 1)) {
+    const then = seasonsOn(each, calendar.seasonsIn(each));
+    for (const key of on) if (!then.some((season) => season === key)) on.delete(key);
+  }
+  const over = setOf(collection).questions.filter(({ season }) => season !== undefined && !on.has(season));
+  if (over.every(({ key }) => (last.answers[key] ?? null) === null)) return last.answers;
+  return { ...last.answers, ...Object.fromEntries(over.map(({ key }) => [key, null])) };
 }
 
 /** Names the figures that somebody looked at, so that nobody files others unseen. */
 export const lookedAt = ({ past, newestBeds }: Ground): string => `${past[0]?.id ?? 0}.${newestBeds?.id ?? 0}`;
 
 /** What is known of the location for the rules that compare. */
-export function contextOf(ground: Ground, collection: Collection, bedTypes: readonly BedType[], now: Date): Context {
+export function contextOf(ground: Ground, collection: Collection, month: Month, now: Date): Context {
   const { past, location, newestBeds } = ground;
+  const bedTypes = bedTypesOf(ground, collection, month);
   const beds = newestBeds && bedTypes.length > 0 ? bedsOfTypes(newestBeds.beds, bedTypes) : null;
   const days = daysUnchanged(
     setOf(collection),
@@ -40,7 +61,7 @@ export function contextOf(ground: Ground, collection: Collection, bedTypes: read
     now,
   );
   return {
-    previous: figuresNow(ground, bedTypes) ?? (beds && { answers: {}, beds }),
+    previous: figuresNow(ground, collection, month) ?? (beds && { answers: {}, beds }),
     history: past.map(({ answers, beds }) => ({ answers, beds })),
     cqcBeds: location.cqcBeds > 0 ? location.cqcBeds : null,
     ...(days !== undefined && { unchangedSinceDays: days }),

@@ -4,14 +4,16 @@ import { sessionUser } from "@/lib/accounts/session-user";
 import { system, transact } from "@/lib/db";
 import { type Outcome, refused } from "@/lib/outcome";
 import { acceptedIn } from "@/lib/questions/accepted";
+import { typedIn } from "./form-fields";
 import type { Receipt } from "./ground";
 import { keyOfLink, returnLink } from "./return-link";
 import { submitReturn } from "./submit-return";
 
 export interface PressedLink {
   secret: string;
-  /** Which figures were looked at, and the warnings accepted. */
+  /** Which figures were looked at. */
   looked: string;
+  /** Answers to what the last return does not answer, and the warnings accepted. */
   typed: Readonly<Record<string, string>>;
   address: string | null;
   browser: string | null;
@@ -52,7 +54,7 @@ export async function fileByLink(pressed: PressedLink, now: Date): Promise<Outco
       {
         locationId: form.location.id,
         collection: form.collection,
-        typed: {},
+        typed: typedIn(form.collection, typed),
         unchanged: { looked },
         accepted: acceptedIn(typed),
         idempotencyKey: keyOfLink(id),

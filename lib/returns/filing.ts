@@ -6,7 +6,7 @@ import type { ReturnSource } from "./return-source";
 export interface Filing {
   locationId: number;
   collection: Collection;
-  /** Field name to text, as typed. Not read for a nil return or an unchanged one. */
+  /** Field name to text, as typed. Not read for a nil return; of an unchanged one, what its last return did not answer. */
   typed: Readonly<Record<string, string>>;
   /** A nil return: there is nothing to count, and why. */
   nil?: { reason: string; note?: string };

@@ -12,7 +12,7 @@ import type { Figures } from "@/lib/questions/figures";
 import type { Answers, Question } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
 import { windowFor } from "./calendar";
-import { whyNotUnchanged, windowToken } from "./check-filing";
+import { unansweredIn, whyNotUnchanged, windowToken } from "./check-filing";
 import type { ReturnOnRecord } from "./filed-returns";
 import { bedTypesOf, contextOf, figuresNow, lookedAt } from "./figures-now";
 import { type Ground, groundOf } from "./ground";
@@ -39,8 +39,11 @@ export interface ReturnForm {
   lastTyped: Typed;
   /** The return that stands for this month, if one does. */
   current: ReturnOnRecord | null;
-  /** Why "nothing has changed" cannot be said (nothing: it can), the figures it would file, and what it would ask. */
-  unchanged: { why: Problem[]; looked: string; asks: Problem[] };
+  /**
+   * Why "nothing has changed" cannot be said (nothing: it can), the questions to be answered with it because the last
+   * return does not, the figures it would file, and the warnings it would ask about.
+   */
+  unchanged: { why: Problem[]; unanswered: Question[]; looked: string; asks: Problem[] };
   /** To post back as `shown`. */
   shown: string;
 }
@@ -84,7 +87,7 @@ export function formFrom(ground: Ground, collection: Collection, now: Date): Ret
   const monthly = collections[collection].often === "monthly";
   const late = monthly && !isOpen(window, now);
   const bedTypes = bedTypesOf(ground, collection, window.month);
-  const figures = figuresNow(ground, bedTypes);
+  const figures = figuresNow(ground, collection, window.month);
   const questions = questionsAsked(collection, window.month, calendar.seasonsIn(window.month));
   const beds = figures ? figures.beds : bedTypes.length > 0 ? ground.newestBeds?.beds : null;
   const lastTyped = typedFrom(figures?.answers ?? {}, beds);
@@ -103,23 +106,30 @@ export function formFrom(ground: Ground, collection: Collection, now: Date): Ret
     lastFigures: figures,
     lastTyped,
     current: latest && latest.month === window.month && latest.late === late ? latest : null,
-    unchanged: {
-      why: whyNotUnchanged(ground, collection, window.month),
-      looked: lookedAt(ground),
-      asks: asked(ground, collection, window.month, lastTyped, now),
-    },
+    unchanged: unchangedFrom(ground, collection, window.month, lastTyped, now),
     shown: windowToken(window.month, late),
   };
 }
 
 /** What sending the last figures again would ask or refuse, so that the page can say so before the press. */
-function asked(ground: Ground, collection: Collection, month: Month, typed: Typed, now: Date): Problem[] {
+function unchangedFrom(ground: Ground, collection: Collection, month: Month, typed: Typed, now: Date) {
+  const looked = lookedAt(ground);
+  const why = whyNotUnchanged(ground);
+  if (why.length > 0) return { why, unanswered: [], looked, asks: [] };
+  const unanswered = unansweredIn(ground, collection, month);
   const bedTypes = bedTypesOf(ground, collection, month);
   const seasons = ground.calendar.seasonsIn(month);
   const accepted = new Map((ground.past[0]?.accepted ?? []).map(({ code, reason }) => [code, reason]));
   accepted.delete("unchanged_for_long");
-  const context = { ...contextOf(ground, collection, bedTypes, now), accepted };
-  return checkReturn({ collection, month, seasons, bedTypes, typed, context }).problems;
+  const context = { ...contextOf(ground, collection, month, now), accepted };
+  const { problems } = checkReturn({ collection, month, seasons, bedTypes, typed, context });
+  const left = problems.filter(({ field }) => !unanswered.some(({ key }) => key === field));
+  return {
+    why: left.filter(({ warning }) => !warning),
+    unanswered,
+    looked,
+    asks: left.filter(({ warning }) => warning),
+  };
 }
 
 /** A form that is ready to be sent: what it says that the last return did not, and what still needs putting right. */

@@ -54,7 +54,7 @@ test("an entry and a column are all that a new question takes, from its form to 
   expect([await asked(inWindow), await asked(inDecember)]).toEqual([false, true]);
 
   expect((await submitReturn(world.users.amina, filingOf(world.at.rosewood), inWindow)).ok).toBe(true);
-  expect((await open(inDecember)).unchanged.why).toMatchObject([{ field: "volunteers" }]);
+  expect((await open(inDecember)).unchanged.unanswered).toMatchObject([{ key: "volunteers" }]);
 
   const december = (answer?: string) =>
     filingOf(world.at.rosewood, {

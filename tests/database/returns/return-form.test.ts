@@ -50,7 +50,8 @@ test("a return starts from last month's figures, and flu is asked anew", async (
   });
   expect(form.values).toMatchObject({ nurses_employed: "4", "beds.GEN_RES.capacity": "20", flu_staff: "" });
   expect(form.questions.map(({ key }) => key)).toContain("flu_staff");
-  expect(form.unchanged.why).toHaveLength(3);
+  expect(form.unchanged).toMatchObject({ why: [], asks: [] });
+  expect(form.unchanged.unanswered.map(({ key }) => key)).toEqual(["flu_residents", "flu_staff", "flu_agency_staff"]);
   expect(form.last?.month).toBe("2026-10");
 });
 

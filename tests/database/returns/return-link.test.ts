@@ -5,7 +5,7 @@ import { issueReturnLink, returnLink } from "@/lib/returns/return-link";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { emptyDatabase } from "@/tests/support/database";
 import { type Cast, cast, type PersonName } from "@/tests/support/cast";
-import { filingOf } from "@/tests/support/returns";
+import { filingOf, withoutFlu } from "@/tests/support/returns";
 
 let world: Cast;
 beforeEach(async () => {
@@ -53,6 +53,23 @@ test("a reminder's link shows the last figures, files them with one press, and l
     state: "used",
     reference: expect.stringMatching(/^RET-/) as string,
   });
+});
+
+test("a reminder's link takes the answers that the last return lacks, and nothing else that is typed", async () => {
+  await submitReturn(
+    world.users.amina,
+    filingOf(world.at.rosewood, { typed: withoutFlu }),
+    new Date("2026-10-09T10:00:00Z"),
+  );
+  const secret = await linkOf("amina");
+  const seen = await looked(secret);
+  const pressed = (typed: Record<string, string>) =>
+    fileByLink({ secret, looked: seen, typed, address: null, browser: null }, december);
+  expect(await pressed({})).toMatchObject({ ok: false, problems: [{ field: "flu_residents" }, {}, {}] });
+  const flu = { flu_residents: "12", flu_staff: "20", flu_agency_staff: "1" };
+  expect(await pressed({ ...flu, nurses_employed: "9" })).toMatchObject({ ok: true });
+  const row = await db.return.findFirst({ where: { source: "reminder" }, include: { careHome: true } });
+  expect(row?.careHome).toMatchObject({ flu_staff: 20, nurses_employed: 4 });
 });
 
 test("pressing twenty times at once files one return", async () => {

@@ -16,6 +16,7 @@ import { collections } from "@/lib/questions/collections";
 import { returnLink, type ReturnLink } from "@/lib/returns/return-link";
 import { windowSentence } from "@/lib/returns/reporting-window";
 import { FiguresOf } from "../../../(dashboard)/returns/figures";
+import { asksMore, UnchangedQuestions } from "../../../(dashboard)/returns/unchanged-questions";
 import { sendByLink } from "./actions";
 
 /** A reminder's link: the last figures of one location, and one button that files them again. Looking changes nothing. */
@@ -57,6 +58,7 @@ export default async function UnchangedByLinkPage(props: { params: Promise<{ sec
         </>
       ) : (
         <>
+          {unchanged.unanswered.length > 0 && <InsetText>{asksMore(form)}</InsetText>}
           <p>
             These figures were filed for {formatMonth(last.month)}. If they are still right, {account.name}, file them
             again with one press.
@@ -65,9 +67,11 @@ export default async function UnchangedByLinkPage(props: { params: Promise<{ sec
           <ActionForm action={sendByLink}>
             <HiddenField name="link" value={secret} />
             <HiddenField name="looked" value={unchanged.looked} />
-            <AcceptWarnings />
+            <UnchangedQuestions form={form} />
+            <AcceptWarnings expected={unchanged.asks} />
             <SubmitButton sticky pending="Filing…">
-              Nothing has changed: file for {form.location.name}
+              {unchanged.unanswered.length > 0 ? "Nothing else has changed" : "Nothing has changed"}: file for{" "}
+              {form.location.name}
             </SubmitButton>
           </ActionForm>
           <p>

@@ -4,6 +4,7 @@ import { QuestionSections } from "@/components/questions";
 import {
   AcceptWarnings,
   ActionForm,
+  ActionLink,
   ButtonGroup,
   Details,
   InsetText,
@@ -23,6 +24,7 @@ import { currentUser } from "@/lib/session";
 import { BedsByType } from "../../../beds/beds-by-type";
 import { returnAt, type ReturnParams } from "../../address";
 import { FiguresOf } from "../../figures";
+import { asksMore } from "../../unchanged-questions";
 import { keepReturn, sendUnchanged } from "./actions";
 import { Autosave } from "./autosave";
 import { FormFields } from "./form-fields";
@@ -63,7 +65,7 @@ export default async function ReturnPage(props: {
           </p>
         </WarningCallout>
       )}
-      <Unchanged form={form} />
+      <Unchanged form={form} path={path} />
       <ReturnFields form={form} time={time} />
       <p>
         {form.monthly && (
@@ -85,24 +87,48 @@ const summaryOf = ({ window, monthly }: ReturnForm, time: Date) =>
 
 const lastLabel = ({ last }: ReturnForm) => (last ? (formatMonth(last.month).split(" ")[0] ?? "") : "");
 
-function Unchanged({ form }: { form: ReturnForm }) {
+function Unchanged({ form, path }: { form: ReturnForm; path: string }) {
   const { last, lastFigures, unchanged } = form;
-  if (!last || !lastFigures || unchanged.why.length > 0) return null;
+  if (!last || !lastFigures) return null;
   return (
     <section className="nhsuk-u-margin-bottom-5" aria-labelledby="unchanged">
       <h2 className="nhsuk-heading-m" id="unchanged">
         Has nothing changed?
       </h2>
-      <Details summary={`See the figures you filed for ${formatMonth(last.month)}`} expander>
-        <FiguresOf collection={form.collection} figures={lastFigures} bedTypes={form.bedTypes} />
-      </Details>
-      <ActionForm action={sendUnchanged}>
-        <FormFields form={form} looked />
-        <AcceptWarnings />
-        <SubmitButton look="secondary" pending="Filing…">
-          Nothing has changed: file these figures again
-        </SubmitButton>
-      </ActionForm>
+      {unchanged.why.length > 0 ? (
+        <InsetText>
+          {unchanged.why.map(({ message }) => (
+            <p key={message}>{message}.</p>
+          ))}
+          <p>Your last figures cannot be filed again as they are.</p>
+        </InsetText>
+      ) : unchanged.unanswered.length > 0 ? (
+        <>
+          <p>{asksMore(form)}</p>
+          <ul className="nhsuk-list nhsuk-list--bullet">
+            {unchanged.unanswered.map(({ key, short }) => (
+              <li key={key}>{short}</li>
+            ))}
+          </ul>
+          <ActionLink href={`${path}/unchanged`}>
+            Answer only {unchanged.unanswered.length === 1 ? "this question" : "these questions"}, and keep the other
+            figures
+          </ActionLink>
+        </>
+      ) : (
+        <>
+          <Details summary={`See the figures you filed for ${formatMonth(last.month)}`} expander>
+            <FiguresOf collection={form.collection} figures={lastFigures} bedTypes={form.bedTypes} />
+          </Details>
+          <ActionForm action={sendUnchanged}>
+            <FormFields form={form} looked />
+            <AcceptWarnings expected={unchanged.asks} />
+            <SubmitButton look="secondary" pending="Filing…">
+              Nothing has changed: file these figures again
+            </SubmitButton>
+          </ActionForm>
+        </>
+      )}
     </section>
   );
 }

@@ -1,0 +1,50 @@
+import { notFound, redirect } from "next/navigation";
+import { AcceptWarnings, ActionForm, BackLink, Details, InsetText, Page, SubmitButton } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { formatMonth } from "@/lib/format";
+import { collections } from "@/lib/questions/collections";
+import { returnForm } from "@/lib/returns/queries";
+import { windowSentence } from "@/lib/returns/reporting-window";
+import { currentUser } from "@/lib/session";
+import { returnAt, type ReturnParams } from "../../../address";
+import { FiguresOf } from "../../../figures";
+import { asksMore, UnchangedQuestions } from "../../../unchanged-questions";
+import { sendUnchanged } from "../actions";
+import { FormFields } from "../form-fields";
+
+/** "Nothing else has changed": the questions that are new or seasonal, and the rest as it was filed. */
+export default async function UnchangedPage(props: { params: ReturnParams }) {
+  const user = await currentUser();
+  const { locationId, collection, path } = await returnAt(props.params);
+  const time = now();
+  const form = await returnForm(user, locationId, collection, time);
+  if (!form) notFound();
+  const { last, lastFigures, unchanged } = form;
+  if (!last || !lastFigures || unchanged.why.length > 0 || unchanged.unanswered.length === 0) redirect(path);
+  return (
+    <Page
+      heading="Has nothing else changed?"
+      caption={`${collections[collection].label}, ${form.location.name}`}
+      summary={
+        form.monthly ? `${formatMonth(form.window.month)} window. ${windowSentence(form.window, time)}.` : undefined
+      }
+      back={{ href: path, label: "Back to the return" }}
+    >
+      <InsetText>{asksMore(form)}</InsetText>
+      <ActionForm action={sendUnchanged}>
+        <FormFields form={form} looked />
+        <UnchangedQuestions form={form} />
+        <h2 className="nhsuk-heading-m">Everything else</h2>
+        <p>The other figures are filed again as you filed them for {formatMonth(last.month)}.</p>
+        <Details summary={`See the figures you filed for ${formatMonth(last.month)}`} expander>
+          <FiguresOf collection={collection} figures={lastFigures} bedTypes={form.bedTypes} />
+        </Details>
+        <AcceptWarnings expected={unchanged.asks} />
+        <SubmitButton sticky pending="Filing…">
+          Nothing else has changed: file for {form.location.name}
+        </SubmitButton>
+      </ActionForm>
+      <BackLink href={path}>Change other figures</BackLink>
+    </Page>
+  );
+}

@@ -1,0 +1,22 @@
+import { QuestionSections } from "@/components/questions";
+import { counted, formatMonth } from "@/lib/format";
+import { setOf } from "@/lib/questions/sets";
+import type { ReturnForm } from "@/lib/returns/queries";
+
+/** Why "nothing has changed" cannot be said by itself: the last return does not answer all that is asked. */
+export function asksMore({ unchanged, window }: ReturnForm): string {
+  const one = unchanged.unanswered.length === 1;
+  const asked = counted("question", unchanged.unanswered.length);
+  return `${formatMonth(window.month)} asks ${asked} that your last return does not answer, because ${one ? "it is" : "they are"} new or seasonal. Answer ${one ? "it" : "them"} before you file.`;
+}
+
+/** The questions to be answered with "nothing has changed", and no others. */
+export function UnchangedQuestions({ form }: { form: ReturnForm }) {
+  return (
+    <QuestionSections
+      sections={setOf(form.collection).sections}
+      questions={form.unchanged.unanswered}
+      last={form.last?.answers}
+    />
+  );
+}
