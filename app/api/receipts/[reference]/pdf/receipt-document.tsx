@@ -1,16 +1,24 @@
-import { Document, Page, StyleSheet, Text, View } from "@react-pdf/renderer";
-import { answerInWords } from "@/lib/questions/answer-words";
-import { bedFigures, unavailable } from "@/lib/questions/beds";
-import { figureNames } from "@/lib/questions/differences";
-import { setOf } from "@/lib/questions/sets";
+import { join } from "node:path";
+import { Document, Font, Page, StyleSheet, Text, View } from "@react-pdf/renderer";
 import type { ReceiptInFull } from "@/lib/returns/queries";
-import { receiptLines } from "@/lib/returns/receipt-words";
+import { receiptFigures, receiptLines } from "@/lib/returns/receipt-words";
+
+/** PDF's own Helvetica has Western European letters alone: Łucja and Tŷ Gwyn would print as other words. */
+const fonts = join(process.cwd(), "node_modules/@expo-google-fonts/arimo");
+Font.register({
+  family: "Arimo",
+  fonts: [
+    { src: join(fonts, "400Regular/Arimo_400Regular.ttf") },
+    { src: join(fonts, "700Bold/Arimo_700Bold.ttf"), fontWeight: "bold" },
+  ],
+});
+Font.registerHyphenationCallback((word) => [word]);
 
 const styles = StyleSheet.create({
-  page: { padding: 48, fontFamily: "Helvetica", fontSize: 10, color: "#212b32" },
+  page: { padding: 48, fontFamily: "Arimo", fontSize: 10, color: "#212b32" },
   service: { fontSize: 10, color: "#4c6272", marginBottom: 6 },
-  title: { fontSize: 20, fontFamily: "Helvetica-Bold", marginBottom: 14 },
-  heading: { fontSize: 12, fontFamily: "Helvetica-Bold", marginTop: 14, marginBottom: 4 },
+  title: { fontSize: 20, fontWeight: "bold", marginBottom: 14 },
+  heading: { fontSize: 12, fontWeight: "bold", marginTop: 14, marginBottom: 4 },
   row: { flexDirection: "row", borderBottomWidth: 0.5, borderBottomColor: "#d8dde0", paddingVertical: 3 },
   label: { width: "50%", paddingRight: 8 },
   value: { width: "50%" },
@@ -27,10 +35,6 @@ export function ReceiptDocument({
   service: string;
   origin: string;
 }) {
-  const { answers, beds, bedTypes, collection, accepted } = receipt;
-  const { questions, sections } = setOf(collection);
-  const answered = (section: string) =>
-    questions.filter(({ key, section: its }) => its === section && (answers?.[key] ?? null) !== null);
   return (
     <Document title={`Receipt ${receipt.reference}`} author={service} language="en-GB">
       <Page size="A4" style={styles.page}>
@@ -39,32 +43,15 @@ export function ReceiptDocument({
         {receiptLines(receipt).map(([label, value]) => (
           <Line key={label} label={label} value={value} />
         ))}
-        {beds && <Text style={styles.heading}>Beds</Text>}
-        {bedTypes.flatMap(({ key, label }) => {
-          const count = beds?.types[key];
-          if (!count) return [];
-          const parts = bedFigures.map((figure) => `${count[figure]} ${figureNames[figure]}`);
-          return [<Line key={key} label={label} value={[...parts, `${unavailable(count)} unavailable`].join(", ")} />];
-        })}
-        {sections.map((section) => {
-          const shown = answered(section.key);
-          if (shown.length === 0) return null;
-          return (
-            <View key={section.key}>
-              <Text style={styles.heading}>{section.title}</Text>
-              {shown.map((question) => (
-                <Line
-                  key={question.key}
-                  label={question.short}
-                  value={answerInWords(question, answers?.[question.key])}
-                />
-              ))}
-            </View>
-          );
-        })}
-        {accepted.length > 0 && <Text style={styles.heading}>Confirmed as right</Text>}
-        {accepted.map(({ code, message, reason }) => (
-          <Line key={code} label={message} value={reason || "No reason given"} />
+        {receiptFigures(receipt).map(({ title, lines }) => (
+          <View key={title}>
+            <Text style={styles.heading} minPresenceAhead={40}>
+              {title}
+            </Text>
+            {lines.map(([label, value]) => (
+              <Line key={label} label={label} value={value} />
+            ))}
+          </View>
         ))}
         <Text style={styles.foot} fixed>
           Check that this receipt is genuine at {origin}/receipts/check with its reference and check code.
