@@ -2,16 +2,27 @@ import { z } from "zod";
 import { isAddress } from "../email/plain-text";
 
 const control = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
+/** What comes along unseen when text is copied, and means nothing. */
+const stowaways = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g;
+/** Joins or parts two letters in Persian, Sinhala, Malayalam and others: unseen, and part of the spelling. */
+const joiner = /(?<=[\p{L}\p{M}])[\u200c\u200d](?=\p{L})/gu;
 const link = /https?:|www\.|:\/\/|\.(com|net|org|uk|io|info|biz|ru|xyz)\b/i;
-const spaced = (typed: string) => typed.normalize("NFC").replace(/ +/g, " ").trim();
+const spaced = (typed: string) =>
+  typed
+    .normalize("NFC")
+    .replace(/[\t\p{Zs}]+/gu, " ")
+    .trim();
 
 /** A line that somebody types: trimmed, no line break or other unseen character, and never a link. */
 const line = (missing: string, longest: number) =>
   z
     .string({ error: missing })
     .max(20_000)
-    .refine((typed) => !control.test(typed.trim()), { error: "Use letters, numbers and spaces only", abort: true })
-    .transform(spaced)
+    .transform((typed) => spaced(typed.replace(stowaways, "")))
+    .refine((typed) => !control.test(typed.replace(joiner, "")), {
+      error: "Use letters, numbers and spaces only",
+      abort: true,
+    })
     .refine((typed) => typed !== "", { error: missing, abort: true })
     .refine((typed) => typed.length <= longest, { error: `Use ${longest} characters or fewer`, abort: true })
     .refine((typed) => !link.test(typed), { error: "Leave out web addresses" });
@@ -19,7 +30,7 @@ const line = (missing: string, longest: number) =>
 /** An e-mail address, in small letters: one person has one account however it is typed. */
 export const emailAddress = z
   .string({ error: "Enter your e-mail address" })
-  .transform((typed) => typed.trim().toLowerCase())
+  .transform((typed) => typed.replace(stowaways, "").trim().toLowerCase())
   .refine((typed) => typed !== "", { error: "Enter your e-mail address", abort: true })
   .refine((typed) => isAddress(typed) && !control.test(typed), {
     error: "Enter an e-mail address in the right form, like name@organisation.co.uk",
@@ -27,7 +38,8 @@ export const emailAddress = z
 
 /** A person's name, in whatever letters they write it. */
 export const fullName = line("Enter your full name", 100).refine(
-  (typed) => /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .,'’‘ʻʼ·()-]*$/u.test(typed) && /\p{L}/u.test(typed),
+  (typed) =>
+    /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\p{Pd}\u200c\u200d .,'’‘ʻʼ`´·・()/-]*$/u.test(typed) && /\p{L}/u.test(typed),
   { error: "Enter your name as people know you, without symbols" },
 );
 
@@ -45,14 +57,16 @@ const nationalNumber = /^0(1\d{8,9}|2\d{9}|3\d{9}|5[56]\d{8}|7\d{9}|8\d{8,9})$/;
 /** A UK telephone number, with or without +44, spaces and an extension; nothing that is charged for. */
 export const telephone = z
   .string({ error: "Enter your contact number" })
-  .transform(spaced)
+  .transform((typed) => spaced(typed.replace(/\p{Cf}/gu, "")))
   .refine((typed) => typed !== "", { error: "Enter your contact number", abort: true })
   .refine(isUkNumber, { error: "Enter a UK telephone number, like 01632 960 001 or 07700 900 982" });
 
 function isUkNumber(typed: string): boolean {
-  const [number = "", extension] = typed.toLowerCase().split(/\s*(?:extension|ext\.?|x)\s*/);
-  if (extension !== undefined && !/^\d{1,6}$/.test(extension)) return false;
-  const digits = number.replace(/[\s().-]/g, "").replace(/^(\+44|0044)0?/, "0");
+  if (typed.length > 50) return false;
+  const plain = typed.toLowerCase().replace(/[()]/g, " ").trim();
+  const [number = "", extension, ...more] = plain.split(/\s*(?:extension|extn|ext|x|#)[.:]?\s*/);
+  if (more.length > 0 || (extension !== undefined && !/^\d{1,6}$/.test(extension))) return false;
+  const digits = number.replace(/[\s./\p{Pd}]/gu, "").replace(/^(\+44|0044|44)0?/, "0");
   return nationalNumber.test(digits) && !/(\d)\1{6}/.test(digits);
 }
 

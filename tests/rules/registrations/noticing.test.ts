@@ -21,7 +21,7 @@ test("a personal address, a namesake and another place are each worth a look", (
   const said = notices({
     ...nothing,
     email: "amina@gmail.com",
-    namesakes: [{ name: "Amina Yusuf", email: "amina@rosewood.example", waiting: false }],
+    namesakes: [{ name: "Amina Yusuf", email: "amina@rosewood.example", standing: "here" }],
     elsewhere: ["Willowbank"],
   });
   expect(said).toHaveLength(3);
@@ -41,12 +41,10 @@ test("a place without an approver should have one before others", () => {
 });
 
 test("gmail is personal, nhs.net is not", () => {
-  expect(["a@gmail.com", "a@Hotmail.CO.UK", "a@nhs.net", "a@oldham.gov.uk"].map(isPersonalAddress)).toEqual([
-    true,
-    true,
-    false,
-    false,
-  ]);
+  for (const email of ["a@gmail.com", "a@Hotmail.CO.UK", "a@yahoo.fr", "a@live.co.uk", "a@pm.me"])
+    expect([email, isPersonalAddress(email)]).toEqual([email, true]);
+  for (const email of ["a@nhs.net", "a@oldham.gov.uk", "a@live.rosewood.co.uk", "a@outlook.nhs.uk.example"])
+    expect([email, isPersonalAddress(email)]).toEqual([email, false]);
 });
 
 test.each([

@@ -16,8 +16,19 @@ test("names may have any letters", () => {
     "Jean-Luc d'Arc",
     "J. R. Smith",
     "أمينة",
+    "علی\u200cرضا احمدی",
+    "ශ්\u200dරී ජයවර්ධන",
+    "O`Brien",
+    "Anne\u2010Marie",
+    "Ravi s/o Kumar",
   ])
     expect(read(fullName, `  ${name} `)).toBe(name.normalize("NFC"));
+});
+
+test("what comes along unseen with copied text is left out", () => {
+  expect(read(fullName, "\u200eAmina\u00a0\tYusuf\u200b\ufeff")).toBe("Amina Yusuf");
+  expect(read(emailAddress, "\u200bAmina@Rosewood.example\u2060")).toBe("amina@rosewood.example");
+  expect(read(telephone, "\u202a07700 900982\u202c")).toBe("07700 900982");
 });
 
 test("a name is not a link, a line break or a row of symbols", () => {
@@ -62,6 +73,13 @@ test.each([
   "0800 111 222",
   "01632 960 001 ext 12",
   "0161 496 0000 x1234",
+  "01632 960 001 (ext. 12)",
+  "01632 960 001 ext: 12",
+  "447700 900982",
+  "44 20 7946 0000",
+  "0161–496–0000",
+  "01632/960001",
+  "+44-7700-900982",
 ])("%s is a UK number", (typed) => {
   expect(telephone.safeParse(typed).success).toBe(true);
 });
@@ -75,6 +93,11 @@ test.each([
   "07777777777",
   "call me",
   "01632 960 001 ext soon",
+  "01632 960 001 x1 x2",
+  "44",
+  "4477009009821",
+  "07700 900982 or 01632 960 001",
+  "+1 202 555 0100",
   "00000000000",
 ])("%j is not a UK number", (typed) => {
   expect(telephone.safeParse(typed).success).toBe(false);
