@@ -5,37 +5,33 @@ import type { Noticed } from "./notices";
 import { domainOf } from "./personal-domains";
 import { isSameName } from "./same-name";
 
-/** Looks at who is here and who waits, for whoever decides about this request. */
+/**
+ * Looks at who is here and who waits, for whoever decides about this request. Accounts of other places are named to
+ * support alone: `everywhere`.
+ */
 export async function noticed(
-  { id, name, email, level }: ListedRequest,
+  asked: ListedRequest,
   target: Target,
   approvers: readonly Approver[],
+  everywhere: boolean,
   now: Date,
 ): Promise<Noticed> {
+  const { email, level } = asked;
   const here = await peopleHere(target, now);
-  const waiting = await db.accessRequest.findMany({
-    where: {
-      decidedAt: null,
-      id: { not: id },
-      OR: [
-        { registration: { email: { equals: email, mode: "insensitive" } } },
-        { account: { email: { equals: email, mode: "insensitive" } } },
-        ...(target.locationId ? [{ locationId: target.locationId }] : target.areaId ? [{ areaId: target.areaId }] : []),
-      ],
-    },
-    select: listed,
-    take: 200,
-  });
-  const others = waiting.map(listedRequest);
-  const alike = (other: string) => isSameName(name, other);
+  const others = await alsoWaiting(asked, target);
+  const elsewhere = everywhere ? await accountsNamed(asked.name) : [];
   const isTheirs = (other: { email: string }) => other.email.toLowerCase() === email.toLowerCase();
+  const alike = (people: Person[], standing: Standing) =>
+    people
+      .filter((person) => !isTheirs(person) && isSameName(asked.name, person.name))
+      .map((person) => ({ name: person.name, email: person.email, standing }));
+  const isNotHere = (person: Person) => !here.some(({ email }) => email === person.email);
   return {
     email,
     namesakes: [
-      ...here
-        .filter((person) => !isTheirs(person) && alike(person.fullName))
-        .map((p) => namesake(p.fullName, p.email, false)),
-      ...others.filter((other) => !isTheirs(other) && alike(other.name)).map((o) => namesake(o.name, o.email, true)),
+      ...alike(here, "here"),
+      ...alike(others, "waiting"),
+      ...alike(elsewhere.filter(isNotHere), "elsewhere"),
     ],
     elsewhere: [...new Set(others.filter(isTheirs).map(({ place }) => place))],
     sameDomain: here.filter((person) => domainOf(person.email) === domainOf(email)).length,
@@ -45,15 +41,52 @@ export async function noticed(
   };
 }
 
-const namesake = (name: string, email: string, waiting: boolean) => ({ name, email, waiting });
+type Person = { name: string; email: string };
+type Standing = Noticed["namesakes"][number]["standing"];
 
-const peopleHere = async ({ locationId, areaId }: Target, now: Date) => {
-  const target = locationId !== null ? { locationId } : areaId !== null ? { areaId } : null;
-  if (target === null) return [];
+/** Requests of the same address, and of anybody for the same place. */
+async function alsoWaiting({ id, email }: ListedRequest, { locationId, areaId }: Target): Promise<ListedRequest[]> {
+  const rows = await db.accessRequest.findMany({
+    where: {
+      decidedAt: null,
+      id: { not: id },
+      OR: [
+        { registration: { email: { equals: email, mode: "insensitive" } } },
+        { account: { email: { equals: email, mode: "insensitive" } } },
+        ...(locationId ? [{ locationId }] : areaId ? [{ areaId }] : []),
+      ],
+    },
+    select: listed,
+    take: 200,
+  });
+  return rows.map(listedRequest);
+}
+
+const person = { select: { fullName: true, email: true } } as const;
+const named = ({ fullName, email }: { fullName: string; email: string }): Person => ({ name: fullName, email });
+
+/** Who has access here: to the place itself, or to all places of whoever runs it. */
+async function peopleHere({ locationId, areaId }: Target, now: Date): Promise<Person[]> {
+  if (locationId === null && areaId === null) return [];
+  const some = { some: { id: locationId ?? 0 } };
+  const runsIt = { provider: { OR: [{ locations: some }, { coLocations: some }] } };
+  const target = areaId !== null ? { areaId } : { OR: [{ locationId }, runsIt] };
   const rows = await db.access.findMany({
-    where: { ...held(now), ...target },
-    select: { account: { select: { fullName: true, email: true } } },
+    where: { AND: [held(now), target] },
+    select: { account: person },
     take: 500,
   });
-  return rows.map(({ account }) => account);
-};
+  return [...new Map(rows.map(({ account }) => [account.email, named(account)])).values()];
+}
+
+/** Living accounts with all the words of a name. */
+async function accountsNamed(name: string): Promise<Person[]> {
+  const words = name.split(/\s+/).filter((word) => word.length > 1);
+  if (words.length === 0) return [];
+  const rows = await db.account.findMany({
+    where: { deactivatedAt: null, AND: words.map((word) => ({ fullName: { contains: word, mode: "insensitive" } })) },
+    ...person,
+    take: 20,
+  });
+  return rows.map(named);
+}

@@ -4,8 +4,8 @@ import { isPersonalAddress } from "./personal-domains";
 /** What the service noticed about a request, for whoever decides it: reasons to look twice. */
 export interface Noticed {
   email: string;
-  /** People who have access here, or wait for it, under much the same name. */
-  namesakes: { name: string; email: string; waiting: boolean }[];
+  /** People under much the same name who have access here, wait for it, or have an account at some other place. */
+  namesakes: { name: string; email: string; standing: "here" | "waiting" | "elsewhere" }[];
   /** Other places the same address waits for. */
   elsewhere: string[];
   /** How many people here use an address of the same organisation, and how many there are. */
@@ -14,6 +14,12 @@ export interface Noticed {
   hasApprover: boolean;
   wantsApprover: boolean;
 }
+
+const already = {
+  here: "already has access here.",
+  waiting: "is waiting for access here too.",
+  elsewhere: "already has an account, but not here.",
+};
 
 /** The same in sentences; none where nothing was noticed. */
 export function notices(noticed: Noticed): string[] {
@@ -24,10 +30,8 @@ export function notices(noticed: Noticed): string[] {
       noticed.people > 0 &&
       noticed.sameDomain === 0 &&
       "Nobody else here has an address that ends like this one. Check that it is spelled right.",
-    ...noticed.namesakes.map(({ name, email, waiting }) =>
-      waiting
-        ? `${name} (${email}) is waiting for access here too. Is it the same person?`
-        : `${name} (${email}) already has access here. Is it the same person?`,
+    ...noticed.namesakes.map(
+      ({ name, email, standing }) => `${name} (${email}) ${already[standing]} Is it the same person?`,
     ),
     noticed.elsewhere.length > 0 &&
       `They are waiting for ${counted("other place", noticed.elsewhere.length)} too: ${noticed.elsewhere.join(", ")}.`,

@@ -79,6 +79,6 @@ export async function request(user: User, id: number, now: Date) {
     levelGranted: row.levelGranted,
     reason: row.reason,
     decidedBy: row.decidedBy && (row.decidedBy.kind === "support" ? "the support team" : row.decidedBy.fullName),
-    noticed: await noticed(summary, target, approvers, now),
+    noticed: await noticed(summary, target, approvers, user.kind === "support", now),
   };
 }

@@ -101,7 +101,7 @@ function containing(text: string): Prisma.AccessRequestWhereInput {
       { registration: { OR: [{ fullName: contains }, { email: contains }, { reference: contains }] } },
       { registration: { organisation: contains } },
       { account: { OR: [{ fullName: contains }, { email: contains }] } },
-      { location: { name: contains } },
+      { location: { OR: [{ name: contains }, { postcode: contains }, { provider: { name: contains } }] } },
       { area: { name: contains } },
     ],
   };

@@ -88,5 +88,22 @@ test("whoever decides is told what the service noticed", async () => {
   );
   const opened = await request(world.users.ben, id, inWindow);
   expect(opened?.noticed).toMatchObject({ elsewhere: ["Willowbank"], hasApprover: true });
-  expect(opened?.noticed.namesakes).toEqual([{ name: "Amina Yusuf", email: "amina@cast.example", waiting: false }]);
+  expect(opened?.noticed.namesakes).toEqual([{ name: "Amina Yusuf", email: "amina@cast.example", standing: "here" }]);
+});
+
+test("a namesake with an account at some other place is named to support, and to nobody else", async () => {
+  const { request: id } = await register(
+    { email: "d.larch@rosewood.example", fullName: "Dan Larch", locationIds: [world.at.rosewood] },
+    inWindow,
+  );
+  expect((await request(world.users.sam, id, inWindow))?.noticed.namesakes).toEqual([
+    { name: "Dan Larch", email: "dan@cast.example", standing: "elsewhere" },
+  ]);
+  expect((await request(world.users.ben, id, inWindow))?.noticed.namesakes).toEqual([]);
+});
+
+test("a request is found by its place's postcode and by who runs the place", async () => {
+  await register({ locationIds: [world.at.rosewood] }, inWindow);
+  for (const text of ["ol1 1a", "rosewood care", "nadia@"])
+    expect([text, await waitingFor("sam", { all: true, text })]).toEqual([text, ["Nadia Newcomer: Rosewood"]]);
 });
