@@ -77,7 +77,7 @@ export async function ownAccess(user: User, now: Date) {
       const afterClosing = closedOn && accessEndsAfterClosing(closedOn);
       return {
         id: row.id,
-        place: placeName(row),
+        place: row.location || row.provider || row.area ? placeName(row) : "The service as a whole",
         kind: row.location ? "location" : row.provider ? "provider" : row.area ? "area" : "service",
         level: row.level,
         since: row.grantedAt,

@@ -14,11 +14,9 @@ export default async function AccountsPage() {
         <Tile title="My details" href="/accounts/details">
           Your name, number, job title and email address.
         </Tile>
-        {can(user, "ask for access") && (
-          <Tile title="My access" href="/accounts/access">
-            What you may see and why. Ask for more.
-          </Tile>
-        )}
+        <Tile title="My access" href="/accounts/access">
+          What you may see and why.{can(user, "ask for access") && " Ask for more."}
+        </Tile>
         {can(user, "decide requests") && (
           <Tile title="Requests to decide" href="/accounts/requests" figure={waiting} wants={waiting > 0}>
             People who ask for access to your locations or area.

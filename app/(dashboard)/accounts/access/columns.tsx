@@ -4,11 +4,10 @@ import { formatDate } from "@/lib/format";
 import type { EndedAccess, OwnAccess, OwnRequest } from "@/lib/people/own-access";
 import { levelLabels } from "../people/words";
 
-const reach: Record<OwnAccess["kind"], string> = {
+const reach: Record<Exclude<OwnAccess["kind"], "service">, string> = {
   location: "This location",
   provider: "All locations of this organisation",
   area: "All locations in this area",
-  service: "The service",
 };
 
 /** What I have access to, and why. */
@@ -20,7 +19,7 @@ export const accessColumns = (mayLeave: boolean): Column<OwnAccess>[] => [
     cell: (row) => (
       <>
         {row.place}
-        <div className="nhsuk-body-s mb-0">{reach[row.kind]}</div>
+        {row.kind !== "service" && <div className="nhsuk-body-s mb-0">{reach[row.kind]}</div>}
       </>
     ),
   },

@@ -9,6 +9,7 @@ import { currentUser } from "@/lib/session";
 import { service } from "@/app/service";
 import { ThinPlaces } from "../people/thin-places";
 import { accessColumns, endedColumns, refusedColumns, waitingColumns } from "./columns";
+import { WhatYouCanDo } from "./what-you-can-do";
 import { WhenSomethingChanges } from "./when-something-changes";
 
 /** What I may see and why. */
@@ -33,6 +34,7 @@ export default async function AccessPage(props: { searchParams: Promise<{ asked?
         </WarningCallout>
       )}
       <ThinPlaces thin={thin} />
+      <WhatYouCanDo user={user} />
       <Table
         caption="You have access to"
         captionSize="m"
@@ -42,7 +44,7 @@ export default async function AccessPage(props: { searchParams: Promise<{ asked?
         empty={
           <EmptyState heading="Nothing yet">
             {user.kind === "support"
-              ? "As a member of the support team you see everything."
+              ? "The support team needs no access to single places."
               : "When a request of yours is approved, what you may see is listed here."}
           </EmptyState>
         }
@@ -75,7 +77,7 @@ export default async function AccessPage(props: { searchParams: Promise<{ asked?
           rowKey={(row) => String(row.id)}
         />
       )}
-      <WhenSomethingChanges />
+      <WhenSomethingChanges user={user} />
     </Page>
   );
 }

@@ -1,19 +1,37 @@
+import { choosesLocations, isOverseerKind } from "@/lib/access/kinds";
+import type { User } from "@/lib/access/user";
 import { daysAfterClosing } from "@/lib/people/closed-place";
 
 /** What happens to access when a person leaves, a location closes or a provider changes. */
-export const WhenSomethingChanges = () => (
-  <>
-    <h2 className="nhsuk-heading-m">When something changes</h2>
-    <ul className="nhsuk-list nhsuk-list--bullet">
-      <li>If you leave, tell your approver, or give up your access here. What you filed stays, under your name.</li>
-      <li>
-        If a location closes, you can still read what was filed there for {daysAfterClosing} days. Then your access ends
-        by itself.
-      </li>
-      <li>
-        If a location goes to another provider under the same registration, you keep your access until the new
-        provider’s approver ends it. Under a new registration it is a new location: ask for it.
-      </li>
-    </ul>
-  </>
-);
+export function WhenSomethingChanges({ user }: { user: User }) {
+  if (user.kind === "support") return null;
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">When something changes</h2>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        <li>
+          {user.generic
+            ? "When somebody who knows the password leaves, change it the same day under Accounts. What was filed stays, with the name of who filed it."
+            : "If you leave, tell your approver, or give up your access here. What you filed stays, under your name."}
+        </li>
+        {isOverseerKind(user.kind) && (
+          <li>
+            What you see follows the register: locations that open, close or change provider come and go by themselves.
+          </li>
+        )}
+        {(choosesLocations(user.kind) || user.kind === "other") && (
+          <>
+            <li>
+              If a location closes, you can still read what was filed there for {daysAfterClosing} days. Then your
+              access ends by itself.
+            </li>
+            <li>
+              If a location goes to another provider under the same registration, you keep your access until the new
+              provider’s approver ends it. Under a new registration it is a new location: ask for it.
+            </li>
+          </>
+        )}
+      </ul>
+    </>
+  );
+}

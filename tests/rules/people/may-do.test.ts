@@ -1,0 +1,52 @@
+import { asUser, type AccessLevel, type AccountKind } from "@/lib/access/user";
+import { mayDo } from "@/lib/people/may-do";
+
+const somebody = (kind: AccountKind, more: { level?: AccessLevel; generic?: true; findsCapacity?: true } = {}) =>
+  asUser({
+    id: 1,
+    name: "Amina Yusuf",
+    email: "amina@cast.example",
+    kind,
+    generic: more.generic ?? false,
+    findsCapacity: more.findsCapacity ?? false,
+    session: "session",
+    grants: [{ level: more.level ?? "standard", locationId: 1 }],
+  });
+const said = (...of: Parameters<typeof somebody>) => mayDo(somebody(...of)).join(" ");
+
+const filing = /file returns/;
+const finding = /look for free places/;
+const deciding = /decide who else/;
+const nothing = /file nothing/;
+
+test.each<[AccountKind, RegExp[]]>([
+  ["care_home", [filing]],
+  ["home_care", [filing]],
+  ["hospice", [filing]],
+  ["community", [filing]],
+  ["substance_misuse", [filing]],
+  ["nhs_acute", [nothing, finding]],
+  ["gp", [nothing, finding]],
+  ["search_only", [finding]],
+  ["other", [nothing]],
+  ["aggregate_only", [/sums only/]],
+  ["parent", [/of your organisation/, nothing, finding]],
+  ["local_authority", [/of your area/, nothing, finding]],
+  ["sub_icb", [/of your area/, nothing, finding]],
+  ["lrf", [/of your area/, nothing, finding]],
+  ["nhs_region", [/of your area/, nothing, finding]],
+  ["national", [/of your area/, nothing, finding]],
+  ["support", [/every location and every account/, finding]],
+])("what %s may do is said, and nothing that they may not", (kind, sentences) => {
+  const words = said(kind);
+  for (const sentence of sentences) expect(words).toMatch(sentence);
+  for (const other of [filing, finding, deciding, nothing].filter((each) => !sentences.includes(each)))
+    expect(words).not.toMatch(other);
+});
+
+test("approvers, those who also look for places, and shared accounts read what is theirs", () => {
+  expect(said("care_home", { level: "approver" })).toMatch(deciding);
+  expect(said("hospice", { findsCapacity: true })).toMatch(finding);
+  expect(said("care_home", { generic: true, level: "approver" })).not.toMatch(deciding);
+  expect(said("care_home", { generic: true })).toMatch(/asks who is using it/);
+});
