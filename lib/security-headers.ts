@@ -56,5 +56,6 @@ export function mailHeaders(headers: Record<string, string>): Record<string, str
   return { ...headers, "Content-Security-Policy": policy, "X-Frame-Options": "SAMEORIGIN" };
 }
 
-/** Whether an address is that of a kept message's HTML. */
-export const isMailHtml = (path: string): boolean => /^\/dev\/mail\/[0-9a-f-]{36}\/html$/.test(path);
+/** Whether an address is that of a message's HTML: one that is kept, or an example of one. */
+export const isMailHtml = (path: string): boolean =>
+  /^\/(?:dev\/mail\/[0-9a-f-]{36}|admin\/mail\/messages\/[a-z-]+)\/html$/.test(path);

@@ -12,6 +12,7 @@ export { FileField } from "./file-field";
 export { FilterTags } from "./filter-tags";
 export { fieldId, unanswered, type FormAction, type FormAnswer } from "./form-answer";
 export { HiddenField } from "./hidden-field";
+export { Letter } from "./letter";
 export { ActionLink, BackLink, Breadcrumb, ButtonLink, ContentsList, Pagination, SkipLink } from "./navigation-links";
 export { InsetText, NotificationBanner, Panel, WarningCallout } from "./notices";
 export { NumberField } from "./number-field";

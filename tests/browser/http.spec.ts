@@ -29,7 +29,7 @@ function lacking({ path: where, status, headers }: Answer): string[] {
   const policy = policyOf(headers);
   const ofFile = status === 308 || /^\/(?:icon\.svg|nhsuk\/|_next\/static\/)/.test(where);
   const bare = (ofFile || (status >= 300 && status < 400)) && policy.startsWith("default-src 'none';");
-  const mail = /^\/dev\/mail\/[^/]+\/html$/.test(where);
+  const mail = /^\/(?:dev\/mail|admin\/mail\/messages)\/[^/]+\/html$/.test(where);
   const wrong = [
     headers["x-content-type-options"] === "nosniff" || "nosniff",
     headers["x-frame-options"] === (mail ? "SAMEORIGIN" : "DENY") || "frames",

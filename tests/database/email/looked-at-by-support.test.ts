@@ -1,7 +1,10 @@
+import { Forbidden } from "@/lib/access/policy";
 import { db, disconnect, system, transact } from "@/lib/db";
 import { queueEmail } from "@/lib/email/queue-email";
+import { exampleEmail, exampleEmails } from "@/lib/email/send/examples";
 import { email, emailCounts, emails } from "@/lib/email/send/queries";
 import { resendEmail } from "@/lib/email/send/resend-email";
+import { templates } from "@/lib/email/templates";
 import { failingJobs } from "@/lib/jobs/queries";
 import { cast, inWindow } from "../../support/cast";
 import { emptyDatabase } from "../../support/database";
@@ -59,4 +62,19 @@ it("scheduled work whose latest run failed is named, and no longer once it has r
   expect((await failingJobs(users.sam)).map(({ job }) => job)).toEqual(["clean-up"]);
   await ran("2026-11-10", new Date("2026-11-10T03:00:00Z"), null);
   expect(await failingJobs(users.sam)).toEqual([]);
+});
+
+it("each message there is can be looked at with made-up facts, as HTML and as text, by support alone", async () => {
+  const { users } = await cast();
+  const messages = exampleEmails(users.sam);
+  expect(messages.map(({ template }) => template).sort()).toEqual(Object.keys(templates).sort());
+  for (const { template, subject } of messages) {
+    const example = await exampleEmail(users.sam, template);
+    expect(example?.subject).toBe(subject);
+    for (const body of [example?.html, example?.text]) expect(body).toContain("support@tracker.example");
+  }
+  expect(await exampleEmail(users.sam, "no-such-message")).toBeNull();
+  expect(() => exampleEmails(users.ben)).toThrow(Forbidden);
+  await expect(exampleEmail(users.ben, "receipt")).rejects.toThrow(Forbidden);
+  expect(await db.email.count()).toBe(0);
 });

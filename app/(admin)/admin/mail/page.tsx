@@ -72,6 +72,9 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
           To be sent, or to be tried again.
         </Tile>
       </Tiles>
+      <p>
+        <a href={`${path}/messages`}>See how each message looks</a>
+      </p>
       <form method="get" action={path} role="search">
         <div className="flex flex-wrap items-end gap-x-6">
           <TextField name="to" label="Part of the address" value={to} width={20} type="search" />

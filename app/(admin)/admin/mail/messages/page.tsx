@@ -1,0 +1,35 @@
+import { Page, Table } from "@/components/ui";
+import { exampleEmails } from "@/lib/email/send/examples";
+import { supportUser } from "@/lib/session";
+import { templateLabel } from "../states";
+
+const path = "/admin/mail/messages";
+
+/** Every message there is, each to be looked at with made-up facts before anybody gets it. */
+export default async function MessagesPage() {
+  const user = await supportUser();
+  return (
+    <Page
+      heading="Messages that the service sends"
+      summary="Each is shown with made-up names and dates. Nothing is sent from here."
+      width="wide"
+      back={{ href: "/admin/mail", label: "Mail" }}
+    >
+      <Table
+        caption="Messages"
+        captionHidden
+        rows={exampleEmails(user)}
+        rowKey={({ template }) => template}
+        columns={[
+          {
+            key: "kind",
+            heading: "Message",
+            rowHeader: true,
+            cell: ({ template }) => <a href={`${path}/${template}`}>{templateLabel(template)}</a>,
+          },
+          { key: "subject", heading: "Its subject, for example", cell: ({ subject }) => subject },
+        ]}
+      />
+    </Page>
+  );
+}
