@@ -2,7 +2,7 @@ import { formatDateTime } from "@/lib/format";
 import { Action, Frame, Para, Points } from "./parts/frame";
 import type { Template } from "./parts/message";
 
-const AccountLocked: Template<"account-locked"> = ({ letterhead, name, at, until }) => (
+const AccountLocked: Template<"account-locked"> = ({ letterhead, name, at, until, resetUnlocks }) => (
   <Frame
     letterhead={letterhead}
     name={name}
@@ -15,12 +15,19 @@ const AccountLocked: Template<"account-locked"> = ({ letterhead, name, at, until
     </Para>
     <Points
       points={[
-        "If it was you: wait until then, or ask an approver of your organisation or us to unlock it. Then sign in with your password, or choose a new one.",
+        resetUnlocks
+          ? "If it was you: choose a new password below, and your account is unlocked at once. Or wait until then, or ask an approver of your organisation or us to unlock it, and sign in with the password you have."
+          : "If it was you: wait until then, or ask an approver of your organisation or us to unlock it. Then sign in with your password, or choose a new one.",
         "If it was not you: nobody has got in. Please tell us, so that we can look into it.",
       ]}
     />
     <Action href={`${letterhead.origin}/forgotten-password`}>Choose a new password</Action>
   </Frame>
 );
-AccountLocked.example = { name: "Amina Khan", at: "2026-11-18T09:00:00.000Z", until: "2026-11-19T09:00:00.000Z" };
+AccountLocked.example = {
+  name: "Amina Khan",
+  at: "2026-11-18T09:00:00.000Z",
+  until: "2026-11-19T09:00:00.000Z",
+  resetUnlocks: true,
+};
 export default AccountLocked;

@@ -4,7 +4,7 @@ import { transact, type Transaction } from "../db";
 import { done, refused, refusedAt, type Outcome } from "../outcome";
 import { passwordAgain } from "./password-again";
 import { keepRecoveryCodes } from "./recovery-codes";
-import { settleRight, settleWrong, takeSlot, type Slot } from "./sign-in-lane";
+import { codeLane, settleRight, settleWrong, takeSlot, type Slot } from "./sign-in-lane";
 import { stepOfCode, totpKey } from "./totp";
 
 export const wrongCode = "Enter the 6 digits that your app shows now";
@@ -31,7 +31,6 @@ export async function addSecondFactor(
 }
 
 /** Wrong codes are counted here, apart from wrong passwords: five shut the second step for 24 hours. */
-export const codeLane = (user: User): string => `device:${user.id}:code`;
 
 /** The confirming alone, inside a transaction of the caller, who took one of five tries. */
 export async function confirmSecondFactor(

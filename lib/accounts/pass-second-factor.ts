@@ -1,11 +1,11 @@
 import type { User } from "../access/user";
 import { transact, type Transaction } from "../db";
 import { done, refused, refusedAt, type Outcome } from "../outcome";
-import { codeLane, confirmSecondFactor, wrongCode } from "./add-second-factor";
+import { confirmSecondFactor, wrongCode } from "./add-second-factor";
 import type { SignedIn } from "./open-next";
 import { useRecoveryCode } from "./recovery-codes";
 import type { LiveSession } from "./session-user";
-import { settleRight, settleWrong, takeSlot, type Slot } from "./sign-in-lane";
+import { codeLane, settleRight, settleWrong, takeSlot, type Slot } from "./sign-in-lane";
 import { stepOn, type Asked } from "./step-on";
 import { stepOfCode, totpKey } from "./totp";
 

@@ -7,7 +7,7 @@ import type { NewPassword } from "./choose-password";
 import { openNext, type SignedIn } from "./open-next";
 import { hashPassword } from "./password-hash";
 import { setPassword } from "./set-password";
-import { unlockAddress } from "./sign-in-lane";
+import { isLocked, unlockPassword } from "./sign-in-lane";
 import { standingOf } from "./standing";
 import type { Asked } from "./step-on";
 
@@ -25,14 +25,15 @@ export async function resetLinkHolder(secret: string | undefined, now: Date): Pr
 
 /**
  * Chooses a new password by a mailed link, once. Then they are signed in, or asked for their second factor: a link
- * skips no gate. It also unlocks the address where RESET_UNLOCKS says so.
+ * skips no gate. It also unlocks the account where RESET_UNLOCKS says so; where it does not, somebody who is locked out
+ * stays so, with their new password, and null is given.
  */
 export async function resetPassword(
   secret: string | undefined,
   typed: NewPassword,
   asked: Asked,
   now: Date,
-): Promise<Outcome<SignedIn>> {
+): Promise<Outcome<SignedIn | null>> {
   const accountId = await resetLinkHolder(secret, now);
   if (accountId === null || !secret) return refused({ message: linkIsOver });
   const checked = await checkNewPassword(accountId, typed.newPassword, typed.newPasswordAgain);
@@ -47,7 +48,8 @@ export async function resetPassword(
     await setPassword(tx, accountId, passwordHash, undefined, now);
     const standing = await standingOf(accountId, now, tx);
     if (!standing || standing.deactivatedAt) return refused({ message: linkIsOver });
-    if (env().RESET_UNLOCKS) await unlockAddress(tx, standing.email);
+    if (env().RESET_UNLOCKS) await unlockPassword(tx, standing);
+    else if (await isLocked(tx, standing, now)) return done(null);
     return done(await openNext(tx, standing, "choose_password", { ...asked, remembered: false, passwordAt: now }, now));
   });
 }

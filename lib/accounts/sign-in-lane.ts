@@ -57,12 +57,28 @@ export async function settleWrong(tx: Transaction, key: string, slot: Slot, now:
 export const giveBack = (tx: Transaction, key: string) =>
   tx.$executeRaw`update sign_in_lane set failed = greatest(failed - 1, 0) where key = ${key} and locked_until is null`;
 
-/** Unlocks an address, as its owner may by a mailed link: counting begins anew. */
-export const unlockAddress = (tx: Transaction, email: string) =>
-  tx.signInLane.deleteMany({ where: { key: addressLane(email) } });
+interface Lockable {
+  id: number;
+  email: string;
+}
+
+const lanesOf = ({ id, email }: Lockable) => [{ key: addressLane(email) }, { key: { startsWith: `device:${id}:` } }];
 
 /** Unlocks an account everywhere, as an approver or support does: its address and the devices it is known on. */
-export const unlockAll = (tx: Transaction, account: { id: number; email: string }) =>
-  tx.signInLane.deleteMany({
-    where: { OR: [{ key: addressLane(account.email) }, { key: { startsWith: `device:${account.id}:` } }] },
-  });
+export const unlockAll = (tx: Transaction, account: Lockable) =>
+  tx.signInLane.deleteMany({ where: { OR: lanesOf(account) } });
+
+/** What wrong codes of a second factor are counted under. */
+export const codeLane = (account: { id: number }): string => `device:${account.id}:code`;
+
+/** As `unlockAll`, by a mailed link: it proves a mailbox, so it gives nobody more tries at the second factor. */
+export const unlockPassword = (tx: Transaction, account: Lockable) =>
+  tx.signInLane.deleteMany({ where: { OR: lanesOf(account), NOT: { key: codeLane(account) } } });
+
+/** Is this address shut now, as it is for five wrong passwords? */
+export async function isLocked(tx: Transaction, { email }: Lockable, now: Date): Promise<boolean> {
+  const longAgo = new Date(now.getTime() - lockedFor);
+  const shut = { OR: [{ lockedUntil: { gt: now } }, { lockedUntil: null, lastAt: { gt: longAgo } }] };
+  const lane = { key: addressLane(email), failed: { gte: mostWrong } };
+  return (await tx.signInLane.count({ where: { ...lane, ...shut } })) > 0;
+}

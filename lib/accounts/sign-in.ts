@@ -1,5 +1,6 @@
 import { system, transact, type Transaction } from "../db";
 import { queueEmail } from "../email/queue-email";
+import { env } from "../env";
 import { done, refused, type Outcome, type Problem } from "../outcome";
 import { credentialsUntil } from "./credentials-until";
 import { deviceLane } from "./known-device";
@@ -148,7 +149,12 @@ async function tellOfLock(tx: Transaction, standing: Standing, now: Date): Promi
       template: "account-locked",
       to: standing.email,
       accountId: standing.id,
-      props: { name: standing.name, at: now, until: new Date(now.getTime() + lockedFor) },
+      props: {
+        name: standing.name,
+        at: now,
+        until: new Date(now.getTime() + lockedFor),
+        resetUnlocks: env().RESET_UNLOCKS,
+      },
     },
     now,
   );

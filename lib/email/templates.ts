@@ -42,7 +42,7 @@ export const templates = {
     ({ name }, service) => `${name}: choose a new ${service} password`,
   ),
   "account-locked": template(
-    { name, at: instant, until: instant },
+    { name, at: instant, until: instant, resetUnlocks: z.boolean().optional() },
     ({ name }, service) => `${name}: your ${service} account is locked`,
   ),
   "account-deactivated": template(

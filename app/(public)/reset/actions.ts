@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { z } from "zod";
 import { resetPassword } from "@/lib/accounts/reset-password";
 import { publicAction } from "@/lib/action";
+import { done } from "@/lib/outcome";
 import { cookieName, cookieOptions } from "@/lib/session";
 import { goOn } from "../sign-in/go-on";
 
@@ -13,5 +14,6 @@ export const chooseByLink = publicAction(shape, async (typed, asking) => {
   const outcome = await resetPassword(jar.get(cookieName("capacity-reset"))?.value, typed, asking, asking.now);
   if (!outcome.ok) return outcome;
   jar.set(cookieName("capacity-reset"), "", { ...cookieOptions(), maxAge: 0 });
+  if (outcome.value === null) return done({ to: "/sign-in?locked=yes" });
   return goOn(outcome.value, "/home");
 });

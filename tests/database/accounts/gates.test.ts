@@ -2,6 +2,7 @@ import { addSecondFactor, pendingTotp } from "@/lib/accounts/add-second-factor";
 import { agreeDisclaimer } from "@/lib/accounts/agree-disclaimer";
 import { changePassword } from "@/lib/accounts/change-password";
 import { choosePassword } from "@/lib/accounts/choose-password";
+import { deviceCookie } from "@/lib/accounts/known-device";
 import { passSecondFactor } from "@/lib/accounts/pass-second-factor";
 import { recoveryCodes } from "@/lib/accounts/recovery-codes";
 import { removeSecondFactor } from "@/lib/accounts/remove-second-factor";
@@ -133,24 +134,49 @@ describe("a forgotten password", () => {
     const link = await mailedLink();
     expect(await resetLinkHolder(link, later(30 * minute - 1))).toBe(world.users.amina.id);
     expect(said(await resetPassword(link, chosen, from, later(30 * minute)))).toMatch(/run out/);
-    expect(value(await resetPassword(link, chosen, from, inWindow)).purpose).toBe("full");
+    expect(value(await resetPassword(link, chosen, from, inWindow))?.purpose).toBe("full");
     expect(said(await resetPassword(link, chosen, from, inWindow))).toMatch(/used before/);
     expect((await into(world.users.amina, inWindow, phrase)).purpose).toBe("full");
   });
 
-  test("where the setting says so, a link leaves the lock as it is", async () => {
+  test("it unlocks her own computer too", async () => {
+    const hers = { ...attempt(world.users.amina), device: deviceCookie(undefined, world.users.amina.id, inWindow) };
+    for (let i = 0; i < 5; i++) await signIn({ ...hers, password: "wrong" }, inWindow);
+    expect((await signIn(hers, inWindow)).ok).toBe(false);
+    await requestReset(world.users.amina.email, inWindow);
+    await resetPassword(await mailedLink(), chosen, from, inWindow);
+    expect((await signIn({ ...hers, password: phrase }, inWindow)).ok).toBe(true);
+  });
+
+  test("where the setting says so, a link changes the password, leaves the lock as it is, and lets nobody in", async () => {
     setting("RESET_UNLOCKS", "no");
     for (let i = 0; i < 5; i++) await signIn(attempt(world.users.amina, "wrong"), inWindow);
     await requestReset(world.users.amina.email, inWindow);
-    await resetPassword(await mailedLink(), chosen, from, inWindow);
+    expect(value(await resetPassword(await mailedLink(), chosen, from, inWindow))).toBeNull();
+    expect(await db.session.count({ where: { accountId: world.users.amina.id, endedAt: null } })).toBe(0);
     expect((await signIn(attempt(world.users.amina, phrase), inWindow)).ok).toBe(false);
+    expect((await signIn(attempt(world.users.amina, phrase), later(day))).ok).toBe(true);
+    await requestReset(world.users.amina.email, later(day));
+    const again = { newPassword: "copper meadow whistle", newPasswordAgain: "copper meadow whistle" };
+    expect(value(await resetPassword(await mailedLink(), again, from, later(day)))?.purpose).toBe("full");
   });
 
   test("a link does not skip the second factor", async () => {
     const live = await signedIn(world.users.amina);
     value(await addSecondFactor(live.user, { code: codeAt(live, inWindow), password }, inWindow));
     await requestReset(world.users.amina.email, inWindow);
-    expect(value(await resetPassword(await mailedLink(), chosen, from, inWindow)).purpose).toBe("second_factor");
+    expect(value(await resetPassword(await mailedLink(), chosen, from, inWindow))?.purpose).toBe("second_factor");
+  });
+
+  test("a link gives nobody more tries at the second factor", async () => {
+    const live = await signedIn(world.users.amina);
+    value(await addSecondFactor(live.user, { code: codeAt(live, inWindow), password }, inWindow));
+    const stopped = await signedIn(world.users.amina);
+    for (let i = 0; i < 5; i++) await passSecondFactor(stopped, "000000", from, inWindow);
+    await requestReset(world.users.amina.email, inWindow);
+    const { token } = value(await resetPassword(await mailedLink(), chosen, from, inWindow)) ?? { token: "" };
+    const code = codeAt(live, later(minute));
+    expect((await passSecondFactor(await session(token, later(minute)), code, from, later(minute))).ok).toBe(false);
   });
 });
 
