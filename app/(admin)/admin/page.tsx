@@ -21,7 +21,7 @@ export default async function AdminPage() {
       <Tiles>
         <Tile
           title="Registrations and requests"
-          href="/admin/registrations"
+          href="/admin/registrations?whose=ours"
           figure={formatNumber(waiting)}
           wants={waiting > 0}
         >

@@ -18,7 +18,7 @@ export default async function AccountsPage() {
           What you may see and why.{can(user, "ask for access") && " Ask for more."}
         </Tile>
         {can(user, "decide requests") && (
-          <Tile title="Requests to decide" href="/accounts/requests" figure={waiting} wants={waiting > 0}>
+          <Tile title="People awaiting approval" href="/accounts/requests" figure={waiting} wants={waiting > 0}>
             People who ask for access to your locations or area.
           </Tile>
         )}

@@ -11,7 +11,7 @@ import { currentUser } from "@/lib/session";
 import { areaHref } from "../areas/address";
 import { AdminTiles } from "./admin-tiles";
 import { BedTiles } from "./bed-tiles";
-import { ReturnTiles } from "./return-tiles";
+import { EveryReturnTile, ReturnTiles } from "./return-tiles";
 
 /** What wants me now: returns that are due first, then people who wait, then everything else I may do. */
 export default async function HomePage() {
@@ -44,7 +44,7 @@ export default async function HomePage() {
         {can(user, "decide requests") && (
           <Tile
             title="People awaiting approval"
-            href={user.kind === "support" ? "/admin/registrations" : "/accounts/requests"}
+            href={user.kind === "support" ? "/admin/registrations?whose=ours" : "/accounts/requests"}
             figure={waiting}
             wants={waiting > 0}
             done={waiting === 0}
@@ -55,6 +55,7 @@ export default async function HomePage() {
           </Tile>
         )}
         <BedTiles returns={returns} />
+        <EveryReturnTile returns={returns} />
         {can(user, "see sums") &&
           user.kind !== "aggregate_only" &&
           user.kind !== "support" &&

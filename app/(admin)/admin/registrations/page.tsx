@@ -19,6 +19,7 @@ import { requestsWaiting } from "@/lib/registrations/queries";
 import { readFilters, stateLabels } from "./filters";
 import { supportUser } from "@/lib/session";
 import { columns } from "../../../(dashboard)/accounts/requests/columns";
+import { DecidedBanner } from "../../../(dashboard)/accounts/requests/decided-banner";
 
 const path = "/admin/registrations";
 
@@ -30,7 +31,13 @@ export default async function RegistrationsPage({ searchParams }: { searchParams
   const time = now();
   const { rows, total, pages } = await requestsWaiting(user, filters, page, time);
   return (
-    <Page heading="Registrations and requests" width="wide" back="/admin" summary={counted("request", total)}>
+    <Page
+      heading="Registrations and requests"
+      width="wide"
+      back="/admin"
+      summary={counted("request", total)}
+      banner={<DecidedBanner decided={params.decided} />}
+    >
       <form method="get" action={path} role="search">
         <div className="flex flex-wrap items-end gap-x-6">
           <TextField
@@ -92,7 +99,7 @@ export default async function RegistrationsPage({ searchParams }: { searchParams
           </EmptyState>
         }
       />
-      <Pagination page={page} pages={pages} hrefOf={(to) => addressWith(path, params, { page: to })} />
+      <Pagination page={page} pages={pages} hrefOf={(to) => addressWith(path, params, { page: to, decided: null })} />
     </Page>
   );
 }

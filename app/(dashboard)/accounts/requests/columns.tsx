@@ -26,9 +26,12 @@ export const columns = (now: Date, lateAfterHours: number): Column<ListedRequest
 function Age({ row, now, lateAfterHours }: { row: ListedRequest; now: Date; lateAfterHours: number }) {
   if (row.decidedAt)
     return (
-      <Tag colour={row.decision === "approved" ? "green" : "red"}>
-        {row.decision === "approved" ? "Approved" : "Rejected"}
-      </Tag>
+      <>
+        <Tag colour={row.decision === "approved" ? "green" : "red"}>
+          {row.decision === "approved" ? "Approved" : "Rejected"}
+        </Tag>
+        <div className="nhsuk-body-s mb-0">{formatAgo(row.decidedAt, now)}</div>
+      </>
     );
   const late = now.getTime() - row.requestedAt.getTime() > lateAfterHours * 3_600_000;
   return (

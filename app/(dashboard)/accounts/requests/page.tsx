@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { EmptyState, NotificationBanner, Page, Pagination, Table } from "@/components/ui";
+import { EmptyState, Page, Pagination, Table } from "@/components/ui";
 import { addressWith, type AddressParams } from "@/components/tables";
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/clock";
@@ -8,6 +8,7 @@ import { counted } from "@/lib/format";
 import { requestsWaiting } from "@/lib/registrations/queries";
 import { currentUser } from "@/lib/session";
 import { columns } from "./columns";
+import { DecidedBanner } from "./decided-banner";
 
 /** Who waits for this person's decision, longest first. */
 export default async function RequestsPage({ searchParams }: { searchParams: Promise<AddressParams> }) {
@@ -18,18 +19,13 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
   const time = now();
   const { rows, total, pages } = await requestsWaiting(user, {}, page, time);
   const hours = env().REGISTRATION_WAITING_HOURS;
-  const decided = params.decided;
   return (
     <Page
       heading="People awaiting approval"
       width="wide"
       back="/accounts"
       summary={`${counted("request", total)} waiting. Please decide within ${hours} hours.`}
-      banner={
-        (decided === "approved" || decided === "rejected") && (
-          <NotificationBanner success heading={`The request was ${decided}. They hear by e-mail.`} />
-        )
-      }
+      banner={<DecidedBanner decided={params.decided} />}
     >
       <Table
         caption="Longest waiting first"

@@ -14,7 +14,6 @@ const shape = z.strictObject({
 export const decide = provenAction(shape, async (user, { request, decision, reason }, { now }) => {
   const verdict = decision === "reject" ? { reason } : { level: decision };
   const outcome = await decideRequest(user, request, decision === "reject" ? "rejected" : "approved", verdict, now);
-  return outcome.ok
-    ? done({ to: `/accounts/requests?decided=${decision === "reject" ? "rejected" : "approved"}` })
-    : outcome;
+  const list = user.kind === "support" ? "/admin/registrations" : "/accounts/requests";
+  return outcome.ok ? done({ to: `${list}?decided=${decision === "reject" ? "rejected" : "approved"}` }) : outcome;
 });

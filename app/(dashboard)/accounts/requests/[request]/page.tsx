@@ -21,7 +21,11 @@ export default async function RequestPage({ params }: { params: Promise<{ reques
     <Page
       heading={asked.name}
       caption={asked.hasAccount ? "Asks for more access" : "Asks for an account"}
-      back={{ href: "/accounts/requests", label: "Back to users awaiting approval" }}
+      back={
+        user.kind === "support"
+          ? { href: "/admin/registrations", label: "Back to registrations and requests" }
+          : { href: "/accounts/requests", label: "Back to people awaiting approval" }
+      }
       summary={`Asked ${formatAgo(asked.requestedAt, time)}, at ${formatDateTime(asked.requestedAt)}`}
     >
       <SummaryList
