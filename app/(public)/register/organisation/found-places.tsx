@@ -17,13 +17,14 @@ interface Choosing {
 
 /** What a search found, or what was chosen in searches before: boxes to tick. */
 export function FoundPlaces(
-  props: Choosing & ({ result: SearchResult | null; text: string } | { chosen: FoundPlace[] }),
+  props: Choosing & ({ result: SearchResult | null; text: string; failed: string | null } | { chosen: FoundPlace[] }),
 ) {
   if ("chosen" in props) return <Places {...props} places={props.chosen} legend="Chosen before" />;
-  const { result, text } = props;
+  const { result, text, failed } = props;
   return (
     <div id="results">
       <Problems />
+      {failed !== null && <p role="alert">{failed}</p>}
       {result !== null && (
         <>
           <p role="status">{sentence(result, text)}</p>
@@ -54,7 +55,7 @@ function Problems() {
 
 function Places({ places, legend, isChosen, onToggle }: Choosing & { places: FoundPlace[]; legend: string }) {
   return (
-    <fieldset className="nhsuk-fieldset nhsuk-form-group">
+    <fieldset className="nhsuk-fieldset nhsuk-form-group mb-6">
       <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{legend}</legend>
       <div className="nhsuk-checkboxes">
         {places.map((place) => (

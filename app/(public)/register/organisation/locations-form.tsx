@@ -34,7 +34,13 @@ export function LocationsForm(props: {
         onText={search.setText}
         onSearch={search.now}
       />
-      <FoundPlaces result={search.result} text={search.asked} isChosen={isChosen} onToggle={toggle} />
+      <FoundPlaces
+        result={search.result}
+        text={search.asked}
+        failed={search.failed}
+        isChosen={isChosen}
+        onToggle={toggle}
+      />
       {kept.length > 0 && <FoundPlaces chosen={kept} isChosen={isChosen} onToggle={toggle} />}
       <p aria-live="polite">
         {chosen.length === 0
