@@ -14,6 +14,16 @@ export function ReturnTiles({ returns }: { returns: DueReturn[] }) {
     .map((one) => <OneReturn key={`${one.locationId} ${one.collection}`} due={one} />);
 }
 
+/** The way to updates of any day and to what was filed, for those whose returns have tiles of their own. */
+export function EveryReturnTile({ returns }: { returns: DueReturn[] }) {
+  if (returns.length === 0 || returns.filter((one) => one.mandated).length > several) return null;
+  return (
+    <Tile title="All your returns" href="/returns">
+      Updates you can send any day, such as business continuity, and what was filed before, with receipts.
+    </Tile>
+  );
+}
+
 const wantsFiling = ({ state }: DueReturn) => state === "due" || state === "missed";
 
 function OneReturn({ due }: { due: DueReturn }) {

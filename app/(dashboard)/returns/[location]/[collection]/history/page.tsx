@@ -78,7 +78,11 @@ function Returns({ found, path }: { found: History; path: string }) {
         {
           key: "reference",
           heading: "Return",
-          cell: ({ reference }) => <Link href={`${path}/receipt/${reference}`}>{reference}</Link>,
+          cell: ({ reference }) => (
+            <Link className="whitespace-nowrap" href={`${path}/receipt/${reference}`}>
+              {reference}
+            </Link>
+          ),
         },
         { key: "month", heading: "Window", cell: ({ month }) => formatMonth(month) },
         { key: "at", heading: "Filed at", cell: ({ submittedAt }) => formatDateTime(submittedAt) },
