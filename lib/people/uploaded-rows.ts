@@ -39,7 +39,8 @@ async function readFrom(bytes: Uint8Array, name: string, elapsed: () => number):
     await writeFile(file.path, bytes);
     return await read(file, elapsed);
   } catch (fault) {
-    if (fault instanceof Unreadable) return refusedAt("file", fault.message);
+    if (fault instanceof Unreadable)
+      return refusedAt("file", ofRegisters.test(fault.message) ? notOurs(name) : fault.message);
     throw fault;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -48,8 +49,7 @@ async function readFrom(bytes: Uint8Array, name: string, elapsed: () => number):
 
 async function read(file: { path: string; name: string }, elapsed: () => number): Promise<Outcome<Row[]>> {
   const layout = await layoutOf(file);
-  if (layout !== "xlsx" && layout !== "csv")
-    return refusedAt("file", `${file.name}: this is not an .xlsx or .csv file. Save it as one of these`);
+  if (layout !== "xlsx" && layout !== "csv") return refusedAt("file", notOurs(file.name));
   if (layout === "xlsx") (await openArchive(file.path, file.name, bounds)).close();
   const rows: Row[] = [];
   for await (const batch of rowsOf(file, layout)) {
@@ -60,6 +60,10 @@ async function read(file: { path: string; name: string }, elapsed: () => number)
   }
   return done(rows);
 }
+
+/** What the reader says of kinds of file that the registers come in, and that are not taken here. */
+const ofRegisters = /\.ods|register file/;
+const notOurs = (name: string) => `${name}: this is not an .xlsx or .csv file. Save it as one of these`;
 
 /** A file's name as it may be shown. */
 const shown = (name: string) =>

@@ -141,9 +141,9 @@ test.each<[string, () => Uint8Array, RegExp]>([
     () => csv(...Array.from({ length: 5_200 }, (_, n) => `1-${n},,A,a@b.example,,`)),
     /5000 lines or fewer/,
   ],
-  ["an old workbook", () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), /old Excel workbook/],
-  ["a picture", () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0]), /not a register file/],
-  ["a web page", () => strToU8("<!doctype html><p>Sign in</p>"), /web page/],
+  ["an old workbook", () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), /not an .xlsx or .csv file/],
+  ["a picture", () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0]), /not an .xlsx or .csv file/],
+  ["a web page", () => strToU8("<!doctype html><p>Sign in</p>"), /not an .xlsx or .csv file/],
   ["half a workbook", () => new Uint8Array(preRegistrationTemplate().subarray(0, 500)), /not a whole zip/],
   ["another archive", () => zipSync({ "a.txt": strToU8("a") }), /holds no spreadsheet/],
   [
