@@ -1,3 +1,5 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { join } from "node:path";
 import { db, disconnect, system, transact } from "@/lib/db";
 import { queueEmail, type Message } from "@/lib/email/queue-email";
 import { deliverEmail, lease, pauses } from "@/lib/email/send/deliver-email";
@@ -5,12 +7,15 @@ import { oneUsePassword, resetSecret } from "@/lib/email/mailed-secrets";
 import { keptEmail } from "@/lib/email/send/queries";
 import { resendEmail } from "@/lib/email/send/resend-email";
 import { kept, smtp, type Transport } from "@/lib/email/send/transport";
+import { runDue } from "@/lib/jobs/run-due";
 import { hashSecret, randomToken } from "@/lib/secret";
 import { cast, inWindow } from "../../support/cast";
 import { asOwner, emptyDatabase } from "../../support/database";
 import { mailServer, type Behaviour, type MailServer } from "../../support/mail-server";
 
 const from = "Capacity Tracker <no-reply@tracker.example>";
+/** Messages of the test that kills senders: sixty, or as many as the long form wants. */
+const storm = Number(process.env.MAIL_STORM ?? 60);
 const later = (seconds: number) => new Date(inWindow.getTime() + seconds * 1000);
 const queue = (message: Message) =>
   transact(system("test"), "a message", (tx) => queueEmail(tx, message, inWindow)) as Promise<string>;
@@ -80,6 +85,67 @@ it("of sixty messages to a server that refuses for now, drops and hangs none is 
   expect(pairs.size).toBe(60);
   expect(server.taken.every(({ messageId }) => /^<[0-9a-f-]{36}@tracker\.example>$/.test(messageId))).toBe(true);
 }, 60_000);
+
+it("five senders are killed at their work, and no message is missing; what went twice has one Message-ID", async () => {
+  let tries = 0;
+  let victim: ChildProcess | undefined;
+  const mood = (to: string, nth: number): Behaviour => {
+    if (++tries === storm / 10) victim?.kill("SIGKILL");
+    return nth < 3 && Number(/\d+/.exec(to)) % 3 === 0 ? (nth === 1 ? "later" : "drop") : "take";
+  };
+  const { url, taken } = (server = await mailServer(mood));
+  const ids: string[] = [];
+  for (let i = 0; i < storm; i++) ids.push(await queue(changed(`person${i}@rosewood.example`)));
+  let now = inWindow;
+  for (let kills = 0; kills < 5; kills++) {
+    tries = 0;
+    victim = senderOf(url, now, ids);
+    expect(await ended(victim)).toBe("SIGKILL");
+    now = new Date(now.getTime() + lease * 1000);
+  }
+  victim = undefined;
+  const unsent = () => db.email.count({ where: { sentAt: null } });
+  expect(await unsent()).toBeGreaterThan(0);
+  for (const pause of pauses) {
+    now = new Date(now.getTime() + (lease + pause) * 1000);
+    expect(await ended(senderOf(url, now, ids))).toBe(0);
+    if ((await unsent()) === 0) break;
+  }
+  expect(await unsent()).toBe(0);
+  expect(new Set(taken.map(({ to }) => to)).size).toBe(storm);
+  expect(taken.length).toBeGreaterThan(storm);
+  expect(new Set(taken.map(({ to, messageId }) => `${to} ${messageId}`)).size).toBe(storm);
+}, 600_000);
+
+function senderOf(url: string, at: Date, ids: readonly string[]) {
+  const script = join(__dirname, "a-sender.ts");
+  const sender = spawn(process.execPath, ["--import", "tsx", script, url, from, at.toISOString()], {
+    cwd: join(__dirname, "../../.."),
+    env: { ...process.env, NODE_OPTIONS: "" },
+    stdio: ["pipe", "ignore", "inherit"],
+  });
+  sender.stdin.end(ids.join("\n"));
+  return sender;
+}
+
+const ended = (child: ChildProcess) =>
+  new Promise((done) => child.once("exit", (code, signal) => done(signal ?? code)));
+
+it("a message whose place in the queue was lost gets another, once, and only while it is wanted", async () => {
+  const [lost = "", sent = "", failed = "", newer = ""] = await Promise.all(
+    ["lost", "sent", "failed", "newer"].map((who) => queue(changed(`${who}@rosewood.example`))),
+  );
+  await transact(system("test"), "as time goes by", async (tx) => {
+    await tx.email.update({ where: { id: sent }, data: { sentAt: inWindow } });
+    await tx.email.update({ where: { id: failed }, data: { failedAt: inWindow } });
+    await tx.email.update({ where: { id: newer }, data: { nextTryAt: later(600) } });
+  });
+  await (await asOwner()).query("delete from graphile_worker._private_jobs");
+  await runDue(later(600));
+  expect(await jobs()).toEqual([]);
+  for (let asked = 0; asked < 3; asked++) await runDue(later(16 * 60));
+  expect(await jobs()).toEqual([{ key: `email:${lost}` }]);
+});
 
 it("a message that ten senders take at once leaves once", async () => {
   server = await mailServer();
