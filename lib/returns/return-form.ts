@@ -37,6 +37,8 @@ export interface ReturnForm {
   last: (ReturnOnRecord & { answers: Answers }) | null;
   lastFigures: Figures | null;
   lastTyped: Typed;
+  /** When the beds among the last figures were stated, where that was after the last return. */
+  bedsSince: Date | null;
   /** The return that stands for this month, if one does. */
   current: ReturnOnRecord | null;
   /**
@@ -82,14 +84,14 @@ export async function returnForm(
 
 /** A form without a draft, from what is known of the location. */
 export function formFrom(ground: Ground, collection: Collection, now: Date): ReturnForm {
-  const { location, calendar, past, latest } = ground;
+  const { location, calendar, past, latest, newestBeds } = ground;
   const window = windowFor(calendar, monthFor(now), now, location.id);
   const monthly = collections[collection].often === "monthly";
   const late = monthly && !isOpen(window, now);
   const bedTypes = bedTypesOf(ground, collection, window.month);
   const figures = figuresNow(ground, collection, window.month);
   const questions = questionsAsked(collection, window.month, calendar.seasonsIn(window.month));
-  const beds = figures ? figures.beds : bedTypes.length > 0 ? ground.newestBeds?.beds : null;
+  const beds = figures ? figures.beds : bedTypes.length > 0 ? newestBeds?.beds : null;
   const lastTyped = typedFrom(figures?.answers ?? {}, beds);
   return {
     location: { id: location.id, name: location.name },
@@ -105,6 +107,7 @@ export function formFrom(ground: Ground, collection: Collection, now: Date): Ret
     last: past[0] ?? null,
     lastFigures: figures,
     lastTyped,
+    bedsSince: figures?.beds && past[0] && newestBeds && newestBeds.at > past[0].submittedAt ? newestBeds.at : null,
     current: latest && latest.month === window.month && latest.late === late ? latest : null,
     unchanged: unchangedFrom(ground, collection, window.month, lastTyped, now),
     shown: windowToken(window.month, late),

@@ -1,5 +1,5 @@
 import { QuestionSections } from "@/components/questions";
-import { counted, formatMonth } from "@/lib/format";
+import { counted, formatDate, formatMonth } from "@/lib/format";
 import { setOf } from "@/lib/questions/sets";
 import type { ReturnForm } from "@/lib/returns/queries";
 
@@ -9,6 +9,10 @@ export function asksMore({ unchanged, window }: ReturnForm): string {
   const asked = counted("question", unchanged.unanswered.length);
   return `${formatMonth(window.month)} asks ${asked} that your last return does not answer, because ${one ? "it is" : "they are"} new or seasonal. Answer ${one ? "it" : "them"} before you file.`;
 }
+
+/** Whence the last figures are: "filed for October 2026, and your beds stated on Saturday 31 October 2026". */
+export const lastFiled = ({ last, bedsSince }: ReturnForm): string =>
+  `filed for ${formatMonth(last?.month ?? "")}${bedsSince ? `, and your beds stated on ${formatDate(bedsSince)}` : ""}`;
 
 /** The questions to be answered with "nothing has changed", and no others. */
 export function UnchangedQuestions({ form }: { form: ReturnForm }) {

@@ -10,6 +10,7 @@ import {
   returnForm,
 } from "@/lib/returns/queries";
 import { saveDraft } from "@/lib/returns/save-draft";
+import { updateBeds } from "@/lib/returns/update-beds";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { downloadHistory } from "@/lib/returns/download-history";
 import { emptyDatabase } from "@/tests/support/database";
@@ -53,6 +54,16 @@ test("a return starts from last month's figures, and flu is asked anew", async (
   expect(form.unchanged).toMatchObject({ why: [], asks: [] });
   expect(form.unchanged.unanswered.map(({ key }) => key)).toEqual(["flu_residents", "flu_staff", "flu_agency_staff"]);
   expect(form.last?.month).toBe("2026-10");
+  expect(form.bedsSince).toBeNull();
+});
+
+test("beds that were updated since the last return stand in the form with the day they were stated", async () => {
+  await filed(world.users.amina, filingOf(world.at.rosewood, { typed: withoutFlu }), inOctober);
+  const at = new Date("2026-10-31T10:00:00Z");
+  const typed = { ...rosewoodTyped, "beds.GEN_RES.occupied": "17", "beds.GEN_RES.accepting": "1" };
+  const update = { locationId: world.at.rosewood, typed, idempotencyKey: "beds", source: "form" as const };
+  expect((await updateBeds(world.users.ben, update, at)).ok).toBe(true);
+  expect(await open("amina")).toMatchObject({ bedsSince: at, values: { "beds.GEN_RES.occupied": "17" } });
 });
 
 test("a draft is kept with what changed, and goes when the return is sent", async () => {

@@ -16,7 +16,7 @@ import { collections } from "@/lib/questions/collections";
 import { returnLink, type ReturnLink } from "@/lib/returns/return-link";
 import { windowSentence } from "@/lib/returns/reporting-window";
 import { FiguresOf } from "../../../(dashboard)/returns/figures";
-import { asksMore, UnchangedQuestions } from "../../../(dashboard)/returns/unchanged-questions";
+import { asksMore, lastFiled, UnchangedQuestions } from "../../../(dashboard)/returns/unchanged-questions";
 import { sendByLink } from "./actions";
 
 /** A reminder's link: the last figures of one location, and one button that files them again. Looking changes nothing. */
@@ -60,8 +60,8 @@ export default async function UnchangedByLinkPage(props: { params: Promise<{ sec
         <>
           {unchanged.unanswered.length > 0 && <InsetText>{asksMore(form)}</InsetText>}
           <p>
-            These figures were filed for {formatMonth(last.month)}. If they are still right, {account.name}, file them
-            again with one press.
+            These are the figures {lastFiled(form)}. If they are still right, {account.name}, file them again with one
+            press.
           </p>
           <FiguresOf collection={form.collection} figures={lastFigures} bedTypes={form.bedTypes} />
           <ActionForm action={sendByLink}>

@@ -24,7 +24,7 @@ import { currentUser } from "@/lib/session";
 import { BedsByType } from "../../../beds/beds-by-type";
 import { returnAt, type ReturnParams } from "../../address";
 import { FiguresOf } from "../../figures";
-import { asksMore } from "../../unchanged-questions";
+import { asksMore, lastFiled } from "../../unchanged-questions";
 import { keepReturn, sendUnchanged } from "./actions";
 import { Autosave } from "./autosave";
 import { FormFields } from "./form-fields";
@@ -117,7 +117,7 @@ function Unchanged({ form, path }: { form: ReturnForm; path: string }) {
         </>
       ) : (
         <>
-          <Details summary={`See the figures you filed for ${formatMonth(last.month)}`} expander>
+          <Details summary={`See the figures ${lastFiled(form)}`} expander>
             <FiguresOf collection={form.collection} figures={lastFigures} bedTypes={form.bedTypes} />
           </Details>
           <ActionForm action={sendUnchanged}>
@@ -140,9 +140,7 @@ function ReturnFields({ form, time }: { form: ReturnForm; time: Date }) {
   return (
     <>
       <h2 className="nhsuk-heading-l">Fill in the return</h2>
-      {form.from === "last" && (
-        <p>The boxes hold what you filed for {formatMonth(form.last?.month ?? "")}. Change what is different.</p>
-      )}
+      {form.from === "last" && <p>The boxes hold the figures {lastFiled(form)}. Change what is different.</p>}
       {draft && (
         <InsetText>
           {draft.mine ? "You saved this draft" : `${draft.savedBy} saved this draft`} {formatAgo(draft.savedAt, time)}.
@@ -166,7 +164,7 @@ function ReturnFields({ form, time }: { form: ReturnForm; time: Date }) {
                           types={bedTypes}
                           values={values}
                           last={lastTyped}
-                          lastLabel={form.last ? lastLabel(form) : "Now"}
+                          lastLabel={form.last && !form.bedsSince ? lastLabel(form) : "Before"}
                         />
                       ),
                     }

@@ -64,7 +64,7 @@ export default async function CheckPage(props: { params: ReturnParams }) {
           rowKey={({ key }) => key}
           columns={[
             { key: "label", heading: "Question", cell: (row) => row.label },
-            { key: "before", heading: before, cell: (row) => row.before },
+            { key: "before", heading: form.bedsSince ? "Before" : before, cell: (row) => row.before },
             { key: "after", heading: "Now", cell: (row) => <strong>{row.after}</strong> },
           ]}
         />

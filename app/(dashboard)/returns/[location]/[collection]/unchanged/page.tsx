@@ -8,7 +8,7 @@ import { windowSentence } from "@/lib/returns/reporting-window";
 import { currentUser } from "@/lib/session";
 import { returnAt, type ReturnParams } from "../../../address";
 import { FiguresOf } from "../../../figures";
-import { asksMore, UnchangedQuestions } from "../../../unchanged-questions";
+import { asksMore, lastFiled, UnchangedQuestions } from "../../../unchanged-questions";
 import { sendUnchanged } from "../actions";
 import { FormFields } from "../form-fields";
 
@@ -35,8 +35,8 @@ export default async function UnchangedPage(props: { params: ReturnParams }) {
         <FormFields form={form} looked />
         <UnchangedQuestions form={form} />
         <h2 className="nhsuk-heading-m">Everything else</h2>
-        <p>The other figures are filed again as you filed them for {formatMonth(last.month)}.</p>
-        <Details summary={`See the figures you filed for ${formatMonth(last.month)}`} expander>
+        <p>The other figures are filed again as they stand: {lastFiled(form)}.</p>
+        <Details summary="See these figures" expander>
           <FiguresOf collection={collection} figures={lastFigures} bedTypes={form.bedTypes} />
         </Details>
         <AcceptWarnings expected={unchanged.asks} />
