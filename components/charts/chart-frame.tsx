@@ -65,7 +65,7 @@ export function ChartFrame<Row>(
       <Details summary="See these figures as a table">
         <Table caption={props.title} columns={props.columns} rows={props.rows} rowKey={props.rowKey} compact />
         {props.downloadHref && (
-          <p>
+          <p className="ct-no-print">
             <a href={props.downloadHref} download>
               Download these figures
             </a>
