@@ -30,8 +30,6 @@ export async function addSecondFactor(
   return transact(user, "added a second factor", (tx) => confirmSecondFactor(tx, user, typed.code, slot, now));
 }
 
-/** Wrong codes are counted here, apart from wrong passwords: five shut the second step for 24 hours. */
-
 /** The confirming alone, inside a transaction of the caller, who took one of five tries. */
 export async function confirmSecondFactor(
   tx: Transaction,

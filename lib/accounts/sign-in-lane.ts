@@ -68,7 +68,7 @@ const lanesOf = ({ id, email }: Lockable) => [{ key: addressLane(email) }, { key
 export const unlockAll = (tx: Transaction, account: Lockable) =>
   tx.signInLane.deleteMany({ where: { OR: lanesOf(account) } });
 
-/** What wrong codes of a second factor are counted under. */
+/** What wrong codes of a second factor are counted under, apart from passwords: five shut it for 24 hours. */
 export const codeLane = (account: { id: number }): string => `device:${account.id}:code`;
 
 /** As `unlockAll`, by a mailed link: it proves a mailbox, so it gives nobody more tries at the second factor. */
