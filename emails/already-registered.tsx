@@ -8,7 +8,7 @@ const AlreadyRegistered: Template<"already-registered"> = ({ letterhead }) => (
     preview="Sign in, or choose a new password if you have forgotten yours."
   >
     <Para>
-      Somebody, we think you, began to register with this e-mail address. It already has an account, so there is no need
+      Somebody, we think you, began to register with this email address. It already has an account, so there is no need
       to register again.
     </Para>
     <Action href={`${letterhead.origin}/sign-in`}>Sign in</Action>

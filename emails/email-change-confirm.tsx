@@ -6,11 +6,11 @@ const EmailChangeConfirm: Template<"email-change-confirm"> = ({ letterhead, name
   <Frame
     letterhead={letterhead}
     name={name}
-    heading="Confirm your new e-mail address"
+    heading="Confirm your new email address"
     preview={`Confirm it before ${formatDateTime(new Date(expiresAt))}.`}
   >
-    <Para>You asked us to use this e-mail address for your account. We do so once you confirm it.</Para>
-    <Action href={link}>Confirm this e-mail address</Action>
+    <Para>You asked us to use this email address for your account. We do so once you confirm it.</Para>
+    <Action href={link}>Confirm this email address</Action>
     <Para>
       The link works until {formatDateTime(new Date(expiresAt))}. From then on you sign in with the address you
       confirmed.

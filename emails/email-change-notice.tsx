@@ -6,12 +6,11 @@ const EmailChangeNotice: Template<"email-change-notice"> = ({ letterhead, name, 
   <Frame
     letterhead={letterhead}
     name={name}
-    heading="Your e-mail address is being changed"
+    heading="Your email address is being changed"
     preview="If it was not you, act now."
   >
     <Para>
-      At {formatDateTime(new Date(at))} somebody signed in to your account asked us to use another e-mail address for
-      it.
+      At {formatDateTime(new Date(at))} somebody signed in to your account asked us to use another email address for it.
     </Para>
     <FactLines facts={[["New address", newAddress]]} />
     <Para>

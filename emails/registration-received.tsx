@@ -28,7 +28,7 @@ const RegistrationReceived: Template<"registration-received"> = ({
           support: `${letterhead.supportName} checks your registration.`,
           both: `Approvers of the places you chose check your registration, and ${letterhead.supportName} where there is none.`,
         }[decidedBy],
-        `You hear from us by e-mail, normally within ${counted("hour", hours)}.`,
+        `You hear from us by email, normally within ${counted("hour", hours)}.`,
         "If you are approved, that message has your login details.",
       ]}
     />

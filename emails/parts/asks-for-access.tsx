@@ -21,7 +21,7 @@ export function AsksForAccess(props: {
       <FactLines
         facts={[
           ["Name", name],
-          ["E-mail", props.email],
+          ["Email", props.email],
           ["Job title", props.jobTitle],
           ["Asks to be", props.approver ? "an approver" : "a standard user"],
         ]}
@@ -30,7 +30,7 @@ export function AsksForAccess(props: {
       <Points
         points={[
           "Do you know this person, and do they work there now?",
-          "Is the e-mail address your organisation’s, and spelled right?",
+          "Is the email address your organisation’s, and spelled right?",
           "Do they need the level of access that they ask for?",
         ]}
       />

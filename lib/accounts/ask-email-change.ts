@@ -10,7 +10,7 @@ import { passwordAgain } from "./password-again";
 const goodFor = 24 * 60 * 60_000;
 
 /**
- * Asks for another e-mail address, with the password: it is theirs once confirmed from its own inbox, within a day.
+ * Asks for another email address, with the password: it is theirs once confirmed from its own inbox, within a day.
  * The old address is told. Where the new one has an account already, its owner is told instead, and the answer is the
  * same.
  */
@@ -24,7 +24,7 @@ export async function askEmailChange(
   if (email === user.email.toLowerCase()) return refusedAt("email", "This is your email address already");
   const own = await passwordAgain(user, "password", typed.password, now);
   if (!own.ok) return own;
-  await transact(user, "asked for another e-mail address", async (tx) => {
+  await transact(user, "asked for another email address", async (tx) => {
     const taken = await tx.account.count({ where: { email: { equals: email, mode: "insensitive" } } });
     if (taken > 0) await queueEmail(tx, { template: "already-registered", to: email, props: {} }, now);
     else await ask(tx, user, email, now);

@@ -23,7 +23,7 @@ export async function confirmEmailChange(secret: string | undefined, now: Date):
     where: { hash: hashSecret(secret) },
     select: { id: true, accountId: true },
   });
-  return transact(system("e-mail change"), "confirmed a new e-mail address", async (tx) => {
+  return transact(system("email change"), "confirmed a new email address", async (tx) => {
     const { count } = await tx.emailChange.updateMany({
       where: { id: change.id, confirmedAt: null, expiresAt: { gt: now } },
       data: { confirmedAt: now },
@@ -31,7 +31,7 @@ export async function confirmEmailChange(secret: string | undefined, now: Date):
     if (count === 0) return refused({ message: changeIsOver });
     await tx.account.update({ where: { id: change.accountId }, data: { email } });
     await tx.resetLink.updateMany({ where: { accountId: change.accountId, usedAt: null }, data: { usedAt: now } });
-    await endSessions(tx, change.accountId, "the e-mail address was changed", now);
+    await endSessions(tx, change.accountId, "the email address was changed", now);
     return done(null);
   }).catch((fault: unknown) => {
     if (!(fault instanceof Prisma.PrismaClientKnownRequestError) || fault.code !== "P2002") throw fault;

@@ -11,7 +11,7 @@ export const words = z.string().transform((typed) => plainText(typed, 500));
 
 export const names = z.array(name);
 
-export const address = z.string().refine(isAddress, "is not an e-mail address");
+export const address = z.string().refine(isAddress, "is not an email address");
 
 /** A moment: kept as ISO text, because that is what the row can hold. */
 export const instant = z.union([z.date().transform((at) => at.toISOString()), z.iso.datetime()]);

@@ -11,7 +11,7 @@ export const oneUsePassword = (nonce: string): string => derivedPassword(nonce);
 /** What a password-reset link carries. */
 export const resetSecret = (nonce: string): string => derivedSecret("reset-link", nonce);
 
-/** What the link carries that confirms a new e-mail address. */
+/** What the link carries that confirms a new email address. */
 export const addressSecret = (nonce: string): string => derivedSecret("email-change", nonce);
 
 /** What the link carries that files "nothing has changed" for one person, location and window. */

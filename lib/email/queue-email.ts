@@ -62,7 +62,7 @@ const jobFor = (id: Prisma.Sql, seconds: number) =>
   Prisma.sql`queue_job('deliver-email', json_build_object('id', ${id}), 'email:' || ${id}, clock_timestamp() + make_interval(secs => ${seconds}))`;
 
 function row({ template, to, accountId, props, uniqueKey }: Message) {
-  if (!isAddress(to)) throw new RangeError("A message can only be sent to one e-mail address.");
+  if (!isAddress(to)) throw new RangeError("A message can only be sent to one email address.");
   const facts = readProps(template, props);
   return {
     id: randomUUID(),

@@ -60,12 +60,12 @@ export const templates = {
   /** To the new address, with the link that confirms it. */
   "email-change-confirm": template(
     { emailChangeId: id, name, expiresAt: instant },
-    ({ name }, service) => `${name}: confirm your new e-mail address for ${service}`,
+    ({ name }, service) => `${name}: confirm your new email address for ${service}`,
   ),
   /** To the old address. */
   "email-change-notice": template(
     { name, newAddress: address, at: instant },
-    ({ name }, service) => `${name}: your ${service} e-mail address is being changed`,
+    ({ name }, service) => `${name}: your ${service} email address is being changed`,
   ),
   "password-expiring": template(
     { name, expiresOn: day, days: count },

@@ -48,7 +48,7 @@ export async function completeRegistration(
 export const alreadyRegistered: Problem = {
   field: "email",
   code: "already-registered",
-  message: "This e-mail address is already registered",
+  message: "This email address is already registered",
 };
 
 /** What is still to agree to, in page order. */

@@ -8,7 +8,7 @@ export async function draft(id: string, now: Date): Promise<Draft | null> {
   return row && row.expiresAt > now ? (row.answers as Draft) : null;
 }
 
-/** The account that an e-mail address belongs to, however it is typed. */
+/** The account that an email address belongs to, however it is typed. */
 export const accountAt = (reader: Reader | Transaction, email: string) =>
   reader.account.findFirst({ where: { email: { equals: email, mode: "insensitive" } } });
 

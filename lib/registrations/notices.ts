@@ -44,6 +44,6 @@ export function notices(noticed: Noticed): string[] {
 /** What to make sure of before approving anybody. */
 export const dueDiligence = [
   "You know this person, or somebody you trust does, and they work here now.",
-  "The e-mail address belongs to your organisation and is spelled right: login details go there.",
+  "The email address belongs to your organisation and is spelled right: login details go there.",
   "They need the level of access they ask for. An approver can let in, reset and remove others.",
 ];

@@ -5,7 +5,7 @@ import type { Draft } from "./answers";
 const tries = 5;
 
 /**
- * Opens a draft to somebody who comes back and knows its e-mail address. After five wrong ones it is deleted, which
+ * Opens a draft to somebody who comes back and knows its email address. After five wrong ones it is deleted, which
  * answers with null: it begins anew.
  */
 export async function openDraft(id: string, email: string, now: Date): Promise<Outcome<Draft | null>> {

@@ -34,7 +34,7 @@ export const terms = {
       points: [
         "We keep a record of what is done under your account, and show it to those who are responsible for the service.",
         "We can close an account that is not used, or that is used against these terms.",
-        "We tell you by e-mail when these terms change; you may close your account at any time.",
+        "We tell you by email when these terms change; you may close your account at any time.",
       ],
     },
   ],

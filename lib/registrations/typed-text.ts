@@ -27,13 +27,13 @@ const line = (missing: string, longest: number) =>
     .refine((typed) => typed.length <= longest, { error: `Use ${longest} characters or fewer`, abort: true })
     .refine((typed) => !link.test(typed), { error: "Leave out web addresses" });
 
-/** An e-mail address, in small letters: one person has one account however it is typed. */
+/** An email address, in small letters: one person has one account however it is typed. */
 export const emailAddress = z
-  .string({ error: "Enter your e-mail address" })
+  .string({ error: "Enter your email address" })
   .transform((typed) => typed.replace(stowaways, "").trim().toLowerCase())
-  .refine((typed) => typed !== "", { error: "Enter your e-mail address", abort: true })
+  .refine((typed) => typed !== "", { error: "Enter your email address", abort: true })
   .refine((typed) => isAddress(typed) && !control.test(typed), {
-    error: "Enter an e-mail address in the right form, like name@organisation.co.uk",
+    error: "Enter an email address in the right form, like name@organisation.co.uk",
   });
 
 /** A person's name, in whatever letters they write it. */

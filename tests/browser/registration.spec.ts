@@ -39,7 +39,7 @@ async function typeDetails(page: Page, email: string, type: string) {
     .getByRole("button", { name: "Start now" })
     .or(page.getByRole("link", { name: "Start now" }))
     .click();
-  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Email address").fill(email);
   await page.getByLabel("Full name").fill("Zoë O’Brien");
   await page.getByLabel("Contact number").fill("01632 960 001");
   await page.getByLabel("Job title").fill("Deputy manager");
@@ -142,7 +142,7 @@ for (const [where, size] of [
 
 test("what is wrong is said beside its field, with everything typed still there", async ({ page }) => {
   await page.goto("/register/your-details");
-  await page.getByLabel("E-mail address").fill("nobody");
+  await page.getByLabel("Email address").fill("nobody");
   await page.getByLabel("Full name").fill("Zoë O’Brien");
   await page.getByLabel("Contact number").fill("123");
   await showWork(page);
@@ -171,7 +171,7 @@ test("an address that has an account is told so, after the work and not before",
   await showWork(page);
   await next(page);
   await expect(page.getByRole("alert", { name: "There is a problem" }).getByRole("link")).toHaveText([
-    "This e-mail address is already registered",
+    "This email address is already registered",
   ]);
   await expect(page.getByRole("link", { name: "choose a new password" })).toBeVisible();
   await isAccessible(page);
@@ -228,10 +228,10 @@ test("in a new browser session nothing typed is shown until its address is enter
   await page.goto("/register/organisation");
   await expect(page).toHaveURL(/\/register\/continue$/);
   await expect(page.getByText(email)).toHaveCount(0);
-  await page.getByLabel("E-mail address").fill("somebody@else.example");
+  await page.getByLabel("Email address").fill("somebody@else.example");
   await next(page);
   await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText("not the address");
-  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Email address").fill(email);
   await next(page);
   await expect(page.getByText("You are registering as")).toBeVisible();
   await page.getByRole("button", { name: "Start again" }).click();
@@ -263,7 +263,7 @@ test.describe("without JavaScript", () => {
     const email = newAddress();
     await typeDetails(page, email, type);
     await next(page);
-    await expect(page.getByRole("heading", { level: 1 })).toContainText("Check your e-mail");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Check your email");
     await page.getByLabel("Code").fill("12");
     await next(page);
     await expect(page.getByText("That is not the code").first()).toBeVisible();
@@ -323,7 +323,7 @@ test.describe("without JavaScript", () => {
     );
     await typeDetails(page, account?.email ?? "", "Care Home");
     await next(page);
-    await expect(page.getByRole("heading", { level: 1 })).toContainText("Check your e-mail");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Check your email");
     expect(
       await ask(`select 1 from email where template = 'already-registered' and "to" = $1`, [account?.email]),
     ).toHaveLength(1);

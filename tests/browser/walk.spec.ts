@@ -48,7 +48,7 @@ async function walk(browser: Browser, home: Home, script: boolean): Promise<void
       .getByRole("button", { name: "Start now" })
       .or(page.getByRole("link", { name: "Start now" }))
       .click();
-    await page.getByLabel("E-mail address").fill(email);
+    await page.getByLabel("Email address").fill(email);
     await page.getByLabel("Full name").fill("Zoë O’Brien");
     await page.getByLabel("Contact number").fill("01632 960 001");
     await page.getByLabel("Job title").fill("Registered manager");
@@ -178,7 +178,7 @@ async function walk(browser: Browser, home: Home, script: boolean): Promise<void
 }
 
 async function confirmByMail(page: Page, email: string): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Check your e-mail");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Check your email");
   const reader = await page.context().newPage();
   const [code] = /\b\d{6}\b/.exec(await mailTo(reader, email, /code/)) ?? [];
   await reader.close();

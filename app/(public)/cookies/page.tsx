@@ -14,7 +14,7 @@ const cookies = [
   { name: "capacity-draft", why: "Finds your unfinished registration", lasts: "24 hours" },
   {
     name: "capacity-draft-open",
-    why: "Shows that you entered the e-mail address of that registration",
+    why: "Shows that you entered the email address of that registration",
     lasts: "Until you close the browser",
   },
   {
@@ -29,7 +29,7 @@ const cookies = [
   },
   {
     name: "capacity-address",
-    why: "Carries you from the link in a mail to confirming a new e-mail address",
+    why: "Carries you from the link in a mail to confirming a new email address",
     lasts: "1 hour",
   },
   { name: "capacity-recovery", why: "Shows you your recovery codes once", lasts: "15 minutes" },

@@ -10,7 +10,7 @@ const aDay = 24 * 60 * 60;
 
 /** Which draft is this browser's: kept a day. */
 const draftCookie = () => cookieName("capacity-draft");
-/** That its e-mail address was entered in this browser session: gone when the browser closes. */
+/** That its email address was entered in this browser session: gone when the browser closes. */
 const openCookie = () => cookieName("capacity-draft-open");
 /** Which registration was just completed here, for the last page. */
 const doneCookie = () => cookieName("capacity-registered");

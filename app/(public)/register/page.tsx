@@ -25,7 +25,7 @@ export default async function RegisterPage() {
       </p>
       <h2>What you need</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
-        <li>your own e-mail address at work, spelled right: your login details go there</li>
+        <li>your own email address at work, spelled right: your login details go there</li>
         <li>a telephone number and your job title</li>
         <li>the postcode or name of each place you work for, or the name of your organisation</li>
       </ul>

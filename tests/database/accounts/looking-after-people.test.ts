@@ -184,7 +184,7 @@ test("own sessions are seen and ended, nobody else's", async () => {
   expect([await isIn(here), await isIn(there)]).toEqual([true, false]);
 });
 
-describe("another e-mail address", () => {
+describe("another email address", () => {
   const ask = (email: string, typed = password) =>
     askEmailChange(world.users.amina, { email, password: typed }, inWindow);
   const link = async () => addressSecret((await db.emailChange.findFirstOrThrow({ orderBy: { id: "desc" } })).nonce);

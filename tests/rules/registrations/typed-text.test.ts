@@ -47,7 +47,7 @@ test("a name is not a link, a line break or a row of symbols", () => {
   expect(sentence(fullName, "x".repeat(101))).toBe("Use 100 characters or fewer");
 });
 
-test("an e-mail address is kept in small letters, and must be one", () => {
+test("an email address is kept in small letters, and must be one", () => {
   expect(read(emailAddress, " Amina.Yusuf@Rosewood.example ")).toBe("amina.yusuf@rosewood.example");
   for (const typed of [
     "amina",
@@ -58,7 +58,7 @@ test("an e-mail address is kept in small letters, and must be one", () => {
     "a@b.example\nBcc: c@d.example",
   ])
     expect(emailAddress.safeParse(typed).success).toBe(false);
-  expect(sentence(emailAddress, undefined)).toBe("Enter your e-mail address");
+  expect(sentence(emailAddress, undefined)).toBe("Enter your email address");
 });
 
 test.each([

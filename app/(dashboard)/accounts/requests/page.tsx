@@ -39,7 +39,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
               action: { href: "/admin/registrations", label: "See all registrations" },
             })}
           >
-            <p>When somebody asks for access to a place you approve for, they are listed here and you get an e-mail.</p>
+            <p>When somebody asks for access to a place you approve for, they are listed here and you get an email.</p>
           </EmptyState>
         }
       />

@@ -12,7 +12,7 @@ export function CheckForm(props: { action: FormAction; version: string; byCode: 
       <CheckboxField name="terms" label="I have read and understood the terms of use, and agree to them" />
       <RadiosField
         name="communications"
-        label="May we send you important news and alerts by e-mail?"
+        label="May we send you important news and alerts by email?"
         hint="About the planning, buying and giving of care. You can change your mind at any time. Messages about your account and your returns come either way."
         choices={[
           { value: "yes", label: "I agree" },

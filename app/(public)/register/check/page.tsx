@@ -22,13 +22,13 @@ export default async function CheckPage() {
     <WizardPage heading="Check your answers and finish" step={2} back="/register/organisation" begun>
       {draft.email !== undefined && isPersonalAddress(draft.email) && (
         <InsetText>
-          <p>Your e-mail address looks like a personal one. Whoever decides will see that too.</p>
+          <p>Your email address looks like a personal one. Whoever decides will see that too.</p>
         </InsetText>
       )}
       <SummaryList
         rows={[
           {
-            label: "E-mail address",
+            label: "Email address",
             value: <span className="wrap-anywhere">{draft.email}</span>,
             change: details("email"),
           },

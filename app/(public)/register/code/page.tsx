@@ -9,7 +9,7 @@ export default async function CodePage() {
   const { draft } = await draftAt("code");
   const { support } = service();
   return (
-    <WizardPage heading="Check your e-mail" step={0} back="/register/your-details" begun>
+    <WizardPage heading="Check your email" step={0} back="/register/your-details" begun>
       <p>
         We have sent a message to <strong className="wrap-anywhere">{draft.email}</strong>. It has a code of 6 digits,
         which you can use for 10 minutes.

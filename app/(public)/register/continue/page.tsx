@@ -11,10 +11,10 @@ export default async function ContinuePage() {
   return (
     <WizardPage heading="Continue registering" step={0} back="/register" begun>
       <p>
-        A registration was begun in this browser within the last 24 hours. To go on with it, enter its e-mail address.
+        A registration was begun in this browser within the last 24 hours. To go on with it, enter its email address.
       </p>
       <ActionForm action={openAgain}>
-        <TextField name="email" label="E-mail address" type="email" autoComplete="email" spellCheck={false} />
+        <TextField name="email" label="Email address" type="email" autoComplete="email" spellCheck={false} />
         <SubmitButton pending="Checking…">Continue</SubmitButton>
       </ActionForm>
     </WizardPage>

@@ -10,9 +10,9 @@ import { registrationHere } from "../draft-cookie";
 import { askForApprover } from "./actions";
 
 const deciders = {
-  approver: "An approver of your organisation decides. They have been told by e-mail.",
-  support: "Our support team decides. They have been told by e-mail.",
-  both: "Approvers of the places you chose decide, and our support team where there is none. They have been told by e-mail.",
+  approver: "An approver of your organisation decides. They have been told by email.",
+  support: "Our support team decides. They have been told by email.",
+  both: "Approvers of the places you chose decide, and our support team where there is none. They have been told by email.",
 };
 
 /** The end: a reference, what happens next, and how to make sure that our mail arrives. */
@@ -34,7 +34,7 @@ export default async function DonePage() {
       </p>
       <ol className="nhsuk-list nhsuk-list--number">
         <li>{deciders[registration.decidedBy]}</li>
-        <li>You hear by e-mail, normally within {hours}.</li>
+        <li>You hear by email, normally within {hours}.</li>
         <li>If you are approved, that message has your login details. You choose a password when you first sign in.</li>
       </ol>
       {lacking.length > 0 && (
@@ -63,7 +63,7 @@ export default async function DonePage() {
       <Details summary="How to add a safe sender">
         <ul className="nhsuk-list nhsuk-list--bullet">
           <li>Outlook in a browser, and new Outlook: Settings, Mail, Junk email, Safe senders and domains, Add</li>
-          <li>Outlook on a computer: Home, Junk, Junk E-mail Options, Safe Senders, Add</li>
+          <li>Outlook on a computer: Home, Junk, Junk Email Options, Safe Senders, Add</li>
           <li>Gmail: make a new contact with that address</li>
           <li>Anything else: look for “safe senders”, “allowed senders” or “contacts” in its settings</li>
         </ul>

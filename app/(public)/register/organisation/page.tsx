@@ -61,7 +61,7 @@ const PersonalAddress = ({ email }: { email: string }) => (
   <InsetText>
     <p>
       <span className="wrap-anywhere">{email}</span> looks like a personal address. If you have one at work, use that:
-      it is easier for others to see that it is you. <a href="/register/your-details">Change your e-mail address</a>
+      it is easier for others to see that it is you. <a href="/register/your-details">Change your email address</a>
     </p>
   </InsetText>
 );

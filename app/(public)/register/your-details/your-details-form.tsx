@@ -47,7 +47,7 @@ export function YourDetailsForm(props: {
       <Registered support={props.support} />
       <TextField
         name="email"
-        label="E-mail address"
+        label="Email address"
         hint="Check that it is spelled right: your login details go there. Use your own address at work if you have one."
         type="email"
         autoComplete="email"
@@ -120,7 +120,7 @@ function Registered({ support }: { support: Support }) {
   if (!answer.problems.some(({ code }) => code === "already-registered")) return null;
   return (
     <InsetText>
-      <p>There is an account with this e-mail address, so you do not need to register. You can:</p>
+      <p>There is an account with this email address, so you do not need to register. You can:</p>
       <ul className="nhsuk-list nhsuk-list--bullet">
         <li>
           <a href="/sign-in">sign in</a>, and ask for access to more places there

@@ -96,7 +96,7 @@ function Filed({ link }: { link: Extract<ReturnLink, { state: "used" }> }) {
           </>
         )}
       </Panel>
-      <p>We sent you the receipt by e-mail. There is nothing more to do.</p>
+      <p>We sent you the receipt by email. There is nothing more to do.</p>
       <ActionLink href="/returns">Sign in to see your returns</ActionLink>
     </Page>
   );

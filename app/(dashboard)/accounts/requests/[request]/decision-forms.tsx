@@ -30,7 +30,7 @@ export function DecisionForms(props: {
               <TextareaField
                 name="reason"
                 label="Why?"
-                hint="They read this in an e-mail. Do not name anybody else."
+                hint="They read this in an email. Do not name anybody else."
                 rows={3}
                 limit={500}
               />

@@ -32,7 +32,7 @@ export default async function RequestPage({ params }: { params: Promise<{ reques
         rows={[
           { label: "Asks for", value: place(asked) },
           { label: "As", value: asked.level === "approver" ? "Approver" : "Standard user" },
-          { label: "E-mail address", value: <span className="wrap-anywhere">{asked.email}</span> },
+          { label: "Email address", value: <span className="wrap-anywhere">{asked.email}</span> },
           { label: "Job title", value: asked.jobTitle },
           { label: "Contact number", value: asked.telephone },
           { label: "Provider type", value: kindLabel(asked.kind) },
