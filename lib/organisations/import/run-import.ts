@@ -2,7 +2,7 @@ import type { Actor, Transaction } from "../../db";
 import { transact } from "../../db";
 import { done, refused, type Outcome } from "../../outcome";
 import { hashOf, type RegisterFile } from "../register-file/register-file";
-import { Unreadable } from "../register-file/unreadable";
+import { Unreadable, unreadable } from "../register-file/unreadable";
 import { Tally, type ImportReport } from "./tally";
 
 /** A file to import, and how. */
@@ -42,9 +42,7 @@ export async function runImport(
   const reason = `Import of ${file.name}`;
   const run = { register, fileName: file.name, dryRun };
   try {
-    const fileHash = await hashOf(file).catch((error: unknown) => {
-      throw new Unreadable(`${file.name}: the file cannot be read (${String(error)}).`);
-    });
+    const fileHash = await hashOf(file);
     const report = () => tally.report({ ...run, fileHash });
     const started = performance.now();
     const finish = (tx: Transaction) => keepRun(tx, actor, report(), asked.now, performance.now() - started);
@@ -54,6 +52,11 @@ export async function runImport(
       async (tx) => {
         await begin(tx);
         await work(tx, asked, tally);
+        if (tally.rows === 0)
+          throw unreadable(
+            { file: file.name },
+            "no line follows its headings. It may not be whole: download it again.",
+          );
         if (dryRun) throw new ChangeNothing();
         await finish(tx);
       },

@@ -10,6 +10,9 @@ export const leftAsItIs = "not in the file, left as it is";
 
 const shown = 3;
 
+/** Kinds that are told apart; a file that complains in more ways than this is told so. */
+const mostKinds = 200;
+
 /** What an import came to. */
 export interface ImportReport {
   register: string;
@@ -57,8 +60,9 @@ export class Tally {
 }
 
 function note(entries: Map<string, Noted>, kind: string, example: (() => string) | undefined, count: number): void {
-  const entry = entries.get(kind) ?? { kind, count: 0, examples: [] };
+  const known = entries.has(kind) || entries.size < mostKinds ? kind : "and more";
+  const entry = entries.get(known) ?? { kind: known, count: 0, examples: [] };
   entry.count += count;
   if (example && entry.examples.length < shown) entry.examples.push(example());
-  entries.set(kind, entry);
+  entries.set(known, entry);
 }

@@ -1,4 +1,7 @@
-import type { Readable } from "node:stream";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { pipeline, type Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
 import yauzl from "yauzl";
 import { unreadable } from "./unreadable";
 
@@ -27,8 +30,8 @@ const ofRegisters: Bounds = { parts: 2_000, unpacked: 3_000_000_000, ratio: 250,
  * packed too tightly to be true, overlapping, encrypted. The true size of each part is checked while it is read.
  */
 export async function openArchive(path: string, file: string, bounds: Bounds = ofRegisters): Promise<Archive> {
-  const zip = await opened(path).catch((error: unknown) => {
-    throw unreadable({ file }, `this is not a whole zip archive (${(error as Error).message}). Download it again.`);
+  const zip = await opened(path).catch(() => {
+    throw unreadable({ file }, "this is not a whole zip archive. Download it again.");
   });
   try {
     const entries = await contents(zip, file, bounds);
@@ -85,3 +88,16 @@ const part = (zip: yauzl.ZipFile, entry: yauzl.Entry | undefined, name: string, 
       error ? reject(unreadable({ file }, `${name} cannot be unpacked (${error.message}).`)) : resolve(stream),
     );
   });
+
+/** The bytes of a gzipped file, unpacked as they are read; one that grows as no register does is refused on the way. */
+export async function* gunzipped(path: string, file: string, limits: Bounds = ofRegisters): AsyncIterable<Buffer> {
+  const { size } = await stat(path);
+  const bytes = pipeline(createReadStream(path), createGunzip(), () => undefined);
+  let unpacked = 0;
+  for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    unpacked += chunk.length;
+    if (unpacked > limits.unpacked || (unpacked > limits.small && unpacked > limits.ratio * size))
+      throw unreadable({ file }, "this archive is refused: it grows too much when it is unpacked.");
+    yield chunk;
+  }
+}

@@ -1,5 +1,5 @@
 import { decoded } from "./decoded";
-import { most, type Row, type Rows } from "./rows";
+import { most, noText, type Row, type Rows } from "./rows";
 import { unreadable } from "./unreadable";
 
 /** Reads comma-separated text as a stream, with quoted commas, quotes and line breaks; empty lines are left out. */
@@ -17,6 +17,7 @@ export async function* csvRows(bytes: AsyncIterable<Buffer>, file: string): Rows
 export class CsvReader {
   private rest = "";
   private line = 1;
+  private begun = false;
 
   constructor(private readonly file: string) {}
 
@@ -48,8 +49,13 @@ export class CsvReader {
   private read(record: string, rows: Row[]): void {
     const line = this.line;
     this.line += 1 + breaks(record);
+    if (record.includes("\0")) throw unreadable({ file: this.file, line }, noText);
     const text = record.endsWith("\r") ? record.slice(0, -1) : record;
-    if (text !== "") rows.push({ sheet: "", line, cells: text.includes('"') ? quoted(text) : text.split(",") });
+    if (text === "") return;
+    if (!this.begun && isOtherwiseSeparated(text))
+      throw unreadable({ file: this.file, line }, "its values stand between semicolons or tabs. Save it with commas.");
+    this.begun = true;
+    rows.push({ sheet: "", line, cells: text.includes('"') ? quoted(text) : text.split(",") });
   }
 }
 
@@ -68,6 +74,9 @@ function recordEnd(text: string, from: number): number {
   }
   return -1;
 }
+
+const times = (text: string, mark: RegExp): number => text.match(mark)?.length ?? 0;
+const isOtherwiseSeparated = (text: string): boolean => times(text, /[;\t]/g) > 2 * times(text, /,/g) + 4;
 
 const oddQuotes = (text: string): boolean => text.split('"').length % 2 === 0;
 

@@ -1,8 +1,11 @@
+import { most } from "./rows";
+
 const lineBreak = 0x0a;
 
 /**
  * Text of a stream of bytes: UTF-8, with or without its mark, until something is not; from there Windows-1252, which
- * the NHS's files are written in. Decided at line breaks, so that no letter is cut in two.
+ * the NHS's files are written in. Decided at line breaks, so that no letter is cut in two; a line that has no end is
+ * handed on for its reader to refuse.
  */
 export async function* decoded(bytes: AsyncIterable<Buffer>): AsyncIterable<string> {
   const decode = decoder();
@@ -11,6 +14,9 @@ export async function* decoded(bytes: AsyncIterable<Buffer>): AsyncIterable<stri
     const end = chunk.lastIndexOf(lineBreak) + 1;
     if (end === 0) {
       rest = Buffer.concat([rest, chunk]);
+      if (rest.length <= most.line) continue;
+      yield decode(rest);
+      rest = Buffer.alloc(0);
       continue;
     }
     yield decode(Buffer.concat([rest, chunk.subarray(0, end)]));

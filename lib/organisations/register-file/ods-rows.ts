@@ -106,14 +106,15 @@ class OdsGatherer implements XmlEvents {
     if (this.cells.length > 0) {
       if (this.rowRepeats > most.repeats)
         throw unreadable(this.here(), `a filled line is repeated ${this.rowRepeats} times.`);
+      if (this.line > most.rows) throw unreadable(this.here(), `a line is filled beyond line ${most.rows}.`);
       for (let n = 0; n < this.rowRepeats; n++)
         this.rows.push({ sheet: this.sheet, line: this.line + n, cells: this.cells });
     }
     this.line += this.rowRepeats;
   }
 
-  private here() {
-    return { file: this.file, sheet: this.sheet, line: this.line };
+  here() {
+    return { file: this.file, ...(this.sheet !== "" && { sheet: this.sheet, line: this.line }) };
   }
 }
 

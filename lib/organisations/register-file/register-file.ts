@@ -2,12 +2,11 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import path from "node:path";
-import { createGunzip } from "node:zlib";
-import { openArchive } from "./archive";
+import { gunzipped, openArchive } from "./archive";
 import { csvRows } from "./csv-rows";
 import { decoded } from "./decoded";
 import { odsRows } from "./ods-rows";
-import { most, type Row, type Rows } from "./rows";
+import { most, noText, type Row, type Rows } from "./rows";
 import { Unreadable, unreadable } from "./unreadable";
 import { xlsxRows } from "./xlsx-rows";
 
@@ -40,22 +39,14 @@ export async function layoutOf(file: RegisterFile): Promise<Layout> {
       { file: file.name },
       "this is a web page and not a register file. The download may have failed: try again.",
     );
-  return text.startsWith("{") ? "jsonl" : "csv";
+  return /^[{[]/.test(text) ? "jsonl" : "csv";
 }
 
 async function firstBytes(file: RegisterFile): Promise<Buffer> {
-  const opened = await open(file.path).catch((fault: unknown) => {
-    const error = fault as NodeJS.ErrnoException;
-    throw unreadable(
-      { file: file.name },
-      error.code === "ENOENT" ? "there is no such file." : `the file cannot be read (${error.code}).`,
-    );
-  });
+  const opened = await open(file.path);
   try {
     const { buffer, bytesRead } = await opened.read(Buffer.alloc(4096), 0, 4096, 0);
     return buffer.subarray(0, bytesRead);
-  } catch {
-    throw unreadable({ file: file.name }, "this is a folder and not a file.");
   } finally {
     await opened.close();
   }
@@ -96,7 +87,7 @@ async function* unbounded({ path: at, name }: RegisterFile, layout: Layout): Row
     return;
   }
   if (layout === "gzipped csv") {
-    yield* csvRows(whole(createReadStream(at).pipe(createGunzip()), name), name);
+    yield* csvRows(whole(gunzipped(at, name), name), name);
     return;
   }
   const archive = await openArchive(at, name);
@@ -147,19 +138,43 @@ export async function* jsonLines(file: RegisterFile): AsyncIterable<JsonLine[]> 
 
 function record(file: string, line: number, text: string): JsonLine[] {
   if (text.trim() === "") return [];
-  try {
-    const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed))
-      return [{ line, record: parsed as Record<string, unknown> }];
-  } catch {
-    throw unreadable({ file, line }, "this line is not a whole JSON record. Download the file again.");
-  }
-  throw unreadable({ file, line }, "this line is not a JSON record of one location or provider.");
+  const parsed = json(text);
+  if (parsed === undefined)
+    throw unreadable(
+      { file, line },
+      "this line is not a whole JSON record: each line must be one. Download the file again.",
+    );
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
+    throw unreadable({ file, line }, "this line is not a JSON record of one location or provider.");
+  if (text.includes("\\u") && notKept.test(JSON.stringify(parsed))) throw unreadable({ file, line }, noText);
+  return [{ line, record: parsed as Record<string, unknown> }];
 }
 
-/** SHA-256 of the file, in hexadecimal: how a run of an import says what it read. */
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** How JSON writes what no database keeps: NUL, and one half of a letter that needs two. */
+const notKept = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
+
+/** SHA-256 of the file, in hexadecimal: how a run of an import says what it read. A file that is not there is refused. */
 export async function hashOf(file: RegisterFile): Promise<string> {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file.path)) hash.update(chunk as Buffer);
+  try {
+    for await (const chunk of createReadStream(file.path)) hash.update(chunk as Buffer);
+  } catch (fault) {
+    const { code = "" } = fault as NodeJS.ErrnoException;
+    throw unreadable({ file: file.name }, notRead[code] ?? `the file cannot be read (${code}).`);
+  }
   return hash.digest("hex");
 }
+
+const notRead: Record<string, string> = {
+  ENOENT: "there is no such file.",
+  EISDIR: "this is a folder and not a file.",
+  EACCES: "you may not read this file.",
+};

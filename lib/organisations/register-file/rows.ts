@@ -17,4 +17,9 @@ export const most = {
   line: 4_000_000,
   /** Lines of a spreadsheet that say the same and are stored once. */
   repeats: 1_000,
+  /** Tags of a spreadsheet within one another. */
+  depth: 100,
 };
+
+/** Of a line with a character that no database keeps. */
+export const noText = "this line holds a character that no text has. Download the file again.";

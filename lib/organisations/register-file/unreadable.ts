@@ -4,6 +4,7 @@ export class Unreadable extends Error {}
 /** Where in a file something stands. Columns are named by their heading or, without one, by their number. */
 export interface Position {
   file: string;
+  /** A sheet of a workbook, or a table of an archive. */
   sheet?: string | undefined;
   line?: number;
   column?: string | number;
@@ -14,7 +15,7 @@ export function unreadable(position: Position, sentence: string): Unreadable {
   const { file, sheet, line, column } = position;
   const where = [
     file,
-    sheet && `sheet ${sheet}`,
+    sheet && (/\.csv$/i.test(sheet) ? sheet : `sheet ${sheet}`),
     line !== undefined && `line ${line}`,
     column !== undefined && `column ${typeof column === "string" ? `“${column}”` : column}`,
   ];

@@ -39,11 +39,13 @@ async function sheets(archive: Archive, file: string): Promise<{ name: string; p
   return found;
 }
 
-const mostShared = 150_000_000;
+/** So many characters, and so many texts: a national register has half a million of them. */
+const mostShared = { size: 100_000_000, texts: 3_000_000 };
 
 async function sharedTexts(archive: Archive, file: string): Promise<string[]> {
   const part = "xl/sharedStrings.xml";
   if (!archive.names.includes(part)) return [];
+  const tooMuch = () => unreadable({ file }, "its cells hold more text than a register does.");
   const texts: string[] = [];
   let text = "";
   let size = 0;
@@ -60,18 +62,21 @@ async function sharedTexts(archive: Archive, file: string): Promise<string[]> {
       const name = plain(tag);
       if (name === "rPh") phonetic = false;
       if (name === "t") inText = false;
-      if (name === "si") texts.push(text);
+      if (name === "si") texts.push(ownText(text));
+      if (texts.length > mostShared.texts) throw tooMuch();
     },
     text: (more) => {
       if (!inText) return;
       text += more;
       size += more.length;
-      if (text.length > most.cell || size > mostShared)
-        throw unreadable({ file }, "its cells hold more text than a register does.");
+      if (text.length > most.cell || size > mostShared.size) throw tooMuch();
     },
   });
   return texts;
 }
+
+/** A copy: a text that was cut out of a larger one would keep that one in memory. */
+const ownText = (text: string): string => Buffer.from(text).toString();
 
 /** Cells say where they are, so a far one costs nothing until something stands in it, which is then refused. */
 class XlsxGatherer implements XmlEvents {
@@ -98,7 +103,12 @@ class XlsxGatherer implements XmlEvents {
   open(tag: string, attributes: Record<string, string>): void {
     switch (plain(tag)) {
       case "row":
-        this.line = Number(attributes.r ?? this.line + 1);
+        this.line = attributes.r === undefined ? this.line + 1 : Number(attributes.r);
+        if (!(this.line > 0 && this.line <= most.rows && Number.isInteger(this.line)))
+          throw unreadable(
+            { file: this.file, sheet: this.sheet },
+            `a line is numbered “${attributes.r?.slice(0, 20)}”.`,
+          );
         this.cells = [];
         this.column = 0;
         return;
@@ -137,7 +147,7 @@ class XlsxGatherer implements XmlEvents {
     this.cells[this.column - 1] = this.type === "b" ? (value === "1" ? "TRUE" : "FALSE") : value;
   }
 
-  private here() {
+  here() {
     return { file: this.file, sheet: this.sheet, line: this.line };
   }
 }

@@ -1,17 +1,21 @@
 import type { Readable } from "node:stream";
 import { SaxesParser } from "saxes";
-import { Unreadable, unreadable } from "./unreadable";
+import { most } from "./rows";
+import { Unreadable, unreadable, type Position } from "./unreadable";
 
 /** What is called while XML goes by. */
 export interface XmlEvents {
   open(name: string, attributes: Record<string, string>): void;
   close(name: string): void;
   text(text: string): void;
+  /** Where in the spreadsheet it is. */
+  here?(): Position;
 }
 
 /**
  * Reads XML as a stream and calls the events. A document type is refused: true spreadsheets have none, and entities
- * that point outside or grow are declared in one. `taken` is asked after each piece and hands on what was gathered.
+ * that point outside or grow are declared in one. So is what would fill the memory: tags within tags without end, or
+ * one piece that has none. `taken` is asked after each piece and hands on what was gathered.
  */
 export async function* throughXml<T>(
   stream: Readable,
@@ -19,20 +23,36 @@ export async function* throughXml<T>(
   events: XmlEvents,
   taken: () => T[],
 ): AsyncIterable<T[]> {
+  const here = () => events.here?.() ?? { file };
+  const damaged = ({ message }: Error) =>
+    unreadable(here(), `this spreadsheet is damaged (${message.trim().replace(/\.$/, "")}). Download it again.`);
+  const refused = (why: string) => unreadable(here(), `this spreadsheet is refused: ${why}.`);
   const parser = new SaxesParser({ position: false, xmlns: false });
-  parser.on("opentag", (tag) => events.open(tag.name, tag.attributes));
-  parser.on("closetag", (tag) => events.close(tag.name));
+  let depth = 0;
+  let silent = 0;
+  parser.on("opentag", (tag) => {
+    silent = 0;
+    if (++depth > most.depth) throw refused(`its tags stand more than ${most.depth} deep in one another`);
+    events.open(tag.name, tag.attributes);
+  });
+  parser.on("closetag", (tag) => {
+    silent = 0;
+    depth--;
+    events.close(tag.name);
+  });
   parser.on("text", (text) => events.text(text));
   parser.on("doctype", () => {
-    throw unreadable({ file }, "this spreadsheet is refused: it declares a document type.");
+    throw refused("it declares a document type");
   });
   parser.on("error", (error) => {
-    throw unreadable({ file }, `this spreadsheet is damaged (${error.message.trim()}). Download it again.`);
+    throw damaged(error);
   });
   const decoder = new TextDecoder("utf-8");
   try {
     for await (const chunk of stream) {
+      silent += (chunk as Buffer).length;
       parser.write(decoder.decode(chunk as Buffer, { stream: true }));
+      if (silent > most.line) throw refused("a piece of it has no end");
       const gathered = taken();
       if (gathered.length > 0) yield gathered;
     }
@@ -40,9 +60,7 @@ export async function* throughXml<T>(
     const gathered = taken();
     if (gathered.length > 0) yield gathered;
   } catch (error) {
-    throw error instanceof Unreadable || !isBroken(error)
-      ? error
-      : unreadable({ file }, `this spreadsheet is damaged (${error.message}). Download it again.`);
+    throw error instanceof Unreadable || !isBroken(error) ? error : damaged(error);
   }
 }
 

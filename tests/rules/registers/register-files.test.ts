@@ -73,6 +73,12 @@ describe("comma-separated text", () => {
     ]);
   });
 
+  test("gzipped and grown out of nothing is refused before it fills the memory", async () => {
+    const grown = (text: string) => fileOf("bomb.csv.gz", gzipSync(Buffer.alloc(30_000_000, text)));
+    await expect(read(grown("\n\n"))).rejects.toThrow("bomb.csv.gz: this archive is refused: it grows too much");
+    await expect(read(grown("a,"))).rejects.toThrow("bomb.csv.gz, line 1: this line has no end");
+  });
+
   test("gzipped and cut short is refused", async () => {
     const whole = gzipSync("postcode,lat\n".repeat(50_000));
     await expect(read(fileOf("cut.csv.gz", whole.subarray(0, whole.length - 20)))).rejects.toThrow(
@@ -119,7 +125,14 @@ describe("an OpenDocument spreadsheet", () => {
       "a filled line is repeated 1000000 times",
     ],
     ["a cell of a megabyte", row(cell("x".repeat(1_000_000))), "a cell holds more than 32767 characters"],
-    ["markup that does not close", row("<text:p>"), "this spreadsheet is damaged"],
+    ["markup that does not close", row("<text:p>"), "sheet S, line 1: this spreadsheet is damaged"],
+    ["tags in tags in tags", "<x>".repeat(200), "its tags stand more than 100 deep in one another"],
+    ["a comment without end", `<!--${"x".repeat(4_500_000)}`, "a piece of it has no end"],
+    [
+      "a line beyond all lines",
+      row("<table:table-cell/>", 'table:number-rows-repeated="99999999999"') + row(cell("x")),
+      "a line is filled beyond line 2000000",
+    ],
   ])("with %s is refused", async (_, rows, why) => {
     await expect(read(ods(rows))).rejects.toThrow(why);
   });
@@ -157,6 +170,9 @@ describe("an Excel workbook", () => {
     await expect(
       read(workbook('<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>7</v></c></row></sheetData></worksheet>')),
     ).rejects.toThrow("a cell points to a text that is not there");
+    await expect(
+      read(workbook('<worksheet><sheetData><row r="9e99"><c r="A1"><v>7</v></c></row></sheetData></worksheet>')),
+    ).rejects.toThrow("book.xlsx, sheet S: a line is numbered “9e99”.");
   });
 });
 
