@@ -1,17 +1,19 @@
 import type { JsonLine } from "../../organisations/register-file/register-file";
 import { unreadable } from "../../organisations/register-file/unreadable";
-import { locationFields, providerFields, type Field } from "./fields";
+import { keysOfEveryLocation, locationFields, providerFields, type Field } from "./fields";
 import type { GivenLocation, GivenProvider, GivenRating } from "./given";
-import { readFields } from "./values";
+import { readDate, readFields, readText } from "./values";
 
 type Json = Record<string, unknown>;
 
 /** Reads a location as CQC's API gives it. The people named in it are not read. */
 export function apiLocation({ line, record }: JsonLine, file: string): GivenLocation {
+  for (const key of keysOfEveryLocation)
+    if (!(key in record)) throw unreadable({ file, line, column: key }, "this key is missing from the record.");
+  const said = new Said(file, line);
   const location = read(locationFields, record, file, line);
-  const overall = under(under(record, "currentRatings"), "overall");
-  const rating = text(overall.rating);
-  const ratedOn = date(overall.reportDate ?? under(record, "currentRatings").reportDate);
+  const current = under(record, "currentRatings");
+  const overall = under(current, "overall");
   const related = (type: RegExp) =>
     list(record.relationships)
       .filter((each) => type.test(text(each.type) ?? ""))
@@ -19,7 +21,12 @@ export function apiLocation({ line, record }: JsonLine, file: string): GivenLoca
       .sort();
   return {
     line,
-    location: { ...location, overallRating: rating, ratedOn, inspectionCategory: primaryCategory(record) },
+    location: {
+      ...location,
+      overallRating: text(overall.rating),
+      ratedOn: said.date("currentRatings", overall.reportDate ?? current.reportDate),
+      inspectionCategory: primaryCategory(record),
+    },
     provider: {
       ...read(
         providerFields,
@@ -28,11 +35,11 @@ export function apiLocation({ line, record }: JsonLine, file: string): GivenLoca
         line,
       ),
     },
-    activities: names(record.regulatedActivities, "name"),
-    services: names(record.gacServiceTypes, "description"),
+    activities: said.names(record, "regulatedActivities", "name"),
+    services: said.names(record, "gacServiceTypes", "description"),
     userBands: [],
-    specialisms: names(record.specialisms, "name"),
-    ratings: ratingsOf(record),
+    specialisms: said.names(record, "specialisms", "name"),
+    ratings: ratingsOf(record, said),
     reportUri: newestReport(record),
     predecessors: related(/predecessor/i),
     successors: related(/successor/i),
@@ -67,40 +74,63 @@ const list = (value: unknown): Json[] =>
   Array.isArray(value) ? value.filter((each): each is Json => typeof each === "object" && each !== null) : [];
 const text = (value: unknown): string | null =>
   typeof value === "string" && value.trim() !== "" ? value.trim() : null;
-const date = (value: unknown): string | null =>
-  typeof value === "string" && /^\d{4}-\d{2}-\d{2}/.test(value) ? value.slice(0, 10) : null;
-const names = (value: unknown, key: string): string[] =>
-  [...new Set(list(value).flatMap((each) => text(each[key]) ?? []))].sort();
+
+/** Reads what stands within a record's keys; a refusal names the key. */
+class Said {
+  constructor(
+    private readonly file: string,
+    private readonly line: number,
+  ) {}
+
+  date(key: string, value: unknown): string | null {
+    const given = text(value);
+    return given === null ? null : readDate(given, () => this.at(key));
+  }
+
+  text(key: string, value: unknown): string | null {
+    const given = text(value);
+    return given === null ? null : readText(given, () => this.at(key));
+  }
+
+  names(record: Json, key: string, of: string): string[] {
+    if (record[key] && !Array.isArray(record[key])) throw unreadable(this.at(key), "this should be a list.");
+    return [...new Set(list(record[key]).flatMap((each) => this.text(key, each[of]) ?? []))].sort();
+  }
+
+  private at(column: string) {
+    return { file: this.file, line: this.line, column };
+  }
+}
 
 function primaryCategory(record: Json): string | null {
   const categories = list(record.inspectionCategories);
   return text((categories.find(({ primary }) => String(primary) === "true") ?? categories[0])?.name);
 }
 
-function ratingsOf(record: Json): GivenRating[] {
-  const current = under(record, "currentRatings");
-  const now = ratingsIn(under(current, "overall"), date(current.reportDate), true);
-  const earlier = list(record.historicRatings).flatMap((each) =>
-    ratingsIn(under(each, "overall"), date(each.reportDate), false),
-  );
-  return [...now, ...earlier];
-}
+const ratingsOf = (record: Json, said: Said): GivenRating[] => [
+  ...ratingsIn(said, "currentRatings", under(record, "currentRatings"), true),
+  ...list(record.historicRatings).flatMap((each) => ratingsIn(said, "historicRatings", each, false)),
+];
 
-function ratingsIn(overall: Json, reportedOn: string | null, current: boolean): GivenRating[] {
+function ratingsIn(said: Said, key: string, each: Json, current: boolean): GivenRating[] {
+  const overall = under(each, "overall");
   const rated = (domain: string, from: Json): GivenRating[] => {
-    const rating = text(from.rating);
-    return rating === null ? [] : [{ domain, rating, reportedOn: date(from.reportDate) ?? reportedOn, current }];
+    const rating = said.text(key, from.rating);
+    if (rating === null) return [];
+    return [{ domain, rating, reportedOn: said.date(key, from.reportDate ?? each.reportDate), current }];
   };
   return [
     ...rated("Overall", overall),
-    ...list(overall.keyQuestionRatings).flatMap((each) => rated(text(each.name) ?? "Overall", each)),
+    ...list(overall.keyQuestionRatings).flatMap((one) => rated(said.text(key, one.name) ?? "Overall", one)),
   ];
 }
+
+const cqc = "https://www.cqc.org.uk";
 
 function newestReport(record: Json): string | null {
   const reports = list(record.reports).sort((a, b) =>
     (text(b.reportDate) ?? "").localeCompare(text(a.reportDate) ?? ""),
   );
   const uri = text(reports[0]?.reportUri);
-  return uri === null ? null : new URL(uri, "https://www.cqc.org.uk").href;
+  return uri !== null && URL.canParse(uri, cqc) ? new URL(uri, cqc).href : null;
 }

@@ -1,8 +1,17 @@
 import type { Tally } from "../../organisations/import/tally";
 import type { Row, Rows } from "../../organisations/register-file/rows";
 import { unreadable, type Position } from "../../organisations/register-file/unreadable";
-import { columnsNotKept, dualFields, locationFields, providerFields, tickedColumns, type Field } from "./fields";
+import {
+  columnsNotKept,
+  dualFields,
+  locationFields,
+  providerFields,
+  tickedColumns,
+  tickedThatAreKnown,
+  type Field,
+} from "./fields";
 import type { GivenDual, GivenLocation } from "./given";
+import { decidingServices } from "./types-of-location";
 import { readFields } from "./values";
 
 /** What the directory holds, in batches. */
@@ -39,8 +48,8 @@ export async function* directory(
   }
   if (!found)
     throw unreadable(
-      { file },
-      `no sheet has the headings of CQC's “care directory with filters”, such as “Location ID”. ${whichFile}`,
+      exact ? { file, line: 1 } : { file },
+      `${exact ? "the first lines have not" : "no sheet has"} the headings of CQC's “care directory with filters”, such as “Location ID”. ${whichFile}`,
     );
 }
 
@@ -93,8 +102,18 @@ function locations(headings: string[], at: Position & { line: number }, exact: b
   for (const [, prefix] of ticked)
     if (!headings.some((heading) => heading.startsWith(prefix)))
       throw unreadable({ ...at, column: `${prefix}…` }, `these columns are missing.${renamed(unknown)}`);
-  for (const heading of unknown) tally.notice("column we do not know, left alone", () => heading);
-  for (const column of columnsNotKept.filter((each) => !where.has(each)))
+  const lacking = decidingServices
+    .map((service) => tickedColumns.services + service)
+    .find((heading) => !where.has(heading));
+  if (lacking !== undefined) throw unreadable({ ...at, column: lacking }, `this column is missing.${renamed(unknown)}`);
+  for (const heading of unknown)
+    tally.notice(
+      ticked.some(([, prefix]) => heading.startsWith(prefix))
+        ? "column that is new, kept"
+        : "column we do not know, left alone",
+      () => heading,
+    );
+  for (const column of [...columnsNotKept, ...tickedThatAreKnown].filter((each) => !where.has(each)))
     tally.notice("column that CQC no longer gives", () => column);
 
   const marks = ticked.map(([name, prefix]) => ({
@@ -143,9 +162,7 @@ function locations(headings: string[], at: Position & { line: number }, exact: b
 }
 
 const isKnown = (heading: string) =>
-  keptColumns.has(heading) ||
-  columnsNotKept.includes(heading) ||
-  ticked.some(([, prefix]) => heading.startsWith(prefix));
+  keptColumns.has(heading) || columnsNotKept.includes(heading) || tickedThatAreKnown.includes(heading);
 
 const renamed = (unknown: string[]) =>
   unknown.length === 0

@@ -47,6 +47,9 @@ export const locationFields = {
   dualPrimaryId: { column: "Primary ID (Dual registration locations)", kind: "text" },
 } as const satisfies Record<string, Field>;
 
+/** What stands in every record of a location: without one it is unlike any that CQC gives. */
+export const keysOfEveryLocation = ["careHome", "registrationStatus", "gacServiceTypes"] as const;
+
 /** The same for the provider: columns of a location's line, or keys of a provider's own record. */
 export const providerFields = {
   registerId: { column: "Provider ID", api: "providerId", kind: "id", needed: true },
@@ -73,8 +76,68 @@ export const tickedColumns = {
   userBands: "Service user band - ",
 } as const;
 
-/** How many of each there are in October 2026: more is a notice, none is another file. */
-export const columnsThatWereKnown = 122;
+/** Those of October 2026. Another is a notice, and kept; without one that decides a type the file is refused. */
+export const tickedThatAreKnown: readonly string[] = [
+  "Regulated activity - Accommodation for persons who require nursing or personal care",
+  "Regulated activity - Accommodation for persons who require treatment for substance misuse",
+  "Regulated activity - Assessment or medical treatment for persons detained under the Mental Health Act 1983",
+  "Regulated activity - Diagnostic and screening procedures",
+  "Regulated activity - Family planning",
+  "Regulated activity - Management of supply of blood and blood derived products",
+  "Regulated activity - Maternity and midwifery services",
+  "Regulated activity - Nursing care",
+  "Regulated activity - Personal care",
+  "Regulated activity - Services in slimming clinics",
+  "Regulated activity - Surgical procedures",
+  "Regulated activity - Termination of pregnancies",
+  "Regulated activity - Transport services, triage and medical advice provided remotely",
+  "Regulated activity - Treatment of disease, disorder or injury",
+  "Service type - Acute services with overnight beds",
+  "Service type - Acute services without overnight beds / listed acute services with or without overnight beds",
+  "Service type - Ambulance service",
+  "Service type - Blood and Transplant service",
+  "Service type - Care home service with nursing",
+  "Service type - Care home service without nursing",
+  "Service type - Community based services for people who misuse substances",
+  "Service type - Community based services for people with a learning disability",
+  "Service type - Community based services for people with mental health needs",
+  "Service type - Community health care services - Independent Midwives",
+  "Service type - Community health care services - Nurses Agency only",
+  "Service type - Community healthcare service",
+  "Service type - Dental service",
+  "Service type - Diagnostic and/or screening service",
+  "Service type - Diagnostic and/or screening service - single handed sessional providers",
+  "Service type - Doctors consultation service",
+  "Service type - Doctors treatment service",
+  "Service type - Domiciliary care service",
+  "Service type - Extra Care housing services",
+  "Service type - Hospice services",
+  "Service type - Hospice services at home",
+  "Service type - Hospital services for people with mental health needs, learning disabilities and problems with substance misuse",
+  "Service type - Hyperbaric Chamber",
+  "Service type - Long term conditions services",
+  "Service type - Mobile doctors service",
+  "Service type - Prison Healthcare Services",
+  "Service type - Rehabilitation services",
+  "Service type - Remote clinical advice service",
+  "Service type - Residential substance misuse treatment and/or rehabilitation service",
+  "Service type - Shared Lives",
+  "Service type - Specialist college service",
+  "Service type - Supported living service",
+  "Service type - Urgent care services",
+  "Service user band - Children 0-18 years",
+  "Service user band - Dementia",
+  "Service user band - Learning disabilities or autistic spectrum disorder",
+  "Service user band - Mental Health",
+  "Service user band - Older People",
+  "Service user band - People detained under the Mental Health Act",
+  "Service user band - People who misuse drugs and alcohol",
+  "Service user band - People with an eating disorder",
+  "Service user band - Physical Disability",
+  "Service user band - Sensory Impairment",
+  "Service user band - Whole Population",
+  "Service user band - Younger Adults",
+];
 
 /** Columns known and left alone: names of people, what can be looked up, and what the tracker has no use for. */
 export const columnsNotKept: readonly string[] = [

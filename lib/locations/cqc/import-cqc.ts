@@ -20,6 +20,7 @@ import { writeProviders } from "../incoming/write-providers";
 import { writeRatings } from "../incoming/write-ratings";
 import { apiLocation, apiProvider } from "./api-records";
 import { directory } from "./directory";
+import { locationFields, providerFields } from "./fields";
 import type { GivenDual, GivenLocation, GivenProvider } from "./given";
 import { incomingLocation, incomingProvider, incomingRatings } from "./incoming";
 import { keepWhatApiLacks, keepWhatDirectoryLacks } from "./lacking";
@@ -34,7 +35,7 @@ export const importCqc = (actor: Actor, asked: ImportAsked) =>
     const layout = await layoutOf(file);
     const api = layout === "jsonl";
     await openIncoming(tx);
-    const reading = new Reading(tx, file.name, dayOf(now), await areaCodes(tx), tally);
+    const reading = new Reading(tx, file.name, api, dayOf(now), await areaCodes(tx), tally);
     const batches = api
       ? apiBatches(reading)
       : directory(rowsOf(file, layout), file.name, layout.endsWith("csv"), tally);
@@ -58,8 +59,8 @@ export const importCqc = (actor: Actor, asked: ImportAsked) =>
         const batch: Batch = { locations: [], duals: [] };
         const providers: GivenProvider[] = [];
         for (const line of lines) {
-          if (typeof line.record.locationId === "string") batch.locations.push(apiLocation(line, file.name));
-          else if (typeof line.record.providerId === "string") providers.push(apiProvider(line, file.name));
+          if ("locationId" in line.record) batch.locations.push(apiLocation(line, file.name));
+          else if ("providerId" in line.record) providers.push(apiProvider(line, file.name));
           else
             throw unreadable(
               { file: file.name, line: line.line, column: "locationId" },
@@ -86,6 +87,7 @@ class Reading {
   constructor(
     private readonly tx: Transaction,
     private readonly file: string,
+    private readonly api: boolean,
     private readonly today: string,
     private readonly areas: AreaCodes,
     private readonly tally: Tally,
@@ -101,7 +103,7 @@ class Reading {
     const others: { register_id: string; line: number }[] = [];
     for (const given of locations) {
       const { registerId, careHome, beds, sector } = given.location;
-      this.once(registerId ?? "", given.line);
+      this.once(registerId ?? "", given.line, locationFields.registerId);
       this.tally.rows++;
       const types = typesOfLocation({ careHome: careHome ?? false, beds: beds ?? 0, services: given.services, sector });
       if (types.length > 0) kept.push({ given, types });
@@ -148,7 +150,7 @@ class Reading {
     });
     const ours = new Set(known.map(({ registerId }) => registerId));
     for (const [index, { line, provider }] of given.entries()) {
-      this.once(ids[index] ?? "", line);
+      this.once(ids[index] ?? "", line, providerFields.registerId);
       this.tally.rows++;
       if (!ours.has(ids[index] ?? ""))
         this.tally.skip("provider of no location of ours", () => `line ${line}: ${provider.name ?? ""}`);
@@ -160,10 +162,13 @@ class Reading {
     );
   }
 
-  private once(id: string, line: number): void {
+  private once(id: string, line: number, field: { column: string; api: string }): void {
     const before = this.lines.get(id);
     if (before !== undefined)
-      throw unreadable({ file: this.file, line }, `${id} stands in the file twice: in line ${before} and here.`);
+      throw unreadable(
+        { file: this.file, line, column: this.api ? field.api : field.column },
+        `${id} stands in the file twice: in line ${before} and here.`,
+      );
     this.lines.set(id, line);
   }
 }

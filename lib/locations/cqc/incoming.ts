@@ -3,6 +3,14 @@ import type { Tally } from "../../organisations/import/tally";
 import type { IncomingLocation, IncomingProvider, IncomingRating } from "../incoming/incoming";
 import type { LocationType } from "../location-type";
 import type { GivenLocation, GivenProvider } from "./given";
+import { isPostcode } from "./values";
+
+const ratings = new Set(
+  [
+    ...["Outstanding", "Good", "Requires improvement", "Inadequate"],
+    ...["Not rated", "No published rating", "Inspected but not rated", "Insufficient evidence to rate"],
+  ].map((rating) => rating.toLowerCase()),
+);
 
 /** A CQC location in our own columns, placed as far as its record says where it is. */
 export function incomingLocation(
@@ -20,6 +28,12 @@ export function incomingLocation(
   if (location.subIcb !== null && subIcb === null)
     tally.notice("Sub ICB not known, placed by council", () => `${where()}, ${location.subIcb}`);
   if (location.postcode === null) tally.notice("location without a postcode", where);
+  else if (!isPostcode(location.postcode))
+    tally.notice("postcode that is none", () => `${where()}, ${location.postcode}`);
+  if (location.overallRating !== null && !ratings.has(location.overallRating.toLowerCase()))
+    tally.notice(`rating not known: ${location.overallRating}`, where);
+  if (location.registeredOn !== null && location.registeredOn > today)
+    tally.notice("registered from a day to come", () => `${where()}, ${location.registeredOn}`);
   const gone = location.deregisteredOn !== null || location.status === "Deregistered";
   return {
     line,

@@ -14,7 +14,14 @@ const homeCare = [
   "Supported living service",
   "Shared Lives",
 ];
-const communityBeds = ["Rehabilitation services", "Community healthcare service"];
+const rehabilitation = "Rehabilitation services";
+const communityBeds = [rehabilitation, "Community healthcare service"];
+const overnight = "Acute services with overnight beds";
+const substanceMisuse = "Residential substance misuse treatment and/or rehabilitation service";
+const hospice = "Hospice services";
+
+/** The services that decide: a file that says nothing of one would turn its locations into something else. */
+export const decidingServices: readonly string[] = [...homeCare, ...communityBeds, overnight, substanceMisuse, hospice];
 
 /**
  * Which of our provider types a CQC location is: none, one or several, each with a return of its own.
@@ -28,13 +35,10 @@ export function typesOfLocation({ careHome, beds, services, sector }: Described)
   const types: [LocationType, boolean][] = [
     ["care_home", careHome],
     ["home_care", offers(...homeCare)],
-    ["nhs_acute", nhs && offers("Acute services with overnight beds")],
-    [
-      "community",
-      !careHome && ((beds > 0 && offers(...communityBeds)) || (hospital && offers("Rehabilitation services"))),
-    ],
-    ["substance_misuse", offers("Residential substance misuse treatment and/or rehabilitation service")],
-    ["hospice", offers("Hospice services")],
+    ["nhs_acute", nhs && offers(overnight)],
+    ["community", !careHome && ((beds > 0 && offers(...communityBeds)) || (hospital && offers(rehabilitation)))],
+    ["substance_misuse", offers(substanceMisuse)],
+    ["hospice", offers(hospice)],
   ];
   return types.flatMap(([type, is]) => (is ? [type] : []));
 }

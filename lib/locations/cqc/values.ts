@@ -31,16 +31,20 @@ type Where = () => Position;
 
 const mostBeds = 2_000;
 const longestText = 2_000;
+/** With room for a slip: a file of the nation is not refused for a letter too many. */
+const longestPostcode = 12;
+
+export function readText(given: string, where: Where): string {
+  if (given.length <= longestText) return given.replace(/\s+/g, " ");
+  throw unreadable(where(), `this holds more than ${longestText} characters.`);
+}
 
 const readers: Record<FieldKind, (given: string, where: Where) => unknown> = {
   id: (given, where) => {
     if (/^[0-9A-Z][0-9A-Z-]{2,13}$/.test(given)) return given;
     throw unreadable(where(), `“${brief(given)}” is not an id such as 1-101635191.`);
   },
-  text: (given, where) => {
-    if (given.length <= longestText) return given.replace(/\s+/g, " ");
-    throw unreadable(where(), `this holds more than ${longestText} characters.`);
-  },
+  text: readText,
   date: readDate,
   yesNo: (given, where) => {
     if (/^(y|yes|true)$/i.test(given)) return true;
@@ -55,7 +59,10 @@ const readers: Record<FieldKind, (given: string, where: Where) => unknown> = {
   latitude: coordinate("latitude", 49.8, 56),
   longitude: coordinate("longitude", -6.6, 2),
   telephone: (given) => (/^[1-9]\d{9}$/.test(given) ? `0${given}` : given.slice(0, 50)),
-  postcode: (given) => tidyPostcode(given),
+  postcode: (given, where) => {
+    if (given.length <= longestPostcode) return tidyPostcode(given);
+    throw unreadable(where(), `“${brief(given)}” is not a postcode.`);
+  },
 };
 
 /** England, with a little of its neighbours: agencies beyond the border are registered too. */
@@ -73,7 +80,7 @@ const number = (given: string): number | null => (/^-?\d+(\.\d+)?(e-?\d+)?$/i.te
 const workbookDay = (serial: number): string =>
   new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
 
-function readDate(given: string, where: Where): string {
+export function readDate(given: string, where: Where): string {
   const [, date, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(given) ?? [];
   const iso = year
     ? `${year}-${month?.padStart(2, "0")}-${date?.padStart(2, "0")}`
@@ -94,5 +101,8 @@ const brief = (given: string) => (given.length > 40 ? `${given.slice(0, 40)}…`
 /** A postcode in capitals with one space before its last three characters; anything else as it came. */
 export function tidyPostcode(given: string): string {
   const letters = given.toUpperCase().replace(/[^A-Z0-9]/g, "");
-  return /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/.test(letters) ? `${letters.slice(0, -3)} ${letters.slice(-3)}` : given;
+  const tidy = `${letters.slice(0, -3)} ${letters.slice(-3)}`;
+  return isPostcode(tidy) ? tidy : given;
 }
+
+export const isPostcode = (tidy: string): boolean => /^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/.test(tidy);

@@ -200,6 +200,16 @@ test("a council that is not known is told and placed by its postcode, not guesse
   });
 });
 
+test("what is odd and not absurd is told, and the rest imported", async () => {
+  const odd = { "Location Postal Code": "OL1 1A", "Location Latest Overall Rating": "Splendid" };
+  const lines = [home("1-101", odd), home("1-102", { "Location HSCA start date": "01/10/2090" })];
+  const notices = noticesOf(await imported("cqc", await directoryCsv("odd.csv", { lines })));
+  expect(notices).toEqual(
+    expect.arrayContaining(["postcode that is none", "rating not known: Splendid", "registered from a day to come"]),
+  );
+  expect(await db.location.count()).toBe(2);
+});
+
 test("an extra column is a notice and no failure", async () => {
   const report = await imported(
     "cqc",
@@ -237,7 +247,7 @@ describe("a broken file is refused with one sentence, and nothing is changed", (
     [
       "an id that comes twice",
       csv({ lines: [home("1-101"), home("1-102"), home("1-101")] }),
-      "broken.csv, line 4: 1-101 stands in the file twice: in line 2 and here.",
+      "broken.csv, line 4, column “Location ID”: 1-101 stands in the file twice: in line 2 and here.",
     ],
     [
       "99999 beds",
@@ -275,6 +285,42 @@ describe("a broken file is refused with one sentence, and nothing is changed", (
       () => fileOf("error.csv", "<!DOCTYPE html><title>Not found</title>"),
       "error.csv: this is a web page and not a register file. The download may have failed: try again.",
     ],
+    [
+      "a postcode that is a sentence",
+      csv({ lines: [home("1-101", { "Location Postal Code": "not known to us" })] }),
+      "broken.csv, line 2, column “Location Postal Code”: “not known to us” is not a postcode.",
+    ],
+    [
+      "a column that decides what a location is",
+      csv({
+        columns: directoryColumns.map((column) => column.replace("Domiciliary care service", "Care at home")),
+        lines: three.lines,
+      }),
+      "broken.csv, line 1, column “Service type - Domiciliary care service”: this column is missing. It may have been renamed: the file has “Service type - Care at home”, which is not known.",
+    ],
+    [
+      "headings and no line",
+      csv({ lines: [] }),
+      "broken.csv: no line follows its headings. It may not be whole: download it again.",
+    ],
+    [
+      "semicolons",
+      () => fileOf("semicolons.csv", directoryColumns.join(";")),
+      "semicolons.csv, line 1: its values stand between semicolons or tabs. Save it with commas.",
+    ],
+    [
+      "none of its headings",
+      () => fileOf("other.csv", "a,b\n1,2\n"),
+      "other.csv, line 1: the first lines have not the headings of CQC's “care directory with filters”, such as “Location ID”. Download the “care directory with filters” (HSCA_Active_Locations) from CQC's page “Using CQC data”.",
+    ],
+    [
+      "a character that no text has",
+      csv({
+        lines: [...Array.from({ length: 9 }, (_, n) => home(`1-10${n}`)), home("1-200", { "Brand Name": "A\0" })],
+      }),
+      "broken.csv, line 11: this line holds a character that no text has. Download the file again.",
+    ],
+    ["a folder", () => "/tmp", "tmp: this is a folder and not a file."],
     ["an empty file", () => fileOf("empty.csv", ""), "empty.csv: this file is empty."],
     [
       "CQC's weekly directory",
@@ -286,11 +332,7 @@ describe("a broken file is refused with one sentence, and nothing is changed", (
       () => zipOf("photos.zip", { "a.jpg": "x" }),
       "photos.zip: this archive holds no spreadsheet and no .csv file.",
     ],
-    [
-      "a file that is not there",
-      () => "/nowhere/at/all.csv",
-      "all.csv: the file cannot be read (Error: ENOENT: no such file or directory, open '/nowhere/at/all.csv').",
-    ],
+    ["a file that is not there", () => "/nowhere/at/all.csv", "all.csv: there is no such file."],
   ])("%s", async (_, file, sentence) => {
     expect(await imported("cqc", await file())).toBe(sentence);
     expect([await db.location.count(), await db.provider.count(), await db.importRun.count()]).toEqual([0, 0, 0]);
