@@ -54,8 +54,9 @@ export const importOds = (actor: Actor, asked: ImportAsked) =>
 
 class Reading {
   kept = 0;
-  private known: Recognised | undefined;
-  private readonly lines = new Map<string, number>();
+  /** What each table of the file is; there are several in an archive. */
+  private readonly known = new Map<string, Recognised>();
+  private readonly seen = new Map<string, Row>();
   private readonly parents = new Set<string>();
 
   constructor(
@@ -67,48 +68,55 @@ class Reading {
   ) {}
 
   holds() {
-    if (!this.known) throw unreadable({ file: this.file }, "this file holds no lines.");
-    return this.known.layout.holds;
+    const [first] = this.known.values();
+    if (!first) throw unreadable({ file: this.file }, "this file holds no lines.");
+    return first.layout.holds;
   }
 
   async take(rows: Row[]): Promise<void> {
-    const [first, ...others] = rows;
-    if (!first) return;
-    const known = (this.known ??= this.recognise(first));
-    const read = (first.line === 1 && known.hasHeading ? others : rows).map((row) =>
-      organisation(row, known, this.file),
-    );
-    const kept = read.filter((each) => this.keeps(each));
+    const kept = rows.flatMap((row) => this.read(row));
+    if (kept.length === 0) return;
     this.kept += kept.length;
-    const trusts = known.layout.holds === "trusts";
+    const holds = this.holds();
     await stageProviders(
       this.tx,
-      kept.flatMap((each) => each.asProvider(trusts, this.parents, this.today)),
+      kept.flatMap((each) => each.asProvider(holds === "trusts", this.parents, this.today)),
     );
-    if (!trusts)
+    if (holds !== "trusts")
       await stageLocations(
         this.tx,
-        kept.map((each) => each.asLocation(known.layout.holds, this.areas, this.today)),
+        kept.map((each) => each.asLocation(holds, this.areas, this.today, this.tally)),
       );
   }
 
-  private recognise(first: Row): Recognised {
-    const known = recognised(first, this.file);
-    for (const heading of known.unknown) this.tally.notice("column we do not know, left alone", () => heading);
-    return known;
-  }
-
-  private keeps(each: Organisation): boolean {
-    const before = this.lines.get(each.code);
-    if (before !== undefined)
+  private read(row: Row): Organisation[] {
+    const file = row.sheet === "" ? this.file : `${this.file}, ${row.sheet}`;
+    const known = this.known.get(row.sheet);
+    if (!known) {
+      if (this.recognise(row, file).hasHeading) return [];
+      return this.read(row);
+    }
+    const each = organisation(row, known, file);
+    const before = this.seen.get(each.code);
+    if (before)
       throw unreadable(
-        { file: this.file, line: each.line },
-        `${each.code} stands in the file twice: in line ${before} and here.`,
+        { file, line: row.line, column: known.layout.at.code ?? 1 },
+        `${each.code} stands in the file twice: in line ${before.line}${before.sheet === row.sheet ? "" : ` of ${before.sheet}`} and here.`,
       );
-    this.lines.set(each.code, each.line);
+    this.seen.set(each.code, { sheet: row.sheet, line: row.line, cells: [] });
     this.tally.rows++;
     const why = each.notKept();
-    if (why !== null) this.tally.skip(why, () => `line ${each.line}: ${each.code} ${each.name}`);
-    return why === null;
+    if (why === null) return [each];
+    this.tally.skip(why, () => `line ${each.line}: ${each.code} ${each.name}`);
+    return [];
+  }
+
+  private recognise(first: Row, file: string): Recognised {
+    const known = recognised(first, file);
+    this.known.set(first.sheet, known);
+    if (known.layout.holds !== this.holds())
+      throw unreadable({ file }, `this holds ${known.layout.holds} where the others hold ${this.holds()}.`);
+    for (const heading of known.unknown) this.tally.notice("column we do not know, left alone", () => heading);
+    return known;
   }
 }

@@ -91,6 +91,8 @@ export const headedLayouts: readonly OdsLayout[] = [
 const whichFile =
   "Choose epraccur, etr or ets of the NHS Organisation Data Service, or a list of practices, trusts or hospital sites.";
 
+export const isOdsCode = (code: string): boolean => /^[A-Z0-9]{3,8}$/.test(code);
+
 /** What the first line says the file is. */
 export interface Recognised {
   layout: OdsLayout;
@@ -106,7 +108,8 @@ export interface Recognised {
 /** Tells which of the files this is by its first line; refuses any other, and one that lacks a column. */
 export function recognised(first: Row, file: string): Recognised {
   const headings = first.cells.map((cell) => cell.trim().toLowerCase());
-  return headings.includes("postcode") ? withHeadings(headings, first.line, file) : withoutHeadings(first, file);
+  const hasHeading = headings.some((heading) => /^(ods_code|postcode|lat)$/.test(heading));
+  return hasHeading ? withHeadings(headings, first.line, file) : withoutHeadings(first, file);
 }
 
 function withHeadings(headings: string[], line: number, file: string): Recognised {
@@ -123,6 +126,8 @@ function withHeadings(headings: string[], line: number, file: string): Recognise
       { file, line, column: String(best.missing[0]) },
       `this column is missing from the list of ${best.layout.holds}.`,
     );
+  const twice = headings.find((heading, index) => heading !== "" && headings.indexOf(heading) !== index);
+  if (twice !== undefined) throw unreadable({ file, line, column: twice }, "this column stands in the file twice.");
   const known = new Set(
     [...Object.values(best.layout.at), "icb_ods", "icb_ods_2026", "district_code", "gor_code", "status"].map(String),
   );
@@ -144,7 +149,7 @@ function withoutHeadings({ cells, line }: Row, file: string): Recognised {
     );
   const [code = "", parent = "", setting = ""] = [cells[0], cells[14], cells[25]];
   const holds = /^\d+$/.test(setting) ? "practices" : parent !== "" && code.startsWith(parent) ? "sites" : "trusts";
-  if (!/^[A-Z0-9]{3,8}$/.test(code))
+  if (!isOdsCode(code))
     throw unreadable(
       { file, line, column: 1 },
       `“${code.slice(0, 40)}” is not the code of an NHS organisation. ${whichFile}`,

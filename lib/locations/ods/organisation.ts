@@ -1,13 +1,14 @@
 import type { AreaCodes } from "../../organisations/area-codes";
+import type { Tally } from "../../organisations/import/tally";
 import type { Row } from "../../organisations/register-file/rows";
 import { unreadable } from "../../organisations/register-file/unreadable";
 import type { Field } from "../cqc/fields";
 import { readFields } from "../cqc/values";
 import type { IncomingLocation, IncomingProvider } from "../incoming/incoming";
-import type { OdsField, OdsLayout, Recognised } from "./layouts";
+import { isOdsCode, type OdsField, type OdsLayout, type Recognised } from "./layouts";
 
 const fields = {
-  code: { kind: "id", needed: true },
+  code: { kind: "text", needed: true },
   name: { kind: "text", needed: true },
   grouping: { kind: "text" },
   address1: { kind: "text" },
@@ -42,12 +43,13 @@ export interface Organisation {
   /** Why it is not for us, or null. */
   notKept(): string | null;
   asProvider(trusts: boolean, parents: Set<string>, today: string): IncomingProvider[];
-  asLocation(holds: OdsLayout["holds"], areas: AreaCodes, today: string): IncomingLocation;
+  asLocation(holds: OdsLayout["holds"], areas: AreaCodes, today: string, tally: Tally): IncomingLocation;
 }
 
 /** Reads a line. Dates are given as 20261031, names in capitals. */
-export function organisation(row: Row, { where, columns }: Recognised, file: string): Organisation {
+export function organisation(row: Row, { layout, where, columns }: Recognised, file: string): Organisation {
   const { line } = row;
+  const at = (field: OdsField) => ({ file, line, column: layout.at[field] ?? field });
   if (row.cells.length !== columns)
     throw unreadable(
       { file, line },
@@ -55,10 +57,20 @@ export function organisation(row: Row, { where, columns }: Recognised, file: str
     );
   const cell = (field: OdsField) => row.cells[where.get(field) ?? -1] ?? "";
   const text = (field: OdsField) => (fields[field].kind === "date" ? withDashes(cell(field)) : cell(field));
-  const read = readFields(fields, text, (field) => ({ file, line, column: field }));
+  const read = readFields(fields, text, at);
+  if (!isOdsCode(read.code ?? ""))
+    throw unreadable(at("code"), `“${cell("code").slice(0, 40)}” is not the code of an NHS organisation.`);
+  if (read.status !== null && !/^[ACDP]$/.test(read.status) && where.has("status"))
+    throw unreadable(at("status"), `“${read.status.slice(0, 40)}” is neither A, C, D nor P.`);
   const { code, name } = { code: read.code ?? "", name: read.name ?? "" };
   const closedOn = (today: string) => read.closed ?? (read.status === "C" ? today : null);
   const address = [read.address1, read.address2, read.address3, read.address4].filter((each) => each !== null);
+  const subIcb = (areas: AreaCodes, tally: Tally): number | null => {
+    const found = read.subIcb === null ? null : areas.subIcb(read.subIcb);
+    if (read.subIcb !== null && found === null && read.closed === null && read.status !== "C")
+      tally.notice("Sub ICB not known, placed by council", () => `line ${line}: ${name}, ${read.subIcb ?? ""}`);
+    return found;
+  };
   const provider = (id: string, called: string | null, own: boolean, today: string): IncomingProvider => ({
     line,
     register: "ods",
@@ -94,7 +106,7 @@ export function organisation(row: Row, { where, columns }: Recognised, file: str
       parents.add(parent);
       return [provider(parent, read.parentName, false, today)];
     },
-    asLocation: (holds, areas, today) => ({
+    asLocation: (holds, areas, today, tally) => ({
       ...nothingMore,
       line,
       register: "ods",
@@ -109,7 +121,7 @@ export function organisation(row: Row, { where, columns }: Recognised, file: str
       latitude: read.latitude,
       longitude: read.longitude,
       local_authority_id: read.councilCode === null ? null : areas.councilCode(read.councilCode),
-      sub_icb_id: read.subIcb === null ? null : areas.subIcb(read.subIcb),
+      sub_icb_id: subIcb(areas, tally),
       ods_code: code,
       telephone: read.telephone,
       sector: holds === "practices" ? "GP practice" : "NHS site",

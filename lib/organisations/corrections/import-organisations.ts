@@ -16,12 +16,35 @@ export const importOrganisations = (actor: Actor, asked: ImportAsked) =>
     const layout = await layoutOf(file);
     if (layout === "jsonl") throw unreadable({ file: file.name }, "this is not a table of areas.");
     const unknown = (heading: string) => tally.notice("column we do not know, left alone", () => heading);
-    const corrections = await readCorrections(rowsOf(file, layout), file.name, unknown);
+    const corrections = await readCorrections(rowsOf(file, layout), file.name, layout.endsWith("csv"), unknown);
     tally.rows = corrections.length;
     const added = await addMissing(tx, corrections);
     const known = await knownAreas(tx);
+    refuseTwoOfOne(corrections, known);
     for (const correction of corrections) await correct(tx, correction, known, added, tally);
+    await refuseSharedCodes(tx, corrections);
   });
+
+/** Two lines may speak of one area under two of its codes: which of them counts would be a guess. */
+function refuseTwoOfOne(corrections: readonly Correction[], known: Known): void {
+  const lines = new Map<number, number>();
+  for (const correction of corrections) {
+    const { id = 0 } = found(correction, known) ?? {};
+    const before = lines.get(id);
+    if (before !== undefined)
+      throw unreadable(correction.at("ons_code"), `this is the area of line ${before} under another code.`);
+    lines.set(id, correction.line);
+  }
+}
+
+async function refuseSharedCodes(tx: Transaction, corrections: readonly Correction[]): Promise<void> {
+  const [shared] = await tx.$queryRaw<{ code: string; codes: string[] }[]>`
+    select ods_code as code, array_agg(ons_code) as codes from area
+    where ods_code is not null and (valid_to is null or valid_to > now()) group by kind, ods_code having count(*) > 1`;
+  const last = corrections.findLast(({ onsCode }) => shared?.codes.includes(onsCode));
+  if (shared && last)
+    throw unreadable(last.at("ods_code"), `${shared.code} would be the code of ${shared.codes.join(" and ")}.`);
+}
 
 type KnownArea = Prisma.AreaGetPayload<{ include: { successors: true } }>;
 type Known = Map<string, KnownArea>;
@@ -90,6 +113,9 @@ async function correct(
   if (kind !== undefined && kind !== area.kind)
     throw unreadable(correction.at("kind"), `${correction.onsCode} is a ${area.kind} and stays one.`);
   const wanted = wantedOf(correction, area, known);
+  const { validFrom = area.validFrom, validTo = area.validTo } = wanted as { validFrom?: Date; validTo?: Date };
+  if (validFrom && validTo && validTo <= validFrom)
+    throw unreadable(correction.at("valid_to"), `${correction.onsCode} would end before it begins.`);
   const differs = Object.entries(wanted)
     .filter(([field, value]) => !same(area[field as keyof KnownArea], value))
     .map(([field]) => field);
@@ -120,7 +146,7 @@ function wantedOf(correction: Correction, area: KnownArea, known: Known): Wanted
   each({ name: "name", ...plain }, (text) => text);
   each(days, (text) => new Date(`${text}T00:00:00Z`));
   each(degrees, Number);
-  each(parents, (text, heading) => parent(correction, heading, text, known));
+  each(parents, (text, heading) => parent(correction, heading, text, area, known));
   for (const [heading, field] of Object.entries(lists))
     if (said.has(heading as Heading)) wanted[field] = listOf(said.get(heading as Heading));
   if (area.onsCode !== onsCode) {
@@ -132,8 +158,15 @@ function wantedOf(correction: Correction, area: KnownArea, known: Known): Wanted
   return wanted;
 }
 
-function parent(correction: Correction, heading: keyof typeof parents, code: string, known: Known): number {
+function parent(
+  correction: Correction,
+  heading: keyof typeof parents,
+  code: string,
+  child: KnownArea,
+  known: Known,
+): number {
   const area = known.get(code);
+  if (area && area.id === child.id) throw unreadable(correction.at(heading), "an area is no part of itself.");
   if (area?.kind === heading) return area.id;
   throw unreadable(correction.at(heading), area ? `${code} is a ${area.kind}.` : `${code} is not known.`);
 }
@@ -145,6 +178,7 @@ async function succeed(tx: Transaction, correction: Correction, area: KnownArea,
     const successor = known.get(code);
     if (successor?.kind !== area.kind)
       throw unreadable(correction.at("successors"), `${code} is no ${area.kind} that is known.`);
+    if (successor.id === area.id) throw unreadable(correction.at("successors"), "an area does not follow itself.");
     return successor.id;
   });
   if (same(area.successors.map(({ afterId }) => afterId).sort(), [...after].sort())) return false;

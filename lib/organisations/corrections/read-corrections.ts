@@ -47,26 +47,37 @@ export const kinds: readonly AreaKind[] = [
 
 const mostLines = 10_000;
 
-/** Reads a file of corrections: a heading with at least `ons_code`, and a line an area. */
+/**
+ * Reads a file of corrections: a heading with at least `ons_code`, and a line an area. `exact`: every line must have as
+ * many values as the heading, as in comma-separated files; a spreadsheet's need not.
+ */
 export async function readCorrections(
   rows: Rows,
   file: string,
+  exact: boolean,
   unknown: (heading: string) => void,
 ): Promise<Correction[]> {
   const corrections: Correction[] = [];
   const lines = new Map<string, number>();
   let where: Map<Heading, number> | undefined;
+  let columns = 0;
   for await (const batch of rows) {
     for (const row of batch) {
       if (!where) {
         where = positions(row, file, unknown);
+        columns = row.cells.length;
         continue;
       }
+      if (exact && row.cells.length !== columns)
+        throw unreadable(
+          { file, line: row.line },
+          `this line has ${row.cells.length} values where the heading has ${columns}. The file may not be whole.`,
+        );
       const correction = read(row, where, file);
       const before = lines.get(correction.onsCode);
       if (before !== undefined)
         throw unreadable(
-          { file, line: row.line },
+          correction.at("ons_code"),
           `${correction.onsCode} stands in the file twice: in line ${before} and here.`,
         );
       lines.set(correction.onsCode, row.line);
@@ -116,6 +127,8 @@ function check(heading: Heading, value: string, at: () => Position): string {
   if (heading === "kind" && !kinds.some((kind) => kind === value)) throw refuse(`a kind of area: ${kinds.join(", ")}`);
   if (heading === "ons_code" && !/^E\d{8}$/.test(value)) throw refuse("an ONS code such as E08000004");
   if (heading === "name" && value === "-") throw refuse("a name");
+  if (heading === "former_codes" && !/^(-|[A-Z0-9]{3,9}( *\| *[A-Z0-9]{3,9})*)$/.test(value))
+    throw refuse("a list of codes such as E08000016|E08000019");
   if (value.length > 500) throw refuse("shorter than 500 characters");
   if (value === "-") return value;
   if ((heading === "valid_from" || heading === "valid_to") && !isDay(value)) throw refuse("a date such as 2026-04-01");

@@ -19,7 +19,7 @@ export const importPostcodes = (actor: Actor, asked: ImportAsked) =>
     if (layout === "jsonl") throw unreadable({ file: file.name }, "this is not a file of postcodes.");
     await tx.$executeRaw`
       create temp table incoming_postcode (
-        postcode text, latitude float, longitude float, local_authority_id int, line int) on commit drop`;
+        postcode text, latitude float, longitude float, local_authority_id int, line int, part int) on commit drop`;
     const reading = new Reading(tx, file.name, await areaCodes(tx), tally);
     for await (const rows of rowsOf(file, layout)) {
       await reading.take(rows);
@@ -31,10 +31,13 @@ export const importPostcodes = (actor: Actor, asked: ImportAsked) =>
 
 const atOnce = 2_000;
 
+/** A postcode as it is kept, with its council looked up and the number of the table that it stands in. */
+type Staged = Omit<ReadPostcode, "council"> & { council: number | null; table: number };
+
 class Reading {
   holds: RecognisedPostcodes["holds"] | undefined;
   private readonly known = new Map<string, RecognisedPostcodes>();
-  private staged: ReadPostcode[] = [];
+  private staged: Staged[] = [];
 
   constructor(
     private readonly tx: Transaction,
@@ -51,13 +54,15 @@ class Reading {
   async end(): Promise<void> {
     await this.stage();
     await this.tx.$executeRaw`analyze incoming_postcode`;
-    const [twice] = await this.tx.$queryRaw<{ postcode: string; lines: number[] }[]>`
-      select postcode, array_agg(line order by line) as lines from incoming_postcode group by postcode having count(*) > 1 limit 1`;
-    if (twice)
-      throw unreadable(
-        { file: this.file, line: twice.lines[1] ?? 0 },
-        `${twice.postcode} stands in the file twice: in line ${twice.lines[0]} and here.`,
-      );
+    const [twice] = await this.tx.$queryRaw<{ postcode: string; lines: number[]; parts: number[] }[]>`
+      select postcode, array_agg(line order by part, line) as lines, array_agg(part order by part, line) as parts
+      from incoming_postcode group by postcode having count(*) > 1 limit 1`;
+    if (!twice) return;
+    const [sheet, other] = [twice.parts[1], twice.parts[0]].map((part) => [...this.known.keys()][part ?? 0]);
+    throw unreadable(
+      { file: this.file, sheet, line: twice.lines[1] ?? 0, column: "postcode" },
+      `${twice.postcode} stands in the file twice: in line ${twice.lines[0]}${other === sheet ? "" : ` of ${other}`} and here.`,
+    );
   }
 
   private read(row: Row): void {
@@ -67,6 +72,7 @@ class Reading {
       layout = recognisedPostcodes(row, file);
       this.known.set(row.sheet, layout);
       this.holds ??= layout.holds;
+      for (const heading of layout.unknown) this.tally.notice("column we do not know, left alone", () => heading);
       if (layout.holds !== this.holds)
         throw unreadable({ file }, `this holds ${layout.holds} where the others hold ${this.holds}.`);
       if (layout.hasHeading) return;
@@ -74,22 +80,24 @@ class Reading {
     this.tally.rows++;
     const read = readPostcode(row, layout, file);
     if (typeof read === "string") this.tally.skip(read, () => `line ${row.line}: ${row.cells[0] ?? ""}`);
-    else this.staged.push(read);
+    else this.staged.push({ ...read, council: this.councilOf(read), table: this.known.size - 1 });
+  }
+
+  private councilOf({ council, key, line }: ReadPostcode): number | null {
+    const id = council === "" ? null : this.areas.councilCode(council);
+    if (id === null && this.holds === "postcodes")
+      this.tally.notice("postcode in no council we know", () => `line ${line}: ${key}`);
+    return id;
   }
 
   private async stage(): Promise<void> {
     const rows = this.staged;
     this.staged = [];
     if (rows.length === 0) return;
-    const councils = rows.map(({ council, key, line }) => {
-      const id = council === "" ? null : this.areas.councilCode(council);
-      if (id === null && this.holds === "postcodes")
-        this.tally.notice("postcode in no council we know", () => `line ${line}: ${key}`);
-      return id;
-    });
-    const of = <K extends keyof ReadPostcode>(field: K) => rows.map((row) => row[field]);
+    const of = <K extends keyof Staged>(field: K) => rows.map((row) => row[field]);
     await this.tx.$executeRaw`
       insert into incoming_postcode
-      select * from unnest(${of("key")}::text[], ${of("latitude")}::float[], ${of("longitude")}::float[], ${councils}::int[], ${of("line")}::int[])`;
+      select * from unnest(${of("key")}::text[], ${of("latitude")}::float[], ${of("longitude")}::float[], ${of("council")}::int[], ${of("line")}::int[],
+        ${of("table")}::int[])`;
   }
 }

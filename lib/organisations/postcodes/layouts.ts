@@ -44,7 +44,12 @@ export interface RecognisedPostcodes {
   columns: number;
   hasHeading: boolean;
   where: Map<PostcodeField, number>;
+  /** Headings that are not known. */
+  unknown: string[];
 }
+
+/** Columns known and left alone. */
+const leftAlone = ["easting", "northing", "ward_code", "postcodes"];
 
 const whichFile =
   "Choose Code-Point Open, as Ordnance Survey publishes it or with headings, or a file of sector or district centres.";
@@ -57,11 +62,15 @@ export function recognisedPostcodes(first: Row, file: string): RecognisedPostcod
   if (layout) {
     const missing = Object.values(layout.at).find((heading) => !headings.includes(String(heading)));
     if (missing !== undefined) throw unreadable({ file, line, column: String(missing) }, "this column is missing.");
+    const twice = headings.find((heading, index) => heading !== "" && headings.indexOf(heading) !== index);
+    if (twice !== undefined) throw unreadable({ file, line, column: twice }, "this column stands in the file twice.");
+    const known = [...Object.values(layout.at).map(String), ...leftAlone];
     return {
       holds: layout.holds,
       columns: headings.length,
       hasHeading: true,
       where: where(layout, (heading) => headings.indexOf(String(heading))),
+      unknown: headings.filter((heading) => !known.includes(heading)),
     };
   }
   if (headings.includes("lat") || headings.includes("easting"))
@@ -76,6 +85,7 @@ export function recognisedPostcodes(first: Row, file: string): RecognisedPostcod
     columns: publishedColumns,
     hasHeading: false,
     where: where(published, (number) => Number(number) - 1),
+    unknown: [],
   };
 }
 

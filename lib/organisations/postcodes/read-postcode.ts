@@ -20,6 +20,12 @@ const shapes = {
   districts: /^[A-Z]{1,2}\d[A-Z\d]?$/,
 };
 
+const examples = {
+  postcodes: "a postcode such as OL1 1AA",
+  sectors: "a sector such as OL1 1",
+  districts: "a district such as OL1",
+};
+
 const england = "E92000001";
 
 /** Reads a line; a text instead of a postcode is the reason why it is skipped. */
@@ -37,9 +43,19 @@ export function readPostcode(
   const cell = (field: PostcodeField) => cells[where.get(field) ?? -1] ?? "";
   const key = cell("key").replaceAll(" ", "").toUpperCase();
   if (!shapes[holds].test(key))
-    throw unreadable({ file, line, column: "postcode" }, `“${cell("key").slice(0, 40)}” is none.`);
-  if (where.has("country") && cell("country") !== england) return "outside England";
+    throw unreadable({ file, line, column: "postcode" }, `“${cell("key").slice(0, 40)}” is not ${examples[holds]}.`);
+  if (where.has("quality") && !/^\d{2}$/.test(cell("quality")))
+    throw unreadable(
+      { file, line, column: "positional quality" },
+      `“${cell("quality").slice(0, 40)}” is not a number from 10 to 90.`,
+    );
   if (Number(cell("quality")) >= 90) return "without a position";
+  if (where.has("country") && !/^[A-Z]\d{8}$/.test(cell("country")))
+    throw unreadable(
+      { file, line, column: "country code" },
+      `“${cell("country").slice(0, 40)}” is not one such as ${england}.`,
+    );
+  if (where.has("country") && cell("country") !== england) return "outside England";
   const position = where.has("latitude") ? stated(cell) : fromGrid(cell);
   if (position === null)
     throw unreadable(

@@ -4,7 +4,7 @@ import { areas, areasCovering, areasNamed, placeOfPostcode } from "@/lib/organis
 import { loadReference } from "@/lib/organisations/load-reference";
 import { cast } from "../../support/cast";
 import { asOwner, emptyDatabase } from "../../support/database";
-import { countsOf, directoryCsv, fileOf, home, imported, jsonl, zipOf } from "../../support/registers";
+import { countsOf, directoryCsv, fileOf, home, imported, jsonl, noticesOf, zipOf } from "../../support/registers";
 
 beforeEach(emptyDatabase);
 
@@ -90,7 +90,7 @@ describe("records of CQC's API", () => {
     [
       "a line cut short",
       () => fileOf("cut.jsonl", `${JSON.stringify(record)}\n{"locationId": "1-30`),
-      "cut.jsonl, line 2: this line is not a whole JSON record. Download the file again.",
+      "cut.jsonl, line 2: this line is not a whole JSON record: each line must be one. Download the file again.",
     ],
     [
       "a list where one value stands",
@@ -101,6 +101,49 @@ describe("records of CQC's API", () => {
       "beds beyond belief",
       () => jsonl("beds.jsonl", [{ ...record, numberOfBeds: 99999 }]),
       "beds.jsonl, line 1, column “numberOfBeds”: “99999” is not a number of beds from 0 to 2000.",
+    ],
+    [
+      "a record twice",
+      () => jsonl("twice.jsonl", [record, record]),
+      "twice.jsonl, line 2, column “locationId”: 1-301 stands in the file twice: in line 1 and here.",
+    ],
+    [
+      "a key that is gone",
+      () => jsonl("gone.jsonl", [{ ...record, careHome: undefined }]),
+      "gone.jsonl, line 1, column “careHome”: this key is missing from the record.",
+    ],
+    [
+      "an id that is none",
+      () => jsonl("id.jsonl", [{ ...record, locationId: 5 }]),
+      "id.jsonl, line 1, column “locationId”: “5” is not an id such as 1-101635191.",
+    ],
+    [
+      "a rating of a day that is none",
+      () =>
+        jsonl("rating.jsonl", [
+          { ...record, historicRatings: [{ reportDate: "2025-02-31", overall: { rating: "Good" } }] },
+        ]),
+      "rating.jsonl, line 1, column “historicRatings”: “2025-02-31” is not a date such as 31/10/2026.",
+    ],
+    [
+      "services that are no list",
+      () => jsonl("services.jsonl", [{ ...record, gacServiceTypes: "all" }]),
+      "services.jsonl, line 1, column “gacServiceTypes”: this should be a list.",
+    ],
+    [
+      "a character that no text has",
+      () => jsonl("nul.jsonl", [record, { ...record, locationId: "1-302", name: "A\0" }]),
+      "nul.jsonl, line 2: this line holds a character that no text has. Download the file again.",
+    ],
+    [
+      "half a letter",
+      () => fileOf("half.jsonl", `{"locationId": "1-301", "name": "\\ud83d"}`),
+      "half.jsonl, line 1: this line holds a character that no text has. Download the file again.",
+    ],
+    [
+      "one list of all",
+      () => fileOf("list.jsonl", JSON.stringify([record])),
+      "list.jsonl, line 1: this line is not a JSON record of one location or provider.",
     ],
   ])("with %s are refused", async (_, file, sentence) => {
     expect(await imported("cqc", file())).toBe(sentence);
@@ -189,7 +232,7 @@ describe("files of the NHS", () => {
     [
       "a code twice",
       () => fileOf("twice.csv", [practice("P85001"), practice("P85001")].join("\n")),
-      /^twice\.csv, line 2: P85001 stands in the file twice: in line 1 and here\.$/,
+      /^twice\.csv, line 2, column 1: P85001 stands in the file twice: in line 1 and here\.$/,
     ],
     [
       "a missing column",
@@ -199,6 +242,35 @@ describe("files of the NHS", () => {
           "ods_code,name,sector,parent_ods,parent_name,address_1,address_2,address_3,town,county,postcode,lat\nA,B,C,D,E,F,G,H,I,J,K,L\n",
         ),
       /^sites\.csv, line 1, column “lon”: this column is missing/,
+    ],
+    [
+      "a day that is none",
+      () => fileOf("day.csv", [practice("P85001"), practice("P85002", { 11: "20251332" })].join("\n")),
+      /^day\.csv, line 2, column 11: “2025-13-32” is not a date/,
+    ],
+    [
+      "a code that is none",
+      () => fileOf("code.csv", [practice("P85001"), practice("P 85")].join("\n")),
+      /^code\.csv, line 2, column 1: “P 85” is not the code of an NHS organisation\.$/,
+    ],
+    [
+      "a status that is none",
+      () => fileOf("status.csv", practice("P85001", { 13: "Q" })),
+      /^status\.csv, line 1, column 13: “Q” is neither A, C, D nor P\.$/,
+    ],
+    [
+      "practices and trusts in one archive",
+      () =>
+        zipOf("two.zip", {
+          "epraccur.csv": practice("P85001"),
+          "etr.csv": quoted({ 1: "RW6", 2: "A TRUST", 3: "Y62" }),
+        }),
+      /^two\.zip, etr\.csv: this holds trusts where the others hold practices\.$/,
+    ],
+    [
+      "the same in both tables of an archive",
+      () => zipOf("both.zip", { "a.csv": practice("P85001"), "b.csv": practice("P85001") }),
+      /^both\.zip, b\.csv, line 1, column 1: P85001 stands in the file twice: in line 1 of a\.csv and here\.$/,
     ],
   ])("with %s are refused", async (_, file, sentence) => expect(await imported("ods", file())).toMatch(sentence));
 });
@@ -252,9 +324,28 @@ describe("postcodes", () => {
       /^cut\.csv, line 4: this line has 2 values where the others have 10/,
     );
     expect(await imported("postcodes", fileOf("twice.csv", `${area}\n${area}`))).toBe(
-      "twice.csv, line 4: OL11AA stands in the file twice: in line 1 and here.",
+      "twice.csv, line 4, column “postcode”: OL11AA stands in the file twice: in line 1 and here.",
+    );
+    expect(await imported("postcodes", zipOf("twice.zip", { "a.csv": area, "b.csv": area }))).toBe(
+      "twice.zip, b.csv, line 1, column “postcode”: OL11AA stands in the file twice: in line 1 of a.csv and here.",
+    );
+    expect(await imported("postcodes", fileOf("word.csv", "HELLO,10,1,1,E92000001,,,,E08000004,"))).toBe(
+      "word.csv, line 1, column “postcode”: “HELLO” is not a postcode such as OL1 1AA.",
+    );
+    expect(await imported("postcodes", fileOf("quality.csv", "OL1 1AA,many,1,1,E92000001,,,,E08000004,"))).toBe(
+      "quality.csv, line 1, column “positional quality”: “many” is not a number from 10 to 90.",
+    );
+    expect(await imported("postcodes", fileOf("none.csv", "postcode,pqi,lat,lon,county_code,district_code\n"))).toBe(
+      "none.csv: no line follows its headings. It may not be whole: download it again.",
     );
     expect(await db.postcode.count()).toBe(0);
+  });
+
+  test("with an extra column are imported, and it is told", async () => {
+    const headed = "postcode,pqi,lat,lon,county_code,district_code,moon\nOL1 1AA,10,53.54,-2.11,,E08000004,full\n";
+    expect(noticesOf(await imported("postcodes", fileOf("moon.csv", headed)))).toEqual([
+      "column we do not know, left alone",
+    ]);
   });
 });
 
@@ -295,6 +386,46 @@ describe("areas", () => {
       "parent.csv, line 2, column “icb”: E54999999 is not known.",
     );
   });
+
+  test.each([
+    [
+      "a line cut short",
+      "ons_code,name,valid_to\nE08000004",
+      "line 2: this line has 1 values where the heading has 3.",
+    ],
+    [
+      "an end before its beginning",
+      "ons_code,valid_from,valid_to\nE08000004,2026-01-01,2025-01-01",
+      "line 2, column “valid_to”: E08000004 would end before it begins.",
+    ],
+    [
+      "one area in two lines",
+      "ons_code,former_codes\nE08990004,E08000004\nE08000004,",
+      "line 3, column “ons_code”: this is the area of line 2 under another code.",
+    ],
+    [
+      "one code for two",
+      "ons_code,ods_code\nE38000135,00Y\nE38000007,00Y",
+      "line 3, column “ods_code”: 00Y would be the code of",
+    ],
+    [
+      "an area within itself",
+      "ons_code,sub_icb\nE38000135,E38000135",
+      "line 2, column “sub_icb”: an area is no part of itself.",
+    ],
+    [
+      "an area after itself",
+      "ons_code,successors\nE38000135,E38000135",
+      "line 2, column “successors”: an area does not follow itself.",
+    ],
+    [
+      "codes that are none",
+      "ons_code,former_codes\nE38000135,banana",
+      "line 2, column “former_codes”: “banana” is not a list of codes",
+    ],
+  ])("with %s are refused", async (_, text, sentence) =>
+    expect(await imported("organisations", fileOf("areas.csv", text))).toContain(`areas.csv, ${sentence}`),
+  );
 
   test("are found by the names that people use", async () => {
     const today = new Date("2026-11-10");
