@@ -7,6 +7,8 @@ export interface Problem {
   message: string;
   warning?: true;
   code?: string;
+  /** What a tick says of a warning that is not about an answer being right, such as "Replace their figures with mine". */
+  tick?: string;
 }
 
 /** What a command came to: a value, or every problem at once. */

@@ -11,6 +11,7 @@ import { inSentence } from "@/lib/questions/problem";
 import type { Answers, Question } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
 import { windowFor } from "./calendar";
+import type { ReturnOnRecord } from "./filed-returns";
 import type { Filing } from "./filing";
 import { answersThatStand, bedTypesOf, contextOf, figuresNow, lookedAt } from "./figures-now";
 import type { Ground } from "./ground";
@@ -46,7 +47,7 @@ export function checkFiling(ground: Ground, filing: Filing, now: Date): Outcome<
 
   const window = windowFor(calendar, monthFor(now), now, location.id);
   const late = facts.often === "monthly" && !isOpen(window, now);
-  const moved = movedSince(filing, window, late);
+  const moved = [...movedSince(filing, window, late), ...filedSince(filing, ground, window.month, late)];
   if (filing.nil) return nilReturn(filing, window.month, late, moved);
   return withFigures(ground, filing, window.month, late, moved, now);
 }
@@ -62,7 +63,21 @@ function movedSince({ shown }: Filing, window: ReportingWindow, late: boolean): 
       ? `The window closed at ${formatDateTime(lastMinute(window))}, while this form was open. What you send now is kept as a late update and does not count`
       : `The ${formatMonth(window.month)} window has been extended, so what you send now counts`
     : `The ${formatMonth(window.month)} window has opened since you opened this form. What you send now is for ${formatMonth(window.month)}`;
-  return [{ message, warning: true, code: "window.moved" }];
+  const tick = late ? "Send it as a late update" : `Send it for ${formatMonth(window.month)}`;
+  return [{ message, warning: true, code: "window.moved", tick }];
+}
+
+/** The return that stands for a month: the one that counts, or of those that came late the newest. */
+export const standingReturn = ({ latest }: Ground, month: Month, late: boolean): ReturnOnRecord | null =>
+  latest && latest.month === month && latest.late === late ? latest : null;
+
+/** What somebody filed while a form was open is not replaced unseen. */
+function filedSince({ standing }: Filing, ground: Ground, month: Month, late: boolean): Problem[] {
+  const filed = standingReturn(ground, month, late);
+  if (standing === undefined || !filed || filed.reference === standing) return [];
+  const who = filed.onBehalfOf ?? filed.submittedBy;
+  const message = `${who} filed this return at ${formatDateTime(filed.submittedAt)}, after you opened this page. Yours replaces it, and both are kept`;
+  return [{ message, warning: true, code: `replaces.${filed.reference}`, tick: "Replace it with mine" }];
 }
 
 const unseen = (moved: Problem[], ticks: Accepted) => moved.filter(({ code = "" }) => !ticks.has(code));

@@ -19,6 +19,8 @@ export interface Filing {
   source: ReturnSource;
   /** How the window stood when the form was opened (`windowToken`); where it has moved since, the person is asked. */
   shown?: string;
+  /** The reference of the return that stood when the form was opened, "" where none did; another is not replaced unseen. */
+  standing?: string;
   /** The version of the draft that the form was filled from; a newer one by somebody else is left alone. */
   draftVersion?: number;
   /** Whether a receipt goes out by mail; a workbook's rows are told of in one message of their own. */

@@ -8,6 +8,7 @@ export const formField = {
   key: "form.key",
   shown: "form.window",
   draft: "form.draft",
+  standing: "form.standing",
   looked: "form.looked",
   press: "form.press",
 } as const;
@@ -19,6 +20,7 @@ export interface PostedForm {
   idempotencyKey: string;
   shown: string | undefined;
   draftVersion: number;
+  standing: string | undefined;
   looked: string;
   press: string;
   /** Everything that was typed, and the warnings accepted: no field that the form does not have. */
@@ -38,6 +40,7 @@ export function postedForm(posted: Readonly<Record<string, string>>): PostedForm
     idempotencyKey: posted[formField.key] ?? "",
     shown: posted[formField.shown],
     draftVersion: whole(posted[formField.draft]),
+    standing: posted[formField.standing],
     looked: posted[formField.looked] ?? "",
     press: posted[formField.press] ?? "",
     typed: typedIn(collection, posted),

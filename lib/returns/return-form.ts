@@ -12,7 +12,7 @@ import type { Figures } from "@/lib/questions/figures";
 import type { Answers, Question } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
 import { windowFor } from "./calendar";
-import { unansweredIn, whyNotUnchanged, windowToken } from "./check-filing";
+import { standingReturn, unansweredIn, whyNotUnchanged, windowToken } from "./check-filing";
 import type { ReturnOnRecord } from "./filed-returns";
 import { bedTypesOf, contextOf, figuresNow, lookedAt } from "./figures-now";
 import { type Ground, groundOf } from "./ground";
@@ -84,7 +84,7 @@ export async function returnForm(
 
 /** A form without a draft, from what is known of the location. */
 export function formFrom(ground: Ground, collection: Collection, now: Date): ReturnForm {
-  const { location, calendar, past, latest, newestBeds } = ground;
+  const { location, calendar, past, newestBeds } = ground;
   const window = windowFor(calendar, monthFor(now), now, location.id);
   const monthly = collections[collection].often === "monthly";
   const late = monthly && !isOpen(window, now);
@@ -108,7 +108,7 @@ export function formFrom(ground: Ground, collection: Collection, now: Date): Ret
     lastFigures: figures,
     lastTyped,
     bedsSince: figures?.beds && past[0] && newestBeds && newestBeds.at > past[0].submittedAt ? newestBeds.at : null,
-    current: latest && latest.month === window.month && latest.late === late ? latest : null,
+    current: standingReturn(ground, window.month, late),
     unchanged: unchangedFrom(ground, collection, window.month, lastTyped, now),
     shown: windowToken(window.month, late),
   };

@@ -60,6 +60,7 @@ export async function saveDraft(
   return refused({
     code: newer,
     warning: true,
-    message: `${who}, after you opened it. Open the form again to see their figures, or tick to replace them with yours`,
+    message: `${who}, after you opened it. Open the form again to see their figures, or replace them with yours`,
+    tick: "Replace their figures with mine",
   });
 }

@@ -13,6 +13,7 @@ import {
   TextField,
   type FormAnswer,
 } from "@/components/ui";
+import type { FormAction } from "@/components/ui/form-answer";
 import { PageTitle } from "@/components/ui/page-title";
 import { proofField, type Problem } from "@/lib/outcome";
 import { press, show } from "../support/show";
@@ -186,6 +187,32 @@ test("a warning asks, and can be accepted with a tick and a reason", async () =>
   await act(() => userEvent.click(tick));
   await press("Submit return");
   expect(screen.getByLabelText("I have checked this and it is right")).toBeChecked();
+});
+
+test("what was ticked stays with its reason while something else is put right", async () => {
+  const warning = { field: "nurses", message: "9.2 staff per bed is unusual", warning: true as const, code: "per_bed" };
+  const late = { message: "The window closed", warning: true as const, code: "moved", tick: "Send it late" };
+  const wrong = { field: "nurses", message: "Enter how many nurses" };
+  let turn = 0;
+  const action: FormAction = (_before, form) => {
+    const typed = Object.fromEntries([...form].map(([name, text]) => [name, typeof text === "string" ? text : ""]));
+    return Promise.resolve({ problems: (turn += 1) === 1 ? [warning, late, wrong] : [wrong], typed });
+  };
+  await show(
+    <ActionForm action={action}>
+      <NumberField name="nurses" label="Nurses" />
+      <AcceptWarnings />
+      <SubmitButton>Submit return</SubmitButton>
+    </ActionForm>,
+  );
+  await press("Submit return");
+  await act(() => userEvent.click(screen.getByLabelText("I have checked this and it is right")));
+  await act(() => userEvent.type(screen.getByLabelText("Why it is right (optional)"), "A new wing"));
+  await act(() => userEvent.click(screen.getByLabelText("Send it late")));
+  await press("Submit return");
+  expect(screen.getByLabelText("I have checked this and it is right")).toBeChecked();
+  expect(screen.getByLabelText("Why it is right (optional)")).toHaveValue("A new wing");
+  expect(screen.getByLabelText("Send it late")).toBeChecked();
 });
 
 test("a password can be shown and hidden", async () => {

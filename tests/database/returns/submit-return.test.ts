@@ -84,6 +84,21 @@ test("filing again in the window replaces what counts and keeps what was said", 
   expect(before.careHome).not.toBeNull();
 });
 
+test("what a colleague filed while a form was open is not replaced unseen", async () => {
+  const { reference } = await filed(world.users.ben, filingOf(world.at.rosewood), inWindow);
+  const at = new Date(+inWindow + 60_000);
+  const filing = filingOf(world.at.rosewood, { standing: "" });
+  const code = `replaces.${reference}`;
+  expect(await submitReturn(world.users.amina, filing, at)).toMatchObject({
+    ok: false,
+    problems: [{ code, warning: true, message: expect.stringMatching(/^Ben Carter filed this return at/) as string }],
+  });
+  await filed(world.users.amina, { ...filing, typed: { ...filing.typed, [`accept.${code}`]: "yes" } }, at);
+  const seen = (await current())[0]?.reference ?? "";
+  await filed(world.users.ben, filingOf(world.at.rosewood, { standing: seen }), new Date(+at + 1000));
+  expect(await current()).toHaveLength(1);
+});
+
 test("a late update belongs to the latest window that has opened and never replaces a return that counted", async () => {
   const counted = await filed(world.users.amina, filingOf(world.at.rosewood), inWindow);
   const late = await filed(world.users.amina, filingOf(world.at.rosewood), afterNovember);

@@ -24,6 +24,7 @@ const filingOf = (form: PostedForm, posted: Readonly<Record<string, string>>): F
   draftVersion: form.draftVersion,
   source: "form",
   ...(form.shown !== undefined && { shown: form.shown }),
+  ...(form.standing !== undefined && { standing: form.standing }),
 });
 
 /** Saves one section or the whole as a draft; or checks everything and goes on to what changed. */
@@ -31,7 +32,8 @@ export const keepReturn = formAction(fields, async (user, posted, { now }) => {
   const form = postedForm(posted);
   if (!form) return broken;
   if (form.press === "check") {
-    const checked = await checkReturnOf(user, filingOf(form, posted), now);
+    const { standing: _, ...filing } = filingOf(form, posted);
+    const checked = await checkReturnOf(user, filing, now);
     if (!checked.ok) return checked;
   }
   const saved = await saveDraft(user, { ...form, version: form.draftVersion }, now);

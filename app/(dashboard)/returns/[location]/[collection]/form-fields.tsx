@@ -10,6 +10,7 @@ export function FormFields({ form, looked }: { form: ReturnForm; looked?: boolea
       <HiddenField name={formField.collection} value={form.collection} />
       <HiddenField name={formField.key} value={crypto.randomUUID()} />
       <HiddenField name={formField.shown} value={form.shown} />
+      <HiddenField name={formField.standing} value={form.current?.reference ?? ""} />
       <HiddenField name={formField.draft} value={form.draft?.version ?? 0} />
       {looked && <HiddenField name={formField.looked} value={form.unchanged.looked} />}
     </>

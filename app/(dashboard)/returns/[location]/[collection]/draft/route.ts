@@ -22,7 +22,7 @@ export async function POST(request: Request): Promise<Response> {
           said: `Draft saved at ${formatTime(time)}. Nothing is sent yet.`,
           version: saved.value.version,
         })
-      : Response.json({ said: `Not saved: ${saved.problems[0]?.message ?? ""}` });
+      : Response.json({ said: `Not saved: ${saved.problems[0]?.message ?? ""}: you are asked when you save` });
   } catch (fault) {
     if (fault instanceof Forbidden) return new Response(null, { status: 404 });
     throw fault;
