@@ -45,8 +45,9 @@ export const templates = {
     { name, at: instant, until: instant, resetUnlocks: z.boolean().optional() },
     ({ name }, service) => `${name}: your ${service} account is locked`,
   ),
+  /** `keptAddress` is that of the other account of the same person, with which they go on. */
   "account-deactivated": template(
-    { name, reason: words },
+    { name, reason: words, keptAddress: address.optional() },
     ({ name }, service) => `${name}: your ${service} account is closed`,
   ),
   "password-changed": template(

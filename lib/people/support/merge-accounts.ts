@@ -55,8 +55,8 @@ export async function mergeAccounts(
     await moveRequests(tx, keptId, otherId);
     await closeAccount(tx, user, other.person, `Merged into the account of ${kept.person.email}`, now);
     await tx.account.update({ where: { id: otherId }, data: { mergedIntoId: keptId } });
-    const words = `It was a second account of yours. You go on with the one for ${kept.person.email}.`;
-    const props = { name: other.person.fullName, reason: words };
+    const { email: keptAddress } = kept.person;
+    const props = { name: other.person.fullName, reason: "It was a second account of yours.", keptAddress };
     await queueEmail(tx, { template: "account-deactivated", to: other.person.email, accountId: otherId, props }, now);
     await tellKept(tx, kept, gained, now);
     return done({ name: kept.person.fullName });

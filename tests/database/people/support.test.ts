@@ -2,6 +2,7 @@ import { Forbidden } from "@/lib/access/policy";
 import { openSession } from "@/lib/accounts/open-session";
 import { sessionUser } from "@/lib/accounts/session-user";
 import { db, disconnect, system, transact } from "@/lib/db";
+import { keptEmail } from "@/lib/email/send/queries";
 import type { Outcome } from "@/lib/outcome";
 import { deactivatePerson } from "@/lib/people/deactivate-person";
 import { auditBefore, auditEntries, changesIn } from "@/lib/people/support/audit";
@@ -173,6 +174,8 @@ test("two accounts of one person become one: access and requests move, the highe
     [world.at.larch, "standard"],
   ]);
   expect(await liveAt("dan")).toEqual([]);
+  const closed = await db.email.findFirstOrThrow({ where: { template: "account-deactivated" } });
+  expect((await keptEmail(closed.id, now))?.drawn?.text).toContain(`Sign in with ${users.amina.email}.`);
   const other = await db.account.findUniqueOrThrow({ where: { id: users.dan.id } });
   expect([other.mergedIntoId, other.deactivatedAt]).toEqual([users.amina.id, now]);
   expect(await db.accessRequest.findMany({ where: { decidedAt: null } })).toMatchObject([
