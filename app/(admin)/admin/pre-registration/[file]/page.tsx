@@ -12,7 +12,7 @@ import {
   type Column,
 } from "@/components/ui";
 import { now } from "@/lib/clock";
-import { counted, formatDateTime, formatNumber } from "@/lib/format";
+import { counted, formatDateTime, formatNumber, plural } from "@/lib/format";
 import { preRegistration, type PreviewLine } from "@/lib/people/pre-registration/queries";
 import { supportUser } from "@/lib/session";
 import { idOf } from "@/app/(dashboard)/accounts/people/address";
@@ -25,14 +25,17 @@ const columns: Column<PreviewLine>[] = [
     heading: "Manager",
     rowHeader: true,
     cell: (row) => (
-      <>
+      <div className="wrap-anywhere">
         {row.name || "No name"}
-        <br />
-        <span className="nhsuk-body-s break-words">{row.email}</span>
-      </>
+        <div className="nhsuk-body-s mb-0">{row.email}</div>
+      </div>
     ),
   },
-  { key: "place", heading: "Location", cell: (row) => [row.location, row.place].filter(Boolean).join(", ") },
+  {
+    key: "place",
+    heading: "Location",
+    cell: (row) => <div className="wrap-anywhere">{[row.location, row.place].filter(Boolean).join(", ")}</div>,
+  },
   { key: "verdict", heading: "What it does", cell: (row) => <Verdict row={row} /> },
 ];
 
@@ -74,9 +77,21 @@ export default async function PreRegistrationFilePage(props: {
         <>
           <FigureRow label="What it will do">
             <Figure label="New accounts" value={formatNumber(file.counts.accounts)} />
-            <Figure label="Made approver" value={formatNumber(file.counts.access)} unit="lines" />
-            <Figure label="Nothing to do" value={formatNumber(file.counts.nothing)} unit="lines" />
-            <Figure label="Refused" value={formatNumber(file.counts.refused)} unit="lines" />
+            <Figure
+              label="Made approver"
+              value={formatNumber(file.counts.access)}
+              unit={plural("line", file.counts.access)}
+            />
+            <Figure
+              label="Nothing to do"
+              value={formatNumber(file.counts.nothing)}
+              unit={plural("line", file.counts.nothing)}
+            />
+            <Figure
+              label="Refused"
+              value={formatNumber(file.counts.refused)}
+              unit={plural("line", file.counts.refused)}
+            />
           </FigureRow>
           {file.counts.refused > 0 && (
             <p>
@@ -122,7 +137,7 @@ function Verdict({ row }: { row: PreviewLine }) {
         {labels[row.verdict]}
       </Tag>
       {[...row.problems, ...row.warnings].length > 0 && (
-        <ul className="nhsuk-list nhsuk-body-s">
+        <ul className="nhsuk-list nhsuk-body-s wrap-anywhere">
           {[...row.problems, ...(row.verdict === "refused" ? [] : row.warnings)].map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
