@@ -1,12 +1,12 @@
 import { db, Prisma } from "@/lib/db";
-import type { Day, Month } from "@/lib/london";
+import { addMonths, type Day, type Month } from "@/lib/london";
 import type { Beds, BedType } from "@/lib/questions/beds";
 import { startingBedTypes } from "@/lib/questions/bed-types";
 import type { Collection, ProviderType, Switched } from "@/lib/questions/collections";
 import { type Season, usualSeasons } from "@/lib/questions/seasons";
 import { type BankHolidays, type GovUkBankHolidays, holidaysOfEngland } from "./bank-holidays";
 import type { GrantedExtension } from "./compliance";
-import { extensionFor, type ReportingWindow, reportingWindow } from "./reporting-window";
+import { extensionFor, monthFor, type ReportingWindow, reportingWindow } from "./reporting-window";
 
 /** An extension that support gave, until it was taken back. */
 export interface KnownExtension extends GrantedExtension {
@@ -36,7 +36,7 @@ interface Kept {
     at: string;
     ended: string | null;
   }[];
-  seasons: { key: Season["key"]; from: Month; until: Month; ended: boolean }[];
+  seasons: { key: Season["key"]; from: Month; until: Month; ended: string | null }[];
   switched: { collection: Collection; types: ProviderType[]; from: string; ended: string | null }[];
   bedTypes: (BedType & { types: string[]; from: Day | null; until: Day | null })[];
 }
@@ -48,7 +48,7 @@ export const calendarSql = Prisma.sql`
     'extensions', (select coalesce(json_agg(json_build_object('month', to_char(month, 'YYYY-MM'), 'location', location_id,
         'last_day', last_day, 'reason', reason, 'at', created_at, 'ended', ended_at) order by id), '[]') from window_extension),
     'seasons', (select coalesce(json_agg(json_build_object('key', key, 'from', to_char("from", 'YYYY-MM'),
-        'until', to_char(until, 'YYYY-MM'), 'ended', ended_at is not null) order by id), '[]') from season),
+        'until', to_char(until, 'YYYY-MM'), 'ended', ended_at) order by id), '[]') from season),
     'switched', (select coalesce(json_agg(json_build_object('collection', collection, 'types', types,
         'from', switched_at, 'ended', ended_at) order by id), '[]') from collection_switch),
     'bedTypes', (select coalesce(json_agg(json_build_object('key', key, 'label', label, 'group', "group", 'types', types,
@@ -82,7 +82,7 @@ export function windowFor(calendar: Calendar, month: Month, at: Date, locationId
 function calendarFrom(kept: Kept): Calendar {
   const file: GovUkBankHolidays = { "england-and-wales": { events: kept.holidays } };
   const decided = new Set(kept.seasons.map(({ key }) => key));
-  const live = kept.seasons.filter(({ ended }) => !ended);
+  const seasons = kept.seasons.map(seasonOf).filter(({ from, until }) => from <= until);
   const lists = new Map<string, BedType[]>();
   return {
     holidays: holidaysOfEngland(kept.holidays.length > 0 ? file : undefined),
@@ -99,10 +99,7 @@ function calendarFrom(kept: Kept): Calendar {
       switchedOf(
         kept.switched.filter(({ from, ended }) => new Date(from) <= at && (ended === null || new Date(ended) > at)),
       ),
-    seasonsIn: (month) => [
-      ...live.map(({ key, from, until }) => ({ key, from, until })),
-      ...usualSeasons(month).filter(({ key }) => !decided.has(key)),
-    ],
+    seasonsIn: (month) => [...seasons, ...usualSeasons(month).filter(({ key }) => !decided.has(key))],
     bedTypesFor(types, month) {
       const key = `${month} ${[...types].sort().join(" ")}`;
       const list = lists.get(key) ?? kept.bedTypes.filter((bed) => isAsked(bed, types, month)).map(bedTypeOf);
@@ -114,6 +111,13 @@ function calendarFrom(kept: Kept): Calendar {
         .filter(({ key, types }) => types.includes(service) && stated.some((beds) => beds?.types[key]))
         .map(bedTypeOf),
   };
+}
+
+/** A season that was switched off is over from the window of that moment on; what was asked in it before stays so. */
+function seasonOf({ key, from, until, ended }: Kept["seasons"][number]): Season {
+  if (ended === null) return { key, from, until };
+  const last = addMonths(monthFor(new Date(ended)), -1);
+  return { key, from, until: last < until ? last : until };
 }
 
 const switchedOf = (switches: Kept["switched"]): Switched =>

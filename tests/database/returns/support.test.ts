@@ -74,6 +74,12 @@ test("a season runs in the months that support gives, and ends when support says
   await endSeason(world.users.sam, id, "It is over", inWindow);
   expect((await on("2026-12")).map(({ key }) => key)).toEqual(["flu"]);
   expect(await setSeason(world.users.sam, { ...covid, until: "2026-10" })).toMatchObject({ ok: false });
+
+  await setSeason(world.users.sam, { ...covid, until: "2027-03" });
+  const again = await db.season.findFirstOrThrow({ where: { endedAt: null } });
+  await endSeason(world.users.sam, again.id, "Nobody is left to vaccinate", new Date("2027-01-20T10:00:00Z"));
+  expect((await on("2026-12")).map(({ key }) => key)).toEqual(["covid", "flu"]);
+  expect((await on("2027-01")).map(({ key }) => key)).toEqual(["flu"]);
 });
 
 test("a collection that support switches on is asked of those provider types", async () => {

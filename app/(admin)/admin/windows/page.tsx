@@ -51,6 +51,15 @@ export default async function AdminWindowsPage(props: { searchParams: Promise<{ 
                 .join(", ") || "Nobody",
           },
           {
+            key: "questions",
+            heading: "Questions",
+            cell: (key) => (
+              <Link href={`/admin/windows/questions/${key}`}>
+                See<span className="nhsuk-u-visually-hidden"> what the {collections[key].label} asks</span>
+              </Link>
+            ),
+          },
+          {
             key: "change",
             heading: "Change",
             cell: (key) => (
