@@ -2,6 +2,7 @@ import { isAskedAboutFinding, isFinderKind } from "../access/kinds";
 import { system, transact, type Transaction } from "../db";
 import { queueEmail } from "../email/queue-email";
 import { env } from "../env";
+import { areaLabel } from "../organisations/area-label";
 import { done, refused, type Outcome, type Problem } from "../outcome";
 import { isOrganisationAnswered, isYourDetailsAnswered, type Answered, type Draft } from "./answers";
 import { whoDecides } from "./approvers";
@@ -84,11 +85,11 @@ async function targetsOf(tx: Transaction, draft: Answered, now: Date): Promise<W
   const ids = [...new Set(draft.areaIds)];
   const found = await tx.area.findMany({
     where: { id: { in: ids }, kind: areaKindOf(draft.kind) ?? "country" },
-    select: { id: true, name: true },
+    select: { id: true, name: true, placeName: true },
     orderBy: { name: "asc" },
   });
   return found.length === ids.length
-    ? found.map(({ id, name }) => ({ locationId: null, areaId: id, place: name }))
+    ? found.map(({ id, name, placeName }) => ({ locationId: null, areaId: id, place: areaLabel(name, placeName) }))
     : null;
 }
 

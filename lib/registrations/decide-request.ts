@@ -4,6 +4,7 @@ import { issueCredentials } from "../accounts/issue-credentials";
 import { transact, type Prisma, type Transaction } from "../db";
 import { plainText } from "../email/plain-text";
 import { queueEmail } from "../email/queue-email";
+import { areaLabel } from "../organisations/area-label";
 import { done, refused, refusedAt, type Outcome } from "../outcome";
 import { askedOf, askedSelect } from "./asked";
 import { accountAt } from "./draft-queries";
@@ -24,7 +25,7 @@ const read = {
   registration: true,
   account: true,
   location: { select: { ...askedSelect.location.select, name: true } },
-  area: { select: { name: true } },
+  area: { select: { name: true, placeName: true } },
 } as const satisfies Prisma.AccessRequestSelect;
 
 type Request = Prisma.AccessRequestGetPayload<{ select: typeof read }>;
@@ -82,7 +83,7 @@ function askerOf({ registration, account }: Request) {
 }
 
 const placeName = ({ location, area, registration }: Request): string =>
-  location?.name ?? area?.name ?? registration?.organisation ?? "the service";
+  location?.name ?? (area ? areaLabel(area.name, area.placeName) : (registration?.organisation ?? "the service"));
 
 async function letIn(tx: Transaction, user: User, request: Request, level: AccessLevel, now: Date) {
   const { id, made } = await accountFor(tx, request, now);

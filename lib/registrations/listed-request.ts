@@ -1,5 +1,6 @@
 import type { AccessLevel, AccountKind } from "../access/user";
 import type { Prisma } from "../db";
+import { areaLabel } from "../organisations/area-label";
 
 /** What must be read of a request to list it. */
 export const listed = {
@@ -10,7 +11,7 @@ export const listed = {
   decision: true,
   levelGranted: true,
   location: { select: { id: true, name: true, postcode: true, provider: { select: { name: true } } } },
-  area: { select: { id: true, name: true } },
+  area: { select: { id: true, name: true, placeName: true } },
   registration: {
     select: { reference: true, email: true, fullName: true, jobTitle: true, kind: true, organisation: true },
   },
@@ -45,7 +46,8 @@ export function listedRequest({ registration, account, location, area, ...row }:
     jobTitle: asker?.jobTitle ?? "",
     kind: asker?.kind ?? "other",
     level: row.level,
-    place: location?.name ?? area?.name ?? registration?.organisation ?? "The service",
+    place:
+      location?.name ?? (area ? areaLabel(area.name, area.placeName) : (registration?.organisation ?? "The service")),
     requestedAt: row.requestedAt,
     decidedAt: row.decidedAt,
     decision: row.decision,

@@ -4,6 +4,7 @@ import type { AccessLevel, User } from "../access/user";
 import { transact, type Transaction } from "../db";
 import { env } from "../env";
 import { counted } from "../format";
+import { areaLabel } from "../organisations/area-label";
 import { done, refused, type Outcome } from "../outcome";
 import { areaKindOf, isProviderType } from "./provider-types";
 import { tellDeciders, type Made } from "./tell-deciders";
@@ -70,12 +71,12 @@ async function placesOf(tx: Transaction, user: User, targets: readonly Wanted[],
   });
   const areas = await tx.area.findMany({
     where: { id: { in: areaIds }, ...(areaKind && { kind: areaKind }) },
-    select: { id: true, name: true },
+    select: { id: true, name: true, placeName: true },
   });
   if (locations.length !== locationIds.length || areas.length !== areaIds.length) return null;
   return [
     ...locations.map(({ id, name }) => ({ locationId: id, areaId: null, place: name })),
-    ...areas.map(({ id, name }) => ({ locationId: null, areaId: id, place: name })),
+    ...areas.map(({ id, name, placeName }) => ({ locationId: null, areaId: id, place: areaLabel(name, placeName) })),
   ];
 }
 

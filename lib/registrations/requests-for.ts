@@ -102,7 +102,7 @@ function containing(text: string): Prisma.AccessRequestWhereInput {
       { registration: { organisation: contains } },
       { account: { OR: [{ fullName: contains }, { email: contains }] } },
       { location: { OR: [{ name: contains }, { postcode: contains }, { provider: { name: contains } }] } },
-      { area: { name: contains } },
+      { area: { OR: [{ name: contains }, { placeName: contains }] } },
     ],
   };
 }
