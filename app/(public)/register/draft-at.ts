@@ -1,14 +1,15 @@
 import { redirect } from "next/navigation";
 import { mayVisit, nextStep, stepPath, type Step } from "@/lib/registrations/steps";
-import { draftHere, type DraftHere } from "./draft-cookie";
+import { draftHere, draftRanOut, type DraftHere } from "./draft-cookie";
 
 /**
  * The draft for one step of the wizard. Somebody who comes back in a new browser session enters their address first;
- * a step that is opened before those ahead of it are answered leads to the first that is not.
+ * a step that is opened before those ahead of it are answered leads to the first that is not. A draft that ran out
+ * begins anew, and the page says so.
  */
 export async function draftAt(step: Step): Promise<DraftHere> {
   const here = await draftHere();
-  if (!here) redirect("/register/your-details");
+  if (!here) redirect(`/register/your-details${(await draftRanOut()) ? "?begun=before" : ""}`);
   if (!here.open) redirect("/register/continue");
   if (!mayVisit(step, here.draft)) redirect(stepPath(nextStep(here.draft)));
   return here;

@@ -31,6 +31,10 @@ export const draftHere = cache(async (): Promise<DraftHere | null> => {
   return { id, draft: kept, open: unsign("draft-open", jar.get(openCookie())?.value) === id };
 });
 
+/** Whether this browser began a draft that is not there any more: it ran out, or was discarded elsewhere. */
+export const draftRanOut = async (): Promise<boolean> =>
+  unsign("draft", (await cookies()).get(draftCookie())?.value) !== null && (await draftHere()) === null;
+
 /** Makes a draft this browser's, and open. */
 export async function holdDraft(id: string): Promise<void> {
   const jar = await cookies();

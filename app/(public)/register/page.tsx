@@ -23,13 +23,13 @@ export default async function RegisterPage() {
         For anyone who works in or with care in England: care homes, home care, hospitals, hospices, community and
         substance misuse services, GP practices, councils and the NHS. It takes about 5 minutes.
       </p>
-      <h2>What you need</h2>
+      <h2 className="nhsuk-heading-m">What you need</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
         <li>your own email address at work, spelled right: your login details go there</li>
         <li>a telephone number and your job title</li>
         <li>the postcode or name of each place you work for, or the name of your organisation</li>
       </ul>
-      <h2>What you do</h2>
+      <h2 className="nhsuk-heading-m">What you do</h2>
       <ol className="nhsuk-list nhsuk-list--number">
         {stepNames.map((name) => (
           <li key={name}>{name}</li>
@@ -45,11 +45,11 @@ export default async function RegisterPage() {
       ) : (
         <ButtonLink href="/register/your-details">Start now</ButtonLink>
       )}
-      <h2>If you already have an account</h2>
+      <h2 className="nhsuk-heading-m">If you already have an account</h2>
       <p>
         <a href="/sign-in">Sign in</a>, or <a href="/forgotten-password">choose a new password</a>.
       </p>
-      <h2>If you need help</h2>
+      <h2 className="nhsuk-heading-m">If you need help</h2>
       <p>
         {support.name}: <a href={`mailto:${support.email}`}>{support.email}</a> or {support.phone}, {support.hours}.
       </p>

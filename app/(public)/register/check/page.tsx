@@ -40,7 +40,7 @@ export default async function CheckPage() {
           ...(await organisationRows(draft, kind)).map((row) => ({ ...row, change: "/register/organisation" })),
         ]}
       />
-      <h2>Terms of use</h2>
+      <h2 className="nhsuk-heading-m">Terms of use</h2>
       <TermsText heading="h3" />
       <CheckForm action={complete} version={terms.version} byCode={draft.vouched === "code"} />
     </WizardPage>

@@ -26,7 +26,7 @@ export default async function CodePage() {
         />
         <SubmitButton pending="Checking…">Continue</SubmitButton>
       </ActionForm>
-      <h2>If no message comes</h2>
+      <h2 className="nhsuk-heading-m">If no message comes</h2>
       <p>
         Look in your junk folder, and <a href="/register/your-details">check the address</a>. If you already have an
         account, the message says so and has no code. If nothing helps, ask {support.name}:{" "}

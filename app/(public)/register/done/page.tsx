@@ -55,7 +55,7 @@ export default async function DonePage() {
           )}
         </InsetText>
       )}
-      <h2>So that our messages reach you</h2>
+      <h2 className="nhsuk-heading-m">So that our messages reach you</h2>
       <p>
         Our messages come from <strong className="wrap-anywhere">{senderAddress()}</strong>. Add that address to your
         safe senders, and look in your junk folder if you have heard nothing.
@@ -68,12 +68,12 @@ export default async function DonePage() {
           <li>Anything else: look for “safe senders”, “allowed senders” or “contacts” in its settings</li>
         </ul>
       </Details>
-      <h2>If somebody else looks after your computers</h2>
+      <h2 className="nhsuk-heading-m">If somebody else looks after your computers</h2>
       <p>
         Ask your IT department to let messages from that address through, and to add{" "}
         <span className="wrap-anywhere">{env().APP_ORIGIN}</span> to the trusted sites.
       </p>
-      <h2>If you hear nothing</h2>
+      <h2 className="nhsuk-heading-m">If you hear nothing</h2>
       <p>
         After {hours}, ask {support.name} and quote {registration.reference}:{" "}
         <a href={`mailto:${support.email}`}>{support.email}</a> or {support.phone}, {support.hours}.

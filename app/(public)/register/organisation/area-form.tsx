@@ -5,6 +5,7 @@ import { FieldProblems } from "@/components/ui/field-group";
 import { useField } from "@/components/ui/form-context";
 import { foundAs, isSought, type SoughtArea } from "@/lib/organisations/sought-area";
 import { SearchField } from "./search-field";
+import { useTyped } from "./use-typed";
 
 interface AreaChoice extends SoughtArea {
   id: number;
@@ -45,6 +46,7 @@ function AreaRadios({
   onChoose,
 }: Choosing & { text: string; onChoose: (id: number) => void }) {
   const field = useField("area");
+  const picked = useTyped("area")?.map(Number)[0] ?? chosen;
   const found = choices.filter((choice) => isSought(choice, text));
   const kept = choices.filter(({ id }) => id === chosen && !found.some((choice) => choice.id === id));
   return (
@@ -70,7 +72,7 @@ function AreaRadios({
                 name="area"
                 type="radio"
                 value={choice.id}
-                checked={choice.id === chosen}
+                checked={choice.id === picked}
                 onChange={() => onChoose(choice.id)}
               />
               <label className="nhsuk-label nhsuk-radios__label" htmlFor={`area-${choice.id}`}>

@@ -2,6 +2,7 @@
 import { FieldProblems } from "@/components/ui/field-group";
 import { useField } from "@/components/ui/form-context";
 import type { SearchResult } from "./use-location-search";
+import { useTyped } from "./use-typed";
 
 export interface FoundPlace {
   id: number;
@@ -19,10 +20,15 @@ interface Choosing {
 export function FoundPlaces(
   props: Choosing & ({ result: SearchResult | null; text: string; failed: string | null } | { chosen: FoundPlace[] }),
 ) {
-  if ("chosen" in props) return <Places {...props} places={props.chosen} legend="Chosen before" />;
+  if ("chosen" in props)
+    return (
+      <div className="nhsuk-form-group">
+        <Places {...props} places={props.chosen} legend="Chosen before" />
+      </div>
+    );
   const { result, text, failed } = props;
   return (
-    <div id="results">
+    <div id="results" className={result?.found.length ? "nhsuk-form-group" : undefined}>
       <Problems />
       {failed !== null && <p role="alert">{failed}</p>}
       {result !== null && (
@@ -54,8 +60,9 @@ function Problems() {
 }
 
 function Places({ places, legend, isChosen, onToggle }: Choosing & { places: FoundPlace[]; legend: string }) {
+  const ticked = useTyped("location");
   return (
-    <fieldset className="nhsuk-fieldset nhsuk-form-group mb-6">
+    <fieldset className="nhsuk-fieldset">
       <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{legend}</legend>
       <div className="nhsuk-checkboxes">
         {places.map((place) => (
@@ -66,7 +73,7 @@ function Places({ places, legend, isChosen, onToggle }: Choosing & { places: Fou
               name="location"
               type="checkbox"
               value={place.id}
-              checked={isChosen(place)}
+              checked={ticked === null ? isChosen(place) : ticked.includes(String(place.id))}
               onChange={(event) => onToggle(place, event.target.checked)}
               aria-describedby={`location-${place.id}-hint`}
             />

@@ -4,6 +4,7 @@ import { ActionForm, ButtonGroup, RadiosField, SubmitButton, type FormAction } f
 import { FoundPlaces, type FoundPlace } from "./found-places";
 import { useLocationSearch, type SearchResult } from "./use-location-search";
 import { SearchField } from "./search-field";
+import { useTyped } from "./use-typed";
 
 /**
  * The places to choose from and those chosen. What is chosen lives outside the form, so that an answer with something
@@ -42,12 +43,7 @@ export function LocationsForm(props: {
         onToggle={toggle}
       />
       {kept.length > 0 && <FoundPlaces chosen={kept} isChosen={isChosen} onToggle={toggle} />}
-      <p aria-live="polite">
-        {chosen.length === 0
-          ? "You have chosen no place yet."
-          : `You have chosen ${chosen.length} ${chosen.length === 1 ? "place" : "places"}. To choose more, search again.`}
-        {chosen.length > props.limit && ` You can choose ${props.limit} at most.`}
-      </p>
+      <HowMany chosen={chosen.length} limit={props.limit} />
       {props.finding !== null && (
         <RadiosField
           name="findsCapacity"
@@ -66,5 +62,17 @@ export function LocationsForm(props: {
         </SubmitButton>
       </ButtonGroup>
     </ActionForm>
+  );
+}
+
+function HowMany({ chosen, limit }: { chosen: number; limit: number }) {
+  const ticked = useTyped("location")?.length ?? chosen;
+  return (
+    <p aria-live="polite">
+      {ticked === 0
+        ? "You have chosen no place yet."
+        : `You have chosen ${ticked} ${ticked === 1 ? "place" : "places"}. To choose more, search again.`}
+      {ticked > limit && ` You can choose ${limit} at most.`}
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import { buttonClass } from "@/components/ui";
+import { useTypedText } from "./use-typed";
 
 /** Where one types what to look for. Its button stands first in the form, so that Enter searches. */
 export function SearchField(props: {
@@ -11,6 +12,7 @@ export function SearchField(props: {
   onSearch: () => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
+  const value = useTypedText("search", props.text);
   // What was typed before the page came alive has told nobody.
   useEffect(() => {
     const typed = input.current?.value ?? "";
@@ -31,7 +33,7 @@ export function SearchField(props: {
           id="field-search"
           name="search"
           type="search"
-          value={props.text}
+          value={value}
           onChange={(event) => props.onText(event.target.value)}
           aria-describedby="field-search-hint"
           spellCheck={false}

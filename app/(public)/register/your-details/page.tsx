@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { InsetText } from "@/components/ui";
 import { service } from "@/app/service";
 import { kindLabel } from "@/lib/access/kinds";
 import { providerTypeHint, providerTypes } from "@/lib/registrations/provider-types";
@@ -8,13 +9,22 @@ import { continueFromYourDetails } from "./actions";
 import { YourDetailsForm } from "./your-details-form";
 
 /** Step 1: who is registering, and as what. */
-export default async function YourDetailsPage() {
+export default async function YourDetailsPage({ searchParams }: { searchParams: Promise<{ begun?: string }> }) {
   const here = await draftHere();
   if (here && !here.open) redirect("/register/continue");
   const draft = here?.draft ?? {};
+  const ranOut = here === null && (await searchParams).begun === "before";
   const { support } = service();
   return (
     <WizardPage heading="Your details" step={0} back="/register" begun={here !== null}>
+      {ranOut && (
+        <InsetText>
+          <p>
+            What you typed before was deleted, because you began more than 24 hours ago or started again. Please enter
+            your details once more.
+          </p>
+        </InsetText>
+      )}
       <YourDetailsForm
         action={continueFromYourDetails}
         saved={draft}
