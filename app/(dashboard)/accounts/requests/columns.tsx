@@ -13,7 +13,7 @@ export const columns = (now: Date, lateAfterHours: number): Column<ListedRequest
     cell: (row) => (
       <>
         <Link href={`/accounts/requests/${row.id}`}>{row.name}</Link>
-        <div className="nhsuk-body-s mb-0 wrap-anywhere">{row.email}</div>
+        <div className="nhsuk-body-s nhsuk-u-margin-bottom-0 wrap-anywhere">{row.email}</div>
       </>
     ),
   },
@@ -30,7 +30,7 @@ function Age({ row, now, lateAfterHours }: { row: ListedRequest; now: Date; late
         <Tag colour={row.decision === "approved" ? "green" : "red"}>
           {row.decision === "approved" ? "Approved" : "Rejected"}
         </Tag>
-        <div className="nhsuk-body-s mb-0">{formatAgo(row.decidedAt, now)}</div>
+        <div className="nhsuk-body-s nhsuk-u-margin-bottom-0">{formatAgo(row.decidedAt, now)}</div>
       </>
     );
   const late = now.getTime() - row.requestedAt.getTime() > lateAfterHours * 3_600_000;

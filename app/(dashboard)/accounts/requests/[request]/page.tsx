@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { InsetText, Page, SummaryList, WarningCallout } from "@/components/ui";
+import { InsetText, NotificationBanner, Page, SummaryList, WarningCallout } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { kindLabel } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
@@ -10,9 +10,12 @@ import { currentUser } from "@/lib/session";
 import { DecisionForms } from "./decision-forms";
 
 /** One request: who asks, what to make sure of, what the service noticed, and the decision. */
-export default async function RequestPage({ params }: { params: Promise<{ request: string }> }) {
+export default async function RequestPage(props: {
+  params: Promise<{ request: string }>;
+  searchParams: Promise<{ overtaken?: string }>;
+}) {
   const user = await currentUser();
-  const id = Number((await params).request);
+  const id = Number((await props.params).request);
   const time = now();
   const asked = Number.isSafeInteger(id) && can(user, "decide requests") ? await request(user, id, time) : null;
   if (!asked) notFound();
@@ -25,6 +28,12 @@ export default async function RequestPage({ params }: { params: Promise<{ reques
         user.kind === "support"
           ? { href: "/admin/registrations", label: "Back to registrations and requests" }
           : { href: "/accounts/requests", label: "Back to people awaiting approval" }
+      }
+      banner={
+        asked.decidedAt &&
+        (await props.searchParams).overtaken === "yes" && (
+          <NotificationBanner heading="Somebody decided before you. What you decided was not taken." />
+        )
       }
       summary={`Asked ${formatAgo(asked.requestedAt, time)}, at ${formatDateTime(asked.requestedAt)}`}
     >
@@ -67,7 +76,7 @@ export default async function RequestPage({ params }: { params: Promise<{ reques
               </ul>
             </WarningCallout>
           )}
-          <h2>Before you approve, make sure that</h2>
+          <h2 className="nhsuk-heading-m">Before you approve, make sure that</h2>
           <ul className="nhsuk-list nhsuk-list--bullet">
             {dueDiligence.map((sentence) => (
               <li key={sentence}>{sentence}</li>
@@ -93,5 +102,5 @@ function place(asked: NonNullable<Awaited<ReturnType<typeof request>>>) {
     return [location.name, location.provider.name, ...location.addressLines, location.town, location.postcode]
       .filter(Boolean)
       .join("\n");
-  return area?.name ?? "The service as such, not one place";
+  return area ? asked.place : "The service as such, not one place";
 }
