@@ -3,7 +3,7 @@ import type { Day, Month } from "../london";
 import { collections, collectionsFor, type Collection, type ProviderType } from "../questions/collections";
 import { calendarNow, windowFor } from "../returns/calendar";
 import { isDue } from "../returns/compliance";
-import { firstDue } from "../returns/due-returns";
+import { firstDue, registration } from "../returns/due-returns";
 import type { ReportingWindow } from "../returns/reporting-window";
 
 /** A return of a month that nothing was filed for. */
@@ -42,11 +42,9 @@ export async function owedReturns(month: Month, now: Date): Promise<OwedReturn[]
   const since = firstDue();
   return locations.flatMap((location) => {
     const window = windowFor(calendar, month, now, location.id);
-    const registered = {
-      registeredOn: dayOfDate(location.registeredOn) ?? "1900-01-01",
-      deregisteredOn: dayOfDate(location.deregisteredOn),
-    };
-    if (!isDue(window, registered, since)) return [];
+    const { registeredOn, deregisteredOn } = location;
+    const days = { registeredOn: dayOfDate(registeredOn), deregisteredOn: dayOfDate(deregisteredOn) };
+    if (!isDue(window, registration(days, calendar), since)) return [];
     return collectionsFor(location.types as ProviderType[], calendar.switched)
       .filter((collection) => collections[collection].often === "monthly")
       .filter((collection) => !answered.has(`${location.id} ${collection}`))

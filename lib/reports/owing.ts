@@ -3,7 +3,8 @@ import type { AreaKind, User } from "../access/user";
 import { Prisma } from "../db";
 import type { Calendar } from "../returns/calendar";
 import type { ReportingWindow } from "../returns/reporting-window";
-import { askedOf, registeredBefore } from "../returns/standings";
+import { registeredBefore } from "../returns/due-returns";
+import { askedOf } from "../returns/standings";
 
 export type MandatedCollection = "care_home" | "home_care";
 
@@ -25,6 +26,7 @@ export const owing = (
   select l.* from location l
    where ${locationsInArea(area)} and ${locationsVisibleToSql(user)}
      and l.types && ${[...askedOf(collection, calendar)]}::location_type[]
+     and ${window.month >= (calendar.owedFrom ?? "")}
      and (l.registered_on is null or l.registered_on <= ${registeredBefore(window.firstDay)}::date)
      and (l.deregistered_on is null or l.deregistered_on > ${window.lastDay}::date)`;
 

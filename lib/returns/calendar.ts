@@ -20,6 +20,8 @@ export interface Calendar {
   /** For whom each collection is that support has changed; and for whom it was at a moment. */
   readonly switched: Switched;
   readonly switchedAt: (at: Date) => Switched;
+  /** The first window that anybody owes: the service began with it. Null: nobody has said. */
+  readonly owedFrom: Month | null;
   readonly seasonsIn: (month: Month) => Season[];
   /** The beds that services are asked about in a month; and those of a service that were ever stated, then or now. */
   readonly bedTypesFor: (types: readonly string[], month: Month) => readonly BedType[];
@@ -27,6 +29,7 @@ export interface Calendar {
 }
 
 interface Kept {
+  owedFrom: Month | null;
   holidays: { title: string; date: Day }[];
   extensions: {
     month: Month;
@@ -41,9 +44,13 @@ interface Kept {
   bedTypes: (BedType & { types: string[]; from: Day | null; until: Day | null })[];
 }
 
+/** Under which key the settings say which window was the first that anybody owes. */
+export const owedFromKey = "owed_from";
+
 /** The calendar as JSON text, to stand in a larger query: one round trip, and never out of date. */
 export const calendarSql = Prisma.sql`
   json_build_object(
+    'owedFrom', (select value from setting where key = ${owedFromKey}),
     'holidays', (select coalesce(json_agg(json_build_object('title', title, 'date', date) order by date), '[]') from bank_holiday),
     'extensions', (select coalesce(json_agg(json_build_object('month', to_char(month, 'YYYY-MM'), 'location', location_id,
         'last_day', last_day, 'reason', reason, 'at', created_at, 'ended', ended_at) order by id), '[]') from window_extension),
@@ -85,6 +92,7 @@ function calendarFrom(kept: Kept): Calendar {
   const seasons = kept.seasons.map(seasonOf).filter(({ from, until }) => from <= until);
   const lists = new Map<string, BedType[]>();
   return {
+    owedFrom: kept.owedFrom,
     holidays: holidaysOfEngland(kept.holidays.length > 0 ? file : undefined),
     extensions: kept.extensions.map(({ month, location, last_day, reason, at, ended }) => ({
       month,

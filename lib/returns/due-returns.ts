@@ -3,10 +3,10 @@ import { locationsVisibleToSql } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
 import { env } from "@/lib/env";
-import type { Month } from "@/lib/london";
+import { addDays, type Day, type Month } from "@/lib/london";
 import { type Collection, collections, collectionsFor } from "@/lib/questions/collections";
-import { calendarSql, readCalendar, windowFor } from "./calendar";
-import type { FirstDue } from "./compliance";
+import { type Calendar, calendarSql, readCalendar, windowFor } from "./calendar";
+import type { ComplianceFacts, FirstDue } from "./compliance";
 import { isDue } from "./compliance";
 import { type LocationOfReturn, locationJoins, locationSql, readLocation } from "./ground";
 import { isOpen, monthFor, type ReportingWindow, windowSentence } from "./reporting-window";
@@ -95,7 +95,8 @@ export async function dueReturns(user: User, now: Date): Promise<DueReturn[]> {
         const mine = <T extends { location: number; collection: Collection }>(all: T[]) =>
           all.filter((one) => one.location === location.id && one.collection === collection);
         const window = windowFor(calendar, month, now, location.id);
-        return dueReturn(location, collection, window, mine(row.filed), mine(row.drafts), now);
+        const registered = registration(location, calendar);
+        return dueReturn(location, registered, collection, window, mine(row.filed), mine(row.drafts), now);
       }),
     )
     .sort((a, b) => Number(b.mandated) - Number(a.mandated));
@@ -103,6 +104,7 @@ export async function dueReturns(user: User, now: Date): Promise<DueReturn[]> {
 
 function dueReturn(
   location: LocationOfReturn,
+  registered: Registration,
   collection: Collection,
   window: ReportingWindow,
   filed: Filed[],
@@ -119,7 +121,7 @@ function dueReturn(
     collection,
     label,
     mandated,
-    state: monthly ? stateOf(location, window, filed, now) : "any day",
+    state: monthly ? stateOf(registered, window, filed, now) : "any day",
     month: window.month,
     window,
     open: isOpen(window, now),
@@ -139,20 +141,35 @@ function dueReturn(
   };
 }
 
-function stateOf(location: LocationOfReturn, window: ReportingWindow, filed: Filed[], now: Date): DueState {
+function stateOf(registered: Registration, window: ReportingWindow, filed: Filed[], now: Date): DueState {
   const ofMonth = filed.filter(({ month }) => month === window.month);
   const counted = ofMonth.find(({ at }) => new Date(at) < window.closesAt);
   if (counted) return counted.source === "nil" ? "nil" : "filed";
-  if (!isDue(window, registration(location), firstDue())) return "not due";
+  if (!isDue(window, registered, firstDue())) return "not due";
   if (isOpen(window, now)) return "due";
   return ofMonth.length > 0 ? "late update" : "missed";
 }
 
-/** A location without a date of registration has been there for ever. */
-export const registration = ({ registeredOn, deregisteredOn }: LocationOfReturn) => ({
-  registeredOn: registeredOn ?? "1900-01-01",
-  deregisteredOn,
-});
+type Registration = Pick<ComplianceFacts, "registeredOn" | "deregisteredOn">;
+
+/**
+ * The registration of a location as its returns are owed by it. One without a date has been there for ever; and before
+ * the first window of the service nobody owes, as though everybody had been registered just in time for it.
+ */
+export function registration(
+  { registeredOn, deregisteredOn }: Pick<LocationOfReturn, "registeredOn" | "deregisteredOn">,
+  { owedFrom }: Calendar,
+): Registration {
+  const own = registeredOn ?? "1900-01-01";
+  const first = owedFrom && registeredBefore(`${owedFrom}-08`);
+  return { registeredOn: first && first > own ? first : own, deregisteredOn };
+}
+
+/** The first day of a window that a location owes must come after the day of its registration, by so many days. */
+export const registeredBefore = (firstDay: Day): Day => {
+  const since = firstDue();
+  return addDays(firstDay, since === "first-full-window" ? -1 : -since);
+};
 
 /** From when a new location owes, as the setting says. */
 export function firstDue(): FirstDue {

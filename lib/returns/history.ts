@@ -66,7 +66,7 @@ export async function complianceOf(user: User, locationId: number, asOf: Date): 
       asOf,
       {
         locationId: String(location.id),
-        ...registration(location),
+        ...registration(location, calendar),
         extensions: extensionsAt(calendar, asOf),
         returns: row.returns
           .filter((filed) => filed.collection === collection)

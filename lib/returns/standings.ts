@@ -1,7 +1,7 @@
 import { locationsVisibleToSql } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
-import { addDays, addMonths, dayOf, monthsFrom, type Month } from "@/lib/london";
+import { addMonths, dayOf, monthsFrom, type Month } from "@/lib/london";
 import { type Collection, collections, type ProviderType } from "@/lib/questions/collections";
 import { type Calendar, calendarNow, extensionsAt, windowFor } from "./calendar";
 import { type Compliance, monthsInView, standingFrom } from "./compliance";
@@ -58,7 +58,8 @@ function missedOf(
           left join ${own} on x.location_id = l.id and x.first = w.first
           cross join lateral (
             select coalesce(x.closes, w.closes) as closing,
-                   coalesce(w.first_day >= l.registered_on + ${ahead}::int, true)
+                   w.first >= ${`${calendar.owedFrom ?? "1900-01"}-01`}::date
+                   and coalesce(w.first_day >= l.registered_on + ${ahead}::int, true)
                    and coalesce(l.deregistered_on > least(${dayOf(asOf)}::date, coalesce(x.last_day, w.last_day)), true) as due) d
           left join (
             select distinct r.location_id, w.age
@@ -101,12 +102,6 @@ export function askedOf(collection: Collection, { switched }: Calendar): readonl
   const facts = collections[collection];
   return switched[collection] ?? ("startsOff" in facts ? [] : facts.providerTypes);
 }
-
-/** The first day of a window that a location owes must come after the day of its registration, by so many days. */
-export const registeredBefore = (firstDay: string): string => {
-  const since = firstDue();
-  return addDays(firstDay, since === "first-full-window" ? -1 : -since);
-};
 
 /** How the locations that somebody sees stand with a monthly collection, by their id. */
 export async function standingsSeenBy(

@@ -1,6 +1,7 @@
 import { hashPassword } from "@/lib/accounts/password-hash";
 import { system, transact } from "@/lib/db";
 import { dayOf, startOfDay } from "@/lib/london";
+import { owedFromKey } from "@/lib/returns/calendar";
 import { demoAccounts, isShown } from "./accounts";
 import { habitsOf, unitsOf } from "./habits";
 import { passwordKey } from "./kept-password";
@@ -63,6 +64,7 @@ export async function fillDemo(now: Date): Promise<string> {
       await writeReturns(tx, [...stories.values()], people, { locations: locationIds, people: accounts });
       await writeWaiting(tx, waiting, locationIds);
       await tx.setting.create({ data: { key: passwordKey, value: password } });
+      await tx.setting.create({ data: { key: owedFromKey, value: firstDay(demoMonths(now)).slice(0, 7) } });
     },
     { timeout: 60_000 },
   );

@@ -1,6 +1,15 @@
 import { Forbidden } from "@/lib/access/policy";
 import { db } from "@/lib/db";
-import { bedsForm, calendarNow, dueReturns, receipt, windowsNow } from "@/lib/returns/queries";
+import { owedReturns } from "@/lib/jobs/owed-returns";
+import {
+  bedsForm,
+  calendarNow,
+  complianceOf,
+  dueReturns,
+  receipt,
+  standingsSeenBy,
+  windowsNow,
+} from "@/lib/returns/queries";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { addBedType } from "@/lib/returns/support/add-bed-type";
 import { correctBedType } from "@/lib/returns/support/correct-bed-type";
@@ -9,6 +18,7 @@ import { endSeason } from "@/lib/returns/support/end-season";
 import { endUsualSeason } from "@/lib/returns/support/end-usual-season";
 import { extendWindow } from "@/lib/returns/support/extend-window";
 import { importBankHolidays } from "@/lib/returns/support/import-bank-holidays";
+import { setFirstWindow } from "@/lib/returns/support/set-first-window";
 import { setSeason } from "@/lib/returns/support/set-season";
 import { switchCollection } from "@/lib/returns/support/switch-collection";
 import { asOwner, emptyDatabase } from "@/tests/support/database";
@@ -234,4 +244,31 @@ test("a bed type says what is wrong with it, all at once", async () => {
     "reason",
   ]);
   expect(await correctBedType(world.users.sam, "NONE", { ...beds })).toMatchObject({ ok: false });
+});
+
+test("no window before the first of the service is owed or held against anybody, now or on a past day", async () => {
+  const { sam, amina } = world.users;
+  const stood = async (asOf: Date) => {
+    const [first] = (await complianceOf(amina, world.at.rosewood, asOf)) ?? [];
+    const listed = (await standingsSeenBy(amina, "care_home", asOf)).get(world.at.rosewood);
+    expect(listed).toEqual({
+      standing: first?.compliance.standing,
+      because: first?.compliance.because,
+      why: first?.compliance.why,
+    });
+    return [first?.compliance.standing, ...(first?.compliance.because ?? [])];
+  };
+  const due = async () =>
+    (await dueReturns(amina, inWindow)).find(({ collection }) => collection === "care_home")?.state;
+  expect((await stood(inWindow))[0]).toBe("notice threshold");
+  expect(await setFirstWindow(sam, { month: "", reason: "" })).toMatchObject({ ok: false, problems: [{}, {}] });
+  await expect(setFirstWindow(amina, { month: "2026-09", reason: "No" })).rejects.toThrow(Forbidden);
+
+  await setFirstWindow(sam, { month: "2026-09", reason: "The service began" });
+  expect(await stood(inWindow)).toEqual(["at risk", "2026-09", "2026-10"]);
+  expect(await stood(new Date("2026-08-20T10:00:00Z"))).toEqual(["on track"]);
+  expect(await due()).toBe("due");
+  await setFirstWindow(sam, { month: "2026-12", reason: "It begins later" });
+  expect(await due()).toBe("not due");
+  expect(await owedReturns("2026-11", inWindow)).toEqual([]);
 });

@@ -35,6 +35,7 @@ const ground: Ground = {
     extensions: [],
     switched: {},
     switchedAt: () => ({}),
+    owedFrom: null,
     seasonsIn: usualSeasons,
     bedTypesFor: () => startingBedTypes.care_home,
     bedTypesStated: () => startingBedTypes.care_home,

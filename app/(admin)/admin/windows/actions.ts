@@ -9,6 +9,7 @@ import { endExtension } from "@/lib/returns/support/end-extension";
 import { endSeason } from "@/lib/returns/support/end-season";
 import { endUsualSeason } from "@/lib/returns/support/end-usual-season";
 import { extendWindow } from "@/lib/returns/support/extend-window";
+import { setFirstWindow } from "@/lib/returns/support/set-first-window";
 import { setSeason } from "@/lib/returns/support/set-season";
 import { switchCollection } from "@/lib/returns/support/switch-collection";
 
@@ -47,6 +48,11 @@ export const season = formAction(
     reason: z.string(),
   }),
   async (user, typed) => toWindows(await setSeason(user, typed)),
+);
+
+export const firstWindow = formAction(
+  z.strictObject({ month: z.string().default(""), reason: z.string() }),
+  async (user, typed) => toWindows(await setFirstWindow(user, typed)),
 );
 
 export const switchOn = formAction(

@@ -26,6 +26,12 @@ export default async function AdminWindowsPage(props: { searchParams: Promise<{ 
       back="/admin"
       banner={changed && <NotificationBanner success heading="Your change is in force." />}
     >
+      <p>
+        {calendar.owedFrom
+          ? `Returns are owed from the ${formatMonth(calendar.owedFrom)} window on.`
+          : "Returns are owed for every window since a location was registered."}{" "}
+        <Link href="/admin/windows/first">Say which window is the first</Link>.
+      </p>
       <ActionLink href="/admin/windows/extend">Extend a window</ActionLink>
       <Extensions rows={made.extensions} />
       <Seasons rows={made.seasons} month={window.month} />
