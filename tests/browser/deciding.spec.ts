@@ -100,6 +100,29 @@ for (const size of [
     expect(await ask("select 1 from account where email = $1", [email])).toHaveLength(1);
   });
 
+test("of two who decide at once, the second is shown what the first decided", async ({ page, context, browser }) => {
+  const { approver, email, request } = await waiting("Tara Twice", "standard");
+  const [support] = await ask<{ id: number }>("select id from account where kind = 'support' limit 1");
+  await signIn(context, approver.id);
+  const other = await browser.newContext({ baseURL: process.env.BROWSER_TEST_ORIGIN ?? "http://localhost:3000" });
+  await signIn(other, support?.id ?? 0);
+  const second = await other.newPage();
+  await page.goto(`/accounts/requests/${request}`);
+  await second.goto(`/accounts/requests/${request}`);
+  await page.getByLabel("Approve as Standard").check();
+  await page.getByRole("button", { name: "Confirm decision" }).click();
+  await expect(page.getByText("The request was approved")).toBeVisible();
+  await second.getByLabel("Reject").check();
+  await second.getByLabel("Why?").fill("Not known here");
+  await second.getByRole("button", { name: "Confirm decision" }).click();
+  await expect(second.getByText("Somebody decided before you")).toBeVisible();
+  await expect(second.getByText(/Approved as Standard by/)).toBeVisible();
+  expect(await ask('select template from email where "to" = $1', [email])).toEqual([
+    { template: "registration-approved" },
+  ]);
+  await other.close();
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
   test("a rejection asks for its reason and keeps what was typed", async ({ page, context }) => {

@@ -240,6 +240,33 @@ test("in a new browser session nothing typed is shown until its address is enter
   await expect(page).toHaveURL(/\/register\/your-details$/);
 });
 
+test("a draft that ran out while its page was open says so", async ({ page }) => {
+  const email = newAddress();
+  await typeDetails(page, email, "Other");
+  await showWork(page);
+  await next(page);
+  await answerOrganisation(page, "Other");
+  await ask("update registration_draft set expires_at = '2020-01-01' where answers ->> 'email' = $1", [email], true);
+  await next(page);
+  await expect(page.getByText("What you typed before was deleted")).toBeVisible();
+  await expect(page.getByLabel("Email address")).toHaveValue("");
+});
+
+test("a search that the service cannot answer says so, and what was chosen stays", async ({ page }) => {
+  const { name } = await aPlace("care_home");
+  await typeDetails(page, newAddress(), "Care Home");
+  await showWork(page);
+  await next(page);
+  await page.getByLabel("Find a place").fill(name);
+  await page.getByRole("checkbox", { name, exact: true }).first().check();
+  await page.route("**/api/locations/search*", (route) =>
+    route.fulfill({ status: 200, contentType: "text/plain", body: "not an answer" }),
+  );
+  await page.getByLabel("Find a place").fill("another");
+  await expect(page.getByText("We could not search just now")).toBeVisible();
+  await expect(page.getByRole("checkbox", { name, exact: true }).first()).toBeChecked();
+});
+
 test("a personal address gets a gentle warning", async ({ page }) => {
   await typeDetails(page, `zoe.${Date.now()}@gmail.com`, "Care Home");
   await showWork(page);
@@ -291,6 +318,16 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("Nothing was found for “zzzz”")).toBeVisible();
     await expect(page.getByRole("checkbox", { name, exact: true }).first()).toBeChecked();
     await finish(page, email);
+  });
+
+  test("a hospice: what was looked for and answered stays where nothing was chosen", async ({ page }) => {
+    await begin(page, "Hospice");
+    await page.getByLabel("Find a place").fill("somewhere");
+    await page.getByLabel("Yes", { exact: true }).check();
+    await next(page);
+    await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText("choose at least one place");
+    await expect(page.getByLabel("Find a place")).toHaveValue("somewhere");
+    await expect(page.getByLabel("Yes", { exact: true })).toBeChecked();
   });
 
   test("a council: the whole list is there", async ({ page }) => {

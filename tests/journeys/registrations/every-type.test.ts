@@ -80,6 +80,17 @@ test("approvers of a place are mailed; where there is none, support is, and the 
   expect((await finishedRegistration(theirs.id, inWindow))?.decidedBy).toBe("support");
 });
 
+test("a place that its head office approves for has an approver, whoever works there", async () => {
+  const { id } = await register({ kind: "home_care", locationIds: [world.at.larch] }, inWindow);
+  expect((await finishedRegistration(id, inWindow))?.withoutApprover).toHaveLength(1);
+  await transact(system("test"), "head office", async (tx) => {
+    const { providerId } = await tx.location.findUniqueOrThrow({ where: { id: world.at.larch } });
+    const data = { accountId: world.users.carla.id, providerId, level: "approver", grantedAt: inWindow } as const;
+    await tx.access.create({ data });
+  });
+  expect(await finishedRegistration(id, inWindow)).toMatchObject({ withoutApprover: [], decidedBy: "approver" });
+});
+
 test("a place without an approver needs one first, and one can ask to be it", async () => {
   const { id } = await register({ kind: "community", locationIds: [extra.community ?? 0] }, inWindow);
   const finished = await finishedRegistration(id, inWindow);
