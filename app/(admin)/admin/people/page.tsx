@@ -91,7 +91,7 @@ const columns = (time: Date): Column<FoundPerson>[] => [
     cell: (row) => (
       <>
         <Link href={`/admin/people/${row.id}`}>{row.name}</Link>
-        <div className="nhsuk-body-s mb-0 wrap-anywhere">{row.email}</div>
+        <div className="nhsuk-body-s wrap-anywhere">{row.email}</div>
       </>
     ),
   },

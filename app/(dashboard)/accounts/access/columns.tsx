@@ -19,7 +19,7 @@ export const accessColumns = (mayLeave: boolean): Column<OwnAccess>[] => [
     cell: (row) => (
       <>
         {row.place}
-        {row.kind !== "service" && <div className="nhsuk-body-s mb-0">{reach[row.kind]}</div>}
+        {row.kind !== "service" && <div className="nhsuk-body-s">{reach[row.kind]}</div>}
       </>
     ),
   },

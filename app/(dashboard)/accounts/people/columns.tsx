@@ -26,7 +26,7 @@ export const columnsFor = (user: User, time: Date): Column<ListedPerson>[] => [
     cell: (row) => (
       <>
         <Link href={recordHref(user, row.id)}>{row.name}</Link>
-        <div className="nhsuk-body-s mb-0 wrap-anywhere">{row.email}</div>
+        <div className="nhsuk-body-s wrap-anywhere">{row.email}</div>
       </>
     ),
   },
@@ -38,7 +38,7 @@ export const columnsFor = (user: User, time: Date): Column<ListedPerson>[] => [
       <>
         {levelLabels[row.approver ? "approver" : "standard"]}
         {row.generic && " (shared account)"}
-        <div className="nhsuk-body-s mb-0">{row.jobTitle || kindLabel(row.kind)}</div>
+        <div className="nhsuk-body-s">{row.jobTitle || kindLabel(row.kind)}</div>
       </>
     ),
   },

@@ -72,7 +72,7 @@ export default async function SupportTeamPage(props: { searchParams: Promise<{ d
         captionSize="m"
         columns={[
           { key: "name", heading: "Name", cell: (row) => <Link href={`/admin/people/${row.id}`}>{row.fullName}</Link> },
-          { key: "email", heading: "Email address", cell: (row) => row.email },
+          { key: "email", heading: "Email address", cell: (row) => <span className="wrap-anywhere">{row.email}</span> },
           { key: "since", heading: "Since", cell: (row) => formatDate(row.createdAt) },
           {
             key: "signedIn",
@@ -97,7 +97,11 @@ export default async function SupportTeamPage(props: { searchParams: Promise<{ d
           caption="Decided before"
           captionSize="m"
           columns={[
-            { key: "name", heading: "Name", cell: (row) => `${row.fullName} (${row.email})` },
+            {
+              key: "name",
+              heading: "Name",
+              cell: (row) => <span className="wrap-anywhere">{`${row.fullName} (${row.email})`}</span>,
+            },
             { key: "asked", heading: "Proposed by", cell: (row) => row.askedBy.fullName },
             {
               key: "decided",

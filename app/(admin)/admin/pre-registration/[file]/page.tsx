@@ -27,7 +27,7 @@ const columns: Column<PreviewLine>[] = [
     cell: (row) => (
       <div className="wrap-anywhere">
         {row.name || "No name"}
-        <div className="nhsuk-body-s mb-0">{row.email}</div>
+        <div className="nhsuk-body-s">{row.email}</div>
       </div>
     ),
   },
