@@ -192,6 +192,44 @@ for (const { says, headers, ours } of matrix)
     expect(Number((await signIns())[0]?.n) - Number(before[0]?.n)).toBe(ours ? 1 : 0);
   });
 
+/** An answer as its reader meets it, without what is new in each: the nonce, the moment, its id and what was typed. */
+function met({ status, headers, text }: Answer, email: string) {
+  const { date: _date, "x-request-id": _id, ...others } = headers;
+  const nonce = /'nonce-([^']+)'/.exec(policyOf(headers))?.[1] ?? "none";
+  const main = /<main.*<\/main>/s.exec(text)?.[0] ?? text;
+  return {
+    status,
+    headers: JSON.parse(JSON.stringify(others).replaceAll(nonce, "nonce")) as unknown,
+    main: main.replaceAll(email, "somebody").replace(/&quot;at&quot;:\d+/g, "at"),
+  };
+}
+
+test("a wrong password, a locked, a closed and an unknown account get one answer, to the last header", async () => {
+  const some =
+    "select email from account where email not like '%@demo.example' and kind = 'care_home' order by id limit 3";
+  const [wrong = "", locked = "", closed = ""] = (await service.sql<{ email: string }>(some)).map(({ email }) => email);
+  const tried = async (email: string, password: string) =>
+    met(await service.post(await service.ask("/sign-in"), { email, password }), email);
+  const right = await service.password();
+  const first = await tried(wrong, "wrong every time");
+  expect(first.status).toBe(200);
+  expect(first.main).toContain("After 5 wrong passwords an account is locked for 24 hours");
+  for (let tries = 0; tries < 5; tries++) await tried(locked, "wrong every time");
+  await service.sql(
+    `select set_config('capacity.actor', 'test', false); update account set deactivated_at = now() where email = '${closed}'`,
+  );
+  for (const email of [locked, closed, "nobody@nowhere.example"]) expect(await tried(email, right)).toEqual(first);
+});
+
+test("a link for a forgotten password is promised to everybody alike, to the last header", async () => {
+  const asked = async (email: string) =>
+    met(await service.post(await service.ask("/forgotten-password"), { email }), email);
+  const first = await asked("parent@demo.example");
+  expect(first.status).toBe(303);
+  for (const email of ["region@demo.example", "aggregate@demo.example", "nobody@demo.example"])
+    expect(await asked(email)).toEqual(first);
+});
+
 /** The ids under which a browser calls the actions that were built, forms or not. */
 function actionIds(): string[] {
   const file = path.join(root, ".next/standalone/.next/server/server-reference-manifest.json");
