@@ -29,6 +29,7 @@ export async function writeLocations(tx: Transaction, tally: Tally): Promise<voi
     update incoming_location s set provider_id = p.id
     from provider p where p.register = s.register and p.register_id = s.provider_code`;
   await linkDuals(tx);
+  await dropAbsentPrimaries(tx, tally);
   await tx.$executeRaw`
     create temp table changed_location on commit drop as
     select l.id, s.register_id, s.line, l.deregistered_on is null and s.deregistered_on is not null as closed,
@@ -71,6 +72,21 @@ async function linkDuals(tx: Transaction): Promise<void> {
     update incoming_location s set dual_provider_id = p.id
     from incoming_dual d join provider p on p.register = 'cqc' and p.register_id = d.linked_id
     where d.register_id = s.register_id and s.dual_provider_id is null and p.id <> s.provider_id`;
+}
+
+/** Beds are counted at the primary of the two: where that is not registered here, at the one that is. */
+async function dropAbsentPrimaries(tx: Transaction, tally: Tally): Promise<void> {
+  const alone = await tx.$queryRaw<{ line: number; name: string }[]>`
+    update incoming_location s set dual_primary_id = null
+    where s.dual_primary_id is not null
+      and not exists (
+        select from incoming_location o where o.register_id = s.dual_primary_id and o.deregistered_on is null)
+      and not exists (
+        select from location l
+        where l.register = s.register and l.register_id = s.dual_primary_id and l.deregistered_on is null)
+    returning s.line, s.name`;
+  for (const { line, name } of alone)
+    tally.notice("dual registration whose primary is not here", () => `line ${line}: ${name}`);
 }
 
 async function count(tx: Transaction, tally: Tally): Promise<void> {

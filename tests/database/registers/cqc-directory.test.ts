@@ -163,6 +163,13 @@ test("the two locations of a dual registration know each other's provider and wh
   });
 });
 
+test("a dual registration whose primary is not here is told, and its beds still count", async () => {
+  const second = home("1-202", { "Primary ID (Dual registration locations)": "1-201" });
+  const report = await imported("cqc", await directoryCsv("second.csv", { lines: [second] }));
+  expect(noticesOf(report)).toContain("dual registration whose primary is not here");
+  expect((await found("1-202")).dualPrimaryId).toBeNull();
+});
+
 test("a location missing from the file is told, and closed only when the file is said to be full", async () => {
   await imported("cqc", await directoryCsv("whole.csv", three));
   const less = await directoryCsv("less.csv", { lines: three.lines.slice(1) });
