@@ -1,15 +1,21 @@
-import { CheckboxField, FileField, Page, RadiosField, SubmitButton } from "@/components/ui";
+import { CheckboxField, FieldProblems, FileField, Page, RadiosField, SubmitButton } from "@/components/ui";
 import { env } from "@/lib/env";
 import type { Problem } from "@/lib/outcome";
 import { supportUser } from "@/lib/session";
 import { isRegister, registerHints, registerLabels } from "../labels";
+import { UploadForm } from "./upload-form";
 
-type Asked = Promise<Record<"wrong" | "register", string | string[] | undefined>>;
+type Asked = Promise<Record<"wrong" | "register" | "full", string | string[] | undefined>>;
 
-const problems = (): Record<string, Problem> => ({
+const path = "/admin/imports/new";
+
+const problemsOf = (): Record<string, Problem> => ({
   register: { field: "register", message: "Choose which register the file is of" },
   file: { field: "file", message: "Choose a file that is not empty" },
-  large: { field: "file", message: `Choose a file of ${env().UPLOAD_MEGABYTES} MB or less, or one that is zipped` },
+  large: {
+    field: "file",
+    message: `Choose a file of ${env().UPLOAD_MEGABYTES} MB or less, or zip it. Whoever runs the service can allow larger ones`,
+  },
   cut: { field: "file", message: "The file did not arrive whole. Choose it again" },
   often: { message: "This was tried too often. Try again in an hour" },
 });
@@ -17,39 +23,49 @@ const problems = (): Record<string, Problem> => ({
 /** Where a register file is given to us. It goes by an address of its own, since forms elsewhere carry no files. */
 export default async function NewImportPage({ searchParams }: { searchParams: Asked }) {
   await supportUser();
-  const { wrong, register } = await searchParams;
-  const problem = typeof wrong === "string" && Object.hasOwn(problems(), wrong) ? problems()[wrong] : undefined;
+  const { wrong, register, full } = await searchParams;
+  const known = problemsOf();
+  const problems = String(wrong ?? "")
+    .split(".")
+    .flatMap((each) => (Object.hasOwn(known, each) ? (known[each] ?? []) : []));
   return (
     <Page
       heading="Upload a register"
       back={{ href: "/admin/imports", label: "Imports" }}
-      problems={problem ? [problem] : []}
+      problems={problems}
       summary="First you see what the file would change. Nothing is imported before you confirm it."
     >
-      <form method="post" action="/admin/imports/upload" encType="multipart/form-data">
-        <RadiosField
-          name="register"
-          label="Which register?"
-          value={typeof register === "string" && isRegister(register) ? register : undefined}
-          choices={Object.entries(registerLabels).map(([value, label]) => ({
-            value,
-            label,
-            hint: isRegister(value) ? registerHints[value] : undefined,
-          }))}
-        />
-        <CheckboxField
-          name="full"
-          label="The file is the whole register: close what it does not name"
-          hint="Leave this out for a part of a register."
-        />
-        <FileField
-          name="file"
-          label="The file"
-          hint={`At most ${env().UPLOAD_MEGABYTES} MB. It is kept until you confirm or discard it, for 24 hours at most.`}
-          accept=".ods,.xlsx,.csv,.jsonl,.zip,.gz"
-        />
-        <SubmitButton>Upload and preview</SubmitButton>
-      </form>
+      <FieldProblems problems={problems}>
+        <UploadForm
+          to="/admin/imports/upload"
+          tooLarge={`${path}?wrong=large`}
+          mostBytes={env().UPLOAD_MEGABYTES * 1_000_000}
+        >
+          <RadiosField
+            name="register"
+            label="Which register?"
+            value={typeof register === "string" && isRegister(register) ? register : undefined}
+            choices={Object.entries(registerLabels).map(([value, label]) => ({
+              value,
+              label,
+              hint: isRegister(value) ? registerHints[value] : undefined,
+            }))}
+          />
+          <CheckboxField
+            name="full"
+            label="The file is the whole register: close what it does not name"
+            hint="Leave this out for a part of a register."
+            checked={full === "yes"}
+          />
+          <FileField
+            name="file"
+            label="The file"
+            hint={`At most ${env().UPLOAD_MEGABYTES} MB. It is kept until you confirm or discard it, for 24 hours at most.`}
+            accept=".ods,.xlsx,.csv,.jsonl,.zip,.gz"
+          />
+          <SubmitButton>Upload and preview</SubmitButton>
+        </UploadForm>
+      </FieldProblems>
     </Page>
   );
 }

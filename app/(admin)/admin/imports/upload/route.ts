@@ -26,10 +26,12 @@ export async function POST(request: NextRequest): Promise<Response> {
   const to = await receiveUpload(request.body, request.headers.get("content-type"), most, async (received) => {
     if (!received) return "/admin/imports/new?wrong=cut";
     const register = received.fields.get("register") ?? "";
-    const again = (wrong: string) => `/admin/imports/new?wrong=${wrong}&register=${encodeURIComponent(register)}`;
-    if (!isRegister(register)) return again("register");
-    if (received.tooLarge) return again("large");
     const full = received.fields.get("full") === "yes";
+    const typed = new URLSearchParams({ register, ...(full && { full: "yes" }) });
+    const again = (...wrong: string[]) => `/admin/imports/new?wrong=${wrong.join(".")}&${typed}`;
+    const wrong = received.tooLarge ? ["large"] : received.bytes === 0 ? ["file"] : [];
+    if (!isRegister(register)) return again("register", ...wrong);
+    if (wrong.length > 0) return again(...wrong);
     const kept = await keepUpload(user, { register, full, file: received }, now());
     return kept.ok ? `/admin/imports/uploads/${kept.value.id}` : again("file");
   });
