@@ -1,6 +1,7 @@
 import { senderAddress } from "@/lib/email/sender";
 import { env } from "@/lib/env";
 import { counted } from "@/lib/format";
+import { daysAfterClosing } from "@/lib/people/closed-place";
 
 /** A piece of help: a question people ring with, and what they are told. Paragraphs; a line that begins "- " is a point. */
 export interface Topic {
@@ -115,8 +116,19 @@ export const topics = (): Topic[] => [
     question: "Somebody has left. What should I do?",
     about: "Accounts",
     answer: [
-      "An approver removes their access under Accounts, Manage users, on the day they leave.",
-      "Approvers cannot deactivate another approver. Ask the support team for that.",
+      "On the day they leave, an approver opens them under Accounts, Manage users, and closes the account. If they still work at another place, the approver ends the access to their own places. If you know the day already, set it as the last day: the access ends by itself.",
+      "An approver cannot close the account of another approver. The same page has a form that sends it to the support team.",
+      "Returns stay as they are, with the name of who filed them.",
+    ],
+  },
+  {
+    slug: "closing-or-new-provider",
+    question: "Our location closes, or goes to another provider. What happens to our access?",
+    about: "Accounts",
+    answer: [
+      `When a location closes, its people can read what was filed there for ${counted("day", daysAfterClosing)} more. Then their access ends by itself, and a mail says so.`,
+      "When it goes to another provider under the same registration, the people who were let in to it by name keep their access until an approver ends it. Access to all locations of the provider before ends with the change.",
+      "Under a new registration it is a new location. Access does not pass to it: ask for it under Accounts, My access.",
     ],
   },
 ];
