@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
+import { hashSecret } from "../../lib/secret";
 import { crawl, routePatterns } from "./crawl";
 import { postsFrom } from "../support/posts-from";
 import { cookiesOf, origin, OwnService, root, type Answer } from "./own-service";
@@ -108,6 +110,25 @@ test("reading every page and file, signed in and not, changes nothing that is ke
   expect(await service.sql("select count(*) as n, count(ended_at) as ended from session")).toEqual(sessions);
   const broken = crawled.filter(({ path, status }) => status >= 500 && path !== "/outage");
   expect(broken.map(({ path, status }) => `${status} ${path}`)).toEqual([]);
+});
+
+test("a mail scanner that follows the link of a reminder finds the button and files nothing", async () => {
+  const secret = randomBytes(32).toString("base64url");
+  await service.sql(
+    `insert into return_link (account_id, location_id, collection, month, nonce, hash, issued_at, expires_at)
+     select a.id, g.location_id, 'care_home', '2026-11-01', 'scanned', $1, '2026-11-09', '2026-11-17'
+       from account a join access g on g.account_id = a.id where a.email = 'manager@demo.example' limit 1`,
+    [hashSecret(secret)],
+  );
+  const before = await contents();
+  const sessions = await service.sql("select * from session order by id_hash");
+  const link = `/unchanged/${secret}`;
+  for (const method of ["HEAD", "GET", "GET"]) expect((await service.ask(link, { method })).status).toBe(200);
+  const seen = await service.ask(link);
+  expect(seen.text).toMatch(/<button[^>]*>Nothing(?: else)? has changed/);
+  expect(lacking(seen)).toEqual([]);
+  expect(await contents()).toEqual(before);
+  expect(await service.sql("select * from session order by id_hash")).toEqual(sessions);
 });
 
 test("nearly every address there is was read", () => {
