@@ -17,13 +17,13 @@ const columns: Column<ImportRun>[] = [
     heading: "File",
     rowHeader: true,
     cell: ({ id, fileName, fileHash }) => (
-      <>
-        <Link href={`${path}/runs/${id}`} prefetch={false} className="break-all">
+      <span className="inline-block min-w-44 break-words">
+        <Link href={`${path}/runs/${id}`} prefetch={false}>
           {fileName}
         </Link>
         <br />
-        <span className="nhsuk-body-s break-all">SHA-256 {fileHash.slice(0, 12)}…</span>
-      </>
+        <span className="nhsuk-body-s">SHA-256 {fileHash.slice(0, 8)}…</span>
+      </span>
     ),
   },
   { key: "register", heading: "Register", cell: ({ register }) => registerLabel(register) },
@@ -38,7 +38,11 @@ const columns: Column<ImportRun>[] = [
   { key: "closed", heading: "Closed", numeric: true, cell: ({ closed }) => formatNumber(closed) },
   { key: "unchanged", heading: "Unchanged", numeric: true, cell: ({ unchanged }) => formatNumber(unchanged) },
   { key: "skipped", heading: "Skipped", numeric: true, cell: ({ skipped }) => formatNumber(skipped) },
-  { key: "who", heading: "Who", cell: ({ actor }) => <span className="break-all">{actor}</span> },
+  {
+    key: "who",
+    heading: "Who",
+    cell: ({ actor }) => <span className="inline-block min-w-40 break-words">{actor}</span>,
+  },
   { key: "when", heading: "When", sort: "date", cell: ({ startedAt }) => formatDateTime(startedAt) },
 ];
 
