@@ -47,7 +47,7 @@ export function formAction<S extends z.ZodType>(
   shape: S,
   run: (user: User, typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
 ): Action {
-  return wrapped(shape, async (typed, asking) => run(await currentUser(), typed, asking));
+  return wrapped(shape, async (typed, asking) => run(await currentUser(true), typed, asking));
 }
 
 /** As `formAction`, for what is done to other people: whoever gave their password too long ago gives it again. */
@@ -56,7 +56,7 @@ export function provenAction<S extends z.ZodType>(
   run: (user: User, typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
 ): Action {
   const action = wrapped(shape, async (typed, asking) => {
-    const user = await currentUser();
+    const user = await currentUser(true);
     const proof = await proveAgain(user, asking.proof, asking.now);
     return proof.ok ? run(user, typed, asking) : proof;
   });

@@ -83,12 +83,17 @@ export async function visitor(): Promise<User | null> {
   return live?.purpose === "full" ? live.user : null;
 }
 
-/** Who is asking. Somebody who has not signed in is sent to do so and comes back; a session for one purpose to its page. */
-export async function currentUser(): Promise<User> {
+/**
+ * Who is asking. Somebody who has not signed in is sent to do so and comes back, told so where something was `posted`; a
+ * session for one purpose to its page.
+ */
+export async function currentUser(posted = false): Promise<User> {
   const live = await liveSession();
   if (!live) {
     const path = (await headers()).get("x-path");
-    redirect(path && path !== "/home" ? `/sign-in?ReturnUrl=${encodeURIComponent(path)}` : "/sign-in");
+    const back = path && path !== "/home" ? [`ReturnUrl=${encodeURIComponent(path)}`] : [];
+    const query = [...back, ...(posted ? ["unsent=yes"] : [])].join("&");
+    redirect(query ? `/sign-in?${query}` : "/sign-in");
   }
   if (live.purpose !== "full") redirect(whereTo[live.purpose]);
   return live.user;

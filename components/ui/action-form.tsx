@@ -69,7 +69,7 @@ const orApology =
   };
 
 const notSent =
-  "We could not reach the service, so nothing was sent. What you typed is still here: wait a minute and try again.";
+  "The service did not answer, so we cannot say whether this arrived. What you typed is still here: wait a minute and press the button again.";
 
 const isFromTheFramework = (fault: unknown) =>
   typeof fault === "object" && fault !== null && "digest" in fault && String(fault.digest).startsWith("NEXT_");

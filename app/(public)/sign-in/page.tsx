@@ -24,6 +24,8 @@ import { ProveWork } from "./prove-work";
 const notices: Record<string, string> = {
   left: "You have signed out.",
   ended: "You were signed out because nothing was done for a while. Sign in to go on.",
+  unsent:
+    "You were signed out, so what you sent did not arrive. Sign in, check the form and send it again. Of a return, the draft is there as it was last saved.",
   locked:
     "Your new password is saved, and your account stays locked. It unlocks 24 hours after the last wrong password, or ask an approver of your organisation or support to unlock it.",
   address: "Your new email address is confirmed. Sign in with it from now on.",

@@ -37,7 +37,10 @@ export default async function ReceiptPage(props: {
       )}
       {found.late && (
         <WarningCallout heading="This update does not count for the window">
-          <p>It came after the window closed. It is kept and shown as the newest figures, marked late.</p>
+          <p>
+            It came after the window closed. It is kept, marked late
+            {found.answers ? ", and shown as the newest figures" : ""}.
+          </p>
         </WarningCallout>
       )}
       {justFiled && <StillDue user={user} />}
