@@ -1,13 +1,8 @@
-import { expect, test, type Browser, type Page } from "@playwright/test";
-import { ask, isAccessible, signIn } from "./support";
+import { expect, test } from "@playwright/test";
+import { as, leave } from "./people";
+import { ask, isAccessible } from "./support";
 
-/** Somebody signed in, with or without JavaScript, on a screen of that width. */
-async function as(browser: Browser, email: string, { javaScriptEnabled = true, width = 1200 } = {}): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 900 } });
-  const page = await context.newPage();
-  await signIn(page, email);
-  return page;
-}
+test.afterEach(({ browser }) => leave(browser));
 
 const idOf = async (email: string) =>
   (await ask<{ id: number }>("select id from account where email = $1", [email]))[0]?.id;
@@ -120,38 +115,6 @@ test("support says why a record is opened, and sees it with the reason", async (
     await page.goto(path);
     await isAccessible(page);
   }
-});
-
-test("a spreadsheet is shown line by line before anything is done, and a wrong file is refused in a sentence", async ({
-  browser,
-}) => {
-  const page = await as(browser, "support@demo.example", { javaScriptEnabled: false, width: 375 });
-  const upload = async (name: string, text: string) => {
-    await page.goto("/admin/pre-registration");
-    await page
-      .getByLabel("The filled-in file")
-      .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
-    await page.getByRole("button", { name: "Upload and see what it does" }).click();
-  };
-  await upload("wrong.csv", "a,b\r\n1,2\r\n");
-  await expect(page.getByRole("link", { name: /headings were not found/ })).toBeVisible();
-  const [home] = await ask<{ id: string }>(
-    "select register_id as id from location where 'care_home' = any(types::text[]) and deregistered_on is null order by id limit 1",
-  );
-  const email = `mia.${Date.now()}@homes.example`;
-  await upload(
-    "managers.csv",
-    `CQC location ID,Registered manager,Email address,Telephone number\r\n${home?.id},Mia Manager,${email},01632 960001\r\n1-0,Nobody,no@homes.example,01632 960001\r\n`,
-  );
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("What the file will do");
-  await expect(page.getByText("No location has the ID 1-0")).toBeVisible();
-  expect(await idOf(email)).toBeUndefined();
-  await page.getByRole("button", { name: "Register 1 new manager" }).click();
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByText("Account made, approver, login details sent")).toBeVisible();
-  }).toPass({ timeout: 30_000 });
-  expect(await idOf(email)).toBeDefined();
 });
 
 test("these pages do not exist for who may not see them", async ({ browser }) => {
