@@ -1,8 +1,8 @@
+import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import {
   AcceptWarnings,
   ActionForm,
-  BackLink,
   Details,
   HiddenField,
   InsetText,
@@ -82,7 +82,9 @@ export default async function CheckPage(props: { params: ReturnParams }) {
           {form.late ? `Send late update for ${form.location.name}` : `Submit return for ${form.location.name}`}
         </SubmitButton>
       </ActionForm>
-      <BackLink href={path}>Change the figures</BackLink>
+      <p>
+        <Link href={path}>Change the figures</Link>
+      </p>
     </Page>
   );
 }

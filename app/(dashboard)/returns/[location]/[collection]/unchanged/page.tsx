@@ -1,5 +1,6 @@
+import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
-import { AcceptWarnings, ActionForm, BackLink, Details, InsetText, Page, SubmitButton } from "@/components/ui";
+import { AcceptWarnings, ActionForm, Details, InsetText, Page, SubmitButton } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
@@ -44,7 +45,9 @@ export default async function UnchangedPage(props: { params: ReturnParams }) {
           Nothing else has changed: file for {form.location.name}
         </SubmitButton>
       </ActionForm>
-      <BackLink href={path}>Change other figures</BackLink>
+      <p>
+        <Link href={path}>Change other figures</Link>
+      </p>
     </Page>
   );
 }
