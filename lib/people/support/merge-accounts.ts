@@ -1,4 +1,4 @@
-import { isOverseerKind, kindLabel } from "../../access/kinds";
+import { isOverseerKind, isProviderKind, kindLabel } from "../../access/kinds";
 import { allow, Forbidden } from "../../access/policy";
 import type { User } from "../../access/user";
 import type { Transaction } from "../../db";
@@ -63,10 +63,12 @@ export async function mergeAccounts(
   });
 }
 
-/** Can an account of that kind do there what the other did? Areas are for who oversees, locations for who works at them. */
+/** Can an account of that kind do there what the other did? Filing is for providers, areas are for who oversees. */
 function goesOn(kept: Ground, other: Ground): boolean {
   const oversees = ({ kind }: Ground["person"]) => isOverseerKind(kind) || kind === "aggregate_only";
-  return other.access.length === 0 || oversees(kept.person) === oversees(other.person);
+  if (other.access.length === 0) return true;
+  if (isProviderKind(other.person.kind)) return isProviderKind(kept.person.kind);
+  return oversees(kept.person) === oversees(other.person);
 }
 
 /** One message a level: what the account that is kept reaches now, and did not before. */
