@@ -295,7 +295,7 @@ test("an account registered twice becomes one: its places move, the other is clo
   const kept = await newPerson("Tess Twice", [home]);
   const second = await newPerson("Tess M Twice", [other], "approver");
   const hers = await as(browser, second.email);
-  const page = await as(browser, "support@demo.example", { javaScriptEnabled: false, width: 375 });
+  const page = await as(browser, "support@demo.example", { width: 375 });
   await openRecordOf(page, kept, "Rang: she has two accounts");
   await page.getByRole("link", { name: "Merge a second account" }).click();
   await page.getByLabel("Email address of the account to close").fill("nobody@nowhere.example");
@@ -304,6 +304,7 @@ test("an account registered twice becomes one: its places move, the other is clo
   await page.getByLabel("Email address of the account to close").fill(second.email.toUpperCase());
   await page.getByRole("button", { name: "Find" }).click();
   await expect(page.getByText(other.name)).toBeVisible();
+  await isAccessible(page);
   await page.getByRole("button", { name: `Merge, and close ${second.email}` }).click();
   await expect(page).toHaveTitle(/^Error: /);
   await page

@@ -129,8 +129,14 @@ export default async function PreRegistrationFilePage(props: {
 }
 
 function Verdict({ row }: { row: PreviewLine }) {
-  if (row.result !== null)
-    return row.result.startsWith("Refused") ? <Tag colour="red">{row.result}</Tag> : <>{row.result}</>;
+  if (row.result?.startsWith("Refused"))
+    return (
+      <>
+        <Tag colour="red">{labels.refused}</Tag>
+        <div className="nhsuk-body-s wrap-anywhere">{row.result.replace(/^Refused: /, "")}</div>
+      </>
+    );
+  if (row.result !== null) return <>{row.result}</>;
   return (
     <>
       <Tag colour={row.verdict === "refused" ? "red" : row.verdict === "nothing to do" ? "grey" : "green"}>
