@@ -1,5 +1,5 @@
 import { Forbidden } from "@/lib/access/policy";
-import { db, disconnect } from "@/lib/db";
+import { db, disconnect, system, transact } from "@/lib/db";
 import { decideRequest } from "@/lib/registrations/decide-request";
 import { requestAccess } from "@/lib/registrations/request-access";
 import { cast, inWindow, type Cast, type PersonName } from "@/tests/support/cast";
@@ -135,6 +135,34 @@ test.each([
   if (may) expect((await deciding).ok).toBe(true);
   else await expect(deciding).rejects.toThrow(Forbidden);
 });
+
+test.each([
+  ["sub_icb", "iris"],
+  ["lrf", "leo"],
+  ["nhs_region", "nora"],
+  ["local_authority", "rory"],
+] as const)(
+  "an approver of a %s (%s) hears of who registers for it and decides; a standard user does neither",
+  async (kind, who) => {
+    const { id, grants } = world.users[who];
+    const areaIds = [grants[0]?.area?.id ?? 0];
+    const before = await register({ kind, areaIds }, inWindow);
+    expect(await mails()).toContain("registration-waiting → support@tracker.example");
+    await expect(approve(who, before.request)).rejects.toThrow(Forbidden);
+
+    await transact(system("test"), "made an approver", (tx) =>
+      tx.access.updateMany({ where: { accountId: id }, data: { level: "approver" } }),
+    );
+    const approver = { ...world.users[who], grants: grants.map((grant) => ({ ...grant, level: "approver" as const })) };
+    await forgetMails();
+    const after = await register({ email: "next@area.example", kind, areaIds }, inWindow);
+    expect(await mails()).toContain(`registration-waiting → ${who}@cast.example`);
+    expect(await mails()).not.toContain("registration-waiting → support@tracker.example");
+    const outcome = await decideRequest(approver, after.request, "approved", { level: "standard" }, inWindow);
+    expect(outcome.ok).toBe(true);
+    await expect(decideRequest(world.users.olive, before.request, "approved", {}, inWindow)).rejects.toThrow(Forbidden);
+  },
+);
 
 test("nobody decides about their own request, support neither", async () => {
   await requestAccess(world.users.ben, [{ locationId: world.at.willowbank }], "standard", inWindow);
