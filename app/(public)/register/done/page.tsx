@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { ActionForm, Details, InsetText, Page, SubmitButton } from "@/components/ui";
+import { ActionForm, Details, InsetText, Page, Panel, SubmitButton } from "@/components/ui";
 import { service } from "@/app/service";
 import { now } from "@/lib/clock";
 import { senderAddress } from "@/lib/email/sender";
@@ -24,11 +24,13 @@ export default async function DonePage() {
   const lacking = registration.withoutApprover.map((place) => place.name);
   const { support, name } = service();
   return (
-    <Page
-      heading="What happens next"
-      title="Registration complete"
-      banner={<Complete reference={registration.reference} />}
-    >
+    <Page heading="Registration complete" ownHeading>
+      <Panel title="Registration complete">
+        Your reference
+        <br />
+        <strong>{registration.reference}</strong>
+      </Panel>
+      <h2 className="nhsuk-heading-m">What happens next</h2>
       <p>
         We have sent a message with your reference to <strong className="wrap-anywhere">{registration.email}</strong>.
       </p>
@@ -75,7 +77,7 @@ export default async function DonePage() {
       </p>
       <h2 className="nhsuk-heading-m">If you hear nothing</h2>
       <p>
-        After {hours}, ask {support.name} and quote {registration.reference}:{" "}
+        After {hours}, ask {support.name} and quote <span className="whitespace-nowrap">{registration.reference}</span>:{" "}
         <a href={`mailto:${support.email}`}>{support.email}</a> or {support.phone}, {support.hours}.
       </p>
       <p>
@@ -84,14 +86,3 @@ export default async function DonePage() {
     </Page>
   );
 }
-
-const Complete = ({ reference }: { reference: string }) => (
-  <div className="nhsuk-panel">
-    <h2 className="nhsuk-panel__title">Registration complete</h2>
-    <div className="nhsuk-panel__body">
-      Your reference
-      <br />
-      <strong>{reference}</strong>
-    </div>
-  </div>
-);

@@ -1,26 +1,34 @@
+import { headers } from "next/headers";
+import { InsetText } from "@/components/ui";
 import { isAskedAboutFinding } from "@/lib/access/kinds";
+import { askingOf } from "@/lib/action";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { locationSearch } from "@/lib/locations/search-queries";
+import { limited } from "@/lib/rate-limit";
 import { chosenPlaces } from "@/lib/registrations/draft-queries";
 import { chooseLocations } from "./actions";
 import { LocationsForm } from "./locations-form";
 import type { Asked } from "./page";
 
-/** Choosing places: found by postcode or name, several, kept while one looks for more. */
+/** Choosing places: found by postcode or name, several, kept while one looks for more. How often one searches is limited. */
 export async function LocationsStep({ draft, kind }: Asked) {
   const chosen = await chosenPlaces(draft.locationIds ?? [], now());
   const search = draft.search ?? "";
-  const result = search === "" ? null : await locationSearch(search, [kind as "care_home"], 50);
+  const tooOften = search === "" ? null : await limited("search", askingOf(await headers()).address);
+  const result = search === "" || tooOften ? null : await locationSearch(search, [kind as "care_home"], 50);
   return (
-    <LocationsForm
-      action={chooseLocations}
-      type={kind}
-      chosen={chosen}
-      search={search}
-      result={result}
-      limit={env().REGISTRATION_LOCATIONS_LIMIT}
-      finding={isAskedAboutFinding(kind) ? (draft.findsCapacity ?? false) : null}
-    />
+    <>
+      {tooOften && <InsetText>{tooOften.message}</InsetText>}
+      <LocationsForm
+        action={chooseLocations}
+        type={kind}
+        chosen={chosen}
+        search={search}
+        result={result}
+        limit={env().REGISTRATION_LOCATIONS_LIMIT}
+        finding={isAskedAboutFinding(kind) ? (draft.findsCapacity ?? false) : null}
+      />
+    </>
   );
 }

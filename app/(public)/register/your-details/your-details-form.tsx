@@ -83,16 +83,16 @@ export function YourDetailsForm(props: {
         <ul className="nhsuk-list nhsuk-list--bullet">
           <li>in care: owners, managers and assistant managers</li>
           <li>
-            in hospitals, councils and NHS bodies: discharge managers, operational managers, and those who look after
-            this service for others
+            in hospitals, councils and NHS bodies: discharge managers, operational managers and system champions, who
+            look after this service for others
           </li>
         </ul>
       </Details>
       <RadiosField name="kind" label="Provider type" hint="Where you work" value={saved.kind} choices={props.types} />
       <Details summary="My kind of organisation is not here">
         <p>
-          Choose Other and tell us about it on the next page, or ask {props.support.name}: {props.support.email} or{" "}
-          {props.support.phone}.
+          Choose Other and tell us about it on the next page, or ask {props.support.name}:{" "}
+          <a href={`mailto:${props.support.email}`}>{props.support.email}</a> or {props.support.phone}.
         </p>
       </Details>
       <RobotCheckUnlessVouched vouched={props.vouched} proof={proof} onProof={setProof} />
@@ -129,7 +129,8 @@ function Registered({ support }: { support: Support }) {
           <a href="/forgotten-password">choose a new password</a> if you have forgotten yours
         </li>
         <li>
-          ask {support.name} if it is not you: <a href={`mailto:${support.email}`}>{support.email}</a>
+          ask {support.name} if it is not you: <a href={`mailto:${support.email}`}>{support.email}</a> or{" "}
+          {support.phone}
         </li>
       </ul>
     </InsetText>
