@@ -294,6 +294,21 @@ test("a signed-in person's own forms are refused from elsewhere and accepted fro
   expect(Number(queued?.n)).toBe(1);
 });
 
+test("the sixty-first download of an hour is refused, for everybody alike", async () => {
+  const cookie = cookies.approver;
+  const [place] = await service.sql<{ id: number }>(
+    "select g.location_id as id from access g join account a on a.id = g.account_id where a.email = 'approver@demo.example' and g.location_id is not null limit 1",
+  );
+  const download = () => service.ask(`/returns/${place?.id}/care_home/history/download`, { cookie });
+  const statuses: number[] = [];
+  while (statuses.length < 61 && statuses.at(-1) !== 429) statuses.push((await download()).status);
+  expect(statuses.length).toBeGreaterThan(30);
+  expect(statuses.slice(0, -1).every((status) => status === 200)).toBe(true);
+  const refused = await download();
+  expect([refused.status, refused.text]).toEqual([429, expect.stringContaining("This was tried too often")]);
+  expect(lacking(refused)).toEqual([]);
+});
+
 test("a form larger than any of ours is refused and the service goes on", async () => {
   const body = Buffer.alloc(5 * 1024 * 1024, "x");
   const headers = { origin, "content-type": "multipart/form-data; boundary=x" };

@@ -162,3 +162,10 @@ test("server actions stand in actions.ts files alone, and each is made by the wr
   );
   expect(unwrapped).toEqual([]);
 });
+
+test("how often files of figures and people are downloaded is limited", () => {
+  const routes = files.filter((file) => file.endsWith("/route.ts"));
+  const downloads = routes.filter((file) => readFileSync(path.join(root, file), "utf8").includes("text/csv"));
+  expect(downloads.length).toBeGreaterThan(2);
+  for (const file of downloads) expect(readFileSync(path.join(root, file), "utf8")).toContain('limited("export"');
+});
