@@ -55,6 +55,8 @@ export interface Draft extends Partial<YourDetails> {
   why?: string;
   /** How often somebody who came back entered another address. */
   wrongAddress?: number;
+  /** The registration it became: nothing else is left of it then. */
+  completed?: number;
   /** The last thing looked for in step 2, so that it works without JavaScript. */
   search?: string;
 }

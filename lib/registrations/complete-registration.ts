@@ -20,7 +20,7 @@ export interface Agreement {
 
 /**
  * Makes a registration of a draft that is wholly answered: it asks for access to each place or area chosen, tells the
- * applicant and whoever decides, and the draft is gone, all of it or none. No account comes to be: the first approval
+ * applicant and whoever decides, and what was typed is gone, all of it or none; pressed twice it is made once. No account comes to be: the first approval
  * makes one. Refuses terms that are not agreed, an address that has an account, and places that closed meanwhile.
  */
 export async function completeRegistration(
@@ -32,6 +32,7 @@ export async function completeRegistration(
     await tx.$queryRaw`select id from registration_draft where id = ${draftId} for update`;
     const row = await tx.registrationDraft.findUnique({ where: { id: draftId } });
     const draft = (row && row.expiresAt > now ? row.answers : {}) as Draft;
+    if (draft.completed !== undefined) return done(await made(tx, draft.completed));
     if (!isYourDetailsAnswered(draft) || !isOrganisationAnswered(draft) || draft.vouched === undefined)
       return refused({ message: "Your registration is not complete. Check every step, or start again" });
     const problems = disagreements(agreement);
@@ -40,10 +41,13 @@ export async function completeRegistration(
     if (targets === null) problems.push({ message: "A place you chose has closed since. Choose again" });
     if (problems.length > 0 || targets === null) return refused(...problems);
     const registration = await keep(tx, draft, agreement.communications === true, targets, now);
-    await tx.registrationDraft.delete({ where: { id: draftId } });
+    await tx.registrationDraft.update({ where: { id: draftId }, data: { answers: { completed: registration.id } } });
     return done(registration);
   });
 }
+
+const made = (tx: Transaction, id: number) =>
+  tx.registration.findUniqueOrThrow({ where: { id }, select: { id: true, reference: true } });
 
 /** What somebody is told whose address has an account. */
 export const alreadyRegistered: Problem = {
@@ -111,16 +115,16 @@ async function keep(tx: Transaction, draft: Answered, communications: boolean, t
     },
     select: { id: true, reference: true },
   });
-  const made: Made[] = [];
+  const requests: Made[] = [];
   for (const target of targets) {
     const { locationId, areaId } = target;
     const { id } = await tx.accessRequest.create({
       data: { registrationId: registration.id, locationId, areaId, level: draft.level, requestedAt: now },
     });
-    made.push({ id, ...target });
+    requests.push({ id, ...target });
   }
   const asker = { fullName, email, jobTitle, approver: draft.level === "approver" };
-  const deciders = await tellDeciders(tx, "registration-waiting", asker, made, now);
+  const deciders = await tellDeciders(tx, "registration-waiting", asker, requests, now);
   await queueEmail(
     tx,
     {
@@ -129,7 +133,7 @@ async function keep(tx: Transaction, draft: Answered, communications: boolean, t
       props: {
         name: fullName,
         reference: registration.reference,
-        places: made.map(({ place }) => place),
+        places: requests.map(({ place }) => place),
         decidedBy: whoDecides(deciders),
         hours: env().REGISTRATION_WAITING_HOURS,
       },

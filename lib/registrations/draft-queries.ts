@@ -2,10 +2,17 @@ import { db, type Reader, type Transaction } from "../db";
 import type { Draft } from "./answers";
 import { approversOf, approvingLocations, whoDecides } from "./approvers";
 
-/** A draft that its browser's cookie names, or null when it has run out. Anybody's: the cookie is the proof. */
+/** A draft that its browser's cookie names, or null when it has run out or was completed. Anybody's: the cookie is the proof. */
 export async function draft(id: string, now: Date): Promise<Draft | null> {
   const row = await db.registrationDraft.findUnique({ where: { id } });
-  return row && row.expiresAt > now ? (row.answers as Draft) : null;
+  const answers = row && row.expiresAt > now ? (row.answers as Draft) : null;
+  return answers?.completed === undefined ? answers : null;
+}
+
+/** The registration that a draft became, for somebody who pressed Complete twice; otherwise null. */
+export async function completedAs(id: string): Promise<number | null> {
+  const row = await db.registrationDraft.findUnique({ where: { id } });
+  return ((row?.answers ?? {}) as Draft).completed ?? null;
 }
 
 /** The account that an email address belongs to, however it is typed. */

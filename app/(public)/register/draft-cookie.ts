@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { cache } from "react";
 import { now } from "@/lib/clock";
 import type { Draft } from "@/lib/registrations/answers";
-import { draft } from "@/lib/registrations/draft-queries";
+import { completedAs, draft } from "@/lib/registrations/draft-queries";
 import { sign, unsign } from "@/lib/secret";
 import { cookieName, cookieOptions } from "@/lib/session";
 
@@ -25,15 +25,23 @@ export interface DraftHere {
 /** The draft that this browser began, or null where there is none or it has run out. */
 export const draftHere = cache(async (): Promise<DraftHere | null> => {
   const jar = await cookies();
-  const id = unsign("draft", jar.get(draftCookie())?.value);
+  const id = await draftId();
   const kept = id === null ? null : await draft(id, now());
   if (id === null || kept === null) return null;
   return { id, draft: kept, open: unsign("draft-open", jar.get(openCookie())?.value) === id };
 });
 
+const draftId = async () => unsign("draft", (await cookies()).get(draftCookie())?.value);
+
+/** The registration that this browser's draft became a moment ago: Complete was pressed twice. */
+export async function completedHere(): Promise<number | null> {
+  const id = await draftId();
+  return id === null ? null : completedAs(id);
+}
+
 /** Whether this browser began a draft that is not there any more: it ran out, or was discarded elsewhere. */
 export const draftRanOut = async (): Promise<boolean> =>
-  unsign("draft", (await cookies()).get(draftCookie())?.value) !== null && (await draftHere()) === null;
+  (await draftId()) !== null && (await draftHere()) === null && (await completedHere()) === null;
 
 /** Makes a draft this browser's, and open. */
 export async function holdDraft(id: string): Promise<void> {

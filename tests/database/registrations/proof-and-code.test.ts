@@ -130,7 +130,18 @@ test("a registration is not completed by half, nor without agreeing, nor for an 
   });
   expect(await db.registration.count()).toBe(0);
   expect((await completeRegistration(whole, agreed, inWindow)).ok).toBe(true);
-  expect((await completeRegistration(whole, agreed, inWindow)).ok).toBe(false);
+});
+
+test("Complete pressed ten times at once makes one registration and one message, and nothing typed is left", async () => {
+  const { at } = await cast();
+  const id = await keepDraft(null, { ...begun, locationIds: [at.rosewood] }, inWindow);
+  const agreed = { terms: true, communications: true };
+  const made = await Promise.all(Array.from({ length: 10 }, () => completeRegistration(id, agreed, inWindow)));
+  expect(new Set(made.map((each) => each.ok && each.value.reference)).size).toBe(1);
+  expect(await db.registration.count()).toBe(1);
+  expect((await mails()).filter((mail) => mail.startsWith("registration-received"))).toHaveLength(1);
+  expect(await draft(id, inWindow)).toBeNull();
+  expect(JSON.stringify(await db.registrationDraft.findUnique({ where: { id } }))).not.toContain("Nadia");
 });
 
 test("places of another type, that closed, or too many, are refused", async () => {

@@ -7,7 +7,7 @@ import { sendCode } from "@/lib/registrations/send-code";
 import { spendProof } from "@/lib/registrations/spend-proof";
 import { terms } from "@/lib/registrations/terms";
 import { draftAt } from "../draft-at";
-import { holdRegistration, letDraftGo } from "../draft-cookie";
+import { completedHere, holdRegistration, letDraftGo } from "../draft-cookie";
 import { limitCodes } from "../limit-codes";
 
 const shape = z.strictObject({
@@ -20,6 +20,8 @@ const shape = z.strictObject({
 
 /** Completes the registration. What is to put right is said before the browser's work is taken. */
 export const complete = publicAction(shape, async (typed, { now, address }) => {
+  const earlier = await completedHere();
+  if (earlier !== null) return finished(earlier);
   const { id, draft } = await draftAt("check");
   if (typed.version !== terms.version) return refusedAt("terms", "The terms of use have changed. Read them again");
   const communications = typed.communications === undefined ? null : typed.communications === "yes";
@@ -36,8 +38,11 @@ export const complete = publicAction(shape, async (typed, { now, address }) => {
     return done({ to: "/register/code" });
   }
   const outcome = await completeRegistration(id, agreement, now);
-  if (!outcome.ok) return outcome;
-  await letDraftGo();
-  await holdRegistration(outcome.value.id);
-  return done({ to: "/register/done" });
+  return outcome.ok ? finished(outcome.value.id) : outcome;
 });
+
+async function finished(registration: number) {
+  await letDraftGo();
+  await holdRegistration(registration);
+  return done({ to: "/register/done" });
+}
