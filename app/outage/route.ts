@@ -33,4 +33,9 @@ function page(path: string, typed: [string, string][]): string {
 ${again}</main></div></body></html>`;
 }
 
-const words = (field: string) => field.replace(/[._]/g, " ").replace(/^./, (first) => first.toUpperCase());
+/** A field's name as words: "fullName" is "Full name". */
+const words = (field: string) =>
+  field
+    .replace(/[._]/g, " ")
+    .replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replace(/^./, (first) => first.toUpperCase());

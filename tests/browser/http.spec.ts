@@ -353,6 +353,7 @@ test("an outage is a 503 with what was typed, not a sign-out, and over as soon a
     expect(answer.text).toContain("You have not been signed out");
   }
   expect(sent.text).toContain('name="telephone" value="0161 496 0999"');
+  expect(sent.text).toContain(">Full name</dt>");
   expect((await service.ask("/healthz")).status).toBe(200);
   expect((await service.ask("/readyz")).status).toBe(503);
   await service.startDatabase();
