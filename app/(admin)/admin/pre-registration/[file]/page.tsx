@@ -18,7 +18,7 @@ import { supportUser } from "@/lib/session";
 import { idOf } from "@/app/(dashboard)/accounts/people/address";
 import { confirm } from "../actions";
 
-const columns: Column<PreviewLine>[] = [
+const columnsFor = (confirmed: boolean): Column<PreviewLine>[] => [
   { key: "line", heading: "Line", numeric: true, cell: (row) => row.line },
   {
     key: "who",
@@ -36,7 +36,7 @@ const columns: Column<PreviewLine>[] = [
     heading: "Location",
     cell: (row) => <div className="wrap-anywhere">{[row.location, row.place].filter(Boolean).join(", ")}</div>,
   },
-  { key: "verdict", heading: "What it does", cell: (row) => <Verdict row={row} /> },
+  { key: "verdict", heading: confirmed ? "What came of it" : "What it does", cell: (row) => <Verdict row={row} /> },
 ];
 
 /** What each line of a spreadsheet will do, or what came of it. */
@@ -49,6 +49,7 @@ export default async function PreRegistrationFilePage(props: {
   const file = id === null ? null : await preRegistration(user, id, now());
   if (!file) notFound();
   const params = await props.searchParams;
+  const columns = columnsFor(file.confirmedAt !== null);
   const place = readTableAddress(params, columns, { sort: { by: "", direction: "ascending" } });
   const only = params.show === "refused";
   const lines = only
