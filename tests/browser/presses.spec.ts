@@ -163,3 +163,35 @@ test("a bed that became free is said on a phone with four presses from the home 
   expect(is).toEqual({ occupied: (was?.occupied ?? 0) - 1, accepting: (was?.accepting ?? 0) + 1 });
   await context.close();
 });
+
+test("a hundred posts of one form at once make one return, and each is answered with its receipt", async ({
+  browser,
+}) => {
+  const own = await ownHome(`Hundred ${randomBytes(3).toString("hex")}`);
+  const context = await browser.newContext({ javaScriptEnabled: false, extraHTTPHeaders: fromElsewhere() });
+  const page = await context.newPage();
+  await signIn(page, own.email);
+  await page.goto(`/returns/${own.home}/care_home`);
+  const form = page.locator("form").filter({ has: page.getByRole("button", { name: /^Nothing has changed/ }) });
+  const posted: Record<string, string> = {};
+  for (const input of await form.locator("input").all())
+    posted[(await input.getAttribute("name")) ?? ""] = (await input.getAttribute("value")) ?? "";
+  const { origin } = new URL(page.url());
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, () =>
+      page.request.post(page.url(), {
+        multipart: posted,
+        headers: { origin },
+        maxRedirects: 0,
+      }),
+    ),
+  );
+  const led = new Set(answers.map((answer) => `${answer.status()} ${answer.headers().location ?? ""}`));
+  const filed = await ask<{ reference: string }>(
+    `select reference from "return" where location_id = $1 and source = 'unchanged'`,
+    [own.home],
+  );
+  expect(filed).toHaveLength(1);
+  expect([...led]).toEqual([expect.stringMatching(`^303 .*/receipt/${filed[0]?.reference ?? ""}`)]);
+  await context.close();
+});
