@@ -354,6 +354,27 @@ test.describe("without JavaScript", () => {
     await finish(page, email);
   });
 
+  test("Complete pressed twice leads to the one registration it made", async ({ page, context }) => {
+    const email = await begin(page, "Other");
+    await answerOrganisation(page, "Other");
+    await next(page);
+    await complete(page);
+    const asked = await context.cookies();
+    const pressed = page.waitForRequest((request) => request.method() === "POST");
+    await page.getByRole("button", { name: "Complete" }).click();
+    await isDone(page, email);
+    await context.clearCookies();
+    await context.addCookies(asked);
+    const post = await pressed;
+    const again = await context.request.fetch(post.url(), {
+      method: "POST",
+      headers: await post.allHeaders(),
+      data: post.postDataBuffer() ?? "",
+    });
+    expect(again.url()).toMatch(/\/register\/done$/);
+    expect(await ask("select 1 from registration where email = $1", [email])).toHaveLength(1);
+  });
+
   test("an address that has an account sees the same page, and learns of it by mail alone", async ({ page }) => {
     const [account] = await ask<{ email: string }>(
       "select email from account where deactivated_at is null order by id limit 1",
