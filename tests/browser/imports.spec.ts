@@ -93,6 +93,8 @@ test("a file of 30 MB arrives whole, and one that is too large is refused", asyn
   await page.getByLabel("The file", { exact: true }).setInputFiles(fileOf("larger.csv", "x".repeat(65_000_000)));
   await page.getByRole("button", { name: "Upload and preview" }).click();
   await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText("64 MB or less");
+  await expect(page.locator("#field-file-error")).toContainText("64 MB or less");
+  await expect(page.getByLabel("CQC’s care directory")).toBeChecked();
 });
 
 test("nobody else, and no other site, can upload", async ({ page, playwright, baseURL }) => {

@@ -11,13 +11,20 @@ import { UploadTag } from "./upload-tag";
 
 const path = "/admin/imports";
 
+const number = (key: "rows" | "added" | "changed" | "closed" | "unchanged" | "skipped", heading: string) => ({
+  key,
+  heading,
+  numeric: true,
+  cell: (run: ImportRun) => formatNumber(run[key]),
+});
+
 const columns: Column<ImportRun>[] = [
   {
     key: "file",
     heading: "File",
     rowHeader: true,
     cell: ({ id, fileName, fileHash }) => (
-      <span className="inline-block min-w-44 break-words">
+      <span className="inline-block w-48 wrap-anywhere">
         <Link href={`${path}/runs/${id}`} prefetch={false}>
           {fileName}
         </Link>
@@ -26,24 +33,35 @@ const columns: Column<ImportRun>[] = [
       </span>
     ),
   },
-  { key: "register", heading: "Register", cell: ({ register }) => registerLabel(register) },
   {
-    key: "kind",
-    heading: "Run",
-    cell: ({ dryRun }) => (dryRun ? <Tag colour="grey">Dry run</Tag> : <Tag colour="green">Imported</Tag>),
+    key: "register",
+    heading: "Register",
+    cell: ({ register, dryRun }) => (
+      <>
+        {registerLabel(register)}
+        <br />
+        {dryRun ? <Tag colour="grey">Dry run</Tag> : <Tag colour="green">Imported</Tag>}
+      </>
+    ),
   },
-  { key: "rows", heading: "Read", numeric: true, cell: ({ rows }) => formatNumber(rows) },
-  { key: "added", heading: "New", numeric: true, cell: ({ added }) => formatNumber(added) },
-  { key: "changed", heading: "Changed", numeric: true, cell: ({ changed }) => formatNumber(changed) },
-  { key: "closed", heading: "Closed", numeric: true, cell: ({ closed }) => formatNumber(closed) },
-  { key: "unchanged", heading: "Unchanged", numeric: true, cell: ({ unchanged }) => formatNumber(unchanged) },
-  { key: "skipped", heading: "Skipped", numeric: true, cell: ({ skipped }) => formatNumber(skipped) },
+  number("rows", "Read"),
+  number("added", "New"),
+  number("changed", "Changed"),
+  number("closed", "Closed"),
+  number("unchanged", "Unchanged"),
+  number("skipped", "Skipped"),
   {
-    key: "who",
-    heading: "Who",
-    cell: ({ actor }) => <span className="inline-block min-w-40 break-words">{actor}</span>,
+    key: "when",
+    heading: "When and who",
+    sort: "date",
+    cell: ({ startedAt, actor }) => (
+      <span className="inline-block w-44 wrap-anywhere">
+        {formatDateTime(startedAt)}
+        <br />
+        <span className="nhsuk-body-s">{actor}</span>
+      </span>
+    ),
   },
-  { key: "when", heading: "When", sort: "date", cell: ({ startedAt }) => formatDateTime(startedAt) },
 ];
 
 /** Every run of an import, and the files that wait to be confirmed. */
@@ -75,7 +93,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
               heading: "File",
               rowHeader: true,
               cell: ({ id, fileName }) => (
-                <Link href={`${path}/uploads/${id}`} prefetch={false} className="break-all">
+                <Link href={`${path}/uploads/${id}`} prefetch={false} className="wrap-anywhere">
                   {fileName}
                 </Link>
               ),
