@@ -41,7 +41,7 @@ export function receiptLines(receipt: ReceiptInFull): ReceiptLine[] {
   ];
 }
 
-/** The figures of a receipt and what was confirmed as right, under their headings: as PDF and by mail. */
+/** The figures of a receipt and what was confirmed, under their headings: as PDF and by mail. */
 export function receiptFigures({ collection, answers, beds, bedTypes, accepted }: ReceiptInFull): ReceiptPart[] {
   const { sections, questions, beds: counted } = setOf(collection);
   const parts = sections.map(({ key, title }) => ({
@@ -54,7 +54,7 @@ export function receiptFigures({ collection, answers, beds, bedTypes, accepted }
     ],
   }));
   const confirmed = accepted.map(({ message, reason }): ReceiptLine => [message, reason || "No reason given"]);
-  return [...parts, { title: "Confirmed as right", lines: confirmed }].filter(({ lines }) => lines.length > 0);
+  return [...parts, { title: "Confirmed", lines: confirmed }].filter(({ lines }) => lines.length > 0);
 }
 
 function bedLines(beds: ReceiptInFull["beds"], bedTypes: ReceiptInFull["bedTypes"]): ReceiptLine[] {

@@ -15,14 +15,14 @@ Font.register({
 Font.registerHyphenationCallback((word) => [word]);
 
 const styles = StyleSheet.create({
-  page: { padding: 40, paddingBottom: 44, fontFamily: "Arimo", fontSize: 10, color: "#212b32" },
+  page: { padding: 36, paddingBottom: 40, fontFamily: "Arimo", fontSize: 10, color: "#212b32" },
   service: { fontSize: 10, color: "#4c6272", marginBottom: 4 },
   title: { fontSize: 18, fontWeight: "bold", marginBottom: 8 },
-  heading: { fontSize: 12, fontWeight: "bold", marginTop: 9, marginBottom: 3 },
+  heading: { fontSize: 12, fontWeight: "bold", marginTop: 8, marginBottom: 2 },
   row: { flexDirection: "row", borderBottomWidth: 0.5, borderBottomColor: "#d8dde0", paddingVertical: 2 },
-  label: { width: "50%", paddingRight: 8 },
-  value: { width: "50%" },
-  foot: { position: "absolute", bottom: 24, left: 40, right: 40, fontSize: 8, color: "#4c6272" },
+  label: { width: "42%", paddingRight: 8 },
+  value: { width: "58%" },
+  foot: { position: "absolute", bottom: 24, left: 36, right: 36, fontSize: 8, color: "#4c6272" },
 });
 
 /** The receipt on paper: what it proves, then what was filed. */

@@ -67,7 +67,7 @@ export default async function ReceiptPage(props: {
       )}
       {found.accepted.length > 0 && (
         <Table
-          caption="What you confirmed as right"
+          caption="What you confirmed"
           rows={found.accepted}
           rowKey={({ code }) => code}
           columns={[
