@@ -333,12 +333,20 @@ test("what a caller says of its own address is believed from a trusted proxy alo
   expect((await service.ask("/healthz", { headers: abroad }, behind)).status).toBe(200);
 });
 
+test("with work that failed and mail that nobody takes the service is ready all the same", async () => {
+  await service.sql(
+    `insert into job_run (job, period, started_at, finished_at, error) values ('clean-up', 'readiness', now(), now(), 'It broke')`,
+  );
+  await service.sql("update email set sent_at = null, failed_at = now(), last_error = 'The mail server stayed away'");
+  expect((await service.ask("/readyz")).status).toBe(200);
+});
+
 test("an outage is a 503 with what was typed, not a sign-out, and over as soon as the database is back", async () => {
   test.setTimeout(120_000);
   const cookie = cookies.manager ?? "";
   const page = await service.ask("/accounts/details", { cookie });
   const which = (form: string) => form.includes('name="telephone"') || form.includes("telephone");
-  const typed = { telephone: "0161 496 0999" };
+  const typed = { fullName: "Amina Yusuf", telephone: "0161 496 0999" };
   expect((await service.ask("/home", { cookie })).status).toBe(200);
   await service.stopDatabase();
   const sent = await service.post(page, typed, { cookie, which });
