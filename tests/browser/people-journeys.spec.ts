@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { as, fill, leave, newHome, newPerson, opened, openRecordOf, sayWho } from "./people";
+import { as, fill, leave, newHome, newPerson, newSupport, opened, openRecordOf, sayWho } from "./people";
 import { ask, demoPassword, isAccessible, mailTo, newAddress, signIn } from "./support";
 
 const chosen = "velvet harbour pigeon";
@@ -323,14 +323,7 @@ test("an account registered twice becomes one: its places move, the other is clo
 });
 
 test("a member of the support team is made by two: one asks, and only another confirms", async ({ browser }) => {
-  const [second, third] = [newAddress(), newAddress()];
-  await ask(
-    `insert into account (email, full_name, telephone, job_title, kind, created_at, password_hash, password_set_at)
-     select $1, 'Sol Second', telephone, job_title, kind, created_at, password_hash, password_set_at
-       from account where email = 'support@demo.example'`,
-    [second],
-    true,
-  );
+  const [second, third] = [await newSupport("Sol Second"), newAddress()];
   const asks = await as(browser, "support@demo.example");
   await asks.goto("/admin/people/support-team");
   await fill(asks, {

@@ -86,6 +86,19 @@ export async function newPerson(
   return person;
 }
 
+/** Another of the support team, with an address of their own. */
+export async function newSupport(name: string): Promise<string> {
+  const email = newAddress();
+  await ask(
+    `insert into account (email, full_name, telephone, job_title, kind, created_at, password_hash, password_set_at)
+     select $1, $2, telephone, job_title, kind, created_at, password_hash, password_set_at
+       from account where email = 'support@demo.example'`,
+    [email, name],
+    true,
+  );
+  return email;
+}
+
 /** Support says why it opens somebody's record, and stands before it. */
 export async function openRecordOf(support: Page, person: { id: number }, why: string): Promise<void> {
   await support.goto(`/admin/people/${person.id}`);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
 import { read, utils, write } from "xlsx";
 import { csvFile } from "../../lib/csv";
-import { as, leave, newHome, newPerson, opened, type NewHome, type NewPerson } from "./people";
+import { as, leave, newHome, newPerson, newSupport, opened, type NewHome, type NewPerson } from "./people";
 import { ask, isAccessible, mailTo, newAddress } from "./support";
 
 test.afterEach(({ browser }) => leave(browser));
@@ -108,7 +108,10 @@ for (const kind of ["xlsx", "csv"] as const)
     const mia = newAddress();
     const all = lines(there, mia);
     const script = kind === "xlsx";
-    const page = await as(browser, "support@demo.example", { javaScriptEnabled: script, width: script ? 1200 : 375 });
+    const page = await as(browser, await newSupport("Una Upload"), {
+      javaScriptEnabled: script,
+      width: script ? 1200 : 375,
+    });
     await page.goto("/admin/pre-registration");
     const [download] = await Promise.all([
       page.waitForEvent("download"),
@@ -139,6 +142,7 @@ for (const kind of ["xlsx", "csv"] as const)
     expect(await kept(...inFile)).toEqual(before);
 
     await page.getByRole("button", { name: "Register 3 new managers and give access by 6 lines" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("What came of the file");
     await expect(async () => {
       await page.reload();
       await expect(page.getByText(/^Done at/)).toBeVisible({ timeout: 2_000 });
@@ -157,7 +161,7 @@ for (const kind of ["xlsx", "csv"] as const)
   });
 
 test("what is not a filled-in spreadsheet is refused in one sentence", async ({ browser }) => {
-  const page = await as(browser, "support@demo.example", { javaScriptEnabled: false, width: 375 });
+  const page = await as(browser, await newSupport("Una Upload"), { javaScriptEnabled: false, width: 375 });
   const refused: [name: string, bytes: Buffer, says: RegExp][] = [
     ["wrong.csv", Buffer.from("a,b\r\n1,2\r\n"), /headings were not found/],
     ["twice.csv", Buffer.from("CQC location ID,Registered manager,Email address,Email address\r\n"), /stands there twice/], // prettier-ignore
