@@ -9,9 +9,7 @@ const LastDaySet: Template<"last-day-set"> = ({ letterhead, name, places, lastDa
     heading={lastDay ? "Your access will end" : "Your access will not end by itself"}
     preview={lastDay ? `Its last day is ${formatLongDate(lastDay)}.` : "It has no last day any more."}
   >
-    <Para>
-      {lastDay ? `The last day of your access is ${formatLongDate(lastDay)}. It is to:` : "You keep access to:"}
-    </Para>
+    <Para>{lastDay ? `${formatLongDate(lastDay)} is the last day of your access to:` : "You keep access to:"}</Para>
     <Points points={places} />
     {lastDay ? (
       <>
