@@ -11,7 +11,7 @@ import { now } from "./clock";
 import { answerBusy } from "./every-request";
 import { log, withRequestId } from "./log";
 import { proofField, refused, type FormAnswer, type Outcome, type Problem } from "./outcome";
-import { currentUser, sessionFor } from "./session";
+import { currentUser, liveSession, sessionFor } from "./session";
 
 /** Where a form leads when all went well: an address of ours. */
 export interface Next {
@@ -47,7 +47,10 @@ export function formAction<S extends z.ZodType>(
   shape: S,
   run: (user: User, typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
 ): Action {
-  return wrapped(shape, async (typed, asking) => run(await currentUser(true), typed, asking));
+  return wrapped(shape, async (typed, asking) => {
+    const user = await whoPosted();
+    return user ? run(user, typed, asking) : signedOut;
+  });
 }
 
 /** As `formAction`, for what is done to other people: whoever gave their password too long ago gives it again. */
@@ -56,11 +59,26 @@ export function provenAction<S extends z.ZodType>(
   run: (user: User, typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
 ): Action {
   const action = wrapped(shape, async (typed, asking) => {
-    const user = await currentUser(true);
+    const user = await whoPosted();
+    if (!user) return signedOut;
     const proof = await proveAgain(user, asking.proof, asking.now);
     return proof.ok ? run(user, typed, asking) : proof;
   });
   return Object.assign(action, { [proven]: true });
+}
+
+const signedOut = refused({
+  message:
+    "You were signed out, so nothing was sent. What you typed is still here: sign in in another tab, then press the button again.",
+});
+
+/**
+ * Who sent a form. Null for somebody whose session is over and whose page is still there with what they typed; without
+ * JavaScript the page would be drawn anew, so they are sent to sign in and told.
+ */
+async function whoPosted(): Promise<User | null> {
+  const fromPage = (await headers()).has("next-action");
+  return fromPage && !(await liveSession()) ? null : currentUser(true);
 }
 
 /** As `formAction`, for pages that anybody may use. */

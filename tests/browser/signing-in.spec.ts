@@ -191,6 +191,28 @@ test("before a session ends for doing nothing one is warned, and stays at a pres
   expect(Number(left?.minutes)).toBeGreaterThan(25);
 });
 
+test("a form that is sent after its session has ended stays as it was typed, and is sent again from there", async ({
+  browser,
+}) => {
+  const email = await newcomer();
+  const page = await opened(browser);
+  await signIn(page, email);
+  await page.goto("/accounts/details");
+  await page.getByLabel("Job title").fill("Deputy manager");
+  await page.context().clearCookies();
+  const press = () => page.getByRole("button", { name: "Save details" }).click();
+  await press();
+  await expect(page.getByRole("alert").first()).toContainText("You were signed out, so nothing was sent");
+  await expect(page.getByLabel("Job title")).toHaveValue("Deputy manager");
+  await looksRight(page);
+  await signIn(await page.context().newPage(), email);
+  await press();
+  await expect(page.getByText("Your details are saved")).toBeVisible();
+  expect(
+    (await ask<{ job_title: string }>("select job_title from account where email = $1", [email]))[0]?.job_title,
+  ).toBe("Deputy manager");
+});
+
 for (const javaScriptEnabled of [true, false])
   test(`a forgotten password is chosen anew by a mailed link ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
     browser,
