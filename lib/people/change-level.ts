@@ -3,7 +3,7 @@ import type { AccessLevel, User } from "../access/user";
 import { queueEmail } from "../email/queue-email";
 import { done, refused, type Outcome } from "../outcome";
 import type { Ended } from "./end-access";
-import { accessSelect, heldBy, live, placeName, targetOf } from "./ground";
+import { heldBy, liveAccess, placeName, targetOf } from "./ground";
 import { holderOf, onRecord } from "./on-record";
 import { lastApproverProblem, placesLeftWithoutApprover } from "./last-approver";
 
@@ -22,14 +22,7 @@ export async function changeLevel(
   const holder = await holderOf(accessId);
   if (holder === null) throw new Forbidden("change a person's level at a place");
   return onRecord(user, holder, `made somebody ${called[level]}`, now, async (tx) => {
-    const access = await tx.access.findFirst({
-      where: { AND: [{ id: accessId }, live(now)] },
-      select: {
-        ...accessSelect,
-        endsAt: true,
-        account: { select: { id: true, email: true, fullName: true, kind: true, generic: true } },
-      },
-    });
+    const access = await liveAccess(tx, accessId, now);
     if (!access) throw new Forbidden("change a person's level at a place");
     const { account, locationId, providerId, areaId, endsAt } = access;
     if (access.level === level && can(user, "see a person's access somewhere", targetOf(access)))

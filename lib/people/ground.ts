@@ -22,6 +22,17 @@ export const accessSelect = {
 
 export type AccessRow = Prisma.AccessGetPayload<{ select: typeof accessSelect }>;
 
+/** One access that has not ended, with its last day and who holds it; null where there is none. */
+export const liveAccess = (tx: Transaction, id: number, now: Date) =>
+  tx.access.findFirst({
+    where: { AND: [{ id }, live(now)] },
+    select: {
+      ...accessSelect,
+      endsAt: true,
+      account: { select: { id: true, email: true, fullName: true, kind: true, generic: true } },
+    },
+  });
+
 /** Where an access reaches, as the policy judges it. */
 export const targetOf = ({ location, areaId, providerId }: Omit<AccessRow, "id" | "level" | "locationId">) => ({
   place: location && asPlace(location),

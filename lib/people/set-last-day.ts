@@ -4,7 +4,7 @@ import { queueEmail } from "../email/queue-email";
 import { dayOf } from "../london";
 import { done, refused, type Outcome } from "../outcome";
 import type { Ended } from "./end-access";
-import { accessSelect, heldBy, live, placeName, targetOf } from "./ground";
+import { heldBy, liveAccess, placeName, targetOf } from "./ground";
 import { lastApproverProblem, placesLeftWithoutApprover } from "./last-approver";
 import { holderOf, onRecord } from "./on-record";
 
@@ -21,14 +21,7 @@ export async function setLastDay(
   const holder = await holderOf(accessId);
   if (holder === null) throw new Forbidden("remove a person from a place");
   return onRecord(user, holder, "set the last day of an access", now, async (tx) => {
-    const access = await tx.access.findFirst({
-      where: { AND: [{ id: accessId }, live(now)] },
-      select: {
-        ...accessSelect,
-        endsAt: true,
-        account: { select: { id: true, email: true, fullName: true, kind: true, generic: true } },
-      },
-    });
+    const access = await liveAccess(tx, accessId, now);
     if (!access) throw new Forbidden("remove a person from a place");
     allow(user, "remove a person from a place", targetOf(access), heldBy(access.account, access.level));
     const without = endsAt ? await placesLeftWithoutApprover(tx, access.account.id, [access], now) : [];
