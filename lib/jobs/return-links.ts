@@ -32,10 +32,12 @@ export async function returnLinks(tx: Transaction, asking: readonly Asking[], no
     select: { id: true, accountId: true, locationId: true, collection: true, expiresAt: true },
   });
   const known = new Map(there.map((link) => [keyOf(link), link]));
-  for (const one of able) {
-    const link = known.get(keyOf(one));
-    const expiresAt = one.window.closesAt;
-    if (link && link.expiresAt < expiresAt) await tx.returnLink.update({ where: { id: link.id }, data: { expiresAt } });
+  for (const closesAt of new Set(able.map(({ window }) => window.closesAt.getTime()))) {
+    const expiresAt = new Date(closesAt);
+    const ids = able
+      .filter(({ window }) => window.closesAt.getTime() === closesAt)
+      .flatMap((one) => known.get(keyOf(one))?.id ?? []);
+    await tx.returnLink.updateMany({ where: { id: { in: ids }, expiresAt: { lt: expiresAt } }, data: { expiresAt } });
   }
   const made = await tx.returnLink.createManyAndReturn({
     data: able.filter((one) => !known.has(keyOf(one))).map((one) => newLink(one, now)),
