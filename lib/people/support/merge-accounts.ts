@@ -1,5 +1,5 @@
 import { isOverseerKind, isProviderKind, kindLabel } from "../../access/kinds";
-import { allow, Forbidden } from "../../access/policy";
+import { Forbidden } from "../../access/policy";
 import type { User } from "../../access/user";
 import type { Transaction } from "../../db";
 import { queueEmail } from "../../email/queue-email";
@@ -7,8 +7,7 @@ import { done, refused, refusedAt, type Outcome } from "../../outcome";
 import { closeAccount } from "../close-account";
 import { groundOf, placeName, type AccessRow, type Ground } from "../ground";
 import { disclosing } from "../keep-disclosure";
-import { onRecord } from "../on-record";
-import { reasonGiven } from "../reason";
+import { forReason } from "./for-reason";
 
 /**
  * Makes one of two accounts of the same person: the access and the open requests of the other move to the one that is
@@ -22,10 +21,7 @@ export async function mergeAccounts(
   typed: { reason: string },
   now: Date,
 ): Promise<Outcome<{ name: string }>> {
-  allow(user, "support people");
-  const reason = reasonGiven(typed.reason);
-  if (!reason.ok) return reason;
-  return onRecord(user, keptId, reason.value, now, async (tx) => {
+  return forReason(user, keptId, typed, now, async (tx, reason) => {
     await tx.$queryRaw`select id from account where id = any(${[keptId, otherId]}) order by id for update`;
     const kept = await groundOf(tx, keptId, now);
     const other = await groundOf(tx, otherId, now);
@@ -44,12 +40,7 @@ export async function mergeAccounts(
       return refused({
         message: `The places of ${other.person.email} are not for ${kindLabel(kept.person.kind)}. Correct what this account works for first`,
       });
-    await disclosing(
-      tx,
-      user,
-      { what: "record of a person", criteria: { personId: otherId }, reason: reason.value },
-      now,
-    );
+    await disclosing(tx, user, { what: "record of a person", criteria: { personId: otherId }, reason }, now);
     const gained = [];
     for (const access of other.access) if (await move(tx, user, kept.access, access, keptId, now)) gained.push(access);
     await moveRequests(tx, keptId, otherId);

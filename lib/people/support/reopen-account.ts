@@ -1,10 +1,9 @@
-import { allow, Forbidden } from "../../access/policy";
+import { Forbidden } from "../../access/policy";
 import type { User } from "../../access/user";
 import { issueCredentials } from "../../accounts/issue-credentials";
 import { queueEmail } from "../../email/queue-email";
 import { done, refused, type Outcome } from "../../outcome";
-import { onRecord } from "../on-record";
-import { reasonGiven } from "../reason";
+import { forReason } from "./for-reason";
 
 /** Opens a closed account again, with new login details and without any access: that is given anew where it is needed. */
 export async function reopenAccount(
@@ -13,10 +12,7 @@ export async function reopenAccount(
   typed: { reason: string },
   now: Date,
 ): Promise<Outcome<{ name: string }>> {
-  allow(user, "support people");
-  const reason = reasonGiven(typed.reason);
-  if (!reason.ok) return reason;
-  return onRecord(user, personId, reason.value, now, async (tx) => {
+  return forReason(user, personId, typed, now, async (tx) => {
     const account = await tx.account.findUnique({ where: { id: personId } });
     if (!account) throw new Forbidden("support people");
     if (account.kind === "support")

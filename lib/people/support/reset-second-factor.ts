@@ -1,11 +1,10 @@
-import { allow, Forbidden } from "../../access/policy";
+import { Forbidden } from "../../access/policy";
 import type { User } from "../../access/user";
 import { endSessions } from "../../accounts/end-sessions";
 import { forgetSecondFactor } from "../../accounts/remove-second-factor";
 import { queueEmail } from "../../email/queue-email";
 import { done, refused, type Outcome } from "../../outcome";
-import { onRecord } from "../on-record";
-import { reasonGiven } from "../reason";
+import { forReason } from "./for-reason";
 
 /**
  * For somebody who lost their phone and their recovery codes: the second factor is forgotten, every session ends, and
@@ -17,10 +16,7 @@ export async function resetSecondFactor(
   typed: { reason: string },
   now: Date,
 ): Promise<Outcome<{ name: string }>> {
-  allow(user, "support people");
-  const reason = reasonGiven(typed.reason);
-  if (!reason.ok) return reason;
-  return onRecord(user, personId, reason.value, now, async (tx) => {
+  return forReason(user, personId, typed, now, async (tx) => {
     const account = await tx.account.findUnique({ where: { id: personId } });
     if (!account || personId === user.id) throw new Forbidden("support people");
     if (!account.totpConfirmedAt) return refused({ message: "No second factor is set up for this account" });

@@ -1,0 +1,19 @@
+import { allow } from "../../access/policy";
+import type { User } from "../../access/user";
+import type { Transaction } from "../../db";
+import type { Outcome } from "../../outcome";
+import { onRecord } from "../on-record";
+import { reasonGiven } from "../reason";
+
+/** What the support team alone does on a record that it has opened, for a reason that it types and the audit keeps. */
+export async function forReason<T>(
+  user: User,
+  personId: number,
+  typed: { reason: string },
+  now: Date,
+  work: (tx: Transaction, reason: string) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  allow(user, "support people");
+  const reason = reasonGiven(typed.reason);
+  return reason.ok ? onRecord(user, personId, reason.value, now, (tx) => work(tx, reason.value)) : reason;
+}
