@@ -29,6 +29,14 @@ export default tseslint.config(
         unchecked("$executeRawUnsafe"),
         { selector: "MemberExpression[object.name='Prisma'][property.name='raw']", message: UNCHECKED_SQL },
       ],
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            { group: ["../*"], message: "Write @/ for what stands elsewhere, ./ for what stands beside or below." },
+          ],
+        },
+      ],
       eqeqeq: ["error", "always"],
       "no-console": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],

@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
-import { ukDecision } from "@/lib/accounts/uk-only";
-import { callerAddress, isFromOurPages } from "@/lib/caller-address";
-import { databaseAnswers } from "@/lib/db";
-import { env } from "@/lib/env";
-import { log } from "@/lib/log";
-import { isMailHtml, mailHeaders, securityHeaders } from "@/lib/security-headers";
+import { ukDecision } from "./lib/accounts/uk-only";
+import { callerAddress, isFromOurPages } from "./lib/web/caller-address";
+import { databaseAnswers } from "./lib/db";
+import { env } from "./lib/env";
+import { log } from "./lib/log";
+import { isMailHtml, mailHeaders, securityHeaders } from "./lib/web/security-headers";
 
 const unsafe = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 // The last is signed by who posts it, from wherever that is.

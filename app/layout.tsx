@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { ServiceProvider } from "@/components/ui";
-import { service } from "./service";
+import { service } from "./shell/service";
 import "./globals.css";
 import "./print.css";
 

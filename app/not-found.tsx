@@ -1,6 +1,6 @@
 import { Page } from "@/components/ui";
-import { service } from "./service";
-import { ServiceShell } from "./service-shell";
+import { service } from "./shell/service";
+import { ServiceShell } from "./shell/service-shell";
 
 /** There is no such page, or nothing there that this person may see: the two look the same. */
 export default function NotFound() {

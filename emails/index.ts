@@ -1,4 +1,4 @@
-import type { TemplateName } from "@/lib/email/templates";
+import type { TemplateName } from "@/lib/outbox/templates";
 import type { Template } from "./parts/message";
 import AccessEnded from "./access-ended";
 import AccessGranted from "./access-granted";

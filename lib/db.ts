@@ -1,8 +1,8 @@
 import pg from "pg";
-import { Prisma, PrismaClient } from "../prisma/client/client";
+import { Prisma, PrismaClient } from "@/prisma/client/client";
 import type { User } from "./access/user";
 import { env } from "./env";
-import { InTurn } from "./in-turn";
+import { InTurn } from "./sequential-adapter";
 
 /** Background work that writes under its own name. */
 export interface SystemActor {

@@ -1,5 +1,5 @@
-import { disconnect } from "../lib/db";
-import { auditState } from "../lib/jobs/check-audit";
+import { disconnect } from "@/lib/db";
+import { auditState } from "@/lib/audit/check-audit";
 
 /**
  * Reads the whole audit against its seals: `npm run audit:verify`. With the digest of a seal from the log, says too

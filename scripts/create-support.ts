@@ -1,10 +1,10 @@
 import { createInterface } from "node:readline/promises";
-import { issueCredentials } from "../lib/accounts/issue-credentials";
-import { now } from "../lib/clock";
-import { db, disconnect, system, transact } from "../lib/db";
-import { isAddress } from "../lib/email/plain-text";
-import { queueEmail } from "../lib/email/queue-email";
-import { env } from "../lib/env";
+import { issueCredentials } from "@/lib/accounts/issue-credentials";
+import { now } from "@/lib/clock";
+import { db, disconnect, system, transact } from "@/lib/db";
+import { isAddress } from "@/lib/outbox/plain-text";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { env } from "@/lib/env";
 
 const usage = `Say whose address: npm run create-support -- name@organisation.example "Full Name"`;
 

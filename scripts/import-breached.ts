@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { rename } from "node:fs/promises";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { kept } from "../lib/accounts/breached-passwords";
+import { kept } from "@/lib/accounts/breached-passwords";
 
 /**
  * Turns Have I Been Pwned's list of SHA-1s ("HASH:count", in the order of the hashes) into the file that

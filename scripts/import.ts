@@ -1,11 +1,11 @@
 import { userInfo } from "node:os";
-import { now } from "../lib/clock";
-import { disconnect, system } from "../lib/db";
-import { formatNumber } from "../lib/format";
-import { registers, type RegisterName } from "../lib/locations/registers";
-import { linesRead, reportWords } from "../lib/organisations/import/report-words";
-import { leftAsItIs, type ImportReport } from "../lib/organisations/import/tally";
-import { registerFile } from "../lib/organisations/register-file/register-file";
+import { now } from "@/lib/clock";
+import { disconnect, system } from "@/lib/db";
+import { formatNumber } from "@/lib/format";
+import { registers, type RegisterName } from "@/lib/registers/registers";
+import { linesRead, reportWords } from "@/lib/registers/import/report-words";
+import { leftAsItIs, type ImportReport } from "@/lib/registers/import/tally";
+import { registerFile } from "@/lib/sheets/source-file";
 
 const usage = (name: string) => `Say which file: npm run import:${name} -- FILE [--dry-run] [--full]`;
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { loadReference } from "../lib/organisations/load-reference";
+import { loadReference } from "@/lib/registers/load-reference";
 import { connected } from "./migrate/connection";
 import { installJobSchema } from "./migrate/job-schema";
 import { EVERYTHING, migrations, withSchemaEngine } from "./migrate/schema-engine";

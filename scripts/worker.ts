@@ -1,8 +1,8 @@
-import { now } from "../lib/clock";
-import { disconnect } from "../lib/db";
-import { startDemoClock } from "../lib/demo-clock";
-import { env } from "../lib/env";
-import { startJobs, stopJobs } from "../lib/jobs/start-jobs";
+import { now } from "@/lib/clock";
+import { disconnect } from "@/lib/db";
+import { startDemoClock } from "@/lib/demo-clock";
+import { env } from "@/lib/env";
+import { startJobs, stopJobs } from "@/lib/jobs/start-jobs";
 
 /** Mail and scheduled work in a process of their own, for a service whose app has WORKER_IN_APP=no. */
 async function work(): Promise<void> {

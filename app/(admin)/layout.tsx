@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { supportUser } from "@/lib/session";
-import { SignedInShell } from "../signed-in-shell";
+import { supportUser } from "@/lib/web/session";
+import { SignedInShell } from "@/app/shell/signed-in-shell";
 
 /** The same frame, for the support team alone: to anybody else these pages do not exist. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {

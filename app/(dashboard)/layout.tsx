@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { currentUser } from "@/lib/session";
-import { SignedInShell } from "../signed-in-shell";
+import { currentUser } from "@/lib/web/session";
+import { SignedInShell } from "@/app/shell/signed-in-shell";
 
 /** The frame for somebody who is signed in. Each page asks who is asking by itself. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { liveSession } from "@/lib/session";
-import { signOutNow } from "../(dashboard)/sign-out/actions";
-import { footerLinks, navigationFor } from "../navigation";
-import { ServiceShell } from "../service-shell";
+import { liveSession } from "@/lib/web/session";
+import { signOutNow } from "@/app/(dashboard)/sign-out/actions";
+import { footerLinks, navigationFor } from "@/app/shell/navigation";
+import { ServiceShell } from "@/app/shell/service-shell";
 
 /** The frame of pages that anybody may see; somebody who is signed in keeps their navigation. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {

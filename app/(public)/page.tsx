@@ -3,10 +3,10 @@ import { ActionLink, ButtonLink, InsetText, Page } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { counted, formatDateTimeThisYear, formatMonth } from "@/lib/format";
-import { windowSentence } from "@/lib/returns/reporting-window";
+import { windowSentence } from "@/lib/windows/reporting-window";
 import { windowsNow } from "@/lib/returns/queries";
-import { visitor } from "@/lib/session";
-import { service } from "../service";
+import { visitor } from "@/lib/web/session";
+import { service } from "@/app/shell/service";
 
 /** What this is, sign in, register, and where this month's window stands. */
 export default async function StartPage() {

@@ -1,5 +1,5 @@
 import { escapeHtml } from "@/lib/html";
-import { service } from "../service";
+import { service } from "@/app/shell/service";
 
 /** For callers from abroad, where UK_ONLY is enforced: why they are kept out, and whom to ask. */
 function abroad() {

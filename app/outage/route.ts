@@ -1,5 +1,5 @@
 import { escapeHtml } from "@/lib/html";
-import { service } from "../service";
+import { service } from "@/app/shell/service";
 
 /** While the database is away: status 503 and every typed field still there to be sent again. Nobody is signed out. */
 async function outage(request: Request) {

@@ -1,4 +1,4 @@
-import { service } from "../service";
+import { service } from "@/app/shell/service";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
-import type { Secrets } from "@/lib/email/send/secrets-of";
-import type { Props, TemplateName } from "@/lib/email/templates";
+import type { Secrets } from "@/lib/email/secrets-of";
+import type { Props, TemplateName } from "@/lib/outbox/templates";
 import type { Letterhead } from "./frame";
 
 /** What a template is drawn from: its facts, what is worked out when sending, and the service's own details. */

@@ -1,4 +1,4 @@
-import { Prisma } from "../../prisma/client/client";
+import { Prisma } from "@/prisma/client/client";
 import type { AreaKind, Grant, User } from "./user";
 
 const nowhere: Prisma.LocationWhereInput = { id: { in: [] } };

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { User } from "../access/user";
-import { transact, type Transaction } from "../db";
-import { done, refused, refusedAt, type Outcome } from "../outcome";
+import type { User } from "@/lib/access/user";
+import { transact, type Transaction } from "@/lib/db";
+import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
 import { passwordAgain } from "./password-again";
 import { keepRecoveryCodes } from "./recovery-codes";
 import { codeLane, settleRight, settleWrong, takeSlot, type Slot } from "./sign-in-lane";

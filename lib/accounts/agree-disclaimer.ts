@@ -1,6 +1,6 @@
-import { transact } from "../db";
-import { plainText } from "../email/plain-text";
-import { done, refused, refusedAt, type Outcome } from "../outcome";
+import { transact } from "@/lib/db";
+import { plainText } from "@/lib/outbox/plain-text";
+import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
 import type { SignedIn } from "./open-next";
 import type { LiveSession } from "./session-user";
 import { stepOn, type Asked } from "./step-on";

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import type { User } from "../access/user";
-import { transact, type Transaction } from "../db";
-import { addressSecret } from "../email/mailed-secrets";
-import { queueEmail } from "../email/queue-email";
-import { done, refused, refusedAt, type Outcome } from "../outcome";
-import { hashSecret } from "../secret";
+import type { User } from "@/lib/access/user";
+import { transact, type Transaction } from "@/lib/db";
+import { addressSecret } from "@/lib/outbox/mailed-secrets";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
+import { hashSecret } from "@/lib/tokens";
 import { passwordAgain } from "./password-again";
 
 const goodFor = 24 * 60 * 60_000;

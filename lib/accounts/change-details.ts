@@ -1,6 +1,6 @@
-import type { User } from "../access/user";
-import { transact } from "../db";
-import { done, refused, type Outcome } from "../outcome";
+import type { User } from "@/lib/access/user";
+import { transact } from "@/lib/db";
+import { done, refused, type Outcome } from "@/lib/outcome";
 
 export interface Details {
   fullName: string;

@@ -1,6 +1,6 @@
-import type { User } from "../access/user";
-import { transact } from "../db";
-import { done, type Outcome } from "../outcome";
+import type { User } from "@/lib/access/user";
+import { transact } from "@/lib/db";
+import { done, type Outcome } from "@/lib/outcome";
 import { checkNewPassword } from "./check-new-password";
 import type { NewPassword } from "./choose-password";
 import { hashPassword } from "./password-hash";

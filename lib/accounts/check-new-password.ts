@@ -1,6 +1,6 @@
-import { db } from "../db";
-import { env } from "../env";
-import { refused, done, type Outcome } from "../outcome";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { refused, done, type Outcome } from "@/lib/outcome";
 import { isBreached } from "./breached-passwords";
 import { ownWords } from "./own-words";
 import { verifyPassword } from "./password-hash";

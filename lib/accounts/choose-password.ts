@@ -1,6 +1,6 @@
-import { transact } from "../db";
-import { done, refused, type Outcome } from "../outcome";
-import { hashSecret } from "../secret";
+import { transact } from "@/lib/db";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { hashSecret } from "@/lib/tokens";
 import { checkNewPassword } from "./check-new-password";
 import type { SignedIn } from "./open-next";
 import { hashPassword } from "./password-hash";

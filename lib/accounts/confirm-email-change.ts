@@ -1,6 +1,6 @@
-import { db, Prisma, system, transact } from "../db";
-import { done, refused, type Outcome } from "../outcome";
-import { hashSecret } from "../secret";
+import { db, Prisma, system, transact } from "@/lib/db";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { hashSecret } from "@/lib/tokens";
 import { endSessions } from "./end-sessions";
 
 export const changeIsOver = "This link has run out or was used before. Ask for the change again under “My details”.";

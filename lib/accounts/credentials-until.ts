@@ -1,4 +1,4 @@
-import { env } from "../env";
+import { env } from "@/lib/env";
 
 /** Until when login details that were sent at `issuedAt` let somebody in. */
 export const credentialsUntil = (issuedAt: Date): Date =>

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { db } from "../db";
-import { env } from "../env";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
 
 const shape = z.array(z.object({ email: z.string(), who: z.string() }));
 

@@ -1,6 +1,6 @@
-import type { User } from "../access/user";
-import { transact } from "../db";
-import { done, type Outcome } from "../outcome";
+import type { User } from "@/lib/access/user";
+import { transact } from "@/lib/db";
+import { done, type Outcome } from "@/lib/outcome";
 
 /** Ends one of one's own sessions by its handle, all others, or all. Somebody else's handle ends nothing. */
 export async function endOwnSessions(

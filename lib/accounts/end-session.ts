@@ -1,5 +1,5 @@
-import { system, transact } from "../db";
-import { hashSecret } from "../secret";
+import { system, transact } from "@/lib/db";
+import { hashSecret } from "@/lib/tokens";
 
 /** Signing out: the session is over on the server, whatever the browser keeps. */
 export async function endSession(token: string, now: Date): Promise<void> {

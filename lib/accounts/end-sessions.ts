@@ -1,4 +1,4 @@
-import type { Prisma, Transaction } from "../db";
+import type { Prisma, Transaction } from "@/lib/db";
 
 /** Ends all of somebody's sessions, or all but one: the next request under any of them is refused. */
 export const endSessions = (

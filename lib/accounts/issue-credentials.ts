@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Transaction } from "../db";
-import { derivedPassword } from "../secret";
+import type { Transaction } from "@/lib/db";
+import { derivedPassword } from "@/lib/tokens";
 import { credentialsUntil } from "./credentials-until";
 import { endSessions } from "./end-sessions";
 import { keepOldPassword } from "./keep-old-password";

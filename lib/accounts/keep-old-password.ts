@@ -1,4 +1,4 @@
-import type { Transaction } from "../db";
+import type { Transaction } from "@/lib/db";
 
 /** Puts the password that somebody chose aside before another replaces it: the last four may not be chosen again. */
 export async function keepOldPassword(tx: Transaction, accountId: number, now: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { keyedDigest, sign, unsign } from "../secret";
+import { keyedDigest, sign, unsign } from "@/lib/tokens";
 
 const day = 24 * 60 * 60_000;
 const mostPeople = 6;

@@ -1,4 +1,4 @@
-import type { Transaction } from "../db";
+import type { Transaction } from "@/lib/db";
 import { openSession } from "./open-session";
 import { purposeAfter, type Passed } from "./purpose-after";
 import { mayBeRemembered } from "./session-length";

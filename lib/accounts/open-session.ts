@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { SessionPurpose } from "../../prisma/client/client";
-import type { Transaction } from "../db";
-import { hashSecret, randomToken } from "../secret";
+import type { SessionPurpose } from "@/prisma/client/client";
+import type { Transaction } from "@/lib/db";
+import { hashSecret, randomToken } from "@/lib/tokens";
 import { mayBeRemembered, sessionLength, type Holder } from "./session-length";
 
 export interface Opening {

@@ -1,4 +1,4 @@
-import { db } from "../db";
+import { db } from "@/lib/db";
 import type { OwnWords } from "./password-policy";
 
 /** What somebody's password may not contain: their name, address, and the places they were let in to. */

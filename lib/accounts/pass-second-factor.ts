@@ -1,6 +1,6 @@
-import type { User } from "../access/user";
-import { transact, type Transaction } from "../db";
-import { done, refused, refusedAt, type Outcome } from "../outcome";
+import type { User } from "@/lib/access/user";
+import { transact, type Transaction } from "@/lib/db";
+import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
 import { confirmSecondFactor, wrongCode } from "./add-second-factor";
 import type { SignedIn } from "./open-next";
 import { useRecoveryCode } from "./recovery-codes";

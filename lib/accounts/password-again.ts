@@ -1,6 +1,6 @@
-import { db, transact } from "../db";
-import type { User } from "../access/user";
-import { done, refusedAt, type Outcome } from "../outcome";
+import { db, transact } from "@/lib/db";
+import type { User } from "@/lib/access/user";
+import { done, refusedAt, type Outcome } from "@/lib/outcome";
 import { verifyPassword } from "./password-hash";
 import { giveBack, settleRight, settleWrong, takeSlot } from "./sign-in-lane";
 

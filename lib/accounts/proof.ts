@@ -1,7 +1,7 @@
-import type { User } from "../access/user";
-import { env } from "../env";
-import { counted } from "../format";
-import { done, proofField, refusedAt, type Outcome } from "../outcome";
+import type { User } from "@/lib/access/user";
+import { env } from "@/lib/env";
+import { counted } from "@/lib/format";
+import { done, proofField, refusedAt, type Outcome } from "@/lib/outcome";
 import { passwordAgain } from "./password-again";
 
 /** Was the password given lately enough in this session for acts on other people? Always, where the setting is 0. */

@@ -1,5 +1,5 @@
-import { isPrivilegedKind } from "../access/kinds";
-import { env } from "../env";
+import { isPrivilegedKind } from "@/lib/access/kinds";
+import { env } from "@/lib/env";
 import type { SessionPurpose } from "./session-user";
 import type { Standing } from "./standing";
 

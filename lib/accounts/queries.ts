@@ -1,5 +1,5 @@
-import type { User } from "../access/user";
-import { db } from "../db";
+import type { User } from "@/lib/access/user";
+import { db } from "@/lib/db";
 
 export interface OpenSession {
   handle: string;

@@ -1,5 +1,5 @@
-import type { Transaction } from "../db";
-import { hashSecret, keyedDigest } from "../secret";
+import type { Transaction } from "@/lib/db";
+import { hashSecret, keyedDigest } from "@/lib/tokens";
 
 const letters = "abcdefghjkmnpqrstuvwxyz23456789";
 const many = 10;

@@ -1,6 +1,6 @@
-import type { User } from "../access/user";
-import { transact, type Transaction } from "../db";
-import { done, refused, type Outcome } from "../outcome";
+import type { User } from "@/lib/access/user";
+import { transact, type Transaction } from "@/lib/db";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import { passwordAgain } from "./password-again";
 import { needsSecondFactor } from "./purpose-after";
 import { standingOf } from "./standing";

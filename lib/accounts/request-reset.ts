@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { system, transact, type Transaction } from "../db";
-import { resetSecret } from "../email/mailed-secrets";
-import { queueEmail } from "../email/queue-email";
-import { env } from "../env";
-import { hashSecret } from "../secret";
+import { system, transact, type Transaction } from "@/lib/db";
+import { resetSecret } from "@/lib/outbox/mailed-secrets";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { env } from "@/lib/env";
+import { hashSecret } from "@/lib/tokens";
 import { standingByEmail } from "./standing";
 
 /**

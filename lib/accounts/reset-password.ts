@@ -1,7 +1,7 @@
-import { db, system, transact } from "../db";
-import { env } from "../env";
-import { done, refused, type Outcome } from "../outcome";
-import { hashSecret } from "../secret";
+import { db, system, transact } from "@/lib/db";
+import { env } from "@/lib/env";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { hashSecret } from "@/lib/tokens";
 import { checkNewPassword } from "./check-new-password";
 import type { NewPassword } from "./choose-password";
 import { openNext, type SignedIn } from "./open-next";

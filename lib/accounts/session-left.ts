@@ -1,5 +1,5 @@
-import { db } from "../db";
-import { hashSecret } from "../secret";
+import { db } from "@/lib/db";
+import { hashSecret } from "@/lib/tokens";
 
 /** How many seconds a session has left, unused and at most; null where it is over. Asking does not lengthen it. */
 export async function sessionLeft(token: string, now: Date): Promise<{ idle: number; most: number } | null> {

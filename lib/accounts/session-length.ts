@@ -1,4 +1,4 @@
-import type { AccountKind } from "../access/user";
+import type { AccountKind } from "@/lib/access/user";
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,6 +1,6 @@
-import { asUser, type AccountKind, type AreaKind, type Grant, type User } from "../access/user";
-import { db, system, transact } from "../db";
-import { hashSecret } from "../secret";
+import { asUser, type AccountKind, type AreaKind, type Grant, type User } from "@/lib/access/user";
+import { db, system, transact } from "@/lib/db";
+import { hashSecret } from "@/lib/tokens";
 import { sessionLength } from "./session-length";
 
 export type SessionPurpose = "choose_password" | "disclaimer" | "second_factor" | "file_one_return" | "full";

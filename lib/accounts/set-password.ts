@@ -1,5 +1,5 @@
-import type { Prisma, Transaction } from "../db";
-import { queueEmail } from "../email/queue-email";
+import type { Prisma, Transaction } from "@/lib/db";
+import { queueEmail } from "@/lib/outbox/queue-email";
 import { endSessions } from "./end-sessions";
 import { keepOldPassword } from "./keep-old-password";
 

@@ -1,5 +1,5 @@
-import { oneStatement, Prisma, type Transaction } from "../db";
-import { keyedDigest } from "../secret";
+import { oneStatement, Prisma, type Transaction } from "@/lib/db";
+import { keyedDigest } from "@/lib/tokens";
 
 /** Five wrong passwords in a row lock for 24 hours: the guides' rule, held per address and per known device. */
 export const mostWrong = 5;

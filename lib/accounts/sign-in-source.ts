@@ -1,4 +1,4 @@
-import { db } from "../db";
+import { db } from "@/lib/db";
 
 const minute = 60_000;
 const mostAddresses = { shown: 10, hour: 30 };

@@ -1,7 +1,7 @@
-import { system, transact, type Transaction } from "../db";
-import { queueEmail } from "../email/queue-email";
-import { env } from "../env";
-import { done, refused, type Outcome, type Problem } from "../outcome";
+import { system, transact, type Transaction } from "@/lib/db";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { env } from "@/lib/env";
+import { done, refused, type Outcome, type Problem } from "@/lib/outcome";
 import { credentialsUntil } from "./credentials-until";
 import { deviceLane } from "./known-device";
 import { openNext, type SignedIn } from "./open-next";

@@ -1,5 +1,5 @@
-import type { AccountKind } from "../access/user";
-import { db, Prisma, type Reader } from "../db";
+import type { AccountKind } from "@/lib/access/user";
+import { db, Prisma, type Reader } from "@/lib/db";
 
 /** An account as signing in meets it: what it is, and what it must still do before it is in. */
 export interface Standing {

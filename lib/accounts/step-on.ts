@@ -1,4 +1,4 @@
-import type { Transaction } from "../db";
+import type { Transaction } from "@/lib/db";
 import { openNext, type SignedIn } from "./open-next";
 import type { Passed } from "./purpose-after";
 import type { LiveSession } from "./session-user";

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { keyedDigest } from "../secret";
+import { keyedDigest } from "@/lib/tokens";
 
 const period = 30;
 const digits = 6;

@@ -1,4 +1,4 @@
-import type { Env } from "../env";
+import type { Env } from "@/lib/env";
 import { isInRange, isPrivate } from "./ip-address";
 import { isInUk } from "./uk-addresses";
 

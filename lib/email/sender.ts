@@ -1,4 +1,4 @@
-import { env } from "../env";
+import { env } from "@/lib/env";
 
 /** The address that messages come from, without the name beside it: what people add to their safe senders. */
 export function senderAddress(): string {

@@ -1,6 +1,6 @@
-import type { Message } from "../email/queue-email";
-import { counted } from "../format";
-import { isOpen, monthFor } from "../returns/reporting-window";
+import type { Message } from "@/lib/outbox/queue-email";
+import { counted } from "@/lib/format";
+import { isOpen, monthFor } from "@/lib/windows/reporting-window";
 import { owedReturns } from "./owed-returns";
 import { queueInParts } from "./queue-in-parts";
 import { readersOf, type Reader } from "./readers";

@@ -1,6 +1,6 @@
-import { allow } from "../access/policy";
-import type { User } from "../access/user";
-import { system, transact } from "../db";
+import { allow } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { system, transact } from "@/lib/db";
 import { keptLongEnough } from "./kept-long-enough";
 
 /** Clears what has been kept long enough, and says how much of what. */

@@ -1,7 +1,7 @@
-import { db, system, transact } from "../db";
-import { queueEmail } from "../email/queue-email";
-import { counted } from "../format";
-import { dayOf } from "../london";
+import { db, system, transact } from "@/lib/db";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { counted } from "@/lib/format";
+import { dayOf } from "@/lib/london";
 import { grouped } from "./grouped";
 
 /** Ends access whose day has come, and tells each person once what ended. Until then it counted for nothing already. */

@@ -1,12 +1,12 @@
-import { endAccessOfClosed } from "../people/end-access-of-closed";
-import { checkAudit } from "./check-audit";
+import { endAccessOfClosed } from "@/lib/people/end-access-of-closed";
+import { checkAudit } from "@/lib/audit/check-audit";
 import { cleanUp } from "./clean-up";
 import { endAccess } from "./end-access";
 import { remindOfPasswords } from "./remind-of-passwords";
 import { remindOfReturns } from "./remind-of-returns";
 import { reportMissedWindows } from "./report-missed-windows";
 import { reportWaitingRegistrations } from "./report-waiting-registrations";
-import { sealAudit } from "./seal-audit";
+import { sealAudit } from "@/lib/audit/seal-audit";
 import { announceWindow } from "./announce-window";
 import { atHours, dailyFrom, hourly, monthlyBetween, type When } from "./when";
 

@@ -1,5 +1,5 @@
-import { db, Prisma, type Transaction } from "../db";
-import { env } from "../env";
+import { db, Prisma, type Transaction } from "@/lib/db";
+import { env } from "@/lib/env";
 
 /** One kind of thing that is cleared once it was kept long enough. */
 export interface Clearing {

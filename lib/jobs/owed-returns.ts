@@ -1,10 +1,10 @@
-import { db, Prisma } from "../db";
-import type { Day, Month } from "../london";
-import { collections, collectionsFor, type Collection, type ProviderType } from "../questions/collections";
-import { calendarNow, windowFor } from "../returns/calendar";
-import { isDue } from "../returns/compliance";
-import { firstDue, registration } from "../returns/due-returns";
-import type { ReportingWindow } from "../returns/reporting-window";
+import { db, Prisma } from "@/lib/db";
+import type { Day, Month } from "@/lib/london";
+import { collections, collectionsFor, type Collection, type ProviderType } from "@/lib/questions/collections";
+import { calendarNow, windowFor } from "@/lib/windows/calendar";
+import { isDue } from "@/lib/windows/compliance";
+import { firstDue, registration } from "@/lib/windows/registration";
+import type { ReportingWindow } from "@/lib/windows/reporting-window";
 
 /** A return of a month that nothing was filed for. */
 export interface OwedReturn {

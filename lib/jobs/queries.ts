@@ -1,6 +1,6 @@
-import { allow } from "../access/policy";
-import type { User } from "../access/user";
-import { db } from "../db";
+import { allow } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { db } from "@/lib/db";
 import { jobNames, jobs, type JobName } from "./jobs";
 
 /** One run of a piece of scheduled work. */

@@ -1,5 +1,5 @@
-import { system, transact, type Transaction } from "../db";
-import { queueEmails, type Message } from "../email/queue-email";
+import { system, transact, type Transaction } from "@/lib/db";
+import { queueEmails, type Message } from "@/lib/outbox/queue-email";
 
 const aPart = 500;
 

@@ -1,7 +1,7 @@
-import { db } from "../db";
-import { env } from "../env";
-import { counted } from "../format";
-import { addDays, dayOf, daysBetween, startOfDay } from "../london";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { counted } from "@/lib/format";
+import { addDays, dayOf, daysBetween, startOfDay } from "@/lib/london";
 import { queueInParts } from "./queue-in-parts";
 
 /** Days before the password expires, as NHSmail has them. */

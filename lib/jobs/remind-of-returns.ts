@@ -1,7 +1,7 @@
-import { env } from "../env";
-import type { Message } from "../email/queue-email";
-import { counted } from "../format";
-import { daysLeft, isOpen, monthFor } from "../returns/reporting-window";
+import { env } from "@/lib/env";
+import type { Message } from "@/lib/outbox/queue-email";
+import { counted } from "@/lib/format";
+import { daysLeft, isOpen, monthFor } from "@/lib/windows/reporting-window";
 import { grouped } from "./grouped";
 import { owedReturns } from "./owed-returns";
 import { queueInParts } from "./queue-in-parts";

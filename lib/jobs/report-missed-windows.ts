@@ -1,7 +1,7 @@
-import type { Message } from "../email/queue-email";
-import { counted } from "../format";
-import { dayOf, daysBetween, type Day } from "../london";
-import { monthFor } from "../returns/reporting-window";
+import type { Message } from "@/lib/outbox/queue-email";
+import { counted } from "@/lib/format";
+import { dayOf, daysBetween, type Day } from "@/lib/london";
+import { monthFor } from "@/lib/windows/reporting-window";
 import { grouped } from "./grouped";
 import { owedReturns } from "./owed-returns";
 import { queueInParts } from "./queue-in-parts";

@@ -1,7 +1,7 @@
-import { db, system, transact } from "../db";
-import { queueEmail } from "../email/queue-email";
-import { env } from "../env";
-import { counted } from "../format";
+import { db, system, transact } from "@/lib/db";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { env } from "@/lib/env";
+import { counted } from "@/lib/format";
 
 const hourMs = 3_600_000;
 

@@ -1,7 +1,7 @@
-import { Prisma, type Transaction } from "../db";
-import { unchangedSecret } from "../email/mailed-secrets";
-import { env } from "../env";
-import { hashSecret, randomToken } from "../secret";
+import { Prisma, type Transaction } from "@/lib/db";
+import { unchangedSecret } from "@/lib/outbox/mailed-secrets";
+import { env } from "@/lib/env";
+import { hashSecret, randomToken } from "@/lib/tokens";
 import type { DueForReader, Reader } from "./readers";
 
 interface Asking {

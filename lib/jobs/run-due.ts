@@ -1,5 +1,5 @@
-import { db, system, transact } from "../db";
-import { queueDelivery } from "../email/queue-email";
+import { db, system, transact } from "@/lib/db";
+import { queueDelivery } from "@/lib/outbox/queue-email";
 import { dueAt, type JobName } from "./jobs";
 import { runJob } from "./run-job";
 

@@ -1,7 +1,7 @@
-import { allow } from "../access/policy";
-import type { User } from "../access/user";
-import { transact } from "../db";
-import { done, refused, type Outcome } from "../outcome";
+import { allow } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { transact } from "@/lib/db";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import { isJob, jobs } from "./jobs";
 
 /**

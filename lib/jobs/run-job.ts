@@ -1,5 +1,5 @@
-import { system, transact } from "../db";
-import { log } from "../log";
+import { system, transact } from "@/lib/db";
+import { log } from "@/lib/log";
 import { jobs, type JobName } from "./jobs";
 
 const minuteMs = 60_000;

@@ -1,11 +1,11 @@
 import { Logger, run, type Runner, type TaskList } from "graphile-worker";
 import { z } from "zod";
-import { now } from "../clock";
-import { deliverEmail } from "../email/send/deliver-email";
-import { env } from "../env";
-import { runUpload } from "../locations/uploads/run-upload";
-import { log } from "../log";
-import { preRegister } from "../people/pre-registration/pre-register";
+import { now } from "@/lib/clock";
+import { deliverEmail } from "@/lib/email/deliver-email";
+import { env } from "@/lib/env";
+import { runUpload } from "@/lib/uploads/run-upload";
+import { log } from "@/lib/log";
+import { preRegister } from "@/lib/people/pre-registration/pre-register";
 import { isJob } from "./jobs";
 import { runDue } from "./run-due";
 import { runJob } from "./run-job";

@@ -1,4 +1,4 @@
-import { dayIn, dayOf, londonInstant, londonTime, monthOf } from "../london";
+import { dayIn, dayOf, londonInstant, londonTime, monthOf } from "@/lib/london";
 
 /**
  * When a piece of scheduled work is due: the period it is due for at a moment, or null. Each period is worked once, so

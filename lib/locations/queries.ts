@@ -1,7 +1,7 @@
-import type { Place } from "../access/covers";
-import { locationsVisibleTo } from "../access/scope";
-import type { User } from "../access/user";
-import { db, type Prisma } from "../db";
+import type { Place } from "@/lib/access/covers";
+import { locationsVisibleTo } from "@/lib/access/scope";
+import type { User } from "@/lib/access/user";
+import { db, type Prisma } from "@/lib/db";
 import type { LocationType } from "./location-type";
 import { soughtIn } from "./sought";
 

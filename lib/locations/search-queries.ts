@@ -1,5 +1,5 @@
-import { db, Prisma } from "../db";
-import { placeOfPostcode } from "../organisations/queries";
+import { db, Prisma } from "@/lib/db";
+import { placeOfPostcode } from "@/lib/organisations/queries";
 import type { LocationType } from "./location-type";
 import { foldedWords, soughtIn } from "./sought";
 

@@ -1,5 +1,5 @@
-import type { AreaKind } from "../access/user";
-import { db, Prisma } from "../db";
+import type { AreaKind } from "@/lib/access/user";
+import { db, Prisma } from "@/lib/db";
 import { areaLabel } from "./area-label";
 import { isSought } from "./sought-area";
 

@@ -1,9 +1,9 @@
-import { can, Forbidden } from "../access/policy";
-import type { User } from "../access/user";
-import { transact } from "../db";
-import { queueEmail } from "../email/queue-email";
-import { env } from "../env";
-import { done, refused, type Outcome } from "../outcome";
+import { can, Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { transact } from "@/lib/db";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { env } from "@/lib/env";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import { groundOf, placeName, targetOf } from "./ground";
 import { reasonGiven } from "./reason";
 

@@ -1,11 +1,11 @@
-import { choosesLocations } from "../access/kinds";
-import { can } from "../access/policy";
-import type { AreaKind, User } from "../access/user";
-import { db, Prisma } from "../db";
-import { locationSearch, type FoundLocation } from "../locations/search-queries";
-import { soughtIn } from "../locations/sought";
-import type { LocationType } from "../locations/location-type";
-import { areaKindOf, isProviderType } from "../registrations/provider-types";
+import { choosesLocations } from "@/lib/access/kinds";
+import { can } from "@/lib/access/policy";
+import type { AreaKind, User } from "@/lib/access/user";
+import { db, Prisma } from "@/lib/db";
+import { locationSearch, type FoundLocation } from "@/lib/locations/search-queries";
+import { soughtIn } from "@/lib/locations/sought";
+import type { LocationType } from "@/lib/locations/location-type";
+import { areaKindOf, isProviderType } from "@/lib/registrations/provider-types";
 
 /** How a person looks for more to ask for. */
 export interface Looking {

@@ -1,7 +1,7 @@
-import { allow, can, Forbidden } from "../access/policy";
-import type { AccessLevel, User } from "../access/user";
-import { queueEmail } from "../email/queue-email";
-import { done, refused, type Outcome } from "../outcome";
+import { allow, can, Forbidden } from "@/lib/access/policy";
+import type { AccessLevel, User } from "@/lib/access/user";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Ended } from "./end-access";
 import { heldBy, liveAccess, placeName, targetOf } from "./ground";
 import { holderOf, onRecord } from "./on-record";

@@ -1,7 +1,7 @@
-import { endSessions } from "../accounts/end-sessions";
-import { unlockAll } from "../accounts/sign-in-lane";
-import type { User } from "../access/user";
-import type { Transaction } from "../db";
+import { endSessions } from "@/lib/accounts/end-sessions";
+import { unlockAll } from "@/lib/accounts/sign-in-lane";
+import type { User } from "@/lib/access/user";
+import type { Transaction } from "@/lib/db";
 import { answerClosing } from "./closing-requests";
 
 export interface Closing {

@@ -1,7 +1,7 @@
-import { allow } from "../access/policy";
-import type { User } from "../access/user";
-import { db, type Transaction } from "../db";
-import { queueEmail } from "../email/queue-email";
+import { allow } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { db, type Transaction } from "@/lib/db";
+import { queueEmail } from "@/lib/outbox/queue-email";
 
 /** What an approver asked of support about another, and what came of it. */
 export interface ClosingRequest {

@@ -1,6 +1,6 @@
-import type { User } from "../access/user";
-import { db, Prisma } from "../db";
-import { kindsOfLocations } from "../registrations/approvers";
+import type { User } from "@/lib/access/user";
+import { db, Prisma } from "@/lib/db";
+import { kindsOfLocations } from "@/lib/registrations/approvers";
 
 /** A location with too few people: nobody to approve, or nobody to stand in. */
 export interface ThinPlace {

@@ -1,7 +1,7 @@
-import { allow, Forbidden } from "../access/policy";
-import type { User } from "../access/user";
-import { queueEmail } from "../email/queue-email";
-import { done, refused, type Outcome } from "../outcome";
+import { allow, Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import { closeAccount } from "./close-account";
 import { groundOf } from "./ground";
 import { onRecord } from "./on-record";

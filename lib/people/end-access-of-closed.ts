@@ -1,7 +1,7 @@
-import { db, system, transact } from "../db";
-import { queueEmail } from "../email/queue-email";
-import { counted, formatDate } from "../format";
-import { dayOf } from "../london";
+import { db, system, transact } from "@/lib/db";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { counted, formatDate } from "@/lib/format";
+import { dayOf } from "@/lib/london";
 import { daysAfterClosing } from "./closed-place";
 
 /**

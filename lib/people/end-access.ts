@@ -1,9 +1,9 @@
-import { allow, Forbidden } from "../access/policy";
-import type { User } from "../access/user";
-import { transact, type Transaction } from "../db";
-import { queueEmail } from "../email/queue-email";
-import { dayOf } from "../london";
-import { done, refused, type Outcome } from "../outcome";
+import { allow, Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { transact, type Transaction } from "@/lib/db";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { dayOf } from "@/lib/london";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import { accessSelect, heldBy, live, placeName, targetOf } from "./ground";
 import { holderOf, onRecord } from "./on-record";
 import { lastApproverProblem, placesLeftWithoutApprover } from "./last-approver";

@@ -1,6 +1,6 @@
-import type { Colleague, Held } from "../access/policy";
-import type { Prisma, Reader, Transaction } from "../db";
-import { asPlace, placed } from "../locations/queries";
+import type { Colleague, Held } from "@/lib/access/policy";
+import type { Prisma, Reader, Transaction } from "@/lib/db";
+import { asPlace, placed } from "@/lib/locations/queries";
 
 /** Access that counts at that time. */
 export const live = (now: Date): Prisma.AccessWhereInput => ({

@@ -1,6 +1,6 @@
-import { allow } from "../access/policy";
-import type { AccessLevel, AccountKind, User } from "../access/user";
-import { db, Prisma } from "../db";
+import { allow } from "@/lib/access/policy";
+import type { AccessLevel, AccountKind, User } from "@/lib/access/user";
+import { db, Prisma } from "@/lib/db";
 import { inManaged, managedPlaces } from "./managed";
 
 /** Somebody was let in to a place, or was taken out of it. */

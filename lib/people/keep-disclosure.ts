@@ -1,5 +1,5 @@
-import type { User } from "../access/user";
-import { transact, type Prisma, type Transaction } from "../db";
+import type { User } from "@/lib/access/user";
+import { transact, type Prisma, type Transaction } from "@/lib/db";
 
 export interface Disclosed {
   what: string;

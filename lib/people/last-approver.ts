@@ -1,7 +1,7 @@
-import type { Reader, Transaction } from "../db";
-import { plural } from "../format";
-import type { Problem } from "../outcome";
-import { approversOf } from "../registrations/approvers";
+import type { Reader, Transaction } from "@/lib/db";
+import { plural } from "@/lib/format";
+import type { Problem } from "@/lib/outcome";
+import { approversOf } from "@/lib/registrations/approvers";
 import { placeName, type AccessRow } from "./ground";
 
 type Placed = Pick<AccessRow, "locationId" | "areaId" | "location" | "provider" | "area" | "level">;

@@ -1,5 +1,5 @@
-import { addDays, dayTyped, startOfDay } from "../london";
-import { done, refusedAt, type Outcome } from "../outcome";
+import { addDays, dayTyped, startOfDay } from "@/lib/london";
+import { done, refusedAt, type Outcome } from "@/lib/outcome";
 
 /** A day as a form posts it, in three fields; all empty where there is none. */
 export interface TypedDay {

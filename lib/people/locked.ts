@@ -1,5 +1,5 @@
-import { addressLane, lockedFor, mostWrong } from "../accounts/sign-in-lane";
-import { db } from "../db";
+import { addressLane, lockedFor, mostWrong } from "@/lib/accounts/sign-in-lane";
+import { db } from "@/lib/db";
 
 interface Lockable {
   id: number;

@@ -1,8 +1,8 @@
-import { isProviderKind } from "../access/kinds";
-import { can } from "../access/policy";
-import { locationsVisibleToSql } from "../access/scope";
-import type { User } from "../access/user";
-import { Prisma } from "../db";
+import { isProviderKind } from "@/lib/access/kinds";
+import { can } from "@/lib/access/policy";
+import { locationsVisibleToSql } from "@/lib/access/scope";
+import type { User } from "@/lib/access/user";
+import { Prisma } from "@/lib/db";
 
 /** The person as far as they approve for others: with no other access. A test holds this and the policy together. */
 export const asApprover = (user: User): User => ({

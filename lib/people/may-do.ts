@@ -1,6 +1,6 @@
-import { choosesLocations, isOverseerKind, isProviderKind } from "../access/kinds";
-import { can } from "../access/policy";
-import type { User } from "../access/user";
+import { choosesLocations, isOverseerKind, isProviderKind } from "@/lib/access/kinds";
+import { can } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
 
 /** What somebody may do here, a sentence each: the policy in the words of their own page. */
 export const mayDo = (user: User): string[] =>

@@ -1,6 +1,6 @@
-import type { User } from "../access/user";
-import { db, transact, type Transaction } from "../db";
-import { refused, type Outcome } from "../outcome";
+import type { User } from "@/lib/access/user";
+import { db, transact, type Transaction } from "@/lib/db";
+import { refused, type Outcome } from "@/lib/outcome";
 
 /** For how long a record stays open to the one of support who said why they look. */
 const openFor = 8 * 60 * 60_000;

@@ -1,5 +1,5 @@
-import type { AccessLevel, User } from "../access/user";
-import { db } from "../db";
+import type { AccessLevel, User } from "@/lib/access/user";
+import { db } from "@/lib/db";
 import { accessSelect, live, placeName } from "./ground";
 import { accessEndsAfterClosing } from "./closed-place";
 import { placesLeftWithoutApprover } from "./last-approver";

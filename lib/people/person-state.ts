@@ -1,5 +1,5 @@
-import { passwordExpires } from "../accounts/purpose-after";
-import { credentialsUntil } from "../accounts/credentials-until";
+import { passwordExpires } from "@/lib/accounts/purpose-after";
+import { credentialsUntil } from "@/lib/accounts/credentials-until";
 
 /** How long before a password runs out it is told: as long as the first reminder. */
 export const soon = 18 * 24 * 60 * 60_000;

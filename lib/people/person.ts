@@ -1,7 +1,7 @@
-import { can } from "../access/policy";
-import type { AccessLevel, AccountKind, User } from "../access/user";
-import { passwordExpires } from "../accounts/purpose-after";
-import { db, type Prisma } from "../db";
+import { can } from "@/lib/access/policy";
+import type { AccessLevel, AccountKind, User } from "@/lib/access/user";
+import { passwordExpires } from "@/lib/accounts/purpose-after";
+import { db, type Prisma } from "@/lib/db";
 import { accessSelect, groundOf, heldBy, placeName, targetOf } from "./ground";
 import { placesLeftWithoutApprover } from "./last-approver";
 import { lockedAmong } from "./locked";

@@ -1,7 +1,7 @@
-import { allow } from "../access/policy";
-import type { AccountKind, User } from "../access/user";
-import { env } from "../env";
-import { db, Prisma } from "../db";
+import { allow } from "@/lib/access/policy";
+import type { AccountKind, User } from "@/lib/access/user";
+import { env } from "@/lib/env";
+import { db, Prisma } from "@/lib/db";
 import { lockedAmong, lockedLately } from "./locked";
 import { inManaged, managedPlaces } from "./managed";
 import { soon, stateOf, type PersonState } from "./person-state";

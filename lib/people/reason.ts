@@ -1,5 +1,5 @@
-import { plainText } from "../email/plain-text";
-import { done, refusedAt, type Outcome } from "../outcome";
+import { plainText } from "@/lib/outbox/plain-text";
+import { done, refusedAt, type Outcome } from "@/lib/outcome";
 
 const longest = 500;
 

@@ -1,8 +1,8 @@
-import { allow, Forbidden } from "../access/policy";
-import type { User } from "../access/user";
-import { issueCredentials } from "../accounts/issue-credentials";
-import { queueEmail } from "../email/queue-email";
-import { done, refused, type Outcome } from "../outcome";
+import { allow, Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { issueCredentials } from "@/lib/accounts/issue-credentials";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import { groundOf } from "./ground";
 import { onRecord } from "./on-record";
 

@@ -1,8 +1,8 @@
-import { allow, Forbidden } from "../access/policy";
-import type { User } from "../access/user";
-import { queueEmail } from "../email/queue-email";
-import { dayOf } from "../london";
-import { done, refused, type Outcome } from "../outcome";
+import { allow, Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { dayOf } from "@/lib/london";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Ended } from "./end-access";
 import { heldBy, liveAccess, placeName, targetOf } from "./ground";
 import { lastApproverProblem, placesLeftWithoutApprover } from "./last-approver";

@@ -1,5 +1,5 @@
-import type { User } from "../access/user";
-import { db, Prisma } from "../db";
+import type { User } from "@/lib/access/user";
+import { db, Prisma } from "@/lib/db";
 import { managedPlaces } from "./managed";
 
 /** One word that people are looked for by: in their name, address or job, or in a place they have access to. */

@@ -1,7 +1,7 @@
-import { allow, Forbidden } from "../access/policy";
-import type { User } from "../access/user";
-import { unlockAll } from "../accounts/sign-in-lane";
-import { done, type Outcome } from "../outcome";
+import { allow, Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { unlockAll } from "@/lib/accounts/sign-in-lane";
+import { done, type Outcome } from "@/lib/outcome";
 import { groundOf } from "./ground";
 import { onRecord } from "./on-record";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isAskedAboutFinding } from "../access/kinds";
+import { isAskedAboutFinding } from "@/lib/access/kinds";
 import { organisationQuestion, providerTypes, type ProviderType } from "./provider-types";
 import {
   emailAddress,

@@ -1,4 +1,4 @@
-import type { Prisma, Reader, Transaction } from "../db";
+import type { Prisma, Reader, Transaction } from "@/lib/db";
 
 /** One thing that is asked for: a location, an area, or neither of them but the service as such. */
 export interface Target {

@@ -1,5 +1,5 @@
-import { system, transact } from "../db";
-import { done, type Outcome } from "../outcome";
+import { system, transact } from "@/lib/db";
+import { done, type Outcome } from "@/lib/outcome";
 
 /**
  * Asks, just after registering, to be an approver of the places that have none yet: each needs one first.

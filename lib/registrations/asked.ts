@@ -1,6 +1,6 @@
-import type { Asked } from "../access/policy";
-import type { Prisma } from "../db";
-import { asPlace, placed } from "../locations/queries";
+import type { Asked } from "@/lib/access/policy";
+import type { Prisma } from "@/lib/db";
+import { asPlace, placed } from "@/lib/locations/queries";
 
 /** What must be read of a request to tell who may decide it. */
 export const askedSelect = {

@@ -1,9 +1,9 @@
-import { isAskedAboutFinding, isFinderKind } from "../access/kinds";
-import { system, transact, type Transaction } from "../db";
-import { queueEmail } from "../email/queue-email";
-import { env } from "../env";
-import { areaLabel } from "../organisations/area-label";
-import { done, refused, type Outcome, type Problem } from "../outcome";
+import { isAskedAboutFinding, isFinderKind } from "@/lib/access/kinds";
+import { system, transact, type Transaction } from "@/lib/db";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { env } from "@/lib/env";
+import { areaLabel } from "@/lib/organisations/area-label";
+import { done, refused, type Outcome, type Problem } from "@/lib/outcome";
 import { isOrganisationAnswered, isYourDetailsAnswered, type Answered, type Draft } from "./answers";
 import { whoDecides } from "./approvers";
 import { accountAt } from "./draft-queries";

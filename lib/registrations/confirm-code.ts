@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
-import { system, transact, type Prisma } from "../db";
-import { registrationCode } from "../email/mailed-secrets";
-import { done, refusedAt, type Outcome } from "../outcome";
+import { system, transact, type Prisma } from "@/lib/db";
+import { registrationCode } from "@/lib/outbox/mailed-secrets";
+import { done, refusedAt, type Outcome } from "@/lib/outcome";
 import type { Draft } from "./answers";
 import { codeName } from "./send-code";
 

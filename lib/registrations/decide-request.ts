@@ -1,11 +1,11 @@
-import { allow, Forbidden } from "../access/policy";
-import type { AccessLevel, User } from "../access/user";
-import { issueCredentials } from "../accounts/issue-credentials";
-import { transact, type Prisma, type Transaction } from "../db";
-import { plainText } from "../email/plain-text";
-import { queueEmail } from "../email/queue-email";
-import { areaLabel } from "../organisations/area-label";
-import { done, refused, refusedAt, type Outcome } from "../outcome";
+import { allow, Forbidden } from "@/lib/access/policy";
+import type { AccessLevel, User } from "@/lib/access/user";
+import { issueCredentials } from "@/lib/accounts/issue-credentials";
+import { transact, type Prisma, type Transaction } from "@/lib/db";
+import { plainText } from "@/lib/outbox/plain-text";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { areaLabel } from "@/lib/organisations/area-label";
+import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
 import { askedOf, askedSelect } from "./asked";
 import { accountAt } from "./draft-queries";
 

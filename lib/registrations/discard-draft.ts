@@ -1,4 +1,4 @@
-import { system, transact } from "../db";
+import { system, transact } from "@/lib/db";
 
 /** "Start again": what was typed is gone. */
 export async function discardDraft(id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { db, type Reader, type Transaction } from "../db";
+import { db, type Reader, type Transaction } from "@/lib/db";
 import type { Draft } from "./answers";
 import { approversOf, approvingLocations, whoDecides } from "./approvers";
 

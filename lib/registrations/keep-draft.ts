@@ -1,5 +1,5 @@
-import { system, transact, type Prisma } from "../db";
-import { randomToken } from "../secret";
+import { system, transact, type Prisma } from "@/lib/db";
+import { randomToken } from "@/lib/tokens";
 import type { Draft } from "./answers";
 
 const aDay = 24 * 3_600_000;

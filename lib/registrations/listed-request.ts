@@ -1,6 +1,6 @@
-import type { AccessLevel, AccountKind } from "../access/user";
-import type { Prisma } from "../db";
-import { areaLabel } from "../organisations/area-label";
+import type { AccessLevel, AccountKind } from "@/lib/access/user";
+import type { Prisma } from "@/lib/db";
+import { areaLabel } from "@/lib/organisations/area-label";
 
 /** What must be read of a request to list it. */
 export const listed = {

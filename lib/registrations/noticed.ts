@@ -1,4 +1,4 @@
-import { db } from "../db";
+import { db } from "@/lib/db";
 import { held, type Approver, type Target } from "./approvers";
 import { listed, listedRequest, type ListedRequest } from "./listed-request";
 import type { Noticed } from "./notices";

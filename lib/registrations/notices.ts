@@ -1,4 +1,4 @@
-import { counted } from "../format";
+import { counted } from "@/lib/format";
 import { isPersonalAddress } from "./personal-domains";
 
 /** What the service noticed about a request, for whoever decides it: reasons to look twice. */

@@ -1,5 +1,5 @@
-import { system, transact, type Prisma } from "../db";
-import { done, refusedAt, type Outcome } from "../outcome";
+import { system, transact, type Prisma } from "@/lib/db";
+import { done, refusedAt, type Outcome } from "@/lib/outcome";
 import type { Draft } from "./answers";
 
 const tries = 5;

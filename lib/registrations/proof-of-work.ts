@@ -1,7 +1,7 @@
 import { createChallenge, randomInt, verifySolution, type Challenge, type Payload } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { z } from "zod";
-import { keyedDigest } from "../secret";
+import { keyedDigest } from "@/lib/tokens";
 
 /** How much a browser has to work out: each try costs so many rounds, and takes so many tries. A phone needs a second or two. */
 const work = { cost: 1500, fewest: 100, most: 300 };

@@ -1,4 +1,4 @@
-import type { AccountKind, AreaKind } from "../access/user";
+import type { AccountKind, AreaKind } from "@/lib/access/user";
 
 /** The fourteen provider types that anybody may register as, in the order they are offered. */
 export const providerTypes = [

@@ -1,6 +1,6 @@
-import { can } from "../access/policy";
-import type { User } from "../access/user";
-import { db, type Prisma } from "../db";
+import { can } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { db, type Prisma } from "@/lib/db";
 import { approversOf } from "./approvers";
 import { askedOf, askedSelect } from "./asked";
 import { listed, listedRequest, type ListedRequest } from "./listed-request";

@@ -1,11 +1,11 @@
-import { choosesLocations } from "../access/kinds";
-import { allow } from "../access/policy";
-import type { AccessLevel, User } from "../access/user";
-import { transact, type Transaction } from "../db";
-import { env } from "../env";
-import { counted } from "../format";
-import { areaLabel } from "../organisations/area-label";
-import { done, refused, type Outcome } from "../outcome";
+import { choosesLocations } from "@/lib/access/kinds";
+import { allow } from "@/lib/access/policy";
+import type { AccessLevel, User } from "@/lib/access/user";
+import { transact, type Transaction } from "@/lib/db";
+import { env } from "@/lib/env";
+import { counted } from "@/lib/format";
+import { areaLabel } from "@/lib/organisations/area-label";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import { areaKindOf, isProviderType } from "./provider-types";
 import { tellDeciders, type Made } from "./tell-deciders";
 

@@ -1,7 +1,7 @@
-import { can } from "../access/policy";
-import type { AccountKind, User } from "../access/user";
-import type { Prisma } from "../db";
-import { env } from "../env";
+import { can } from "@/lib/access/policy";
+import type { AccountKind, User } from "@/lib/access/user";
+import type { Prisma } from "@/lib/db";
+import { env } from "@/lib/env";
 import { approving, approvingLocations, kindsOfLocations } from "./approvers";
 
 /** What a list of requests can be narrowed to. */

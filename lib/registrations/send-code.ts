@@ -1,6 +1,6 @@
-import { queueEmail } from "../email/queue-email";
-import { system, transact, type Prisma } from "../db";
-import { dayOf } from "../london";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { system, transact, type Prisma } from "@/lib/db";
+import { dayOf } from "@/lib/london";
 import type { Draft } from "./answers";
 import { accountAt } from "./draft-queries";
 

@@ -1,4 +1,4 @@
-import { system, transact } from "../db";
+import { system, transact } from "@/lib/db";
 import { readProof } from "./proof-of-work";
 
 /** Takes a browser's proof of work. True the first time it is given, if it is right; a proof counts once. */

@@ -1,6 +1,6 @@
-import type { Transaction } from "../db";
-import { queueEmails, type Message } from "../email/queue-email";
-import { env } from "../env";
+import type { Transaction } from "@/lib/db";
+import { queueEmails, type Message } from "@/lib/outbox/queue-email";
+import { env } from "@/lib/env";
 import { approversOf, type Approver } from "./approvers";
 
 /** A request that was just made, as its deciders hear of it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isAddress } from "../email/plain-text";
+import { isAddress } from "@/lib/outbox/plain-text";
 
 const control = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
 /** What comes along unseen when text is copied, and means nothing. */

@@ -1,8 +1,8 @@
-import type { User } from "../access/user";
-import { db, Prisma } from "../db";
-import { calendarNow } from "../returns/calendar";
-import type { ReportingWindow } from "../returns/reporting-window";
-import { type MissedMonths, type StandingNow, standings } from "../returns/standings";
+import type { User } from "@/lib/access/user";
+import { db, Prisma } from "@/lib/db";
+import { calendarNow } from "@/lib/windows/calendar";
+import type { ReportingWindow } from "@/lib/windows/reporting-window";
+import { type MissedMonths, type StandingNow, standings } from "@/lib/windows/standings";
 import { counted, type MandatedCollection, owing, type SeenArea } from "./owing";
 
 /** A location that owes a window's return, as those who oversee it see it in a list. */

@@ -1,10 +1,10 @@
-import { locationsInArea, locationsVisibleToSql } from "../access/scope";
-import type { AreaKind, User } from "../access/user";
-import { Prisma } from "../db";
-import type { Calendar } from "../returns/calendar";
-import type { ReportingWindow } from "../returns/reporting-window";
-import { registeredBefore } from "../returns/due-returns";
-import { askedOf } from "../returns/standings";
+import { locationsInArea, locationsVisibleToSql } from "@/lib/access/scope";
+import type { AreaKind, User } from "@/lib/access/user";
+import { Prisma } from "@/lib/db";
+import type { Calendar } from "@/lib/windows/calendar";
+import type { ReportingWindow } from "@/lib/windows/reporting-window";
+import { registeredBefore } from "@/lib/windows/registration";
+import { askedOf } from "@/lib/windows/standings";
 
 export type MandatedCollection = "care_home" | "home_care";
 

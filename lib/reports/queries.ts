@@ -1,8 +1,8 @@
-import { can } from "../access/policy";
-import type { AreaKind, User } from "../access/user";
-import { db, Prisma } from "../db";
-import { calendarNow } from "../returns/calendar";
-import type { ReportingWindow } from "../returns/reporting-window";
+import { can } from "@/lib/access/policy";
+import type { AreaKind, User } from "@/lib/access/user";
+import { db, Prisma } from "@/lib/db";
+import { calendarNow } from "@/lib/windows/calendar";
+import type { ReportingWindow } from "@/lib/windows/reporting-window";
 import type { AreaFigures } from "./area-figures";
 import { counted, type MandatedCollection, owing, type SeenArea } from "./owing";
 

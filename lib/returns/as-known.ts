@@ -1,7 +1,7 @@
 import { clockOffset } from "@/lib/clock";
 import { Prisma } from "@/lib/db";
-import { type BankHolidays, holidaysOfEngland } from "./bank-holidays";
-import type { Calendar } from "./calendar";
+import { type BankHolidays, holidaysOfEngland } from "@/lib/windows/bank-holidays";
+import type { Calendar } from "@/lib/windows/calendar";
 import { locationSql } from "./ground";
 
 /** What the audit's clock, which is never set ahead, showed at a moment of the service's. */

@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import type { Beds, BedType } from "@/lib/questions/beds";
 import { typedFrom } from "@/lib/questions/typed";
 import { type Ground, groundOf } from "./ground";
-import { monthFor } from "./reporting-window";
+import { monthFor } from "@/lib/windows/reporting-window";
 
 /** The beds of a location as they stand, for the page on which they are updated. */
 export interface BedsForm {

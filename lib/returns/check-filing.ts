@@ -10,12 +10,12 @@ import { isNilReason, type NilReason } from "@/lib/questions/nil-reasons";
 import { inSentence } from "@/lib/questions/problem";
 import type { Answers, Question } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
-import { windowFor } from "./calendar";
+import { windowFor } from "@/lib/windows/calendar";
 import type { ReturnOnRecord } from "./filed-returns";
 import type { Filing } from "./filing";
 import { answersThatStand, bedTypesOf, contextOf, figuresNow, lookedAt } from "./figures-now";
 import type { Ground } from "./ground";
-import { isOpen, lastMinute, monthFor, type ReportingWindow } from "./reporting-window";
+import { isOpen, lastMinute, monthFor, type ReportingWindow } from "@/lib/windows/reporting-window";
 
 /** A return that may be filed: for which month, whether too late to count, and what it says. */
 export interface Filable {

@@ -2,14 +2,13 @@ import { can } from "@/lib/access/policy";
 import { locationsVisibleToSql } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
-import { env } from "@/lib/env";
-import { addDays, type Day, type Month } from "@/lib/london";
+import type { Month } from "@/lib/london";
 import { type Collection, collections, collectionsFor } from "@/lib/questions/collections";
-import { type Calendar, calendarSql, readCalendar, windowFor } from "./calendar";
-import type { ComplianceFacts, FirstDue } from "./compliance";
-import { isDue } from "./compliance";
+import { calendarSql, readCalendar, windowFor } from "@/lib/windows/calendar";
+import { isDue } from "@/lib/windows/compliance";
+import { firstDue, type Registration, registration } from "@/lib/windows/registration";
 import { type LocationOfReturn, locationJoins, locationSql, readLocation } from "./ground";
-import { isOpen, monthFor, type ReportingWindow, windowSentence } from "./reporting-window";
+import { isOpen, monthFor, type ReportingWindow, windowSentence } from "@/lib/windows/reporting-window";
 import type { ReturnSource } from "./return-source";
 
 /**
@@ -148,31 +147,4 @@ function stateOf(registered: Registration, window: ReportingWindow, filed: Filed
   if (!isDue(window, registered, firstDue())) return "not due";
   if (isOpen(window, now)) return "due";
   return ofMonth.length > 0 ? "late update" : "missed";
-}
-
-type Registration = Pick<ComplianceFacts, "registeredOn" | "deregisteredOn">;
-
-/**
- * The registration of a location as its returns are owed by it. One without a date has been there for ever; and before
- * the first window of the service nobody owes, as though everybody had been registered just in time for it.
- */
-export function registration(
-  { registeredOn, deregisteredOn }: Pick<LocationOfReturn, "registeredOn" | "deregisteredOn">,
-  { owedFrom }: Calendar,
-): Registration {
-  const own = registeredOn ?? "1900-01-01";
-  const first = owedFrom && registeredBefore(`${owedFrom}-08`);
-  return { registeredOn: first && first > own ? first : own, deregisteredOn };
-}
-
-/** The first day of a window that a location owes must come after the day of its registration, by so many days. */
-export const registeredBefore = (firstDay: Day): Day => {
-  const since = firstDue();
-  return addDays(firstDay, since === "first-full-window" ? -1 : -since);
-};
-
-/** From when a new location owes, as the setting says. */
-export function firstDue(): FirstDue {
-  const setting = env().NEW_LOCATION_DUE;
-  return setting === "first-full-window" ? setting : Number(setting);
 }

@@ -6,7 +6,7 @@ import type { Day, Month } from "@/lib/london";
 import type { Beds } from "@/lib/questions/beds";
 import type { Collection, ProviderType } from "@/lib/questions/collections";
 import type { Answers } from "@/lib/questions/question";
-import { type Calendar, calendarSql, readCalendar } from "./calendar";
+import { type Calendar, calendarSql, readCalendar } from "@/lib/windows/calendar";
 import { bedsSql, readBeds, readReturns, returnsSql, type ReturnOnRecord } from "./filed-returns";
 
 /** A location as its returns need to know it. */

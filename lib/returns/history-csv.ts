@@ -1,4 +1,4 @@
-import { csvFile } from "@/lib/csv";
+import { csvFile } from "@/lib/sheets/write-csv";
 import { answerInWords } from "@/lib/questions/answer-words";
 import { bedFigures, unavailable } from "@/lib/questions/beds";
 import { nilReasons } from "@/lib/questions/nil-reasons";

@@ -5,9 +5,9 @@ import { addMonths, monthOf } from "@/lib/london";
 import type { BedType } from "@/lib/questions/beds";
 import { type Collection, collections, collectionsFor } from "@/lib/questions/collections";
 import { holidaysAsKnown, holidaysAsKnownSql, locationAsKnownSql } from "./as-known";
-import { calendarSql, extensionsAt, readCalendar } from "./calendar";
-import { type Compliance, complianceAt } from "./compliance";
-import { firstDue, registration } from "./due-returns";
+import { calendarSql, extensionsAt, readCalendar } from "@/lib/windows/calendar";
+import { type Compliance, complianceAt } from "@/lib/windows/compliance";
+import { firstDue, registration } from "@/lib/windows/registration";
 import { readReturns, returnsSql, type ReturnOnRecord } from "./filed-returns";
 import { locationJoins, locationSql, readLocation } from "./ground";
 

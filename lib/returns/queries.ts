@@ -1,10 +1,10 @@
 /** What one can ask about returns. Each answers only for the locations that the person asking may see. */
-export { calendarNow, type Calendar } from "./calendar";
+export { calendarNow, type Calendar } from "@/lib/windows/calendar";
 export { dueReturns, type DueReturn, type DueState } from "./due-returns";
 export type { ReturnOnRecord } from "./filed-returns";
 export { complianceOf, type ComplianceOfLocation, history, type History } from "./history";
 export { receipt, receiptGenuine, type GenuineReceipt, type ReceiptInFull } from "./receipts";
 export { changesIn, type FormToSend, returnForm, type ReturnForm } from "./return-form";
 export { bedsForm, type BedsForm } from "./beds-form";
-export { windowsNow } from "./windows-now";
-export { type StandingNow, standingsSeenBy } from "./standings";
+export { windowsNow } from "@/lib/windows/windows-now";
+export { type StandingNow, standingsSeenBy } from "@/lib/windows/standings";

@@ -7,7 +7,7 @@ import { nilReasons } from "@/lib/questions/nil-reasons";
 import { spoken } from "@/lib/questions/problem";
 import { setOf } from "@/lib/questions/sets";
 import type { ReceiptInFull } from "./receipts";
-import { lastMinute } from "./reporting-window";
+import { lastMinute } from "@/lib/windows/reporting-window";
 import { sourceInWords } from "./return-source";
 
 export type ReceiptLine = [label: string, value: string];

@@ -4,10 +4,10 @@ import { db, Prisma } from "@/lib/db";
 import type { Month } from "@/lib/london";
 import type { BedType } from "@/lib/questions/beds";
 import { type Collection, collections } from "@/lib/questions/collections";
-import { calendarSql, readCalendar, windowFor } from "./calendar";
+import { calendarSql, readCalendar, windowFor } from "@/lib/windows/calendar";
 import { readReturns, returnsSql, type ReturnOnRecord } from "./filed-returns";
 import { readCheckCode, readReference } from "./reference";
-import type { ReportingWindow } from "./reporting-window";
+import type { ReportingWindow } from "@/lib/windows/reporting-window";
 
 /** A receipt with the figures it stands for. */
 export interface ReceiptInFull extends ReturnOnRecord {

@@ -11,12 +11,12 @@ import { type Difference, differences } from "@/lib/questions/differences";
 import type { Figures } from "@/lib/questions/figures";
 import type { Answers, Question } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
-import { windowFor } from "./calendar";
+import { windowFor } from "@/lib/windows/calendar";
 import { standingReturn, unansweredIn, whyNotUnchanged, windowToken } from "./check-filing";
 import type { ReturnOnRecord } from "./filed-returns";
 import { bedTypesOf, contextOf, figuresNow, lookedAt } from "./figures-now";
 import { type Ground, groundOf } from "./ground";
-import { isOpen, monthFor, type ReportingWindow } from "./reporting-window";
+import { isOpen, monthFor, type ReportingWindow } from "@/lib/windows/reporting-window";
 
 type Typed = Readonly<Record<string, string>>;
 

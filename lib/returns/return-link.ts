@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import { isProviderKind } from "@/lib/access/kinds";
 import type { AccountKind } from "@/lib/access/user";
 import { db, Prisma, type Transaction } from "@/lib/db";
-import { unchangedSecret } from "@/lib/email/mailed-secrets";
+import { unchangedSecret } from "@/lib/outbox/mailed-secrets";
 import type { Month } from "@/lib/london";
 import type { Collection } from "@/lib/questions/collections";
-import { hashSecret } from "@/lib/secret";
+import { hashSecret } from "@/lib/tokens";
 import { groundWhere } from "./ground";
 import { formFrom, type ReturnForm } from "./return-form";
 

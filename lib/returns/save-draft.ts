@@ -5,7 +5,7 @@ import { formatTime } from "@/lib/format";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import type { Collection } from "@/lib/questions/collections";
 import { groundOf } from "./ground";
-import { monthFor } from "./reporting-window";
+import { monthFor } from "@/lib/windows/reporting-window";
 
 export interface DraftToSave {
   locationId: number;

@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from "@/lib/outcome";
 import { acceptedIn } from "@/lib/questions/accepted";
 import { checkBedUpdate } from "@/lib/questions/check";
 import { bedTypesOfLocation } from "./beds-form";
-import { refusedBy } from "./database-refusal";
+import { refusedBy } from "@/lib/database-refusal";
 import { groundOf } from "./ground";
 import type { ReturnSource } from "./return-source";
 import { writeBeds } from "./write-beds";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { User } from "@/lib/access/user";
 import { oneStatement, Prisma, transact } from "@/lib/db";
-import { mailParts, type Message } from "@/lib/email/queue-email";
+import { mailParts, type Message } from "@/lib/outbox/queue-email";
 import { collections } from "@/lib/questions/collections";
 import type { Filable } from "./check-filing";
 import type { Filing } from "./filing";

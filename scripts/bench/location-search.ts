@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { now } from "../../lib/clock";
-import { db, disconnect, Prisma, system } from "../../lib/db";
-import { registers } from "../../lib/locations/registers";
-import { locationSearch } from "../../lib/locations/search-queries";
-import { registerFile } from "../../lib/organisations/register-file/register-file";
+import { now } from "@/lib/clock";
+import { db, disconnect, Prisma, system } from "@/lib/db";
+import { registers } from "@/lib/registers/registers";
+import { locationSearch } from "@/lib/locations/search-queries";
+import { registerFile } from "@/lib/sheets/source-file";
 import { directoryColumns } from "./national/columns";
 import { databaseCpu } from "./national/database-cpu";
 import { directoryLines } from "./national/directory";

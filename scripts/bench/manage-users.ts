@@ -1,7 +1,7 @@
-import { asUser } from "../../lib/access/user";
-import { db, disconnect, system, transact } from "../../lib/db";
-import { people, type PeopleFilters, type PeoplePage } from "../../lib/people/queries";
-import { thinPlaces } from "../../lib/people/cover";
+import { asUser } from "@/lib/access/user";
+import { db, disconnect, system, transact } from "@/lib/db";
+import { people, type PeopleFilters, type PeoplePage } from "@/lib/people/queries";
+import { thinPlaces } from "@/lib/people/cover";
 import { analyse } from "./national/analyse";
 
 const group = { users: 10_000, locations: 400 };

@@ -1,9 +1,9 @@
-import { db, disconnect, system, transact } from "../../lib/db";
-import { announceWindow } from "../../lib/jobs/announce-window";
-import { remindOfPasswords } from "../../lib/jobs/remind-of-passwords";
-import { remindOfReturns } from "../../lib/jobs/remind-of-returns";
-import { reportMissedWindows } from "../../lib/jobs/report-missed-windows";
-import { londonInstant } from "../../lib/london";
+import { db, disconnect, system, transact } from "@/lib/db";
+import { announceWindow } from "@/lib/jobs/announce-window";
+import { remindOfPasswords } from "@/lib/jobs/remind-of-passwords";
+import { remindOfReturns } from "@/lib/jobs/remind-of-returns";
+import { reportMissedWindows } from "@/lib/jobs/report-missed-windows";
+import { londonInstant } from "@/lib/london";
 import { analyse } from "./national/analyse";
 
 const locations = 27_000;

@@ -1,6 +1,6 @@
-import { hashPassword } from "../../lib/accounts/password-hash";
-import { signIn } from "../../lib/accounts/sign-in";
-import { disconnect, system, transact } from "../../lib/db";
+import { hashPassword } from "@/lib/accounts/password-hash";
+import { signIn } from "@/lib/accounts/sign-in";
+import { disconnect, system, transact } from "@/lib/db";
 
 const rounds = Number(process.argv[2] ?? 60);
 const at = new Date("2026-11-10T10:00:00Z");

@@ -10,7 +10,7 @@ const WHAT_MAKES_IT = [
   "prisma/migrations",
   "prisma/after-jobs.sql",
   "prisma/reference",
-  "lib/organisations/load-reference.ts",
+  "lib/registers/load-reference.ts",
   "scripts/migrate",
   "scripts/migrate.ts",
   "package-lock.json",

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { hashSecret } from "../../lib/secret";
+import { hashSecret } from "@/lib/tokens";
 import { crawl, routePatterns } from "./crawl";
-import { postsFrom } from "../support/posts-from";
+import { postsFrom } from "@/tests/support/posts-from";
 import { cookiesOf, origin, OwnService, root, type Answer } from "./own-service";
 
 /** What a browser is told apart from any page, spoken in plain HTTP: everything here is seen from outside. */

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { directoryCsv, fileOf, home } from "../support/registers";
+import { directoryCsv, fileOf, home } from "@/tests/support/registers";
 import { ask, isAccessible, signIn } from "./support";
 
 const moment = () => `${process.pid}-${Date.now()}`;

@@ -355,7 +355,7 @@ test("a shared account that support made files a return: whoever said they were 
   const home = await newHome("Shared Lodge");
   const email = newAddress();
   const page = await as(browser, "support@demo.example");
-  await page.goto("/admin/generic");
+  await page.goto("/admin/shared-accounts");
   await page.getByRole("link", { name: "Make a shared account" }).click();
   await page.getByRole("searchbox").fill(home.name);
   await page.getByRole("button", { name: /Find|Search/ }).click();

@@ -107,7 +107,7 @@ test("support says why a record is opened, and sees it with the reason", async (
   for (const path of [
     `/admin/people/${id}/give?words=oldham`,
     "/admin/people/support-team",
-    "/admin/generic/new?words=house",
+    "/admin/shared-accounts/new?words=house",
     "/admin/audit",
     "/admin/pre-registration",
   ]) {
@@ -124,7 +124,7 @@ test("these pages do not exist for who may not see them", async ({ browser }) =>
     "/accounts/people/history",
     "/admin/people",
     "/admin/audit",
-    "/admin/generic",
+    "/admin/shared-accounts",
     "/admin/pre-registration",
   ])
     expect([path, (await page.request.get(path)).status()]).toEqual([path, 404]);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
 import { read, utils, write } from "xlsx";
-import { csvFile } from "../../lib/csv";
+import { csvFile } from "@/lib/sheets/write-csv";
 import { as, leave, newHome, newPerson, newSupport, opened, type NewHome, type NewPerson } from "./people";
 import { ask, isAccessible, mailTo, newAddress } from "./support";
 

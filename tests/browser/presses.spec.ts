@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, test, type Page } from "@playwright/test";
-import { unchangedSecret } from "../../lib/email/mailed-secrets";
-import { hashSecret } from "../../lib/secret";
+import { unchangedSecret } from "@/lib/outbox/mailed-secrets";
+import { hashSecret } from "@/lib/tokens";
 import { ask, fromElsewhere, mailTo, newAddress, signIn } from "./support";
 
 /**

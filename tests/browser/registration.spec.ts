@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { registrationCode } from "../../lib/email/mailed-secrets";
+import { registrationCode } from "@/lib/outbox/mailed-secrets";
 import { ask, fromElsewhere, isAccessible, newAddress, showWork } from "./support";
 
 interface Place {

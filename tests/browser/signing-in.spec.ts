@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from "@playwright/test";
-import { totpCode, totpStep } from "../../lib/accounts/totp";
+import { totpCode, totpStep } from "@/lib/accounts/totp";
 import { ask, demoPassword, fromElsewhere, isAccessible, mailTo, newAddress, signIn } from "./support";
 
 const phone = { width: 375, height: 800 };

@@ -2,8 +2,8 @@ import { can, type Verb } from "@/lib/access/policy";
 import { locationsVisibleTo, locationsVisibleToSql } from "@/lib/access/scope";
 import type { Place } from "@/lib/access/covers";
 import { db, Prisma } from "@/lib/db";
-import { cast, type Cast, type PersonName, type PlaceName } from "../support/cast";
-import { emptyDatabase } from "../support/database";
+import { cast, type Cast, type PersonName, type PlaceName } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
 
 let world: Cast;
 const spots = new Map<PlaceName, Place>();

@@ -1,4 +1,4 @@
-import { asOwner, emptyDatabase } from "../support/database";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
 
 beforeEach(emptyDatabase);
 

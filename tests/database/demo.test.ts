@@ -10,15 +10,15 @@ import { checkReturn } from "@/lib/questions/check";
 import { collections, collectionsFor, type ProviderType } from "@/lib/questions/collections";
 import type { Answers } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
-import { holidaysByRule } from "@/lib/returns/bank-holidays";
-import { complianceAt } from "@/lib/returns/compliance";
-import { isOpen, monthFor, reportingWindow } from "@/lib/returns/reporting-window";
+import { holidaysByRule } from "@/lib/windows/bank-holidays";
+import { complianceAt } from "@/lib/windows/compliance";
+import { isOpen, monthFor, reportingWindow } from "@/lib/windows/reporting-window";
 import { contextAt, demoBedTypes } from "@/prisma/seed/demo/context";
 import { demoWorld, fillDemo } from "@/prisma/seed/demo/fill";
 import { keptPassword } from "@/prisma/seed/demo/kept-password";
 import { passwordWords } from "@/prisma/seed/demo/password";
 import { startDemo } from "@/prisma/seed/demo/start-demo";
-import { asOwner, emptyDatabase } from "../support/database";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
 
 jest.setTimeout(60_000);
 

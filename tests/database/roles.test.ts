@@ -2,9 +2,9 @@ import pg from "pg";
 import { databaseFaults, databaseState } from "@/lib/database-state";
 import { disconnect } from "@/lib/db";
 import { submitReturn } from "@/lib/returns/submit-return";
-import { cast, inWindow } from "../support/cast";
-import { asOwner, emptyDatabase } from "../support/database";
-import { filingOf } from "../support/returns";
+import { cast, inWindow } from "@/tests/support/cast";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
+import { filingOf } from "@/tests/support/returns";
 
 /** The app's own login, without the app: what somebody could do who had taken it over. */
 let app: pg.Client;

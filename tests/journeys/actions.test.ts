@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { isAction, isProvenAction } from "@/lib/action";
+import { isAction, isProvenAction } from "@/lib/web/action";
 
-jest.mock("@/lib/session", () => ({}));
+jest.mock("@/lib/web/session", () => ({}));
 jest.mock("next/headers", () => ({}));
 jest.mock("next/navigation", () => ({}));
 jest.mock("next/server", () => ({}));
@@ -39,7 +39,7 @@ const onPeople = [
   "app/(dashboard)/accounts/requests/[request]/actions.ts",
   "app/(dashboard)/accounts/people/actions.ts",
   "app/(admin)/admin/people/actions.ts",
-  "app/(admin)/admin/generic/actions.ts",
+  "app/(admin)/admin/shared-accounts/actions.ts",
   "app/(admin)/admin/pre-registration/actions.ts",
 ];
 

@@ -2,7 +2,7 @@ import pg from "pg";
 import { mailMeALink } from "@/app/(public)/forgotten-password/actions";
 import { signIn } from "@/lib/accounts/sign-in";
 import { db, disconnect, system, transact } from "@/lib/db";
-import { forgetLimits } from "@/lib/rate-limit";
+import { forgetLimits } from "@/lib/web/rate-limit";
 import { cast, inWindow, type Cast } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
 
@@ -11,7 +11,7 @@ jest.mock("next/server", () => ({
   ...jest.requireActual<object>("next/server"),
   after: (work: () => Promise<void>) => mockLater.push(work),
 }));
-jest.mock("@/lib/session", () => ({}));
+jest.mock("@/lib/web/session", () => ({}));
 jest.mock("next/headers", () => ({
   headers: () => Promise.resolve(new Headers({ origin: process.env.APP_ORIGIN ?? "", "x-forwarded-for": "10.0.0.9" })),
 }));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { NextRequest } from "next/server";
-import { isAction } from "@/lib/action";
+import { isAction } from "@/lib/web/action";
 import { db, disconnect } from "@/lib/db";
 import { cast } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
@@ -11,7 +11,7 @@ const mockAsked = jest.fn<never, []>(() => {
   throw new Error("who is asking?");
 });
 let mockSent: Record<string, string> = {};
-jest.mock("@/lib/session", () => ({
+jest.mock("@/lib/web/session", () => ({
   ...Object.fromEntries(
     [
       "currentUser",

@@ -16,7 +16,7 @@ import {
 import type { FormAction } from "@/components/ui/form-answer";
 import { PageTitle } from "@/components/ui/page-title";
 import { proofField, type Problem } from "@/lib/outcome";
-import { press, show } from "../support/show";
+import { press, show } from "@/tests/support/show";
 
 const answering =
   (...problems: Problem[]) =>

@@ -2,7 +2,7 @@ import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { renderToString } from "react-dom/server";
 import { BedGrid } from "@/components/questions";
-import { show } from "../support/show";
+import { show } from "@/tests/support/show";
 
 const types = [
   { key: "GEN_RES", label: "General residential", group: "long_stay" },

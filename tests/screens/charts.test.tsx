@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { BarChart, LineChart, Sparkline } from "@/components/charts";
-import { show } from "../support/show";
+import { show } from "@/tests/support/show";
 
 test("a line chart has a title, a description and the table of its figures, where a missing one is not nought", async () => {
   await show(

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { addressWith, ListTable, readTableAddress } from "@/components/tables";
 import type { Column } from "@/components/ui";
-import { show } from "../support/show";
+import { show } from "@/tests/support/show";
 
 interface Home {
   name: string;

@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
 import { NumberField } from "@/components/ui";
-import { press, show } from "../support/show";
+import { press, show } from "@/tests/support/show";
 
 test("plus and minus change the number by one and never go below nought", async () => {
   await show(<NumberField name="occupied" label="Occupied" value={1} steppers />);

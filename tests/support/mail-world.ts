@@ -1,6 +1,6 @@
 import type { Collection } from "@/lib/questions/collections";
 import { system, transact, type Transaction } from "@/lib/db";
-import { monthFor } from "@/lib/returns/reporting-window";
+import { monthFor } from "@/lib/windows/reporting-window";
 
 let forms = 0;
 

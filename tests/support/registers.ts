@@ -4,10 +4,10 @@ import path from "node:path";
 import { zipSync } from "fflate";
 import { utils, write } from "xlsx";
 import { system } from "@/lib/db";
-import { registers, type RegisterName } from "@/lib/locations/registers";
-import type { ImportAsked } from "@/lib/organisations/import/run-import";
-import type { ImportReport } from "@/lib/organisations/import/tally";
-import { registerFile } from "@/lib/organisations/register-file/register-file";
+import { registers, type RegisterName } from "@/lib/registers/registers";
+import type { ImportAsked } from "@/lib/registers/import/run-import";
+import type { ImportReport } from "@/lib/registers/import/tally";
+import { registerFile } from "@/lib/sheets/source-file";
 import { directoryColumns, dualColumns } from "@/scripts/bench/national/columns";
 import { writeCsv, writeOds } from "@/scripts/bench/national/write";
 

@@ -1,11 +1,11 @@
 import { Page, Tile, Tiles } from "@/components/ui";
 import { now } from "@/lib/clock";
-import { emailCounts } from "@/lib/email/send/queries";
+import { emailCounts } from "@/lib/email/queries";
 import { counted, formatNumber } from "@/lib/format";
 import { failingJobs } from "@/lib/jobs/queries";
 import { closingRequestsWaiting } from "@/lib/people/closing-requests";
 import { requestsWaitingCount } from "@/lib/registrations/queries";
-import { supportUser } from "@/lib/session";
+import { supportUser } from "@/lib/web/session";
 
 /** Where the support team's work begins: what wants attention, and a way to everything it looks after. */
 export default async function AdminPage() {
@@ -36,7 +36,7 @@ export default async function AdminPage() {
           {asked.length > 0 && `${counted("approver", asked.length)} to take out, another approver says. `}
           Find anybody, see what they may reach, unlock, send login details again, change or end access.
         </Tile>
-        <Tile title="Shared accounts" href="/admin/generic">
+        <Tile title="Shared accounts" href="/admin/shared-accounts">
           Shared accounts, each for places where people have no address of their own.
         </Tile>
         <Tile title="Pre-register managers" href="/admin/pre-registration">

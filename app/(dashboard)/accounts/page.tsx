@@ -2,7 +2,7 @@ import { Page, Tile, Tiles } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/clock";
 import { requestsWaitingCount } from "@/lib/registrations/queries";
-import { currentUser } from "@/lib/session";
+import { currentUser } from "@/lib/web/session";
 
 /** My account, my access and, for those who decide, my people. */
 export default async function AccountsPage() {

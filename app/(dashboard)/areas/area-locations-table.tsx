@@ -2,7 +2,7 @@ import Link from "next/link";
 import { ListTable, SearchForm, type AddressParams, type TableAddress } from "@/components/tables";
 import { EmptyState, Tag, type Column } from "@/components/ui";
 import { formatAgo, formatDateTime } from "@/lib/format";
-import { StandingTag } from "../returns/standing-tag";
+import { StandingTag } from "@/app/(dashboard)/returns/standing-tag";
 import type { AreaLocation, ListedState, MandatedCollection } from "@/lib/reports/queries";
 
 /** The table's columns, with the state of the return in words; `time` makes "2 hours ago" of an instant. */

@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { EmptyState, Page } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { ownAreas } from "@/lib/reports/queries";
-import { currentUser } from "@/lib/session";
+import { currentUser } from "@/lib/web/session";
 import { areaHref } from "./address";
 
 /** The areas this person answers for; somebody with one goes straight to it. */

@@ -4,7 +4,7 @@ import { EmptyState, Page } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { countsBeds } from "@/lib/questions/sets";
 import { dueReturns } from "@/lib/returns/queries";
-import { currentUser } from "@/lib/session";
+import { currentUser } from "@/lib/web/session";
 
 /** The homes whose beds somebody may update; with one alone, its page at once. */
 export default async function BedsPage() {

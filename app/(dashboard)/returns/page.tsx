@@ -5,8 +5,8 @@ import { formatAgo, formatDateTime, formatMonth } from "@/lib/format";
 import { type Collection, collectionKeys, collections } from "@/lib/questions/collections";
 import { countsBeds } from "@/lib/questions/sets";
 import { type DueReturn, dueReturns, type StandingNow, standingsSeenBy, windowsNow } from "@/lib/returns/queries";
-import { windowSentence } from "@/lib/returns/reporting-window";
-import { currentUser } from "@/lib/session";
+import { windowSentence } from "@/lib/windows/reporting-window";
+import { currentUser } from "@/lib/web/session";
 import { StandingTag } from "./standing-tag";
 import { StateTag } from "./state-tag";
 

@@ -1,5 +1,5 @@
 import { StatusTag } from "@/components/ui";
-import type { Standing } from "@/lib/returns/compliance";
+import type { Standing } from "@/lib/windows/compliance";
 
 const tags = {
   "on track": { status: "green", word: "On track" },

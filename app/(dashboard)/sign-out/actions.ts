@@ -1,6 +1,6 @@
 "use server";
-import { plainAction } from "@/lib/action";
-import { signOut } from "@/lib/session";
+import { plainAction } from "@/lib/web/action";
+import { signOut } from "@/lib/web/session";
 
 export const signOutNow = plainAction(async () => {
   await signOut();

@@ -1,5 +1,5 @@
 import { Page } from "@/components/ui";
-import { service } from "../../service";
+import { service } from "@/app/shell/service";
 
 /** What works, what does not, and whom to tell. */
 export default function AccessibilityPage() {

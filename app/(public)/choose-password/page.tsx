@@ -2,7 +2,7 @@ import { ActionForm, HiddenField, Page, SubmitButton } from "@/components/ui";
 import { ownWords } from "@/lib/accounts/own-words";
 import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
 import { env } from "@/lib/env";
-import { sessionFor } from "@/lib/session";
+import { sessionFor } from "@/lib/web/session";
 import { choose } from "./actions";
 import { NewPasswordFields } from "./new-password-fields";
 

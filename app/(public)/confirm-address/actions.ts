@@ -2,9 +2,9 @@
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { confirmEmailChange } from "@/lib/accounts/confirm-email-change";
-import { publicAction } from "@/lib/action";
+import { publicAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
-import { cookieName, cookieOptions } from "@/lib/session";
+import { cookieName, cookieOptions } from "@/lib/web/session";
 
 export const confirm = publicAction(z.strictObject({}), async (_typed, { now }) => {
   const jar = await cookies();

@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { ActionForm, Page, SubmitButton } from "@/components/ui";
 import { changeIsOver, emailToConfirm } from "@/lib/accounts/confirm-email-change";
 import { now } from "@/lib/clock";
-import { cookieName } from "@/lib/session";
+import { cookieName } from "@/lib/web/session";
 import { confirm } from "./actions";
 
 export default async function ConfirmAddressPage() {

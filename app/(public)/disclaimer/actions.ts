@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { agreeDisclaimer } from "@/lib/accounts/agree-disclaimer";
 import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
-import { purposeAction } from "@/lib/action";
+import { purposeAction } from "@/lib/web/action";
 import { env } from "@/lib/env";
-import { goOn } from "../sign-in/go-on";
+import { goOn } from "@/app/(public)/sign-in/go-on";
 
 const shape = z.strictObject({
   name: z.string(),

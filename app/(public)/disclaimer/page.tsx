@@ -1,7 +1,7 @@
 import { ActionForm, CheckboxField, HiddenField, Page, SubmitButton, TextField } from "@/components/ui";
 import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
 import { env } from "@/lib/env";
-import { sessionFor } from "@/lib/session";
+import { sessionFor } from "@/lib/web/session";
 import { agree } from "./actions";
 
 export default async function DisclaimerPage({

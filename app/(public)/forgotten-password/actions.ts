@@ -3,10 +3,10 @@ import { after } from "next/server";
 import { z } from "zod";
 import { requestReset } from "@/lib/accounts/request-reset";
 import { addressKey } from "@/lib/accounts/sign-in-lane";
-import { publicAction } from "@/lib/action";
-import { isAddress } from "@/lib/email/plain-text";
+import { publicAction } from "@/lib/web/action";
+import { isAddress } from "@/lib/outbox/plain-text";
 import { done, refused } from "@/lib/outcome";
-import { limited } from "@/lib/rate-limit";
+import { limited } from "@/lib/web/rate-limit";
 
 const shape = z.strictObject({
   email: z.string().trim().refine(isAddress, "Enter an email address like name@example.com"),

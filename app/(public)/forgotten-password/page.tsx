@@ -1,5 +1,5 @@
 import { ActionForm, Page, Panel, SubmitButton, TextField } from "@/components/ui";
-import { service } from "@/app/service";
+import { service } from "@/app/shell/service";
 import { env } from "@/lib/env";
 import { mailMeALink } from "./actions";
 

@@ -1,6 +1,6 @@
 import { EmptyState, Page, SummaryList } from "@/components/ui";
 import { env } from "@/lib/env";
-import { service } from "../../service";
+import { service } from "@/app/shell/service";
 import { topics, topicsAbout } from "./topics";
 
 /** Questions people ring with, searchable, and whom to ask when the answer is not here. */

@@ -1,5 +1,5 @@
 import { Page } from "@/components/ui";
-import { service } from "../../service";
+import { service } from "@/app/shell/service";
 
 /** What is kept about people, why, how long, and who sees it. */
 export default function PrivacyPage() {

@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { publicAction } from "@/lib/action";
+import { publicAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
 import { discardDraft } from "@/lib/registrations/discard-draft";
 import { draftHere, letDraftGo } from "./draft-cookie";

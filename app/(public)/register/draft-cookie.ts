@@ -3,8 +3,8 @@ import { cache } from "react";
 import { now } from "@/lib/clock";
 import type { Draft } from "@/lib/registrations/answers";
 import { completedAs, draft } from "@/lib/registrations/draft-queries";
-import { sign, unsign } from "@/lib/secret";
-import { cookieName, cookieOptions } from "@/lib/session";
+import { sign, unsign } from "@/lib/tokens";
+import { cookieName, cookieOptions } from "@/lib/web/session";
 
 const aDay = 24 * 60 * 60;
 

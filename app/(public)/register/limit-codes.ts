@@ -1,5 +1,5 @@
 import type { Problem } from "@/lib/outcome";
-import { limited } from "@/lib/rate-limit";
+import { limited } from "@/lib/web/rate-limit";
 
 /** Codes are mailed to an address only so often, and for a caller as often as they may register. */
 export const limitCodes = async (address: string | null, email: string): Promise<Problem | null> =>

@@ -2,8 +2,8 @@ import { ButtonLink, InsetText, Page } from "@/components/ui";
 import { env } from "@/lib/env";
 import { counted } from "@/lib/format";
 import { stepNames } from "@/lib/registrations/steps";
-import { visitor } from "@/lib/session";
-import { service } from "@/app/service";
+import { visitor } from "@/lib/web/session";
+import { service } from "@/app/shell/service";
 import { draftHere } from "./draft-cookie";
 
 /** Before one begins: what is needed, how long it takes, what happens then. */

@@ -2,10 +2,10 @@
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { resetPassword } from "@/lib/accounts/reset-password";
-import { publicAction } from "@/lib/action";
+import { publicAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
-import { cookieName, cookieOptions } from "@/lib/session";
-import { goOn } from "../sign-in/go-on";
+import { cookieName, cookieOptions } from "@/lib/web/session";
+import { goOn } from "@/app/(public)/sign-in/go-on";
 
 const shape = z.strictObject({ newPassword: z.string(), newPasswordAgain: z.string() });
 

@@ -3,8 +3,8 @@ import { ActionForm, ButtonLink, Page, SubmitButton } from "@/components/ui";
 import { ownWords } from "@/lib/accounts/own-words";
 import { linkIsOver, resetLinkHolder } from "@/lib/accounts/reset-password";
 import { now } from "@/lib/clock";
-import { cookieName } from "@/lib/session";
-import { NewPasswordFields } from "../choose-password/new-password-fields";
+import { cookieName } from "@/lib/web/session";
+import { NewPasswordFields } from "@/app/(public)/choose-password/new-password-fields";
 import { chooseByLink } from "./actions";
 
 export default async function ResetPage() {

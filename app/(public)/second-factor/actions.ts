@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { passSecondFactor } from "@/lib/accounts/pass-second-factor";
 import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
-import { purposeAction } from "@/lib/action";
+import { purposeAction } from "@/lib/web/action";
 import { env } from "@/lib/env";
-import { goOn, withReturn } from "../sign-in/go-on";
+import { goOn, withReturn } from "@/app/(public)/sign-in/go-on";
 import { showRecoveryCodes } from "./recovery";
 
 const shape = z.strictObject({ code: z.string().max(40), ReturnUrl: z.string().optional() });

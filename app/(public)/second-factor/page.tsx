@@ -4,7 +4,7 @@ import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
 import { standingOf } from "@/lib/accounts/standing";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { sessionFor } from "@/lib/session";
+import { sessionFor } from "@/lib/web/session";
 import { giveCode } from "./actions";
 import { Scan } from "./scan";
 

@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
-import { sign, unsign } from "@/lib/secret";
-import { cookieName, cookieOptions } from "@/lib/session";
+import { sign, unsign } from "@/lib/tokens";
+import { cookieName, cookieOptions } from "@/lib/web/session";
 
 const name = () => cookieName("capacity-recovery");
 const minutes = 15;

@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
 import { signIn } from "@/lib/accounts/sign-in";
-import { publicAction } from "@/lib/action";
+import { publicAction } from "@/lib/web/action";
 import { env } from "@/lib/env";
-import { isAddress } from "@/lib/email/plain-text";
+import { isAddress } from "@/lib/outbox/plain-text";
 import { refused } from "@/lib/outcome";
-import { limited } from "@/lib/rate-limit";
+import { limited } from "@/lib/web/rate-limit";
 import { spendProof } from "@/lib/registrations/spend-proof";
 import { goOn, knownDevice } from "./go-on";
 

@@ -4,7 +4,7 @@ import { deviceCookie, deviceKnownFor } from "@/lib/accounts/known-device";
 import type { SignedIn } from "@/lib/accounts/open-next";
 import { now } from "@/lib/clock";
 import { done, type Outcome } from "@/lib/outcome";
-import { cookieName, cookieOptions, keepSession, sessionToken } from "@/lib/session";
+import { cookieName, cookieOptions, keepSession, sessionToken } from "@/lib/web/session";
 
 const device = () => cookieName("capacity-device");
 

@@ -11,12 +11,12 @@ import {
   TextField,
   WarningCallout,
 } from "@/components/ui";
-import { service } from "@/app/service";
+import { service } from "@/app/shell/service";
 import { demoAccounts } from "@/lib/accounts/demo-accounts";
 import { isOldBrowser } from "@/lib/accounts/old-browser";
 import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
 import { env } from "@/lib/env";
-import { visitor } from "@/lib/session";
+import { visitor } from "@/lib/web/session";
 import { signInNow } from "./actions";
 import { DemoPeople } from "./demo-people";
 import { ProveWork } from "./prove-work";

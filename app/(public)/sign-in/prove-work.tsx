@@ -3,7 +3,7 @@ import { useContext, useState } from "react";
 import { fieldId, InsetText } from "@/components/ui";
 import { FormContext } from "@/components/ui/form-context";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import { RobotCheck } from "../register/robot-check";
+import { RobotCheck } from "@/app/(public)/register/robot-check";
 
 /** The box that a place is asked to tick from which many sign-ins failed; without JavaScript, what to do instead. */
 export function ProveWork() {

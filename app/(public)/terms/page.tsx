@@ -1,5 +1,5 @@
 import { Page } from "@/components/ui";
-import { service } from "@/app/service";
+import { service } from "@/app/shell/service";
 import { TermsText } from "./terms-text";
 
 /** What everybody agrees to who has an account. */

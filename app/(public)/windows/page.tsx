@@ -2,10 +2,10 @@ import { InsetText, Page, Table } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatDate, formatMonth } from "@/lib/format";
 import { londonDate } from "@/lib/london";
-import { extensionsAt } from "@/lib/returns/calendar";
+import { extensionsAt } from "@/lib/windows/calendar";
 import { calendarNow } from "@/lib/returns/queries";
-import { windowAt, windowSentence } from "@/lib/returns/reporting-window";
-import { windowsOfYear } from "@/lib/returns/windows-of-year";
+import { windowAt, windowSentence } from "@/lib/windows/reporting-window";
+import { windowsOfYear } from "@/lib/windows/windows-of-year";
 
 /** The reporting windows of this year and the next, and why each closes when it does. */
 export default async function WindowsPage() {

@@ -1,7 +1,7 @@
 import { sessionLeft } from "@/lib/accounts/session-left";
-import { isFromOurPages } from "@/lib/caller-address";
+import { isFromOurPages } from "@/lib/web/caller-address";
 import { now } from "@/lib/clock";
-import { liveSession, sessionToken } from "@/lib/session";
+import { liveSession, sessionToken } from "@/lib/web/session";
 
 /** How long this browser's session has left. Asking does not lengthen it. */
 export const GET = answer;

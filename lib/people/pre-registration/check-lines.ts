@@ -1,9 +1,9 @@
-import { isProviderKind } from "../../access/kinds";
-import type { AccountKind } from "../../access/user";
-import { isAddress } from "../../email/plain-text";
-import { isPersonalAddress } from "../../registrations/personal-domains";
-import { isSameName } from "../../registrations/same-name";
-import { isTelephone } from "../support/details";
+import { isProviderKind } from "@/lib/access/kinds";
+import type { AccountKind } from "@/lib/access/user";
+import { isAddress } from "@/lib/outbox/plain-text";
+import { isPersonalAddress } from "@/lib/registrations/personal-domains";
+import { isSameName } from "@/lib/registrations/same-name";
+import { isTelephone } from "@/lib/people/support/details";
 import type { ManagerLine } from "./columns";
 
 /** What is known of a location that a line names. */

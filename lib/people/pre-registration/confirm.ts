@@ -1,7 +1,7 @@
-import { allow, Forbidden } from "../../access/policy";
-import type { User } from "../../access/user";
-import { transact } from "../../db";
-import { done, refused, type Outcome } from "../../outcome";
+import { allow, Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { transact } from "@/lib/db";
+import { done, refused, type Outcome } from "@/lib/outcome";
 
 /** Says that a spreadsheet of managers is to be done: once. The work itself goes on behind, line by line. */
 export async function confirmPreRegistration(user: User, id: number, now: Date): Promise<Outcome<null>> {

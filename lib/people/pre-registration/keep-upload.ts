@@ -1,8 +1,8 @@
-import { allow } from "../../access/policy";
-import type { User } from "../../access/user";
-import { transact, type Prisma } from "../../db";
-import { done, type Outcome } from "../../outcome";
-import { uploadedRows } from "../uploaded-rows";
+import { allow } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { transact, type Prisma } from "@/lib/db";
+import { done, type Outcome } from "@/lib/outcome";
+import { uploadedRows } from "@/lib/sheets/uploaded-rows";
 import { managerLines } from "./manager-lines";
 
 /** For how long a spreadsheet is kept: to be confirmed, and afterwards to read what came of it. */

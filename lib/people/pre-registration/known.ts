@@ -1,5 +1,5 @@
-import type { Reader, Transaction } from "../../db";
-import { live } from "../ground";
+import type { Reader, Transaction } from "@/lib/db";
+import { live } from "@/lib/people/ground";
 import type { Known, KnownAccount, KnownLocation } from "./check-lines";
 import type { ManagerLine } from "./columns";
 

@@ -1,7 +1,7 @@
-import type { Row } from "../../organisations/register-file/rows";
-import { done, refusedAt, type Outcome } from "../../outcome";
-import { oneLine } from "../support/details";
-import { most } from "../uploaded-rows";
+import type { Row } from "@/lib/sheets/rows";
+import { done, refusedAt, type Outcome } from "@/lib/outcome";
+import { oneLine } from "@/lib/people/support/details";
+import { most } from "@/lib/sheets/uploaded-rows";
 import { columns, needed, type ColumnKey, type ManagerLine } from "./columns";
 
 const folded = (text: string) => oneLine(text).toLowerCase();

@@ -1,6 +1,6 @@
-import { issueCredentials } from "../../accounts/issue-credentials";
-import { db, system, transact, type Transaction } from "../../db";
-import { queueEmail } from "../../email/queue-email";
+import { issueCredentials } from "@/lib/accounts/issue-credentials";
+import { db, system, transact, type Transaction } from "@/lib/db";
+import { queueEmail } from "@/lib/outbox/queue-email";
 import { checkLines, type CheckedLine } from "./check-lines";
 import type { ManagerLine } from "./columns";
 import { knownOf } from "./known";

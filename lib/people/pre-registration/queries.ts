@@ -1,6 +1,6 @@
-import { allow } from "../../access/policy";
-import type { User } from "../../access/user";
-import { db } from "../../db";
+import { allow } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { db } from "@/lib/db";
 import { checkLines, type CheckedLine, type Verdict } from "./check-lines";
 import type { ManagerLine } from "./columns";
 import { knownOf } from "./known";

@@ -1,4 +1,4 @@
-import { workbook } from "../../workbook";
+import { workbook } from "@/lib/sheets/write-xlsx";
 import { columns } from "./columns";
 
 const guide = [

@@ -1,9 +1,9 @@
-import { allow } from "../../access/policy";
-import type { User } from "../../access/user";
-import { done, refused, type Outcome } from "../../outcome";
-import { answerClosing } from "../closing-requests";
-import { onRecord } from "../on-record";
-import { reasonGiven } from "../reason";
+import { allow } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { answerClosing } from "@/lib/people/closing-requests";
+import { onRecord } from "@/lib/people/on-record";
+import { reasonGiven } from "@/lib/people/reason";
 
 /** Support answers an approver who asked for somebody's account to be closed, where closing it is not the answer. */
 export async function answerClosingRequest(

@@ -1,11 +1,11 @@
-import { allow, Forbidden } from "../../access/policy";
-import type { User } from "../../access/user";
-import { issueCredentials } from "../../accounts/issue-credentials";
-import { queueEmail } from "../../email/queue-email";
-import { done, refused, refusedAt, type Outcome } from "../../outcome";
-import { accountAt } from "../../registrations/draft-queries";
-import { onRecord } from "../on-record";
-import { reasonGiven } from "../reason";
+import { allow, Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { issueCredentials } from "@/lib/accounts/issue-credentials";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
+import { accountAt } from "@/lib/registrations/draft-queries";
+import { onRecord } from "@/lib/people/on-record";
+import { reasonGiven } from "@/lib/people/reason";
 import { cleaned, problemsWith, type Details, type kindsToGive } from "./details";
 
 export interface Correction extends Details {

@@ -1,10 +1,10 @@
-import { allow, Forbidden } from "../../access/policy";
-import type { User } from "../../access/user";
-import { issueCredentials } from "../../accounts/issue-credentials";
-import { transact } from "../../db";
-import { queueEmail } from "../../email/queue-email";
-import { done, refused, type Outcome } from "../../outcome";
-import { accountAt } from "../../registrations/draft-queries";
+import { allow, Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { issueCredentials } from "@/lib/accounts/issue-credentials";
+import { transact } from "@/lib/db";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { accountAt } from "@/lib/registrations/draft-queries";
 
 /**
  * Confirms or turns down a new member of the support team. Whoever proposed may take it back, and never confirm it.

@@ -1,6 +1,6 @@
-import type { AccountKind } from "../../access/user";
-import { isAddress } from "../../email/plain-text";
-import type { Problem } from "../../outcome";
+import type { AccountKind } from "@/lib/access/user";
+import { isAddress } from "@/lib/outbox/plain-text";
+import type { Problem } from "@/lib/outcome";
 
 export interface Details {
   fullName: string;

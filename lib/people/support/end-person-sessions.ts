@@ -1,8 +1,8 @@
-import { allow } from "../../access/policy";
-import type { User } from "../../access/user";
-import { endSessions } from "../../accounts/end-sessions";
-import { done, type Outcome } from "../../outcome";
-import { onRecord } from "../on-record";
+import { allow } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { endSessions } from "@/lib/accounts/end-sessions";
+import { done, type Outcome } from "@/lib/outcome";
+import { onRecord } from "@/lib/people/on-record";
 
 /** Signs somebody out everywhere: the next request under any of their sessions is refused. */
 export async function endPersonSessions(user: User, personId: number, now: Date): Promise<Outcome<{ ended: number }>> {

@@ -1,6 +1,6 @@
-import { allow } from "../../access/policy";
-import type { AccountKind, User } from "../../access/user";
-import { db, Prisma } from "../../db";
+import { allow } from "@/lib/access/policy";
+import type { AccountKind, User } from "@/lib/access/user";
+import { db, Prisma } from "@/lib/db";
 
 /** Somebody as a search of all accounts shows them. */
 export interface FoundPerson {

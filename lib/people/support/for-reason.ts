@@ -1,9 +1,9 @@
-import { allow } from "../../access/policy";
-import type { User } from "../../access/user";
-import type { Transaction } from "../../db";
-import type { Outcome } from "../../outcome";
-import { onRecord } from "../on-record";
-import { reasonGiven } from "../reason";
+import { allow } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import type { Transaction } from "@/lib/db";
+import type { Outcome } from "@/lib/outcome";
+import { onRecord } from "@/lib/people/on-record";
+import { reasonGiven } from "@/lib/people/reason";
 
 /** What the support team alone does on a record that it has opened, for a reason that it types and the audit keeps. */
 export async function forReason<T>(

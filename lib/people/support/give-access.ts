@@ -1,13 +1,13 @@
-import { allow, Forbidden } from "../../access/policy";
-import { isOverseerKind } from "../../access/kinds";
-import type { AccessLevel, User } from "../../access/user";
-import type { Transaction } from "../../db";
-import { queueEmail } from "../../email/queue-email";
-import { dayOf } from "../../london";
-import { done, refused, refusedAt, type Outcome } from "../../outcome";
-import { groundOf, placeName, type Ground } from "../ground";
-import { onRecord } from "../on-record";
-import { reasonGiven } from "../reason";
+import { allow, Forbidden } from "@/lib/access/policy";
+import { isOverseerKind } from "@/lib/access/kinds";
+import type { AccessLevel, User } from "@/lib/access/user";
+import type { Transaction } from "@/lib/db";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { dayOf } from "@/lib/london";
+import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
+import { groundOf, placeName, type Ground } from "@/lib/people/ground";
+import { onRecord } from "@/lib/people/on-record";
+import { reasonGiven } from "@/lib/people/reason";
 import { targetsOf, type Target, type TargetKey } from "./targets";
 
 export interface Giving {

@@ -1,11 +1,11 @@
-import { allow } from "../../access/policy";
-import type { AccountKind, User } from "../../access/user";
-import { issueCredentials } from "../../accounts/issue-credentials";
-import { transact } from "../../db";
-import { queueEmail } from "../../email/queue-email";
-import { done, refused, refusedAt, type Outcome } from "../../outcome";
-import { accountAt } from "../../registrations/draft-queries";
-import { reasonGiven } from "../reason";
+import { allow } from "@/lib/access/policy";
+import type { AccountKind, User } from "@/lib/access/user";
+import { issueCredentials } from "@/lib/accounts/issue-credentials";
+import { transact } from "@/lib/db";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
+import { accountAt } from "@/lib/registrations/draft-queries";
+import { reasonGiven } from "@/lib/people/reason";
 import { cleaned, problemsWith } from "./details";
 import { targetsOf, type TargetKey } from "./targets";
 

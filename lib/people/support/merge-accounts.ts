@@ -1,12 +1,12 @@
-import { isOverseerKind, isProviderKind, kindLabel } from "../../access/kinds";
-import { Forbidden } from "../../access/policy";
-import type { User } from "../../access/user";
-import type { Transaction } from "../../db";
-import { queueEmail } from "../../email/queue-email";
-import { done, refused, refusedAt, type Outcome } from "../../outcome";
-import { closeAccount } from "../close-account";
-import { groundOf, placeName, type AccessRow, type Ground } from "../ground";
-import { disclosing } from "../keep-disclosure";
+import { isOverseerKind, isProviderKind, kindLabel } from "@/lib/access/kinds";
+import { Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import type { Transaction } from "@/lib/db";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
+import { closeAccount } from "@/lib/people/close-account";
+import { groundOf, placeName, type AccessRow, type Ground } from "@/lib/people/ground";
+import { disclosing } from "@/lib/people/keep-disclosure";
 import { forReason } from "./for-reason";
 
 /**

@@ -1,9 +1,9 @@
-import { allow } from "../../access/policy";
-import type { User } from "../../access/user";
-import { db } from "../../db";
-import { done, type Outcome } from "../../outcome";
-import { keepDisclosure } from "../keep-disclosure";
-import { reasonGiven } from "../reason";
+import { allow } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { db } from "@/lib/db";
+import { done, type Outcome } from "@/lib/outcome";
+import { keepDisclosure } from "@/lib/people/keep-disclosure";
+import { reasonGiven } from "@/lib/people/reason";
 
 /** Opens somebody's record for one of the support team, who says why: that is kept. */
 export async function openRecord(

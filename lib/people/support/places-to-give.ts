@@ -1,10 +1,10 @@
-import { allow } from "../../access/policy";
-import { isOverseerKind } from "../../access/kinds";
-import type { AccountKind, AreaKind, User } from "../../access/user";
-import { db } from "../../db";
-import { locationSearch } from "../../locations/search-queries";
-import type { LocationType } from "../../locations/location-type";
-import { areasNamed } from "../../organisations/queries";
+import { allow } from "@/lib/access/policy";
+import { isOverseerKind } from "@/lib/access/kinds";
+import type { AccountKind, AreaKind, User } from "@/lib/access/user";
+import { db } from "@/lib/db";
+import { locationSearch } from "@/lib/locations/search-queries";
+import type { LocationType } from "@/lib/locations/location-type";
+import { areasNamed } from "@/lib/organisations/queries";
 import type { TargetKey } from "./targets";
 
 export interface PlaceToGive {

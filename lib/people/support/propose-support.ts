@@ -1,10 +1,10 @@
-import { allow } from "../../access/policy";
-import type { User } from "../../access/user";
-import { transact } from "../../db";
-import { queueEmails } from "../../email/queue-email";
-import { done, refused, refusedAt, type Outcome } from "../../outcome";
-import { accountAt } from "../../registrations/draft-queries";
-import { reasonGiven } from "../reason";
+import { allow } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { transact } from "@/lib/db";
+import { queueEmails } from "@/lib/outbox/queue-email";
+import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
+import { accountAt } from "@/lib/registrations/draft-queries";
+import { reasonGiven } from "@/lib/people/reason";
 import { cleaned, problemsWith, type Details } from "./details";
 
 /** One of the support team proposes another member, under an address without an account. Another must confirm it. */

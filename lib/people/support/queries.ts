@@ -1,6 +1,6 @@
-import { allow } from "../../access/policy";
-import type { User } from "../../access/user";
-import { db } from "../../db";
+import { allow } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { db } from "@/lib/db";
 
 /** The support team, and who is proposed for it. */
 export async function supportTeam(user: User) {

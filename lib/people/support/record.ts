@@ -1,8 +1,8 @@
-import { allow } from "../../access/policy";
-import type { User } from "../../access/user";
-import { db } from "../../db";
-import { accessSelect, placeName } from "../ground";
-import { isOpenTo } from "../on-record";
+import { allow } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { db } from "@/lib/db";
+import { accessSelect, placeName } from "@/lib/people/ground";
+import { isOpenTo } from "@/lib/people/on-record";
 
 /** What support sees of somebody beside their access: sessions, sign-ins, messages, requests, and who looked. Null until it is opened. */
 export async function record(user: User, personId: number, now: Date) {

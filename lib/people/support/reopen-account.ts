@@ -1,8 +1,8 @@
-import { Forbidden } from "../../access/policy";
-import type { User } from "../../access/user";
-import { issueCredentials } from "../../accounts/issue-credentials";
-import { queueEmail } from "../../email/queue-email";
-import { done, refused, type Outcome } from "../../outcome";
+import { Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { issueCredentials } from "@/lib/accounts/issue-credentials";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import { forReason } from "./for-reason";
 
 /** Opens a closed account again, with new login details and without any access: that is given anew where it is needed. */

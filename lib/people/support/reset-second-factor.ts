@@ -1,9 +1,9 @@
-import { Forbidden } from "../../access/policy";
-import type { User } from "../../access/user";
-import { endSessions } from "../../accounts/end-sessions";
-import { forgetSecondFactor } from "../../accounts/remove-second-factor";
-import { queueEmail } from "../../email/queue-email";
-import { done, refused, type Outcome } from "../../outcome";
+import { Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { endSessions } from "@/lib/accounts/end-sessions";
+import { forgetSecondFactor } from "@/lib/accounts/remove-second-factor";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import { forReason } from "./for-reason";
 
 /**

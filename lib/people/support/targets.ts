@@ -1,4 +1,4 @@
-import type { Transaction } from "../../db";
+import type { Transaction } from "@/lib/db";
 
 /** Where access is given: "location:12", "provider:3" or "area:7", as a form posts it. */
 export type TargetKey = `${"location" | "provider" | "area"}:${number}`;

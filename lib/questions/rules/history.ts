@@ -1,6 +1,6 @@
-import { totalBeds } from "../beds";
-import type { Figures } from "../figures";
-import { spoken } from "../problem";
+import { totalBeds } from "@/lib/questions/beds";
+import type { Figures } from "@/lib/questions/figures";
+import { spoken } from "@/lib/questions/problem";
 import type { Rule } from "./rule";
 
 const enough = 3;

@@ -1,5 +1,5 @@
-import { inSentence, listed, spoken } from "../problem";
-import type { Question } from "../question";
+import { inSentence, listed, spoken } from "@/lib/questions/problem";
+import type { Question } from "@/lib/questions/question";
 import { figureOf, type Rule, sumOf } from "./rule";
 
 const mostHoursAHead = 250;

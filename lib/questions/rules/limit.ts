@@ -1,5 +1,5 @@
-import { spoken } from "../problem";
-import type { Question } from "../question";
+import { spoken } from "@/lib/questions/problem";
+import type { Question } from "@/lib/questions/question";
 import { figureOf, type Rule, sumOf } from "./rule";
 
 /**

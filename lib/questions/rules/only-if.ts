@@ -1,6 +1,6 @@
-import { spoken } from "../problem";
-import type { Question } from "../question";
-import { askFor } from "../read";
+import { spoken } from "@/lib/questions/problem";
+import type { Question } from "@/lib/questions/question";
+import { askFor } from "@/lib/questions/read";
 import type { Rule } from "./rule";
 
 /**

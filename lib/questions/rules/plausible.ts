@@ -1,5 +1,5 @@
-import { spoken } from "../problem";
-import type { Question } from "../question";
+import { spoken } from "@/lib/questions/problem";
+import type { Question } from "@/lib/questions/question";
 import { type Rule } from "./rule";
 
 /** A figure beyond what those who use this data believe is asked about, since it is mostly a slip of the finger. */

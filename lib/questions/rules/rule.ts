@@ -1,6 +1,6 @@
-import type { BedFigure } from "../beds";
-import type { Context } from "../figures";
-import type { Answer } from "../question";
+import type { BedFigure } from "@/lib/questions/beds";
+import type { Context } from "@/lib/questions/figures";
+import type { Answer } from "@/lib/questions/question";
 
 /** A return as far as it could be read. `totals` is null where beds are not counted or could not be read. */
 export interface Facts {

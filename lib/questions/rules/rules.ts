@@ -1,4 +1,4 @@
-import type { Question, QuestionSet } from "../question";
+import type { Question, QuestionSet } from "@/lib/questions/question";
 import { historyRule } from "./history";
 import { blankRule, hoursPerHead, orElseRule } from "./hours";
 import { limitRule } from "./limit";

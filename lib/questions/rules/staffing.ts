@@ -1,4 +1,4 @@
-import { spoken } from "../problem";
+import { spoken } from "@/lib/questions/problem";
 import { figureOf, type Rule, sumOf } from "./rule";
 
 const groups = [

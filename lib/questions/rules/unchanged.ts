@@ -1,4 +1,4 @@
-import type { Answers, QuestionSet } from "../question";
+import type { Answers, QuestionSet } from "@/lib/questions/question";
 import { type Rule, sumOf } from "./rule";
 
 const day = 86_400_000;

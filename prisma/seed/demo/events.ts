@@ -1,9 +1,9 @@
 import type { Collection } from "@/lib/questions/collections";
 import type { NilReason } from "@/lib/questions/nil-reasons";
 import { addDays, dayOf, daysBetween, type Month, startOfDay } from "@/lib/london";
-import { isDue } from "@/lib/returns/compliance";
-import type { ReportingWindow } from "@/lib/returns/reporting-window";
-import { monthFor } from "@/lib/returns/reporting-window";
+import { isDue } from "@/lib/windows/compliance";
+import type { ReportingWindow } from "@/lib/windows/reporting-window";
+import { monthFor } from "@/lib/windows/reporting-window";
 import { type Dice, diceFor } from "./dice";
 import { type Habit, type Mandated, unitKey } from "./habits";
 import { allWindows, type DemoMonths, firstDay } from "./months";

@@ -1,6 +1,6 @@
 import type { Month } from "@/lib/london";
-import { isDue } from "@/lib/returns/compliance";
-import type { ReportingWindow } from "@/lib/returns/reporting-window";
+import { isDue } from "@/lib/windows/compliance";
+import type { ReportingWindow } from "@/lib/windows/reporting-window";
 import { diceFor } from "./dice";
 import type { DemoMonths } from "./months";
 import { type DemoLocation, isA } from "./world";

@@ -1,6 +1,6 @@
 import { addMonths, type Day, monthsFrom } from "@/lib/london";
-import { holidaysByRule } from "@/lib/returns/bank-holidays";
-import { isOpen, monthFor, type ReportingWindow, reportingWindow } from "@/lib/returns/reporting-window";
+import { holidaysByRule } from "@/lib/windows/bank-holidays";
+import { isOpen, monthFor, type ReportingWindow, reportingWindow } from "@/lib/windows/reporting-window";
 import { certain } from "./certain";
 
 const complete = 14;

@@ -6,7 +6,7 @@ import { checkReturn } from "@/lib/questions/check";
 import type { Collection } from "@/lib/questions/collections";
 import type { Answers } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
-import { daysLeft } from "@/lib/returns/reporting-window";
+import { daysLeft } from "@/lib/windows/reporting-window";
 import type { ReturnSource } from "@/lib/returns/return-source";
 import { type BedState, passDays, startingBeds, statedBeds } from "./bed-state";
 import { contextAt, demoBedTypes } from "./context";

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, dayIn, daysBetween, isWeekend, londonInstant, startOfDay } from "@/lib/london";
-import type { ReportingWindow } from "@/lib/returns/reporting-window";
+import type { ReportingWindow } from "@/lib/windows/reporting-window";
 import type { Dice } from "./dice";
 
 const second = 1_000;

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { db } from "../../../lib/db";
+import { db } from "@/lib/db";
 
 /**
  * How many milliseconds of processor time PostgreSQL has spent on this database's connections so far: what a busy

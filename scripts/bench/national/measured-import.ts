@@ -1,7 +1,7 @@
-import { now } from "../../../lib/clock";
-import { disconnect, system } from "../../../lib/db";
-import { registers, type RegisterName } from "../../../lib/locations/registers";
-import { registerFile } from "../../../lib/organisations/register-file/register-file";
+import { now } from "@/lib/clock";
+import { disconnect, system } from "@/lib/db";
+import { registers, type RegisterName } from "@/lib/registers/registers";
+import { registerFile } from "@/lib/sheets/source-file";
 import { databaseCpu } from "./database-cpu";
 
 /** One import in a process of its own, so that its memory is its own: prints what it took as JSON. */

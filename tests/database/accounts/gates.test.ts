@@ -12,12 +12,12 @@ import { sessionUser, type LiveSession } from "@/lib/accounts/session-user";
 import { signIn } from "@/lib/accounts/sign-in";
 import { totpCode, totpKey, totpStep } from "@/lib/accounts/totp";
 import { db, disconnect, system, transact } from "@/lib/db";
-import { resetSecret } from "@/lib/email/mailed-secrets";
+import { resetSecret } from "@/lib/outbox/mailed-secrets";
 import { forgetEnv } from "@/lib/env";
 import type { Outcome } from "@/lib/outcome";
 import type { User } from "@/lib/access/user";
-import { cast, inWindow, type Cast } from "../../support/cast";
-import { emptyDatabase } from "../../support/database";
+import { cast, inWindow, type Cast } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
 import { attempt, choseLong, password } from "./people";
 
 const minute = 60_000;

@@ -4,8 +4,8 @@ import { createInterface } from "node:readline";
 import { deviceCookie } from "@/lib/accounts/known-device";
 import { signIn } from "@/lib/accounts/sign-in";
 import { db, disconnect } from "@/lib/db";
-import { cast, inWindow, type Cast } from "../../support/cast";
-import { emptyDatabase } from "../../support/database";
+import { cast, inWindow, type Cast } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
 import { attempt, choseLong } from "./people";
 
 const root = join(__dirname, "../../..");

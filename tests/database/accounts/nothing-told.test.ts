@@ -2,8 +2,8 @@ import * as argon2 from "@node-rs/argon2";
 import pg from "pg";
 import { signIn } from "@/lib/accounts/sign-in";
 import { disconnect, system, transact } from "@/lib/db";
-import { cast, inWindow, type Cast } from "../../support/cast";
-import { emptyDatabase } from "../../support/database";
+import { cast, inWindow, type Cast } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
 import { attempt, choseLong } from "./people";
 
 jest.mock("@node-rs/argon2", () => {

@@ -5,8 +5,8 @@ import { sessionUser } from "@/lib/accounts/session-user";
 import type { User } from "@/lib/access/user";
 import { disconnect, system, transact } from "@/lib/db";
 import { forgetEnv } from "@/lib/env";
-import { cast, inWindow, type Cast } from "../../support/cast";
-import { emptyDatabase } from "../../support/database";
+import { cast, inWindow, type Cast } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
 
 jest.setTimeout(30_000);
 const password = "lantern harbour gravel";

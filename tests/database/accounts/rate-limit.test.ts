@@ -1,6 +1,6 @@
 import { disconnect } from "@/lib/db";
-import { forgetLimits, limited } from "@/lib/rate-limit";
-import { asOwner, emptyDatabase } from "../../support/database";
+import { forgetLimits, limited } from "@/lib/web/rate-limit";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
 
 beforeEach(emptyDatabase);
 afterEach(forgetLimits);

@@ -2,8 +2,8 @@ import { openSession } from "@/lib/accounts/open-session";
 import { sessionUser } from "@/lib/accounts/session-user";
 import { signIn } from "@/lib/accounts/sign-in";
 import { db, disconnect, system, transact } from "@/lib/db";
-import { cast, inWindow, type Cast, type PersonName } from "../../support/cast";
-import { emptyDatabase } from "../../support/database";
+import { cast, inWindow, type Cast, type PersonName } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
 import { attempt, choseLong } from "./people";
 
 const minute = 60_000;

@@ -1,11 +1,11 @@
 import { disconnect, db, system, transact } from "@/lib/db";
-import { derivedPassword } from "@/lib/secret";
+import { derivedPassword } from "@/lib/tokens";
 import { deviceCookie } from "@/lib/accounts/known-device";
 import { issueCredentials } from "@/lib/accounts/issue-credentials";
 import { sessionUser } from "@/lib/accounts/session-user";
 import { signIn, type Attempt } from "@/lib/accounts/sign-in";
-import { cast, inWindow, type Cast } from "../../support/cast";
-import { emptyDatabase } from "../../support/database";
+import { cast, inWindow, type Cast } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
 import { attempt, choseLong } from "./people";
 
 const hour = 60 * 60_000;

@@ -7,9 +7,9 @@ import { createInterface } from "node:readline";
 const [url = "", from = "", at = ""] = process.argv.slice(2);
 
 async function run() {
-  const { deliverEmail } = await import("../../../lib/email/send/deliver-email");
-  const { smtp } = await import("../../../lib/email/send/transport");
-  const { disconnect } = await import("../../../lib/db");
+  const { deliverEmail } = await import("@/lib/email/deliver-email");
+  const { smtp } = await import("@/lib/email/transport");
+  const { disconnect } = await import("@/lib/db");
   const ids: string[] = [];
   for await (const id of createInterface({ input: process.stdin })) ids.push(id);
   const out = smtp(url, from, 2_000);

@@ -1,11 +1,11 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { POST } from "@/app/api/mail/events/route";
 import { db, disconnect, system, transact } from "@/lib/db";
-import { queueEmail } from "@/lib/email/queue-email";
-import { emails } from "@/lib/email/send/queries";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { emails } from "@/lib/email/queries";
 import { forgetEnv } from "@/lib/env";
-import { cast, inWindow, type Cast } from "../../support/cast";
-import { emptyDatabase } from "../../support/database";
+import { cast, inWindow, type Cast } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
 
 const key = randomBytes(24);
 let world: Cast;

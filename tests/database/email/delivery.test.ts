@@ -1,17 +1,17 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { db, disconnect, system, transact } from "@/lib/db";
-import { queueEmail, type Message } from "@/lib/email/queue-email";
-import { deliverEmail, lease, pauses } from "@/lib/email/send/deliver-email";
-import { oneUsePassword, resetSecret } from "@/lib/email/mailed-secrets";
-import { keptEmail } from "@/lib/email/send/queries";
-import { resendEmail } from "@/lib/email/send/resend-email";
-import { kept, smtp, type Transport } from "@/lib/email/send/transport";
+import { queueEmail, type Message } from "@/lib/outbox/queue-email";
+import { deliverEmail, lease, pauses } from "@/lib/email/deliver-email";
+import { oneUsePassword, resetSecret } from "@/lib/outbox/mailed-secrets";
+import { keptEmail } from "@/lib/email/queries";
+import { resendEmail } from "@/lib/email/resend-email";
+import { kept, smtp, type Transport } from "@/lib/email/transport";
 import { runDue } from "@/lib/jobs/run-due";
-import { hashSecret, randomToken } from "@/lib/secret";
-import { cast, inWindow } from "../../support/cast";
-import { asOwner, emptyDatabase } from "../../support/database";
-import { mailServer, type Behaviour, type MailServer } from "../../support/mail-server";
+import { hashSecret, randomToken } from "@/lib/tokens";
+import { cast, inWindow } from "@/tests/support/cast";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
+import { mailServer, type Behaviour, type MailServer } from "@/tests/support/mail-server";
 
 const from = "Capacity Tracker <no-reply@tracker.example>";
 /** Messages of the test that kills senders: sixty, or as many as the long form wants. */

@@ -1,13 +1,13 @@
 import { Forbidden } from "@/lib/access/policy";
 import { db, disconnect, system, transact } from "@/lib/db";
-import { queueEmail } from "@/lib/email/queue-email";
-import { exampleEmail, exampleEmails } from "@/lib/email/send/examples";
-import { email, emailCounts, emails } from "@/lib/email/send/queries";
-import { resendEmail } from "@/lib/email/send/resend-email";
-import { templates } from "@/lib/email/templates";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { exampleEmail, exampleEmails } from "@/lib/email/examples";
+import { email, emailCounts, emails } from "@/lib/email/queries";
+import { resendEmail } from "@/lib/email/resend-email";
+import { templates } from "@/lib/outbox/templates";
 import { failingJobs } from "@/lib/jobs/queries";
-import { cast, inWindow } from "../../support/cast";
-import { emptyDatabase } from "../../support/database";
+import { cast, inWindow } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
 
 beforeEach(emptyDatabase);
 afterAll(disconnect);

@@ -1,9 +1,9 @@
 import { disconnect, oneStatement, Prisma, system, transact } from "@/lib/db";
-import { auditState, checkAudit } from "@/lib/jobs/check-audit";
-import { sealAudit } from "@/lib/jobs/seal-audit";
+import { auditState, checkAudit } from "@/lib/audit/check-audit";
+import { sealAudit } from "@/lib/audit/seal-audit";
 import pg from "pg";
-import { cast, type Cast } from "../../support/cast";
-import { asOwner, emptyDatabase } from "../../support/database";
+import { cast, type Cast } from "@/tests/support/cast";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
 
 let world: Cast;
 

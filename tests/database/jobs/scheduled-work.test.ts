@@ -1,7 +1,7 @@
 import { db, disconnect, system, transact } from "@/lib/db";
-import { queueEmail } from "@/lib/email/queue-email";
-import { unchangedSecret } from "@/lib/email/mailed-secrets";
-import { keptEmail } from "@/lib/email/send/queries";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { unchangedSecret } from "@/lib/outbox/mailed-secrets";
+import { keptEmail } from "@/lib/email/queries";
 import { announceWindow } from "@/lib/jobs/announce-window";
 import { cleanUp, wouldClear } from "@/lib/jobs/clean-up";
 import { endAccess } from "@/lib/jobs/end-access";
@@ -14,10 +14,10 @@ import { runJob } from "@/lib/jobs/run-job";
 import { runJobNow } from "@/lib/jobs/run-job-now";
 import { startJobs, stopJobs } from "@/lib/jobs/start-jobs";
 import { londonInstant } from "@/lib/london";
-import { hashSecret } from "@/lib/secret";
-import { cast, inWindow, longAgo } from "../../support/cast";
-import { asOwner, emptyDatabase } from "../../support/database";
-import { putContact, putReturn } from "../../support/mail-world";
+import { hashSecret } from "@/lib/tokens";
+import { cast, inWindow, longAgo } from "@/tests/support/cast";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
+import { putContact, putReturn } from "@/tests/support/mail-world";
 
 const at = (day: string, time = "08:30") => londonInstant(day, time);
 const minutes = (from: Date, n: number) => new Date(from.getTime() + n * 60_000);

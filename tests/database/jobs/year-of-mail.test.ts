@@ -3,11 +3,11 @@ import { forgetEnv } from "@/lib/env";
 import { jobs } from "@/lib/jobs/jobs";
 import { runDue } from "@/lib/jobs/run-due";
 import { addDays, dayOf, daysBetween, londonInstant, monthOf, monthsFrom, type Day } from "@/lib/london";
-import { holidaysByRule } from "@/lib/returns/bank-holidays";
-import { reportingWindow } from "@/lib/returns/reporting-window";
-import { cast, type Cast } from "../../support/cast";
-import { asOwner, emptyDatabase } from "../../support/database";
-import { putContact, putReturn } from "../../support/mail-world";
+import { holidaysByRule } from "@/lib/windows/bank-holidays";
+import { reportingWindow } from "@/lib/windows/reporting-window";
+import { cast, type Cast } from "@/tests/support/cast";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
+import { putContact, putReturn } from "@/tests/support/mail-world";
 
 const from: Day = "2027-09-20";
 const until: Day = addDays(from, 400);

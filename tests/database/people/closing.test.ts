@@ -5,8 +5,8 @@ import { endAccessOfClosed } from "@/lib/people/end-access-of-closed";
 import { ownAccess } from "@/lib/people/own-access";
 import { askableBy, askablePlaces } from "@/lib/people/askable-places";
 import { requestAccess } from "@/lib/registrations/request-access";
-import { cast, inWindow as now, type Cast } from "../../support/cast";
-import { emptyDatabase } from "../../support/database";
+import { cast, inWindow as now, type Cast } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
 
 jest.setTimeout(30_000);
 let world: Cast;

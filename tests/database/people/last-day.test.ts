@@ -8,8 +8,8 @@ import { lastMoment } from "@/lib/people/last-day";
 import { person } from "@/lib/people/person";
 import { setLastDay } from "@/lib/people/set-last-day";
 import { openRecord } from "@/lib/people/support/open-record";
-import { cast, inWindow as now, type Cast, type PersonName } from "../../support/cast";
-import { emptyDatabase } from "../../support/database";
+import { cast, inWindow as now, type Cast, type PersonName } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
 
 jest.setTimeout(30_000);
 let world: Cast;

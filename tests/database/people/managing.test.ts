@@ -17,10 +17,10 @@ import { people } from "@/lib/people/queries";
 import { sendLoginDetails } from "@/lib/people/send-login-details";
 import { answerClosingRequest } from "@/lib/people/support/answer-closing-request";
 import { unlockPerson } from "@/lib/people/unlock-person";
-import { cast, inWindow as now, longAgo, type Cast, type PersonName, type PlaceName } from "../../support/cast";
-import { emptyDatabase } from "../../support/database";
-import { openRecords } from "../../support/open-records";
-import { attempt, choseLong } from "../accounts/people";
+import { cast, inWindow as now, longAgo, type Cast, type PersonName, type PlaceName } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
+import { openRecords } from "@/tests/support/open-records";
+import { attempt, choseLong } from "@/tests/database/accounts/people";
 
 jest.setTimeout(30_000);
 let world: Cast;

@@ -4,9 +4,9 @@ import { db, disconnect } from "@/lib/db";
 import { groundOf, heldBy, targetOf } from "@/lib/people/ground";
 import { person } from "@/lib/people/person";
 import { people } from "@/lib/people/queries";
-import { cast, inWindow, type Cast, type PersonName } from "../../support/cast";
-import { emptyDatabase } from "../../support/database";
-import { openRecords } from "../../support/open-records";
+import { cast, inWindow, type Cast, type PersonName } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
+import { openRecords } from "@/tests/support/open-records";
 
 jest.setTimeout(30_000);
 let world: Cast;

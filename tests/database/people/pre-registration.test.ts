@@ -6,9 +6,9 @@ import { confirmPreRegistration } from "@/lib/people/pre-registration/confirm";
 import { keepUpload } from "@/lib/people/pre-registration/keep-upload";
 import { preRegister } from "@/lib/people/pre-registration/pre-register";
 import { preRegistration } from "@/lib/people/pre-registration/queries";
-import { workbook } from "@/lib/workbook";
-import { cast, inWindow as now, type Cast, type PlaceName } from "../../support/cast";
-import { asOwner, emptyDatabase } from "../../support/database";
+import { workbook } from "@/lib/sheets/write-xlsx";
+import { cast, inWindow as now, type Cast, type PlaceName } from "@/tests/support/cast";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
 
 jest.setTimeout(30_000);
 let world: Cast;

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db";
 import { directoryColumns } from "@/scripts/bench/national/columns";
-import { asOwner, emptyDatabase } from "../../support/database";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
 import {
   countsOf,
   directoryCsv,
@@ -12,7 +12,7 @@ import {
   noticesOf,
   zipOf,
   type Directory,
-} from "../../support/registers";
+} from "@/tests/support/registers";
 
 beforeEach(emptyDatabase);
 

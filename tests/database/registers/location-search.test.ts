@@ -1,7 +1,7 @@
 import { locationSearch } from "@/lib/locations/search-queries";
-import { cast } from "../../support/cast";
-import { asOwner, emptyDatabase } from "../../support/database";
-import { directoryCsv, home, imported } from "../../support/registers";
+import { cast } from "@/tests/support/cast";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
+import { directoryCsv, home, imported } from "@/tests/support/registers";
 
 beforeEach(emptyDatabase);
 

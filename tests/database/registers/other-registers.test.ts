@@ -1,10 +1,10 @@
 import { db } from "@/lib/db";
 import { location, locationsOf, placeOf } from "@/lib/locations/queries";
 import { areas, areasCovering, areasNamed, placeOfPostcode } from "@/lib/organisations/queries";
-import { loadReference } from "@/lib/organisations/load-reference";
-import { cast } from "../../support/cast";
-import { asOwner, emptyDatabase } from "../../support/database";
-import { countsOf, directoryCsv, fileOf, home, imported, jsonl, noticesOf, zipOf } from "../../support/registers";
+import { loadReference } from "@/lib/registers/load-reference";
+import { cast } from "@/tests/support/cast";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
+import { countsOf, directoryCsv, fileOf, home, imported, jsonl, noticesOf, zipOf } from "@/tests/support/registers";
 
 beforeEach(emptyDatabase);
 

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { db } from "@/lib/db";
-import { asOwner, emptyDatabase } from "../../support/database";
-import { countsOf, imported } from "../../support/registers";
-import type { RegisterName } from "@/lib/locations/registers";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
+import { countsOf, imported } from "@/tests/support/registers";
+import type { RegisterName } from "@/lib/registers/registers";
 
 /** The publishers' own files are not in this repository: SHARED_DATA says where a copy of them is. */
 const folder = process.env.SHARED_DATA ?? "";
@@ -28,7 +28,7 @@ describe("the publishers' own files are imported whole, and a second time change
   afterAll(async () => {
     await emptyDatabase();
     await (await asOwner()).query("delete from outcode");
-    const { loadReference } = await import("@/lib/organisations/load-reference");
+    const { loadReference } = await import("@/lib/registers/load-reference");
     await loadReference(await asOwner());
   });
 

@@ -1,17 +1,17 @@
 import { readFileSync, statSync } from "node:fs";
 import { db, disconnect } from "@/lib/db";
-import { confirmUpload } from "@/lib/locations/uploads/confirm-upload";
-import { discardUpload } from "@/lib/locations/uploads/discard-upload";
-import { keepUpload } from "@/lib/locations/uploads/keep-upload";
-import { importRun, importRunsPage, upload, uploads } from "@/lib/locations/uploads/queries";
-import { previewAgain } from "@/lib/locations/uploads/preview-again";
-import { receiveUpload, type Received } from "@/lib/locations/uploads/receive-upload";
-import { retryUpload } from "@/lib/locations/uploads/retry-upload";
-import { runUpload } from "@/lib/locations/uploads/run-upload";
+import { confirmUpload } from "@/lib/uploads/confirm-upload";
+import { discardUpload } from "@/lib/uploads/discard-upload";
+import { keepUpload } from "@/lib/uploads/keep-upload";
+import { importRun, importRunsPage, upload, uploads } from "@/lib/uploads/queries";
+import { previewAgain } from "@/lib/uploads/preview-again";
+import { receiveUpload, type Received } from "@/lib/uploads/receive-upload";
+import { retryUpload } from "@/lib/uploads/retry-upload";
+import { runUpload } from "@/lib/uploads/run-upload";
 import { cleanUp } from "@/lib/jobs/clean-up";
-import { cast, type Cast } from "../../support/cast";
-import { asOwner, emptyDatabase } from "../../support/database";
-import { directoryCsv, fileOf, home, importedOn as now } from "../../support/registers";
+import { cast, type Cast } from "@/tests/support/cast";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
+import { directoryCsv, fileOf, home, importedOn as now } from "@/tests/support/registers";
 
 jest.setTimeout(30_000);
 let users: Cast["users"];

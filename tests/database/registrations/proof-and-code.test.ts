@@ -1,7 +1,7 @@
 import { solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { db, disconnect } from "@/lib/db";
-import { registrationCode } from "@/lib/email/mailed-secrets";
+import { registrationCode } from "@/lib/outbox/mailed-secrets";
 import type { Draft } from "@/lib/registrations/answers";
 import { completeRegistration } from "@/lib/registrations/complete-registration";
 import { confirmCode } from "@/lib/registrations/confirm-code";

@@ -4,10 +4,10 @@ import { bedShares, responseRate } from "@/lib/reports/area-figures";
 import { areaFigures, areaLocations, areaSeenBy, ownAreas, type SeenArea } from "@/lib/reports/queries";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { windowsNow } from "@/lib/returns/queries";
-import type { ReportingWindow } from "@/lib/returns/reporting-window";
-import { type Cast, cast, inWindow } from "../../support/cast";
-import { asOwner, emptyDatabase } from "../../support/database";
-import { filingOf } from "../../support/returns";
+import type { ReportingWindow } from "@/lib/windows/reporting-window";
+import { type Cast, cast, inWindow } from "@/tests/support/cast";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
+import { filingOf } from "@/tests/support/returns";
 
 let world: Cast;
 let window: ReportingWindow;

@@ -1,5 +1,5 @@
 import { db } from "@/lib/db";
-import { careHome } from "@/lib/questions/care-home";
+import { careHome } from "@/lib/questions/sets/care-home";
 import { collectionKeys } from "@/lib/questions/collections";
 import { columnsFor } from "@/lib/questions/columns";
 import type { Question } from "@/lib/questions/question";

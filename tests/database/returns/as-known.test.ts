@@ -1,8 +1,8 @@
 import { now, setClockOffset } from "@/lib/clock";
 import { addMonths } from "@/lib/london";
 import { complianceOf, windowsNow } from "@/lib/returns/queries";
-import { importBankHolidays } from "@/lib/returns/support/import-bank-holidays";
-import { switchCollection } from "@/lib/returns/support/switch-collection";
+import { importBankHolidays } from "@/lib/windows/support/import-bank-holidays";
+import { switchCollection } from "@/lib/windows/support/switch-collection";
 import { type Cast, cast } from "@/tests/support/cast";
 import { asOwner, emptyDatabase } from "@/tests/support/database";
 

@@ -1,5 +1,5 @@
 import { db } from "@/lib/db";
-import { keptEmail } from "@/lib/email/send/queries";
+import { keptEmail } from "@/lib/email/queries";
 import { receipt } from "@/lib/returns/queries";
 import { receiptFigures, receiptLines } from "@/lib/returns/receipt-words";
 import { submitReturn } from "@/lib/returns/submit-return";

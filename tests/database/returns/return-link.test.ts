@@ -1,5 +1,5 @@
 import { db, transact } from "@/lib/db";
-import { unchangedSecret } from "@/lib/email/mailed-secrets";
+import { unchangedSecret } from "@/lib/outbox/mailed-secrets";
 import { fileByLink } from "@/lib/returns/file-by-link";
 import { issueReturnLink, returnLink } from "@/lib/returns/return-link";
 import { submitReturn } from "@/lib/returns/submit-return";

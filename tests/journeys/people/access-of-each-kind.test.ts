@@ -15,9 +15,9 @@ import { giveAccess } from "@/lib/people/support/give-access";
 import { decideRequest } from "@/lib/registrations/decide-request";
 import { requestsWaiting } from "@/lib/registrations/queries";
 import { requestAccess, type Wanted } from "@/lib/registrations/request-access";
-import { cast, inWindow as now, type Cast, type PersonName, type PlaceName } from "../../support/cast";
-import { emptyDatabase } from "../../support/database";
-import { openRecords } from "../../support/open-records";
+import { cast, inWindow as now, type Cast, type PersonName, type PlaceName } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
+import { openRecords } from "@/tests/support/open-records";
 
 jest.setTimeout(30_000);
 let world: Cast;

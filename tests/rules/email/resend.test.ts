@@ -1,4 +1,4 @@
-import { Refused, resend } from "@/lib/email/send/transport";
+import { Refused, resend } from "@/lib/email/transport";
 
 const letter = {
   id: "0e1f6d2c-3f8a-4a51-9d11-6f3a5c2b7e10",

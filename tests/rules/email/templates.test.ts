@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { emails } from "@/emails";
-import { plainText } from "@/lib/email/plain-text";
-import { renderEmail } from "@/lib/email/send/render-email";
-import { readProps, subjectOf, templates, type TemplateName } from "@/lib/email/templates";
+import { plainText } from "@/lib/outbox/plain-text";
+import { renderEmail } from "@/lib/email/render-email";
+import { readProps, subjectOf, templates, type TemplateName } from "@/lib/outbox/templates";
 import { forgetEnv } from "@/lib/env";
 
 const origin = "https://tracker.example";

@@ -2,8 +2,8 @@ import { checkLines, type Known } from "@/lib/people/pre-registration/check-line
 import { columns, type ManagerLine } from "@/lib/people/pre-registration/columns";
 import { managerLines } from "@/lib/people/pre-registration/manager-lines";
 import { preRegistrationTemplate } from "@/lib/people/pre-registration/template";
-import { uploadedRows } from "@/lib/people/uploaded-rows";
-import { workbook } from "@/lib/workbook";
+import { uploadedRows } from "@/lib/sheets/uploaded-rows";
+import { workbook } from "@/lib/sheets/write-xlsx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 const known: Known = {

@@ -1,5 +1,5 @@
 import { questionsAsked } from "@/lib/questions/asked";
-import { careHome } from "@/lib/questions/care-home";
+import { careHome } from "@/lib/questions/sets/care-home";
 import { checkReturn } from "@/lib/questions/check";
 import { columnsFor } from "@/lib/questions/columns";
 import { differences } from "@/lib/questions/differences";

@@ -1,4 +1,4 @@
-import { homeCare as homeCareSet } from "@/lib/questions/home-care";
+import { homeCare as homeCareSet } from "@/lib/questions/sets/home-care";
 import { daysUnchanged } from "@/lib/questions/rules/unchanged";
 import { careHome, homeCare } from "./rosewood";
 

@@ -6,11 +6,11 @@ import {
   providerFields,
   tickedThatAreKnown,
   type Field,
-} from "@/lib/locations/cqc/fields";
-import { typesOfLocation } from "@/lib/locations/cqc/types-of-location";
+} from "@/lib/registers/cqc/fields";
+import { typesOfLocation } from "@/lib/registers/cqc/types-of-location";
 import { soughtIn } from "@/lib/locations/sought";
 import { councilFinder } from "@/lib/organisations/councils";
-import { onAiry, positionOf } from "@/lib/organisations/postcodes/osgb36";
+import { onAiry, positionOf } from "@/lib/registers/postcodes/osgb36";
 import { directoryColumns } from "@/scripts/bench/national/columns";
 
 const areas = parse<Record<string, string>>(readFileSync("prisma/seed/reference/areas.csv"), { columns: true });

@@ -1,7 +1,7 @@
 import { deflateRawSync, gzipSync } from "node:zlib";
-import { layoutOf, registerFile, rowsOf } from "@/lib/organisations/register-file/register-file";
-import { CsvReader } from "@/lib/organisations/register-file/csv-rows";
-import { fileOf, zipOf } from "../../support/registers";
+import { layoutOf, registerFile, rowsOf } from "@/lib/sheets/source-file";
+import { CsvReader } from "@/lib/sheets/csv-rows";
+import { fileOf, zipOf } from "@/tests/support/registers";
 import fc from "fast-check";
 
 const read = async (at: string) => {

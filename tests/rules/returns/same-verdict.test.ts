@@ -4,7 +4,7 @@ import { startingBedTypes } from "@/lib/questions/bed-types";
 import { questionsAsked } from "@/lib/questions/asked";
 import { usualSeasons } from "@/lib/questions/seasons";
 import { countsBeds, questionSets } from "@/lib/questions/sets";
-import { holidaysByRule } from "@/lib/returns/bank-holidays";
+import { holidaysByRule } from "@/lib/windows/bank-holidays";
 import { checkFiling } from "@/lib/returns/check-filing";
 import { formField, postedForm } from "@/lib/returns/form-fields";
 import type { Ground } from "@/lib/returns/ground";

@@ -1,6 +1,6 @@
 import type { AddressParams } from "@/components/tables";
 import { londonInstant, addDays } from "@/lib/london";
-import type { AuditFilters } from "@/lib/people/support/audit";
+import type { AuditFilters } from "@/lib/audit/queries";
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const operations = ["insert", "update", "delete"] as const;

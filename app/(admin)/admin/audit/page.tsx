@@ -12,8 +12,8 @@ import {
   mostCounted,
   recordSought,
   type AuditEntry,
-} from "@/lib/people/support/audit";
-import { supportUser } from "@/lib/session";
+} from "@/lib/audit/queries";
+import { supportUser } from "@/lib/web/session";
 import { auditFiltersOf } from "./filters";
 import { Sealing } from "./sealing";
 

@@ -1,10 +1,10 @@
 "use server";
 import { z } from "zod";
-import { formAction } from "@/lib/action";
-import { confirmUpload } from "@/lib/locations/uploads/confirm-upload";
-import { discardUpload } from "@/lib/locations/uploads/discard-upload";
-import { previewAgain } from "@/lib/locations/uploads/preview-again";
-import { retryUpload } from "@/lib/locations/uploads/retry-upload";
+import { formAction } from "@/lib/web/action";
+import { confirmUpload } from "@/lib/uploads/confirm-upload";
+import { discardUpload } from "@/lib/uploads/discard-upload";
+import { previewAgain } from "@/lib/uploads/preview-again";
+import { retryUpload } from "@/lib/uploads/retry-upload";
 import { done } from "@/lib/outcome";
 
 const id = z.coerce.number().int().positive().max(2_147_483_647);

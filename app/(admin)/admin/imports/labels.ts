@@ -1,4 +1,4 @@
-import type { RegisterName } from "@/lib/locations/registers";
+import type { RegisterName } from "@/lib/registers/registers";
 
 /** The registers as the support team knows them. */
 export const registerLabels: Record<RegisterName, string> = {

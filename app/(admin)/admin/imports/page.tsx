@@ -4,8 +4,8 @@ import { ButtonLink, EmptyState, Page, Table, Tag, type Column } from "@/compone
 import { now } from "@/lib/clock";
 import { formatDateTime, formatNumber } from "@/lib/format";
 import type { ImportRun } from "@/lib/locations/queries";
-import { importRunsPage, uploads } from "@/lib/locations/uploads/queries";
-import { supportUser } from "@/lib/session";
+import { importRunsPage, uploads } from "@/lib/uploads/queries";
+import { supportUser } from "@/lib/web/session";
 import { registerLabel } from "./labels";
 import { UploadTag } from "./upload-tag";
 

@@ -1,7 +1,7 @@
 import { Figure, FigureRow } from "@/components/ui";
 import { formatNumber } from "@/lib/format";
-import { reportWords } from "@/lib/organisations/import/report-words";
-import type { ImportReport } from "@/lib/organisations/import/tally";
+import { reportWords } from "@/lib/registers/import/report-words";
+import type { ImportReport } from "@/lib/registers/import/tally";
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 

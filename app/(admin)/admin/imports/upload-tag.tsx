@@ -1,5 +1,5 @@
 import { Tag } from "@/components/ui";
-import type { UploadStage } from "@/lib/locations/uploads/upload-stage";
+import type { UploadStage } from "@/lib/uploads/upload-stage";
 
 const stages = {
   previewing: ["yellow", "Being read"],

@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { formAction } from "@/lib/action";
+import { formAction } from "@/lib/web/action";
 import { runJobNow } from "@/lib/jobs/run-job-now";
 import { done } from "@/lib/outcome";
 

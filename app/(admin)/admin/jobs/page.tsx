@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Page, Table } from "@/components/ui";
 import { formatDateTime } from "@/lib/format";
 import { jobRuns } from "@/lib/jobs/queries";
-import { supportUser } from "@/lib/session";
+import { supportUser } from "@/lib/web/session";
 import { RunState } from "./run-state";
 
 /** All scheduled work: when each piece last ran, what came of it, and what failed and why. */

@@ -1,7 +1,7 @@
 "use server";
 import { z } from "zod";
-import { formAction } from "@/lib/action";
-import { resendEmail } from "@/lib/email/send/resend-email";
+import { formAction } from "@/lib/web/action";
+import { resendEmail } from "@/lib/email/resend-email";
 import { done } from "@/lib/outcome";
 
 export const sendAgain = formAction(z.strictObject({ id: z.uuid() }), async (user, { id }, { now }) => {

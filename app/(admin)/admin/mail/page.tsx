@@ -12,9 +12,9 @@ import {
   Tiles,
   type Column,
 } from "@/components/ui";
-import { emailCounts, emails, type EmailRow } from "@/lib/email/send/queries";
+import { emailCounts, emails, type EmailRow } from "@/lib/email/queries";
 import { formatDateTime, formatNumber } from "@/lib/format";
-import { supportUser } from "@/lib/session";
+import { supportUser } from "@/lib/web/session";
 import { stateNames, states, templateLabel } from "./states";
 
 const path = "/admin/mail";

@@ -1,5 +1,5 @@
 import type { TagColour } from "@/components/ui";
-import type { EmailState } from "@/lib/email/send/queries";
+import type { EmailState } from "@/lib/email/queries";
 
 /** What became of a message, in a word and a colour. */
 export const states: Record<EmailState, { label: string; colour: TagColour }> = {

@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { provenAction } from "@/lib/action";
+import { provenAction } from "@/lib/web/action";
 import { done, type Outcome } from "@/lib/outcome";
 import { lastMoment } from "@/lib/people/last-day";
 import { answerClosingRequest } from "@/lib/people/support/answer-closing-request";

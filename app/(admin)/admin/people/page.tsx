@@ -6,7 +6,7 @@ import { now } from "@/lib/clock";
 import { formatAgo, formatList } from "@/lib/format";
 import { closingRequestsWaiting } from "@/lib/people/closing-requests";
 import { findPeople, type FoundPerson } from "@/lib/people/support/find-people";
-import { supportUser } from "@/lib/session";
+import { supportUser } from "@/lib/web/session";
 
 /** Finds anybody with an account, by anything. */
 export default async function AdminPeoplePage(props: { searchParams: Promise<{ words?: string | string[] }> }) {
@@ -50,7 +50,7 @@ export default async function AdminPeoplePage(props: { searchParams: Promise<{ w
         pages={[
           { label: "Everybody: filter, sort and download", href: "/accounts/people" },
           { label: "The support team", href: "/admin/people/support-team" },
-          { label: "Shared accounts", href: "/admin/generic" },
+          { label: "Shared accounts", href: "/admin/shared-accounts" },
           { label: "Registrations that wait", href: "/admin/registrations" },
           { label: "Pre-register managers from a spreadsheet", href: "/admin/pre-registration" },
           { label: "Audit", href: "/admin/audit" },

@@ -1,10 +1,10 @@
 "use server";
 import { z } from "zod";
-import { formAction, provenAction } from "@/lib/action";
+import { formAction, provenAction } from "@/lib/web/action";
 import { done, refused, refusedAt } from "@/lib/outcome";
 import { confirmPreRegistration } from "@/lib/people/pre-registration/confirm";
 import { keepUpload } from "@/lib/people/pre-registration/keep-upload";
-import { limited } from "@/lib/rate-limit";
+import { limited } from "@/lib/web/rate-limit";
 
 export const upload = formAction(z.strictObject({}), async (user, _typed, { now, files }) => {
   const file = files?.get("file");

@@ -3,7 +3,7 @@ import { ActionForm, EmptyState, FileField, Page, SubmitButton, Table } from "@/
 import { now } from "@/lib/clock";
 import { formatDateTime } from "@/lib/format";
 import { preRegistrations } from "@/lib/people/pre-registration/queries";
-import { supportUser } from "@/lib/session";
+import { supportUser } from "@/lib/web/session";
 import { upload } from "./actions";
 
 /** Registered managers of many locations become approvers from one spreadsheet. */

@@ -17,9 +17,9 @@ import { counted } from "@/lib/format";
 import { providerTypes } from "@/lib/registrations/provider-types";
 import { requestsWaiting } from "@/lib/registrations/queries";
 import { readFilters, stateLabels } from "./filters";
-import { supportUser } from "@/lib/session";
-import { columns } from "../../../(dashboard)/accounts/requests/columns";
-import { DecidedBanner } from "../../../(dashboard)/accounts/requests/decided-banner";
+import { supportUser } from "@/lib/web/session";
+import { columns } from "@/app/(dashboard)/accounts/requests/columns";
+import { DecidedBanner } from "@/app/(dashboard)/accounts/requests/decided-banner";
 
 const path = "/admin/registrations";
 

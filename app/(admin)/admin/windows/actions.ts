@@ -1,17 +1,17 @@
 "use server";
 import { z } from "zod";
-import { formAction } from "@/lib/action";
+import { formAction } from "@/lib/web/action";
 import { dayTyped } from "@/lib/london";
 import { done, type Outcome, refused } from "@/lib/outcome";
-import { addBedType } from "@/lib/returns/support/add-bed-type";
-import { correctBedType } from "@/lib/returns/support/correct-bed-type";
-import { endExtension } from "@/lib/returns/support/end-extension";
-import { endSeason } from "@/lib/returns/support/end-season";
-import { endUsualSeason } from "@/lib/returns/support/end-usual-season";
-import { extendWindow } from "@/lib/returns/support/extend-window";
-import { setFirstWindow } from "@/lib/returns/support/set-first-window";
-import { setSeason } from "@/lib/returns/support/set-season";
-import { switchCollection } from "@/lib/returns/support/switch-collection";
+import { addBedType } from "@/lib/beds/support/add-bed-type";
+import { correctBedType } from "@/lib/beds/support/correct-bed-type";
+import { endExtension } from "@/lib/windows/support/end-extension";
+import { endSeason } from "@/lib/windows/support/end-season";
+import { endUsualSeason } from "@/lib/windows/support/end-usual-season";
+import { extendWindow } from "@/lib/windows/support/extend-window";
+import { setFirstWindow } from "@/lib/windows/support/set-first-window";
+import { setSeason } from "@/lib/windows/support/set-season";
+import { switchCollection } from "@/lib/windows/support/switch-collection";
 
 const toWindows = <T>(outcome: Outcome<T>): Outcome<{ to: string }> =>
   outcome.ok ? done({ to: "/admin/windows?done=now" }) : outcome;

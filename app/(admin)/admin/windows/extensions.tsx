@@ -1,6 +1,6 @@
 import { EmptyState, Table } from "@/components/ui";
 import { formatDate, formatMonth } from "@/lib/format";
-import type { decisions } from "@/lib/returns/support/queries";
+import type { decisions } from "@/lib/windows/support/queries";
 import { EndLink } from "./end-link";
 
 /** The windows that were kept open longer, for whom and why. */

@@ -3,7 +3,7 @@ import { Table } from "@/components/ui";
 import { formatMonth } from "@/lib/format";
 import type { Month } from "@/lib/london";
 import { type Season, seasonNames, usualSeasons } from "@/lib/questions/seasons";
-import type { decisions } from "@/lib/returns/support/queries";
+import type { decisions } from "@/lib/windows/support/queries";
 import { EndLink } from "./end-link";
 
 type Decided = Awaited<ReturnType<typeof decisions>>["seasons"][number];

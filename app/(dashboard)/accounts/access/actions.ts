@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { formAction } from "@/lib/action";
+import { formAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
 import { leavePlace } from "@/lib/people/end-access";
 import { requestAccess, type Wanted } from "@/lib/registrations/request-access";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { askEmailChange } from "@/lib/accounts/ask-email-change";
 import { changeDetails } from "@/lib/accounts/change-details";
-import { formAction } from "@/lib/action";
+import { formAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
 import { emailAddress, fullName, jobTitle, telephone } from "@/lib/registrations/typed-text";
 

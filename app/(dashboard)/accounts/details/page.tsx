@@ -12,7 +12,7 @@ import {
 import { kindLabel } from "@/lib/access/kinds";
 import { ownDetails, waitingEmail } from "@/lib/accounts/queries";
 import { now } from "@/lib/clock";
-import { currentUser } from "@/lib/session";
+import { currentUser } from "@/lib/web/session";
 import { changeAddress, saveDetails } from "./actions";
 
 const notices: Record<string, string> = {

@@ -1,7 +1,7 @@
 "use server";
 import { z } from "zod";
 import { changePassword } from "@/lib/accounts/change-password";
-import { formAction } from "@/lib/action";
+import { formAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
 
 const shape = z.strictObject({ password: z.string(), newPassword: z.string(), newPasswordAgain: z.string() });

@@ -5,7 +5,7 @@ import { passwordExpires } from "@/lib/accounts/purpose-after";
 import { standingOf } from "@/lib/accounts/standing";
 import { now } from "@/lib/clock";
 import { formatDate } from "@/lib/format";
-import { currentUser } from "@/lib/session";
+import { currentUser } from "@/lib/web/session";
 import { change } from "./actions";
 
 export default async function PasswordPage({

@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { provenAction } from "@/lib/action";
+import { provenAction } from "@/lib/web/action";
 import type { User } from "@/lib/access/user";
 import { done, type Outcome } from "@/lib/outcome";
 import { askToClose } from "@/lib/people/ask-to-close";

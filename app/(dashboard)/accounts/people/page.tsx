@@ -8,7 +8,7 @@ import { counted } from "@/lib/format";
 import { daysAfterClosing } from "@/lib/people/closed-place";
 import { thinPlaces } from "@/lib/people/cover";
 import { requestsWaitingCount } from "@/lib/registrations/queries";
-import { currentUser } from "@/lib/session";
+import { currentUser } from "@/lib/web/session";
 import { PeopleList } from "./people-list";
 import { ThinPlaces } from "./thin-places";
 

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { passwordAgain } from "@/lib/accounts/password-again";
 import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
-import { formAction } from "@/lib/action";
+import { formAction } from "@/lib/web/action";
 import { env } from "@/lib/env";
 import { done } from "@/lib/outcome";
 

@@ -1,6 +1,6 @@
 import { ActionForm, HiddenField, Page, PasswordField, SubmitButton } from "@/components/ui";
 import { proofLasts } from "@/lib/accounts/proof";
-import { currentUser } from "@/lib/session";
+import { currentUser } from "@/lib/web/session";
 import { prove } from "./actions";
 
 /** Asks for the password again before a page or a file about other people. */

@@ -6,7 +6,7 @@ import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { counted } from "@/lib/format";
 import { requestsWaiting } from "@/lib/registrations/queries";
-import { currentUser } from "@/lib/session";
+import { currentUser } from "@/lib/web/session";
 import { columns } from "./columns";
 import { DecidedBanner } from "./decided-banner";
 

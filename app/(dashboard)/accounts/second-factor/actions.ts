@@ -4,7 +4,7 @@ import { hideRecoveryCodes, showRecoveryCodes } from "@/app/(public)/second-fact
 import { addSecondFactor } from "@/lib/accounts/add-second-factor";
 import { removeSecondFactor } from "@/lib/accounts/remove-second-factor";
 import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
-import { formAction } from "@/lib/action";
+import { formAction } from "@/lib/web/action";
 import { env } from "@/lib/env";
 import { done } from "@/lib/outcome";
 

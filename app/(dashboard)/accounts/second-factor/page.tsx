@@ -5,7 +5,7 @@ import { needsSecondFactor } from "@/lib/accounts/purpose-after";
 import { standingOf } from "@/lib/accounts/standing";
 import { now } from "@/lib/clock";
 import { formatDate } from "@/lib/format";
-import { currentUser } from "@/lib/session";
+import { currentUser } from "@/lib/web/session";
 import { add, remove } from "./actions";
 
 export default async function OwnSecondFactorPage() {

@@ -1,7 +1,7 @@
 "use server";
 import { z } from "zod";
 import { endOwnSessions } from "@/lib/accounts/end-own-sessions";
-import { formAction } from "@/lib/action";
+import { formAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
 
 export const endOne = formAction(z.strictObject({ handle: z.string().max(40) }), async (user, typed, { now }) => {

@@ -3,7 +3,7 @@ import { browserName } from "@/lib/accounts/browser-name";
 import { openSessions, type OpenSession } from "@/lib/accounts/queries";
 import { now } from "@/lib/clock";
 import { formatAgo, formatDateTime } from "@/lib/format";
-import { currentUser } from "@/lib/session";
+import { currentUser } from "@/lib/web/session";
 import { endAll, endOne } from "./actions";
 
 export default async function SessionsPage({

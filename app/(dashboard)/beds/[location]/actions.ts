@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { formAction } from "@/lib/action";
+import { formAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
 import { sendingKey } from "@/lib/returns/sending-key";
 import { updateBeds } from "@/lib/returns/update-beds";

@@ -3,8 +3,8 @@ import { AcceptWarnings, ActionForm, HiddenField, NotificationBanner, Page, Subm
 import { now } from "@/lib/clock";
 import { formatAgo, formatDateTime } from "@/lib/format";
 import { bedsForm, type BedsForm } from "@/lib/returns/queries";
-import { currentUser } from "@/lib/session";
-import { BedsByType } from "../beds-by-type";
+import { currentUser } from "@/lib/web/session";
+import { BedsByType } from "@/app/(dashboard)/beds/beds-by-type";
 import { saveBeds } from "./actions";
 
 /** The beds of a home today, made for a phone: plus, minus, save. */

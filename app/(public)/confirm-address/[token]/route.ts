@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { cookieName, cookieOptions } from "@/lib/session";
+import { cookieName, cookieOptions } from "@/lib/web/session";
 
 /** The mailed link: its secret moves into a cookie and out of the address. Following it changes nothing. */
 export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }) {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { EmptyState, Page, Pagination, Table, Tag, type TagColour } from "@/components/ui";
-import { keptEmails, type EmailState } from "@/lib/email/send/queries";
+import { keptEmails, type EmailState } from "@/lib/email/queries";
 import { formatDateTime } from "@/lib/format";
 
 const aPage = 50;

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { env } from "@/lib/env";
-import { cookieName, cookieOptions } from "@/lib/session";
+import { cookieName, cookieOptions } from "@/lib/web/session";
 
 /** The mailed link: its secret moves into a cookie and out of the address. Following it changes nothing. */
 export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }) {

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui";
-import { topics } from "../topics";
+import { topics } from "@/app/(public)/help/topics";
 
 /** One question and its answer. */
 export default async function TopicPage({ params }: { params: Promise<{ topic: string }> }) {

@@ -1,14 +1,14 @@
 "use server";
 import { z } from "zod";
-import { publicAction } from "@/lib/action";
+import { publicAction } from "@/lib/web/action";
 import { done, refused, refusedAt } from "@/lib/outcome";
 import { completeRegistration, disagreements } from "@/lib/registrations/complete-registration";
 import { sendCode } from "@/lib/registrations/send-code";
 import { spendProof } from "@/lib/registrations/spend-proof";
 import { terms } from "@/lib/registrations/terms";
-import { draftAt } from "../draft-at";
-import { completedHere, holdRegistration, letDraftGo } from "../draft-cookie";
-import { limitCodes } from "../limit-codes";
+import { draftAt } from "@/app/(public)/register/draft-at";
+import { completedHere, holdRegistration, letDraftGo } from "@/app/(public)/register/draft-cookie";
+import { limitCodes } from "@/app/(public)/register/limit-codes";
 
 const shape = z.strictObject({
   version: z.string().max(20),

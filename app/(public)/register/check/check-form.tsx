@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { ActionForm, CheckboxField, HiddenField, RadiosField, SubmitButton, type FormAction } from "@/components/ui";
-import { RobotCheck } from "../robot-check";
+import { RobotCheck } from "@/app/(public)/register/robot-check";
 
 /** What is agreed, and Complete. Somebody whose address a code confirmed has shown enough. */
 export function CheckForm(props: { action: FormAction; version: string; byCode: boolean }) {

@@ -7,9 +7,9 @@ import { chosenPlaces } from "@/lib/registrations/draft-queries";
 import { isPersonalAddress } from "@/lib/registrations/personal-domains";
 import { areaKindOf, organisationQuestion, type ProviderType } from "@/lib/registrations/provider-types";
 import { terms } from "@/lib/registrations/terms";
-import { TermsText } from "../../terms/terms-text";
-import { draftAt } from "../draft-at";
-import { WizardPage } from "../wizard-page";
+import { TermsText } from "@/app/(public)/terms/terms-text";
+import { draftAt } from "@/app/(public)/register/draft-at";
+import { WizardPage } from "@/app/(public)/register/wizard-page";
 import { complete } from "./actions";
 import { CheckForm } from "./check-form";
 

@@ -1,12 +1,12 @@
 "use server";
 import { z } from "zod";
-import { publicAction } from "@/lib/action";
+import { publicAction } from "@/lib/web/action";
 import { done, refused, refusedAt } from "@/lib/outcome";
 import { confirmCode } from "@/lib/registrations/confirm-code";
 import { sendCode } from "@/lib/registrations/send-code";
 import { nextStep, stepPath } from "@/lib/registrations/steps";
-import { draftAt } from "../draft-at";
-import { limitCodes } from "../limit-codes";
+import { draftAt } from "@/app/(public)/register/draft-at";
+import { limitCodes } from "@/app/(public)/register/limit-codes";
 
 export const confirmAddress = publicAction(
   z.strictObject({

@@ -1,7 +1,7 @@
 import { ActionForm, SubmitButton, TextField } from "@/components/ui";
-import { service } from "@/app/service";
-import { draftAt } from "../draft-at";
-import { WizardPage } from "../wizard-page";
+import { service } from "@/app/shell/service";
+import { draftAt } from "@/app/(public)/register/draft-at";
+import { WizardPage } from "@/app/(public)/register/wizard-page";
 import { confirmAddress, sendAnother } from "./actions";
 
 /** Where JavaScript does not run: the code that was mailed shows that the address is theirs. */

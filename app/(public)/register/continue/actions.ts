@@ -1,11 +1,11 @@
 "use server";
 import { z } from "zod";
-import { publicAction } from "@/lib/action";
+import { publicAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
 import { openDraft } from "@/lib/registrations/open-draft";
 import { nextStep, stepPath } from "@/lib/registrations/steps";
 import { emailAddress } from "@/lib/registrations/typed-text";
-import { draftHere, holdDraft, letDraftGo } from "../draft-cookie";
+import { draftHere, holdDraft, letDraftGo } from "@/app/(public)/register/draft-cookie";
 
 /** Shows a draft again to somebody who knows its address. */
 export const openAgain = publicAction(z.strictObject({ email: emailAddress }), async ({ email }, { now }) => {

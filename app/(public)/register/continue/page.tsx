@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { ActionForm, SubmitButton, TextField } from "@/components/ui";
-import { draftHere } from "../draft-cookie";
-import { WizardPage } from "../wizard-page";
+import { draftHere } from "@/app/(public)/register/draft-cookie";
+import { WizardPage } from "@/app/(public)/register/wizard-page";
 import { openAgain } from "./actions";
 
 /** Back in a new browser session: what was typed is shown only to somebody who knows its address. */

@@ -1,10 +1,10 @@
 "use server";
 import { z } from "zod";
-import { publicAction } from "@/lib/action";
+import { publicAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
 import { askToApprove } from "@/lib/registrations/ask-to-approve";
 import { finishedRegistration } from "@/lib/registrations/draft-queries";
-import { registrationHere } from "../draft-cookie";
+import { registrationHere } from "@/app/(public)/register/draft-cookie";
 
 /** Asks to be the approver of the places of this registration that have none yet. */
 export const askForApprover = publicAction(z.strictObject({}), async (_, { now }) => {

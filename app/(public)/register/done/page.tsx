@@ -1,12 +1,12 @@
 import { redirect } from "next/navigation";
 import { ActionForm, Details, InsetText, Page, Panel, SubmitButton } from "@/components/ui";
-import { service } from "@/app/service";
+import { service } from "@/app/shell/service";
 import { now } from "@/lib/clock";
 import { senderAddress } from "@/lib/email/sender";
 import { env } from "@/lib/env";
 import { counted, formatList } from "@/lib/format";
 import { finishedRegistration } from "@/lib/registrations/draft-queries";
-import { registrationHere } from "../draft-cookie";
+import { registrationHere } from "@/app/(public)/register/draft-cookie";
 import { askForApprover } from "./actions";
 
 const deciders = {

@@ -1,12 +1,12 @@
 "use server";
 import { z } from "zod";
-import { publicAction } from "@/lib/action";
+import { publicAction } from "@/lib/web/action";
 import { env } from "@/lib/env";
 import { done, refusedAt, type Outcome } from "@/lib/outcome";
 import { contactShape, reasonShape, type Draft } from "@/lib/registrations/answers";
 import { keepDraft } from "@/lib/registrations/keep-draft";
 import { nextStep, stepPath } from "@/lib/registrations/steps";
-import { draftAt } from "../draft-at";
+import { draftAt } from "@/app/(public)/register/draft-at";
 
 const several = z
   .union([z.string(), z.array(z.string())])

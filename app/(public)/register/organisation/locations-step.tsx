@@ -1,11 +1,11 @@
 import { headers } from "next/headers";
 import { InsetText } from "@/components/ui";
 import { isAskedAboutFinding } from "@/lib/access/kinds";
-import { askingOf } from "@/lib/action";
+import { askingOf } from "@/lib/web/action";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { locationSearch } from "@/lib/locations/search-queries";
-import { limited } from "@/lib/rate-limit";
+import { limited } from "@/lib/web/rate-limit";
 import { chosenPlaces } from "@/lib/registrations/draft-queries";
 import { chooseLocations } from "./actions";
 import { LocationsForm } from "./locations-form";

@@ -1,11 +1,11 @@
-import { service } from "@/app/service";
+import { service } from "@/app/shell/service";
 import { kindLabel } from "@/lib/access/kinds";
 import { isPersonalAddress } from "@/lib/registrations/personal-domains";
 import { organisationQuestion, type OrganisationQuestion, type ProviderType } from "@/lib/registrations/provider-types";
 import { Details, InsetText } from "@/components/ui";
 import type { Draft } from "@/lib/registrations/answers";
-import { draftAt } from "../draft-at";
-import { WizardPage } from "../wizard-page";
+import { draftAt } from "@/app/(public)/register/draft-at";
+import { WizardPage } from "@/app/(public)/register/wizard-page";
 import { AreaStep } from "./area-step";
 import { ContactStep, ReasonStep } from "./described-steps";
 import { LocationsStep } from "./locations-step";

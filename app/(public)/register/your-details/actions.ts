@@ -1,10 +1,10 @@
 "use server";
 import { z } from "zod";
-import { publicAction } from "@/lib/action";
+import { publicAction } from "@/lib/web/action";
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
 import { done, refused, refusedAt } from "@/lib/outcome";
-import { limited } from "@/lib/rate-limit";
+import { limited } from "@/lib/web/rate-limit";
 import { withYourDetails, yourDetailsShape } from "@/lib/registrations/answers";
 import { alreadyRegistered } from "@/lib/registrations/complete-registration";
 import { accountAt } from "@/lib/registrations/draft-queries";
@@ -12,8 +12,8 @@ import { keepDraft } from "@/lib/registrations/keep-draft";
 import { sendCode } from "@/lib/registrations/send-code";
 import { spendProof } from "@/lib/registrations/spend-proof";
 import { nextStep, stepPath } from "@/lib/registrations/steps";
-import { draftHere, holdDraft } from "../draft-cookie";
-import { limitCodes } from "../limit-codes";
+import { draftHere, holdDraft } from "@/app/(public)/register/draft-cookie";
+import { limitCodes } from "@/app/(public)/register/limit-codes";
 
 const shape = z.strictObject({
   ...yourDetailsShape,

@@ -1,10 +1,10 @@
 import { redirect } from "next/navigation";
 import { InsetText } from "@/components/ui";
-import { service } from "@/app/service";
+import { service } from "@/app/shell/service";
 import { kindLabel } from "@/lib/access/kinds";
 import { providerTypeHint, providerTypes } from "@/lib/registrations/provider-types";
-import { draftHere } from "../draft-cookie";
-import { WizardPage } from "../wizard-page";
+import { draftHere } from "@/app/(public)/register/draft-cookie";
+import { WizardPage } from "@/app/(public)/register/wizard-page";
 import { continueFromYourDetails } from "./actions";
 import { YourDetailsForm } from "./your-details-form";
 

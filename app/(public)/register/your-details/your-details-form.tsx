@@ -13,7 +13,7 @@ import {
 } from "@/components/ui";
 import { FormContext } from "@/components/ui/form-context";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import { RobotCheck, useProofTaken } from "../robot-check";
+import { RobotCheck, useProofTaken } from "@/app/(public)/register/robot-check";
 
 interface Saved {
   email?: string;

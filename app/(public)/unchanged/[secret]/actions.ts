@@ -1,8 +1,8 @@
 "use server";
 import { z } from "zod";
-import { publicAction } from "@/lib/action";
+import { publicAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
-import { unchangedPath } from "@/lib/email/mailed-secrets";
+import { unchangedPath } from "@/lib/outbox/mailed-secrets";
 import { fileByLink } from "@/lib/returns/file-by-link";
 
 const fields = z.record(z.string(), z.string());

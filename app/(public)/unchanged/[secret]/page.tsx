@@ -14,9 +14,9 @@ import { env } from "@/lib/env";
 import { formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
 import { returnLink, type ReturnLink } from "@/lib/returns/return-link";
-import { windowSentence } from "@/lib/returns/reporting-window";
-import { FiguresOf } from "../../../(dashboard)/returns/figures";
-import { asksMore, lastFiled, UnchangedQuestions } from "../../../(dashboard)/returns/unchanged-questions";
+import { windowSentence } from "@/lib/windows/reporting-window";
+import { FiguresOf } from "@/app/(dashboard)/returns/figures";
+import { asksMore, lastFiled, UnchangedQuestions } from "@/app/(dashboard)/returns/unchanged-questions";
 import { sendByLink } from "./actions";
 
 /** A reminder's link: the last figures of one location, and one button that files them again. Looking changes nothing. */

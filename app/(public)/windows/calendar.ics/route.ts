@@ -1,10 +1,10 @@
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { londonDate } from "@/lib/london";
-import { extensionsAt } from "@/lib/returns/calendar";
-import { calendarFeed } from "@/lib/returns/calendar-feed";
+import { extensionsAt } from "@/lib/windows/calendar";
+import { calendarFeed } from "@/lib/windows/calendar-feed";
 import { calendarNow } from "@/lib/returns/queries";
-import { windowsOfYear } from "@/lib/returns/windows-of-year";
+import { windowsOfYear } from "@/lib/windows/windows-of-year";
 
 /** The windows of this year and the next as a calendar that people subscribe to. */
 export async function GET(): Promise<Response> {

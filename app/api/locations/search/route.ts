@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { askingOf } from "@/lib/action";
+import { askingOf } from "@/lib/web/action";
 import { locationSearch } from "@/lib/locations/search-queries";
-import { limited } from "@/lib/rate-limit";
+import { limited } from "@/lib/web/rate-limit";
 import { organisationQuestion, providerTypes } from "@/lib/registrations/provider-types";
 
 const shape = z.object({

@@ -1,5 +1,5 @@
 import { now } from "@/lib/clock";
-import { hearOfBounce } from "@/lib/email/send/hear-of-bounce";
+import { hearOfBounce } from "@/lib/email/hear-of-bounce";
 import { env } from "@/lib/env";
 
 const longest = 100_000;

@@ -1,12 +1,12 @@
 import { now } from "@/lib/clock";
-import { csvCell } from "@/lib/csv";
+import { csvCell } from "@/lib/sheets/write-csv";
 import { dayOf } from "@/lib/london";
 import { keepDisclosure } from "@/lib/people/keep-disclosure";
 import { isOpenTo } from "@/lib/people/on-record";
-import { auditBefore, changesIn, recordSought, type AuditEntry } from "@/lib/people/support/audit";
-import { limited } from "@/lib/rate-limit";
-import { provenUser, supportUser } from "@/lib/session";
-import { auditFiltersOf } from "../filters";
+import { auditBefore, changesIn, recordSought, type AuditEntry } from "@/lib/audit/queries";
+import { limited } from "@/lib/web/rate-limit";
+import { provenUser, supportUser } from "@/lib/web/session";
+import { auditFiltersOf } from "@/app/(admin)/admin/audit/filters";
 
 const atATime = 1_000;
 const most = 200_000;

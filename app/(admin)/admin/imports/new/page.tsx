@@ -1,8 +1,8 @@
 import { CheckboxField, FieldProblems, FileField, Page, RadiosField, SubmitButton } from "@/components/ui";
 import { env } from "@/lib/env";
 import type { Problem } from "@/lib/outcome";
-import { supportUser } from "@/lib/session";
-import { isRegister, registerHints, registerLabels } from "../labels";
+import { supportUser } from "@/lib/web/session";
+import { isRegister, registerHints, registerLabels } from "@/app/(admin)/admin/imports/labels";
 import { UploadForm } from "./upload-form";
 
 type Asked = Promise<Record<"wrong" | "register" | "full", string | string[] | undefined>>;

@@ -2,12 +2,12 @@ import { notFound } from "next/navigation";
 import type { NextRequest } from "next/server";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { keepUpload } from "@/lib/locations/uploads/keep-upload";
-import { receiveUpload } from "@/lib/locations/uploads/receive-upload";
-import { limited } from "@/lib/rate-limit";
-import { visitor } from "@/lib/session";
+import { keepUpload } from "@/lib/uploads/keep-upload";
+import { receiveUpload } from "@/lib/uploads/receive-upload";
+import { limited } from "@/lib/web/rate-limit";
+import { visitor } from "@/lib/web/session";
 import { proxy } from "@/proxy";
-import { isRegister } from "../labels";
+import { isRegister } from "@/app/(admin)/admin/imports/labels";
 
 /**
  * Takes a register file. Requests elsewhere pass the proxy on their way, which holds their body in memory: this one is

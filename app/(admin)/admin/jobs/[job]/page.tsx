@@ -4,9 +4,9 @@ import { now } from "@/lib/clock";
 import { formatDateTime } from "@/lib/format";
 import { wouldClear } from "@/lib/jobs/clean-up";
 import { jobRuns } from "@/lib/jobs/queries";
-import { supportUser } from "@/lib/session";
-import { runNow } from "../actions";
-import { RunState } from "../run-state";
+import { supportUser } from "@/lib/web/session";
+import { runNow } from "@/app/(admin)/admin/jobs/actions";
+import { RunState } from "@/app/(admin)/admin/jobs/run-state";
 import { WouldClear } from "./would-clear";
 
 /** One piece of scheduled work with its latest runs, and the button that has it run now. */

@@ -10,11 +10,11 @@ import {
   SummaryList,
   Tag,
 } from "@/components/ui";
-import { email } from "@/lib/email/send/queries";
+import { email } from "@/lib/email/queries";
 import { formatDateTime } from "@/lib/format";
-import { supportUser } from "@/lib/session";
-import { sendAgain } from "../actions";
-import { states, templateLabel } from "../states";
+import { supportUser } from "@/lib/web/session";
+import { sendAgain } from "@/app/(admin)/admin/mail/actions";
+import { states, templateLabel } from "@/app/(admin)/admin/mail/states";
 
 /** What is known of one message: where it went and what it told of, but never the password or link it carried. */
 export default async function MessagePage(props: {

@@ -1,7 +1,7 @@
 import { Page, Table } from "@/components/ui";
-import { exampleEmails } from "@/lib/email/send/examples";
-import { supportUser } from "@/lib/session";
-import { templateLabel } from "../states";
+import { exampleEmails } from "@/lib/email/examples";
+import { supportUser } from "@/lib/web/session";
+import { templateLabel } from "@/app/(admin)/admin/mail/states";
 
 const path = "/admin/mail/messages";
 

@@ -1,7 +1,7 @@
 import { ActionForm, HiddenField, InsetText, SubmitButton, TextareaField } from "@/components/ui";
 import { formatDateTime, formatList } from "@/lib/format";
 import type { ClosingRequest } from "@/lib/people/closing-requests";
-import { answerAsker } from "../actions";
+import { answerAsker } from "@/app/(admin)/admin/people/actions";
 
 /** What approvers ask about this person. Closing the account answers them; anything else is written to them here. */
 export const ClosingWanted = ({ person, requests }: { person: number; requests: ClosingRequest[] }) =>

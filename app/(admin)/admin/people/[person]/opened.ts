@@ -1,5 +1,5 @@
 import { foundPerson } from "@/app/(dashboard)/accounts/people/[person]/found-person";
-import { supportUser } from "@/lib/session";
+import { supportUser } from "@/lib/web/session";
 
 /** The record that a page of support's works on: opened with a reason, or the one who asks is sent to give one. */
 export async function openedRecord(params: Promise<{ person: string }>) {

@@ -18,13 +18,13 @@ import { whyOpened } from "@/lib/people/on-record";
 import { person } from "@/lib/people/person";
 import { recordName } from "@/lib/people/support/open-record";
 import { record } from "@/lib/people/support/record";
-import { provenUser, supportUser } from "@/lib/session";
+import { provenUser, supportUser } from "@/lib/web/session";
 import { AccessTable, EndedAccess } from "@/app/(dashboard)/accounts/people/access-table";
 import { idOf } from "@/app/(dashboard)/accounts/people/address";
 import { PersonActs } from "@/app/(dashboard)/accounts/people/person-acts";
 import { PersonSummary } from "@/app/(dashboard)/accounts/people/person-summary";
 import { doneLabels } from "@/app/(dashboard)/accounts/people/words";
-import { open } from "../actions";
+import { open } from "@/app/(admin)/admin/people/actions";
 import { ClosingWanted } from "./closing-wanted";
 import { RecordTables } from "./record-tables";
 

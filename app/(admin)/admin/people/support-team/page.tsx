@@ -13,8 +13,8 @@ import {
 import { now } from "@/lib/clock";
 import { formatAgo, formatDate, formatDateTime } from "@/lib/format";
 import { supportTeam } from "@/lib/people/support/queries";
-import { supportUser } from "@/lib/session";
-import { decide, propose } from "../actions";
+import { supportUser } from "@/lib/web/session";
+import { decide, propose } from "@/app/(admin)/admin/people/actions";
 
 const saidAfter: Record<string, string> = {
   proposed: "Proposed. Somebody else of the team must confirm it.",

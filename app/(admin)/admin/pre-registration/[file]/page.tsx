@@ -14,9 +14,9 @@ import {
 import { now } from "@/lib/clock";
 import { counted, formatDateTime, formatNumber, plural } from "@/lib/format";
 import { preRegistration, type PreviewLine } from "@/lib/people/pre-registration/queries";
-import { supportUser } from "@/lib/session";
+import { supportUser } from "@/lib/web/session";
 import { idOf } from "@/app/(dashboard)/accounts/people/address";
-import { confirm } from "../actions";
+import { confirm } from "@/app/(admin)/admin/pre-registration/actions";
 
 const columnsFor = (confirmed: boolean): Column<PreviewLine>[] => [
   { key: "line", heading: "Line", numeric: true, cell: (row) => row.line },

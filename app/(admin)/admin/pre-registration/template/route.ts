@@ -1,6 +1,6 @@
 import { preRegistrationTemplate } from "@/lib/people/pre-registration/template";
-import { supportUser } from "@/lib/session";
-import { workbookType } from "@/lib/workbook";
+import { supportUser } from "@/lib/web/session";
+import { workbookType } from "@/lib/sheets/write-xlsx";
 
 /** The spreadsheet to fill in. */
 export async function GET(): Promise<Response> {

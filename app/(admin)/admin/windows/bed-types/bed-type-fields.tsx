@@ -1,7 +1,7 @@
 import { RadiosField, SelectField, TextareaField, TextField } from "@/components/ui";
 import { formatMonth } from "@/lib/format";
 import { addMonths, type Month } from "@/lib/london";
-import { bedGroups } from "@/lib/returns/support/bed-type";
+import { bedGroups } from "@/lib/beds/support/bed-type";
 
 export interface BedTypeShown {
   label: string;

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { ActionLink, NotificationBanner, Page, Table } from "@/components/ui";
 import { formatMonth } from "@/lib/format";
-import { bedGroups } from "@/lib/returns/support/bed-type";
-import { bedTypes } from "@/lib/returns/support/queries";
-import { supportUser } from "@/lib/session";
-import { providerTypeNames } from "../provider-types";
+import { bedGroups } from "@/lib/beds/support/bed-type";
+import { bedTypes } from "@/lib/windows/support/queries";
+import { supportUser } from "@/lib/web/session";
+import { providerTypeNames } from "@/app/(admin)/admin/windows/provider-types";
 
 /** Every kind of bed that services count. */
 export default async function BedTypesPage(props: { searchParams: Promise<{ done?: string | string[] }> }) {

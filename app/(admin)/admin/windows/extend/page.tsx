@@ -3,8 +3,8 @@ import { now } from "@/lib/clock";
 import { formatMonth } from "@/lib/format";
 import { addMonths } from "@/lib/london";
 import { windowsNow } from "@/lib/returns/queries";
-import { supportUser } from "@/lib/session";
-import { extend } from "../actions";
+import { supportUser } from "@/lib/web/session";
+import { extend } from "@/app/(admin)/admin/windows/actions";
 
 /** One window kept open longer, for all locations or for some. */
 export default async function ExtendWindowPage() {

@@ -3,8 +3,8 @@ import { now } from "@/lib/clock";
 import { formatMonth } from "@/lib/format";
 import { addMonths, monthOf } from "@/lib/london";
 import { calendarNow } from "@/lib/returns/queries";
-import { supportUser } from "@/lib/session";
-import { firstWindow } from "../actions";
+import { supportUser } from "@/lib/web/session";
+import { firstWindow } from "@/app/(admin)/admin/windows/actions";
 
 const back = 36;
 

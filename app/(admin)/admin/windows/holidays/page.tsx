@@ -1,6 +1,6 @@
 import { FileField, Page, SubmitButton } from "@/components/ui";
 import type { Problem } from "@/lib/outcome";
-import { supportUser } from "@/lib/session";
+import { supportUser } from "@/lib/web/session";
 
 /** Where GOV.UK's file of bank holidays is given to us. */
 export default async function HolidaysPage(props: { searchParams: Promise<{ wrong?: string | string[] }> }) {

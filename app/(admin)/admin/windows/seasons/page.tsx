@@ -3,8 +3,8 @@ import { now } from "@/lib/clock";
 import { formatMonth } from "@/lib/format";
 import { addMonths, monthOf } from "@/lib/london";
 import { seasonNames } from "@/lib/questions/seasons";
-import { supportUser } from "@/lib/session";
-import { season } from "../actions";
+import { supportUser } from "@/lib/web/session";
+import { season } from "@/app/(admin)/admin/windows/actions";
 
 /** A season or campaign switched on, from one month's window to another's. */
 export default async function SeasonPage() {

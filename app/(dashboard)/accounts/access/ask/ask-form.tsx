@@ -1,5 +1,5 @@
 import { ActionForm, CheckboxesField, CheckboxField, RadiosField, SubmitButton } from "@/components/ui";
-import { ask } from "../actions";
+import { ask } from "@/app/(dashboard)/accounts/access/actions";
 import { declaration } from "./declaration";
 
 interface Choice {

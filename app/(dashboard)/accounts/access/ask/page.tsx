@@ -6,7 +6,7 @@ import { kindLabel } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { areas } from "@/lib/organisations/queries";
 import { askableBy, askablePlaces, type Looking } from "@/lib/people/askable-places";
-import { currentUser } from "@/lib/session";
+import { currentUser } from "@/lib/web/session";
 import { AskForm } from "./ask-form";
 
 const ways: { by: Looking["by"]; label: string }[] = [

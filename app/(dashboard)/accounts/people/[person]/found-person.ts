@@ -3,8 +3,8 @@ import type { User } from "@/lib/access/user";
 import { now } from "@/lib/clock";
 import { isOpenTo } from "@/lib/people/on-record";
 import { person, type Person } from "@/lib/people/person";
-import { provenUser } from "@/lib/session";
-import { idOf, recordHref } from "../address";
+import { provenUser } from "@/lib/web/session";
+import { idOf, recordHref } from "@/app/(dashboard)/accounts/people/address";
 
 /** The person whom a page is about, as far as they are this one's to see. Support is first asked why it looks. */
 export async function foundPerson(user: User, text: string): Promise<Person> {

@@ -2,14 +2,14 @@ import { redirect } from "next/navigation";
 import { NotificationBanner, Page, WarningCallout } from "@/components/ui";
 import { formatList } from "@/lib/format";
 import { closingRequestsAbout } from "@/lib/people/closing-requests";
-import { currentUser } from "@/lib/session";
-import { AccessTable, EndedAccess } from "../access-table";
-import { idOf, recordHref } from "../address";
+import { currentUser } from "@/lib/web/session";
+import { AccessTable, EndedAccess } from "@/app/(dashboard)/accounts/people/access-table";
+import { idOf, recordHref } from "@/app/(dashboard)/accounts/people/address";
 import { foundPerson } from "./found-person";
-import { PersonActs } from "../person-acts";
-import { AskedOfSupport } from "../asked-of-support";
-import { PersonSummary } from "../person-summary";
-import { doneLabels } from "../words";
+import { PersonActs } from "@/app/(dashboard)/accounts/people/person-acts";
+import { AskedOfSupport } from "@/app/(dashboard)/accounts/people/asked-of-support";
+import { PersonSummary } from "@/app/(dashboard)/accounts/people/person-summary";
+import { doneLabels } from "@/app/(dashboard)/accounts/people/words";
 
 /** Somebody with access to what this person approves for. */
 export default async function PersonPage(props: {

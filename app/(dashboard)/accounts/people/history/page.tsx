@@ -4,9 +4,9 @@ import { EmptyState, Page, type Column } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { formatDateTime } from "@/lib/format";
 import { peopleHistory, type PeopleEvent } from "@/lib/people/history";
-import { currentUser } from "@/lib/session";
-import { filtersOf } from "../address";
-import { levelLabels } from "../words";
+import { currentUser } from "@/lib/web/session";
+import { filtersOf } from "@/app/(dashboard)/accounts/people/address";
+import { levelLabels } from "@/app/(dashboard)/accounts/people/words";
 
 const columns: Column<PeopleEvent>[] = [
   { key: "at", heading: "When", cell: (row) => formatDateTime(row.at), rowHeader: true },

@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { provenAction } from "@/lib/action";
+import { provenAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
 import { decideRequest } from "@/lib/registrations/decide-request";
 

@@ -6,7 +6,7 @@ import { now } from "@/lib/clock";
 import { formatAgo, formatDateTime } from "@/lib/format";
 import { dueDiligence, notices } from "@/lib/registrations/notices";
 import { request } from "@/lib/registrations/queries";
-import { currentUser } from "@/lib/session";
+import { currentUser } from "@/lib/web/session";
 import { DecisionForms } from "./decision-forms";
 
 /** One request: who asks, what to make sure of, what the service noticed, and the decision. */

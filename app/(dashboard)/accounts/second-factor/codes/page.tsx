@@ -4,8 +4,8 @@ import { ActionForm, HiddenField, Page, SubmitButton } from "@/components/ui";
 import { recoveryCodes } from "@/lib/accounts/recovery-codes";
 import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
 import { env } from "@/lib/env";
-import { currentUser } from "@/lib/session";
-import { codesAreKept } from "../actions";
+import { currentUser } from "@/lib/web/session";
+import { codesAreKept } from "@/app/(dashboard)/accounts/second-factor/actions";
 
 export default async function RecoveryCodesPage({
   searchParams,

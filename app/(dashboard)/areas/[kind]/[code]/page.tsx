@@ -5,12 +5,12 @@ import { now } from "@/lib/clock";
 import { formatDateTime, formatMonth, formatNumber, formatPercent } from "@/lib/format";
 import { bedShares, responseRate, type AreaFigures } from "@/lib/reports/area-figures";
 import { areaFigures, areaLocations, areaSeenBy } from "@/lib/reports/queries";
-import { windowSentence, type ReportingWindow } from "@/lib/returns/reporting-window";
+import { windowSentence, type ReportingWindow } from "@/lib/windows/reporting-window";
 import { windowsNow } from "@/lib/returns/queries";
-import { currentUser } from "@/lib/session";
-import { areaKindOf, collectionOf, listOf } from "../../address";
-import { AreaLocationsTable, columns } from "../../area-locations-table";
-import { CollectionTabs } from "../../collection-tabs";
+import { currentUser } from "@/lib/web/session";
+import { areaKindOf, collectionOf, listOf } from "@/app/(dashboard)/areas/address";
+import { AreaLocationsTable, columns } from "@/app/(dashboard)/areas/area-locations-table";
+import { CollectionTabs } from "@/app/(dashboard)/areas/collection-tabs";
 
 /** One area in one window: who has answered, how full it is, and each location with its last update. */
 export default async function AreaPage(props: {

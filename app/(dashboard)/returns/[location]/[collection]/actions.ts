@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { formAction } from "@/lib/action";
+import { formAction } from "@/lib/web/action";
 import { done, refused } from "@/lib/outcome";
 import { checkReturnOf } from "@/lib/returns/check-return";
 import type { Filing } from "@/lib/returns/filing";

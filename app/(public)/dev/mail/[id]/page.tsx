@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { InsetText, Letter, Page, SummaryList } from "@/components/ui";
 import { now } from "@/lib/clock";
-import { keptEmail } from "@/lib/email/send/queries";
+import { keptEmail } from "@/lib/email/queries";
 import { env } from "@/lib/env";
 import { formatDateTime } from "@/lib/format";
 

@@ -1,7 +1,7 @@
 import { renderToBuffer } from "@react-pdf/renderer";
 import { env } from "@/lib/env";
 import { receipt } from "@/lib/returns/queries";
-import { currentUser } from "@/lib/session";
+import { currentUser } from "@/lib/web/session";
 import { ReceiptDocument } from "./receipt-document";
 
 /** A receipt as PDF, for whoever may see the location. */

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { Page, SummaryList } from "@/components/ui";
 import { formatDateTime } from "@/lib/format";
-import { importRun } from "@/lib/locations/uploads/queries";
-import { supportUser } from "@/lib/session";
-import { registerLabel } from "../../labels";
-import { Report } from "../../report";
+import { importRun } from "@/lib/uploads/queries";
+import { supportUser } from "@/lib/web/session";
+import { registerLabel } from "@/app/(admin)/admin/imports/labels";
+import { Report } from "@/app/(admin)/admin/imports/report";
 
 /** One run of an import: what was read, by whom, and what came of it. */
 export default async function ImportRunPage({ params }: { params: Promise<{ run: string }> }) {

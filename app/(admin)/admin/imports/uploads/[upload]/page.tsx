@@ -10,13 +10,13 @@ import {
 } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatDateTime } from "@/lib/format";
-import { upload as uploadOf, type Upload } from "@/lib/locations/uploads/queries";
-import { linesRead } from "@/lib/organisations/import/report-words";
-import { leftAsItIs } from "@/lib/organisations/import/tally";
-import { supportUser } from "@/lib/session";
-import { confirm, discard, readAnew, retry } from "../../actions";
-import { registerLabel } from "../../labels";
-import { Report } from "../../report";
+import { upload as uploadOf, type Upload } from "@/lib/uploads/queries";
+import { linesRead } from "@/lib/registers/import/report-words";
+import { leftAsItIs } from "@/lib/registers/import/tally";
+import { supportUser } from "@/lib/web/session";
+import { confirm, discard, readAnew, retry } from "@/app/(admin)/admin/imports/actions";
+import { registerLabel } from "@/app/(admin)/admin/imports/labels";
+import { Report } from "@/app/(admin)/admin/imports/report";
 import { KeepsUp } from "./keeps-up";
 
 const headings: Record<Upload["stage"], string> = {

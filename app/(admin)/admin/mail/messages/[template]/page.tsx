@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
 import { Letter, Page, SummaryList } from "@/components/ui";
-import { exampleEmail } from "@/lib/email/send/examples";
+import { exampleEmail } from "@/lib/email/examples";
 import { env } from "@/lib/env";
-import { supportUser } from "@/lib/session";
-import { templateLabel } from "../../states";
+import { supportUser } from "@/lib/web/session";
+import { templateLabel } from "@/app/(admin)/admin/mail/states";
 
 /** How one message looks to its reader, with made-up facts. */
 export default async function ExampleMessagePage(props: {

@@ -13,8 +13,8 @@ import { kindLabel } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { kindsToGive } from "@/lib/people/support/details";
 import { record } from "@/lib/people/support/record";
-import { correct } from "../../actions";
-import { openedRecord } from "../opened";
+import { correct } from "@/app/(admin)/admin/people/actions";
+import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";
 
 /** Puts somebody's details right. */
 export default async function DetailsPage(props: { params: Promise<{ person: string }> }) {

@@ -12,9 +12,9 @@ import {
 } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { placesToGive } from "@/lib/people/support/places-to-give";
-import { give } from "../../actions";
-import { PlaceSearch } from "../../place-search";
-import { openedRecord } from "../opened";
+import { give } from "@/app/(admin)/admin/people/actions";
+import { PlaceSearch } from "@/app/(admin)/admin/people/place-search";
+import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";
 
 /** Gives somebody access to places, or moves their access there. */
 export default async function GivePage(props: {

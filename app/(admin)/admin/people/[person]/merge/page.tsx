@@ -2,8 +2,8 @@ import { notFound } from "next/navigation";
 import { ActionForm, HiddenField, Page, SubmitButton, SummaryList, TextareaField } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
 import { findPeople } from "@/lib/people/support/find-people";
-import { merge } from "../../actions";
-import { openedRecord } from "../opened";
+import { merge } from "@/app/(admin)/admin/people/actions";
+import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";
 
 /** Makes one of two accounts of the same person. */
 export default async function MergePage(props: {

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { ActionForm, HiddenField, Page, SubmitButton, TextareaField } from "@/components/ui";
-import { reopen } from "../../actions";
-import { openedRecord } from "../opened";
+import { reopen } from "@/app/(admin)/admin/people/actions";
+import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";
 
 /** Asks before a closed account is opened again. */
 export default async function ReopenPage(props: { params: Promise<{ person: string }> }) {

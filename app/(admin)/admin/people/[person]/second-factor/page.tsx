@@ -1,6 +1,6 @@
 import { ActionForm, HiddenField, Page, SubmitButton, TextareaField } from "@/components/ui";
-import { forgetFactor } from "../../actions";
-import { openedRecord } from "../opened";
+import { forgetFactor } from "@/app/(admin)/admin/people/actions";
+import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";
 
 /** Asks before somebody's second factor is forgotten. */
 export default async function SecondFactorPage(props: { params: Promise<{ person: string }> }) {

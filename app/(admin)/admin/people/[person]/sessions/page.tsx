@@ -1,6 +1,6 @@
 import { ActionForm, HiddenField, Page, SubmitButton } from "@/components/ui";
-import { signOutEverywhere } from "../../actions";
-import { openedRecord } from "../opened";
+import { signOutEverywhere } from "@/app/(admin)/admin/people/actions";
+import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";
 
 /** Asks before somebody is signed out everywhere. */
 export default async function SessionsPage(props: { params: Promise<{ person: string }> }) {

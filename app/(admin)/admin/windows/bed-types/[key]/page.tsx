@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
 import { ActionForm, HiddenField, Page, SubmitButton } from "@/components/ui";
 import { now } from "@/lib/clock";
-import { monthFor } from "@/lib/returns/reporting-window";
-import { bedTypes } from "@/lib/returns/support/queries";
-import { supportUser } from "@/lib/session";
-import { correctBeds } from "../../actions";
-import { BedTypeFields } from "../bed-type-fields";
+import { monthFor } from "@/lib/windows/reporting-window";
+import { bedTypes } from "@/lib/windows/support/queries";
+import { supportUser } from "@/lib/web/session";
+import { correctBeds } from "@/app/(admin)/admin/windows/actions";
+import { BedTypeFields } from "@/app/(admin)/admin/windows/bed-types/bed-type-fields";
 
 /** A kind of bed put right: its name, its group, and the months in which it is asked about. */
 export default async function BedTypePage(props: { params: Promise<{ key: string }> }) {

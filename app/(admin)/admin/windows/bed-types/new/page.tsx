@@ -1,11 +1,11 @@
 import { ActionForm, Page, RadiosField, SubmitButton } from "@/components/ui";
 import { now } from "@/lib/clock";
-import { monthFor } from "@/lib/returns/reporting-window";
-import { servicesWithBeds } from "@/lib/returns/support/bed-type";
-import { supportUser } from "@/lib/session";
-import { addBeds } from "../../actions";
-import { providerTypeNames } from "../../provider-types";
-import { BedTypeFields } from "../bed-type-fields";
+import { monthFor } from "@/lib/windows/reporting-window";
+import { servicesWithBeds } from "@/lib/beds/support/bed-type";
+import { supportUser } from "@/lib/web/session";
+import { addBeds } from "@/app/(admin)/admin/windows/actions";
+import { providerTypeNames } from "@/app/(admin)/admin/windows/provider-types";
+import { BedTypeFields } from "@/app/(admin)/admin/windows/bed-types/bed-type-fields";
 
 /** A kind of bed that a service has not counted before. */
 export default async function NewBedTypePage() {

@@ -2,9 +2,9 @@ import { notFound } from "next/navigation";
 import { ActionForm, CheckboxesField, HiddenField, Page, SubmitButton, TextareaField } from "@/components/ui";
 import { collections, isCollection, providerTypes } from "@/lib/questions/collections";
 import { calendarNow } from "@/lib/returns/queries";
-import { supportUser } from "@/lib/session";
-import { switchOn } from "../../actions";
-import { providerTypeNames, typesOf } from "../../provider-types";
+import { supportUser } from "@/lib/web/session";
+import { switchOn } from "@/app/(admin)/admin/windows/actions";
+import { providerTypeNames, typesOf } from "@/app/(admin)/admin/windows/provider-types";
 
 /** Of whom a collection is asked. */
 export default async function CollectionPage(props: { params: Promise<{ collection: string }> }) {

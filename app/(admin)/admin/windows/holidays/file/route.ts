@@ -1,7 +1,7 @@
-import { isFromOurPages } from "@/lib/caller-address";
+import { isFromOurPages } from "@/lib/web/caller-address";
 import { env } from "@/lib/env";
-import { importBankHolidays } from "@/lib/returns/support/import-bank-holidays";
-import { supportUser } from "@/lib/session";
+import { importBankHolidays } from "@/lib/windows/support/import-bank-holidays";
+import { supportUser } from "@/lib/web/session";
 
 const largest = 1_000_000;
 

@@ -7,7 +7,7 @@ import { collections, isCollection } from "@/lib/questions/collections";
 import { seasonNames } from "@/lib/questions/seasons";
 import { setOf } from "@/lib/questions/sets";
 import { calendarNow, windowsNow } from "@/lib/returns/queries";
-import { supportUser } from "@/lib/session";
+import { supportUser } from "@/lib/web/session";
 
 /** Every question of a collection, past and present: from when to when it is asked, and whether it is now. */
 export default async function QuestionsPage(props: { params: Promise<{ collection: string }> }) {

@@ -3,8 +3,8 @@ import { ActionForm, CheckboxField, HiddenField, Page, SubmitButton, WarningCall
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/clock";
 import { ownAccess } from "@/lib/people/own-access";
-import { currentUser } from "@/lib/session";
-import { leave } from "../../actions";
+import { currentUser } from "@/lib/web/session";
+import { leave } from "@/app/(dashboard)/accounts/access/actions";
 
 /** Asks before somebody gives up their own access to a place. */
 export default async function LeavePage(props: { params: Promise<{ access: string }> }) {

@@ -11,10 +11,10 @@ import {
 } from "@/components/ui";
 import { formatList } from "@/lib/format";
 import type { Person } from "@/lib/people/person";
-import { currentUser } from "@/lib/session";
-import { askSupport, close, resetPerson, unlock } from "../../actions";
-import { recordHref } from "../../address";
-import { foundPerson } from "../found-person";
+import { currentUser } from "@/lib/web/session";
+import { askSupport, close, resetPerson, unlock } from "@/app/(dashboard)/accounts/people/actions";
+import { recordHref } from "@/app/(dashboard)/accounts/people/address";
+import { foundPerson } from "@/app/(dashboard)/accounts/people/[person]/found-person";
 
 interface Act {
   heading: (person: Person) => string;

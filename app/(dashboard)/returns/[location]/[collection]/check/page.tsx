@@ -15,12 +15,12 @@ import { formatDateTime, formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
 import { inSentence } from "@/lib/questions/problem";
 import { changesIn, returnForm } from "@/lib/returns/queries";
-import { windowSentence } from "@/lib/returns/reporting-window";
-import { currentUser } from "@/lib/session";
-import { returnAt, type ReturnParams } from "../../../address";
-import { FiguresOf } from "../../../figures";
-import { sendReturn } from "../actions";
-import { FormFields } from "../form-fields";
+import { windowSentence } from "@/lib/windows/reporting-window";
+import { currentUser } from "@/lib/web/session";
+import { returnAt, type ReturnParams } from "@/app/(dashboard)/returns/address";
+import { FiguresOf } from "@/app/(dashboard)/returns/figures";
+import { sendReturn } from "@/app/(dashboard)/returns/[location]/[collection]/actions";
+import { FormFields } from "@/app/(dashboard)/returns/[location]/[collection]/form-fields";
 
 /** What changed since the last return, before it is sent. What is shown here is what is filed. */
 export default async function CheckPage(props: { params: ReturnParams }) {

@@ -1,10 +1,10 @@
 import { Forbidden } from "@/lib/access/policy";
-import { isFromOurPages } from "@/lib/caller-address";
+import { isFromOurPages } from "@/lib/web/caller-address";
 import { now } from "@/lib/clock";
 import { formatTime } from "@/lib/format";
 import { postedForm } from "@/lib/returns/form-fields";
 import { saveDraft } from "@/lib/returns/save-draft";
-import { visitor } from "@/lib/session";
+import { visitor } from "@/lib/web/session";
 
 /** Keeps a draft while somebody types, and says that it did, or why not. */
 export async function POST(request: Request): Promise<Response> {

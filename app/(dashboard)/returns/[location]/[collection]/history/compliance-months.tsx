@@ -1,10 +1,10 @@
 import { Table } from "@/components/ui";
 import { formatDateTime, formatLongDate, formatMonth } from "@/lib/format";
 import { dayOf } from "@/lib/london";
-import type { Compliance, MonthStanding } from "@/lib/returns/compliance";
-import { lastMinute } from "@/lib/returns/reporting-window";
+import type { Compliance, MonthStanding } from "@/lib/windows/compliance";
+import { lastMinute } from "@/lib/windows/reporting-window";
 import { sourceInWords } from "@/lib/returns/return-source";
-import { StandingTag } from "../../../standing-tag";
+import { StandingTag } from "@/app/(dashboard)/returns/standing-tag";
 
 /** How a location stands with a monthly return, and the months that make it so. */
 export function ComplianceMonths({ compliance, asOf }: { compliance: Compliance; asOf: Date | null }) {

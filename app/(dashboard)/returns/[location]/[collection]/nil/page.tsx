@@ -5,11 +5,11 @@ import { formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
 import { nilReasons } from "@/lib/questions/nil-reasons";
 import { returnForm } from "@/lib/returns/queries";
-import { windowSentence } from "@/lib/returns/reporting-window";
-import { currentUser } from "@/lib/session";
-import { returnAt, type ReturnParams } from "../../../address";
-import { sendNil } from "../actions";
-import { FormFields } from "../form-fields";
+import { windowSentence } from "@/lib/windows/reporting-window";
+import { currentUser } from "@/lib/web/session";
+import { returnAt, type ReturnParams } from "@/app/(dashboard)/returns/address";
+import { sendNil } from "@/app/(dashboard)/returns/[location]/[collection]/actions";
+import { FormFields } from "@/app/(dashboard)/returns/[location]/[collection]/form-fields";
 
 /** A nil return: there is nothing to count, and why. */
 export default async function NilPage(props: { params: ReturnParams }) {

@@ -5,13 +5,13 @@ import { now } from "@/lib/clock";
 import { formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
 import { returnForm } from "@/lib/returns/queries";
-import { windowSentence } from "@/lib/returns/reporting-window";
-import { currentUser } from "@/lib/session";
-import { returnAt, type ReturnParams } from "../../../address";
-import { FiguresOf } from "../../../figures";
-import { asksMore, lastFiled, UnchangedQuestions } from "../../../unchanged-questions";
-import { sendUnchanged } from "../actions";
-import { FormFields } from "../form-fields";
+import { windowSentence } from "@/lib/windows/reporting-window";
+import { currentUser } from "@/lib/web/session";
+import { returnAt, type ReturnParams } from "@/app/(dashboard)/returns/address";
+import { FiguresOf } from "@/app/(dashboard)/returns/figures";
+import { asksMore, lastFiled, UnchangedQuestions } from "@/app/(dashboard)/returns/unchanged-questions";
+import { sendUnchanged } from "@/app/(dashboard)/returns/[location]/[collection]/actions";
+import { FormFields } from "@/app/(dashboard)/returns/[location]/[collection]/form-fields";
 
 /** "Nothing else has changed": the questions that are new or seasonal, and the rest as it was filed. */
 export default async function UnchangedPage(props: { params: ReturnParams }) {

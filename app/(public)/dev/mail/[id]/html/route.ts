@@ -1,5 +1,5 @@
 import { now } from "@/lib/clock";
-import { keptEmail } from "@/lib/email/send/queries";
+import { keptEmail } from "@/lib/email/queries";
 
 /** The HTML of one message of a demo, for the frame that shows it. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

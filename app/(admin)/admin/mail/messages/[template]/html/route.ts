@@ -1,5 +1,5 @@
-import { exampleEmail } from "@/lib/email/send/examples";
-import { supportUser } from "@/lib/session";
+import { exampleEmail } from "@/lib/email/examples";
+import { supportUser } from "@/lib/web/session";
 
 /** The HTML of one example, for the frame that shows it. */
 export async function GET(_request: Request, { params }: { params: Promise<{ template: string }> }): Promise<Response> {

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { ActionForm, HiddenField, Page, SubmitButton, TextareaField } from "@/components/ui";
 import { seasonNames } from "@/lib/questions/seasons";
-import { supportUser } from "@/lib/session";
-import { end } from "../../../actions";
+import { supportUser } from "@/lib/web/session";
+import { end } from "@/app/(admin)/admin/windows/actions";
 
 const words = {
   extension: {

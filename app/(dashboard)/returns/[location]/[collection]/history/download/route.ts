@@ -1,8 +1,8 @@
 import { now } from "@/lib/clock";
 import { isCollection } from "@/lib/questions/collections";
-import { limited } from "@/lib/rate-limit";
+import { limited } from "@/lib/web/rate-limit";
 import { downloadHistory } from "@/lib/returns/download-history";
-import { currentUser } from "@/lib/session";
+import { currentUser } from "@/lib/web/session";
 
 /** A location's returns as CSV, for whoever sees it. How often is limited. */
 export async function GET(

@@ -6,9 +6,9 @@ import { formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
 import { dueReturns, receipt, type ReceiptInFull } from "@/lib/returns/queries";
 import { receiptLines } from "@/lib/returns/receipt-words";
-import { currentUser } from "@/lib/session";
-import { returnAt } from "../../../../address";
-import { FiguresOf } from "../../../../figures";
+import { currentUser } from "@/lib/web/session";
+import { returnAt } from "@/app/(dashboard)/returns/address";
+import { FiguresOf } from "@/app/(dashboard)/returns/figures";
 import { PrintButton } from "./print-button";
 
 /** Proof that a return was filed: by whom, when, for which window, and what it said. */

@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
 import { ActionForm, CheckboxField, DateField, HiddenField, Page, SubmitButton, TextareaField } from "@/components/ui";
 import { dayOf } from "@/lib/london";
-import { currentUser } from "@/lib/session";
-import { limit, remove, setLevel } from "../../../../actions";
-import { recordHref } from "../../../../address";
-import { foundPerson } from "../../../found-person";
-import { levelLabels } from "../../../../words";
+import { currentUser } from "@/lib/web/session";
+import { limit, remove, setLevel } from "@/app/(dashboard)/accounts/people/actions";
+import { recordHref } from "@/app/(dashboard)/accounts/people/address";
+import { foundPerson } from "@/app/(dashboard)/accounts/people/[person]/found-person";
+import { levelLabels } from "@/app/(dashboard)/accounts/people/words";
 
 /** Asks before somebody is taken out of one place, now or on a day, or made something else there. */
 export default async function AccessActPage(props: {

@@ -1,0 +1,49 @@
+import Link from "next/link";
+import { ButtonLink, EmptyState, Page, Table, Tag } from "@/components/ui";
+import { kindLabel } from "@/lib/access/kinds";
+import { now } from "@/lib/clock";
+import { formatAgo } from "@/lib/format";
+import { sharedAccounts } from "@/lib/people/support/queries";
+import { supportUser } from "@/lib/web/session";
+
+/** Accounts that several people share. */
+export default async function GenericAccountsPage() {
+  const user = await supportUser();
+  const accounts = await sharedAccounts(user);
+  return (
+    <Page heading="Shared accounts" caption="Admin" back={{ href: "/admin/people", label: "People" }} width="wide">
+      <p>
+        A shared account is for a desk where people change. It is Standard at single locations and never an approver.
+        Each sign-in shows a disclaimer and asks who is there; that name stands beside what is done. Nobody can prove
+        later who it was, so give people their own account where you can.
+      </p>
+      <ButtonLink href="/admin/shared-accounts/new">Make a shared account</ButtonLink>
+      <Table
+        caption="Shared accounts"
+        columns={[
+          { key: "name", heading: "Name", cell: (row) => <Link href={`/admin/people/${row.id}`}>{row.fullName}</Link> },
+          { key: "email", heading: "Email address", cell: (row) => row.email },
+          { key: "kind", heading: "Works for", cell: (row) => kindLabel(row.kind) },
+          {
+            key: "places",
+            heading: "Access to",
+            cell: (row) => row.access.map(({ location }) => location?.name ?? "").join(", ") || "Nothing now",
+          },
+          {
+            key: "signedIn",
+            heading: "Last signed in",
+            cell: (row) => (row.lastSignedInAt ? formatAgo(row.lastSignedInAt, now()) : "Never"),
+          },
+          {
+            key: "state",
+            heading: "Account",
+            cell: (row) => (row.deactivatedAt ? <Tag colour="grey">Closed</Tag> : "Open"),
+          },
+        ]}
+        rows={accounts}
+        rowKey={(row) => String(row.id)}
+        empty={<EmptyState heading="There are none yet">Make one when an organisation asks for it.</EmptyState>}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import { SessionWarning } from "@/components/ui";
+import type { User } from "@/lib/access/user";
+import { signOutNow } from "@/app/(dashboard)/sign-out/actions";
+import { footerLinks, navigationFor } from "./navigation";
+import { ServiceShell } from "./service-shell";
+
+/** The frame for somebody who is signed in, and for a shared account with the name of who is using it. */
+export function SignedInShell({ user, children }: { user: User; children: ReactNode }) {
+  return (
+    <ServiceShell
+      home="/home"
+      person={{ name: user.onBehalfOf ? `${user.onBehalfOf} (${user.name})` : user.name, href: "/accounts" }}
+      signOut={signOutNow}
+      navigation={navigationFor(user)}
+      footer={footerLinks}
+    >
+      <SessionWarning />
+      {children}
+    </ServiceShell>
+  );
+}

@@ -1,0 +1,98 @@
+import nodemailer from "nodemailer";
+import { Resend } from "resend";
+import { env } from "@/lib/env";
+
+/** A message as it leaves. The id is the outbox row's: the same however often it is sent. */
+export interface Letter {
+  id: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+}
+
+/** A way out for mail. `send` throws where the letter was not taken. */
+export interface Transport {
+  name: "kept" | "smtp" | "resend";
+  send(letter: Letter): Promise<void>;
+}
+
+/** The letter was refused for good: another try would be refused as well. */
+export class Refused extends Error {
+  constructor(
+    message: string,
+    /** Whether it is the recipient's address that was refused. */
+    readonly bounced: boolean,
+  ) {
+    super(message);
+  }
+}
+
+/** What the settings say mail leaves by. */
+export function transport(): Transport {
+  const { MAIL_TRANSPORT, SMTP_URL = "", RESEND_API_KEY = "", MAIL_FROM } = env();
+  if (MAIL_TRANSPORT === "smtp") return smtp(SMTP_URL, MAIL_FROM);
+  if (MAIL_TRANSPORT === "resend") return resend(RESEND_API_KEY, MAIL_FROM);
+  return kept;
+}
+
+/** Keeps mail in the outbox, to be read at /dev/mail in a demo. */
+export const kept: Transport = { name: "kept", send: () => Promise.resolve() };
+
+/** The Message-ID of a letter: fixed, so that a mail program knows a repeat. */
+export const messageId = (id: string, from: string): string =>
+  `<${id}@${/@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?? "localhost"}>`;
+
+/** A mail relay. Gives up after `patience` milliseconds of silence. */
+export function smtp(url: string, from: string, patience = 20_000): Transport {
+  const relay = nodemailer.createTransport({
+    url,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    name: "smtp",
+    async send({ id, to, subject, html, text }) {
+      const headers = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" };
+      await relay
+        .sendMail({ messageId: messageId(id, from), from, to: { name: "", address: to }, subject, html, text, headers })
+        .catch(refusedForGood);
+    },
+  };
+}
+
+interface SmtpError extends Error {
+  responseCode?: number;
+  command?: string;
+}
+
+function refusedForGood(error: SmtpError): never {
+  const bounced = error.command === "RCPT TO";
+  if ((error.responseCode ?? 0) >= 500 && (bounced || error.command === "DATA"))
+    throw new Refused(error.message, bounced);
+  throw error;
+}
+
+const ourFault = new Set(["invalid_parameter", "invalid_access", "missing_required_field", "validation_error"]);
+
+/** Resend, which knows a repeat by the letter's id, and names it when it tells what became of the letter. */
+export function resend(key: string, from: string): Transport {
+  const client = new Resend(key);
+  return {
+    name: "resend",
+    async send({ id, to, subject, html, text }) {
+      const headers = { "Message-ID": messageId(id, from), "Auto-Submitted": "auto-generated" };
+      const tags = [{ name: "message", value: id }];
+      const { error } = await client.emails.send(
+        { from, to, subject, html, text, headers, tags },
+        { idempotencyKey: id },
+      );
+      if (!error) return;
+      if (ourFault.has(error.name)) throw new Refused(`${error.name}: ${error.message}`, false);
+      throw new Error(`${error.name}: ${error.message}`);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { derivedPassword, derivedSecret, keyedDigest } from "@/lib/tokens";
+
+/**
+ * The secrets that mail carries, worked out from the nonce of the row they belong to. The row keeps the nonce and
+ * `hashSecret` of the secret; the outbox keeps neither, and sending a message again sends the same secret.
+ */
+
+/** The one-use password of an account whose `credentialsNonce` is given. */
+export const oneUsePassword = (nonce: string): string => derivedPassword(nonce);
+
+/** What a password-reset link carries. */
+export const resetSecret = (nonce: string): string => derivedSecret("reset-link", nonce);
+
+/** What the link carries that confirms a new email address. */
+export const addressSecret = (nonce: string): string => derivedSecret("email-change", nonce);
+
+/** What the link carries that files "nothing has changed" for one person, location and window. */
+export const unchangedSecret = (nonce: string): string => derivedSecret("return-link", nonce);
+
+/** The six digits mailed to somebody who registers without JavaScript: theirs, for this draft and this address. */
+export const registrationCode = (draftId: string, email: string): string =>
+  String(keyedDigest("registration-code", `${draftId}\n${email.toLowerCase()}`).readUInt32BE(0) % 1_000_000).padStart(
+    6,
+    "0",
+  );
+
+/** Where the links lead. Each only opens a page: a mail scanner that follows it changes nothing. */
+export const resetPath = (secret: string): string => `/forgotten-password/${secret}`;
+export const confirmAddressPath = (secret: string): string => `/confirm-address/${secret}`;
+export const unchangedPath = (secret: string): string => `/unchanged/${secret}`;

@@ -1,0 +1,188 @@
+import { z } from "zod";
+import { counted, formatDate, formatDayAndMonth, formatList, formatMonth } from "@/lib/format";
+import { address, count, day, due, id, instant, month, name, names, path, words } from "./facts";
+
+/**
+ * Every message that the service sends: the facts its row holds, and its subject, which says who and what. How each
+ * looks is in `emails/`. A secret (one-use password, link) is no fact: it is worked out when the message is sent.
+ */
+export const templates = {
+  /** To somebody who registered: what happens next. */
+  "registration-received": template(
+    { name, reference: name, places: names, decidedBy: z.enum(["approver", "support", "both"]), hours: count },
+    ({ reference }, service) => `We have your registration for ${service} (${reference})`,
+  ),
+  /** To somebody registering without JavaScript: the code that shows the address is theirs. `draftId` names the draft. */
+  "registration-code": template(
+    { draftId: z.string().max(100) },
+    (_, service) => `Your code to register for ${service}`,
+  ),
+  /** To somebody who tried to register an address that has an account. */
+  "already-registered": template({}, (_, service) => `You already have an account with ${service}`),
+  /** To each approver who may decide, or to support. */
+  "registration-waiting": template(
+    { name, email: address, jobTitle: name, places: names, approver: z.boolean(), path },
+    ({ name, places }) => `${name} asks for access to ${some(places)}`,
+  ),
+  /** To somebody whose registration was approved: their login details, with the one-use password of the account. */
+  "registration-approved": template(
+    { accountId: id, name, email: address, places: names, until: instant },
+    ({ places }, service) => `Your ${service} login details for ${some(places)}`,
+  ),
+  "registration-rejected": template(
+    { name, places: names, reason: words },
+    ({ places }, service) => `Your registration for ${service} was not approved: ${some(places)}`,
+  ),
+  "credentials-sent-again": template(
+    { accountId: id, name, email: address, until: instant },
+    ({ name }, service) => `${name}: your new ${service} login details`,
+  ),
+  "password-reset": template(
+    { resetLinkId: id, name, expiresAt: instant },
+    ({ name }, service) => `${name}: choose a new ${service} password`,
+  ),
+  "account-locked": template(
+    { name, at: instant, until: instant, resetUnlocks: z.boolean().optional() },
+    ({ name }, service) => `${name}: your ${service} account is locked`,
+  ),
+  /** `keptAddress` is that of the other account of the same person, with which they go on. */
+  "account-deactivated": template(
+    { name, reason: words, keptAddress: address.optional() },
+    ({ name }, service) => `${name}: your ${service} account is closed`,
+  ),
+  "password-changed": template(
+    { name, at: instant },
+    ({ name }, service) => `${name}: your ${service} password was changed`,
+  ),
+  "second-factor-reset": template(
+    { name, at: instant },
+    ({ name }, service) => `${name}: your second factor for ${service} was reset`,
+  ),
+  /** To the new address, with the link that confirms it. */
+  "email-change-confirm": template(
+    { emailChangeId: id, name, expiresAt: instant },
+    ({ name }, service) => `${name}: confirm your new email address for ${service}`,
+  ),
+  /** To the old address. */
+  "email-change-notice": template(
+    { name, newAddress: address, at: instant },
+    ({ name }, service) => `${name}: your ${service} email address is being changed`,
+  ),
+  "password-expiring": template(
+    { name, expiresOn: day, days: count },
+    ({ name, days }, service) => `${name}: your ${service} password expires in ${counted("day", days)}`,
+  ),
+  /** To each approver of a place that somebody with an account asks for. */
+  "access-requested": template(
+    { name, email: address, jobTitle: name, places: names, approver: z.boolean(), path },
+    ({ name, places }) => `${name} asks for more access: ${some(places)}`,
+  ),
+  "access-granted": template(
+    { name, places: names, level: z.enum(["standard", "approver"]), lastDay: day.optional() },
+    ({ name, places }) => `${name}: you now have access to ${some(places)}`,
+  ),
+  /** To somebody whose access was given a last day, another one, or none any more. */
+  "last-day-set": template({ name, places: names, lastDay: day.optional() }, ({ name, places, lastDay }) =>
+    lastDay === undefined
+      ? `${name}: your access to ${some(places)} has no last day any more`
+      : `${name}: the last day of your access to ${some(places)} is ${formatDate(lastDay)}`,
+  ),
+  "access-refused": template(
+    { name, places: names, reason: words },
+    ({ name, places }) => `${name}: your request for access was not approved: ${some(places)}`,
+  ),
+  "access-ended": template(
+    { name, places: names, endedOn: day, reason: words.optional() },
+    ({ name, places }) => `${name}: your access to ${some(places)} has ended`,
+  ),
+  /** To support, from an approver: somebody has left whom only support can take out. */
+  "closing-wanted": template(
+    { name, email: address, person: name, personEmail: address, places: names, reason: words, path },
+    ({ name, person }) => `${name} asks to close the account of ${person}`,
+  ),
+  /** To the approver who asked for it: what support did. */
+  "closing-answered": template(
+    { name, person: name, answer: words },
+    ({ name, person }) => `${name}: about the account of ${person}`,
+  ),
+  /** To the support team: a new member is proposed, and a second person must confirm. */
+  "support-proposed": template(
+    { name, person: name, personEmail: address, reason: words, path },
+    ({ name, person }) => `${name} proposes ${person} for the support team`,
+  ),
+  /** To support: registrations that have waited longer than they should. */
+  "registrations-overdue": template(
+    { waiting: count, oldest: instant, hours: count, path },
+    ({ waiting, hours }) => `${counted("registration", waiting)} waiting longer than ${counted("hour", hours)}`,
+  ),
+  /** The three about the window go to a location's users and to its manager contact, one a person. */
+  "window-opens": template(
+    { name: name.optional(), month, lastDay: day, because: words.optional(), due: z.array(due), account: z.boolean() },
+    ({ month, lastDay, due }) =>
+      `${places(due)}: file your ${formatMonth(month)} return by ${formatDayAndMonth(lastDay)}`,
+  ),
+  /** `returnLinkId` names this person's one-press link; a manager contact without an account has none. */
+  "return-reminder": template(
+    {
+      name: name.optional(),
+      month,
+      lastDay: day,
+      days: count,
+      due: z.array(due.extend({ returnLinkId: id.optional() })),
+      account: z.boolean(),
+    },
+    ({ month, days, due }) =>
+      `${places(due)}: your ${formatMonth(month)} return is due ${days === 0 ? "today" : `in ${counted("day", days)}`}`,
+  ),
+  "window-missed": template(
+    { name: name.optional(), month, lastDay: day, due: z.array(due), account: z.boolean() },
+    ({ month, due }) => `${places(due)}: no ${formatMonth(month)} return was filed in time`,
+  ),
+  receipt: template(
+    {
+      name,
+      location: name,
+      collection: name,
+      month,
+      reference: name,
+      checkCode: name,
+      submittedAt: instant,
+      late: z.boolean(),
+      onBehalfOf: name.optional(),
+      how: words,
+      path,
+    },
+    ({ location, month, reference }) => `Receipt for ${location}, ${formatMonth(month)} (${reference})`,
+  ),
+} as const;
+
+export type TemplateName = keyof typeof templates;
+
+/** The facts as the caller gives them: a moment may be a Date. */
+export type Facts<T extends TemplateName> = z.input<(typeof templates)[T]["facts"]>;
+
+/** The facts as the row holds them and the template shows them. */
+export type Props<T extends TemplateName> = z.output<(typeof templates)[T]["facts"]>;
+
+export const isTemplate = (text: string): text is TemplateName => Object.hasOwn(templates, text);
+
+/** Checks and cleans the facts of a message. Throws where one is missing, malformed or not of this template. */
+export const readProps = <T extends TemplateName>(template: T, facts: unknown): Props<T> =>
+  templates[template].facts.parse(facts) as Props<T>;
+
+/** The subject of a message: one line. */
+export const subjectOf = <T extends TemplateName>(template: T, props: Props<T>, service: string): string =>
+  (templates[template].subject as (props: Props<T>, service: string) => string)(props, service);
+
+function template<S extends z.ZodRawShape>(
+  shape: S,
+  subject: (props: z.output<z.ZodObject<S, z.core.$strict>>, service: string) => string,
+) {
+  return { facts: z.strictObject(shape), subject };
+}
+
+const some = (all: readonly string[]): string =>
+  all.length <= 2 ? formatList(all) : `${all[0]} and ${counted("other", all.length - 1)}`;
+
+const places = (due: readonly { location: string }[]): string =>
+  some([...new Set(due.map(({ location }) => location))]);

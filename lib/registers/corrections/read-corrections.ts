@@ -1,0 +1,146 @@
+import { partsOf } from "@/lib/london";
+import type { AreaKind } from "@/lib/access/user";
+import type { Row, Rows } from "@/lib/sheets/rows";
+import { unreadable, type Position } from "@/lib/sheets/unreadable";
+
+/** The headings of a file of corrections: those of `prisma/seed/reference/areas.csv`. */
+export const headings = [
+  "kind",
+  "ons_code",
+  "former_codes",
+  "ods_code",
+  "name",
+  "place_name",
+  "other_names",
+  "valid_from",
+  "valid_to",
+  "nhs_region",
+  "ons_region",
+  "icb",
+  "sub_icb",
+  "lrf",
+  "latitude",
+  "longitude",
+  "successors",
+] as const;
+
+export type Heading = (typeof headings)[number];
+
+/** A line of corrections: what is not in `said` stays as it is; "-" takes away. */
+export interface Correction {
+  line: number;
+  onsCode: string;
+  said: ReadonlyMap<Heading, string>;
+  /** Where a column stands, for a sentence about it. */
+  at(column: Heading): Position;
+}
+
+export const kinds: readonly AreaKind[] = [
+  "country",
+  "nhs_region",
+  "ons_region",
+  "icb",
+  "sub_icb",
+  "local_authority",
+  "lrf",
+];
+
+const mostLines = 10_000;
+
+/**
+ * Reads a file of corrections: a heading with at least `ons_code`, and a line an area. `exact`: every line must have as
+ * many values as the heading, as in comma-separated files; a spreadsheet's need not.
+ */
+export async function readCorrections(
+  rows: Rows,
+  file: string,
+  exact: boolean,
+  unknown: (heading: string) => void,
+): Promise<Correction[]> {
+  const corrections: Correction[] = [];
+  const lines = new Map<string, number>();
+  let where: Map<Heading, number> | undefined;
+  let columns = 0;
+  for await (const batch of rows) {
+    for (const row of batch) {
+      if (!where) {
+        where = positions(row, file, unknown);
+        columns = row.cells.length;
+        continue;
+      }
+      if (exact && row.cells.length !== columns)
+        throw unreadable(
+          { file, line: row.line },
+          `this line has ${row.cells.length} values where the heading has ${columns}. The file may not be whole.`,
+        );
+      const correction = read(row, where, file);
+      const before = lines.get(correction.onsCode);
+      if (before !== undefined)
+        throw unreadable(
+          correction.at("ons_code"),
+          `${correction.onsCode} stands in the file twice: in line ${before} and here.`,
+        );
+      lines.set(correction.onsCode, row.line);
+      corrections.push(correction);
+      if (corrections.length > mostLines)
+        throw unreadable({ file, line: row.line }, `it holds more than ${mostLines} areas.`);
+    }
+  }
+  return corrections;
+}
+
+function positions(row: Row, file: string, unknown: (heading: string) => void): Map<Heading, number> {
+  const where = new Map<Heading, number>();
+  for (const [index, cell] of row.cells.entries()) {
+    const heading = headings.find((each) => each === cell.trim().toLowerCase());
+    if (heading === undefined) unknown(cell.trim());
+    else if (where.has(heading))
+      throw unreadable({ file, line: row.line, column: heading }, "this column stands in the file twice.");
+    else where.set(heading, index);
+  }
+  if (!where.has("ons_code"))
+    throw unreadable(
+      { file, line: row.line, column: "ons_code" },
+      `this column is missing. The headings are ${headings.join(", ")}; all but ons_code may be left out.`,
+    );
+  return where;
+}
+
+function read(row: Row, where: Map<Heading, number>, file: string): Correction {
+  const at = (column: Heading): Position => ({ file, line: row.line, column });
+  const said = new Map<Heading, string>();
+  for (const [heading, index] of where) {
+    const value = row.cells[index]?.trim() ?? "";
+    if (value !== "")
+      said.set(
+        heading,
+        check(heading, value, () => at(heading)),
+      );
+  }
+  const onsCode = said.get("ons_code");
+  if (onsCode === undefined) throw unreadable(at("ons_code"), "this must not be blank.");
+  return { line: row.line, onsCode, said, at };
+}
+
+function check(heading: Heading, value: string, at: () => Position): string {
+  const refuse = (what: string) => unreadable(at(), `“${value.slice(0, 40)}” is not ${what}.`);
+  if (heading === "kind" && !kinds.some((kind) => kind === value)) throw refuse(`a kind of area: ${kinds.join(", ")}`);
+  if (heading === "ons_code" && !/^E\d{8}$/.test(value)) throw refuse("an ONS code such as E08000004");
+  if (heading === "name" && value === "-") throw refuse("a name");
+  if (heading === "former_codes" && !/^(-|[A-Z0-9]{3,9}( *\| *[A-Z0-9]{3,9})*)$/.test(value))
+    throw refuse("a list of codes such as E08000016|E08000019");
+  if (value.length > 500) throw refuse("shorter than 500 characters");
+  if (value === "-") return value;
+  if ((heading === "valid_from" || heading === "valid_to") && !isDay(value)) throw refuse("a date such as 2026-04-01");
+  if (heading === "latitude" && !(Number(value) > 49.8 && Number(value) < 56)) throw refuse("a latitude in England");
+  if (heading === "longitude" && !(Number(value) > -6.6 && Number(value) < 2)) throw refuse("a longitude in England");
+  return value;
+}
+
+function isDay(value: string): boolean {
+  try {
+    return partsOf(value).year > 1900;
+  } catch {
+    return false;
+  }
+}

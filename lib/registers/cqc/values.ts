@@ -1,0 +1,108 @@
+import { partsOf } from "@/lib/london";
+import { unreadable, type Position } from "@/lib/sheets/unreadable";
+import type { Field, FieldKind } from "./fields";
+
+type ValueOf<K extends FieldKind> = K extends "yesNo"
+  ? boolean | null
+  : K extends "beds" | "latitude" | "longitude"
+    ? number | null
+    : string | null;
+
+/** What a set of fields says, once read: blank is null. */
+export type Values<F extends Record<string, Field>> = { [K in keyof F]: ValueOf<F[K]["kind"]> };
+
+/** Reads every field of a set; `text` gives what stands in the file, and `at` where. */
+export function readFields<F extends Record<string, Field>>(
+  fields: F,
+  text: (name: keyof F & string) => string,
+  at: (name: keyof F & string) => Position,
+): Values<F> {
+  const values: Record<string, unknown> = {};
+  for (const name in fields) {
+    const field = fields[name] as Field;
+    const given = text(name).trim();
+    if (given === "" && field.needed) throw unreadable(at(name), "this must not be blank.");
+    values[name] = given === "" || given === "-" ? null : readers[field.kind](given, () => at(name));
+  }
+  return values as Values<F>;
+}
+
+type Where = () => Position;
+
+const mostBeds = 2_000;
+const longestText = 2_000;
+/** With room for a slip: a file of the nation is not refused for a letter too many. */
+const longestPostcode = 12;
+
+export function readText(given: string, where: Where): string {
+  if (given.length <= longestText) return given.replace(/\s+/g, " ");
+  throw unreadable(where(), `this holds more than ${longestText} characters.`);
+}
+
+const readers: Record<FieldKind, (given: string, where: Where) => unknown> = {
+  id: (given, where) => {
+    if (/^[0-9A-Z][0-9A-Z-]{2,13}$/.test(given)) return given;
+    throw unreadable(where(), `“${brief(given)}” is not an id such as 1-101635191.`);
+  },
+  text: readText,
+  date: readDate,
+  yesNo: (given, where) => {
+    if (/^(y|yes|true)$/i.test(given)) return true;
+    if (/^(n|no|false)$/i.test(given)) return false;
+    throw unreadable(where(), `“${brief(given)}” is neither Y nor N.`);
+  },
+  beds: (given, where) => {
+    const beds = number(given);
+    if (beds !== null && Number.isInteger(beds) && beds >= 0 && beds <= mostBeds) return beds;
+    throw unreadable(where(), `“${brief(given)}” is not a number of beds from 0 to ${mostBeds}.`);
+  },
+  latitude: coordinate("latitude", 49.8, 56),
+  longitude: coordinate("longitude", -6.6, 2),
+  telephone: (given) => (/^[1-9]\d{9}$/.test(given) ? `0${given}` : given.slice(0, 50)),
+  postcode: (given, where) => {
+    if (given.length <= longestPostcode) return tidyPostcode(given);
+    throw unreadable(where(), `“${brief(given)}” is not a postcode.`);
+  },
+};
+
+/** England, with a little of its neighbours: agencies beyond the border are registered too. */
+function coordinate(name: string, least: number, most: number) {
+  return (given: string, where: Where): number => {
+    const degrees = number(given);
+    if (degrees !== null && degrees >= least && degrees <= most) return degrees;
+    throw unreadable(where(), `“${brief(given)}” is not a ${name} in England (${least} to ${most}).`);
+  };
+}
+
+const number = (given: string): number | null => (/^-?\d+(\.\d+)?(e-?\d+)?$/i.test(given) ? Number(given) : null);
+
+/** Days since 30 December 1899, which is how workbooks keep dates. */
+const workbookDay = (serial: number): string =>
+  new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
+
+export function readDate(given: string, where: Where): string {
+  const [, date, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(given) ?? [];
+  const iso = year
+    ? `${year}-${month?.padStart(2, "0")}-${date?.padStart(2, "0")}`
+    : /^\d{5}(\.\d+)?$/.test(given)
+      ? workbookDay(Math.floor(Number(given)))
+      : given.slice(0, 10);
+  try {
+    const parts = partsOf(iso);
+    if (parts.year >= 1948 && parts.year <= 2100) return iso;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  throw unreadable(where(), `“${brief(given)}” is not a date such as 31/10/2026.`);
+}
+
+const brief = (given: string) => (given.length > 40 ? `${given.slice(0, 40)}…` : given);
+
+/** A postcode in capitals with one space before its last three characters; anything else as it came. */
+export function tidyPostcode(given: string): string {
+  const letters = given.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const tidy = `${letters.slice(0, -3)} ${letters.slice(-3)}`;
+  return isPostcode(tidy) ? tidy : given;
+}
+
+export const isPostcode = (tidy: string): boolean => /^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/.test(tidy);

@@ -1,0 +1,28 @@
+import { formatNumber } from "@/lib/format";
+import type { ImportReport, Noted } from "./tally";
+
+/** How an import's report is worded, for the commands and the pages alike. */
+export interface ReportWords {
+  /** How much of what was read. */
+  read: string;
+  counts: [word: string, count: number][];
+  /** Kinds with their numbers and examples; a list without any is left out. */
+  lists: { heading: string; noted: Noted[] }[];
+}
+
+type Reported = Omit<ImportReport, "fileHash" | "register">;
+
+export function reportWords({ fileName, dryRun, rows, reasons, notices, ...counts }: Reported): ReportWords {
+  const { added, changed, closed, unchanged, skipped } = counts;
+  return {
+    read: `${fileName}: ${formatNumber(rows)} read${dryRun ? " (dry run: nothing was changed)" : ""}`,
+    counts: Object.entries({ new: added, changed, closed, unchanged, skipped }),
+    lists: [
+      { heading: "Skipped", noted: reasons },
+      { heading: "To note", noted: notices },
+    ].filter(({ noted }) => noted.length > 0),
+  };
+}
+
+/** How far a file that is being read is. */
+export const linesRead = (rows: number): string => `${formatNumber(rows)} lines read`;

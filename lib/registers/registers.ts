@@ -1,0 +1,18 @@
+import type { Actor } from "@/lib/db";
+import { importOrganisations } from "./corrections/import-organisations";
+import type { ImportAsked } from "./import/run-import";
+import type { ImportReport } from "./import/tally";
+import { importPostcodes } from "./postcodes/import-postcodes";
+import type { Outcome } from "@/lib/outcome";
+import { importCqc } from "./cqc/import-cqc";
+import { importOds } from "./ods/import-ods";
+
+export type RegisterName = "cqc" | "ods" | "postcodes" | "organisations";
+
+/** The registers that can be imported, by the name of their command. */
+export const registers: Record<RegisterName, (actor: Actor, asked: ImportAsked) => Promise<Outcome<ImportReport>>> = {
+  cqc: importCqc,
+  ods: importOds,
+  postcodes: importPostcodes,
+  organisations: importOrganisations,
+};

@@ -1,0 +1,193 @@
+import { headers } from "next/headers";
+import { forbidden, notFound, redirect } from "next/navigation";
+import type { z } from "zod";
+import { Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { proveAgain } from "@/lib/accounts/proof";
+import type { LiveSession, SessionPurpose } from "@/lib/accounts/session-user";
+import { TooBusy } from "@/lib/accounts/password-hash";
+import { callerAddress, isFromOurPages } from "./caller-address";
+import { now } from "@/lib/clock";
+import { answerBusy } from "./guard-requests";
+import { log, withRequestId } from "@/lib/log";
+import { proofField, refused, type FormAnswer, type Outcome, type Problem } from "@/lib/outcome";
+import { currentUser, liveSession, sessionFor } from "./session";
+
+/** Where a form leads when all went well: an address of ours. */
+export interface Next {
+  to: string;
+}
+
+/** What anybody's request brings beside the form. */
+export interface Asking {
+  now: Date;
+  /** The address it came from, as far as trusted proxies tell. */
+  address: string | null;
+  browser: string | null;
+  /** Files that the form sends, by the name of their field. None where nothing was chosen. */
+  files?: ReadonlyMap<string, File>;
+  /** The password, where the form asked for it again. */
+  proof?: string | undefined;
+}
+
+type Typed = Record<string, string | string[]>;
+type Action = (previous: FormAnswer, form: FormData) => Promise<FormAnswer>;
+
+const mark = Symbol.for("capacity-tracker.action");
+const proven = Symbol.for("capacity-tracker.proven");
+const mostFields = 3000;
+const longest = 20_000;
+
+/**
+ * The one way to make a server action: who asks, what they typed, what to say.
+ * Refuses a post from another site, an unknown or oversized field and somebody who is not signed in;
+ * answers with every problem at once and with what was typed, or goes where the command says.
+ */
+export function formAction<S extends z.ZodType>(
+  shape: S,
+  run: (user: User, typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
+): Action {
+  return wrapped(shape, async (typed, asking) => {
+    const user = await whoPosted();
+    return user ? run(user, typed, asking) : signedOut;
+  });
+}
+
+/** As `formAction`, for what is done to other people: whoever gave their password too long ago gives it again. */
+export function provenAction<S extends z.ZodType>(
+  shape: S,
+  run: (user: User, typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
+): Action {
+  const action = wrapped(shape, async (typed, asking) => {
+    const user = await whoPosted();
+    if (!user) return signedOut;
+    const proof = await proveAgain(user, asking.proof, asking.now);
+    return proof.ok ? run(user, typed, asking) : proof;
+  });
+  return Object.assign(action, { [proven]: true });
+}
+
+const signedOut = refused({
+  message:
+    "You were signed out, so nothing was sent. What you typed is still here: sign in in another tab, then press the button again.",
+});
+
+/**
+ * Who sent a form. Null for somebody whose session is over and whose page is still there with what they typed; without
+ * JavaScript the page would be drawn anew, so they are sent to sign in and told.
+ */
+async function whoPosted(): Promise<User | null> {
+  const fromPage = (await headers()).has("next-action");
+  return fromPage && !(await liveSession()) ? null : currentUser(true);
+}
+
+/** As `formAction`, for pages that anybody may use. */
+export function publicAction<S extends z.ZodType>(
+  shape: S,
+  run: (typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
+): Action {
+  return wrapped(shape, run);
+}
+
+/** As `formAction`, for a session that is good for one purpose alone. */
+export function purposeAction<S extends z.ZodType>(
+  purpose: Exclude<SessionPurpose, "full">,
+  shape: S,
+  run: (live: LiveSession, typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
+): Action {
+  return wrapped(shape, async (typed, asking) => run(await sessionFor(purpose), typed, asking));
+}
+
+/** For a plain `<form action>` that has nothing to type and nothing to answer, such as a sign-out. */
+export function plainAction(run: (asking: Asking) => Promise<Next>): (form: FormData) => Promise<void> {
+  const action = async () => {
+    const head = await headers();
+    refuseForeign(head);
+    redirect((await run(askingOf(head))).to);
+  };
+  return Object.assign(action, { [mark]: true });
+}
+
+function wrapped<S extends z.ZodType>(
+  shape: S,
+  run: (typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
+): Action {
+  const action: Action = async (_previous, form) => {
+    const head = await headers();
+    return withRequestId(head.get("x-request-id") ?? "none", () => answered(head, form));
+  };
+  const answered = async (head: Headers, form: FormData): Promise<FormAnswer> => {
+    refuseForeign(head);
+    const { [proofField]: given, ...typed } = typedIn(form);
+    const proof = [given].flat()[0];
+    const answer = (problems: Problem[]): FormAnswer => ({
+      problems,
+      typed: withoutSecrets(typed),
+      at: now().getTime(),
+    });
+    const read = shape.safeParse(typed);
+    if (!read.success) return answer(problemsOf(read.error));
+    const outcome = await run(read.data, { ...askingOf(head), files: filesIn(form), proof }).catch((fault: unknown) => {
+      if (fault instanceof TooBusy) {
+        answerBusy(head.get("x-request-id") ?? "");
+        return refused({ message: fault.message });
+      }
+      if (!(fault instanceof Forbidden)) throw fault;
+      log.warn({ refused: fault.message }, "an act was refused");
+      notFound();
+    });
+    if (!outcome.ok) return answer(outcome.problems);
+    redirect(outcome.value.to);
+  };
+  return Object.assign(action, { [mark]: true });
+}
+
+/** Was this function made by one of the wrappers above? For the test that looks at every action there is. */
+export const isAction = (value: unknown): boolean => typeof value === "function" && mark in value;
+
+/** Does this action ask for the password again? */
+export const isProvenAction = (value: unknown): boolean => isAction(value) && proven in (value as object);
+
+function refuseForeign(head: Headers): void {
+  if (isFromOurPages(head)) return;
+  log.warn({ origin: head.get("origin") }, "a post from another site was refused");
+  forbidden();
+}
+
+function typedIn(form: FormData): Typed {
+  const typed: Typed = Object.create(null) as Typed;
+  let fields = 0;
+  for (const [name, value] of form) {
+    if (name.startsWith("$ACTION") || typeof value !== "string") continue;
+    if (++fields > mostFields || value.length > longest) throw new Error("A form was larger than any of ours");
+    const before = typed[name];
+    typed[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+  }
+  return typed;
+}
+
+const mostFiles = 5;
+
+/** Browsers send an empty file without a name where none was chosen. */
+const filesIn = (form: FormData): ReadonlyMap<string, File> =>
+  new Map(
+    [...form]
+      .flatMap(([name, value]) => (typeof value === "string" || value.size === 0 ? [] : [[name, value] as const]))
+      .slice(0, mostFiles),
+  );
+
+const withoutSecrets = (typed: Typed): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !/password|(?<!post)code|token/i.test(name)));
+
+const problemsOf = (error: z.ZodError): Problem[] =>
+  error.issues.map((issue) => ({
+    ...(issue.path.length > 0 && { field: issue.path.map(String).join(".") }),
+    message: issue.message,
+  }));
+
+/** What a request brings beside its form, for actions and routes alike. */
+export const askingOf = (head: Headers): Asking => ({
+  now: now(),
+  address: callerAddress(head.get("x-forwarded-for")),
+  browser: head.get("user-agent"),
+});

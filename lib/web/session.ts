@@ -1,0 +1,123 @@
+import NextAuth from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { User } from "@/lib/access/user";
+import { endSession } from "@/lib/accounts/end-session";
+import { isProven } from "@/lib/accounts/proof";
+import { sessionLength } from "@/lib/accounts/session-length";
+import { sessionUser, type LiveSession, type SessionPurpose } from "@/lib/accounts/session-user";
+import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
+
+const https = () => env().APP_ORIGIN.startsWith("https:");
+
+/** `__Host-` pins a cookie to this origin; browsers accept it over https alone. */
+export const cookieName = (name: string): string => (https() ? `__Host-${name}` : name);
+
+const sessionCookie = () => cookieName("capacity-session");
+
+export const cookieOptions = () => ({ httpOnly: true, sameSite: "lax", secure: https(), path: "/" }) as const;
+
+/**
+ * The sign-in library, kept behind this file: it turns a session we opened into a cookie and takes it away again.
+ * Its token is our opaque id, and it is never asked who somebody is: it would answer a database outage with a sign-out.
+ */
+const library = (maxAge: number) => {
+  process.env.AUTH_URL = `${env().APP_ORIGIN}/api/auth`;
+  return NextAuth({
+    secret: env().SECRET_KEY,
+    trustHost: true,
+    session: { strategy: "jwt", maxAge },
+    cookies: { sessionToken: { name: sessionCookie(), options: cookieOptions() } },
+    logger: { error: () => undefined },
+    providers: [
+      Credentials({
+        credentials: { token: {} },
+        authorize: async ({ token }) =>
+          typeof token === "string" && (await sessionUser(token, now())) ? { id: token } : null,
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => ({ ...token, sub: (user as { id?: string } | undefined)?.id ?? token.sub ?? "" }),
+    },
+    jwt: {
+      encode: ({ token }) => token?.sub ?? "",
+      decode: ({ token }) => (token ? { sub: token } : null),
+    },
+  });
+};
+
+/** Puts a session that was just opened into the browser's cookie. */
+export async function keepSession(token: string, remembered: boolean): Promise<void> {
+  await library(sessionLength(remembered).most / 1000).signIn("credentials", { token, redirect: false });
+}
+
+/** Ends the browser's session, on the server first. */
+export async function signOut(): Promise<void> {
+  const token = (await cookies()).get(sessionCookie())?.value;
+  if (token) await endSession(token, now());
+  await library(0).signOut({ redirect: false });
+}
+
+/** The secret of the browser's session: to end it when it goes on under a new one. */
+export const sessionToken = async (): Promise<string | undefined> => (await cookies()).get(sessionCookie())?.value;
+
+/** The browser's session, whatever it is for, or null. A database fault is thrown: an outage is not a sign-out. */
+export const liveSession = cache(async (): Promise<LiveSession | null> => {
+  const token = (await cookies()).get(sessionCookie())?.value;
+  return token ? sessionUser(token, now()) : null;
+});
+
+const whereTo: Record<Exclude<SessionPurpose, "full">, string> = {
+  choose_password: "/choose-password",
+  disclaimer: "/disclaimer",
+  second_factor: "/second-factor",
+  file_one_return: "/unchanged",
+};
+
+/** Whoever is signed in, wholly, or null: for pages that anybody may see. */
+export async function visitor(): Promise<User | null> {
+  const live = await liveSession();
+  return live?.purpose === "full" ? live.user : null;
+}
+
+/**
+ * Who is asking. Somebody who has not signed in is sent to do so and comes back, told so where something was `posted`; a
+ * session for one purpose to its page.
+ */
+export async function currentUser(posted = false): Promise<User> {
+  const live = await liveSession();
+  if (!live) {
+    const path = (await headers()).get("x-path");
+    const back = path && path !== "/home" ? [`ReturnUrl=${encodeURIComponent(path)}`] : [];
+    const query = [...back, ...(posted ? ["unsent=yes"] : [])].join("&");
+    redirect(query ? `/sign-in?${query}` : "/sign-in");
+  }
+  if (live.purpose !== "full") redirect(whereTo[live.purpose]);
+  return live.user;
+}
+
+/** Who is asking for what concerns other people: whoever gave their password too long ago gives it again and comes back. */
+export async function provenUser(back?: string): Promise<User> {
+  const user = await currentUser();
+  if (isProven(user, now())) return user;
+  const path = back ?? (await headers()).get("x-path") ?? "/home";
+  redirect(`/accounts/prove?ReturnUrl=${encodeURIComponent(path)}`);
+}
+
+/** The session for one purpose, such as choosing a password; anybody else is sent on. */
+export async function sessionFor(purpose: Exclude<SessionPurpose, "full">): Promise<LiveSession> {
+  const live = await liveSession();
+  if (!live) redirect("/sign-in");
+  if (live.purpose !== purpose) redirect(live.purpose === "full" ? "/home" : whereTo[live.purpose]);
+  return live;
+}
+
+/** Support's pages exist for support alone. */
+export async function supportUser(): Promise<User> {
+  const user = await currentUser();
+  if (user.kind !== "support") notFound();
+  return user;
+}

@@ -1,0 +1,23 @@
+import { allow } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { transact } from "@/lib/db";
+import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
+import { owedFromKey } from "@/lib/windows/calendar";
+import { readReason } from "./reason";
+
+/**
+ * Says which window was the first that anybody owes, so that a service that begins with places registered long ago does
+ * not hold the months before against them. Meant to be said once; it holds for past days too.
+ */
+export async function setFirstWindow(user: User, asked: { month: string; reason: string }): Promise<Outcome<null>> {
+  allow(user, "change windows and seasons");
+  const { reason, problems } = readReason(asked.reason);
+  const wrong: Problem[] = [];
+  if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(asked.month)) wrong.push({ field: "month", message: "Select a window" });
+  if (wrong.length + problems.length > 0) return refused(...wrong, ...problems);
+  const value = asked.month;
+  await transact(user, reason, (tx) =>
+    tx.setting.upsert({ where: { key: owedFromKey }, update: { value }, create: { key: owedFromKey, value } }),
+  );
+  return done(null);
+}
