@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { liveSession } from "@/lib/web/session";
-import { signOutNow } from "@/app/(dashboard)/sign-out/actions";
+import { signOutNow } from "@/app/shell/actions";
 import { footerLinks, navigationFor } from "@/app/shell/navigation";
 import { ServiceShell } from "@/app/shell/service-shell";
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { SessionWarning } from "@/components/ui";
 import type { User } from "@/lib/access/user";
-import { signOutNow } from "@/app/(dashboard)/sign-out/actions";
+import { signOutNow } from "./actions";
 import { footerLinks, navigationFor } from "./navigation";
 import { ServiceShell } from "./service-shell";
 

@@ -22,6 +22,9 @@ export function addressWith(
   return query ? `${path}?${query}` : path;
 }
 
+/** A number in an address, or null. */
+export const idOf = (text: string): number | null => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null);
+
 /** Where a table stands: its order, page, page size and the columns left out. */
 export interface TableAddress {
   sort: Sort;

@@ -33,6 +33,12 @@ export function totpKeyInLetters(key: Buffer): string {
   return (bits.match(/.{5}/g) ?? []).map((five) => letters[parseInt(five, 2)]).join("");
 }
 
+/** What an app is told: the address that its QR code holds, and the key to type instead. */
+export function totpSetUp(service: string, email: string, nonce: string): { address: string; letters: string } {
+  const key = totpKey(nonce);
+  return { address: totpAddress(service, email, key), letters: totpKeyInLetters(key) };
+}
+
 /** What the QR code says to an app. */
 export const totpAddress = (service: string, email: string, key: Buffer): string =>
   `otpauth://totp/${encodeURIComponent(service)}:${encodeURIComponent(email)}?secret=${totpKeyInLetters(key)}&issuer=${encodeURIComponent(service)}`;

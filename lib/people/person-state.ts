@@ -28,14 +28,3 @@ export function stateOf(
   if (expires <= now) return "password ran out";
   return expires.getTime() - now.getTime() <= soon ? "expiring" : "well";
 }
-
-/** The same in a word or two. */
-export const stateLabels: Record<PersonState, string> = {
-  closed: "Account closed",
-  locked: "Locked",
-  waiting: "Login details not used yet",
-  "details ran out": "Login details ran out",
-  "password ran out": "Password ran out",
-  expiring: "Password runs out soon",
-  well: "Can sign in",
-};

@@ -18,14 +18,16 @@ interface Import {
   typeOnly: boolean;
 }
 
-const imports: Import[] = files.flatMap((from) => {
-  const text = readFileSync(path.join(root, from), "utf8");
-  return [
-    ...text.matchAll(
-      /(?:^|\n)\s*(import|export)\s+(type\s)?[^;'"]*?from\s+["']([^"']+)["']|import\(["']([^"']+)["']\)/g,
-    ),
-  ].map((match) => ({ from, to: resolved(from, match[3] ?? match[4] ?? ""), typeOnly: match[2] !== undefined }));
-});
+const importing =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s)?([^;'"]*?)from\s+["']([^"']+)["']|import\(["']([^"']+)["']\)/g;
+
+const imports: Import[] = files.flatMap((from) =>
+  [...readFileSync(path.join(root, from), "utf8").matchAll(importing)].map(([, type, names = "", to, late]) => ({
+    from,
+    to: resolved(from, to ?? late ?? ""),
+    typeOnly: type !== undefined || /^\{(?:\s*type\s[^,]+,?)+\s*\}\s*$/.test(names),
+  })),
+);
 
 function resolved(from: string, target: string): string {
   if (target.startsWith("@/")) return target.slice(2);
@@ -99,19 +101,61 @@ test("inside lib, a folder imports only itself and folders before it", () => {
   ).toEqual([]);
 });
 
-test("components import only the pure part of lib, and components/ui nothing of the domain", () => {
-  const pure = ["lib/questions", "lib/outcome", "lib/format", "lib/access/policy"];
+/** The part of lib that only reckons and puts into words: it runs in a browser too. */
+const pure = [
+  "lib/questions",
+  "lib/outcome",
+  "lib/format",
+  "lib/london",
+  "lib/access/policy",
+  "lib/access/covers",
+  "lib/access/kinds",
+  "lib/accounts/password-policy",
+  "lib/accounts/password-strength",
+];
+const isPure = (place: string) => pure.some((each) => inside(place.replace(/\.tsx?$/, ""), each));
+
+test("components take types from anywhere in lib and values from its pure part only", () => {
   expect(
-    breaking(
-      ({ from, to }) => inside(from, "components") && inside(to, "lib") && !pure.some((place) => inside(to, place)),
-    ),
+    breaking(({ from, to, typeOnly }) => inside(from, "components") && inside(to, "lib") && !typeOnly && !isPure(to)),
   ).toEqual([]);
+  expect(breaking(({ from, to, typeOnly }) => isPure(from) && inside(to, "lib") && !typeOnly && !isPure(to))).toEqual(
+    [],
+  );
+});
+
+test("components/ui knows nothing of the domain", () => {
   expect(
     breaking(
       ({ from, to }) =>
         inside(from, "components/ui") && inside(to, "lib") && to !== "lib/outcome" && to !== "lib/format",
     ),
   ).toEqual([]);
+});
+
+test("what the pages of two groups share stands in components or in the shell, not in one of them", () => {
+  const group = (place: string) => /^app\/\((\w+)\)\//.exec(place)?.[1];
+  expect(
+    breaking(({ from, to }) => group(to) !== undefined && inside(from, "app") && group(from) !== group(to)),
+  ).toEqual([]);
+});
+
+test("no file imports itself by way of others, for types neither", () => {
+  const known = new Set(files);
+  const fileOf = (to: string) => [`${to}.ts`, `${to}.tsx`, `${to}/index.ts`, to].find((file) => known.has(file));
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const follow = (file: string, way: string[]) => {
+    if (way.includes(file)) return void circles.push([...way.slice(way.indexOf(file)), file].join(" → "));
+    if (done.has(file)) return;
+    for (const { to } of imports.filter(({ from }) => from === file)) {
+      const target = fileOf(to);
+      if (target !== undefined) follow(target, [...way, file]);
+    }
+    done.add(file);
+  };
+  for (const file of files) follow(file, []);
+  expect(circles).toEqual([]);
 });
 
 test("lib/questions imports itself and Zod only, so that it runs anywhere", () => {

@@ -4,7 +4,7 @@ import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
 import { env } from "@/lib/env";
 import { sessionFor } from "@/lib/web/session";
 import { choose } from "./actions";
-import { NewPasswordFields } from "./new-password-fields";
+import { NewPasswordFields } from "@/components/people/new-password-fields";
 
 export default async function ChoosePasswordPage({
   searchParams,

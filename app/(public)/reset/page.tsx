@@ -4,7 +4,7 @@ import { ownWords } from "@/lib/accounts/own-words";
 import { linkIsOver, resetLinkHolder } from "@/lib/accounts/reset-password";
 import { now } from "@/lib/clock";
 import { cookieName } from "@/lib/web/session";
-import { NewPasswordFields } from "@/app/(public)/choose-password/new-password-fields";
+import { NewPasswordFields } from "@/components/people/new-password-fields";
 import { chooseByLink } from "./actions";
 
 export default async function ResetPage() {

@@ -5,7 +5,7 @@ import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
 import { purposeAction } from "@/lib/web/action";
 import { env } from "@/lib/env";
 import { goOn, withReturn } from "@/app/(public)/sign-in/go-on";
-import { showRecoveryCodes } from "./recovery";
+import { showRecoveryCodes } from "@/app/shell/recovery-codes";
 
 const shape = z.strictObject({ code: z.string().max(40), ReturnUrl: z.string().optional() });
 

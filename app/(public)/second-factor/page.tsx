@@ -2,11 +2,12 @@ import { ActionForm, HiddenField, Page, SubmitButton, TextField } from "@/compon
 import { pendingTotp } from "@/lib/accounts/add-second-factor";
 import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
 import { standingOf } from "@/lib/accounts/standing";
+import { totpSetUp } from "@/lib/accounts/totp";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { sessionFor } from "@/lib/web/session";
 import { giveCode } from "./actions";
-import { Scan } from "./scan";
+import { Scan } from "@/components/people/scan";
 
 export default async function SecondFactorPage({
   searchParams,
@@ -26,7 +27,7 @@ export default async function SecondFactorPage({
           : "Your account sees a lot, so a password alone is not enough: from now on you also enter a code from your phone."
       }
     >
-      {!has && <Scan email={user.email} nonce={pendingTotp(user)} />}
+      {!has && <Scan {...totpSetUp(env().SERVICE_NAME, user.email, pendingTotp(user))} />}
       <ActionForm action={giveCode}>
         <HiddenField name="ReturnUrl" value={safeReturnUrl((await searchParams).ReturnUrl, env().APP_ORIGIN)} />
         <TextField

@@ -18,8 +18,8 @@ import { providerTypes } from "@/lib/registrations/provider-types";
 import { requestsWaiting } from "@/lib/registrations/queries";
 import { readFilters, stateLabels } from "./filters";
 import { supportUser } from "@/lib/web/session";
-import { columns } from "@/app/(dashboard)/accounts/requests/columns";
-import { DecidedBanner } from "@/app/(dashboard)/accounts/requests/decided-banner";
+import { columns } from "@/components/people/request-columns";
+import { DecidedBanner } from "@/components/people/decided-banner";
 
 const path = "/admin/registrations";
 

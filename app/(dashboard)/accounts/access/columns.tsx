@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Tag, type Column } from "@/components/ui";
 import { formatDate } from "@/lib/format";
 import type { EndedAccess, OwnAccess, OwnRequest } from "@/lib/people/own-access";
-import { levelLabels } from "@/app/(dashboard)/accounts/people/words";
+import { levelLabels } from "@/components/people/words";
 
 const reach: Record<Exclude<OwnAccess["kind"], "service">, string> = {
   location: "This location",

@@ -1,4 +1,4 @@
-import { NewPasswordFields } from "@/app/(public)/choose-password/new-password-fields";
+import { NewPasswordFields } from "@/components/people/new-password-fields";
 import { ActionForm, NotificationBanner, Page, PasswordField, SubmitButton } from "@/components/ui";
 import { ownWords } from "@/lib/accounts/own-words";
 import { passwordExpires } from "@/lib/accounts/purpose-after";

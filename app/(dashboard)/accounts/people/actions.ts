@@ -11,7 +11,7 @@ import { lastMoment } from "@/lib/people/last-day";
 import { sendLoginDetails } from "@/lib/people/send-login-details";
 import { setLastDay } from "@/lib/people/set-last-day";
 import { unlockPerson } from "@/lib/people/unlock-person";
-import { recordHref } from "./address";
+import { recordHref } from "@/components/people/address";
 
 const person = z.coerce.number().int().positive();
 const reason = z.string().max(1000);

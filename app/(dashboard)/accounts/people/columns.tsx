@@ -3,10 +3,9 @@ import { Tag, type Column } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
 import type { User } from "@/lib/access/user";
 import { formatAgo, formatDate } from "@/lib/format";
-import { stateLabels } from "@/lib/people/person-state";
 import type { ListedPerson } from "@/lib/people/queries";
-import { recordHref } from "./address";
-import { levelLabels, stateColours } from "./words";
+import { recordHref } from "@/components/people/address";
+import { levelLabels, stateColours, stateLabels } from "@/components/people/words";
 
 export const sortable = [
   { key: "name", sort: true },

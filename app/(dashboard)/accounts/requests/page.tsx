@@ -7,8 +7,8 @@ import { env } from "@/lib/env";
 import { counted } from "@/lib/format";
 import { requestsWaiting } from "@/lib/registrations/queries";
 import { currentUser } from "@/lib/web/session";
-import { columns } from "./columns";
-import { DecidedBanner } from "./decided-banner";
+import { columns } from "@/components/people/request-columns";
+import { DecidedBanner } from "@/components/people/decided-banner";
 
 /** Who waits for this person's decision, longest first. */
 export default async function RequestsPage({ searchParams }: { searchParams: Promise<AddressParams> }) {

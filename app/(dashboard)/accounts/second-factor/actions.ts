@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { hideRecoveryCodes, showRecoveryCodes } from "@/app/(public)/second-factor/recovery";
+import { hideRecoveryCodes, showRecoveryCodes } from "@/app/shell/recovery-codes";
 import { addSecondFactor } from "@/lib/accounts/add-second-factor";
 import { removeSecondFactor } from "@/lib/accounts/remove-second-factor";
 import { safeReturnUrl } from "@/lib/accounts/safe-return-url";

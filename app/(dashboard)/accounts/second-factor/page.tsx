@@ -1,9 +1,11 @@
-import { Scan } from "@/app/(public)/second-factor/scan";
+import { Scan } from "@/components/people/scan";
 import { ActionForm, Page, PasswordField, SubmitButton, TextField } from "@/components/ui";
 import { pendingTotp } from "@/lib/accounts/add-second-factor";
 import { needsSecondFactor } from "@/lib/accounts/purpose-after";
 import { standingOf } from "@/lib/accounts/standing";
+import { totpSetUp } from "@/lib/accounts/totp";
 import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
 import { formatDate } from "@/lib/format";
 import { currentUser } from "@/lib/web/session";
 import { add, remove } from "./actions";
@@ -20,7 +22,7 @@ export default async function OwnSecondFactorPage() {
         back={back}
         summary="With a code from your phone beside your password, somebody who learns your password still cannot get in."
       >
-        <Scan email={user.email} nonce={pendingTotp(user)} />
+        <Scan {...totpSetUp(env().SERVICE_NAME, user.email, pendingTotp(user))} />
         <ActionForm action={add} order={["code", "password"]}>
           <TextField
             name="code"

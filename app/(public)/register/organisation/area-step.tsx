@@ -4,7 +4,7 @@ import { areas } from "@/lib/organisations/queries";
 import { areaKindOf } from "@/lib/registrations/provider-types";
 import { chooseArea } from "./actions";
 import { AreaForm } from "./area-form";
-import type { Asked } from "./page";
+import type { Asked } from "./asked";
 
 const labels: Partial<Record<Asked["kind"], string>> = {
   sub_icb: "Which Sub ICB do you work for?",

@@ -1,6 +1,6 @@
 import { ActionForm, SubmitButton, TextareaField, TextField } from "@/components/ui";
 import { describeContact, describeReason } from "./actions";
-import type { Asked } from "./page";
+import type { Asked } from "./asked";
 
 /** Totals alone: an association, and where to reach it. */
 export const ContactStep = ({ draft }: Asked) => (

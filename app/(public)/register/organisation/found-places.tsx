@@ -1,15 +1,8 @@
 "use client";
 import { FieldProblems } from "@/components/ui/field-group";
 import { useField } from "@/components/ui/form-context";
-import type { SearchResult } from "./use-location-search";
+import type { FoundPlace, SearchResult } from "./use-location-search";
 import { useTyped } from "./use-typed";
-
-export interface FoundPlace {
-  id: number;
-  name: string;
-  provider: string;
-  postcode: string;
-}
 
 interface Choosing {
   isChosen: (place: FoundPlace) => boolean;

@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
 import { ActionForm, ButtonGroup, RadiosField, SubmitButton, type FormAction } from "@/components/ui";
-import { FoundPlaces, type FoundPlace } from "./found-places";
-import { useLocationSearch, type SearchResult } from "./use-location-search";
+import { FoundPlaces } from "./found-places";
+import { useLocationSearch, type SearchResult, type FoundPlace } from "./use-location-search";
 import { SearchField } from "./search-field";
 import { useTyped } from "./use-typed";
 

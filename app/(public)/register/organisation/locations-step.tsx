@@ -9,7 +9,7 @@ import { limited } from "@/lib/web/rate-limit";
 import { chosenPlaces } from "@/lib/registrations/draft-queries";
 import { chooseLocations } from "./actions";
 import { LocationsForm } from "./locations-form";
-import type { Asked } from "./page";
+import type { Asked } from "./asked";
 
 /** Choosing places: found by postcode or name, several, kept while one looks for more. How often one searches is limited. */
 export async function LocationsStep({ draft, kind }: Asked) {

@@ -1,20 +1,15 @@
 import { service } from "@/app/shell/service";
 import { kindLabel } from "@/lib/access/kinds";
 import { isPersonalAddress } from "@/lib/registrations/personal-domains";
-import { organisationQuestion, type OrganisationQuestion, type ProviderType } from "@/lib/registrations/provider-types";
+import { organisationQuestion, type OrganisationQuestion } from "@/lib/registrations/provider-types";
 import { Details, InsetText } from "@/components/ui";
-import type { Draft } from "@/lib/registrations/answers";
 import { draftAt } from "@/app/(public)/register/draft-at";
 import { WizardPage } from "@/app/(public)/register/wizard-page";
 import { AreaStep } from "./area-step";
+import type { Asked } from "./asked";
 import { ContactStep, ReasonStep } from "./described-steps";
 import { LocationsStep } from "./locations-step";
 import { RegionsStep } from "./regions-step";
-
-export interface Asked {
-  draft: Draft;
-  kind: ProviderType;
-}
 
 const steps: Record<OrganisationQuestion, (asked: Asked) => React.ReactNode> = {
   locations: (asked) => <LocationsStep {...asked} />,

@@ -2,7 +2,7 @@ import { ActionForm, CheckboxesField, SubmitButton } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { areas } from "@/lib/organisations/queries";
 import { chooseRegions } from "./actions";
-import type { Asked } from "./page";
+import type { Asked } from "./asked";
 
 /** One or more of the seven NHS regions. */
 export async function RegionsStep({ draft }: Asked) {

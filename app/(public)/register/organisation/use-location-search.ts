@@ -1,6 +1,12 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import type { FoundPlace } from "./found-places";
+
+export interface FoundPlace {
+  id: number;
+  name: string;
+  provider: string;
+  postcode: string;
+}
 
 export interface SearchResult {
   found: FoundPlace[];

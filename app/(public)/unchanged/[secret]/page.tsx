@@ -15,8 +15,8 @@ import { formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
 import { returnLink, type ReturnLink } from "@/lib/returns/return-link";
 import { windowSentence } from "@/lib/windows/reporting-window";
-import { FiguresOf } from "@/app/(dashboard)/returns/figures";
-import { asksMore, lastFiled, UnchangedQuestions } from "@/app/(dashboard)/returns/unchanged-questions";
+import { FiguresOf } from "@/components/returns/figures";
+import { asksMore, lastFiled, UnchangedQuestions } from "@/components/returns/unchanged-questions";
 import { sendByLink } from "./actions";
 
 /** A reminder's link: the last figures of one location, and one button that files them again. Looking changes nothing. */

@@ -1,4 +1,4 @@
-import { foundPerson } from "@/app/(dashboard)/accounts/people/[person]/found-person";
+import { foundPerson } from "@/app/shell/found-person";
 import { supportUser } from "@/lib/web/session";
 
 /** The record that a page of support's works on: opened with a reason, or the one who asks is sent to give one. */

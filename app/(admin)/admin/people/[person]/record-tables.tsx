@@ -1,7 +1,7 @@
 import { Details, SummaryList, Table, Tag } from "@/components/ui";
 import { formatDate, formatDateTime } from "@/lib/format";
 import type { PersonRecord } from "@/lib/people/support/record";
-import { levelLabels } from "@/app/(dashboard)/accounts/people/words";
+import { levelLabels } from "@/components/people/words";
 
 const yesNo = (yes: boolean) => (yes ? "Yes" : "No");
 

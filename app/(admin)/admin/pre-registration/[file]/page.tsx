@@ -15,7 +15,7 @@ import { now } from "@/lib/clock";
 import { counted, formatDateTime, formatNumber, plural } from "@/lib/format";
 import { preRegistration, type PreviewLine } from "@/lib/people/pre-registration/queries";
 import { supportUser } from "@/lib/web/session";
-import { idOf } from "@/app/(dashboard)/accounts/people/address";
+import { idOf } from "@/components/tables";
 import { confirm } from "@/app/(admin)/admin/pre-registration/actions";
 
 const columnsFor = (confirmed: boolean): Column<PreviewLine>[] => [

@@ -3,13 +3,14 @@ import { NotificationBanner, Page, WarningCallout } from "@/components/ui";
 import { formatList } from "@/lib/format";
 import { closingRequestsAbout } from "@/lib/people/closing-requests";
 import { currentUser } from "@/lib/web/session";
-import { AccessTable, EndedAccess } from "@/app/(dashboard)/accounts/people/access-table";
-import { idOf, recordHref } from "@/app/(dashboard)/accounts/people/address";
-import { foundPerson } from "./found-person";
-import { PersonActs } from "@/app/(dashboard)/accounts/people/person-acts";
+import { AccessTable, EndedAccess } from "@/components/people/access-table";
+import { recordHref } from "@/components/people/address";
+import { idOf } from "@/components/tables";
+import { foundPerson } from "@/app/shell/found-person";
+import { PersonActs } from "@/components/people/person-acts";
 import { AskedOfSupport } from "@/app/(dashboard)/accounts/people/asked-of-support";
-import { PersonSummary } from "@/app/(dashboard)/accounts/people/person-summary";
-import { doneLabels } from "@/app/(dashboard)/accounts/people/words";
+import { PersonSummary } from "@/components/people/person-summary";
+import { doneLabels } from "@/components/people/words";
 
 /** Somebody with access to what this person approves for. */
 export default async function PersonPage(props: {

@@ -5,14 +5,14 @@ import { csvFile } from "@/lib/sheets/write-csv";
 import { formatDateTime } from "@/lib/format";
 import { dayOf } from "@/lib/london";
 import { keepDisclosure } from "@/lib/people/keep-disclosure";
-import { stateLabels } from "@/lib/people/person-state";
 import { mostInFile, people, type ListedPerson } from "@/lib/people/queries";
 import { limited } from "@/lib/web/rate-limit";
 import { provenUser } from "@/lib/web/session";
 import { workbook, workbookType } from "@/lib/sheets/write-xlsx";
 import { filtersOf } from "@/app/(dashboard)/accounts/people/address";
 import { placesInWords } from "@/app/(dashboard)/accounts/people/columns";
-import { cutOff, levelLabels } from "@/app/(dashboard)/accounts/people/words";
+import { levelLabels, stateLabels } from "@/components/people/words";
+import { cutOff } from "@/app/(dashboard)/accounts/people/words";
 
 const headings = [
   "Name",

@@ -6,7 +6,7 @@ import { formatDateTime } from "@/lib/format";
 import { peopleHistory, type PeopleEvent } from "@/lib/people/history";
 import { currentUser } from "@/lib/web/session";
 import { filtersOf } from "@/app/(dashboard)/accounts/people/address";
-import { levelLabels } from "@/app/(dashboard)/accounts/people/words";
+import { levelLabels } from "@/components/people/words";
 
 const columns: Column<PeopleEvent>[] = [
   { key: "at", heading: "When", cell: (row) => formatDateTime(row.at), rowHeader: true },

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { recoveryCodesToShow } from "@/app/(public)/second-factor/recovery";
+import { recoveryCodesToShow } from "@/app/shell/recovery-codes";
 import { ActionForm, HiddenField, Page, SubmitButton } from "@/components/ui";
 import { recoveryCodes } from "@/lib/accounts/recovery-codes";
 import { safeReturnUrl } from "@/lib/accounts/safe-return-url";

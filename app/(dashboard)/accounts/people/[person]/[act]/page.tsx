@@ -13,8 +13,8 @@ import { formatList } from "@/lib/format";
 import type { Person } from "@/lib/people/person";
 import { currentUser } from "@/lib/web/session";
 import { askSupport, close, resetPerson, unlock } from "@/app/(dashboard)/accounts/people/actions";
-import { recordHref } from "@/app/(dashboard)/accounts/people/address";
-import { foundPerson } from "@/app/(dashboard)/accounts/people/[person]/found-person";
+import { recordHref } from "@/components/people/address";
+import { foundPerson } from "@/app/shell/found-person";
 
 interface Act {
   heading: (person: Person) => string;

@@ -18,7 +18,7 @@ import { changesIn, returnForm } from "@/lib/returns/queries";
 import { windowSentence } from "@/lib/windows/reporting-window";
 import { currentUser } from "@/lib/web/session";
 import { returnAt, type ReturnParams } from "@/app/(dashboard)/returns/address";
-import { FiguresOf } from "@/app/(dashboard)/returns/figures";
+import { FiguresOf } from "@/components/returns/figures";
 import { sendReturn } from "@/app/(dashboard)/returns/[location]/[collection]/actions";
 import { FormFields } from "@/app/(dashboard)/returns/[location]/[collection]/form-fields";
 

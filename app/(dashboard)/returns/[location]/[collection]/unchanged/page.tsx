@@ -8,8 +8,8 @@ import { returnForm } from "@/lib/returns/queries";
 import { windowSentence } from "@/lib/windows/reporting-window";
 import { currentUser } from "@/lib/web/session";
 import { returnAt, type ReturnParams } from "@/app/(dashboard)/returns/address";
-import { FiguresOf } from "@/app/(dashboard)/returns/figures";
-import { asksMore, lastFiled, UnchangedQuestions } from "@/app/(dashboard)/returns/unchanged-questions";
+import { FiguresOf } from "@/components/returns/figures";
+import { asksMore, lastFiled, UnchangedQuestions } from "@/components/returns/unchanged-questions";
 import { sendUnchanged } from "@/app/(dashboard)/returns/[location]/[collection]/actions";
 import { FormFields } from "@/app/(dashboard)/returns/[location]/[collection]/form-fields";
 

@@ -8,7 +8,7 @@ import { dueReturns, receipt, type ReceiptInFull } from "@/lib/returns/queries";
 import { receiptLines } from "@/lib/returns/receipt-words";
 import { currentUser } from "@/lib/web/session";
 import { returnAt } from "@/app/(dashboard)/returns/address";
-import { FiguresOf } from "@/app/(dashboard)/returns/figures";
+import { FiguresOf } from "@/components/returns/figures";
 import { PrintButton } from "./print-button";
 
 /** Proof that a return was filed: by whom, when, for which window, and what it said. */

@@ -3,9 +3,9 @@ import { ActionForm, CheckboxField, DateField, HiddenField, Page, SubmitButton, 
 import { dayOf } from "@/lib/london";
 import { currentUser } from "@/lib/web/session";
 import { limit, remove, setLevel } from "@/app/(dashboard)/accounts/people/actions";
-import { recordHref } from "@/app/(dashboard)/accounts/people/address";
-import { foundPerson } from "@/app/(dashboard)/accounts/people/[person]/found-person";
-import { levelLabels } from "@/app/(dashboard)/accounts/people/words";
+import { recordHref } from "@/components/people/address";
+import { foundPerson } from "@/app/shell/found-person";
+import { levelLabels } from "@/components/people/words";
 
 /** Asks before somebody is taken out of one place, now or on a day, or made something else there. */
 export default async function AccessActPage(props: {

@@ -4,7 +4,8 @@ import { now } from "@/lib/clock";
 import { isOpenTo } from "@/lib/people/on-record";
 import { person, type Person } from "@/lib/people/person";
 import { provenUser } from "@/lib/web/session";
-import { idOf, recordHref } from "@/app/(dashboard)/accounts/people/address";
+import { recordHref } from "@/components/people/address";
+import { idOf } from "@/components/tables";
 
 /** The person whom a page is about, as far as they are this one's to see. Support is first asked why it looks. */
 export async function foundPerson(user: User, text: string): Promise<Person> {

@@ -1,12 +1,9 @@
 import QRCode from "qrcode";
 import { Details } from "@/components/ui";
-import { totpAddress, totpKey, totpKeyInLetters } from "@/lib/accounts/totp";
-import { env } from "@/lib/env";
 
 /** How to add this service to an authenticator app: a code to scan, or a key to type. */
-export async function Scan({ email, nonce }: { email: string; nonce: string }) {
-  const key = totpKey(nonce);
-  const svg = await QRCode.toString(totpAddress(env().SERVICE_NAME, email, key), { type: "svg", margin: 2 });
+export async function Scan({ address, letters }: { address: string; letters: string }) {
+  const svg = await QRCode.toString(address, { type: "svg", margin: 2 });
   const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
   return (
     <>
@@ -19,7 +16,7 @@ export async function Scan({ email, nonce }: { email: string; nonce: string }) {
       <Details summary="I cannot scan it">
         <p>Type this key into the app instead:</p>
         <p>
-          <code>{totpKeyInLetters(key).replace(/(.{4})(?=.)/g, "$1 ")}</code>
+          <code>{letters.replace(/(.{4})(?=.)/g, "$1 ")}</code>
         </p>
       </Details>
     </>

@@ -2,8 +2,7 @@ import { SummaryList, Tag } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
 import { formatDate, formatDateTime } from "@/lib/format";
 import type { Person } from "@/lib/people/person";
-import { stateLabels } from "@/lib/people/person-state";
-import { stateColours } from "./words";
+import { stateColours, stateLabels } from "./words";
 
 /** Who somebody is, and how their account stands. */
 export function PersonSummary({ person, change }: { person: Person; change?: string | undefined }) {
