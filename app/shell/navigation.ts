@@ -4,11 +4,10 @@ import type { User } from "@/lib/access/user";
 
 /** The parts of the service that this person has, in the order the guides show them. */
 export function navigationFor(user: User): NavigationLink[] {
-  const overseer = can(user, "see sums") && user.kind !== "aggregate_only";
   return [
     { label: "Home", href: "/home", also: ["/returns", "/beds"] },
-    ...(overseer ? [{ label: "Reports", href: "/areas" }] : []),
     { label: "Accounts", href: "/accounts" },
+    ...(can(user, "see reports") ? [{ label: "Reports", href: "/reports", also: ["/areas"] }] : []),
     ...(user.kind === "support" ? [{ label: "Admin", href: "/admin" }] : []),
     { label: "Help", href: "/help" },
   ];

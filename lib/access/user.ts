@@ -40,7 +40,7 @@ interface Person {
   readonly generic: boolean;
   /** May look for vacancies though their kind does not say so. */
   readonly findsCapacity: boolean;
-  /** Who says they are using a generic account. */
+  /** Who says they are using a shared account. */
   readonly onBehalfOf?: string;
   /** Which of the person's sessions this is: its public handle, not its secret. */
   readonly session: string;

@@ -14,7 +14,7 @@ export default async function AreasPage() {
   const [only] = areas;
   if (only && areas.length === 1) redirect(areaHref(only));
   return (
-    <Page heading="Areas" back="/home">
+    <Page heading="Areas" back="/reports">
       {areas.length === 0 ? (
         <EmptyState heading="No area yet">Ask the support team which area you should see.</EmptyState>
       ) : (

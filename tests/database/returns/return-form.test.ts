@@ -208,7 +208,7 @@ test("a receipt is genuine with its own code alone, says nothing of figures and 
   expect(await receiptGenuine("RET-0000-0000", "")).toBeNull();
 });
 
-test("a generic account's receipt says who they said they are", async () => {
+test("a shared account's receipt says who they said they are", async () => {
   const night = { ...world.users.shared, onBehalfOf: "Nia of the night shift" };
   const { reference } = await filed(night, filingOf(world.at.rosewood), inWindow);
   expect(await receipt(world.users.amina, reference)).toMatchObject({

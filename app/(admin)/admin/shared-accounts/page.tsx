@@ -7,7 +7,7 @@ import { sharedAccounts } from "@/lib/people/support/queries";
 import { supportUser } from "@/lib/web/session";
 
 /** Accounts that several people share. */
-export default async function GenericAccountsPage() {
+export default async function SharedAccountsPage() {
   const user = await supportUser();
   const accounts = await sharedAccounts(user);
   return (

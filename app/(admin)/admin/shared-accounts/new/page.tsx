@@ -16,7 +16,7 @@ import { PlaceSearch } from "@/app/(admin)/admin/people/place-search";
 import { makeShared } from "@/app/(admin)/admin/shared-accounts/actions";
 
 /** Makes an account that several people share. */
-export default async function NewGenericPage(props: { searchParams: Promise<{ words?: string | string[] }> }) {
+export default async function NewSharedAccountPage(props: { searchParams: Promise<{ words?: string | string[] }> }) {
   const user = await supportUser();
   const words = ([(await props.searchParams).words].flat()[0] ?? "").slice(0, 200);
   const places = (await placesToGive(user, "care_home", words, now())).filter(({ key }) => key.startsWith("location:"));

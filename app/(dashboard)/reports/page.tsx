@@ -1,0 +1,46 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { areaHref } from "@/app/(dashboard)/areas/address";
+import { EmptyState, Page } from "@/components/ui";
+import { isProviderKind } from "@/lib/access/kinds";
+import { can } from "@/lib/access/policy";
+import { ownAreas } from "@/lib/reports/queries";
+import { currentUser } from "@/lib/web/session";
+
+/** What this person can read about how things stand: their areas, and the history of their returns. */
+export default async function ReportsPage() {
+  const user = await currentUser();
+  if (!can(user, "see reports")) notFound();
+  const areas = await ownAreas(user);
+  const files = isProviderKind(user.kind);
+  return (
+    <Page heading="Reports" back="/home">
+      {areas.length > 0 && (
+        <>
+          <h2 className="nhsuk-heading-m">{user.kind === "support" ? "Councils" : "Your areas"}</h2>
+          <p>How many locations have filed, how many beds are occupied, and each location with its last update.</p>
+          <ul className="nhsuk-list">
+            {areas.map((area) => (
+              <li key={area.id}>
+                <Link href={areaHref(area)}>{area.name}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {files && (
+        <>
+          <h2 className="nhsuk-heading-m">Your returns</h2>
+          <p>
+            <Link href="/returns">How your returns stand</Link>, and the history of each to read or download.
+          </p>
+        </>
+      )}
+      {areas.length === 0 && !files && (
+        <EmptyState heading="There are no reports for you yet" action={{ href: "/help", label: "Get help" }}>
+          <p>If you should see an area, ask the support team.</p>
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
