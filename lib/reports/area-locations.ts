@@ -1,4 +1,5 @@
 import type { User } from "@/lib/access/user";
+import { newestBedsOf } from "@/lib/beds/stated-beds";
 import { db, Prisma } from "@/lib/db";
 import { calendarNow } from "@/lib/windows/calendar";
 import type { ReportingWindow } from "@/lib/windows/reporting-window";
@@ -72,7 +73,7 @@ export async function areaLocations(
       select l.id, l.name, p.name as provider, l.postcode, l.telephone, l.dormant, l.registered_on, l.deregistered_on,
              r.submitted_at as "filedAt", coalesce(r.nil_reason is not null, false) as nil,
              greatest((select max(x.submitted_at) from "return" x where x.location_id = l.id and x.collection = ${collection}::collection),
-                      (select max(u.at) from bed_update u where u.location_id = l.id)) as "lastUpdatedAt"
+                      (select u.at from ${newestBedsOf(Prisma.sql`l.id`)} u)) as "lastUpdatedAt"
         from l join provider p on p.id = l.provider_id left join r on r.location_id = l.id
         ${sought ? Prisma.sql`join (${standing.of(Prisma.sql`l`)}) s on s.location_id = l.id` : Prisma.empty}
        where ${wanted[list.state]}

@@ -1,14 +1,14 @@
 import { clockOffset } from "@/lib/clock";
 import { Prisma } from "@/lib/db";
+import { registeredLocationSql } from "@/lib/locations/registered-location";
 import { type BankHolidays, holidaysOfEngland } from "@/lib/windows/bank-holidays";
 import type { Calendar } from "@/lib/windows/calendar";
-import { locationSql } from "./ground";
 
 /** What the audit's clock, which is never set ahead, showed at a moment of the service's. */
 const audited = (at: Date) => new Date(at.getTime() - clockOffset());
 
 /**
- * Location `l` as it was registered at a moment, as JSON for `readLocation`. What a register's import has changed since
+ * Location `l` as it was registered at a moment, as JSON for `readRegisteredLocation`. What a register's import has changed since
  * stands in the audit as it was before: the first change after the moment says what held at it.
  */
 export const locationAsKnownSql = (asOf: Date): Prisma.Sql => {
@@ -18,7 +18,7 @@ export const locationAsKnownSql = (asOf: Date): Prisma.Sql => {
                  and a.at > ${audited(asOf)} and a.before ? ${column}::text
                order by a.at, a.id limit 1), to_jsonb(l) -> ${column}::text)`;
   return Prisma.sql`
-    ${locationSql}::jsonb || jsonb_build_object('types', ${held("types")}, 'registeredOn', ${held("registered_on")},
+    ${registeredLocationSql}::jsonb || jsonb_build_object('types', ${held("types")}, 'registeredOn', ${held("registered_on")},
       'deregisteredOn', ${held("deregistered_on")})`;
 };
 

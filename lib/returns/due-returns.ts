@@ -3,13 +3,19 @@ import { locationsVisibleToSql } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
 import type { Month } from "@/lib/london";
+import {
+  locationWithAreas,
+  readRegisteredLocation,
+  type RegisteredLocation,
+  type RegisteredLocationRow,
+  registeredLocationSql,
+} from "@/lib/locations/registered-location";
 import { type Collection, collections, collectionsFor } from "@/lib/questions/collections";
 import { calendarSql, readCalendar, windowFor } from "@/lib/windows/calendar";
 import { isDue } from "@/lib/windows/compliance";
 import { firstDue, type Registration, registration } from "@/lib/windows/registration";
-import { type LocationOfReturn, locationJoins, locationSql, readLocation } from "./ground";
 import { isOpen, monthFor, type ReportingWindow, windowSentence } from "@/lib/windows/reporting-window";
-import type { ReturnSource } from "./return-source";
+import type { ReturnSource } from "@/lib/questions/return-source";
 
 /**
  * How a location stands with a collection now:
@@ -68,10 +74,10 @@ export async function dueReturns(user: User, now: Date): Promise<DueReturn[]> {
   const month = monthFor(now);
   const visible = Prisma.sql`select l.id from location l where ${locationsVisibleToSql(user)}`;
   const [row] = await db.$queryRaw<
-    { calendar: string; locations: Parameters<typeof readLocation>[0][]; filed: Filed[]; drafts: Draft[] }[]
+    { calendar: string; locations: RegisteredLocationRow[]; filed: Filed[]; drafts: Draft[] }[]
   >`
     select ${calendarSql} as calendar,
-      (select coalesce(json_agg(${locationSql} order by l.name, l.id), '[]') from ${locationJoins}
+      (select coalesce(json_agg(${registeredLocationSql} order by l.name, l.id), '[]') from ${locationWithAreas}
         where ${locationsVisibleToSql(user)}) as locations,
       (select coalesce(json_agg(f), '[]') from (
          select distinct on (r.location_id, r.collection, r.late, r.now)
@@ -87,7 +93,7 @@ export async function dueReturns(user: User, now: Date): Promise<DueReturn[]> {
   if (!row) return [];
   const calendar = readCalendar(row.calendar);
   return row.locations
-    .map(readLocation)
+    .map(readRegisteredLocation)
     .filter(({ place }) => can(user, "file a return", place))
     .flatMap((location) =>
       collectionsFor(location.types, calendar.switched).map((collection) => {
@@ -102,7 +108,7 @@ export async function dueReturns(user: User, now: Date): Promise<DueReturn[]> {
 }
 
 function dueReturn(
-  location: LocationOfReturn,
+  location: RegisteredLocation,
   registered: Registration,
   collection: Collection,
   window: ReportingWindow,

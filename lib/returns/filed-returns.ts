@@ -1,12 +1,13 @@
 import { Prisma } from "@/lib/db";
 import type { Month } from "@/lib/london";
-import type { BedCount, Beds } from "@/lib/questions/beds";
+import { bedsSql, type BedsRow, readBeds } from "@/lib/beds/stated-beds";
+import type { Beds } from "@/lib/questions/beds";
 import type { AcceptedWarning } from "@/lib/questions/check";
 import type { Collection } from "@/lib/questions/collections";
 import type { NilReason } from "@/lib/questions/nil-reasons";
 import type { Answers } from "@/lib/questions/question";
 import type { AnswersOf } from "@/lib/questions/sets";
-import type { ReturnSource } from "./return-source";
+import type { ReturnSource } from "@/lib/questions/return-source";
 
 /** A return as it stands in the record, with what it said. A nil return has no answers. */
 export interface ReturnOnRecord {
@@ -27,12 +28,11 @@ export interface ReturnOnRecord {
   accepted: AcceptedWarning[];
 }
 
-type BedRow = { open: boolean | null; types: Record<string, BedCount> | null };
 type Row = Omit<ReturnOnRecord, "submittedAt" | "supersededAt" | "beds" | "accepted"> & {
   accepted: AcceptedWarning[] | null;
   submittedAt: string;
   supersededAt: string | null;
-  beds: BedRow | null;
+  beds: BedsRow | null;
 };
 
 /** The table that keeps a collection's answers. */
@@ -81,13 +81,6 @@ export const everyQuestionHasItsColumn: {
   community: true,
 };
 
-/** One bed update as JSON; the query calls it `u`. */
-export const bedsSql = Prisma.sql`
-  json_build_object('open', u.open_to_admissions, 'types', (
-    select json_object_agg(c.bed_type_key, json_build_object('capacity', c.capacity, 'occupied', c.occupied,
-             'reserved', c.reserved, 'accepting', c.accepting, 'open', c.open))
-      from bed_count c where c.bed_update_id = u.id))`;
-
 /**
  * The returns of one collection that meet a condition on `r`, newest first, as JSON for `readReturns`. The warnings that
  * were accepted come with each of them, or with the newest alone.
@@ -130,5 +123,3 @@ const readReturn = (row: Row): ReturnOnRecord => ({
 function answersOf({ return_id: _, ...answers }: Answers): Answers {
   return answers;
 }
-
-export const readBeds = ({ open, types }: BedRow): Beds => ({ open, types: types ?? {} });

@@ -1,6 +1,6 @@
 import type { Accepted } from "@/lib/questions/accepted";
 import type { Collection } from "@/lib/questions/collections";
-import type { ReturnSource } from "./return-source";
+import type { ReturnSource } from "@/lib/questions/return-source";
 
 /** A return as somebody sends it, whichever way: a form, a workbook's row, one press, another system. */
 export interface Filing {

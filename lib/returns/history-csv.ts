@@ -4,7 +4,7 @@ import { bedFigures, unavailable } from "@/lib/questions/beds";
 import { nilReasons } from "@/lib/questions/nil-reasons";
 import { setOf } from "@/lib/questions/sets";
 import type { History } from "./history";
-import { sourceInWords } from "./return-source";
+import { sourceInWords } from "@/lib/questions/return-source";
 
 /** A location's returns as a file: one row a return, newest first; blank where nothing was asked or answered. */
 export function historyCsv({ location, collection, returns, bedTypes }: History): string {

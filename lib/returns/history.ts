@@ -2,6 +2,12 @@ import { locationsVisibleToSql } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
 import { addMonths, monthOf } from "@/lib/london";
+import {
+  locationWithAreas,
+  readRegisteredLocation,
+  type RegisteredLocationRow,
+  registeredLocationSql,
+} from "@/lib/locations/registered-location";
 import type { BedType } from "@/lib/questions/beds";
 import { type Collection, collections, collectionsFor } from "@/lib/questions/collections";
 import { holidaysAsKnown, holidaysAsKnownSql, locationAsKnownSql } from "./as-known";
@@ -9,7 +15,6 @@ import { calendarSql, extensionsAt, readCalendar } from "@/lib/windows/calendar"
 import { type Compliance, complianceAt } from "@/lib/windows/compliance";
 import { firstDue, registration } from "@/lib/windows/registration";
 import { readReturns, returnsSql, type ReturnOnRecord } from "./filed-returns";
-import { locationJoins, locationSql, readLocation } from "./ground";
 
 const mostReturns = 600;
 
@@ -23,7 +28,7 @@ export interface History {
 
 /** The history of a collection, or null where the person does not see the location. */
 export async function history(user: User, locationId: number, collection: Collection): Promise<History | null> {
-  const [row] = await db.$queryRaw<{ calendar: string; location: LocationRow | null; returns: unknown[] }[]>`
+  const [row] = await db.$queryRaw<{ calendar: string; location: RegisteredLocationRow | null; returns: unknown[] }[]>`
     select ${calendarSql} as calendar, ${visible(user, locationId)} as location,
            ${returnsSql(collection, Prisma.sql`r.location_id = ${locationId}`, mostReturns)} as returns`;
   if (!row?.location) return null;
@@ -54,7 +59,7 @@ export async function complianceOf(user: User, locationId: number, asOf: Date): 
          from "return" r where r.location_id = ${locationId} and r.month >= ${since}::date) as returns`;
   if (!row?.location) return null;
   const calendar = readCalendar(row.calendar);
-  const location = readLocation(row.location);
+  const location = readRegisteredLocation(row.location);
   const monthly = collectionsFor(location.types, calendar.switchedAt(asOf)).filter(
     (collection) => collections[collection].often === "monthly",
   );
@@ -84,12 +89,10 @@ export async function complianceOf(user: User, locationId: number, asOf: Date): 
   }));
 }
 
-type LocationRow = Parameters<typeof readLocation>[0];
-
 interface Standing {
   calendar: string;
   holidays: { title: string; date: string }[] | null;
-  location: LocationRow | null;
+  location: RegisteredLocationRow | null;
   returns: FiledRow[];
 }
 
@@ -102,5 +105,5 @@ interface FiledRow {
   nil: boolean;
 }
 
-const visible = (user: User, locationId: number, read = locationSql): Prisma.Sql => Prisma.sql`
-  (select ${read} from ${locationJoins} where l.id = ${locationId} and ${locationsVisibleToSql(user)})`;
+const visible = (user: User, locationId: number, read = registeredLocationSql): Prisma.Sql => Prisma.sql`
+  (select ${read} from ${locationWithAreas} where l.id = ${locationId} and ${locationsVisibleToSql(user)})`;

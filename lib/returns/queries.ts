@@ -5,6 +5,5 @@ export type { ReturnOnRecord } from "./filed-returns";
 export { complianceOf, type ComplianceOfLocation, history, type History } from "./history";
 export { receipt, receiptGenuine, type GenuineReceipt, type ReceiptInFull } from "./receipts";
 export { changesIn, type FormToSend, returnForm, type ReturnForm } from "./return-form";
-export { bedsForm, type BedsForm } from "./beds-form";
 export { windowsNow } from "@/lib/windows/windows-now";
 export { type StandingNow, standingsSeenBy } from "@/lib/windows/standings";

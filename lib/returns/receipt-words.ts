@@ -8,7 +8,7 @@ import { spoken } from "@/lib/questions/problem";
 import { setOf } from "@/lib/questions/sets";
 import type { ReceiptInFull } from "./receipts";
 import { lastMinute } from "@/lib/windows/reporting-window";
-import { sourceInWords } from "./return-source";
+import { sourceInWords } from "@/lib/questions/return-source";
 
 export type ReceiptLine = [label: string, value: string];
 

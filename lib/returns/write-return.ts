@@ -9,8 +9,8 @@ import { answerTable } from "./filed-returns";
 import { bedTypesOf } from "./figures-now";
 import { type Ground, readReceipt, type Receipt, receiptSql, type ReceiptRow } from "./ground";
 import { checkCodeFrom, referenceFrom } from "./reference";
-import { sourceInWords } from "./return-source";
-import { bedParts } from "./write-beds";
+import { sourceInWords } from "@/lib/questions/return-source";
+import { bedParts } from "@/lib/beds/write-beds";
 
 /** A checked return and who files it, on what ground: all that its row is made of. */
 export interface ReturnToWrite {

@@ -7,7 +7,7 @@ import type { Collection } from "@/lib/questions/collections";
 import type { Answers } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
 import { daysLeft } from "@/lib/windows/reporting-window";
-import type { ReturnSource } from "@/lib/returns/return-source";
+import type { ReturnSource } from "@/lib/questions/return-source";
 import { type BedState, passDays, startingBeds, statedBeds } from "./bed-state";
 import { contextAt, demoBedTypes } from "./context";
 import { type Dice, diceFor, drawn } from "./dice";

@@ -3,7 +3,7 @@ import type { Beds } from "@/lib/questions/beds";
 import type { AcceptedWarning } from "@/lib/questions/check";
 import type { Collection } from "@/lib/questions/collections";
 import type { Answers } from "@/lib/questions/question";
-import type { ReturnSource } from "@/lib/returns/return-source";
+import type { ReturnSource } from "@/lib/questions/return-source";
 import { diceFor } from "./dice";
 import { anyDayUpdates, bedUpdates, type Event, filings, type Nil } from "./events";
 import { type Habit, type Mandated, unitKey } from "./habits";

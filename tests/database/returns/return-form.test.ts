@@ -10,7 +10,7 @@ import {
   returnForm,
 } from "@/lib/returns/queries";
 import { saveDraft } from "@/lib/returns/save-draft";
-import { updateBeds } from "@/lib/returns/update-beds";
+import { updateBeds } from "@/lib/beds/update-beds";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { downloadHistory } from "@/lib/returns/download-history";
 import { emptyDatabase } from "@/tests/support/database";

@@ -1,15 +1,8 @@
 import { Forbidden } from "@/lib/access/policy";
+import { bedsForm } from "@/lib/beds/beds-form";
 import { db } from "@/lib/db";
 import { owedReturns } from "@/lib/jobs/owed-returns";
-import {
-  bedsForm,
-  calendarNow,
-  complianceOf,
-  dueReturns,
-  receipt,
-  standingsSeenBy,
-  windowsNow,
-} from "@/lib/returns/queries";
+import { calendarNow, complianceOf, dueReturns, receipt, standingsSeenBy, windowsNow } from "@/lib/returns/queries";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { addBedType } from "@/lib/beds/support/add-bed-type";
 import { correctBedType } from "@/lib/beds/support/correct-bed-type";

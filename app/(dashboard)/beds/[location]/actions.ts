@@ -3,7 +3,7 @@ import { z } from "zod";
 import { formAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
 import { sendingKey } from "@/lib/returns/sending-key";
-import { updateBeds } from "@/lib/returns/update-beds";
+import { updateBeds } from "@/lib/beds/update-beds";
 
 const fields = z.record(z.string(), z.string());
 

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { AcceptWarnings, ActionForm, HiddenField, NotificationBanner, Page, SubmitButton } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatAgo, formatDateTime } from "@/lib/format";
-import { bedsForm, type BedsForm } from "@/lib/returns/queries";
+import { bedsForm, type BedsForm } from "@/lib/beds/beds-form";
 import { currentUser } from "@/lib/web/session";
 import { BedsByType } from "@/app/(dashboard)/beds/beds-by-type";
 import { saveBeds } from "./actions";

@@ -3,7 +3,7 @@ import { formatDateTime, formatLongDate, formatMonth } from "@/lib/format";
 import { dayOf } from "@/lib/london";
 import type { Compliance, MonthStanding } from "@/lib/windows/compliance";
 import { lastMinute } from "@/lib/windows/reporting-window";
-import { sourceInWords } from "@/lib/returns/return-source";
+import { sourceInWords } from "@/lib/questions/return-source";
 import { StandingTag } from "@/app/(dashboard)/returns/standing-tag";
 
 /** How a location stands with a monthly return, and the months that make it so. */

@@ -6,7 +6,7 @@ import { now } from "@/lib/clock";
 import { formatDateTime, formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
 import { complianceOf, history, type History, type ReturnOnRecord } from "@/lib/returns/queries";
-import { sourceInWords } from "@/lib/returns/return-source";
+import { sourceInWords } from "@/lib/questions/return-source";
 import { currentUser } from "@/lib/web/session";
 import { returnAt, type ReturnParams } from "@/app/(dashboard)/returns/address";
 import { Charts } from "./charts";

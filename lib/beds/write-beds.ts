@@ -1,7 +1,7 @@
 import type { User } from "@/lib/access/user";
 import { Prisma, type Transaction } from "@/lib/db";
 import type { Beds } from "@/lib/questions/beds";
-import type { ReturnSource } from "./return-source";
+import type { ReturnSource } from "@/lib/questions/return-source";
 
 export interface BedsToWrite {
   locationId: number;

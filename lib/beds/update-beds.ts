@@ -4,10 +4,9 @@ import { transact } from "@/lib/db";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import { acceptedIn } from "@/lib/questions/accepted";
 import { checkBedUpdate } from "@/lib/questions/check";
-import { bedTypesOfLocation } from "./beds-form";
 import { refusedBy } from "@/lib/database-refusal";
-import { groundOf } from "./ground";
-import type { ReturnSource } from "./return-source";
+import type { ReturnSource } from "@/lib/questions/return-source";
+import { bedTypesOfLocation, locationBeds } from "./location-beds";
 import { writeBeds } from "./write-beds";
 
 export interface BedUpdate {
@@ -24,16 +23,16 @@ export interface BedUpdate {
  */
 export async function updateBeds(user: User, update: BedUpdate, now: Date): Promise<Outcome<{ at: Date }>> {
   const { locationId, typed, idempotencyKey, source } = update;
-  const ground = await groundOf(user, locationId, "care_home");
-  if (!ground) throw new Forbidden("update beds");
-  allow(user, "update beds", ground.location.place);
-  const bedTypes = bedTypesOfLocation(ground, now);
-  if (bedTypes.length === 0) return refused({ message: `${ground.location.name} has no beds to update` });
+  const found = await locationBeds(user, locationId);
+  if (!found) throw new Forbidden("update beds");
+  allow(user, "update beds", found.location.place);
+  const bedTypes = bedTypesOfLocation(found, now);
+  if (bedTypes.length === 0) return refused({ message: `${found.location.name} has no beds to update` });
   if (idempotencyKey === "") return refused({ message: "Open the page again, then save" });
-  const before = ground.newestBeds?.beds ?? null;
+  const before = found.newestBeds?.beds ?? null;
   const checked = checkBedUpdate(bedTypes, typed, {
     previous: before && { answers: {}, beds: before },
-    cqcBeds: ground.location.cqcBeds > 0 ? ground.location.cqcBeds : null,
+    cqcBeds: found.location.cqcBeds > 0 ? found.location.cqcBeds : null,
     accepted: acceptedIn(typed),
   });
   if (checked.problems.length > 0) return refused(...checked.problems);

@@ -1,8 +1,8 @@
 import { Forbidden } from "@/lib/access/policy";
 import { db } from "@/lib/db";
-import { bedsForm } from "@/lib/returns/queries";
+import { bedsForm } from "@/lib/beds/beds-form";
 import { submitReturn } from "@/lib/returns/submit-return";
-import { updateBeds } from "@/lib/returns/update-beds";
+import { updateBeds } from "@/lib/beds/update-beds";
 import { emptyDatabase } from "@/tests/support/database";
 import { type Cast, cast, inWindow } from "@/tests/support/cast";
 import { filingOf } from "@/tests/support/returns";
