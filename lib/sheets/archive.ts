@@ -22,14 +22,14 @@ export interface Bounds {
   readonly small: number;
 }
 
-/** What a true register file stays well under: the national one has 7 parts, and one of 450 MB packed to 24. */
-const ofRegisters: Bounds = { parts: 2_000, unpacked: 3_000_000_000, ratio: 250, small: 5_000_000 };
+/** What the largest true file stays well under: a national register has 7 parts, and 450 MB of it packed to 24. */
+const ofLargeFiles: Bounds = { parts: 2_000, unpacked: 3_000_000_000, ratio: 250, small: 5_000_000 };
 
 /**
  * Opens a zip file and refuses a hostile one by its list of contents alone: too many parts, too much once unpacked,
  * packed too tightly to be true, overlapping, encrypted. The true size of each part is checked while it is read.
  */
-export async function openArchive(path: string, file: string, bounds: Bounds = ofRegisters): Promise<Archive> {
+export async function openArchive(path: string, file: string, bounds: Bounds = ofLargeFiles): Promise<Archive> {
   const zip = await opened(path).catch(() => {
     throw unreadable({ file }, "this is not a whole zip archive. Download it again.");
   });
@@ -89,8 +89,8 @@ const part = (zip: yauzl.ZipFile, entry: yauzl.Entry | undefined, name: string, 
     );
   });
 
-/** The bytes of a gzipped file, unpacked as they are read; one that grows as no register does is refused on the way. */
-export async function* gunzipped(path: string, file: string, limits: Bounds = ofRegisters): AsyncIterable<Buffer> {
+/** The bytes of a gzipped file, unpacked as they are read; one that grows too much is refused on the way. */
+export async function* gunzipped(path: string, file: string, limits: Bounds = ofLargeFiles): AsyncIterable<Buffer> {
   const { size } = await stat(path);
   const bytes = pipeline(createReadStream(path), createGunzip(), () => undefined);
   let unpacked = 0;

@@ -1,11 +1,11 @@
-import { decoded } from "./decoded";
+import { decoded, type LineTold } from "./decoded";
 import { most, noText, type Row, type Rows } from "./rows";
 import { unreadable } from "./unreadable";
 
 /** Reads comma-separated text as a stream, with quoted commas, quotes and line breaks; empty lines are left out. */
-export async function* csvRows(bytes: AsyncIterable<Buffer>, file: string): Rows {
+export async function* csvRows(bytes: AsyncIterable<Buffer>, file: string, notUtf8?: LineTold): Rows {
   const reader = new CsvReader(file);
-  for await (const text of decoded(bytes)) {
+  for await (const text of decoded(bytes, file, notUtf8)) {
     const rows = reader.push(text);
     if (rows.length > 0) yield rows;
   }

@@ -1,49 +1,94 @@
-import { most } from "./rows";
+import iconv from "iconv-lite";
+import { most, noText } from "./rows";
+import { unreadable } from "./unreadable";
 
 const lineBreak = 0x0a;
 
+/** Told the number of a line that is not UTF-8. */
+export type LineTold = (line: number) => void;
+
 /**
- * Text of a stream of bytes: UTF-8, with or without its mark, until something is not; from there Windows-1252, which
- * the NHS's files are written in. Decided at line breaks, so that no letter is cut in two; a line that has no end is
- * handed on for its reader to refuse.
+ * The text of a stream of bytes: UTF-8, with or without its mark. A byte that is no part of UTF-8 is read as
+ * Windows-1252, which many of the NHS's files are written in, and `notUtf8` is told its line; the rest of the file is
+ * read as UTF-8 all the same. Bytes are decoded in whole lines, so that no letter is cut in two; a line that has no end
+ * is handed on for its reader to refuse.
  */
-export async function* decoded(bytes: AsyncIterable<Buffer>): AsyncIterable<string> {
-  const decode = decoder();
+export async function* decoded(bytes: AsyncIterable<Buffer>, file: string, notUtf8?: LineTold): AsyncIterable<string> {
+  const decoder = new Decoder(file, notUtf8);
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of bytes) {
     const end = chunk.lastIndexOf(lineBreak) + 1;
     if (end === 0) {
       rest = Buffer.concat([rest, chunk]);
       if (rest.length <= most.line) continue;
-      yield decode(rest);
+      yield decoder.decode(rest);
       rest = Buffer.alloc(0);
       continue;
     }
-    yield decode(Buffer.concat([rest, chunk.subarray(0, end)]));
+    yield decoder.decode(Buffer.concat([rest, chunk.subarray(0, end)]));
     rest = chunk.subarray(end);
   }
-  if (rest.length > 0) yield decode(rest);
+  if (rest.length > 0) yield decoder.decode(rest);
 }
 
-function decoder(): (bytes: Buffer) => string {
-  const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  const windows = new TextDecoder("windows-1252");
-  let first = true;
-  let isUtf8 = true;
-  return (bytes) => {
-    const text = isUtf8 ? attempt(() => utf8.decode(bytes)) : undefined;
-    isUtf8 = text !== undefined;
-    const decodedText = text ?? windows.decode(bytes);
-    const marked = first && decodedText.startsWith("\uFEFF");
-    first = false;
-    return marked ? decodedText.slice(1) : decodedText;
-  };
-}
+class Decoder {
+  private readonly utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  private line = 1;
 
-function attempt(decode: () => string): string | undefined {
-  try {
-    return decode();
-  } catch {
-    return undefined;
+  constructor(
+    private readonly file: string,
+    private readonly notUtf8: LineTold | undefined,
+  ) {}
+
+  decode(bytes: Buffer): string {
+    const first = this.line === 1;
+    const text = this.whole(bytes) ?? this.lineByLine(bytes);
+    return first && text.startsWith("\uFEFF") ? text.slice(1) : text;
   }
+
+  private whole(bytes: Buffer): string | undefined {
+    const text = this.asUtf8(bytes);
+    if (text !== undefined) this.line += breaksIn(bytes);
+    return text;
+  }
+
+  private lineByLine(bytes: Buffer): string {
+    let text = "";
+    for (let from = 0; from < bytes.length; this.line++) {
+      const at = bytes.indexOf(lineBreak, from);
+      const end = at < 0 ? bytes.length : at + 1;
+      const line = bytes.subarray(from, end);
+      text += this.asUtf8(line) ?? this.mixed(line);
+      from = end;
+    }
+    return text;
+  }
+
+  private asUtf8(bytes: Buffer): string | undefined {
+    try {
+      return this.utf8.decode(bytes);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Node's own decoder of Windows-1252 is Latin-1 in version 20, so that dashes and curly quotes would be lost. */
+  private mixed(line: Buffer): string {
+    this.notUtf8?.(this.line);
+    const text = line.toString("latin1").replace(beyondAscii, (letters) => {
+      const some = Buffer.from(letters, "latin1");
+      return (letters.length > 1 ? this.asUtf8(some) : undefined) ?? iconv.decode(some, "windows-1252");
+    });
+    if (text.includes("\uFFFD")) throw unreadable({ file: this.file, line: this.line }, noText);
+    return text;
+  }
+}
+
+/** What may be one letter of UTF-8, or else a single byte. */
+const beyondAscii = /[\xC2-\xDF][\x80-\xBF]|[\xE0-\xEF][\x80-\xBF]{2}|[\xF0-\xF4][\x80-\xBF]{3}|[\x80-\xFF]/g;
+
+function breaksIn(bytes: Buffer): number {
+  let found = 0;
+  for (let at = bytes.indexOf(lineBreak); at >= 0; at = bytes.indexOf(lineBreak, at + 1)) found++;
+  return found;
 }

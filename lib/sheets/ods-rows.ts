@@ -30,6 +30,7 @@ class OdsGatherer implements XmlEvents {
   private shown: string | undefined;
   private paragraphs = 0;
   private aside = 0;
+  private dayOffset = 0;
 
   constructor(private readonly file: string) {}
 
@@ -45,6 +46,9 @@ class OdsGatherer implements XmlEvents {
       return;
     }
     switch (name) {
+      case "table:null-date":
+        this.dayOffset = daysFromTheUsual(attributes["table:date-value"]);
+        return;
       case "table:table":
         this.sheet = attributes["table:name"] ?? "";
         this.line = 1;
@@ -108,7 +112,7 @@ class OdsGatherer implements XmlEvents {
         throw unreadable(this.here(), `a filled line is repeated ${this.rowRepeats} times.`);
       if (this.line > most.rows) throw unreadable(this.here(), `a line is filled beyond line ${most.rows}.`);
       for (let n = 0; n < this.rowRepeats; n++)
-        this.rows.push({ sheet: this.sheet, line: this.line + n, cells: this.cells });
+        this.rows.push({ sheet: this.sheet, line: this.line + n, cells: this.cells, dayOffset: this.dayOffset });
     }
     this.line += this.rowRepeats;
   }
@@ -116,6 +120,12 @@ class OdsGatherer implements XmlEvents {
   here() {
     return { file: this.file, ...(this.sheet !== "" && { sheet: this.sheet, line: this.line }) };
   }
+}
+
+/** How many days after 30 December 1899 a spreadsheet begins to count. */
+function daysFromTheUsual(first: string | undefined): number {
+  const days = (Date.parse(first ?? "") - Date.UTC(1899, 11, 30)) / 86_400_000;
+  return Number.isInteger(days) ? days : 0;
 }
 
 const repeats = (attribute: string | undefined): number => Math.max(1, Number.parseInt(attribute ?? "1", 10) || 1);

@@ -4,45 +4,56 @@ import { open } from "node:fs/promises";
 import path from "node:path";
 import { gunzipped, openArchive } from "./archive";
 import { csvRows } from "./csv-rows";
-import { decoded } from "./decoded";
+import { decoded, type LineTold } from "./decoded";
 import { odsRows } from "./ods-rows";
-import { most, noText, type Row, type Rows } from "./rows";
-import { Unreadable, unreadable } from "./unreadable";
+import { isBlank, most, noText, type Row, type Rows } from "./rows";
+import { Unreadable, unreadable, wrongKind } from "./unreadable";
 import { xlsxRows } from "./xlsx-rows";
 
-/** A file that somebody chose to import: where it lies, and what they call it. */
-export interface RegisterFile {
+/** A file that somebody sent or named: where it lies, and what they call it. */
+export interface SourceFile {
   path: string;
   name: string;
 }
 
-export const registerFile = (at: string): RegisterFile => ({ path: at, name: path.basename(at) });
+export const sourceFile = (at: string): SourceFile => ({ path: at, name: path.basename(at) });
 
 export type Layout = "ods" | "xlsx" | "csv" | "zipped csv" | "gzipped csv" | "jsonl";
 
 /** What kind of file it is, by its first bytes and not by its name. */
-export async function layoutOf(file: RegisterFile): Promise<Layout> {
+export async function layoutOf(file: SourceFile): Promise<Layout> {
   const start = await firstBytes(file);
   if (start.length === 0) throw unreadable({ file: file.name }, "this file is empty.");
   if (start.subarray(0, 4).equals(Buffer.from("PK\x03\x04", "latin1"))) return zipLayout(file);
   if (start[0] === 0x1f && start[1] === 0x8b) return "gzipped csv";
   if (start.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
-    throw unreadable({ file: file.name }, "this is an old Excel workbook (.xls). Save it as .xlsx, .ods or .csv.");
+    throw wrongKind(file.name, "this is an old Excel workbook (.xls). Save it as .xlsx, .ods or .csv.");
+  if (isUtf16(start))
+    throw unreadable(
+      { file: file.name },
+      "this is text in UTF-16. Save it again as “CSV UTF-8 (Comma delimited)” or as .xlsx.",
+    );
   const text = start
     .toString("latin1")
     .replace(/^\xEF\xBB\xBF/, "")
     .trimStart();
   if (start.includes(0) || text.startsWith("%PDF"))
-    throw unreadable({ file: file.name }, "this is not a register file. Choose an .ods, .xlsx, .csv or .jsonl file.");
+    throw wrongKind(file.name, "this file cannot be read here. Choose an .ods, .xlsx, .csv or .jsonl file.");
   if (/^<(!doctype|html|\?xml)/i.test(text))
-    throw unreadable(
-      { file: file.name },
-      "this is a web page and not a register file. The download may have failed: try again.",
-    );
+    throw wrongKind(file.name, "this is a web page. The download may have failed: try again.");
   return /^[{[]/.test(text) ? "jsonl" : "csv";
 }
 
-async function firstBytes(file: RegisterFile): Promise<Buffer> {
+/** Text of two bytes a letter, with its mark or without: every second byte is nought. */
+function isUtf16(start: Buffer): boolean {
+  const mark = start.subarray(0, 2).toString("hex");
+  if (mark === "fffe" || mark === "feff") return true;
+  const noughts = [0, 1].map((first) => start.filter((byte, at) => at % 2 === first && byte === 0).length);
+  const half = Math.floor(start.length / 2);
+  return half > 0 && Math.max(...noughts) > 0.8 * half && Math.min(...noughts) < 0.2 * half;
+}
+
+async function firstBytes(file: SourceFile): Promise<Buffer> {
   const opened = await open(file.path);
   try {
     const { buffer, bytesRead } = await opened.read(Buffer.alloc(4096), 0, 4096, 0);
@@ -52,7 +63,7 @@ async function firstBytes(file: RegisterFile): Promise<Buffer> {
   }
 }
 
-async function zipLayout(file: RegisterFile): Promise<Layout> {
+async function zipLayout(file: SourceFile): Promise<Layout> {
   const archive = await openArchive(file.path, file.name);
   archive.close();
   if (archive.names.includes("content.xml")) return "ods";
@@ -63,14 +74,17 @@ async function zipLayout(file: RegisterFile): Promise<Layout> {
 
 const isTable = (name: string) => /\.csv$/i.test(name) && !/(^|\/)(doc|docs|__MACOSX)\//i.test(name);
 
-/** The rows of a spreadsheet or a comma-separated file, whatever it is packed in. */
-export async function* rowsOf(file: RegisterFile, layout: Layout): Rows {
+/**
+ * The rows of a spreadsheet or a comma-separated file, whatever it is packed in; blank ones are left out. `notUtf8` is
+ * told of each line of text that had to be read as Windows-1252.
+ */
+export async function* rowsOf(file: SourceFile, layout: Layout, notUtf8?: LineTold): Rows {
   let read = 0;
   let gathered: Row[] = [];
-  for await (const rows of unbounded(file, layout)) {
+  for await (const rows of unbounded(file, layout, notUtf8)) {
     read += rows.length;
     if (read > most.rows) throw unreadable({ file: file.name }, `it holds more than ${most.rows} lines.`);
-    gathered.push(...rows);
+    for (const row of rows) if (!isBlank(row)) gathered.push(row);
     if (gathered.length < batch) continue;
     yield gathered;
     gathered = [];
@@ -81,13 +95,13 @@ export async function* rowsOf(file: RegisterFile, layout: Layout): Rows {
 /** Each batch costs a few statements, so they are not small. */
 const batch = 200;
 
-async function* unbounded({ path: at, name }: RegisterFile, layout: Layout): Rows {
+async function* unbounded({ path: at, name }: SourceFile, layout: Layout, notUtf8?: LineTold): Rows {
   if (layout === "csv") {
-    yield* csvRows(createReadStream(at), name);
+    yield* csvRows(createReadStream(at), name, notUtf8);
     return;
   }
   if (layout === "gzipped csv") {
-    yield* csvRows(whole(gunzipped(at, name), name), name);
+    yield* csvRows(whole(gunzipped(at, name), name), name, notUtf8);
     return;
   }
   const archive = await openArchive(at, name);
@@ -96,7 +110,7 @@ async function* unbounded({ path: at, name }: RegisterFile, layout: Layout): Row
     else if (layout === "xlsx") yield* xlsxRows(archive, name);
     else
       for (const part of archive.names.filter(isTable))
-        yield* named(csvRows(whole(await archive.open(part), name), `${name}, ${part}`), part);
+        yield* named(csvRows(whole(await archive.open(part), name), `${name}, ${part}`, notUtf8), part);
   } finally {
     archive.close();
   }
@@ -123,10 +137,10 @@ export interface JsonLine {
 }
 
 /** The records of a file with one JSON record a line, in batches. */
-export async function* jsonLines(file: RegisterFile): AsyncIterable<JsonLine[]> {
+export async function* jsonLines(file: SourceFile, notUtf8?: LineTold): AsyncIterable<JsonLine[]> {
   let rest = "";
   let line = 0;
-  for await (const text of decoded(createReadStream(file.path))) {
+  for await (const text of decoded(createReadStream(file.path), file.name, notUtf8)) {
     const lines = (rest + text).split("\n");
     rest = lines.pop() ?? "";
     if (rest.length > most.line)
@@ -162,7 +176,7 @@ function json(text: string): unknown {
 const notKept = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
 
 /** SHA-256 of the file, in hexadecimal: how a run of an import says what it read. A file that is not there is refused. */
-export async function hashOf(file: RegisterFile): Promise<string> {
+export async function hashOf(file: SourceFile): Promise<string> {
   const hash = createHash("sha256");
   try {
     for await (const chunk of createReadStream(file.path)) hash.update(chunk as Buffer);

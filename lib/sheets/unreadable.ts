@@ -1,5 +1,8 @@
-/** Why a register file was refused, as one sentence naming the file and, where there is one, the line and column. */
+/** Why a file was refused, as one sentence naming the file and, where there is one, the line and column. */
 export class Unreadable extends Error {}
+
+/** The file is of another kind than those that can be read. */
+export class WrongKind extends Unreadable {}
 
 /** Where in a file something stands. Columns are named by their heading or, without one, by their number. */
 export interface Position {
@@ -12,12 +15,17 @@ export interface Position {
 
 /** "File.csv, line 12, column “Care homes beds”: …" */
 export function unreadable(position: Position, sentence: string): Unreadable {
-  const { file, sheet, line, column } = position;
+  return new Unreadable(sentenceAt(position, sentence));
+}
+
+export const wrongKind = (file: string, sentence: string): WrongKind => new WrongKind(sentenceAt({ file }, sentence));
+
+function sentenceAt({ file, sheet, line, column }: Position, sentence: string): string {
   const where = [
     file,
     sheet && (/\.csv$/i.test(sheet) ? sheet : `sheet ${sheet}`),
     line !== undefined && `line ${line}`,
     column !== undefined && `column ${typeof column === "string" ? `“${column}”` : column}`,
   ];
-  return new Unreadable(`${where.filter(Boolean).join(", ")}: ${sentence}`);
+  return `${where.filter(Boolean).join(", ")}: ${sentence}`;
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { openArchive, type Bounds } from "./archive";
 import { layoutOf, rowsOf } from "./source-file";
 import type { Row } from "./rows";
-import { Unreadable } from "./unreadable";
+import { Unreadable, WrongKind } from "./unreadable";
 import { done, refusedAt, type Outcome } from "@/lib/outcome";
 
 /** What a spreadsheet that a person fills in may be: 2 MB packed, 32 MB unpacked, 5,000 lines, 10 seconds to read. */
@@ -40,7 +40,7 @@ async function readFrom(bytes: Uint8Array, name: string, elapsed: () => number):
     return await read(file, elapsed);
   } catch (fault) {
     if (fault instanceof Unreadable)
-      return refusedAt("file", ofRegisters.test(fault.message) ? notOurs(name) : fault.message);
+      return refusedAt("file", fault instanceof WrongKind ? notOurs(name) : fault.message);
     throw fault;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -61,8 +61,6 @@ async function read(file: { path: string; name: string }, elapsed: () => number)
   return done(rows);
 }
 
-/** What the reader says of kinds of file that the registers come in, and that are not taken here. */
-const ofRegisters = /\.ods|register file/;
 const notOurs = (name: string) => `${name}: this is not an .xlsx or .csv file. Save it as one of these`;
 
 /** A file's name as it may be shown. */

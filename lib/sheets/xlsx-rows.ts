@@ -1,13 +1,14 @@
 import type { Archive } from "./archive";
-import { most, type Row, type Rows } from "./rows";
+import { from1904, most, type Row, type Rows } from "./rows";
 import { unreadable } from "./unreadable";
 import { throughXml, type XmlEvents } from "./xml";
 
 /** Reads an Excel workbook's sheets one after the other, as a stream; the texts that cells share are read first. */
 export async function* xlsxRows(archive: Archive, file: string): Rows {
   const shared = await sharedTexts(archive, file);
-  for (const { name, part } of await sheets(archive, file)) {
-    const gatherer = new XlsxGatherer(file, name, shared);
+  const { sheets, dayOffset } = await contentsOf(archive, file);
+  for (const { name, part } of sheets) {
+    const gatherer = new XlsxGatherer(file, name, shared, dayOffset);
     yield* throughXml(await archive.open(part), file, gatherer, () => gatherer.take());
   }
 }
@@ -19,8 +20,13 @@ async function whole(archive: Archive, part: string, file: string, events: XmlEv
   while ((await pieces.next()).done !== true);
 }
 
-/** The sheets in the order of their tabs, hidden ones too: their names, and where each is kept. */
-async function sheets(archive: Archive, file: string): Promise<{ name: string; part: string }[]> {
+interface Contents {
+  sheets: { name: string; part: string }[];
+  dayOffset: number;
+}
+
+/** The sheets in the order of their tabs, hidden ones too: their names, and where each is kept; and how days count. */
+async function contentsOf(archive: Archive, file: string): Promise<Contents> {
   const targets = new Map<string, string>();
   const ignore = { close: () => undefined, text: () => undefined };
   await whole(archive, "xl/_rels/workbook.xml.rels", file, {
@@ -28,12 +34,13 @@ async function sheets(archive: Archive, file: string): Promise<{ name: string; p
     open: (_, { Id, Target }) =>
       Id && Target && targets.set(Id, Target.startsWith("/") ? Target.slice(1) : `xl/${Target}`),
   });
-  const found: { name: string; part: string }[] = [];
+  const found: Contents = { sheets: [], dayOffset: 0 };
   await whole(archive, "xl/workbook.xml", file, {
     ...ignore,
     open: (tag, attributes) => {
       const part = targets.get(attributes["r:id"] ?? "");
-      if (plain(tag) === "sheet" && part) found.push({ name: attributes.name ?? "", part });
+      if (plain(tag) === "sheet" && part) found.sheets.push({ name: attributes.name ?? "", part });
+      if (plain(tag) === "workbookPr" && /^(1|true)$/.test(attributes.date1904 ?? "")) found.dayOffset = from1904;
     },
   });
   return found;
@@ -45,7 +52,7 @@ const mostShared = { size: 100_000_000, texts: 3_000_000 };
 async function sharedTexts(archive: Archive, file: string): Promise<string[]> {
   const part = "xl/sharedStrings.xml";
   if (!archive.names.includes(part)) return [];
-  const tooMuch = () => unreadable({ file }, "its cells hold more text than a register does.");
+  const tooMuch = () => unreadable({ file }, "its cells hold more text than can be read here.");
   const texts: string[] = [];
   let text = "";
   let size = 0;
@@ -92,6 +99,7 @@ class XlsxGatherer implements XmlEvents {
     private readonly file: string,
     private readonly sheet: string,
     private readonly shared: readonly string[],
+    private readonly dayOffset: number,
   ) {}
 
   take(): Row[] {
@@ -134,7 +142,7 @@ class XlsxGatherer implements XmlEvents {
     if (name === "v" || name === "t") this.reading = false;
     else if (name === "c") this.endCell();
     else if (name === "row" && this.cells.length > 0)
-      this.rows.push({ sheet: this.sheet, line: this.line, cells: this.cells });
+      this.rows.push({ sheet: this.sheet, line: this.line, cells: this.cells, dayOffset: this.dayOffset });
   }
 
   private endCell(): void {

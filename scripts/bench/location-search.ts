@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { db, disconnect, Prisma, system } from "@/lib/db";
 import { registers } from "@/lib/registers/registers";
 import { locationSearch } from "@/lib/locations/search-queries";
-import { registerFile } from "@/lib/sheets/source-file";
+import { sourceFile } from "@/lib/sheets/source-file";
 import { directoryColumns } from "./national/columns";
 import { databaseCpu } from "./national/database-cpu";
 import { directoryLines } from "./national/directory";
@@ -60,7 +60,7 @@ async function fill(): Promise<number> {
   const folder = mkdtempSync(path.join(tmpdir(), "search-"));
   const file = path.join(folder, "national.csv");
   await writeCsv(file, directory());
-  const outcome = await registers.cqc(system("bench"), { file: registerFile(file), now: now() });
+  const outcome = await registers.cqc(system("bench"), { file: sourceFile(file), now: now() });
   rmSync(folder, { recursive: true, force: true });
   if (!outcome.ok) throw new Error("The made-up register was refused.");
   return db.location.count();

@@ -7,7 +7,7 @@ import { system } from "@/lib/db";
 import { registers, type RegisterName } from "@/lib/registers/registers";
 import type { ImportAsked } from "@/lib/registers/import/run-import";
 import type { ImportReport } from "@/lib/registers/import/tally";
-import { registerFile } from "@/lib/sheets/source-file";
+import { sourceFile } from "@/lib/sheets/source-file";
 import { directoryColumns, dualColumns } from "@/scripts/bench/national/columns";
 import { writeCsv, writeOds } from "@/scripts/bench/national/write";
 
@@ -125,7 +125,7 @@ export async function imported(
   at: string,
   options: Partial<ImportAsked> = {},
 ): Promise<ImportReport | string> {
-  const outcome = await registers[register](system("test"), { file: registerFile(at), now: importedOn, ...options });
+  const outcome = await registers[register](system("test"), { file: sourceFile(at), now: importedOn, ...options });
   return outcome.ok ? outcome.value : outcome.problems.map(({ message }) => message).join(" ");
 }
 

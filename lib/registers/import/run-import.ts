@@ -1,18 +1,20 @@
 import type { Actor, Transaction } from "@/lib/db";
 import { transact } from "@/lib/db";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { hashOf, type RegisterFile } from "@/lib/sheets/source-file";
+import { hashOf, type SourceFile } from "@/lib/sheets/source-file";
 import { Unreadable, unreadable } from "@/lib/sheets/unreadable";
 import { Tally, type ImportReport } from "./tally";
 
 /** A file to import, and how. */
 export interface ImportAsked {
-  file: RegisterFile;
+  file: SourceFile;
   now: Date;
   /** Say what would change, and change nothing. */
   dryRun?: boolean;
   /** The file is the whole register: what it does not name is closed. */
   full?: boolean;
+  /** How many places it may close or empty, where that is more than a file that is whole and right ever does. */
+  close?: number | undefined;
   /** Told now and then how many lines have been read. */
   progress?: (rows: number) => void;
 }
@@ -81,7 +83,7 @@ async function begin(tx: Transaction): Promise<void> {
 }
 
 async function keepRun(tx: Transaction, actor: Actor, report: ImportReport, now: Date, took: number): Promise<void> {
-  const { reasons, notices, ...counts } = report;
+  const { reasons, notices, bulk: _, ...counts } = report;
   await tx.importRun.create({
     data: {
       ...counts,

@@ -1,14 +1,14 @@
 import { now } from "@/lib/clock";
 import { disconnect, system } from "@/lib/db";
 import { registers, type RegisterName } from "@/lib/registers/registers";
-import { registerFile } from "@/lib/sheets/source-file";
+import { sourceFile } from "@/lib/sheets/source-file";
 import { databaseCpu } from "./database-cpu";
 
 /** One import in a process of its own, so that its memory is its own: prints what it took as JSON. */
 async function main([register = "", file = ""]: string[]): Promise<void> {
   await databaseCpu();
   const [started, cpuBefore] = [performance.now(), process.cpuUsage()];
-  const outcome = await registers[register as RegisterName](system("bench"), { file: registerFile(file), now: now() });
+  const outcome = await registers[register as RegisterName](system("bench"), { file: sourceFile(file), now: now() });
   const seconds = (performance.now() - started) / 1000;
   const { user, system: kernel } = process.cpuUsage(cpuBefore);
   const database = await databaseCpu();

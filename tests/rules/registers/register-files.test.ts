@@ -1,11 +1,11 @@
 import { deflateRawSync, gzipSync } from "node:zlib";
-import { layoutOf, registerFile, rowsOf } from "@/lib/sheets/source-file";
+import { layoutOf, sourceFile, rowsOf } from "@/lib/sheets/source-file";
 import { CsvReader } from "@/lib/sheets/csv-rows";
 import { fileOf, zipOf } from "@/tests/support/registers";
 import fc from "fast-check";
 
 const read = async (at: string) => {
-  const file = registerFile(at);
+  const file = sourceFile(at);
   const rows: [string, number, string[]][] = [];
   for await (const batch of rowsOf(file, await layoutOf(file)))
     for (const { sheet, line, cells } of batch) rows.push([sheet, line, cells]);
@@ -70,6 +70,50 @@ describe("comma-separated text", () => {
     expect(await read(fileOf("windows.csv", Buffer.from("id,café\nx,plain\n", "latin1")))).toEqual([
       ["", 1, ["id", "café"]],
       ["", 2, ["x", "plain"]],
+    ]);
+  });
+
+  test("that is mixed keeps every letter, and names the lines that are not UTF-8", async () => {
+    const file = sourceFile(
+      fileOf(
+        "mixed.csv",
+        Buffer.concat([
+          Buffer.from("id,Zoë’s\n1,Café "),
+          Buffer.from([0x96]),
+          Buffer.from(" Łódź\n2,"),
+          Buffer.from([0x93, 0x4f, 0x92, 0x94, 0x80]),
+          Buffer.from("\n3,naïve\n"),
+        ]),
+      ),
+    );
+    const lines: number[] = [];
+    const cells: string[] = [];
+    for await (const batch of rowsOf(file, "csv", (line) => lines.push(line)))
+      cells.push(...batch.map((each) => each.cells[1] ?? ""));
+    expect(cells).toEqual(["Zoë’s", "Café – Łódź", "“O’”€", "naïve"]);
+    expect(lines).toEqual([2, 3]);
+  });
+
+  test("with a byte that is in neither alphabet is refused at its line", async () => {
+    await expect(read(fileOf("byte.csv", Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0x63, 0x2c, 0x81])))).rejects.toThrow(
+      "byte.csv, line 2: this line holds a character that no text has",
+    );
+  });
+
+  test.each([
+    ["with its mark", Buffer.from("\uFEFFid,name\n1,Ann\n", "utf16le")],
+    ["without its mark", Buffer.from("id,name\n1,Ann\n", "utf16le")],
+    ["the other way round", Buffer.from("id,name\n1,Ann\n", "utf16le").swap16()],
+  ])("in UTF-16 %s is refused with how to save it", async (_, bytes) => {
+    await expect(read(fileOf("utf16.csv", bytes))).rejects.toThrow(
+      "utf16.csv: this is text in UTF-16. Save it again as “CSV UTF-8 (Comma delimited)” or as .xlsx.",
+    );
+  });
+
+  test("leaves out rows of nothing but commas, and counts them", async () => {
+    expect(await read(fileOf("blank.csv", "id,name,town\n,,,\n1,Ann,Oldham\n , ,\n"))).toEqual([
+      ["", 1, ["id", "name", "town"]],
+      ["", 3, ["1", "Ann", "Oldham"]],
     ]);
   });
 
