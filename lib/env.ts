@@ -79,6 +79,7 @@ const settings = z.object({
   RESEND_WEBHOOK_SECRET: optional,
 
   UPLOAD_MEGABYTES: number(64, 1),
+  IMPORT_LOSS_PERCENT: number(5, 1),
   REGISTRATION_LOCATIONS_LIMIT: number(50, 1),
   REGISTRATION_WAITING_HOURS: number(48, 1),
   CREDENTIALS_HOURS: number(72, 1),

@@ -5,23 +5,27 @@ import { formatNumber } from "@/lib/format";
 import { registers, type RegisterName } from "@/lib/registers/registers";
 import { linesRead, reportWords } from "@/lib/registers/import/report-words";
 import { leftAsItIs, type ImportReport } from "@/lib/registers/import/tally";
-import { registerFile } from "@/lib/sheets/source-file";
+import { sourceFile } from "@/lib/sheets/source-file";
 
-const usage = (name: string) => `Say which file: npm run import:${name} -- FILE [--dry-run] [--full]`;
+const usage = (name: string) => `Say which file: npm run import:${name} -- FILE [--dry-run] [--full] [--close NUMBER]`;
 
 async function main([name = "", ...rest]: string[]): Promise<number> {
+  const at = rest.indexOf("--close");
+  const [, close] = at < 0 ? [] : rest.splice(at, 2);
   const options = rest.filter((each) => each.startsWith("--"));
   const [path, ...more] = rest.filter((each) => !each.startsWith("--"));
   if (!Object.hasOwn(registers, name))
     return complain(`There is no register “${name}”: ${Object.keys(registers).join(", ")}.`);
   const unknown = options.find((option) => option !== "--dry-run" && option !== "--full");
   if (unknown !== undefined) return complain(`There is no option ${unknown}. ${usage(name)}`);
+  if (at >= 0 && !/^\d+$/.test(close ?? "")) return complain(`--close needs a number. ${usage(name)}`);
   if (path === undefined || more.length > 0) return complain(usage(name));
   const outcome = await registers[name as RegisterName](system(`import:${name} by ${userInfo().username}`), {
-    file: registerFile(path),
+    file: sourceFile(path),
     now: now(),
     dryRun: options.includes("--dry-run"),
     full: options.includes("--full"),
+    close: close === undefined ? undefined : Number(close),
     progress: progress(),
   });
   process.stderr.write(process.stderr.isTTY ? "\r\x1b[K" : "");
@@ -47,7 +51,7 @@ function progress(): (rows: number) => void {
 }
 
 function print(report: ImportReport): void {
-  const { read, counts, lists } = reportWords(report);
+  const { read, counts, bulk, lists } = reportWords(report);
   console.log(read);
   for (const [word, count] of counts) console.log(`${word.padEnd(10)}${formatNumber(count).padStart(10)}`);
   for (const { heading, noted } of lists) {
@@ -57,6 +61,7 @@ function print(report: ImportReport): void {
       for (const example of examples) console.log(`      ${example}`);
     }
   }
+  if (bulk && report.dryRun) console.log(`\n${bulk.sentence} If that is right, import it with --close ${bulk.number}.`);
   if (report.notices.some(({ kind }) => kind === leftAsItIs))
     console.log("\nIf the file is the whole register, import it with --full: that closes what it does not name.");
 }

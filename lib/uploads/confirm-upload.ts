@@ -1,16 +1,25 @@
 import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { Prisma, transact } from "@/lib/db";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import { formatNumber } from "@/lib/format";
+import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
+import type { ImportReport } from "@/lib/registers/import/tally";
 import { queueUpload } from "./queue-upload";
 
-/** Says that a previewed file is to be imported: once. The work itself goes on behind. */
-export async function confirmUpload(user: User, id: number, now: Date): Promise<Outcome<null>> {
+/**
+ * Says that a previewed file is to be imported: once. The work itself goes on behind. `agreed`: how many places it may
+ * close or empty, where its preview asks for that.
+ */
+export async function confirmUpload(user: User, id: number, now: Date, agreed?: number): Promise<Outcome<null>> {
   allow(user, "import registers");
   return transact(user, "confirmed a register file", async (tx) => {
+    const waiting = await tx.importUpload.findUnique({ where: { id }, select: { preview: true } });
+    const { bulk } = (waiting?.preview ?? {}) as Partial<ImportReport>;
+    if (bulk && agreed !== bulk.number)
+      return refusedAt("close", `Tick the box to close or empty ${formatNumber(bulk.number)} places`);
     const { count } = await tx.importUpload.updateMany({
       where: { id, confirmedAt: null, problem: null, preview: { not: Prisma.DbNull }, expiresAt: { gt: now } },
-      data: { confirmedAt: now, confirmedById: user.id, rowsRead: 0, seenAt: now },
+      data: { confirmedAt: now, confirmedById: user.id, close: bulk?.number ?? null, rowsRead: 0, seenAt: now },
     });
     if (count === 0) return refused({ message: "This file was confirmed or discarded already, or is too old" });
     await queueUpload(tx, id);

@@ -28,7 +28,13 @@ export async function runUpload(id: number, now: Date): Promise<void> {
       log.warn({ upload: id, err: fault }, "how far an upload is could not be kept"),
     );
   }, everyMs);
-  const asked = { now, dryRun, full: upload.full, progress: (read: number) => void (rows = read) };
+  const asked = {
+    now,
+    dryRun,
+    full: upload.full,
+    close: upload.close ?? undefined,
+    progress: (read: number) => void (rows = read),
+  };
   const outcome = await fromDisk(upload, (file) => {
     const who = (dryRun ? upload.madeBy : upload.confirmedBy)?.email ?? by.system;
     return registers[upload.register as RegisterName](system(who), { ...asked, file });

@@ -74,7 +74,7 @@ for (const javaScriptEnabled of [true, false])
       await signInAsSupport(page);
       await send(page, fileOf(`letter-${moment()}.csv`, "%PDF-1.7"));
       await comesTo(page, "The file was not imported");
-      await expect(page.getByText("this is not a register file")).toBeVisible();
+      await expect(page.getByText("this file cannot be read here")).toBeVisible();
       await page.getByRole("button", { name: "Discard it" }).click();
       await expect(page).toHaveURL(/\/admin\/imports$/);
     });

@@ -16,7 +16,12 @@ export const importOrganisations = (actor: Actor, asked: ImportAsked) =>
     const layout = await layoutOf(file);
     if (layout === "jsonl") throw unreadable({ file: file.name }, "this is not a table of areas.");
     const unknown = (heading: string) => tally.notice("column we do not know, left alone", () => heading);
-    const corrections = await readCorrections(rowsOf(file, layout), file.name, layout.endsWith("csv"), unknown);
+    const corrections = await readCorrections(
+      rowsOf(file, layout, tally.notUtf8),
+      file.name,
+      layout.endsWith("csv"),
+      unknown,
+    );
     tally.rows = corrections.length;
     const added = await addMissing(tx, corrections);
     const known = await knownAreas(tx);

@@ -1,6 +1,6 @@
 import { partsOf } from "@/lib/london";
 import type { AreaKind } from "@/lib/access/user";
-import type { Row, Rows } from "@/lib/sheets/rows";
+import { dayIn, workbookDay, type Row, type Rows } from "@/lib/sheets/rows";
 import { unreadable, type Position } from "@/lib/sheets/unreadable";
 
 /** The headings of a file of corrections: those of `prisma/seed/reference/areas.csv`. */
@@ -110,7 +110,7 @@ function read(row: Row, where: Map<Heading, number>, file: string): Correction {
   const at = (column: Heading): Position => ({ file, line: row.line, column });
   const said = new Map<Heading, string>();
   for (const [heading, index] of where) {
-    const value = row.cells[index]?.trim() ?? "";
+    const value = dayText(row, heading, row.cells[index]?.trim() ?? "");
     if (value !== "")
       said.set(
         heading,
@@ -122,6 +122,14 @@ function read(row: Row, where: Map<Heading, number>, file: string): Correction {
   return { line: row.line, onsCode, said, at };
 }
 
+const days: readonly Heading[] = ["valid_from", "valid_to"];
+
+/** A day as a workbook counts it, as the text that a file of corrections has. */
+function dayText(row: Row, heading: Heading, value: string): string {
+  const serial = dayIn(row, value);
+  return days.includes(heading) && /^\d{5}$/.test(serial) ? workbookDay(Number(serial)) : value;
+}
+
 function check(heading: Heading, value: string, at: () => Position): string {
   const refuse = (what: string) => unreadable(at(), `“${value.slice(0, 40)}” is not ${what}.`);
   if (heading === "kind" && !kinds.some((kind) => kind === value)) throw refuse(`a kind of area: ${kinds.join(", ")}`);
@@ -131,7 +139,7 @@ function check(heading: Heading, value: string, at: () => Position): string {
     throw refuse("a list of codes such as E08000016|E08000019");
   if (value.length > 500) throw refuse("shorter than 500 characters");
   if (value === "-") return value;
-  if ((heading === "valid_from" || heading === "valid_to") && !isDay(value)) throw refuse("a date such as 2026-04-01");
+  if (days.includes(heading) && !isDay(value)) throw refuse("a date such as 2026-04-01");
   if (heading === "latitude" && !(Number(value) > 49.8 && Number(value) < 56)) throw refuse("a latitude in England");
   if (heading === "longitude" && !(Number(value) > -6.6 && Number(value) < 2)) throw refuse("a longitude in England");
   return value;

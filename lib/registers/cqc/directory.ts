@@ -1,5 +1,6 @@
 import type { Tally } from "@/lib/registers/import/tally";
-import type { Row, Rows } from "@/lib/sheets/rows";
+import type { Held } from "@/lib/registers/incoming/keep-blanks";
+import { dayIn, type Row, type Rows } from "@/lib/sheets/rows";
 import { unreadable, type Position } from "@/lib/sheets/unreadable";
 import {
   columnsNotKept,
@@ -12,7 +13,7 @@ import {
 } from "./fields";
 import type { GivenDual, GivenLocation } from "./given";
 import { decidingServices } from "./types-of-location";
-import { readFields } from "./values";
+import { readFields, readYesNo } from "./values";
 
 /** What the directory holds, in batches. */
 export interface DirectoryBatch {
@@ -27,8 +28,7 @@ export interface DirectoryBatch {
  */
 export async function* directory(
   rows: Rows,
-  file: string,
-  exact: boolean,
+  { file, exact, held }: Asked,
   tally: Tally,
 ): AsyncIterable<DirectoryBatch> {
   const sheets = new Map<string, Sheet>();
@@ -40,7 +40,7 @@ export async function* directory(
       sheets.set(row.sheet, sheet);
       if (sheet.read) sheet.read(row, out);
       else if (sheet.tried++ < headingLines) {
-        sheet.read = readerFor(row, file, exact, tally);
+        sheet.read = readerFor(row, { file, exact, held }, tally);
         found ||= sheet.read?.ofLocations ?? false;
       }
     }
@@ -51,6 +51,13 @@ export async function* directory(
       exact ? { file, line: 1 } : { file },
       `${exact ? "the first lines have not" : "no sheet has"} the headings of CQC's “care directory with filters”, such as “Location ID”. ${whichFile}`,
     );
+}
+
+/** `held` is told which services, activities and user bands the file has columns for. */
+interface Asked {
+  file: string;
+  exact: boolean;
+  held: Held;
 }
 
 interface Sheet {
@@ -66,7 +73,7 @@ const headingLines = 15;
 const whichFile =
   "Download the “care directory with filters” (HSCA_Active_Locations) from CQC's page “Using CQC data”.";
 
-function readerFor(row: Row, file: string, exact: boolean, tally: Tally): Reader | null {
+function readerFor(row: Row, { file, exact, held }: Asked, tally: Tally): Reader | null {
   const headings = row.cells.map((cell) =>
     cell
       .replace(/^\uFEFF/, "")
@@ -86,18 +93,26 @@ function readerFor(row: Row, file: string, exact: boolean, tally: Tally): Reader
   if (has("Domain") && has("Latest Rating")) throw unreadable(at, `this is CQC's file of latest ratings. ${whichFile}`);
   if (has(dualFields.linkedId)) return duals(headings, at);
   const known = [...keptColumns].filter(has).length;
-  return known >= keptColumns.size / 2 ? locations(headings, at, exact, tally) : null;
+  return known >= keptColumns.size / 2 ? locations(headings, at, { exact, held }, tally) : null;
 }
 
 const columnsOf = (fields: Record<string, Field>) => Object.values(fields).flatMap(({ column }) => column ?? []);
 const keptColumns = new Set([...columnsOf(locationFields), ...columnsOf(providerFields)]);
+const neededColumns = Object.values<Field>({ ...locationFields })
+  .concat(Object.values<Field>(providerFields))
+  .flatMap(({ column, mayLack }) => (mayLack ? [] : (column ?? [])));
 const ticked = Object.entries(tickedColumns) as [keyof typeof tickedColumns, string][];
 
-function locations(headings: string[], at: Position & { line: number }, exact: boolean, tally: Tally): Reader {
+function locations(
+  headings: string[],
+  at: Position & { line: number },
+  { exact, held }: Omit<Asked, "file">,
+  tally: Tally,
+): Reader {
   const where = positions(headings, at);
   const { file, sheet } = at;
   const unknown = headings.filter((heading) => heading !== "" && !isKnown(heading));
-  const missing = [...keptColumns].find((column) => !where.has(column));
+  const missing = neededColumns.find((column) => !where.has(column));
   if (missing !== undefined) throw unreadable({ ...at, column: missing }, `this column is missing.${renamed(unknown)}`);
   for (const [, prefix] of ticked)
     if (!headings.some((heading) => heading.startsWith(prefix)))
@@ -122,6 +137,7 @@ function locations(headings: string[], at: Position & { line: number }, exact: b
       heading.startsWith(prefix) ? [{ index, means: heading.slice(prefix.length) }] : [],
     ),
   }));
+  for (const { name, columns } of marks) for (const { means } of columns) held[name].add(means);
   const read = (row: Row, out: DirectoryBatch) => {
     if (exact && row.cells.length !== headings.length)
       throw unreadable(
@@ -131,12 +147,18 @@ function locations(headings: string[], at: Position & { line: number }, exact: b
     const marked: Record<string, string[]> = {};
     for (const { name, columns } of marks)
       marked[name] = columns
-        .filter(({ index }) => /^y(es)?$/i.test(row.cells[index]?.trim() ?? ""))
-        .map(({ means }) => means);
+        .filter(({ index }) =>
+          isTicked(row.cells[index] ?? "", () => ({ ...at, line: row.line, column: headings[index] ?? index })),
+        )
+        .map(({ means }) => means)
+        .sort();
     const fields = <F extends Record<string, Field>>(set: F) =>
       readFields(
         set,
-        (name) => row.cells[where.get(set[name]?.column ?? "") ?? -1] ?? "",
+        (name) => {
+          const cell = row.cells[where.get(set[name]?.column ?? "") ?? -1] ?? "";
+          return set[name]?.kind === "date" ? dayIn(row, cell) : cell;
+        },
         (name) => ({ file, sheet, line: row.line, column: set[name]?.column ?? name }),
       );
     const location = fields(locationFields);
@@ -159,6 +181,12 @@ function locations(headings: string[], at: Position & { line: number }, exact: b
     });
   };
   return Object.assign(read, { ofLocations: true });
+}
+
+function isTicked(cell: string, where: () => Position): boolean {
+  if (cell === "" || cell === "Y") return cell === "Y";
+  const given = cell.trim();
+  return given !== "" && !/^[-–—]$/.test(given) && readYesNo(given, where);
 }
 
 const isKnown = (heading: string) =>

@@ -9,6 +9,8 @@ export interface Field {
   kind: FieldKind;
   /** May never be blank. */
   needed?: true;
+  /** Its column stands in files of closed locations and not in the monthly one. */
+  mayLack?: true;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface Field {
 export const locationFields = {
   registerId: { column: "Location ID", api: "locationId", kind: "id", needed: true },
   registeredOn: { column: "Location HSCA start date", api: "registrationDate", kind: "date" },
-  deregisteredOn: { api: "deregistrationDate", kind: "date" },
+  deregisteredOn: { column: "Location HSCA End Date", api: "deregistrationDate", kind: "date", mayLack: true },
   status: { api: "registrationStatus", kind: "text" },
   dormant: { column: "Dormant (Y/N)", api: "dormancy", kind: "yesNo" },
   dormantFrom: { api: "dormancyStartDate", kind: "date" },

@@ -1,6 +1,7 @@
 import type { Actor, Transaction } from "@/lib/db";
 import { dayOf } from "@/lib/london";
 import { areaCodes, type AreaCodes } from "@/lib/registers/area-codes";
+import { askAboutBulk, openBefore } from "@/lib/registers/import/bulk";
 import { runImport, type ImportAsked } from "@/lib/registers/import/run-import";
 import type { Tally } from "@/lib/registers/import/tally";
 import { jsonLines, layoutOf, rowsOf } from "@/lib/sheets/source-file";
@@ -15,7 +16,8 @@ import {
   stageRatings,
 } from "@/lib/registers/incoming/incoming";
 import { place } from "@/lib/registers/incoming/place";
-import { closeMissing, emptyOthers, writeLocations } from "@/lib/registers/incoming/write-locations";
+import { keepClosed, keepWhatHasNoColumn, keepWhatIsBlank, type Held } from "@/lib/registers/incoming/keep-blanks";
+import { closeMissing, emptyOthers, keepSurerPlace, writeLocations } from "@/lib/registers/incoming/write-locations";
 import { writeProviders } from "@/lib/registers/incoming/write-providers";
 import { writeRatings } from "@/lib/registers/incoming/write-ratings";
 import { apiLocation, apiProvider } from "./api-records";
@@ -23,6 +25,7 @@ import { directory } from "./directory";
 import { locationFields, providerFields } from "./fields";
 import type { GivenDual, GivenLocation, GivenProvider } from "./given";
 import { incomingLocation, incomingProvider, incomingRatings } from "./incoming";
+import { fillFromKnown } from "./known-facts";
 import { keepWhatApiLacks, keepWhatDirectoryLacks } from "./lacking";
 import { typesOfLocation } from "./types-of-location";
 
@@ -35,17 +38,22 @@ export const importCqc = (actor: Actor, asked: ImportAsked) =>
     const layout = await layoutOf(file);
     const api = layout === "jsonl";
     await openIncoming(tx);
+    const held: Held = { services: new Set(), activities: new Set(), userBands: new Set() };
     const reading = new Reading(tx, file.name, api, dayOf(now), await areaCodes(tx), tally);
     const batches = api
       ? apiBatches(reading)
-      : directory(rowsOf(file, layout), file.name, layout.endsWith("csv"), tally);
+      : directory(rowsOf(file, layout, tally.notUtf8), { file: file.name, exact: layout.endsWith("csv"), held }, tally);
     for await (const batch of batches) {
       await reading.take(batch);
       progress?.(tally.rows);
     }
     await closeIncoming(tx);
     await (api ? keepWhatApiLacks(tx) : keepWhatDirectoryLacks(tx));
+    await keepWhatIsBlank(tx, tally);
+    if (!api) await keepWhatHasNoColumn(tx, held);
+    if (!api) await keepClosed(tx, tally);
     await place(tx, tally);
+    await keepSurerPlace(tx);
     const { changed } = await writeProviders(tx, tally);
     if (reading.onlyProviders) tally.changed += changed;
     if (reading.onlyProviders) tally.unchanged += reading.onlyProviders - changed;
@@ -53,9 +61,10 @@ export const importCqc = (actor: Actor, asked: ImportAsked) =>
     await writeRatings(tx, !api, tally);
     await emptyOthers(tx, "cqc", tally);
     if (!api || full) await closeMissing(tx, { register: "cqc", type: null }, dayOf(now), full, tally);
+    askAboutBulk(await openBefore(tx, "cqc", tally), "place", asked, tally);
 
     async function* apiBatches(read: Reading): AsyncIterable<Batch> {
-      for await (const lines of jsonLines(file)) {
+      for await (const lines of jsonLines(file, tally.notUtf8)) {
         const batch: Batch = { locations: [], duals: [] };
         const providers: GivenProvider[] = [];
         for (const line of lines) {
@@ -101,6 +110,7 @@ class Reading {
   async take({ locations, duals }: Batch): Promise<void> {
     const kept: { given: GivenLocation; types: ReturnType<typeof typesOfLocation> }[] = [];
     const others: { register_id: string; line: number }[] = [];
+    await fillFromKnown(this.tx, locations, this.tally);
     for (const given of locations) {
       const { registerId, careHome, beds, sector } = given.location;
       this.once(registerId ?? "", given.line, locationFields.registerId);

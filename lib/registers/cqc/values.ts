@@ -1,4 +1,5 @@
 import { partsOf } from "@/lib/london";
+import { workbookDay } from "@/lib/sheets/rows";
 import { unreadable, type Position } from "@/lib/sheets/unreadable";
 import type { Field, FieldKind } from "./fields";
 
@@ -9,7 +10,7 @@ type ValueOf<K extends FieldKind> = K extends "yesNo"
     : string | null;
 
 /** What a set of fields says, once read: blank is null. */
-export type Values<F extends Record<string, Field>> = { [K in keyof F]: ValueOf<F[K]["kind"]> };
+export type Values<F extends Record<string, Field>> = { -readonly [K in keyof F]: ValueOf<F[K]["kind"]> };
 
 /** Reads every field of a set; `text` gives what stands in the file, and `at` where. */
 export function readFields<F extends Record<string, Field>>(
@@ -21,8 +22,9 @@ export function readFields<F extends Record<string, Field>>(
   for (const name in fields) {
     const field = fields[name] as Field;
     const given = text(name).trim();
-    if (given === "" && field.needed) throw unreadable(at(name), "this must not be blank.");
-    values[name] = given === "" || given === "-" ? null : readers[field.kind](given, () => at(name));
+    const blank = given === "" || /^[-–—]$/.test(given);
+    if (blank && field.needed) throw unreadable(at(name), "this must not be blank.");
+    values[name] = blank ? null : readers[field.kind](given, () => at(name));
   }
   return values as Values<F>;
 }
@@ -39,6 +41,13 @@ export function readText(given: string, where: Where): string {
   throw unreadable(where(), `this holds more than ${longestText} characters.`);
 }
 
+/** Yes or no in any of the ways that registers and spreadsheets write them. */
+export function readYesNo(given: string, where: Where): boolean {
+  if (/^(y|yes|true|1|x|✓|✔)$/i.test(given)) return true;
+  if (/^(n|no|false|0)$/i.test(given)) return false;
+  throw unreadable(where(), `“${brief(given)}” is neither Y nor N.`);
+}
+
 const readers: Record<FieldKind, (given: string, where: Where) => unknown> = {
   id: (given, where) => {
     if (/^[0-9A-Z][0-9A-Z-]{2,13}$/.test(given)) return given;
@@ -46,11 +55,7 @@ const readers: Record<FieldKind, (given: string, where: Where) => unknown> = {
   },
   text: readText,
   date: readDate,
-  yesNo: (given, where) => {
-    if (/^(y|yes|true)$/i.test(given)) return true;
-    if (/^(n|no|false)$/i.test(given)) return false;
-    throw unreadable(where(), `“${brief(given)}” is neither Y nor N.`);
-  },
+  yesNo: readYesNo,
   beds: (given, where) => {
     const beds = number(given);
     if (beds !== null && Number.isInteger(beds) && beds >= 0 && beds <= mostBeds) return beds;
@@ -76,17 +81,14 @@ function coordinate(name: string, least: number, most: number) {
 
 const number = (given: string): number | null => (/^-?\d+(\.\d+)?(e-?\d+)?$/i.test(given) ? Number(given) : null);
 
-/** Days since 30 December 1899, which is how workbooks keep dates. */
-const workbookDay = (serial: number): string =>
-  new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
-
 export function readDate(given: string, where: Where): string {
   const [, date, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(given) ?? [];
   const iso = year
     ? `${year}-${month?.padStart(2, "0")}-${date?.padStart(2, "0")}`
     : /^\d{5}(\.\d+)?$/.test(given)
       ? workbookDay(Math.floor(Number(given)))
-      : given.slice(0, 10);
+      : (/^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/i.exec(given)?.[1] ??
+        "");
   try {
     const parts = partsOf(iso);
     if (parts.year >= 1948 && parts.year <= 2100) return iso;

@@ -9,9 +9,17 @@ export interface Noted {
 export const leftAsItIs = "not in the file, left as it is";
 
 const shown = 3;
+/** Of what is closed or opened again, each is named. */
+const mostNamed = 500;
 
 /** Kinds that are told apart; a file that complains in more ways than this is told so. */
 const mostKinds = 200;
+
+/** More than a file that is whole and right ever closes or empties: the number to agree to, and what it is made of. */
+export interface Bulk {
+  number: number;
+  sentence: string;
+}
 
 /** What an import came to. */
 export interface ImportReport {
@@ -31,6 +39,7 @@ export interface ImportReport {
   reasons: Noted[];
   /** What somebody may want to look at. */
   notices: Noted[];
+  bulk?: Bulk | undefined;
 }
 
 /** Counts while an import goes on. Many lines with one complaint are one entry with their number. */
@@ -40,6 +49,9 @@ export class Tally {
   changed = 0;
   closed = 0;
   unchanged = 0;
+  /** Locations that lose what they had, without being closed. */
+  readonly lost = { types: 0, councils: 0, beds: 0 };
+  bulk: Bulk | undefined;
   private readonly skippedBy = new Map<string, Noted>();
   private readonly noticed = new Map<string, Noted>();
 
@@ -51,18 +63,35 @@ export class Tally {
     if (count > 0) note(this.noticed, kind, example, count);
   }
 
+  /** A notice that names every one of its examples, as far as anybody would read them. */
+  noticeEach(kind: string, example: string): void {
+    note(this.noticed, kind, () => example, 1, mostNamed);
+  }
+
+  /** A line of text that had to be read as Windows-1252. */
+  readonly notUtf8 = (line: number): void =>
+    this.notice("line that is not UTF-8, read as Windows-1252", () => `line ${line}`);
+
   report(run: Pick<ImportReport, "register" | "fileName" | "fileHash" | "dryRun">): ImportReport {
     const reasons = [...this.skippedBy.values()];
     const { rows, added, changed, closed, unchanged } = this;
     const skipped = reasons.reduce((sum, { count }) => sum + count, 0);
-    return { ...run, rows, added, changed, closed, unchanged, skipped, reasons, notices: [...this.noticed.values()] };
+    const notices = [...this.noticed.values()];
+    const { bulk } = this;
+    return { ...run, rows, added, changed, closed, unchanged, skipped, reasons, notices, ...(bulk && { bulk }) };
   }
 }
 
-function note(entries: Map<string, Noted>, kind: string, example: (() => string) | undefined, count: number): void {
+function note(
+  entries: Map<string, Noted>,
+  kind: string,
+  example: (() => string) | undefined,
+  count: number,
+  most = shown,
+): void {
   const known = entries.has(kind) || entries.size < mostKinds ? kind : "and more";
   const entry = entries.get(known) ?? { kind: known, count: 0, examples: [] };
   entry.count += count;
-  if (example && entry.examples.length < shown) entry.examples.push(example());
+  if (example && entry.examples.length < most) entry.examples.push(example());
   entries.set(known, entry);
 }

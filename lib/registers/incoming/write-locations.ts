@@ -5,19 +5,19 @@ import type { LocationType } from "@/lib/locations/location-type";
 const written = Prisma.sql`
   provider_id, name, types, address_lines, town, county, postcode, latitude, longitude, local_authority_id, sub_icb_id,
   placed_by, ods_code, uprn, telephone, website, care_home, beds, services, specialisms, activities, user_bands, sector,
-  inspection_category, overall_rating, rated_on, rating_inherited, report_uri, registered_on, deregistered_on, dormant,
-  dormant_from, dual_primary_id, dual_provider_id, predecessors, successors`;
+  inspection_category, overall_rating, rated_on, rating_inherited, report_uri, registered_on, deregistered_on,
+  missing_since, dormant, dormant_from, dual_primary_id, dual_provider_id, predecessors, successors`;
 const theirs = Prisma.sql`
   s.provider_id, s.name, s.types, s.address_lines, s.town, s.county, s.postcode, s.latitude, s.longitude,
   s.local_authority_id, s.sub_icb_id, s.placed_by, s.ods_code, s.uprn, s.telephone, s.website, s.care_home, s.beds,
   s.services, s.specialisms, s.activities, s.user_bands, s.sector, s.inspection_category, s.overall_rating, s.rated_on,
-  s.rating_inherited, s.report_uri, s.registered_on, s.deregistered_on, s.dormant, s.dormant_from, s.dual_primary_id,
+  s.rating_inherited, s.report_uri, s.registered_on, s.deregistered_on, s.missing_since, s.dormant, s.dormant_from, s.dual_primary_id,
   s.dual_provider_id, s.predecessors, s.successors`;
 const ours = Prisma.sql`
   l.provider_id, l.name, l.types, l.address_lines, l.town, l.county, l.postcode, l.latitude, l.longitude,
   l.local_authority_id, l.sub_icb_id, l.placed_by, l.ods_code, l.uprn, l.telephone, l.website, l.care_home, l.beds,
   l.services, l.specialisms, l.activities, l.user_bands, l.sector, l.inspection_category, l.overall_rating, l.rated_on,
-  l.rating_inherited, l.report_uri, l.registered_on, l.deregistered_on, l.dormant, l.dormant_from, l.dual_primary_id,
+  l.rating_inherited, l.report_uri, l.registered_on, l.deregistered_on, l.missing_since, l.dormant, l.dormant_from, l.dual_primary_id,
   l.dual_provider_id, l.predecessors, l.successors`;
 
 /**
@@ -33,6 +33,10 @@ export async function writeLocations(tx: Transaction, tally: Tally): Promise<voi
   await tx.$executeRaw`
     create temp table changed_location on commit drop as
     select l.id, s.register_id, s.line, l.deregistered_on is null and s.deregistered_on is not null as closed,
+           l.deregistered_on is not null and s.deregistered_on is null as opened, s.name,
+           not l.types <@ s.types as fewer_types,
+           l.local_authority_id is not null and s.local_authority_id is null as no_council,
+           l.beds > 0 and s.beds = 0 as no_beds,
            array(select was.key from jsonb_each(to_jsonb(l)) was
                  where was.key <> 'id' and was.value is distinct from to_jsonb(s) -> was.key) as fields
     from incoming_location s join location l on l.register = s.register and l.register_id = s.register_id
@@ -100,6 +104,15 @@ async function count(tx: Transaction, tally: Tally): Promise<void> {
   tally.changed += changed;
   tally.closed += closed;
   tally.unchanged += known - changed - closed;
+  const lost = await tx.$queryRaw<{ types: number; councils: number; beds: number }[]>`
+    select count(*) filter (where fewer_types)::int as types, count(*) filter (where no_council)::int as councils,
+           count(*) filter (where no_beds)::int as beds
+    from changed_location where not closed`;
+  for (const each of ["types", "councils", "beds"] as const) tally.lost[each] += lost[0]?.[each] ?? 0;
+  const turned = await tx.$queryRaw<{ register_id: string; name: string; closed: boolean }[]>`
+    select register_id, name, closed from changed_location where closed or opened order by register_id`;
+  for (const { register_id, name, closed: isClosed } of turned)
+    tally.noticeEach(isClosed ? "closed" : "opened again", `${register_id} ${name}`);
   const fields = await tx.$queryRaw<{ field: string; count: number; lines: number[] }[]>`
     select field, count(*)::int, (array_agg(line order by line))[1:3] as lines
     from changed_location, unnest(fields) as field group by field order by count(*) desc, field`;
@@ -121,11 +134,8 @@ export async function dropUnknownClosed(tx: Transaction, tally: Tally): Promise<
   for (const { line, name } of dropped) tally.skip("closed before it was known here", () => `line ${line}: ${name}`);
 }
 
-/**
- * What a file does not give stays as another gave it: a place found by postcode does not replace one that a register
- * stated, unless the location has moved.
- */
-export async function keepWhatIsKnown(tx: Transaction): Promise<void> {
+/** A place found by postcode does not replace one that a register stated, unless the location has moved. */
+export async function keepSurerPlace(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     update incoming_location s set
       local_authority_id = l.local_authority_id, sub_icb_id = coalesce(s.sub_icb_id, l.sub_icb_id),
@@ -134,11 +144,6 @@ export async function keepWhatIsKnown(tx: Transaction): Promise<void> {
     where l.register = s.register and l.register_id = s.register_id and l.postcode = s.postcode
       and array_position(${ways}, split_part(l.placed_by, ',', 1)) <
           coalesce(array_position(${ways}, split_part(s.placed_by, ',', 1)), 9)`;
-  await tx.$executeRaw`
-    update incoming_location s set
-      latitude = coalesce(s.latitude, l.latitude), longitude = coalesce(s.longitude, l.longitude),
-      telephone = coalesce(s.telephone, l.telephone), registered_on = coalesce(s.registered_on, l.registered_on)
-    from location l where l.register = s.register and l.register_id = s.register_id`;
 }
 
 /** How a location can have been placed, the surest first. */
@@ -167,9 +172,11 @@ export async function closeMissing(
       and not exists (select from incoming_other o where o.register_id = l.register_id)
     order by l.register_id`;
   for (const { register_id, name } of missing)
-    tally.notice(full ? "closed: not in the file" : leftAsItIs, () => `${register_id} ${name}`);
+    if (full) tally.noticeEach("closed: not in the file", `${register_id} ${name}`);
+    else tally.notice(leftAsItIs, () => `${register_id} ${name}`);
   if (!full || missing.length === 0) return;
-  await tx.$executeRaw`update location set deregistered_on = ${day}::date where id = any(${missing.map(({ id }) => id)})`;
+  await tx.$executeRaw`
+    update location set deregistered_on = ${day}::date, missing_since = ${day}::date where id = any(${missing.map(({ id }) => id)})`;
   tally.closed += missing.length;
 }
 
@@ -180,6 +187,7 @@ export async function emptyOthers(tx: Transaction, register: "cqc", tally: Tally
     where l.register = ${register}::register and l.register_id = o.register_id and l.types <> '{}'
     returning l.register_id, l.name`;
   tally.changed += emptied.length;
+  tally.lost.types += emptied.length;
   for (const { register_id, name } of emptied)
     tally.notice("no longer of a type of ours", () => `${register_id} ${name}`);
 }

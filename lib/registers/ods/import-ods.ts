@@ -1,6 +1,8 @@
 import type { Actor, Transaction } from "@/lib/db";
 import { dayOf } from "@/lib/london";
 import { areaCodes, type AreaCodes } from "@/lib/registers/area-codes";
+import { keepClosed, keepWhatIsBlank } from "@/lib/registers/incoming/keep-blanks";
+import { askAboutBulk, openBefore } from "@/lib/registers/import/bulk";
 import { runImport, type ImportAsked } from "@/lib/registers/import/run-import";
 import type { Tally } from "@/lib/registers/import/tally";
 import { layoutOf, rowsOf } from "@/lib/sheets/source-file";
@@ -11,7 +13,7 @@ import { place } from "@/lib/registers/incoming/place";
 import {
   closeMissing,
   dropUnknownClosed,
-  keepWhatIsKnown,
+  keepSurerPlace,
   writeLocations,
 } from "@/lib/registers/incoming/write-locations";
 import { dropUnknownClosedProviders, writeProviders } from "@/lib/registers/incoming/write-providers";
@@ -30,7 +32,7 @@ export const importOds = (actor: Actor, asked: ImportAsked) =>
       throw unreadable({ file: file.name }, "this is not a file of the NHS Organisation Data Service.");
     await openIncoming(tx);
     const reading = new Reading(tx, file.name, dayOf(now), await areaCodes(tx), tally);
-    for await (const rows of rowsOf(file, layout)) {
+    for await (const rows of rowsOf(file, layout, tally.notUtf8)) {
       await reading.take(rows);
       progress?.(tally.rows);
     }
@@ -38,8 +40,10 @@ export const importOds = (actor: Actor, asked: ImportAsked) =>
     await closeIncoming(tx);
     await dropUnknownClosed(tx, tally);
     const dropped = holds === "trusts" ? await dropUnknownClosedProviders(tx, tally) : 0;
+    await keepWhatIsBlank(tx, tally);
+    if (!reading.saysClosed()) await keepClosed(tx, tally);
     await place(tx, tally);
-    await keepWhatIsKnown(tx);
+    await keepSurerPlace(tx);
     const providers = await writeProviders(tx, tally);
     if (holds === "trusts") {
       tally.added += providers.added;
@@ -55,6 +59,7 @@ export const importOds = (actor: Actor, asked: ImportAsked) =>
       full,
       tally,
     );
+    askAboutBulk(await openBefore(tx, "ods", tally), "place", asked, tally);
   });
 
 class Reading {
@@ -76,6 +81,11 @@ class Reading {
     const [first] = this.known.values();
     if (!first) throw unreadable({ file: this.file }, "this file holds no lines.");
     return first.layout.holds;
+  }
+
+  /** Does every table of the file say which of its organisations have closed? */
+  saysClosed(): boolean {
+    return [...this.known.values()].every(({ where }) => where.has("closed"));
   }
 
   async take(rows: Row[]): Promise<void> {

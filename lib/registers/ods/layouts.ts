@@ -31,6 +31,8 @@ export interface OdsLayout {
   holds: "practices" | "trusts" | "sites";
   /** Where each field stands: its heading, or its number counted from 1 in a file without headings. */
   at: Partial<Record<OdsField, string | number>>;
+  /** Columns that a file may have too. */
+  mayHave?: Partial<Record<OdsField, string>>;
 }
 
 /** Columns that the NHS's 27-column files share: they have no headings. */
@@ -70,7 +72,11 @@ const headed = {
 
 /** The same with headings, as open-data sites prepare them. */
 export const headedLayouts: readonly OdsLayout[] = [
-  { holds: "sites", at: { ...headed, sector: "sector", parent: "parent_ods", parentName: "parent_name" } },
+  {
+    holds: "sites",
+    at: { ...headed, sector: "sector", parent: "parent_ods", parentName: "parent_name" },
+    mayHave: { opened: "open_date", closed: "close_date" },
+  },
   {
     holds: "practices",
     at: {
@@ -81,6 +87,7 @@ export const headedLayouts: readonly OdsLayout[] = [
       telephone: "phone",
       councilCode: "utla_code",
     },
+    mayHave: { closed: "close_date" },
   },
   {
     holds: "trusts",
@@ -128,12 +135,15 @@ function withHeadings(headings: string[], line: number, file: string): Recognise
     );
   const twice = headings.find((heading, index) => heading !== "" && headings.indexOf(heading) !== index);
   if (twice !== undefined) throw unreadable({ file, line, column: twice }, "this column stands in the file twice.");
+  const extra = Object.entries(best.layout.mayHave ?? {}).filter(([, heading]) => headings.includes(heading));
+  const at: OdsLayout["at"] = { ...best.layout.at, ...Object.fromEntries(extra) };
   const known = new Set(
-    [...Object.values(best.layout.at), "icb_ods", "icb_ods_2026", "district_code", "gor_code", "status"].map(String),
+    [...Object.values(at), "icb_ods", "icb_ods_2026", "district_code", "gor_code", "status"].map(String),
   );
-  const where = new Map(entries(best.layout).map(([field, heading]) => [field, headings.indexOf(String(heading))]));
+  const layout = { ...best.layout, at };
+  const where = new Map(entries(layout).map(([field, heading]) => [field, headings.indexOf(String(heading))]));
   return {
-    layout: best.layout,
+    layout,
     columns: headings.length,
     hasHeading: true,
     where,

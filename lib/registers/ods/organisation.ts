@@ -1,6 +1,6 @@
 import type { AreaCodes } from "@/lib/registers/area-codes";
 import type { Tally } from "@/lib/registers/import/tally";
-import type { Row } from "@/lib/sheets/rows";
+import { dayIn, type Row } from "@/lib/sheets/rows";
 import { unreadable } from "@/lib/sheets/unreadable";
 import type { Field } from "@/lib/registers/cqc/fields";
 import { readFields } from "@/lib/registers/cqc/values";
@@ -56,7 +56,7 @@ export function organisation(row: Row, { layout, where, columns }: Recognised, f
       `this line has ${row.cells.length} values where the others have ${columns}. The file may not be whole: download it again.`,
     );
   const cell = (field: OdsField) => row.cells[where.get(field) ?? -1] ?? "";
-  const text = (field: OdsField) => (fields[field].kind === "date" ? withDashes(cell(field)) : cell(field));
+  const text = (field: OdsField) => (fields[field].kind === "date" ? withDashes(dayIn(row, cell(field))) : cell(field));
   const read = readFields(fields, text, at);
   if (!isOdsCode(read.code ?? ""))
     throw unreadable(at("code"), `“${cell("code").slice(0, 40)}” is not the code of an NHS organisation.`);

@@ -1,5 +1,6 @@
 import type { Actor, Transaction } from "@/lib/db";
 import { areaCodes, type AreaCodes } from "@/lib/registers/area-codes";
+import { askAboutBulk } from "@/lib/registers/import/bulk";
 import { runImport, type ImportAsked } from "@/lib/registers/import/run-import";
 import type { Tally } from "@/lib/registers/import/tally";
 import { layoutOf, rowsOf } from "@/lib/sheets/source-file";
@@ -21,12 +22,14 @@ export const importPostcodes = (actor: Actor, asked: ImportAsked) =>
       create temp table incoming_postcode (
         postcode text, latitude float, longitude float, local_authority_id int, line int, part int) on commit drop`;
     const reading = new Reading(tx, file.name, await areaCodes(tx), tally);
-    for await (const rows of rowsOf(file, layout)) {
+    for await (const rows of rowsOf(file, layout, tally.notUtf8)) {
       await reading.take(rows);
       progress?.(tally.rows);
     }
     await reading.end();
     await (reading.holds === "districts" ? writeDistricts(tx, tally) : writePostcodes(tx, full, tally));
+    const before = await tx.postcode.count();
+    askAboutBulk(before + tally.closed - tally.added, "postcode", asked, tally);
   });
 
 const atOnce = 2_000;

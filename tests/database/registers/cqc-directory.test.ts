@@ -290,7 +290,7 @@ describe("a broken file is refused with one sentence, and nothing is changed", (
     [
       "a web page",
       () => fileOf("error.csv", "<!DOCTYPE html><title>Not found</title>"),
-      "error.csv: this is a web page and not a register file. The download may have failed: try again.",
+      "error.csv: this is a web page. The download may have failed: try again.",
     ],
     [
       "a postcode that is a sentence",

@@ -86,12 +86,34 @@ test("who sees that a file names not everything may have it previewed as the who
   expect(await previewAgain(users.sam, { id, full: false }, now)).toMatchObject({ ok: false });
 });
 
+test("a file that would close most of a register is confirmed with the very number, or not at all", async () => {
+  const many = (to: number) => Array.from({ length: to }, (_, n) => home(`1-80${n}`));
+  const whole = await kept(await directoryCsv("whole.csv", { lines: many(60) }));
+  await runUpload(whole, now);
+  await confirmUpload(users.sam, whole, now);
+  await runUpload(whole, now);
+  const id = await kept(await directoryCsv("few.csv", { lines: many(2) }));
+  await runUpload(id, now);
+  await previewAgain(users.sam, { id, full: true }, now);
+  await runUpload(id, now);
+  const number = (await upload(users.sam, id, now))?.preview?.bulk?.number ?? 0;
+  expect(number).toBeGreaterThanOrEqual(58);
+  for (const agreed of [undefined, number - 1])
+    expect(await confirmUpload(users.sam, id, now, agreed)).toMatchObject({
+      ok: false,
+      problems: [{ field: "close", message: `Tick the box to close or empty ${number} places` }],
+    });
+  expect(await confirmUpload(users.sam, id, now, number)).toMatchObject({ ok: true });
+  await runUpload(id, now);
+  expect(await upload(users.sam, id, now)).toMatchObject({ stage: "imported", result: { closed: number } });
+});
+
 test("a wrong file is refused with its sentence, and can be discarded", async () => {
   const id = await kept(fileOf("letter.csv", "%PDF-1.7 a letter"), "letter.csv");
   await runUpload(id, now);
   expect(await upload(users.sam, id, now)).toMatchObject({
     stage: "refused",
-    problem: "letter.csv: this is not a register file. Choose an .ods, .xlsx, .csv or .jsonl file.",
+    problem: "letter.csv: this file cannot be read here. Choose an .ods, .xlsx, .csv or .jsonl file.",
   });
   expect(await confirmUpload(users.sam, id, now)).toMatchObject({ ok: false });
   expect(await discardUpload(users.sam, id)).toEqual({ ok: true, value: null });

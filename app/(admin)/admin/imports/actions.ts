@@ -11,10 +11,13 @@ const id = z.coerce.number().int().positive().max(2_147_483_647);
 const shape = z.strictObject({ upload: id });
 const pageOf = (upload: number) => ({ to: `/admin/imports/uploads/${upload}` });
 
-export const confirm = formAction(shape, async (user, { upload }, { now }) => {
-  const confirmed = await confirmUpload(user, upload, now);
-  return confirmed.ok ? done(pageOf(upload)) : confirmed;
-});
+export const confirm = formAction(
+  z.strictObject({ upload: id, close: z.coerce.number().int().optional() }),
+  async (user, { upload, close }, { now }) => {
+    const confirmed = await confirmUpload(user, upload, now, close);
+    return confirmed.ok ? done(pageOf(upload)) : confirmed;
+  },
+);
 
 export const retry = formAction(shape, async (user, { upload }, { now }) => {
   const tried = await retryUpload(user, upload, now);

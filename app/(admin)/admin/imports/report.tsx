@@ -1,4 +1,4 @@
-import { Figure, FigureRow } from "@/components/ui";
+import { Figure, FigureRow, WarningCallout } from "@/components/ui";
 import { formatNumber } from "@/lib/format";
 import { reportWords } from "@/lib/registers/import/report-words";
 import type { ImportReport } from "@/lib/registers/import/tally";
@@ -7,7 +7,7 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** What an import came to, or would: the counts, and what was skipped or is to note, by kind with a few examples. */
 export function Report({ report }: { report: ImportReport }) {
-  const { read, counts, lists } = reportWords(report);
+  const { read, counts, bulk, lists } = reportWords(report);
   return (
     <>
       <p className="break-words">{read}.</p>
@@ -16,6 +16,11 @@ export function Report({ report }: { report: ImportReport }) {
           <Figure key={word} label={capital(word)} value={formatNumber(count)} />
         ))}
       </FigureRow>
+      {bulk && (
+        <WarningCallout heading="More than usual">
+          <p>{bulk.sentence} Check that the file is whole and the right one.</p>
+        </WarningCallout>
+      )}
       {lists.map(({ heading, noted }) => (
         <section key={heading}>
           <h2 className="nhsuk-heading-m">{heading}</h2>

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import {
   ActionForm,
   ButtonLink,
+  CheckboxField,
   HiddenField,
   InsetText,
   NotificationBanner,
@@ -9,7 +10,7 @@ import {
   SubmitButton,
 } from "@/components/ui";
 import { now } from "@/lib/clock";
-import { formatDateTime } from "@/lib/format";
+import { formatDateTime, formatNumber } from "@/lib/format";
 import { upload as uploadOf, type Upload } from "@/lib/uploads/queries";
 import { linesRead } from "@/lib/registers/import/report-words";
 import { leftAsItIs } from "@/lib/registers/import/tally";
@@ -65,9 +66,17 @@ function Stage({ upload }: { upload: Upload }) {
     return (
       <>
         <Report report={preview} />
-        <Ask upload={upload} action={confirm} pending="Starting…" look="primary">
-          Import this file
-        </Ask>
+        <ActionForm action={confirm}>
+          <HiddenField name="upload" value={String(upload.id)} />
+          {preview.bulk && (
+            <CheckboxField
+              name="close"
+              value={String(preview.bulk.number)}
+              label={`Yes, this is right: ${formatNumber(preview.bulk.number)} places are closed or lose what is said above`}
+            />
+          )}
+          <SubmitButton pending="Starting…">Import this file</SubmitButton>
+        </ActionForm>
         <OtherWay upload={upload} />
         <Discard upload={upload} />
       </>
