@@ -24,6 +24,8 @@ export async function addSecondFactor(
   typed: { code: string; password: string },
   now: Date,
 ): Promise<Outcome<string>> {
+  if (user.generic)
+    return refused({ message: "A shared account has no second factor: it would be one person’s phone." });
   const own = await passwordAgain(user, "password", typed.password, now);
   if (!own.ok) return own;
   const slot = await takeSlot(codeLane(user), now);

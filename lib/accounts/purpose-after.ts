@@ -12,14 +12,14 @@ const gates: Passed[] = ["password", "choose_password", "disclaimer", "second_fa
 /**
  * What a session is good for once a gate is passed: the next page that this person must go through, or all they may do.
  * The gates come in one order and none can be skipped: choose a password, the disclaimer of a shared account, the
- * second factor.
+ * second factor, which a shared account never has: one person's phone would hold the desk.
  */
 export function purposeAfter(passed: Passed, standing: Standing, now: Date): SessionPurpose {
   const wanted: Record<Passed, boolean> = {
     password: false,
     choose_password: mustChoosePassword(standing, now),
     disclaimer: standing.generic,
-    second_factor: standing.totpConfirmedAt !== null || needsSecondFactor(standing),
+    second_factor: !standing.generic && (standing.totpConfirmedAt !== null || needsSecondFactor(standing)),
   };
   const next = gates.slice(gates.indexOf(passed) + 1).find((gate) => wanted[gate]);
   return next === undefined || next === "password" ? "full" : next;

@@ -27,12 +27,16 @@ export default async function AccountsPage() {
             Who has access, to what, as what. Let people in and take leavers out.
           </Tile>
         )}
-        <Tile title="Change your password" href="/accounts/password">
-          Choose a new one. It signs you out everywhere else.
-        </Tile>
-        <Tile title="Second factor" href="/accounts/second-factor">
-          Add a code from your phone to your password.
-        </Tile>
+        {!user.generic && (
+          <>
+            <Tile title="Change your password" href="/accounts/password">
+              Choose a new one. It signs you out everywhere else.
+            </Tile>
+            <Tile title="Second factor" href="/accounts/second-factor">
+              Add a code from your phone to your password.
+            </Tile>
+          </>
+        )}
         <Tile title="Where you are signed in" href="/accounts/sessions">
           See your sessions and end those that are not yours.
         </Tile>

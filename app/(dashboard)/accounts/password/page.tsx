@@ -1,4 +1,5 @@
 import { NewPasswordFields } from "@/components/people/new-password-fields";
+import { KeptBySupport } from "@/app/(dashboard)/accounts/kept-by-support";
 import { ActionForm, NotificationBanner, Page, PasswordField, SubmitButton } from "@/components/ui";
 import { ownWords } from "@/lib/accounts/own-words";
 import { passwordExpires } from "@/lib/accounts/purpose-after";
@@ -14,6 +15,7 @@ export default async function PasswordPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const user = await currentUser();
+  if (user.generic) return <KeptBySupport heading="The password of this account" />;
   const { changed } = await searchParams;
   const setAt = (await standingOf(user.id, now()))?.passwordSetAt;
   const expires = setAt ? passwordExpires(setAt) : null;

@@ -1,4 +1,5 @@
 import { Scan } from "@/components/people/scan";
+import { KeptBySupport } from "@/app/(dashboard)/accounts/kept-by-support";
 import { ActionForm, Page, PasswordField, SubmitButton, TextField } from "@/components/ui";
 import { pendingTotp } from "@/lib/accounts/add-second-factor";
 import { needsSecondFactor } from "@/lib/accounts/purpose-after";
@@ -12,6 +13,7 @@ import { add, remove } from "./actions";
 
 export default async function OwnSecondFactorPage() {
   const user = await currentUser();
+  if (user.generic) return <KeptBySupport heading="This account has no second step" />;
   const standing = await standingOf(user.id, now());
   const since = standing?.totpConfirmedAt ?? null;
   const back = { href: "/accounts", label: "Accounts" };
