@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { fieldId } from "@/components/ui/form-answer";
-import { guessable, passwordProblems, type OwnWords } from "@/lib/accounts/password-policy";
+import { guessable, passwordProblems, strongEnough, tooGuessable, type OwnWords } from "@/lib/accounts/password-policy";
 
 /**
  * Says in words, while somebody types a new password, what it still wants. The lists of common passwords are large and
@@ -45,6 +45,6 @@ export function PasswordAdvice({ field, own }: { field: string; own: OwnWords })
 async function advice(password: string, own: OwnWords): Promise<string[]> {
   const sentences = passwordProblems(password, own);
   if (sentences.length > 0) return sentences;
-  const { passwordStrength, strongEnough, tooGuessable } = await import("@/lib/accounts/password-strength");
+  const { passwordStrength } = await import("@/lib/accounts/password-strength");
   return passwordStrength(password, guessable(own)) < strongEnough ? [tooGuessable] : [];
 }

@@ -1,4 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
+import { TooBusy } from "@/lib/too-busy";
 
 /** Argon2id, as ASVS 11.4.2 asks: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -10,12 +11,7 @@ const most = { running: 4, waiting: 64 };
 const waiting: (() => void)[] = [];
 let running = 0;
 
-/** More passwords are being checked than this process may have waiting: worth trying again in a moment. */
-export class TooBusy extends Error {
-  constructor() {
-    super("Many people are signing in at this moment. Wait a minute, then try again.");
-  }
-}
+const manySigningIn = "Many people are signing in at this moment. Wait a minute, then try again.";
 
 /** What the database keeps of a password: of its exact characters, nothing trimmed or folded. */
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, cost));
@@ -38,7 +34,7 @@ export function isWeaker(kept: string): boolean {
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running < most.running) running++;
   else if (waiting.length < most.waiting) await new Promise<void>((go) => waiting.push(go));
-  else throw new TooBusy();
+  else throw new TooBusy(manySigningIn);
   try {
     return await work();
   } finally {

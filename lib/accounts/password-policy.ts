@@ -1,6 +1,12 @@
 export const shortest = 10;
 export const longest = 128;
 
+/** From this score on a password is strong enough. */
+export const strongEnough = 3;
+
+export const tooGuessable =
+  "Your password is too easy to guess: three random words that you can remember make a good one";
+
 const serviceWords = ["capacity", "tracker", "necs", "nhs", "care"];
 
 /** What a person's password may not contain: who they are and where they work. */

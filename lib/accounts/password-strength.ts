@@ -22,9 +22,3 @@ const fold = (text: string) => text.normalize("NFC").toLowerCase();
 
 let listed: Set<string> | undefined;
 let guesser: ZxcvbnFactory | undefined;
-
-/** From here on a password is strong enough. */
-export const strongEnough = 3;
-
-export const tooGuessable =
-  "Your password is too easy to guess: three random words that you can remember make a good one";

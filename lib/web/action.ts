@@ -5,7 +5,7 @@ import { Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { proveAgain } from "@/lib/accounts/proof";
 import type { LiveSession, SessionPurpose } from "@/lib/accounts/session-user";
-import { TooBusy } from "@/lib/accounts/password-hash";
+import { TooBusy } from "@/lib/too-busy";
 import { callerAddress, isFromOurPages } from "./caller-address";
 import { now } from "@/lib/clock";
 import { answerBusy } from "./guard-requests";

@@ -22,6 +22,7 @@ const limits = {
     { points: 5, duration: hour },
     { points: 20, duration: day },
   ],
+  "new-password": [{ points: 20, duration: 15 * minute }],
   search: [{ points: 120, duration: minute }],
   upload: [{ points: 30, duration: hour }],
   export: [{ points: 60, duration: hour }],

@@ -1,3 +1,4 @@
+import { prepareScoring } from "@/lib/accounts/score-password";
 import { now } from "@/lib/clock";
 import { databaseFaults, databaseState } from "@/lib/database-state";
 import { startDemoClock } from "@/lib/demo-clock";
@@ -16,6 +17,7 @@ export async function start(): Promise<void> {
     process.stderr.write(`${(fault as Error).message}\n`);
     process.exit(1);
   }
+  void prepareScoring().catch((fault: unknown) => log.error({ err: fault }, "the lists of passwords were not read"));
   await startDemoClock(now());
   if (!env().WORKER_IN_APP) return;
   if (!env().WORKER_DATABASE_URL) {

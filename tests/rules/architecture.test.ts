@@ -41,6 +41,9 @@ const inside = (place: string, folder: string) => place === folder || place.star
 const order = [
   [
     "lib/outcome",
+    "lib/too-busy",
+    "lib/thread",
+    "lib/answer-in-thread",
     "lib/clock",
     "lib/london",
     "lib/format",

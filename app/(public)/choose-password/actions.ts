@@ -4,6 +4,8 @@ import { choosePassword } from "@/lib/accounts/choose-password";
 import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
 import { purposeAction } from "@/lib/web/action";
 import { env } from "@/lib/env";
+import { refused } from "@/lib/outcome";
+import { limited } from "@/lib/web/rate-limit";
 import { goOn } from "@/app/(public)/sign-in/go-on";
 
 const shape = z.strictObject({
@@ -13,6 +15,8 @@ const shape = z.strictObject({
 });
 
 export const choose = purposeAction("choose_password", shape, async (live, { ReturnUrl, ...typed }, asking) => {
+  const tooOften = await limited("new-password", `account:${live.user.id}`);
+  if (tooOften) return refused(tooOften);
   const outcome = await choosePassword(live, typed, asking, asking.now);
   return outcome.ok ? goOn(outcome.value, safeReturnUrl(ReturnUrl, env().APP_ORIGIN)) : outcome;
 });

@@ -1,9 +1,10 @@
 "use server";
 import { cookies } from "next/headers";
 import { z } from "zod";
-import { resetPassword } from "@/lib/accounts/reset-password";
+import { resetLinkHolder, resetPassword } from "@/lib/accounts/reset-password";
 import { publicAction } from "@/lib/web/action";
-import { done } from "@/lib/outcome";
+import { done, refused } from "@/lib/outcome";
+import { limited } from "@/lib/web/rate-limit";
 import { cookieName, cookieOptions } from "@/lib/web/session";
 import { goOn } from "@/app/(public)/sign-in/go-on";
 
@@ -11,7 +12,11 @@ const shape = z.strictObject({ newPassword: z.string(), newPasswordAgain: z.stri
 
 export const chooseByLink = publicAction(shape, async (typed, asking) => {
   const jar = await cookies();
-  const outcome = await resetPassword(jar.get(cookieName("capacity-reset"))?.value, typed, asking, asking.now);
+  const secret = jar.get(cookieName("capacity-reset"))?.value;
+  const accountId = await resetLinkHolder(secret, asking.now);
+  const tooOften = await limited("new-password", accountId === null ? null : `account:${accountId}`);
+  if (tooOften) return refused(tooOften);
+  const outcome = await resetPassword(secret, typed, asking, asking.now);
   if (!outcome.ok) return outcome;
   jar.set(cookieName("capacity-reset"), "", { ...cookieOptions(), maxAge: 0 });
   if (outcome.value === null) return done({ to: "/sign-in?locked=yes" });

@@ -1,7 +1,7 @@
 import * as common from "@zxcvbn-ts/language-common";
 import * as english from "@zxcvbn-ts/language-en";
-import { guessable, passwordProblems, type OwnWords } from "@/lib/accounts/password-policy";
-import { passwordStrength, strongEnough } from "@/lib/accounts/password-strength";
+import { guessable, passwordProblems, strongEnough, type OwnWords } from "@/lib/accounts/password-policy";
+import { passwordStrength } from "@/lib/accounts/password-strength";
 
 const amina: OwnWords = {
   names: ["Amina Ann Yusuf-Öz"],
