@@ -19,13 +19,32 @@ export const derivedSecret = (purpose: string, nonce: string): string =>
   keyedDigest(purpose, nonce).toString("base64url");
 
 const letters = "abcdefghjkmnpqrstuvwxyz23456789";
+const lettersOf = (digest: Buffer, count: number): string =>
+  Array.from({ length: count }, (_, i) => letters[digest.readUInt16BE(i * 2) % letters.length]).join("");
+const checkOf = (chosen: string): string => lettersOf(keyedDigest("credentials check", chosen), 4);
+const inGroups = (sixteen: string): string => sixteen.replace(/(.{4})(?=.)/g, "$1-");
 
-/** A one-use password to type from a mail: four groups of four, 79 bits, no look-alike letters. */
-export const derivedPassword = (nonce: string): string => {
-  const bytes = keyedDigest("credentials", nonce);
-  const chosen = Array.from({ length: 16 }, (_, i) => letters[bytes.readUInt16BE(i * 2) % letters.length]);
-  return [0, 4, 8, 12].map((at) => chosen.slice(at, at + 4).join("")).join("-");
-};
+/**
+ * A one-use password to type from a mail: four groups of four, without look-alike letters. The first three are 59 bits
+ * that only our key can work out; the last follows from them, so that we know each one that we ever sent.
+ */
+export function derivedPassword(nonce: string): string {
+  const chosen = lettersOf(keyedDigest("credentials", nonce), 12);
+  return inGroups(chosen + checkOf(chosen));
+}
+
+/**
+ * The one-use password that somebody typed or pasted, as we sent it: with other capitals, blanks and hyphens it is the
+ * same. Null where the text is none of ours.
+ */
+export function derivedPasswordIn(typed: string): string | null {
+  const bare = typed
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s\p{Cf}\p{Pd}\u00ad\u2212]+/gu, "");
+  if (bare.length !== 16 || bare.slice(12) !== checkOf(bare.slice(0, 12))) return null;
+  return inGroups(bare);
+}
 
 /** Text that we handed out and can recognise: `text.signature`. */
 export const sign = (purpose: string, text: string): string =>

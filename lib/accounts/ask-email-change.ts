@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { User } from "@/lib/access/user";
 import { transact, type Transaction } from "@/lib/db";
 import { addressSecret } from "@/lib/outbox/mailed-secrets";
+import { asAddress } from "@/lib/outbox/plain-text";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
 import { hashSecret } from "@/lib/tokens";
@@ -20,7 +21,7 @@ export async function askEmailChange(
   now: Date,
 ): Promise<Outcome<null>> {
   if (user.generic) return refused({ message: "The address of a shared account is changed by support." });
-  const email = typed.email.trim().toLowerCase();
+  const email = asAddress(typed.email);
   if (email === user.email.toLowerCase()) return refusedAt("email", "This is your email address already");
   const own = await passwordAgain(user, "password", typed.password, now);
   if (!own.ok) return own;

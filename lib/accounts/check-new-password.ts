@@ -2,13 +2,15 @@ import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { refused, done, type Outcome } from "@/lib/outcome";
 import { isBreached } from "./breached-passwords";
+import { isMailedSecret } from "./is-mailed-secret";
 import { ownWords } from "./own-words";
 import { verifyPassword } from "./password-hash";
-import { guessable, lengthOf, longest, passwordProblems } from "./password-policy";
-import { passwordStrength, strongEnough, tooGuessable } from "./password-strength";
+import { guessable, lengthOf, longest, passwordProblems, strongEnough, tooGuessable } from "./password-policy";
+import { scorePassword } from "./score-password";
 
 const used = "You have used this password before: choose one that is not among your last four";
 const stolen = "This password is on a list of stolen passwords: choose another";
+const mailed = "This was sent by email, where others may find it: choose a password of your own";
 const different = "The two passwords are not the same";
 
 /** May this become somebody's password? Every reason why not at once, in words; the two old ones are never shown. */
@@ -17,7 +19,9 @@ export async function checkNewPassword(accountId: number, password: string, agai
   if (password === "") return refused(at("newPassword")("Enter a new password"));
   const own = await ownWords(accountId);
   const sentences = passwordProblems(password, own);
-  if (sentences.length === 0 && passwordStrength(password, guessable(own)) < strongEnough) sentences.push(tooGuessable);
+  if (await isMailedSecret(accountId, password)) sentences.push(mailed);
+  if (sentences.length === 0 && (await scorePassword(password, guessable(own))) < strongEnough)
+    sentences.push(tooGuessable);
   const file = env().BREACHED_PASSWORDS_FILE;
   if (file && lengthOf(password) <= longest && (await isBreached(password, file))) sentences.push(stolen);
   if (sentences.length === 0 && (await isAmongLastFour(accountId, password))) sentences.push(used);

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { system, transact, type Transaction } from "@/lib/db";
 import { resetSecret } from "@/lib/outbox/mailed-secrets";
+import { asAddress } from "@/lib/outbox/plain-text";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { env } from "@/lib/env";
 import { hashSecret } from "@/lib/tokens";
@@ -11,7 +12,7 @@ import { standingByEmail } from "./standing";
  * nothing: whoever asked is told the same either way. A closed account gets no link.
  */
 export async function requestReset(email: string, now: Date): Promise<void> {
-  const standing = await standingByEmail(email.trim(), now);
+  const standing = await standingByEmail(asAddress(email), now);
   if (!standing || standing.deactivatedAt) return;
   await transact(system("password reset"), "a new password was asked for", (tx) => issueResetLink(tx, standing, now));
 }

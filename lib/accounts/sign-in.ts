@@ -1,11 +1,14 @@
 import { system, transact, type Transaction } from "@/lib/db";
+import { oneUsePasswordIn } from "@/lib/outbox/mailed-secrets";
+import { asAddress } from "@/lib/outbox/plain-text";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { env } from "@/lib/env";
 import { done, refused, type Outcome, type Problem } from "@/lib/outcome";
+import { TooBusy } from "@/lib/too-busy";
 import { credentialsUntil } from "./credentials-until";
 import { deviceLane } from "./known-device";
 import { openNext, type SignedIn } from "./open-next";
-import { hashPassword, isWeaker, TooBusy, verifyPassword } from "./password-hash";
+import { hashPassword, isWeaker, verifyPassword } from "./password-hash";
 import {
   addressKey,
   addressLane,
@@ -52,7 +55,7 @@ const signingIn = system("sign-in");
  * Throws `TooBusy` where more passwords wait to be checked than may: that try does not count.
  */
 export async function signIn(attempt: Attempt, now: Date): Promise<Outcome<SignedIn>> {
-  const email = attempt.email.trim();
+  const email = asAddress(attempt.email);
   const standing = await standingByEmail(email, now);
   const known = deviceLane(attempt.device, standing?.id, now);
   const lane = known ?? addressLane(email);
@@ -61,7 +64,7 @@ export async function signIn(attempt: Attempt, now: Date): Promise<Outcome<Signe
   if (source === "prove" && !known && !attempt.proven) return refused(prove(notARobot));
   const slot = await slotIn(lane, now);
   const opens = slot === "taken" ? hashThatOpens(standing, now) : null;
-  const right = await verifyPassword(opens, attempt.password).catch(async (fault: unknown) => {
+  const right = await verifyPassword(opens, asKept(standing, attempt.password)).catch(async (fault: unknown) => {
     if (!(fault instanceof TooBusy)) throw fault;
     if (slot === "taken") await transact(signingIn, "too busy", (tx) => giveBack(tx, lane));
     return fault;
@@ -103,6 +106,10 @@ function hashThatOpens(standing: Standing | null, now: Date): string | null {
   return standing.passwordHash;
 }
 
+/** A password counts to the letter; a one-use password that was mailed, however it was copied. */
+const asKept = (standing: Standing | null, typed: string): string =>
+  (standing?.passwordSetAt === null && oneUsePasswordIn(typed)) || typed;
+
 /** Writes that they came in, unless the account changed since it was read. A one-use password is used up by it. */
 async function letIn(tx: Transaction, standing: Standing, stronger: string | null, now: Date): Promise<boolean> {
   const oneUse = standing.passwordSetAt === null;
@@ -132,7 +139,7 @@ const keepEvent = (tx: Transaction, attempt: Attempt, result: string, standing: 
   tx.signInEvent.create({
     data: {
       at: now,
-      emailKey: addressKey(attempt.email.trim()),
+      emailKey: addressKey(asAddress(attempt.email)),
       accountId: standing?.id ?? null,
       result,
       address: attempt.address,

@@ -1,4 +1,4 @@
-import { derivedPassword, derivedSecret, keyedDigest } from "@/lib/tokens";
+import { derivedPassword, derivedPasswordIn, derivedSecret, keyedDigest } from "@/lib/tokens";
 
 /**
  * The secrets that mail carries, worked out from the nonce of the row they belong to. The row keeps the nonce and
@@ -7,6 +7,9 @@ import { derivedPassword, derivedSecret, keyedDigest } from "@/lib/tokens";
 
 /** The one-use password of an account whose `credentialsNonce` is given. */
 export const oneUsePassword = (nonce: string): string => derivedPassword(nonce);
+
+/** The one-use password that was typed, however its capitals, blanks and hyphens came along; null where it is none. */
+export const oneUsePasswordIn = (typed: string): string | null => derivedPasswordIn(typed);
 
 /** What a password-reset link carries. */
 export const resetSecret = (nonce: string): string => derivedSecret("reset-link", nonce);

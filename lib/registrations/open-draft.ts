@@ -1,4 +1,5 @@
 import { system, transact, type Prisma } from "@/lib/db";
+import { asAddress } from "@/lib/outbox/plain-text";
 import { done, refusedAt, type Outcome } from "@/lib/outcome";
 import type { Draft } from "./answers";
 
@@ -14,7 +15,7 @@ export async function openDraft(id: string, email: string, now: Date): Promise<O
     const row = await tx.registrationDraft.findUnique({ where: { id } });
     if (!row || row.expiresAt <= now) return done(null);
     const { wrongAddress = 0, ...draft } = row.answers as Draft;
-    if (draft.email === email.trim().toLowerCase()) return done(draft);
+    if (draft.email === asAddress(email)) return done(draft);
     if (wrongAddress + 1 >= tries) {
       await tx.registrationDraft.delete({ where: { id } });
       return done(null);

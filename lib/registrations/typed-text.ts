@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { isAddress } from "@/lib/outbox/plain-text";
+import { asAddress, isAddress, stowaways } from "@/lib/outbox/plain-text";
 
 const control = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
-/** What comes along unseen when text is copied, and means nothing. */
-const stowaways = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g;
 /** Joins or parts two letters in Persian, Sinhala, Malayalam and others: unseen, and part of the spelling. */
 const joiner = /(?<=[\p{L}\p{M}])[\u200c\u200d](?=\p{L})/gu;
 const link = /https?:|www\.|:\/\/|\.(com|net|org|uk|io|info|biz|ru|xyz)\b/i;
@@ -30,7 +28,7 @@ const line = (missing: string, longest: number) =>
 /** An email address, in small letters: one person has one account however it is typed. */
 export const emailAddress = z
   .string({ error: "Enter your email address" })
-  .transform((typed) => typed.replace(stowaways, "").trim().toLowerCase())
+  .transform(asAddress)
   .refine((typed) => typed !== "", { error: "Enter your email address", abort: true })
   .refine((typed) => isAddress(typed) && !control.test(typed), {
     error: "Enter an email address in the right form, like name@organisation.co.uk",

@@ -4,7 +4,7 @@ import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
 import { signIn } from "@/lib/accounts/sign-in";
 import { publicAction } from "@/lib/web/action";
 import { env } from "@/lib/env";
-import { isAddress } from "@/lib/outbox/plain-text";
+import { asAddress, isAddress } from "@/lib/outbox/plain-text";
 import { refused } from "@/lib/outcome";
 import { limited } from "@/lib/web/rate-limit";
 import { spendProof } from "@/lib/registrations/spend-proof";
@@ -13,8 +13,8 @@ import { goOn, knownDevice } from "./go-on";
 const shape = z.strictObject({
   email: z
     .string()
-    .trim()
-    .min(1, "Enter your email address")
+    .transform(asAddress)
+    .refine((typed) => typed !== "", "Enter your email address")
     .refine((typed) => typed === "" || isAddress(typed), "Enter an email address like name@example.com"),
   password: z.string().min(1, "Enter your password").max(1000, "Your password is 128 characters at most"),
   remember: z.literal("yes").optional(),

@@ -1,6 +1,6 @@
 import { isProviderKind } from "@/lib/access/kinds";
 import type { AccountKind } from "@/lib/access/user";
-import { isAddress } from "@/lib/outbox/plain-text";
+import { asAddress, isAddress } from "@/lib/outbox/plain-text";
 import { isPersonalAddress } from "@/lib/registrations/personal-domains";
 import { isSameName } from "@/lib/registrations/same-name";
 import { isTelephone } from "@/lib/people/support/details";
@@ -55,7 +55,7 @@ export function checkLines(lines: readonly ManagerLine[], known: Known): Checked
   const names = new Map<string, string>();
   const seen = new Map<string, number>();
   return lines.map((line) => {
-    const email = line.email.toLowerCase();
+    const email = asAddress(line.email);
     const location = known.locations.get(line.location.toUpperCase());
     const account = known.accounts.get(email);
     const kind = location ? (order.find((each) => location.types.includes(each)) ?? null) : null;

@@ -1,5 +1,5 @@
 import type { AccountKind } from "@/lib/access/user";
-import { isAddress } from "@/lib/outbox/plain-text";
+import { asAddress, isAddress, stowaways } from "@/lib/outbox/plain-text";
 import type { Problem } from "@/lib/outcome";
 
 export interface Details {
@@ -12,13 +12,14 @@ export interface Details {
 /** What one person types about another, cleaned. */
 export const cleaned = (details: Details): Details => ({
   fullName: oneLine(details.fullName),
-  email: details.email.trim(),
+  email: asAddress(details.email),
   telephone: oneLine(details.telephone),
   jobTitle: oneLine(details.jobTitle),
 });
 
 export const oneLine = (typed: string): string =>
   typed
+    .replace(stowaways, "")
     .normalize("NFC")
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
     .trim();

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { ActionForm, HiddenField, Page, SubmitButton, SummaryList, TextareaField } from "@/components/ui";
+import { asAddress } from "@/lib/outbox/plain-text";
 import { kindLabel } from "@/lib/access/kinds";
 import { findPeople } from "@/lib/people/support/find-people";
 import { merge } from "@/app/(admin)/admin/people/actions";
@@ -12,9 +13,9 @@ export default async function MergePage(props: {
 }) {
   const { user, found } = await openedRecord(props.params);
   if (found.deactivated || found.self || found.generic || found.kind === "support") notFound();
-  const email = ([(await props.searchParams).email].flat()[0] ?? "").trim().slice(0, 254);
+  const email = asAddress([(await props.searchParams).email].flat()[0] ?? "").slice(0, 254);
   const { rows } = await findPeople(user, email);
-  const other = rows.find((row) => row.email.toLowerCase() === email.toLowerCase() && row.id !== found.id);
+  const other = rows.find((row) => asAddress(row.email) === email && row.id !== found.id);
   return (
     <Page heading="Merge a second account" caption={found.name} back={`/admin/people/${found.id}`}>
       <p>
