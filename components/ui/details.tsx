@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Details as NhsDetails, DetailsSummary, DetailsText } from "nhsuk-react-components";
 
 /** More, one press away. */
 export function Details(props: {
@@ -9,9 +8,11 @@ export function Details(props: {
   expander?: boolean | undefined;
 }) {
   return (
-    <NhsDetails expander={props.expander ?? false} open={props.open}>
-      <DetailsSummary>{props.summary}</DetailsSummary>
-      <DetailsText>{props.children}</DetailsText>
-    </NhsDetails>
+    <details className={`nhsuk-details${props.expander ? " nhsuk-expander" : ""}`} open={props.open}>
+      <summary className="nhsuk-details__summary">
+        <span className="nhsuk-details__summary-text">{props.summary}</span>
+      </summary>
+      <div className="nhsuk-details__text">{props.children}</div>
+    </details>
   );
 }

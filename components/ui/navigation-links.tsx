@@ -1,11 +1,5 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import {
-  ActionLink as NhsActionLink,
-  BackLink as NhsBackLink,
-  ContentsList as NhsContentsList,
-  ContentsListItem,
-} from "nhsuk-react-components";
 import { buttonClass, type ButtonLook } from "./button-class";
 
 /** Skips what is the same on every page. */
@@ -21,9 +15,9 @@ export function SkipLink({ href = "#main" }: { href?: string | undefined }) {
 export function BackLink({ href, children = "Back" }: { href: string; children?: ReactNode | undefined }) {
   return (
     <nav className="ct-back" aria-label="Back">
-      <NhsBackLink asElement={Link} href={href}>
+      <Link className="nhsuk-back-link" href={href}>
         {children}
-      </NhsBackLink>
+      </Link>
     </nav>
   );
 }
@@ -75,28 +69,41 @@ export function ButtonLink(props: {
 /** The one thing to do next on a page of text. */
 export function ActionLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <NhsActionLink asElement={Link} href={href}>
-      {children}
-    </NhsActionLink>
+    <Link className="nhsuk-action-link" href={href}>
+      <svg
+        className="nhsuk-icon nhsuk-icon--arrow-right-circle"
+        viewBox="0 0 24 24"
+        width="16"
+        height="16"
+        focusable="false"
+        aria-hidden="true"
+      >
+        <path d="M12 2a10 10 0 0 0-10 9h11.7l-4-4a1 1 0 0 1 1.5-1.4l5.6 5.7a1 1 0 0 1 0 1.4l-5.6 5.7a1 1 0 0 1-1.5 0 1 1 0 0 1 0-1.4l4-4H2A10 10 0 1 0 12 2z" />
+      </svg>
+      <span className="nhsuk-action-link__text">{children}</span>
+    </Link>
   );
 }
 
 /** The pages of a guide; the one without an address is this one. */
 export function ContentsList({ pages }: { pages: { label: string; href: string; current?: boolean | undefined }[] }) {
   return (
-    <NhsContentsList>
-      {pages.map((page) =>
-        page.current ? (
-          <ContentsListItem key={page.href} current>
-            {page.label}
-          </ContentsListItem>
-        ) : (
-          <ContentsListItem key={page.href} asElement={Link} href={page.href}>
-            {page.label}
-          </ContentsListItem>
-        ),
-      )}
-    </NhsContentsList>
+    <nav className="nhsuk-contents-list" aria-label="Pages in this guide">
+      <h2 className="nhsuk-u-visually-hidden">Contents</h2>
+      <ol className="nhsuk-contents-list__list">
+        {pages.map(({ label, href, current }) => (
+          <li key={href} className="nhsuk-contents-list__item" aria-current={current ? "page" : undefined}>
+            {current ? (
+              <span className="nhsuk-contents-list__current">{label}</span>
+            ) : (
+              <Link className="nhsuk-contents-list__link" href={href}>
+                {label}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }
 

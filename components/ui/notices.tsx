@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { InsetText as NhsInsetText } from "nhsuk-react-components";
 
 /** The confirmation at the end of a task: what was done, and the reference in large. */
 export function Panel({ title, children }: { title: ReactNode; children?: ReactNode | undefined }) {
@@ -13,7 +12,12 @@ export function Panel({ title, children }: { title: ReactNode; children?: ReactN
 
 /** What is worth a second look. */
 export function InsetText({ children }: { children: ReactNode }) {
-  return <NhsInsetText>{children}</NhsInsetText>;
+  return (
+    <div className="nhsuk-inset-text">
+      <span className="nhsuk-u-visually-hidden">Information: </span>
+      {children}
+    </div>
+  );
 }
 
 /** What one must know before going on. */

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Tag as NhsTag } from "nhsuk-react-components";
 
 export type TagColour =
   "blue" | "green" | "red" | "yellow" | "orange" | "grey" | "purple" | "pink" | "aqua-green" | "white";
@@ -16,10 +15,10 @@ export function Tag({
   shape?: TagShape | undefined;
 }) {
   return (
-    <NhsTag modifier={colour} className="ct-tag">
+    <strong className={`nhsuk-tag nhsuk-tag--${colour} ct-tag`}>
       {shape && <Shape shape={shape} />}
       {children}
-    </NhsTag>
+    </strong>
   );
 }
 
