@@ -9,12 +9,21 @@ import type { Secrets } from "./secrets-of";
 /** Every message that the service can send, each with the subject of an example. For support. */
 export function exampleEmails(user: User): { template: TemplateName; subject: string }[] {
   allow(user, "support people");
-  return (Object.keys(templates) as TemplateName[]).map((template) => ({ template, subject: subjectIn(template) }));
+  return exampleSubjects();
 }
+
+/** The same for whoever works on the messages: examples hold nobody's facts. */
+export const exampleSubjects = (): { template: TemplateName; subject: string }[] =>
+  (Object.keys(templates) as TemplateName[]).map((template) => ({ template, subject: subjectIn(template) }));
 
 /** One message as its reader would get it, drawn from its example: nobody's facts. Null where there is none so called. */
 export async function exampleEmail(user: User, template: string): Promise<({ subject: string } & Rendered) | null> {
   allow(user, "support people");
+  return drawExample(template);
+}
+
+/** The same for whoever works on the messages. */
+export async function drawExample(template: string): Promise<({ subject: string } & Rendered) | null> {
   if (!isTemplate(template)) return null;
   const { props, secrets } = taken(template);
   return { subject: subjectIn(template), ...(await renderEmail(template, props, secrets)) };
