@@ -6,7 +6,11 @@ import { service } from "./shell/service";
 import "./globals.css";
 import "./print.css";
 
-export const metadata: Metadata = { robots: { index: false } };
+export const metadata: Metadata = {
+  robots: { index: false },
+  manifest: "/manifest.webmanifest",
+  icons: { icon: "/icon.svg", apple: "/icons/icon-180.png" },
+};
 
 /**
  * The document every page stands in. Nothing is drawn at build time: settings are read and the content policy's nonce is
