@@ -7,3 +7,13 @@ export async function register(): Promise<void> {
   const { start } = await import("./lib/web/start-server");
   await start();
 }
+
+/** What broke while a request was answered: logged by us, and answered as what it is. */
+export async function onRequestError(
+  fault: unknown,
+  request: { path: string; method: string; headers: NodeJS.Dict<string | string[]> },
+): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { reportFault } = await import("./lib/web/report-fault");
+  reportFault(fault, request);
+}

@@ -5,11 +5,15 @@ import { callerAddress, isFromOurPages } from "./lib/web/caller-address";
 import { databaseAnswers } from "./lib/db";
 import { env } from "./lib/env";
 import { log } from "./lib/log";
+import { fromProxy } from "./lib/web/from-proxy";
+import { loggedPath } from "./lib/web/logged-path";
 import { isMailHtml, mailHeaders, securityHeaders } from "./lib/web/security-headers";
 
 const unsafe = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 // The last is signed by who posts it, from wherever that is.
-const alwaysThere = ["/healthz", "/readyz", "/outage", "/abroad", "/api/mail/events"];
+const alwaysThere = ["/healthz", "/readyz", "/api/mail/events"];
+// The same for everybody, so that caches may keep it.
+const mayBeKept = ["/theme.css", "/windows/calendar.ics", "/manifest.webmanifest", "/.well-known/security.txt"];
 
 /**
  * What every request meets first: headers with a fresh nonce, our own check of where a post comes from, a plain page
@@ -17,30 +21,31 @@ const alwaysThere = ["/healthz", "/readyz", "/outage", "/abroad", "/api/mail/eve
  * decides nothing about who may see what.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const requestId = randomUUID();
+  const requestId = request.headers.get("x-request-id") ?? randomUUID();
   const nonce = randomBytes(16).toString("base64");
   const path = request.nextUrl.pathname;
   const ours = securityHeaders(env().APP_ORIGIN, nonce, process.env.NODE_ENV === "development");
   const headers = isMailHtml(path) ? mailHeaders(ours) : ours;
   const { method } = request;
-  log.debug({ requestId, method, path: withoutSecret(path) }, "request");
+  log.debug({ requestId, method, path: loggedPath(path) }, "request");
 
   const finish = (response: NextResponse) => {
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     response.headers.set("X-Request-Id", requestId);
-    if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-store");
+    if (!response.headers.has("Cache-Control") && !mayBeKept.includes(path))
+      response.headers.set("Cache-Control", "private, no-store");
     return response;
   };
   if (alwaysThere.some((there) => path === there)) return finish(NextResponse.next());
   if (!isOurs(request)) return finish(new NextResponse(`The service is at ${env().APP_ORIGIN}.\n`, { status: 421 }));
   if (unsafe.has(method) && !isFromOurPages(request.headers)) {
     log.warn(
-      { requestId, path: withoutSecret(path), origin: request.headers.get("origin") },
+      { requestId, path: loggedPath(path), origin: request.headers.get("origin") },
       "a post from another site was refused",
     );
     return finish(new NextResponse("This form was sent from another website, so nothing was done.\n", { status: 403 }));
   }
-  if (!isFromHere(request, requestId)) return finish(NextResponse.rewrite(new URL("/abroad", request.url)));
+  if (!isFromHere(request, requestId)) return finish(led("/abroad", request, new Headers(request.headers)));
   const passed = new Headers(request.headers);
   for (const [name, value] of [
     ["content-security-policy", headers["Content-Security-Policy"] ?? ""],
@@ -50,13 +55,15 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     ["x-forwarded-host", new URL(env().APP_ORIGIN).host],
   ] as const)
     passed.set(name, value);
-  if (!(await databaseAnswers()))
-    return finish(NextResponse.rewrite(new URL("/outage", request.url), { request: { headers: passed } }));
+  if (!(await databaseAnswers())) return finish(led("/outage", request, passed));
   return finish(NextResponse.next({ request: { headers: passed } }));
 }
 
-/** A path as it may be logged: the secrets of mailed links stand in some. */
-const withoutSecret = (path: string) => path.replace(/^\/(forgotten-password|confirm-address|unchanged)\/.+/, "/$1/…");
+/** Answered by another page than the one asked for: one that answers to this proxy alone. */
+function led(to: string, request: NextRequest, headers: Headers): NextResponse {
+  headers.set(...fromProxy());
+  return NextResponse.rewrite(new URL(to, request.url), { request: { headers } });
+}
 
 const isOurs = (request: NextRequest) => request.headers.get("host") === new URL(env().APP_ORIGIN).host;
 
@@ -65,10 +72,10 @@ function isFromHere({ headers, nextUrl }: NextRequest, requestId: string): boole
   const address = callerAddress(headers.get("x-forwarded-for"));
   const { allowed, abroad } = ukDecision({ address, header: (name) => headers.get(name) }, env());
   if (abroad)
-    log.warn({ requestId, address, path: withoutSecret(nextUrl.pathname), allowed }, "a request from outside the UK");
+    log.warn({ requestId, address, path: loggedPath(nextUrl.pathname), allowed }, "a request from outside the UK");
   return allowed;
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|nhsuk/|icon.svg|favicon.ico|robots.txt|admin/imports/upload$).*)"],
+  matcher: ["/((?!_next/static|nhsuk/|icon.svg|icons/|favicon.ico|robots.txt|admin/imports/upload$).*)"],
 };

@@ -1,13 +1,16 @@
 /**
  * What the database refused, of what we expect it to: "duplicate" where a unique index had the last word, "busy" where
- * somebody else held the rows for too long. Null for any other fault.
+ * somebody else held the rows, or every connection, for too long. Null for any other fault.
  */
 export function refusedBy(fault: unknown): "duplicate" | "busy" | null {
   const said = statesIn(fault, 0);
   if (said.has("23505") || said.has("P2002")) return "duplicate";
-  if (said.has("55P03") || said.has("P2028")) return "busy";
+  if (["55P03", "57014", "53300", "P2024", "P2028", noConnection].some((each) => said.has(each))) return "busy";
   return null;
 }
+
+/** What the driver says, without a code, where every connection of its pool is taken. */
+const noConnection = "timeout exceeded when trying to connect";
 
 /** Every code in an error, its causes and the details that the database client hangs on it. */
 function statesIn(fault: unknown, depth: number): Set<string> {
@@ -17,6 +20,8 @@ function statesIn(fault: unknown, depth: number): Set<string> {
     const code = (fault as Record<string, unknown>)[key];
     if (typeof code === "string") found.add(code);
   }
+  const { message } = fault as { message?: unknown };
+  if (typeof message === "string" && message.includes(noConnection)) found.add(noConnection);
   for (const key of ["meta", "cause", "driverAdapterError"])
     for (const code of statesIn((fault as Record<string, unknown>)[key], depth + 1)) found.add(code);
   return found;

@@ -9,7 +9,7 @@ import { must, ROOT } from "./steps/run.mjs";
 import { inOneSentence } from "./steps/sentence.mjs";
 
 const SOURCES = [
-  ...["app", "components", "lib", "emails", "prisma/schema", "prisma/migrations", "public"],
+  ...["app", "components", "lib", "emails", "prisma/schema", "prisma/migrations", "public", "scripts/standalone"],
   ...["proxy.ts", "instrumentation.ts", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json"],
 ];
 const NHS = path.join(ROOT, "node_modules/nhsuk-frontend/dist/nhsuk");
@@ -20,7 +20,7 @@ export async function build() {
   copyNhsFiles();
   const print = fingerprint(...SOURCES);
   const standalone = path.join(ROOT, ".next/standalone");
-  if (isStamped("build", print) && existsSync(path.join(standalone, "server.js"))) return;
+  if (isStamped("build", print) && existsSync(path.join(standalone, "start.mjs"))) return;
   console.log("Building the service…");
   const next = ["node_modules/next/dist/bin/next", "build"];
   await must("Building the service", process.execPath, next, {
@@ -28,6 +28,7 @@ export async function build() {
   });
   cpSync(path.join(ROOT, "public"), path.join(standalone, "public"), { recursive: true });
   cpSync(path.join(ROOT, ".next/static"), path.join(standalone, ".next/static"), { recursive: true });
+  cpSync(path.join(ROOT, "scripts/standalone/start.mjs"), path.join(standalone, "start.mjs"));
   writeStamp("build", fingerprint(...SOURCES));
 }
 

@@ -19,7 +19,7 @@ await inOneSentence(async () => {
     console.log("Preparing the database…");
     const said = await fill(env);
     await refuseTakenPort(port);
-    const server = await serve([".next/standalone/server.js"], { env: { ...env, HOSTNAME: "127.0.0.1" }, port });
+    const server = await serve([".next/standalone/start.mjs"], { env: { ...env, HOSTNAME: "127.0.0.1" }, port });
     try {
       welcome(port, said);
       process.exitCode = await Promise.race([stopped, server.ended]);

@@ -3,6 +3,7 @@ import { inOneSentence } from "./steps/sentence.mjs";
 import { install } from "./steps/install.mjs";
 import { demoSettings, fill, HOME } from "./steps/demo.mjs";
 import { untilStopped } from "./steps/run.mjs";
+import { freePort } from "./steps/ports.mjs";
 import { refuseTakenPort, serve } from "./steps/serve.mjs";
 
 /** The demo's database under Next's development server. */
@@ -20,8 +21,11 @@ await inOneSentence(async () => {
   try {
     const env = demoSettings({ port, urls: await prepareDatabase(cluster, "capacity_tracker") });
     console.log(await fill(env));
-    const next = ["node_modules/next/dist/bin/next", "dev", "--hostname", "127.0.0.1", "--port", String(port)];
-    const server = await serve(next, { env: { ...env, NEXT_TELEMETRY_DISABLED: "1" }, port });
+    // Next's own server stands behind ours here too, on a port that nobody is told.
+    const front = { PUBLIC_PORT: String(port), PUBLIC_HOST: "127.0.0.1", NEXT_TELEMETRY_DISABLED: "1" };
+    const behind = String(await freePort());
+    const next = ["node_modules/next/dist/bin/next", "dev", "--hostname", "127.0.0.1", "--port", behind];
+    const server = await serve(next, { env: { ...env, ...front, PORT: behind }, port });
     try {
       process.exitCode = await Promise.race([stopped, server.ended]);
     } finally {

@@ -6,7 +6,7 @@ import { inOneSentence, Sentence } from "./steps/sentence.mjs";
 
 /** Production: the built service, in this very process, with its settings from the environment. */
 await inOneSentence(async () => {
-  const server = path.join(ROOT, ".next/standalone/server.js");
+  const server = path.join(ROOT, ".next/standalone/start.mjs");
   if (!existsSync(server)) throw new Sentence("There is nothing to start yet: run npm run build first.");
   for (const name of ["SERVICE_MODE", "APP_ORIGIN", "DATABASE_URL", "SECRET_KEY"]) {
     if (!process.env[name]) throw new Sentence(`${name} must be set: .env.example says what it is.`);

@@ -83,7 +83,7 @@ async function browser() {
     const env = { ...demoSettings({ port, urls: urls.browser, home: RESULTS }), TRUSTED_PROXIES: "1" };
     await fill(env);
     const serving = { env: { ...env, HOSTNAME: "127.0.0.1" }, port, output: "ignore" };
-    const server = await serve([".next/standalone/server.js"], serving);
+    const server = await serve([".next/standalone/start.mjs"], serving);
     try {
       await playwright({ ...env, CHROMIUM_PATH, BROWSER_TEST_ORIGIN: `http://localhost:${port}` });
     } finally {

@@ -8,7 +8,10 @@ import type { LiveSession, SessionPurpose } from "@/lib/accounts/session-user";
 import { TooBusy } from "@/lib/too-busy";
 import { callerAddress, isFromOurPages } from "./caller-address";
 import { now } from "@/lib/clock";
-import { answerBusy } from "./guard-requests";
+import { refusedBy } from "@/lib/database-refusal";
+import { answerWith } from "./answer-with";
+import { busy } from "./refusals";
+import { formatNumber } from "@/lib/format";
 import { log, withRequestId } from "@/lib/log";
 import { proofField, refused, type FormAnswer, type Outcome, type Problem } from "@/lib/outcome";
 import { currentUser, liveSession, sessionFor } from "./session";
@@ -125,12 +128,20 @@ function wrapped<S extends z.ZodType>(
       typed: withoutSecrets(typed),
       at: now().getTime(),
     });
+    const tooLong = tooLongIn(typed);
+    if (tooLong.length > 0) {
+      log.warn({ status: 413, fields: tooLong.map(({ field }) => field) }, "a form was larger than any of ours");
+      answerWith(head.get("x-request-id") ?? "", { status: 413 });
+      return answer(tooLong);
+    }
     const read = shape.safeParse(typed);
     if (!read.success) return answer(problemsOf(read.error));
     const outcome = await run(read.data, { ...askingOf(head), files: filesIn(form), proof }).catch((fault: unknown) => {
-      if (fault instanceof TooBusy) {
-        answerBusy(head.get("x-request-id") ?? "");
-        return refused({ message: fault.message });
+      const tooBusy = busyBy(fault);
+      if (tooBusy !== null) {
+        log.warn({ status: 503, err: fault }, "a form was sent while the service was busy");
+        answerWith(head.get("x-request-id") ?? "", { status: 503 });
+        return refused({ message: tooBusy });
       }
       if (!(fault instanceof Forbidden)) throw fault;
       log.warn({ refused: fault.message }, "an act was refused");
@@ -156,15 +167,31 @@ function refuseForeign(head: Headers): void {
 
 function typedIn(form: FormData): Typed {
   const typed: Typed = Object.create(null) as Typed;
-  let fields = 0;
   for (const [name, value] of form) {
     if (name.startsWith("$ACTION") || typeof value !== "string") continue;
-    if (++fields > mostFields || value.length > longest) throw new Error("A form was larger than any of ours");
     const before = typed[name];
     typed[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
   }
   return typed;
 }
+
+/** What is wrong with the size of a form, a sentence beside each field that is too long. */
+function tooLongIn(typed: Typed): Problem[] {
+  const values = Object.entries(typed).flatMap(([field, value]) => [value].flat().map((each) => ({ field, each })));
+  if (values.length > mostFields) return [{ message: "This form has too many answers. Send it in parts." }];
+  return values
+    .filter(({ each }) => each.length > longest)
+    .map(({ field, each }) => ({
+      field,
+      message: `Use ${formatNumber(longest)} characters or fewer. You have used ${formatNumber(each.length)}.`,
+    }));
+}
+
+/** What to tell somebody whose form came at a moment too busy, or null where something else went wrong. */
+const busyBy = (fault: unknown): string | null => {
+  if (fault instanceof TooBusy) return fault.message;
+  return refusedBy(fault) === "busy" ? `${busy.heading}. ${busy.sentence}` : null;
+};
 
 const mostFiles = 5;
 

@@ -29,7 +29,7 @@ const policyOf = (headers: Answer["headers"]) => [headers["content-security-poli
 /** What is missing from an answer's headers. */
 function lacking({ path: where, status, headers }: Answer): string[] {
   const policy = policyOf(headers);
-  const ofFile = status === 308 || /^\/(?:icon\.svg|nhsuk\/|_next\/static\/)/.test(where);
+  const ofFile = status === 308 || /^\/(?:icon\.svg|icons\/|robots\.txt|nhsuk\/|_next\/static\/)/.test(where);
   const bare = (ofFile || (status >= 300 && status < 400)) && policy.startsWith("default-src 'none';");
   const mail = /^\/(?:dev\/mail|admin\/mail\/messages)\/[^/]+\/html$/.test(where);
   const wrong = [
@@ -44,7 +44,7 @@ function lacking({ path: where, status, headers }: Answer): string[] {
     headers["access-control-allow-origin"] === undefined || "lets other sites read",
     ofFile ||
       /no-store/.test(headers["cache-control"] ?? "") ||
-      /^\/(?:windows\/calendar\.ics|theme\.css)/.test(where) ||
+      /^\/(?:windows\/calendar\.ics|theme\.css|manifest\.webmanifest|\.well-known\/security\.txt)/.test(where) ||
       "kept by caches",
     ...(mail || bare ? [mail || bare] : policyOfPage(policy)),
     /'unsafe-(?:inline|eval)'/.test(policy) === mail || "unsafe",
@@ -309,12 +309,157 @@ test("the sixty-first download of an hour is refused, for everybody alike", asyn
   expect(lacking(refused)).toEqual([]);
 });
 
-test("a form larger than any of ours is refused and the service goes on", async () => {
-  const body = Buffer.alloc(5 * 1024 * 1024, "x");
-  const headers = { origin, "content-type": "multipart/form-data; boundary=x" };
-  const answer = await service.ask("/sign-in", { method: "POST", headers, body }).catch(() => null);
-  expect(answer === null || answer.status >= 400).toBe(true);
-  expect((await service.ask("/sign-in")).status).toBe(200);
+/** The line that the log has of an answer, by its request id. */
+const logged = ({ headers }: Answer) =>
+  readFileSync(service.logFile, "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("{") && line.includes(String(headers["x-request-id"])))
+    .map((line) => JSON.parse(line) as { level: number; status?: number })
+    .filter(({ level }) => level >= 40);
+
+const multipart = { origin, "content-type": "multipart/form-data; boundary=x" };
+
+/** Requests that no browser would send, and what each is answered. */
+const wrong: [string, number, () => Promise<Answer>][] = [
+  ["TRACE of a page", 405, () => service.ask("/sign-in", { method: "TRACE" })],
+  ["PUT to a page", 405, () => service.ask("/home", { method: "PUT", headers: { origin }, cookie: cookies.manager })],
+  ["DELETE of a page", 405, () => service.ask("/home", { method: "DELETE", headers: { origin } })],
+  ["a page of another site, as of a proxy", 421, () => service.ask("http://evil.example/home")],
+  [
+    "a form of more than 3 MB",
+    413,
+    () => service.ask("/sign-in", { method: "POST", headers: multipart, body: Buffer.alloc(5 * 1024 * 1024, "x") }),
+  ],
+  [
+    "a draft of more than 10 MB",
+    413,
+    () =>
+      service.ask("/returns/1/care_home/draft", {
+        method: "POST",
+        headers: multipart,
+        cookie: cookies.manager,
+        body: Buffer.alloc(11 * 1024 * 1024, "x"),
+      }),
+  ],
+  [
+    "a multipart form that breaks off",
+    400,
+    () =>
+      service.ask("/sign-in", {
+        method: "POST",
+        headers: multipart,
+        body: '--x\r\nContent-Disposition: form-data; name="a"',
+      }),
+  ],
+  [
+    "a multipart draft that breaks off",
+    400,
+    () =>
+      service.ask("/returns/1/care_home/draft", {
+        method: "POST",
+        headers: multipart,
+        cookie: cookies.manager,
+        body: '--x\r\nContent-Disposition: form-data; name="a"',
+      }),
+  ],
+  [
+    "a form with an action that nobody can read",
+    400,
+    () =>
+      service.ask("/sign-in", {
+        method: "POST",
+        headers: multipart,
+        body: '--x\r\nContent-Disposition: form-data; name="$ACTION_REF_1"\r\n\r\n\r\n--x\r\nContent-Disposition: form-data; name="$ACTION_1:0"\r\n\r\n{"id":\r\n--x--\r\n',
+      }),
+  ],
+  [
+    "a call of an action with arguments that nobody can read",
+    400,
+    () =>
+      service.ask("/sign-in", {
+        method: "POST",
+        headers: { origin, "next-action": actionIds()[0] ?? "", "content-type": "text/plain;charset=UTF-8" },
+        body: "[broken",
+      }),
+  ],
+];
+
+for (const [says, status, send] of wrong)
+  test(`${says} is a ${status} in words, with one line in the log, and the service goes on`, async () => {
+    const answer = await send();
+    expect([answer.status, answer.text.slice(0, 300)]).toEqual([status, expect.anything()]);
+    expect(lacking(answer)).toEqual([]);
+    await expect.poll(() => logged(answer).map((line) => line.status)).toEqual([status]);
+    if (says !== "TRACE of a page") expect(answer.text.length).toBeGreaterThan(20);
+    expect((await service.ask("/sign-in")).status).toBe(200);
+  });
+
+test("a field of more than 20,000 letters is a 413 that says so beside it and keeps the rest", async () => {
+  const page = await service.ask("/forgotten-password");
+  const answer = await service.post(page, { email: `${"x".repeat(20_000)}@care.example` });
+  expect([answer.status, answer.text]).toEqual([413, expect.stringContaining("Use 20,000 characters or fewer")]);
+  expect(answer.text).toContain('name="email"');
+  expect(logged(answer).map(({ status }) => status)).toEqual([413]);
+});
+
+test("a locked table is a 503 that says when to try again, for a page and for a form, which is kept", async () => {
+  const cookie = cookies.manager;
+  const details = await service.ask("/accounts/details", { cookie });
+  const locked = await service.lock("account");
+  const read = await service.ask("/accounts/details", { cookie });
+  const which = (form: string) => form.includes("telephone");
+  const sent = await service.post(details, { fullName: "Amina Yusuf", telephone: "0161 496 0123" }, { cookie, which });
+  await locked.release();
+  for (const answer of [read, sent]) {
+    expect([answer.status, answer.headers["retry-after"]]).toEqual([503, "30"]);
+    expect(answer.text).toContain("busy");
+    expect(logged(answer).map(({ status }) => status)).toEqual([503]);
+  }
+  expect(sent.text).toContain("0161 496 0123");
+  expect((await service.ask("/accounts/details", { cookie })).status).toBe(200);
+});
+
+test("a full pool is a 503 that says when to try again, never a 500, and keeps a form", async () => {
+  test.setTimeout(120_000);
+  const small = await service.serve({ DATABASE_POOL: "1" });
+  const cookie = cookies.manager;
+  const details = await service.ask("/accounts/details", { cookie });
+  const which = (form: string) => form.includes("telephone");
+  const locked = await service.lock("account");
+  const pages = Array.from({ length: 6 }, () => service.ask("/returns", { cookie }, small));
+  const typed = { fullName: "Amina Yusuf", telephone: "0161 496 0124" };
+  const sent = await service.post(details, typed, { cookie, which }, small);
+  const answers = [...(await Promise.all(pages)), sent];
+  await locked.release();
+  expect(answers.map(({ status, headers }) => [status, headers["retry-after"]])).toEqual(
+    answers.map(() => [503, "30"]),
+  );
+  expect(sent.text).toContain("0161 496 0124");
+  expect(readFileSync(service.logFile, "utf8")).toContain("timeout exceeded when trying to connect");
+  expect((await service.ask("/returns", { cookie }, small)).status).toBe(200);
+});
+
+test("the page of an outage answers to our own proxy alone, and to no form of another site", async () => {
+  for (const headers of [{}, { origin: "https://elsewhere.example" }, { origin, "x-from-proxy": "rewrite" }])
+    for (const method of ["GET", "POST"])
+      for (const where of ["/outage", "/abroad"]) {
+        const body = method === "POST" ? "a=1" : undefined;
+        const answer = await service.ask(where, {
+          method,
+          headers: { ...headers, "content-type": "application/x-www-form-urlencoded" },
+          body,
+        });
+        expect([403, 404]).toContain(answer.status);
+        expect(answer.text).not.toContain("Send it again");
+      }
+});
+
+test("what is the same for everybody may be kept by caches", async () => {
+  for (const where of ["/windows/calendar.ics", "/theme.css", "/manifest.webmanifest", "/.well-known/security.txt"])
+    expect([where, (await service.ask(where)).headers["cache-control"]]).toEqual([
+      where,
+      expect.stringMatching(/^public, max-age=\d+$/),
+    ]);
 });
 
 test("what a caller says of its own address is believed from a trusted proxy alone", async () => {

@@ -85,7 +85,7 @@ export class OwnService {
     const port = await (await ports()).freePort();
     const env = { ...(await this.settings(port)), HOSTNAME: "127.0.0.1", ...changes };
     const output = openSync(this.logFile, "a");
-    this.running.push(await (await servers()).serve([".next/standalone/server.js"], { env, port, output }));
+    this.running.push(await (await servers()).serve([".next/standalone/start.mjs"], { env, port, output }));
     return port;
   }
 
@@ -144,6 +144,7 @@ export class OwnService {
     page: Answer,
     typed: Record<string, string>,
     { cookie, headers = { origin }, which = () => true }: Asked & { which?: (form: string) => boolean } = {},
+    port = this.port,
   ): Promise<Answer> {
     const form = [...page.text.matchAll(/<form[^>]*method="POST"[^>]*>.*?<\/form>/gis)].map(([all]) => all).find(which);
     if (!form) throw new Error(`${page.path} (${page.status}) has no such form.`);
@@ -152,12 +153,16 @@ export class OwnService {
     const body = Object.entries(fields)
       .map(([name, value]) => `--${edge}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
       .join("");
-    return this.ask(page.path, {
-      method: "POST",
-      cookie,
-      headers: { "content-type": `multipart/form-data; boundary=${edge}`, ...headers },
-      body: `${body}--${edge}--\r\n`,
-    });
+    return this.ask(
+      page.path,
+      {
+        method: "POST",
+        cookie,
+        headers: { "content-type": `multipart/form-data; boundary=${edge}`, ...headers },
+        body: `${body}--${edge}--\r\n`,
+      },
+      port,
+    );
   }
 
   /** Signs in and gives the cookie. */
@@ -183,6 +188,14 @@ export class OwnService {
     } finally {
       await client.end();
     }
+  }
+
+  /** Holds a table so that nobody reads it, until it is released. */
+  async lock(table: string): Promise<{ release(): Promise<void> }> {
+    const client = new pg.Client({ connectionString: this.urls?.ownerUrl });
+    await client.connect();
+    await client.query(`begin; lock table "${table}" in access exclusive mode`);
+    return { release: () => client.end() };
   }
 
   /** The passwords in the addresses of its database, and what else must not be seen anywhere. */

@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { totpCode, totpStep } from "@/lib/accounts/totp";
 import { ask, demoPassword, fromElsewhere, isAccessible, mailTo, newAddress, signIn } from "./support";
+import { fromProxy } from "@/lib/web/from-proxy";
 
 const phone = { width: 375, height: 800 };
 const phrase = "velvet harbour pigeon";
@@ -330,7 +331,7 @@ test("with the records away a form keeps what was typed and who is signed in, an
   const page = await opened(browser);
   await signIn(page, await newcomer());
   await page.goto("/accounts/details");
-  const outage = await page.request.get("/outage");
+  const outage = await page.request.get("/outage", { headers: Object.fromEntries([fromProxy()]) });
   expect([outage.status(), outage.headers()["retry-after"]]).toEqual([503, "10"]);
   const away = { status: 503, headers: outage.headers(), body: await outage.body() };
   await page.route("**/*", (route) => route.fulfill(away));
@@ -359,6 +360,7 @@ test("a browser that cannot be served is told so at each sign-in, without JavaSc
 });
 
 test("the page for callers from abroad says why and whom to ask", async ({ page }) => {
+  await page.setExtraHTTPHeaders(Object.fromEntries([fromProxy()]));
   const answer = await page.goto("/abroad");
   expect(answer?.status()).toBe(403);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("can only be used from the United Kingdom");

@@ -13,7 +13,7 @@ export async function withServer<T>(settings: Record<string, string>, work: (ori
     PORT: String(port),
     HOSTNAME: "127.0.0.1",
   };
-  const server = spawn(process.execPath, [".next/standalone/server.js"], {
+  const server = spawn(process.execPath, [".next/standalone/start.mjs"], {
     env,
     stdio: ["ignore", "ignore", "inherit"],
   });

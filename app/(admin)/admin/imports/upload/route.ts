@@ -15,8 +15,7 @@ import { isRegister } from "@/app/(admin)/admin/imports/labels";
  */
 export async function POST(request: NextRequest): Promise<Response> {
   const met = await proxy(request);
-  const elsewhere = met.headers.get("x-middleware-rewrite");
-  if (elsewhere) return answer(met, new URL(elsewhere).pathname);
+  if (met.headers.has("x-middleware-rewrite")) return answer(met, "/admin/imports/new");
   if (met.headers.get("x-middleware-next") !== "1") return met;
   const user = await visitor();
   if (!user) return answer(met, "/sign-in?ReturnUrl=/admin/imports");

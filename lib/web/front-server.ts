@@ -1,0 +1,171 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import {
+  Agent,
+  createServer,
+  request as ask,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import { connect } from "node:net";
+import { pipeline } from "node:stream";
+import { env } from "@/lib/env";
+import { escapeHtml } from "@/lib/html";
+import { log } from "@/lib/log";
+import { takeAnswer } from "./answer-with";
+import { loggedPath } from "./logged-path";
+import { plainPage } from "./plain-page";
+import { busy, methods, mostBytes, pathOf, refusalOf, refusalOfNext, tooLarge, type Refusal } from "./refusals";
+import { headersOfFiles, securityHeaders } from "./security-headers";
+import { sendAgain, typedInto } from "./send-again";
+
+/**
+ * What callers speak to. Next's own server stands behind it, on a port of this machine alone: it answers some requests,
+ * such as those for files, without asking `proxy.ts`, believes what a caller says of its own address, and answers 500
+ * where what was sent is wrong.
+ */
+export function frontServer(nextPort: number): Server {
+  const agent = new Agent({ keepAlive: true, timeout: 60_000 });
+  const server = createServer((request, response) => {
+    const requestId = randomUUID();
+    response.setHeaders(new Map(Object.entries({ ...headersOfFiles(env().APP_ORIGIN), "X-Request-Id": requestId })));
+    const path = pathOf(request.url ?? "");
+    const refusal = refusalOf(request);
+    if (refusal || path === null) refuse(request, response, requestId, refusal);
+    else pass(request, response, { requestId, path, nextPort, agent });
+  });
+  if (process.env.NODE_ENV === "development") passUpgrades(server, nextPort);
+  return server.on("close", () => agent.destroy());
+}
+
+interface Way {
+  requestId: string;
+  path: string;
+  nextPort: number;
+  agent: Agent;
+}
+
+function pass(request: IncomingMessage, response: ServerResponse, { requestId, path, nextPort, agent }: Way): void {
+  const { method } = request;
+  const headers = { ...headersOf(request), "x-request-id": requestId };
+  const behind = ask({ host: "127.0.0.1", port: nextPort, agent, method, path, headers });
+  let failed = false;
+  const fail = (refusal: Refusal) => {
+    if (failed || response.destroyed || response.writableEnded) return;
+    failed = true;
+    behind.destroy();
+    if (response.headersSent) response.destroy();
+    else refuse(request, response, requestId, refusal);
+  };
+  behind.on("error", () => fail(busy));
+  behind.on("response", (answer) => {
+    const told = takeAnswer(requestId) ?? ownFault(answer, request, requestId);
+    if (told?.page) {
+      answer.resume();
+      return void typedIn(request, sent).then((typed) => say(response, told.page ?? busy, { path, typed }));
+    }
+    const status = told?.status ?? answer.statusCode ?? 500;
+    if (status === 503 && told) response.setHeader("Retry-After", waitSeconds);
+    response.writeHead(status, withoutHops(answer.headers));
+    pipeline(answer, response, () => undefined);
+  });
+  response.on("close", () => behind.destroy());
+  const most = mostBytes(path);
+  const sent: Buffer[] = [];
+  let length = 0;
+  request.on("data", (part: Buffer) => {
+    if ((length += part.length) > most) return fail(tooLarge);
+    if (isForm(request)) sent.push(part);
+  });
+  request.pipe(behind);
+}
+
+const waitSeconds = "30";
+
+/** A form that a browser sends by itself, without script: what was typed is in it alone. */
+const isForm = ({ method, headers }: IncomingMessage) =>
+  method === "POST" && !("next-action" in headers) && /^multipart\/form-data/.test(headers["content-type"] ?? "");
+
+async function typedIn(request: IncomingMessage, sent: Buffer[]): Promise<[string, string][]> {
+  if (sent.length === 0) return [];
+  const headers = { "content-type": request.headers["content-type"] ?? "" };
+  return new Response(new Uint8Array(Buffer.concat(sent)), { headers }).formData().then(typedInto, () => []);
+}
+
+/** Nothing of ours threw or answered: Next met something in the request that it cannot read. */
+function ownFault({ statusCode, headers }: IncomingMessage, { method, url = "" }: IncomingMessage, requestId: string) {
+  const itsOwnWords = statusCode === 400 && method === "POST" && headers["content-type"] === "text/plain";
+  if (statusCode !== 500 && !itsOwnWords) return undefined;
+  const page = refusalOfNext(method);
+  log.warn({ requestId, method, path: loggedPath(url), status: page?.status ?? 500 }, "Next refused a request");
+  return page ? { status: page.status, page } : undefined;
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, requestId: string, refusal: Refusal | null): void {
+  const { method, url = "" } = request;
+  const told = refusal ?? busy;
+  log.warn({ requestId, method, path: loggedPath(url), status: told.status }, "a request was refused");
+  // Whoever is still sending hears the answer once that is over, or is cut off.
+  request.resume();
+  if (request.readableEnded || told.status !== 413) return say(response, told);
+  const late = setTimeout(() => response.destroy(), 10_000);
+  request.once("close", () => clearTimeout(late));
+  request.once("end", () => {
+    clearTimeout(late);
+    say(response, told);
+  });
+}
+
+interface Asked {
+  path: string;
+  typed: [string, string][];
+}
+
+function say(response: ServerResponse, { status, heading, sentence }: Refusal, asked?: Asked): void {
+  if (status === 405) response.setHeader("Allow", methods.join(", "));
+  if (status === 503) response.setHeader("Retry-After", waitSeconds);
+  response.setHeader("Cache-Control", "private, no-store");
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  const nonce = randomBytes(16).toString("base64");
+  response.writeHead(status, securityHeaders(env().APP_ORIGIN, nonce));
+  const again = asked && status === 503 ? sendAgain(asked.path, asked.typed) : "";
+  response.end(plainPage({ heading, title: `Error: ${heading}`, html: `<p>${escapeHtml(sentence)}</p>${again}` }));
+}
+
+const hops = [
+  "connection",
+  "keep-alive",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+  "expect",
+];
+const forwarding = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
+
+const withoutHops = (headers: IncomingHttpHeaders): OutgoingHttpHeaders =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !hops.includes(name)));
+
+/** Without a trusted proxy what a request says of its way here is anybody's word: what this server sees counts. */
+function headersOf({ headers, socket }: IncomingMessage) {
+  const believed = env().TRUSTED_PROXIES > 0;
+  const kept = Object.entries(withoutHops(headers)).filter(([name]) => believed || !forwarding.includes(name));
+  const seen = socket.remoteAddress === undefined ? {} : { "x-forwarded-for": socket.remoteAddress };
+  return { ...seen, ...Object.fromEntries(kept) };
+}
+
+/** The web socket by which a page under development hears of changes. */
+function passUpgrades(server: Server, nextPort: number): void {
+  server.on("upgrade", ({ method, url, rawHeaders }, socket, head) => {
+    const behind = connect(nextPort, "127.0.0.1", () => {
+      const lines = rawHeaders.flatMap((name, at) => (at % 2 === 0 ? [`${name}: ${rawHeaders[at + 1] ?? ""}`] : []));
+      behind.write([`${method ?? "GET"} ${url ?? "/"} HTTP/1.1`, ...lines, "", ""].join("\r\n"));
+      behind.write(head);
+    });
+    pipeline(socket, behind, () => undefined);
+    pipeline(behind, socket, () => undefined);
+  });
+}

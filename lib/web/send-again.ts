@@ -1,0 +1,32 @@
+import { escapeHtml } from "@/lib/html";
+
+/** What somebody typed into a form that could not be taken, without passwords and without files. */
+export const typedInto = (form: FormData): [string, string][] =>
+  [...form].filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string" && !/password|token/i.test(entry[0]),
+  );
+
+/** What was typed to read, and a button that sends all of it again; where nothing was, a link to try the page again. */
+export function sendAgain(path: string, typed: [string, string][]): string {
+  if (typed.length === 0)
+    return `<p><a class="nhsuk-button" role="button" href="${escapeHtml(path)}">Try again</a></p>`;
+  const shown = typed
+    .filter(([field, value]) => value && !field.startsWith("$") && !/key$/i.test(field))
+    .map(
+      ([field, value]) =>
+        `<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">${escapeHtml(words(field))}</dt><dd class="nhsuk-summary-list__value">${escapeHtml(value)}</dd></div>`,
+    );
+  const hidden = typed.map(
+    ([field, value]) => `<input type="hidden" name="${escapeHtml(field)}" value="${escapeHtml(value)}">`,
+  );
+  return `<h2>What you typed is still here</h2>
+<dl class="nhsuk-summary-list">${shown.join("")}</dl>
+<form method="post" action="${escapeHtml(path)}" enctype="multipart/form-data">${hidden.join("")}<button class="nhsuk-button" type="submit">Send it again</button></form>`;
+}
+
+/** A field's name as words: "fullName" is "Full name". */
+const words = (field: string) =>
+  field
+    .replace(/[._]/g, " ")
+    .replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replace(/^./, (first) => first.toUpperCase());

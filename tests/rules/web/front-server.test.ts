@@ -1,0 +1,199 @@
+import { createServer, request, type IncomingHttpHeaders, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { forgetEnv } from "@/lib/env";
+import { log } from "@/lib/log";
+import { answerWith } from "@/lib/web/answer-with";
+import { frontServer } from "@/lib/web/front-server";
+import { reportFault } from "@/lib/web/report-fault";
+
+/** What Next would have been asked, and stands in for it: its path says what happens. */
+const asked: { url: string; headers: IncomingHttpHeaders }[] = [];
+const behind = createServer((request, response) => {
+  const id = String(request.headers["x-request-id"]);
+  const path = request.url ?? "";
+  asked.push({ url: path, headers: request.headers });
+  if (path === "/busy") answerWith(id, { status: 503 });
+  if (path === "/long") answerWith(id, { status: 413 });
+  const report = (message: string, code?: string) =>
+    reportFault(Object.assign(new Error(message), { code }), { path, method: "GET", headers: request.headers });
+  if (path === "/locked") report("canceling statement due to lock timeout", "55P03");
+  if (path === "/full") report("timeout exceeded when trying to connect");
+  if (path === "/broken") report("Cannot read properties of undefined");
+  if (path === "/twice") {
+    answerWith(id, { status: 503 });
+    report("canceling statement due to lock timeout", "55P03");
+  }
+  if (path === "/cut") report("Unexpected end of form");
+  request.resume().on("end", () => {
+    response.statusCode = /^\/(?:locked|full|twice|broken|cut|unread)/.test(path) ? 500 : 200;
+    if (path === "/page") response.setHeader("Content-Security-Policy", "the page's own");
+    response.setHeader("Set-Cookie", ["a=1", "b=2"]);
+    response.end("the page, with what was typed");
+  });
+});
+let front: Server;
+const warned = jest.spyOn(log, "warn").mockReturnValue(undefined);
+const erred = jest.spyOn(log, "error").mockReturnValue(undefined);
+
+const listening = (server: Server) => new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+const portOf = (server: Server) => (server.address() as AddressInfo).port;
+
+function settings(changes: Record<string, string> = {}): void {
+  Object.assign(process.env, {
+    SERVICE_MODE: "demo",
+    APP_ORIGIN: "https://tracker.example",
+    DATABASE_URL: "postgres://nowhere",
+    SECRET_KEY: "a key for this test that is long enough",
+    TRUSTED_PROXIES: "0",
+    ...changes,
+  });
+  forgetEnv();
+}
+
+beforeAll(async () => {
+  settings();
+  await listening(behind);
+  front = frontServer(portOf(behind));
+  await listening(front);
+});
+beforeEach(() => {
+  settings();
+  asked.length = 0;
+  jest.clearAllMocks();
+});
+afterAll(async () => {
+  await new Promise((closed) => front.close(closed));
+  await new Promise((closed) => behind.close(closed));
+});
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+}
+
+const ask = (
+  path: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
+) =>
+  new Promise<Answer>((resolve, reject) => {
+    const { method = "GET", headers = {}, body } = options;
+    const sent = request({
+      host: "127.0.0.1",
+      port: portOf(front),
+      path,
+      method,
+      headers: { host: "tracker.example", ...headers },
+    });
+    sent.on("error", reject).on("response", (answer) => {
+      let text = "";
+      answer.setEncoding("utf8").on("data", (part: string) => (text += part));
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
+    });
+    sent.end(body);
+  });
+
+test("a page comes with its own headers, its cookies and those that every answer has", async () => {
+  const page = await ask("/page");
+  expect([page.status, page.text]).toEqual([200, "the page, with what was typed"]);
+  expect(page.headers["content-security-policy"]).toBe("the page's own");
+  expect(page.headers["set-cookie"]).toEqual(["a=1", "b=2"]);
+  expect(page.headers["x-content-type-options"]).toBe("nosniff");
+  expect((await ask("/file.css")).headers["content-security-policy"]).toMatch(/^default-src 'none'/);
+});
+
+test("a request that finds too many before it is a 503 that says when to try again, and keeps its page", async () => {
+  const busy = await ask("/busy");
+  expect([busy.status, busy.headers["retry-after"]]).toEqual([503, "30"]);
+  expect(busy.text).toBe("the page, with what was typed");
+  expect((await ask("/other")).status).toBe(200);
+});
+
+test("a form with a field that is too long is a 413 and keeps its page", async () => {
+  const long = await ask("/long");
+  expect([long.status, long.headers["retry-after"], long.text]).toEqual([
+    413,
+    undefined,
+    "the page, with what was typed",
+  ]);
+});
+
+test.each(["/locked", "/full"])("%s: a database that is too busy is a 503 and not a 500", async (path) => {
+  const answer = await ask(path);
+  expect([answer.status, answer.headers["retry-after"]]).toEqual([503, "30"]);
+  expect(answer.text).toContain("<h1>The service is busy</h1>");
+  expect(warned).toHaveBeenCalledTimes(1);
+  expect(warned.mock.calls[0]?.[0]).toMatchObject({ status: 503, path, requestId: answer.headers["x-request-id"] });
+});
+
+test("a form whose page cannot be drawn either is kept to be sent again, and nothing more is logged", async () => {
+  const edge = "edge";
+  const field = (name: string, value: string) =>
+    `--${edge}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const body = `${field("fullName", "Amina <Yusuf>")}${field("password", "velvet harbour")}--${edge}--\r\n`;
+  const headers = { "content-type": `multipart/form-data; boundary=${edge}` };
+  const answer = await ask("/twice", { method: "POST", headers, body });
+  expect([answer.status, answer.headers["retry-after"]]).toEqual([503, "30"]);
+  expect(answer.text).toContain('name="fullName" value="Amina &lt;Yusuf&gt;"');
+  expect(answer.text).toContain('action="/twice"');
+  expect(answer.text).not.toContain("velvet");
+  expect(warned).not.toHaveBeenCalled();
+});
+
+test("a body that ends before its time is a 400", async () => {
+  const answer = await ask("/cut", { method: "POST", body: "x" });
+  expect([answer.status, answer.text]).toEqual([400, expect.stringContaining("We could not read what you sent")]);
+  expect(warned).toHaveBeenCalledTimes(1);
+});
+
+test("what Next itself cannot read is a 400, with one line in the log", async () => {
+  expect((await ask("/unread", { method: "POST", body: "x" })).status).toBe(400);
+  expect(warned).toHaveBeenCalledTimes(1);
+});
+
+test("a fault of ours stays a 500 with its page, with one line in the log", async () => {
+  const answer = await ask("/broken", { method: "POST", body: "x" });
+  expect([answer.status, answer.text]).toEqual([500, "the page, with what was typed"]);
+  expect(erred).toHaveBeenCalledTimes(1);
+  expect(warned).not.toHaveBeenCalled();
+  expect(erred.mock.calls[0]?.[0]).toMatchObject({ requestId: answer.headers["x-request-id"], path: "/broken" });
+});
+
+test.each(["PUT", "DELETE", "PATCH", "TRACE", "PROPFIND"])("%s is a 405 that says what may be done", async (method) => {
+  const answer = await ask("/home", { method });
+  expect([answer.status, answer.headers.allow]).toEqual([405, "GET, HEAD, POST"]);
+  expect(answer.headers["x-content-type-options"]).toBe("nosniff");
+  expect(asked).toEqual([]);
+  expect(warned).toHaveBeenCalledTimes(1);
+});
+
+test("an address of another host is refused before anything is asked, and our own is asked for its path", async () => {
+  expect((await ask("http://evil.example/home")).status).toBe(421);
+  expect(asked).toEqual([]);
+  expect((await ask("https://tracker.example/home?a=1")).status).toBe(200);
+  expect(asked.map(({ url }) => url)).toEqual(["/home?a=1"]);
+});
+
+test.each([true, false])(
+  "more than a form may hold is a 413 in words, its length said beforehand: %s",
+  async (said) => {
+    const body = Buffer.alloc(3 * 1024 * 1024 + 1, "x");
+    const headers: Record<string, string> = said
+      ? { "content-length": String(body.length) }
+      : { "transfer-encoding": "chunked" };
+    const answer = await ask("/sign-in", { method: "POST", headers, body });
+    expect([answer.status, answer.text]).toEqual([413, expect.stringContaining("What you sent is too large")]);
+    expect((await ask("/admin/imports/upload", { method: "POST", body })).status).toBe(200);
+  },
+);
+
+test("without a proxy of ours nobody's word for their address is taken", async () => {
+  const told = { "x-forwarded-for": "8.8.8.8", "x-forwarded-host": "evil.example", "x-request-id": "mine" };
+  await ask("/home", { headers: told });
+  settings({ TRUSTED_PROXIES: "1" });
+  await ask("/home", { headers: told });
+  const [alone, behindProxy] = asked.map(({ headers }) => headers);
+  expect([alone?.["x-forwarded-for"], alone?.["x-forwarded-host"]]).toEqual(["127.0.0.1", undefined]);
+  expect(alone?.["x-request-id"]).not.toBe("mine");
+  expect([behindProxy?.["x-forwarded-for"], behindProxy?.["x-forwarded-host"]]).toEqual(["8.8.8.8", "evil.example"]);
+});
