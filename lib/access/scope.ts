@@ -47,6 +47,10 @@ const areaSql: Record<AreaKind, (id: number) => Prisma.Sql> = {
 /** The locations of one area, for a query that calls location `l`. Says nothing of who may see them. */
 export const locationsInArea = (area: { id: number; kind: AreaKind }): Prisma.Sql => areaSql[area.kind](area.id);
 
+/** The locations that somebody may see, of one area or of all, as a relation with location's own columns. */
+export const locationsSeenBy = (user: User, area?: { id: number; kind: AreaKind }): Prisma.Sql => Prisma.sql`
+  (select l.* from location l where ${locationsVisibleToSql(user)} and ${area ? locationsInArea(area) : Prisma.sql`true`})`;
+
 /** `locationsVisibleTo` for a report's own SQL, which must call location `l`. */
 export function locationsVisibleToSql(user: User): Prisma.Sql {
   if (user.kind === "support") return Prisma.sql`true`;

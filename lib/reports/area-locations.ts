@@ -4,7 +4,7 @@ import { db, Prisma } from "@/lib/db";
 import { calendarNow } from "@/lib/windows/calendar";
 import type { ReportingWindow } from "@/lib/windows/reporting-window";
 import { type MissedMonths, type StandingNow, standings } from "@/lib/windows/standings";
-import { counted, type MandatedCollection, owing, type SeenArea } from "./owing";
+import { countedReturns, type MandatedCollection, owing, type SeenArea } from "./owing";
 
 /** A location that owes a window's return, as those who oversee it see it in a list. */
 export interface AreaLocation {
@@ -68,9 +68,9 @@ export async function areaLocations(
   const order = orders[list.by] ?? Prisma.sql`name`;
   const direction = list.descending ? Prisma.sql`desc nulls last` : Prisma.sql`asc nulls first`;
   const rows = await db.$queryRaw<Row[]>`
-    with l as (${owing(user, area, collection, window, calendar)}), r as (${counted(collection, window)}),
+    with l as (${owing(user, area, collection, window, calendar, now)}), r as (${countedReturns(collection, window)}),
     listed as materialized (
-      select l.id, l.name, p.name as provider, l.postcode, l.telephone, l.dormant, l.registered_on, l.deregistered_on,
+      select l.id, l.name, p.name as provider, l.postcode, l.telephone, l.dormant, l.types, l.registered_on, l.deregistered_on,
              r.submitted_at as "filedAt", coalesce(r.nil_reason is not null, false) as nil,
              greatest((select max(x.submitted_at) from "return" x where x.location_id = l.id and x.collection = ${collection}::collection),
                       (select u.at from ${newestBedsOf(Prisma.sql`l.id`)} u)) as "lastUpdatedAt"

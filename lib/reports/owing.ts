@@ -1,10 +1,9 @@
-import { locationsInArea, locationsVisibleToSql } from "@/lib/access/scope";
+import { locationsSeenBy } from "@/lib/access/scope";
 import type { AreaKind, User } from "@/lib/access/user";
 import { Prisma } from "@/lib/db";
 import type { Calendar } from "@/lib/windows/calendar";
+import { owedSql } from "@/lib/windows/owed";
 import type { ReportingWindow } from "@/lib/windows/reporting-window";
-import { registeredBefore } from "@/lib/windows/registration";
-import { askedOf } from "@/lib/windows/standings";
 
 export type MandatedCollection = "care_home" | "home_care";
 
@@ -22,16 +21,15 @@ export const owing = (
   collection: MandatedCollection,
   window: ReportingWindow,
   calendar: Calendar,
-) => Prisma.sql`
-  select l.* from location l
-   where ${locationsInArea(area)} and ${locationsVisibleToSql(user)}
-     and l.types && ${[...askedOf(collection, calendar)]}::location_type[]
-     and ${window.month >= (calendar.owedFrom ?? "")}
-     and (l.registered_on is null or l.registered_on <= ${registeredBefore(window.firstDay)}::date)
-     and (l.deregistered_on is null or l.deregistered_on > ${window.lastDay}::date)`;
+  asOf: Date,
+) => {
+  const locations = locationsSeenBy(user, area);
+  const owed = owedSql({ collection, months: [window.month], calendar, asOf, locations });
+  return Prisma.sql`select l.* from location l join (${owed}) o on o.location_id = l.id`;
+};
 
 /** The returns of a window that count. */
-export const counted = (collection: MandatedCollection, window: ReportingWindow) => Prisma.sql`
+export const countedReturns = (collection: MandatedCollection, window: ReportingWindow) => Prisma.sql`
   select r.* from "return" r
    where r.month = ${`${window.month}-01`}::date and r.collection = ${collection}::collection
      and not r.late and r.superseded_at is null`;

@@ -4,7 +4,7 @@ import { db, Prisma } from "@/lib/db";
 import { calendarNow } from "@/lib/windows/calendar";
 import type { ReportingWindow } from "@/lib/windows/reporting-window";
 import type { AreaFigures } from "./area-figures";
-import { counted, type MandatedCollection, owing, type SeenArea } from "./owing";
+import { countedReturns, type MandatedCollection, owing, type SeenArea } from "./owing";
 
 export type { MandatedCollection, SeenArea } from "./owing";
 export { type AreaList, type AreaLocation, areaLocations, type ListedState } from "./area-locations";
@@ -35,10 +35,11 @@ export async function areaFigures(
   area: SeenArea,
   collection: MandatedCollection,
   window: ReportingWindow,
+  now: Date,
 ): Promise<AreaFigures> {
   const calendar = await calendarNow();
   const [row] = await db.$queryRaw<AreaFigures[]>`
-    with l as (${owing(user, area, collection, window, calendar)}), r as (${counted(collection, window)})
+    with l as (${owing(user, area, collection, window, calendar, now)}), r as (${countedReturns(collection, window)})
     select count(*)::int as due, count(r.id)::int as responded,
            (count(*) filter (where r.nil_reason is not null))::int as nil,
            coalesce(sum(b.capacity) filter (where once), 0)::int as capacity,

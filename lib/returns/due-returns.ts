@@ -12,7 +12,7 @@ import {
 } from "@/lib/locations/registered-location";
 import { type Collection, collections, collectionsFor } from "@/lib/questions/collections";
 import { calendarSql, readCalendar, windowFor } from "@/lib/windows/calendar";
-import { isDue } from "@/lib/windows/compliance";
+import { isOwed } from "@/lib/windows/owed";
 import { firstDue, type Registration, registration } from "@/lib/windows/registration";
 import { isOpen, monthFor, type ReportingWindow, windowSentence } from "@/lib/windows/reporting-window";
 import type { ReturnSource } from "@/lib/questions/return-source";
@@ -150,7 +150,7 @@ function stateOf(registered: Registration, window: ReportingWindow, filed: Filed
   const ofMonth = filed.filter(({ month }) => month === window.month);
   const counted = ofMonth.find(({ at }) => new Date(at) < window.closesAt);
   if (counted) return counted.source === "nil" ? "nil" : "filed";
-  if (!isDue(window, registered, firstDue())) return "not due";
+  if (!isOwed(window, registered, firstDue(), now)) return "not due";
   if (isOpen(window, now)) return "due";
   return ofMonth.length > 0 ? "late update" : "missed";
 }

@@ -5,8 +5,13 @@ import { startingBedTypes } from "@/lib/questions/bed-types";
 import type { Collection, ProviderType, Switched } from "@/lib/questions/collections";
 import { type Season, usualSeasons } from "@/lib/questions/seasons";
 import { type BankHolidays, type GovUkBankHolidays, holidaysOfEngland } from "./bank-holidays";
-import type { GrantedExtension } from "./compliance";
-import { extensionFor, monthFor, type ReportingWindow, reportingWindow } from "./reporting-window";
+import {
+  extensionFor,
+  type GrantedExtension,
+  monthFor,
+  type ReportingWindow,
+  reportingWindow,
+} from "./reporting-window";
 
 /** An extension that support gave, until it was taken back. */
 export interface KnownExtension extends GrantedExtension {

@@ -1,7 +1,16 @@
 import { formatList, formatMonth } from "@/lib/format";
-import { addDays, addMonths, monthsFrom, startOfDay, type Day, type Month } from "@/lib/london";
+import { addMonths, monthsFrom, type Month } from "@/lib/london";
 import type { BankHolidays } from "./bank-holidays";
-import { extensionFor, monthFor, reportingWindow, type Extension, type ReportingWindow } from "./reporting-window";
+import { isOwed } from "./owed";
+import type { FirstDue, Registration } from "./registration";
+import {
+  extensionFor,
+  type GrantedExtension,
+  monthFor,
+  reportingWindow,
+  type ReportingWindow,
+} from "./reporting-window";
+import { monthsInView, noticeInARow, noticeInView, riskInARow } from "./thresholds";
 
 /** A return as compliance sees it: for which month, when, how, and whether a nil return. No figures. */
 export interface FiledReturn {
@@ -14,27 +23,12 @@ export interface FiledReturn {
   source: string;
 }
 
-/** An extension with the time from which it was known. */
-export interface GrantedExtension extends Extension {
-  grantedAt: Date;
-}
-
 /** All that decides how one location stands with one collection. Dormant locations owe like any other: nil counts. */
-export interface ComplianceFacts {
+export interface ComplianceFacts extends Registration {
   locationId: string;
-  /** The day from which the location is registered for what the collection asks about. */
-  registeredOn: Day;
-  /** The day from which it no longer is. */
-  deregisteredOn?: Day | null;
   returns: readonly FiledReturn[];
   extensions?: readonly GrantedExtension[];
 }
-
-/**
- * From when a new location owes: its first full window, the first to open after the day of registration; or the first to
- * open at least so many days after it.
- */
-export type FirstDue = "first-full-window" | number;
 
 export type MonthState =
   | { state: "not due" | "open" | "missed" }
@@ -55,11 +49,6 @@ export interface Compliance {
   /** The twelve months that count, oldest first, and after them that of a window still open and unanswered. */
   months: MonthStanding[];
 }
-
-/** How many months are looked at, the newest that has been settled last. */
-export const monthsInView = 12;
-const missedInARow = 3;
-const missedInView = 4;
 
 /**
  * How a location stood with a collection at a moment, as it was known then: what was filed, superseded, extended or
@@ -101,16 +90,6 @@ export function standingOf(
 /** Whether a month counts as a missed deadline. */
 export const isMissed = ({ state }: MonthState): boolean => state === "missed" || state === "late update";
 
-/** Whether a window is owed by a location registered, and perhaps deregistered, on those days. */
-export function isDue(
-  window: ReportingWindow,
-  { registeredOn, deregisteredOn }: Pick<ComplianceFacts, "registeredOn" | "deregisteredOn">,
-  firstDue: FirstDue = "first-full-window",
-): boolean {
-  const from = addDays(registeredOn, firstDue === "first-full-window" ? 1 : firstDue);
-  return window.firstDay >= from && (!deregisteredOn || window.lastDay < deregisteredOn);
-}
-
 function stateOf(window: ReportingWindow, asOf: Date, facts: ComplianceFacts, firstDue: FirstDue): MonthState {
   const known = facts.returns.filter(({ month, submittedAt }) => month === window.month && submittedAt <= asOf);
   const inWindow = standing(
@@ -119,10 +98,7 @@ function stateOf(window: ReportingWindow, asOf: Date, facts: ComplianceFacts, fi
   );
   if (inWindow) return { state: inWindow.nil ? "nil" : "filed", at: inWindow.submittedAt, source: inWindow.source };
 
-  const { registeredOn, deregisteredOn } = facts;
-  const gone = deregisteredOn && startOfDay(deregisteredOn) <= asOf ? deregisteredOn : null;
-  if (asOf < window.opensAt || !isDue(window, { registeredOn, deregisteredOn: gone }, firstDue))
-    return { state: "not due" };
+  if (asOf < window.opensAt || !isOwed(window, facts, firstDue, asOf)) return { state: "not due" };
   if (asOf < window.closesAt) return { state: "open" };
   const late = standing(known, asOf);
   return late ? { state: "late update", at: late.submittedAt, source: late.source } : { state: "missed" };
@@ -145,9 +121,9 @@ export function standingFrom(settled: readonly { month: Month; missed: boolean }
   const missed = settled.filter((one) => one.missed).map(({ month }) => month);
   const run = settled.slice(settled.findLastIndex((one) => !one.missed) + 1).map(({ month }) => month);
 
-  if (missed.length >= missedInView) return { standing: "notice threshold", because: missed, why: whyMissed(missed) };
-  if (run.length >= missedInARow) return { standing: "notice threshold", because: run, why: whyMissed(run) };
-  if (run.length === missedInARow - 1) return { standing: "at risk", because: run, why: whyMissed(run) };
+  if (missed.length >= noticeInView) return { standing: "notice threshold", because: missed, why: whyMissed(missed) };
+  if (run.length >= noticeInARow) return { standing: "notice threshold", because: run, why: whyMissed(run) };
+  if (run.length >= riskInARow) return { standing: "at risk", because: run, why: whyMissed(run) };
   return { standing: "on track", because: [], why: missed.length > 0 ? whyMissed(missed) : "No deadline was missed." };
 }
 

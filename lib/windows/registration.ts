@@ -1,9 +1,19 @@
 import { env } from "@/lib/env";
 import { addDays, type Day } from "@/lib/london";
 import type { Calendar } from "./calendar";
-import type { ComplianceFacts, FirstDue } from "./compliance";
 
-export type Registration = Pick<ComplianceFacts, "registeredOn" | "deregisteredOn">;
+/** From and until when a location is registered for what a collection asks about. */
+export interface Registration {
+  registeredOn: Day;
+  /** The day from which it no longer is. */
+  deregisteredOn?: Day | null;
+}
+
+/**
+ * From when a new location owes: its first full window, the first to open after the day of registration; or the first to
+ * open at least so many days after it.
+ */
+export type FirstDue = "first-full-window" | number;
 
 /**
  * The registration of a location as its returns are owed by it. One without a date has been there for ever; and before
@@ -14,15 +24,10 @@ export function registration(
   { owedFrom }: Calendar,
 ): Registration {
   const own = registeredOn ?? "1900-01-01";
-  const first = owedFrom && registeredBefore(`${owedFrom}-08`);
-  return { registeredOn: first && first > own ? first : own, deregisteredOn };
-}
-
-/** The first day of a window that a location owes must come after the day of its registration, by so many days. */
-export const registeredBefore = (firstDay: Day): Day => {
   const since = firstDue();
-  return addDays(firstDay, since === "first-full-window" ? -1 : -since);
-};
+  const justInTime = owedFrom && addDays(`${owedFrom}-08`, since === "first-full-window" ? -1 : -since);
+  return { registeredOn: justInTime && justInTime > own ? justInTime : own, deregisteredOn };
+}
 
 /** From when a new location owes, as the setting says. */
 export function firstDue(): FirstDue {

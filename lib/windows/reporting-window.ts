@@ -33,6 +33,11 @@ export interface Extension {
   locationIds?: readonly string[];
 }
 
+/** An extension with the time from which it was known. */
+export interface GrantedExtension extends Extension {
+  grantedAt: Date;
+}
+
 const firstDate = 8;
 const lastDate = 14;
 

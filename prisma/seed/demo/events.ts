@@ -1,7 +1,7 @@
 import type { Collection } from "@/lib/questions/collections";
 import type { NilReason } from "@/lib/questions/nil-reasons";
 import { addDays, dayOf, daysBetween, type Month, startOfDay } from "@/lib/london";
-import { isDue } from "@/lib/windows/compliance";
+import { isOwed } from "@/lib/windows/owed";
 import type { ReportingWindow } from "@/lib/windows/reporting-window";
 import { monthFor } from "@/lib/windows/reporting-window";
 import { type Dice, diceFor } from "./dice";
@@ -35,7 +35,7 @@ export function filings(location: DemoLocation, collection: Mandated, habit: Hab
   const neverStarted = isA(location, "care_home") && collection === "home_care" && nilly.happens(0.4);
   return allWindows(months).flatMap((window): Event[] => {
     const dice = diceFor(`${key} ${window.month}`);
-    if (!isDue(window, location)) return [];
+    if (!isOwed(window, location)) return [];
     const { month } = window;
     const common = { what: "return" as const, collection, month, window };
     const nil = nilFor(location, window, neverStarted, dice);

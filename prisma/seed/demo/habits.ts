@@ -1,5 +1,5 @@
 import type { Month } from "@/lib/london";
-import { isDue } from "@/lib/windows/compliance";
+import { isOwed } from "@/lib/windows/owed";
 import type { ReportingWindow } from "@/lib/windows/reporting-window";
 import { diceFor } from "./dice";
 import type { DemoMonths } from "./months";
@@ -71,7 +71,9 @@ export function habitsOf(
 }
 
 const owedAll = ({ location }: Unit, closed: readonly ReportingWindow[]) =>
-  location.dormantFrom === null && location.dualPrimaryId === null && closed.every((window) => isDue(window, location));
+  location.dormantFrom === null &&
+  location.dualPrimaryId === null &&
+  closed.every((window) => isOwed(window, location));
 
 function habitOf(key: string, missed: Set<Month> | undefined, spared: boolean, waits: boolean): Habit {
   const dice = diceFor(`habit of ${key}`);

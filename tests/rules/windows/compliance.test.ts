@@ -1,6 +1,7 @@
 import { addMonths, dayIn, londonInstant, monthsBetween, monthsFrom } from "@/lib/london";
 import { holidaysByRule } from "@/lib/windows/bank-holidays";
-import { complianceAt, isDue, standingOf, type ComplianceFacts, type FiledReturn } from "@/lib/windows/compliance";
+import { complianceAt, standingOf, type ComplianceFacts, type FiledReturn } from "@/lib/windows/compliance";
+import { isOwed } from "@/lib/windows/owed";
 import { reportingWindow } from "@/lib/windows/reporting-window";
 
 const at = (day: string, time = "12:00") => londonInstant(day, time);
@@ -251,7 +252,7 @@ test("an extension for another location changes nothing", () => {
 
 describe("a new location", () => {
   const due = (registeredOn: string, firstDue?: number) =>
-    isDue(reportingWindow("2026-11", holidaysByRule), { registeredOn }, firstDue);
+    isOwed(reportingWindow("2026-11", holidaysByRule), { registeredOn }, firstDue);
 
   test("owes from its first full window: one registered on the 8th or later starts with the next", () => {
     expect([due("2026-11-07"), due("2026-11-08"), due("2026-11-20")]).toEqual([true, false, false]);
@@ -277,7 +278,7 @@ describe("a new location", () => {
 
 describe("a location that is deregistered", () => {
   const due = (deregisteredOn: string) =>
-    isDue(reportingWindow("2026-11", holidaysByRule), { registeredOn: "2020-01-15", deregisteredOn });
+    isOwed(reportingWindow("2026-11", holidaysByRule), { registeredOn: "2020-01-15", deregisteredOn });
 
   test("owes the windows that had closed by then, and none from that date", () => {
     expect([due("2026-11-10"), due("2026-11-16"), due("2026-11-17")]).toEqual([false, false, true]);

@@ -32,7 +32,7 @@ export default async function AreaPage(props: {
   const place = readTableAddress(params, columns, { sort: { by: "updated", direction: "ascending" } });
   const wanted = listOf(params);
   const [figures, list] = await Promise.all([
-    areaFigures(user, area, collection, window),
+    areaFigures(user, area, collection, window, time),
     areaLocations(user, area, collection, window, { ...wanted, ...orderOf(place) }, time),
   ]);
   return (
