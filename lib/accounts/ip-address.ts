@@ -1,48 +1,60 @@
-import { isIP } from "node:net";
+import ipaddr from "ipaddr.js";
 
-/** An internet address as one number of its family; null where it is none. An IPv4 address inside IPv6 is IPv4. */
+type Address = ReturnType<typeof ipaddr.process>;
+
+/**
+ * An internet address written the one way that we keep and compare: an IPv4 address inside IPv6 as IPv4, IPv6 in its
+ * shortest form, without a port, brackets or a network card's name. Null where it is not an address.
+ */
+export const canonicalAddress = (address: string): string | null => read(address)?.toString() ?? null;
+
+/** An internet address as one number of its family; null where it is not an address. */
 export function ipNumber(address: string): { family: 4 | 6; number: bigint } | null {
-  const bare = address.replace(/^\[|\]$/g, "").replace(/%.*$/, "");
-  const family = isIP(bare);
-  if (family === 4) return { family, number: fromParts(bare.split(".").map(Number), 8) };
-  if (family !== 6) return null;
-  const number = fromParts(groupsOf(bare), 16);
-  return number >> 32n === 0xffffn ? { family: 4, number: number & 0xffffffffn } : { family, number };
+  const parsed = read(address);
+  if (!parsed) return null;
+  const number = parsed.toByteArray().reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+  return { family: parsed.kind() === "ipv4" ? 4 : 6, number };
 }
 
 /** Does an address lie in a range such as "203.0.113.0/24", or is it the one address given? */
 export function isInRange(address: string, range: string): boolean {
   const [base = "", length] = range.trim().split("/");
-  const [one, from] = [ipNumber(address), ipNumber(base)];
-  if (!one || !from || one.family !== from.family) return false;
-  const bits = one.family === 4 ? 32 : 128;
-  const free = BigInt(bits - Math.min(bits, length === undefined ? bits : Number(length)));
-  return one.number >> free === from.number >> free;
+  const [one, from] = [read(address), read(base)];
+  if (!one || !from || one.kind() !== from.kind()) return false;
+  const bits = one.kind() === "ipv4" ? 32 : 128;
+  return one.match(from, Math.min(bits, length === undefined ? bits : Number(length)));
 }
 
-const insideOurselves = [
-  "10.0.0.0/8",
-  "172.16.0.0/12",
-  "192.168.0.0/16",
-  "127.0.0.0/8",
-  "::1",
-  "fc00::/7",
-  "fe80::/10",
-];
+const insideOurselves = ["private", "loopback", "uniqueLocal", "linkLocal"];
 
 /** An address that no one outside has: this machine's, or one of a private network. */
-export const isPrivate = (address: string): boolean => insideOurselves.some((range) => isInRange(address, range));
-
-function groupsOf(address: string): number[] {
-  const hex = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, a, b, c, d) =>
-    [Number(a) * 256 + Number(b), Number(c) * 256 + Number(d)].map((group) => group.toString(16)).join(":"),
-  );
-  const [left = "", right] = hex.split("::");
-  const read = (side: string) => (side === "" ? [] : side.split(":").map((group) => parseInt(group, 16)));
-  if (right === undefined) return read(left);
-  const zeros = Array<number>(8 - read(left).length - read(right).length).fill(0);
-  return [...read(left), ...zeros, ...read(right)];
+export function isPrivate(address: string): boolean {
+  const range = read(address)?.range() ?? "";
+  return insideOurselves.includes(range);
 }
 
-const fromParts = (parts: number[], bits: number): bigint =>
-  parts.reduce((number, part) => (number << BigInt(bits)) | BigInt(part), 0n);
+/**
+ * Who a caller is to a limit, the nearest first: an IPv4 address alone; of IPv6 the /64 that one household or office
+ * has, and the /48 that its provider may give it. What is not an address stands for itself.
+ */
+export function networksOf(address: string): string[] {
+  const parsed = read(address);
+  if (!parsed || parsed.kind() === "ipv4") return [parsed?.toString() ?? address];
+  return [64, 48].map((length) => `${network(parsed, length)}/${length}`);
+}
+
+/** The nearest of them: what sign-ins that failed are counted by. */
+export const networkOf = (address: string | null): string | null =>
+  address === null ? null : (networksOf(address)[0] ?? address);
+
+const network = (address: Address, length: number): string =>
+  ipaddr.IPv6.networkAddressFromCIDR(`${address.toString()}/${length}`).toString();
+
+/** Only the usual way of writing an IPv4 address is one: the library reads "1.2.3" and octal numbers too. */
+function read(address: string): Address | null {
+  const text = address.trim();
+  const bare = /^\[(.*)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
+  const plain = bare.replace(/%.*$/, "");
+  const isOne = plain.includes(":") ? ipaddr.IPv6.isValid(plain) : ipaddr.IPv4.isValidFourPartDecimal(plain);
+  return isOne ? ipaddr.process(plain) : null;
+}

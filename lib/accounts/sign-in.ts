@@ -19,6 +19,7 @@ import {
   takeSlot,
   type Slot,
 } from "./sign-in-lane";
+import { networkOf } from "./ip-address";
 import { sourceOf } from "./sign-in-source";
 import { standingByEmail, type Standing } from "./standing";
 
@@ -143,6 +144,7 @@ const keepEvent = (tx: Transaction, attempt: Attempt, result: string, standing: 
       accountId: standing?.id ?? null,
       result,
       address: attempt.address,
+      network: networkOf(attempt.address),
       browser: attempt.browser?.slice(0, 300) ?? null,
     },
   });

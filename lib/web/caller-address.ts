@@ -1,9 +1,14 @@
+import { canonicalAddress } from "@/lib/accounts/ip-address";
 import { env } from "@/lib/env";
 
-/** The caller's address: the entry that our own outermost proxy added; without proxies, the one this server saw. */
+/**
+ * The caller's address in its one spelling: the entry that our own outermost proxy added; without proxies, the one this
+ * server saw. What a proxy writes and is not an address stands as it is.
+ */
 export function callerAddress(forwarded: string | null): string | null {
   const hops = forwarded?.split(",").map((hop) => hop.trim()) ?? [];
-  return hops.at(-Math.max(1, env().TRUSTED_PROXIES)) ?? null;
+  const hop = hops.at(-Math.max(1, env().TRUSTED_PROXIES));
+  return hop ? (canonicalAddress(hop) ?? hop) : null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { networksOf } from "@/lib/accounts/ip-address";
 import { env } from "@/lib/env";
 import type { Problem } from "@/lib/outcome";
 
@@ -30,16 +31,23 @@ const limits = {
 
 export type Limited = keyof typeof limits;
 
+/** How much more often a whole /48 of IPv6 may do what one /64 may. */
+const wideShare = 8;
+
 /**
- * Counts one more of `kind` for `key` (an address or an account) in PostgreSQL, for all instances together.
+ * Counts one more of `kind` for `key` (a caller's address, an account or an email address) in PostgreSQL, for all instances together.
  * Null while it is allowed; else the sentence that tells when to try again. While the database is away each process
  * counts for itself. A caller whose address is not known is not counted: all of them would be one.
  */
 export async function limited(kind: Limited, key: string | null): Promise<Problem | null> {
   if (key === null) return null;
-  for (const limiter of limitersOf(kind)) {
+  const [near = key, wide] = networksOf(key);
+  const counts = limitersOf(kind).flatMap((limiter): [RateLimiterPostgres, string][] => [[limiter, near]]);
+  if (wide)
+    counts.push(...limitersOf(kind, wideShare).map((limiter): [RateLimiterPostgres, string] => [limiter, wide]));
+  for (const [limiter, counted] of counts) {
     try {
-      await limiter.consume(key);
+      await limiter.consume(counted);
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       return { message: `This was tried too often. Try again in ${wait(refusal.msBeforeNext)}.` };
@@ -54,7 +62,7 @@ function wait(ms: number): string {
   return minutes === 1 ? "a minute" : `${minutes} minutes`;
 }
 
-const kept = new Map<Limited, RateLimiterPostgres[]>();
+const kept = new Map<string, RateLimiterPostgres[]>();
 let pool: pg.Pool | undefined;
 
 /** A lost connection is made again at the next use. */
@@ -66,25 +74,28 @@ const connect = () =>
     connectionTimeoutMillis: 2000,
   }).on("error", () => undefined);
 
-function limitersOf(kind: Limited): RateLimiterPostgres[] {
+function limitersOf(kind: Limited, share = 1): RateLimiterPostgres[] {
+  const name = share === 1 ? kind : `${kind}:wide`;
   const storeClient = (pool ??= connect());
   const made =
-    kept.get(kind) ??
-    limits[kind].map(
-      ({ points, duration }) =>
-        new RateLimiterPostgres({
-          storeClient,
-          tableName: "rate_limit",
-          tableCreated: true,
-          clearExpiredByTimeout: false,
-          keyPrefix: `${kind}:${duration}`,
-          points,
-          duration,
-          inMemoryBlockOnConsumed: points + 1,
-          insuranceLimiter: new RateLimiterMemory({ keyPrefix: `${kind}:${duration}`, points, duration }),
-        }),
-    );
-  kept.set(kind, made);
+    kept.get(name) ??
+    limits[kind]
+      .map((limit) => ({ ...limit, points: limit.points * share }))
+      .map(
+        ({ points, duration }) =>
+          new RateLimiterPostgres({
+            storeClient,
+            tableName: "rate_limit",
+            tableCreated: true,
+            clearExpiredByTimeout: false,
+            keyPrefix: `${name}:${duration}`,
+            points,
+            duration,
+            inMemoryBlockOnConsumed: points + 1,
+            insuranceLimiter: new RateLimiterMemory({ keyPrefix: `${name}:${duration}`, points, duration }),
+          }),
+      );
+  kept.set(name, made);
   return made;
 }
 

@@ -23,6 +23,16 @@ test("a caller whose address nobody knows is not counted", async () => {
   for (let i = 0; i < 12; i++) expect(await limited("register", null)).toBeNull();
 });
 
+test("one IPv6 network counts as one caller, and its /48 as eight", async () => {
+  const from = (network: number, host: number) => limited("reset", `2001:db8:1:${network}::${host}`);
+  const answers = [];
+  for (let host = 1; host <= 25; host++) answers.push(await from(1, host));
+  expect(answers.filter((answer) => answer === null)).toHaveLength(5);
+  let more = 0;
+  for (let network = 2; network <= 60; network++) if ((await from(network, 1)) === null) more++;
+  expect(more).toBe(40 - 5);
+});
+
 test("while the table is away each process counts for itself and the door stays shut", async () => {
   const owner = await asOwner();
   await owner.query("revoke select, insert, update on rate_limit from capacity_app");

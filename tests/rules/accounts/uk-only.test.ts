@@ -1,4 +1,4 @@
-import { ipNumber, isInRange, isPrivate } from "@/lib/accounts/ip-address";
+import { canonicalAddress, ipNumber, isInRange, isPrivate, networksOf } from "@/lib/accounts/ip-address";
 import { ukDecision } from "@/lib/accounts/uk-only";
 
 const enforcing = { UK_ONLY: "enforce", COUNTRY_HEADER: undefined, TRUSTED_PROXIES: 0, UK_ONLY_ALSO: "" } as const;
@@ -52,6 +52,30 @@ test("ranges that support lists are let in", () => {
     false,
     true,
   ]);
+});
+
+test.each([
+  ["1.2.3.4", "1.2.3.4"],
+  ["1.2.3.4:5678", "1.2.3.4"],
+  ["::ffff:1.2.3.4", "1.2.3.4"],
+  ["::FFFF:102:304", "1.2.3.4"],
+  ["[::ffff:1.2.3.4]:443", "1.2.3.4"],
+  ["2001:0DB8:0:0::0001", "2001:db8::1"],
+  ["[2001:db8::1]:443", "2001:db8::1"],
+  ["2001:db8:0::1%eth0", "2001:db8::1"],
+  ["1.2.3", null],
+  ["0x7f.1", null],
+  ["somewhere", null],
+])("%s is spelt %s", (written, spelt) => {
+  expect(canonicalAddress(written)).toBe(spelt);
+});
+
+test("a limit counts an IPv4 address alone, and IPv6 by its /64 and its /48", () => {
+  expect(networksOf("::ffff:1.2.3.4")).toEqual(["1.2.3.4"]);
+  expect(networksOf("2001:db8:1:2:3:4:5:6")).toEqual(["2001:db8:1:2::/64", "2001:db8:1::/48"]);
+  expect(networksOf("2001:db8:1:2::9")).toEqual(networksOf("2001:db8:1:2:3:4:5:6"));
+  expect(networksOf("account:7")).toEqual(["account:7"]);
+  expect(networksOf("a@b.example")).toEqual(["a@b.example"]);
 });
 
 test("addresses are read as they are written", () => {
