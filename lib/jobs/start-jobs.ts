@@ -5,7 +5,6 @@ import { deliverEmail } from "@/lib/email/deliver-email";
 import { env } from "@/lib/env";
 import { runUpload } from "@/lib/uploads/run-upload";
 import { log } from "@/lib/log";
-import { preRegister } from "@/lib/people/pre-registration/pre-register";
 import { isJob } from "./jobs";
 import { runDue } from "./run-due";
 import { runJob } from "./run-job";
@@ -23,9 +22,8 @@ export const tasks: TaskList = {
     const at = now();
     await runJob(byHand.parse(payload).job, `by hand ${at.toISOString()}`, at);
   },
-  "pre-register": async (payload) => {
-    await preRegister(numbered.parse(payload).id, now());
-  },
+  /** What an earlier release queued: its files were taken over as uploads, and are tried again from their page. */
+  "pre-register": () => undefined,
   "import-upload": async (payload) => {
     await runUpload(numbered.parse(payload).id, now());
   },

@@ -1,9 +1,9 @@
-import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { Prisma, transact } from "@/lib/db";
 import { formatNumber } from "@/lib/format";
 import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
 import type { ImportReport } from "@/lib/registers/import/tally";
+import { allowUpload } from "./allow-upload";
 import { queueUpload } from "./queue-upload";
 
 /**
@@ -11,8 +11,8 @@ import { queueUpload } from "./queue-upload";
  * close or empty, where its preview asks for that.
  */
 export async function confirmUpload(user: User, id: number, now: Date, agreed?: number): Promise<Outcome<null>> {
-  allow(user, "import registers");
-  return transact(user, "confirmed a register file", async (tx) => {
+  const name = await allowUpload(user, id);
+  return transact(user, `confirmed ${name}`, async (tx) => {
     const waiting = await tx.importUpload.findUnique({ where: { id }, select: { preview: true } });
     const { bulk } = (waiting?.preview ?? {}) as Partial<ImportReport>;
     if (bulk && agreed !== bulk.number)

@@ -1,15 +1,15 @@
-import { createReadStream } from "node:fs";
 import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
-import { transact, type Transaction } from "@/lib/db";
+import { transact, type Prisma } from "@/lib/db";
 import { done, refusedAt, type Outcome } from "@/lib/outcome";
+import { managerLines } from "@/lib/people/pre-registration/manager-lines";
 import type { RegisterName } from "@/lib/registers/registers";
+import { uploadedRows } from "@/lib/sheets/uploaded-rows";
+import { kinds, type UploadKind } from "./kinds";
+import { keepPieces } from "./pieces";
 import { queueUpload } from "./queue-upload";
 import type { Received } from "./receive-upload";
 
-/** For how long a file waits to be confirmed, and what came of it can be read here. */
-const keptFor = 24 * 60 * 60_000;
-const pieceBytes = 1 << 20;
 const longest = 5 * 60_000;
 
 /**
@@ -21,35 +21,44 @@ export async function keepUpload(
   { register, full, file }: { register: RegisterName; full: boolean; file: Pick<Received, "path" | "name" | "bytes"> },
   now: Date,
 ): Promise<Outcome<{ id: number }>> {
-  allow(user, "import registers");
+  allow(user, kinds.register.act);
   if (file.bytes === 0) return refusedAt("file", "Choose a file that is not empty");
-  return transact(
+  return keep(user, "register", { register, full, fileName: file.name, size: file.bytes }, now, file.path);
+}
+
+/** Reads a spreadsheet of managers and keeps its lines for the preview: no account is made by it. */
+export async function keepManagers(
+  user: User,
+  file: { bytes: Uint8Array; name: string; elapsed: () => number },
+  now: Date,
+): Promise<Outcome<{ id: number }>> {
+  allow(user, kinds["pre-registration"].act);
+  const rows = await uploadedRows(file.bytes, file.name, file.elapsed);
+  if (!rows.ok) return rows;
+  const lines = managerLines(rows.value);
+  if (!lines.ok) return lines;
+  const preview = { lines: lines.value } as unknown as Prisma.InputJsonObject;
+  const fileName = file.name.slice(-200);
+  return keep(user, "pre-registration", { fileName, size: file.bytes.length, preview }, now);
+}
+
+type Kept = Pick<Prisma.ImportUploadUncheckedCreateInput, "register" | "full" | "fileName" | "size" | "preview">;
+
+/** A file without a preview is kept whole and previewed behind; of one that has its preview nothing more is needed. */
+const keep = (user: User, kind: UploadKind, data: Kept, now: Date, path?: string) =>
+  transact(
     user,
-    "uploaded a register file",
+    `uploaded ${kinds[kind].name}`,
     async (tx) => {
       await tx.importUpload.deleteMany({ where: { expiresAt: { lt: now } } });
+      const expiresAt = new Date(now.getTime() + kinds[kind].keptFor);
       const { id } = await tx.importUpload.create({
-        data: {
-          register,
-          full,
-          fileName: file.name,
-          size: file.bytes,
-          madeAt: now,
-          madeById: user.id,
-          seenAt: now,
-          expiresAt: new Date(now.getTime() + keptFor),
-        },
+        data: { ...data, kind, madeAt: now, madeById: user.id, seenAt: now, expiresAt },
       });
-      await keepPieces(tx, id, file.path);
+      if (path === undefined) return done({ id });
+      await keepPieces(tx, id, path);
       await queueUpload(tx, id);
       return done({ id });
     },
     { timeout: longest },
   );
-}
-
-async function keepPieces(tx: Transaction, id: number, path: string): Promise<void> {
-  let part = 0;
-  for await (const bytes of createReadStream(path, { highWaterMark: pieceBytes }))
-    await tx.$executeRaw`insert into import_upload_part (upload_id, part, bytes) values (${id}, ${part++}, ${bytes as Buffer})`;
-}

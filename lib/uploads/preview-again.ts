@@ -1,7 +1,7 @@
-import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { Prisma, transact } from "@/lib/db";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { allowUpload } from "./allow-upload";
 import { queueUpload } from "./queue-upload";
 
 /** Has a previewed file read anew, as the whole register or as a part of it: what it would change is another thing then. */
@@ -10,8 +10,8 @@ export async function previewAgain(
   { id, full }: { id: number; full: boolean },
   now: Date,
 ): Promise<Outcome<null>> {
-  allow(user, "import registers");
-  return transact(user, "previewed a register file in another way", async (tx) => {
+  const name = await allowUpload(user, id);
+  return transact(user, `previewed ${name} in another way`, async (tx) => {
     const { count } = await tx.importUpload.updateMany({
       where: { id, confirmedAt: null, problem: null, preview: { not: Prisma.DbNull }, expiresAt: { gt: now } },
       data: { full, preview: Prisma.DbNull, rowsRead: 0, seenAt: now },

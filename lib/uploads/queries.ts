@@ -28,7 +28,7 @@ const people = { madeBy: { select: { fullName: true } }, confirmedBy: { select: 
 /** The uploaded files that are still here, newest first; none for who may not import. */
 export async function uploads(user: User, now: Date): Promise<Upload[]> {
   if (!can(user, "import registers")) return [];
-  const where = { expiresAt: { gt: now } };
+  const where = { kind: "register", expiresAt: { gt: now } };
   const rows = await db.importUpload.findMany({ where, include: people, orderBy: { id: "desc" }, take: 20 });
   return rows.map((row) => shown(row, now));
 }
@@ -36,12 +36,17 @@ export async function uploads(user: User, now: Date): Promise<Upload[]> {
 /** One uploaded file; null where there is none, or no longer, or this is not for them. */
 export async function upload(user: User, id: number, now: Date): Promise<Upload | null> {
   if (!can(user, "import registers")) return null;
-  const row = await db.importUpload.findFirst({ where: { id, expiresAt: { gt: now } }, include: people });
+  const row = await db.importUpload.findFirst({
+    where: { id, kind: "register", expiresAt: { gt: now } },
+    include: people,
+  });
   return row && shown(row, now);
 }
 
 const shown = (row: Prisma.ImportUploadGetPayload<{ include: typeof people }>, now: Date): Upload => ({
   ...row,
+  register: row.register ?? "",
+  full: row.full ?? false,
   madeBy: row.madeBy.fullName,
   confirmedBy: row.confirmedBy?.fullName ?? null,
   stage: uploadStage(row, now),

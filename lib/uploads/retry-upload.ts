@@ -1,14 +1,14 @@
-import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { Prisma, transact } from "@/lib/db";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { allowUpload } from "./allow-upload";
 import { queueUpload } from "./queue-upload";
 import { silentMs } from "./upload-stage";
 
 /** Does the step again that was refused or cut off: another import was running, or the service was stopped. */
 export async function retryUpload(user: User, id: number, now: Date): Promise<Outcome<null>> {
-  allow(user, "import registers");
-  return transact(user, "tried a register file again", async (tx) => {
+  const name = await allowUpload(user, id);
+  return transact(user, `tried ${name} again`, async (tx) => {
     const silent = { result: { equals: Prisma.DbNull }, seenAt: { lt: new Date(now.getTime() - silentMs) } };
     const { count } = await tx.importUpload.updateMany({
       where: { id, expiresAt: { gt: now }, OR: [{ problem: { not: null } }, silent] },

@@ -1,17 +1,13 @@
-import { open, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { db, Prisma, system, transact } from "@/lib/db";
 import { log } from "@/lib/log";
-import type { ImportReport } from "@/lib/registers/import/tally";
-import { refused, type Outcome } from "@/lib/outcome";
-import { registers, type RegisterName } from "@/lib/registers/registers";
+import { refused } from "@/lib/outcome";
+import { kinds, type UploadKind } from "./kinds";
 
 const by = system("import of an upload");
 const everyMs = 2_000;
 
 /**
- * Does the next step of an uploaded file: previews it, or imports it once it is confirmed, in the name of whoever asked
+ * Does the next step of an uploaded file: previews it, or does what it says once it is confirmed, in the name of whoever asked
  * for that. How far it is, and what came of it, is kept for the page. What was done before is not done again.
  */
 export async function runUpload(id: number, now: Date): Promise<void> {
@@ -28,55 +24,25 @@ export async function runUpload(id: number, now: Date): Promise<void> {
       log.warn({ upload: id, err: fault }, "how far an upload is could not be kept"),
     );
   }, everyMs);
-  const asked = {
-    now,
-    dryRun,
-    full: upload.full,
-    close: upload.close ?? undefined,
-    progress: (read: number) => void (rows = read),
-  };
-  const outcome = await fromDisk(upload, (file) => {
-    const who = (dryRun ? upload.madeBy : upload.confirmedBy)?.email ?? by.system;
-    return registers[upload.register as RegisterName](system(who), { ...asked, file });
-  })
+  const name = (dryRun ? upload.madeBy : upload.confirmedBy)?.email ?? by.system;
+  const step = { dryRun, by: name, now, progress: (read: number) => void (rows = read) };
+  const outcome = await kinds[upload.kind as UploadKind]
+    .work(upload, step)
     .catch((fault: unknown) => {
-      log.error({ upload: id, err: fault }, "an uploaded register file could not be imported");
-      return refused({ message: "The import failed. Try again; if it fails again, the log says why." });
+      log.error({ upload: id, err: fault }, "the work on an uploaded file failed");
+      return refused({ message: "The work failed. Try again; if it fails again, the log says why." });
     })
     .finally(() => clearInterval(beat));
   if (!outcome.ok) await keep({ problem: outcome.problems.map(({ message }) => message).join(" ") });
-  else await finish(id, dryRun, outcome.value);
+  else await finish(id, dryRun, outcome.value, new Date(now.getTime() + performance.now() - began));
 }
 
-const finish = (id: number, dryRun: boolean, report: ImportReport) =>
+const finish = (id: number, dryRun: boolean, report: object, at: Date) =>
   transact(by, "what came of an upload", async (tx) => {
-    const said = report as unknown as Prisma.InputJsonObject;
-    await tx.importUpload.updateMany({ where: { id }, data: dryRun ? { preview: said } : { result: said } });
+    const said = report as Prisma.InputJsonObject;
+    await tx.importUpload.updateMany({
+      where: { id },
+      data: dryRun ? { preview: said } : { result: said, seenAt: at },
+    });
     if (!dryRun) await tx.importUploadPart.deleteMany({ where: { uploadId: id } });
   });
-
-/** Puts the file together where the readers can read it, under a name of ours, for as long as `use` takes. */
-async function fromDisk<T>(
-  { id, fileName, size }: Prisma.ImportUploadGetPayload<object>,
-  use: (file: { path: string; name: string }) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> {
-  const folder = await mkdtemp(path.join(tmpdir(), "capacity-register-"));
-  try {
-    const at = path.join(folder, "upload");
-    const file = await open(at, "w");
-    let written = 0;
-    try {
-      for (let part = 0; written < size; part++) {
-        const piece = await db.importUploadPart.findUnique({ where: { uploadId_part: { uploadId: id, part } } });
-        if (!piece) return refused({ message: "This file was discarded." });
-        await file.write(piece.bytes);
-        written += piece.bytes.length;
-      }
-    } finally {
-      await file.close();
-    }
-    return await use({ path: at, name: fileName });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}

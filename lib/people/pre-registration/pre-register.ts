@@ -1,5 +1,5 @@
 import { issueCredentials } from "@/lib/accounts/issue-credentials";
-import { db, system, transact, type Transaction } from "@/lib/db";
+import { system, transact, type Transaction } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { checkLines, type CheckedLine } from "./check-lines";
 import type { ManagerLine } from "./columns";
@@ -10,30 +10,35 @@ import { knownOf } from "./known";
  * One person at a time, each in one transaction with the report of their lines, so that work that was cut off goes on
  * where it stopped and no line is done twice. Answers with how many lines were done now.
  */
-export async function preRegister(id: number, now: Date): Promise<{ lines: number }> {
-  const file = await db.preRegistration.findUnique({ where: { id }, include: { results: { select: { line: true } } } });
-  if (!file?.confirmedAt || file.confirmedById === null) return { lines: 0 };
-  const all = file.rows as unknown as ManagerLine[];
-  const finished = new Set(file.results.map(({ line }) => line));
+export async function preRegister(file: ManagersFile, now: Date): Promise<{ lines: number }> {
   const people = new Map<string, ManagerLine[]>();
-  for (const line of all) {
-    if (finished.has(line.line)) continue;
+  for (const line of file.lines) {
+    if (file.finished.has(line.line)) continue;
     const key = line.email.toLowerCase();
     people.set(key, [...(people.get(key) ?? []), line]);
   }
-  const by = { fileId: id, confirmedById: file.confirmedById };
   let lines = 0;
-  for (const [, theirs] of people) lines += await onePerson(all, theirs, by, now);
-  await transact(system("pre-registration"), "finished a spreadsheet of managers", (tx) =>
-    tx.preRegistration.updateMany({ where: { id, finishedAt: null }, data: { finishedAt: now } }),
-  );
+  for (const [, theirs] of people) lines += await onePerson(theirs, file, now);
   return { lines };
 }
 
-interface By {
-  fileId: number;
-  confirmedById: number;
+/** What came of a line. */
+export interface LineResult {
+  line: number;
+  result: string;
+  accountId: number | null;
 }
+
+/** A confirmed spreadsheet of managers, and which of its lines are done. */
+export interface ManagersFile {
+  lines: readonly ManagerLine[];
+  finished: ReadonlySet<number>;
+  confirmedById: number;
+  /** Keeps the report of some lines in the transaction that did them. */
+  report: (tx: Transaction, results: LineResult[]) => Promise<{ count: number }>;
+}
+
+type By = Pick<ManagersFile, "confirmedById">;
 
 const said: Record<CheckedLine["verdict"], string> = {
   "new account": "Account made, approver, login details sent",
@@ -44,7 +49,7 @@ const said: Record<CheckedLine["verdict"], string> = {
 };
 
 /** All of a file's lines are judged, so that what one line says about another counts here too. */
-async function onePerson(all: readonly ManagerLine[], theirs: ManagerLine[], by: By, now: Date): Promise<number> {
+async function onePerson(theirs: ManagerLine[], by: ManagersFile, now: Date): Promise<number> {
   const wanted = new Set(theirs.map(({ line }) => line));
   return transact(
     system("pre-registration"),
@@ -52,19 +57,19 @@ async function onePerson(all: readonly ManagerLine[], theirs: ManagerLine[], by:
     async (tx) => {
       const email = theirs[0]?.email.toLowerCase() ?? "";
       await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`account:${email}`}, 0))::text`;
-      const sameAddress = all.filter((line) => line.email.toLowerCase() === email);
+      const sameAddress = by.lines.filter((line) => line.email.toLowerCase() === email);
       const lines = checkLines(sameAddress, await knownOf(tx, sameAddress, now)).filter(({ line }) => wanted.has(line));
       const todo = lines.filter(({ verdict }) => verdict !== "refused" && verdict !== "nothing to do");
       const account = await accountFor(tx, todo, now);
       if (account) await letIn(tx, account, todo, by, now);
-      const { count } = await tx.preRegistrationResult.createMany({
-        data: lines.map(({ line, verdict, problems }) => ({
-          preRegistrationId: by.fileId,
+      const { count } = await by.report(
+        tx,
+        lines.map(({ line, verdict, problems }) => ({
           line,
           result: verdict === "refused" ? `Refused: ${problems.join(". ")}` : said[verdict],
           accountId: verdict === "refused" ? null : (account?.id ?? lines[0]?.accountId ?? null),
         })),
-      });
+      );
       return count;
     },
   );

@@ -2,10 +2,10 @@ import { Forbidden } from "@/lib/access/policy";
 import { db, disconnect, system, transact } from "@/lib/db";
 import { cleanUp } from "@/lib/jobs/clean-up";
 import { columns } from "@/lib/people/pre-registration/columns";
-import { confirmPreRegistration } from "@/lib/people/pre-registration/confirm";
-import { keepUpload } from "@/lib/people/pre-registration/keep-upload";
-import { preRegister } from "@/lib/people/pre-registration/pre-register";
-import { preRegistration } from "@/lib/people/pre-registration/queries";
+import { confirmUpload } from "@/lib/uploads/confirm-upload";
+import { keepManagers } from "@/lib/uploads/keep-upload";
+import { preRegistration } from "@/lib/uploads/pre-registrations";
+import { runUpload } from "@/lib/uploads/run-upload";
 import { workbook } from "@/lib/sheets/write-xlsx";
 import { cast, inWindow as now, type Cast, type PlaceName } from "@/tests/support/cast";
 import { asOwner, emptyDatabase } from "@/tests/support/database";
@@ -26,7 +26,7 @@ type Line = [PlaceName | "nowhere", string, string];
 const upload = async (lines: Line[], user = world.users.sam, at = now) => {
   const rows = lines.map(([place, name, email]) => [ids[place] ?? "1-0", "", name, email, "01632 960009", ""]);
   const bytes = workbook([{ name: "Managers", headings: Object.values(columns), rows }]);
-  const outcome = await keepUpload(user, { bytes, name: "managers.xlsx", elapsed: () => 0 }, at);
+  const outcome = await keepManagers(user, { bytes, name: "managers.xlsx", elapsed: () => 0 }, at);
   if (!outcome.ok) throw new Error(outcome.problems[0]?.message);
   return outcome.value.id;
 };
@@ -52,7 +52,7 @@ const lines: Line[] = [
 test("nothing is made until it is confirmed; then each manager is an approver with one mail, and each line is reported", async () => {
   const id = await upload(lines);
   const before = await db.account.count();
-  expect(await preRegister(id, now)).toEqual({ lines: 0 });
+  await runUpload(id, now);
   expect((await preRegistration(world.users.sue, id, now))?.counts).toEqual({
     accounts: 1,
     access: 3,
@@ -61,12 +61,12 @@ test("nothing is made until it is confirmed; then each manager is an approver wi
   });
   expect(await db.account.count()).toBe(before);
 
-  expect((await confirmPreRegistration(world.users.sue, id, now)).ok).toBe(true);
+  expect((await confirmUpload(world.users.sue, id, now)).ok).toBe(true);
   const { rows: queued } = await (
     await asOwner()
-  ).query("select 1 from graphile_worker.jobs where task_identifier = 'pre-register'");
+  ).query("select 1 from graphile_worker.jobs where task_identifier = 'import-upload'");
   expect(queued).toHaveLength(1);
-  expect(await preRegister(id, now)).toEqual({ lines: 5 });
+  await runUpload(id, now);
 
   expect(await liveOf("mia@homes.example")).toEqual(["Rosewood: approver", "Hawthorn House: approver"]);
   expect(await liveOf("amina@cast.example")).toEqual(["Rosewood: approver"]);
@@ -83,21 +83,21 @@ test("nothing is made until it is confirmed; then each manager is an approver wi
 
 test("work that runs twice, or at the same time, does each line once", async () => {
   const id = await upload(lines);
-  await confirmPreRegistration(world.users.sam, id, now);
-  await Promise.allSettled([preRegister(id, now), preRegister(id, now)]);
-  await preRegister(id, now);
+  await confirmUpload(world.users.sam, id, now);
+  await Promise.allSettled([runUpload(id, now), runUpload(id, now)]);
+  await runUpload(id, now);
   expect(await liveOf("mia@homes.example")).toHaveLength(2);
   expect(await mails()).toHaveLength(2);
-  expect(await db.preRegistrationResult.count()).toBe(5);
+  expect(await db.importUploadLine.count()).toBe(5);
 });
 
 test("a location that closed between the preview and the work is refused then", async () => {
   const id = await upload([["rosewood", "Mia Manager", "mia@homes.example"]]);
-  await confirmPreRegistration(world.users.sam, id, now);
+  await confirmUpload(world.users.sam, id, now);
   await transact(system("test"), "closed", (tx) =>
     tx.location.update({ where: { id: world.at.rosewood }, data: { deregisteredOn: new Date("2026-11-01") } }),
   );
-  await preRegister(id, now);
+  await runUpload(id, now);
   expect(await db.account.count({ where: { email: "mia@homes.example" } })).toBe(0);
   expect((await preRegistration(world.users.sam, id, now))?.lines[0]?.result).toMatch(/no longer registered/);
 });
@@ -105,12 +105,12 @@ test("a location that closed between the preview and the work is refused then", 
 test("a file is confirmed once, by support alone, and is gone after seven days", async () => {
   const id = await upload(lines);
   await expect(upload(lines, world.users.ben)).rejects.toThrow(Forbidden);
-  await expect(confirmPreRegistration(world.users.ben, id, now)).rejects.toThrow(Forbidden);
+  await expect(confirmUpload(world.users.ben, id, now)).rejects.toThrow(Forbidden);
   await expect(preRegistration(world.users.nate, id, now)).rejects.toThrow(Forbidden);
-  const twice = await Promise.all([1, 2].map(() => confirmPreRegistration(world.users.sam, id, now)));
+  const twice = await Promise.all([1, 2].map(() => confirmUpload(world.users.sam, id, now)));
   expect(twice.filter(({ ok }) => ok)).toHaveLength(1);
   const later = new Date(now.getTime() + 8 * 86_400_000);
   expect(await preRegistration(world.users.sam, id, later)).toBeNull();
-  expect(await cleanUp(later)).toContain("lists of managers: 1");
-  expect(await db.preRegistration.count()).toBe(0);
+  expect(await cleanUp(later)).toContain("uploaded files: 1");
+  expect(await db.importUpload.count()).toBe(0);
 });

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
 import { ButtonLink, EmptyState, Page, Table, Tag, type Column } from "@/components/ui";
+import { UploadTag } from "@/components/uploads";
 import { now } from "@/lib/clock";
 import { formatDateTime, formatNumber } from "@/lib/format";
 import type { ImportRun } from "@/lib/locations/queries";
 import { importRunsPage, uploads } from "@/lib/uploads/queries";
 import { supportUser } from "@/lib/web/session";
 import { registerLabel } from "./labels";
-import { UploadTag } from "./upload-tag";
 
 const path = "/admin/imports";
 

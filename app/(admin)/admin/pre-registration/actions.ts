@@ -2,8 +2,10 @@
 import { z } from "zod";
 import { formAction, provenAction } from "@/lib/web/action";
 import { done, refused, refusedAt } from "@/lib/outcome";
-import { confirmPreRegistration } from "@/lib/people/pre-registration/confirm";
-import { keepUpload } from "@/lib/people/pre-registration/keep-upload";
+import { confirmUpload } from "@/lib/uploads/confirm-upload";
+import { discardUpload } from "@/lib/uploads/discard-upload";
+import { keepManagers } from "@/lib/uploads/keep-upload";
+import { retryUpload } from "@/lib/uploads/retry-upload";
 import { limited } from "@/lib/web/rate-limit";
 
 export const upload = formAction(z.strictObject({}), async (user, _typed, { now, files }) => {
@@ -14,14 +16,24 @@ export const upload = formAction(z.strictObject({}), async (user, _typed, { now,
   const began = performance.now();
   const bytes = new Uint8Array(await file.arrayBuffer());
   const read = { bytes, name: file.name, elapsed: () => performance.now() - began };
-  const outcome = await keepUpload(user, read, now);
+  const outcome = await keepManagers(user, read, now);
   return outcome.ok ? done({ to: `/admin/pre-registration/${outcome.value.id}` }) : outcome;
 });
 
-export const confirm = provenAction(
-  z.strictObject({ file: z.coerce.number().int().positive() }),
-  async (user, { file }, { now }) => {
-    const outcome = await confirmPreRegistration(user, file, now);
-    return outcome.ok ? done({ to: `/admin/pre-registration/${file}` }) : outcome;
-  },
-);
+const shape = z.strictObject({ upload: z.coerce.number().int().positive().max(2_147_483_647) });
+const pageOf = (upload: number) => ({ to: `/admin/pre-registration/${upload}` });
+
+export const confirm = provenAction(shape, async (user, { upload: id }, { now }) => {
+  const confirmed = await confirmUpload(user, id, now);
+  return confirmed.ok ? done(pageOf(id)) : confirmed;
+});
+
+export const retry = provenAction(shape, async (user, { upload: id }, { now }) => {
+  const tried = await retryUpload(user, id, now);
+  return tried.ok ? done(pageOf(id)) : tried;
+});
+
+export const discard = provenAction(shape, async (user, { upload: id }) => {
+  const discarded = await discardUpload(user, id);
+  return discarded.ok ? done({ to: "/admin/pre-registration" }) : discarded;
+});

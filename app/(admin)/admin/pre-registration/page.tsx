@@ -2,7 +2,7 @@ import Link from "next/link";
 import { ActionForm, EmptyState, FileField, Page, SubmitButton, Table } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatDateTime } from "@/lib/format";
-import { preRegistrations } from "@/lib/people/pre-registration/queries";
+import { preRegistrations } from "@/lib/uploads/pre-registrations";
 import { supportUser } from "@/lib/web/session";
 import { upload } from "./actions";
 
@@ -48,7 +48,7 @@ export default async function PreRegistrationPage() {
             heading: "File",
             cell: (row) => <Link href={`/admin/pre-registration/${row.id}`}>{row.fileName}</Link>,
           },
-          { key: "by", heading: "Uploaded", cell: (row) => `${formatDateTime(row.madeAt)} by ${row.madeBy.fullName}` },
+          { key: "by", heading: "Uploaded", cell: (row) => `${formatDateTime(row.madeAt)} by ${row.madeBy}` },
           {
             key: "state",
             heading: "State",
@@ -56,7 +56,7 @@ export default async function PreRegistrationPage() {
               row.finishedAt
                 ? `Done ${formatDateTime(row.finishedAt)}`
                 : row.confirmedAt
-                  ? `At work: ${row._count.results} lines done`
+                  ? `At work: ${row.done} lines done`
                   : "Not confirmed",
           },
         ]}

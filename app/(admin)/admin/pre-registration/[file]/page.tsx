@@ -1,22 +1,13 @@
 import { notFound } from "next/navigation";
 import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
-import {
-  ActionForm,
-  Figure,
-  FigureRow,
-  HiddenField,
-  InsetText,
-  Page,
-  SubmitButton,
-  Tag,
-  type Column,
-} from "@/components/ui";
+import { Figure, FigureRow, InsetText, Page, Tag, type Column } from "@/components/ui";
+import { Ask, Discard, KeepsUp, Stopped } from "@/components/uploads";
 import { now } from "@/lib/clock";
 import { counted, formatDateTime, formatNumber, plural } from "@/lib/format";
-import { preRegistration, type PreviewLine } from "@/lib/people/pre-registration/queries";
+import { preRegistration, type PreviewLine } from "@/lib/uploads/pre-registrations";
 import { supportUser } from "@/lib/web/session";
 import { idOf } from "@/components/tables";
-import { confirm } from "@/app/(admin)/admin/pre-registration/actions";
+import { confirm, discard, retry } from "@/app/(admin)/admin/pre-registration/actions";
 
 const columnsFor = (confirmed: boolean): Column<PreviewLine>[] => [
   { key: "line", heading: "Line", numeric: true, cell: (row) => row.line },
@@ -65,6 +56,9 @@ export default async function PreRegistrationFilePage(props: {
       back={{ href: "/admin/pre-registration", label: "Pre-register managers" }}
       width="wide"
     >
+      {(file.stage === "refused" || file.stage === "stalled") && (
+        <Stopped upload={file.id} problem={file.problem} outcome="What was done already stays done." retry={retry} />
+      )}
       {file.confirmedAt ? (
         <InsetText>
           <p role="status">
@@ -73,6 +67,7 @@ export default async function PreRegistrationFilePage(props: {
               : `At work: ${formatNumber(file.done)} of ${counted("line", file.lines.length)} done. Load the page again to see how far it is.`}{" "}
             Confirmed by {file.confirmedBy}.
           </p>
+          {file.stage === "importing" && <KeepsUp />}
         </InsetText>
       ) : (
         <>
@@ -101,16 +96,13 @@ export default async function PreRegistrationFilePage(props: {
             </p>
           )}
           {willDo ? (
-            <ActionForm action={confirm}>
-              <HiddenField name="file" value={String(file.id)} />
-              <SubmitButton pending="Confirming…">
-                Register {counted("new manager", file.counts.accounts)} and give access by{" "}
-                {counted("line", file.counts.access)}
-              </SubmitButton>
-            </ActionForm>
+            <Ask upload={file.id} action={confirm} pending="Confirming…" look="primary">
+              {`Register ${counted("new manager", file.counts.accounts)} and give access by ${counted("line", file.counts.access)}`}
+            </Ask>
           ) : (
             <p>There is nothing to confirm: no line can be done.</p>
           )}
+          <Discard upload={file.id} action={discard} />
         </>
       )}
       <ListTable

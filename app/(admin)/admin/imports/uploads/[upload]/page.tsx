@@ -4,11 +4,11 @@ import {
   ButtonLink,
   CheckboxField,
   HiddenField,
-  InsetText,
   NotificationBanner,
   Page,
   SubmitButton,
 } from "@/components/ui";
+import { Ask, Discard, KeepsUp, Stopped } from "@/components/uploads";
 import { now } from "@/lib/clock";
 import { formatDateTime, formatNumber } from "@/lib/format";
 import { upload as uploadOf, type Upload } from "@/lib/uploads/queries";
@@ -18,7 +18,6 @@ import { supportUser } from "@/lib/web/session";
 import { confirm, discard, readAnew, retry } from "@/app/(admin)/admin/imports/actions";
 import { registerLabel } from "@/app/(admin)/admin/imports/labels";
 import { Report } from "@/app/(admin)/admin/imports/report";
-import { KeepsUp } from "./keeps-up";
 
 const headings: Record<Upload["stage"], string> = {
   previewing: "Reading the file",
@@ -78,22 +77,21 @@ function Stage({ upload }: { upload: Upload }) {
           <SubmitButton pending="Starting…">Import this file</SubmitButton>
         </ActionForm>
         <OtherWay upload={upload} />
-        <Discard upload={upload} />
+        <Discard upload={upload.id} action={discard} />
       </>
     );
   if (stage === "refused" || stage === "stalled")
     return (
       <>
-        <InsetText>
-          <p role="alert" className="break-words">
-            {stage === "refused" ? problem : "Whoever was at work on it was stopped."} Nothing was changed.
-          </p>
-        </InsetText>
-        <ButtonLink href={`/admin/imports/new?register=${upload.register}`}>Upload another file</ButtonLink>
-        <Ask upload={upload} action={retry} pending="Starting…" look="secondary">
-          Try this file again
-        </Ask>
-        <Discard upload={upload} />
+        <Stopped
+          upload={upload.id}
+          problem={stage === "refused" ? problem : null}
+          outcome="Nothing was changed."
+          retry={retry}
+        >
+          <ButtonLink href={`/admin/imports/new?register=${upload.register}`}>Upload another file</ButtonLink>
+        </Stopped>
+        <Discard upload={upload.id} action={discard} />
       </>
     );
   return (
@@ -106,7 +104,7 @@ function Stage({ upload }: { upload: Upload }) {
         <a href={`/admin/imports/uploads/${upload.id}`}>See how far it is</a>
       </p>
       <KeepsUp />
-      {stage === "previewing" && <Discard upload={upload} />}
+      {stage === "previewing" && <Discard upload={upload.id} action={discard} />}
     </>
   );
 }
@@ -122,36 +120,15 @@ function OtherWay({ upload }: { upload: Upload }) {
           ? "This is how it would be as the whole register: what it does not name is closed."
           : "Places that are not in the file stay as they are. If the file is the whole register, they can be closed with it."}
       </p>
-      <Ask upload={upload} action={readAnew} also={{ full: full ? "no" : "yes" }} pending="Starting…" look="secondary">
+      <Ask
+        upload={upload.id}
+        action={readAnew}
+        also={{ full: full ? "no" : "yes" }}
+        pending="Starting…"
+        look="secondary"
+      >
         {full ? "Preview it as a part" : "Preview it as the whole register"}
       </Ask>
     </>
-  );
-}
-
-const Discard = ({ upload }: { upload: Upload }) => (
-  <Ask upload={upload} action={discard} pending="Discarding…" look="secondary">
-    Discard it
-  </Ask>
-);
-
-function Ask(props: {
-  upload: Upload;
-  action: typeof confirm;
-  also?: Record<string, string>;
-  pending: string;
-  look: "primary" | "secondary";
-  children: string;
-}) {
-  return (
-    <ActionForm action={props.action}>
-      <HiddenField name="upload" value={String(props.upload.id)} />
-      {Object.entries(props.also ?? {}).map(([name, value]) => (
-        <HiddenField key={name} name={name} value={value} />
-      ))}
-      <SubmitButton look={props.look} pending={props.pending}>
-        {props.children}
-      </SubmitButton>
-    </ActionForm>
   );
 }

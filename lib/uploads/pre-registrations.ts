@@ -1,9 +1,10 @@
 import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { db } from "@/lib/db";
-import { checkLines, type CheckedLine, type Verdict } from "./check-lines";
-import type { ManagerLine } from "./columns";
-import { knownOf } from "./known";
+import { checkLines, type CheckedLine, type Verdict } from "@/lib/people/pre-registration/check-lines";
+import { knownOf } from "@/lib/people/pre-registration/known";
+import { kinds, type ManagersPreview } from "./kinds";
+import { uploadStage } from "./upload-stage";
 
 export interface PreviewLine extends CheckedLine {
   /** What came of it, once it was done. */
@@ -12,14 +13,14 @@ export interface PreviewLine extends CheckedLine {
 
 /** A spreadsheet of managers with what each line will do, or did; null where there is none any more. */
 export async function preRegistration(user: User, id: number, now: Date) {
-  allow(user, "support people");
-  const file = await db.preRegistration.findUnique({
-    where: { id },
-    include: { results: true, madeBy: { select: { fullName: true } }, confirmedBy: { select: { fullName: true } } },
+  allow(user, kinds["pre-registration"].act);
+  const file = await db.importUpload.findUnique({
+    where: { id, kind: "pre-registration" },
+    include: { lines: true, madeBy: { select: { fullName: true } }, confirmedBy: { select: { fullName: true } } },
   });
   if (!file || file.expiresAt <= now) return null;
-  const typed = file.rows as unknown as ManagerLine[];
-  const results = new Map(file.results.map(({ line, result }) => [line, result]));
+  const typed = (file.preview as unknown as ManagersPreview).lines;
+  const results = new Map(file.lines.map(({ line, result }) => [line, result]));
   const checked = checkLines(typed, await knownOf(db, typed, now));
   const lines = checked.map((line): PreviewLine => ({ ...line, result: results.get(line.line) ?? null }));
   const count = (verdict: Verdict) => lines.filter((line) => line.verdict === verdict).length;
@@ -30,7 +31,9 @@ export async function preRegistration(user: User, id: number, now: Date) {
     madeBy: file.madeBy.fullName,
     confirmedAt: file.confirmedAt,
     confirmedBy: file.confirmedBy?.fullName ?? null,
-    finishedAt: file.finishedAt,
+    finishedAt: file.result === null ? null : file.seenAt,
+    stage: uploadStage(file, now),
+    problem: file.problem,
     lines,
     done: results.size,
     counts: {
@@ -46,19 +49,21 @@ export async function preRegistration(user: User, id: number, now: Date) {
 
 /** The spreadsheets of the last days, newest first. */
 export async function preRegistrations(user: User, now: Date) {
-  allow(user, "support people");
-  return db.preRegistration.findMany({
-    where: { expiresAt: { gt: now } },
-    select: {
-      id: true,
-      fileName: true,
-      madeAt: true,
-      confirmedAt: true,
-      finishedAt: true,
-      madeBy: { select: { fullName: true } },
-      _count: { select: { results: true } },
-    },
+  allow(user, kinds["pre-registration"].act);
+  const files = await db.importUpload.findMany({
+    where: { kind: "pre-registration", expiresAt: { gt: now } },
+    include: { madeBy: { select: { fullName: true } }, _count: { select: { lines: true } } },
+    omit: { preview: true },
     orderBy: { id: "desc" },
     take: 50,
   });
+  return files.map(({ id, fileName, madeAt, madeBy, confirmedAt, result, seenAt, _count }) => ({
+    id,
+    fileName,
+    madeAt,
+    madeBy: madeBy.fullName,
+    confirmedAt,
+    finishedAt: result === null ? null : seenAt,
+    done: _count.lines,
+  }));
 }

@@ -1,0 +1,15 @@
+import { allow } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { db } from "@/lib/db";
+import { kinds, type UploadKind } from "./kinds";
+
+/**
+ * Throws Forbidden if this person may not act on an uploaded file of its kind; answers with what the audit calls it.
+ * One that is not there is told by whoever acts on it.
+ */
+export async function allowUpload(user: User, id: number): Promise<string> {
+  const upload = await db.importUpload.findUnique({ where: { id }, select: { kind: true } });
+  const { act, name } = kinds[(upload?.kind ?? "register") as UploadKind];
+  allow(user, act);
+  return name;
+}
