@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { issueCredentials } from "@/lib/accounts/issue-credentials";
 import { now } from "@/lib/clock";
 import { db, disconnect, system, transact } from "@/lib/db";
-import { isAddress } from "@/lib/outbox/plain-text";
+import { isAddress } from "@/lib/outbox/email-address";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { env } from "@/lib/env";
 

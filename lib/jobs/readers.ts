@@ -1,5 +1,5 @@
 import { db, Prisma } from "@/lib/db";
-import { isAddress } from "@/lib/outbox/plain-text";
+import { isAddress } from "@/lib/outbox/email-address";
 import { grouped } from "./grouped";
 import type { OwedReturn } from "./owed-returns";
 

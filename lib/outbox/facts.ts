@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isAddress, plainText } from "./plain-text";
+import { isAddress } from "./email-address";
+import { plainText } from "./plain-text";
 
 /** The plain facts that a message may carry. None can hold a secret, a line break in a heading, or a link elsewhere. */
 

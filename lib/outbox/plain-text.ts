@@ -19,7 +19,3 @@ export const stowaways = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g;
 
 /** An email address as it is kept and compared, however it is typed or pasted. */
 export const asAddress = (typed: string): string => typed.replace(stowaways, "").trim().toLowerCase();
-
-/** Whether mail can be sent to it: one address, without a name, a line break or a second recipient. */
-export const isAddress = (text: string): boolean =>
-  text.length <= 254 && /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:"]+$/.test(text);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Prisma, type Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
-import { isAddress } from "./plain-text";
+import { isAddress } from "./email-address";
 import { readProps, subjectOf, type Facts, type TemplateName } from "./templates";
 
 /** A message to send: which, to whom, and the facts it tells. */

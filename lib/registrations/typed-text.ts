@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { asAddress, isAddress, stowaways } from "@/lib/outbox/plain-text";
+import { anyAddress, isAddress, problemWithAddress } from "@/lib/outbox/email-address";
+import { asAddress, stowaways } from "@/lib/outbox/plain-text";
 
 const control = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
 /** Joins or parts two letters in Persian, Sinhala, Malayalam and others: unseen, and part of the spelling. */
@@ -31,7 +32,12 @@ export const emailAddress = z
   .transform(asAddress)
   .refine((typed) => typed !== "", { error: "Enter your email address", abort: true })
   .refine((typed) => isAddress(typed) && !control.test(typed), {
-    error: "Enter an email address in the right form, like name@organisation.co.uk",
+    error: ({ input }) => {
+      const problem = problemWithAddress(String(input)) ?? anyAddress;
+      return problem === anyAddress
+        ? "Enter an email address in the right form, like name@organisation.co.uk"
+        : problem;
+    },
   });
 
 /** A person's name, in whatever letters they write it. */

@@ -4,12 +4,16 @@ import { z } from "zod";
 import { requestReset } from "@/lib/accounts/request-reset";
 import { addressKey } from "@/lib/accounts/sign-in-lane";
 import { publicAction } from "@/lib/web/action";
-import { asAddress, isAddress } from "@/lib/outbox/plain-text";
+import { anyAddress, isAddress, problemWithAddress } from "@/lib/outbox/email-address";
+import { asAddress } from "@/lib/outbox/plain-text";
 import { done, refused } from "@/lib/outcome";
 import { limited } from "@/lib/web/rate-limit";
 
 const shape = z.strictObject({
-  email: z.string().transform(asAddress).refine(isAddress, "Enter an email address like name@example.com"),
+  email: z
+    .string()
+    .transform(asAddress)
+    .refine(isAddress, { error: ({ input }) => problemWithAddress(String(input)) ?? anyAddress }),
 });
 
 /** Answers first and looks afterwards: how long it takes tells nobody whether the address is known. */

@@ -4,7 +4,8 @@ import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
 import { signIn } from "@/lib/accounts/sign-in";
 import { publicAction } from "@/lib/web/action";
 import { env } from "@/lib/env";
-import { asAddress, isAddress } from "@/lib/outbox/plain-text";
+import { anyAddress, isAddress, problemWithAddress } from "@/lib/outbox/email-address";
+import { asAddress } from "@/lib/outbox/plain-text";
 import { refused } from "@/lib/outcome";
 import { limited } from "@/lib/web/rate-limit";
 import { spendProof } from "@/lib/registrations/spend-proof";
@@ -15,7 +16,9 @@ const shape = z.strictObject({
     .string()
     .transform(asAddress)
     .refine((typed) => typed !== "", "Enter your email address")
-    .refine((typed) => typed === "" || isAddress(typed), "Enter an email address like name@example.com"),
+    .refine((typed) => typed === "" || isAddress(typed), {
+      error: ({ input }) => problemWithAddress(String(input)) ?? anyAddress,
+    }),
   password: z.string().min(1, "Enter your password").max(1000, "Your password is 128 characters at most"),
   remember: z.literal("yes").optional(),
   ReturnUrl: z.string().optional(),

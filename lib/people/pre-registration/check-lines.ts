@@ -1,6 +1,7 @@
 import { isProviderKind } from "@/lib/access/kinds";
 import type { AccountKind } from "@/lib/access/user";
-import { asAddress, isAddress } from "@/lib/outbox/plain-text";
+import { anyAddress, problemWithAddress } from "@/lib/outbox/email-address";
+import { asAddress } from "@/lib/outbox/plain-text";
 import { isPersonalAddress } from "@/lib/registrations/personal-domains";
 import { isSameName } from "@/lib/registrations/same-name";
 import { isTelephone } from "@/lib/people/support/details";
@@ -105,7 +106,7 @@ function personProblems(line: ManagerLine, account: KnownAccount | undefined, te
     line.name === "" && "Enter the manager’s name",
     line.name.length > 100 && "Use 100 characters or fewer for the name",
     line.job.length > 100 && "Use 100 characters or fewer for the job title",
-    line.email === "" ? "Enter an email address" : !isAddress(line.email) && `${line.email} is not an email address`,
+    line.email === "" ? "Enter an email address" : addressProblem(line.email),
     !account &&
       telephone === "" &&
       (line.telephone === ""
@@ -118,6 +119,13 @@ function personProblems(line: ManagerLine, account: KnownAccount | undefined, te
       !isProviderKind(account.kind) &&
       "The account with this address is of another kind, which does not approve for locations",
   ].filter((problem) => typeof problem === "string");
+}
+
+/** With a word about what is likely wrong, where there is one. */
+function addressProblem(email: string): string | false {
+  const problem = problemWithAddress(email);
+  if (problem === null) return false;
+  return `${email} is not an email address${problem === anyAddress ? "" : `. ${problem}`}`;
 }
 
 function warningsOf(

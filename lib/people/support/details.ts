@@ -1,5 +1,6 @@
 import type { AccountKind } from "@/lib/access/user";
-import { asAddress, isAddress, stowaways } from "@/lib/outbox/plain-text";
+import { problemWithAddress } from "@/lib/outbox/email-address";
+import { asAddress, stowaways } from "@/lib/outbox/plain-text";
 import type { Problem } from "@/lib/outcome";
 
 export interface Details {
@@ -26,10 +27,11 @@ export const oneLine = (typed: string): string =>
 
 /** What is wrong with it, beside its fields. */
 export function problemsWith({ fullName, email, telephone, jobTitle }: Details): Problem[] {
+  const wrongAddress = problemWithAddress(email);
   return [
     fullName === "" && { field: "fullName", message: "Enter a name" },
     fullName.length > 100 && { field: "fullName", message: "Use 100 characters or fewer for the name" },
-    !isAddress(email) && { field: "email", message: "Enter an email address like name@example.com" },
+    wrongAddress !== null && { field: "email", message: wrongAddress },
     !isTelephone(telephone) && { field: "telephone", message: "Enter a telephone number, like 01632 960 001" },
     jobTitle.length > 100 && { field: "jobTitle", message: "Use 100 characters or fewer for the job title" },
   ].filter((problem) => problem !== false);
