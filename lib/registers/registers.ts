@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/db";
+import { importBoundaries } from "./boundaries/import-boundaries";
 import { importOrganisations } from "./corrections/import-organisations";
 import type { ImportAsked } from "./import/run-import";
 import type { ImportReport } from "./import/tally";
@@ -7,7 +8,7 @@ import type { Outcome } from "@/lib/outcome";
 import { importCqc } from "./cqc/import-cqc";
 import { importOds } from "./ods/import-ods";
 
-export type RegisterName = "cqc" | "ods" | "postcodes" | "organisations";
+export type RegisterName = "cqc" | "ods" | "postcodes" | "organisations" | "boundaries";
 
 /** The registers that can be imported, by the name of their command. */
 export const registers: Record<RegisterName, (actor: Actor, asked: ImportAsked) => Promise<Outcome<ImportReport>>> = {
@@ -15,4 +16,5 @@ export const registers: Record<RegisterName, (actor: Actor, asked: ImportAsked) 
   ods: importOds,
   postcodes: importPostcodes,
   organisations: importOrganisations,
+  boundaries: importBoundaries,
 };

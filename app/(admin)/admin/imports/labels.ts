@@ -6,6 +6,7 @@ export const registerLabels: Record<RegisterName, string> = {
   ods: "NHS organisations",
   postcodes: "Postcodes",
   organisations: "Areas and councils",
+  boundaries: "Boundaries for maps",
 };
 
 export const registerHints: Record<RegisterName, string> = {
@@ -13,6 +14,7 @@ export const registerHints: Record<RegisterName, string> = {
   ods: "GP practices, trusts or hospital sites, as .csv or zipped",
   postcodes: "Code-Point Open, zipped or as .csv, or centres of sectors or districts",
   organisations: "Corrections of regions, boards, councils and resilience forums, as .csv",
+  boundaries: "Shapes of one kind of area with ONS codes, in degrees, as .geojson or .topojson",
 };
 
 export const isRegister = (text: string): text is RegisterName => Object.hasOwn(registerLabels, text);

@@ -61,7 +61,7 @@ export default async function NewImportPage({ searchParams }: { searchParams: As
             name="file"
             label="The file"
             hint={`At most ${env().UPLOAD_MEGABYTES} MB. It is kept until you confirm or discard it, for 24 hours at most.`}
-            accept=".ods,.xlsx,.csv,.jsonl,.zip,.gz"
+            accept=".ods,.xlsx,.csv,.jsonl,.json,.geojson,.topojson,.zip,.gz"
           />
           <SubmitButton>Upload and preview</SubmitButton>
         </UploadForm>

@@ -1,0 +1,38 @@
+import type { Prisma, Transaction } from "@/lib/db";
+import type { BoundaryLayer } from "./layers";
+import type { Boundary } from "./read-boundaries";
+
+/** A shape and the area it is of; districts within counties are of none. */
+export interface Placed extends Boundary {
+  area: Prisma.AreaGetPayload<object> | null;
+  /** The code it stands under here, which is the area's own. */
+  ownCode: string;
+  by: "code" | "former code" | "name" | null;
+}
+
+/** Finds each shape's area: by its code, by one that the area gave up, or by the name under another code. */
+export async function findAreas(
+  tx: Transaction,
+  layer: BoundaryLayer,
+  boundaries: readonly Boundary[],
+): Promise<Placed[]> {
+  const areas = await tx.area.findMany({ where: { kind: layer === "district" ? "local_authority" : layer } });
+  const own = new Map(areas.map((area) => [area.onsCode, area]));
+  const former = new Map(areas.flatMap((area) => area.formerCodes.map((code) => [code, area] as const)));
+  const named = new Map(layer === "district" ? [] : areas.map((area) => [folded(area.name), area]));
+  return boundaries.map((boundary) => {
+    const ways = [
+      ["code", own.get(boundary.code)],
+      ["former code", former.get(boundary.code)],
+      ["name", named.get(folded(boundary.name))],
+    ] as const;
+    const [by, area] = ways.find(([, found]) => found !== undefined) ?? [null, null];
+    return { ...boundary, area: area ?? null, ownCode: area?.onsCode ?? boundary.code, by };
+  });
+}
+
+const folded = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/&/g, "and")
+    .replace(/[^a-z]/g, "");
