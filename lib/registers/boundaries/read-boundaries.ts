@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import type { Feature, GeoJSON } from "geojson";
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
-import type { RegisterFile } from "@/lib/sheets/source-file";
+import type { SourceFile } from "@/lib/sheets/source-file";
 import { unreadable } from "@/lib/sheets/unreadable";
 import { compact, type Coded, type Geometry } from "./topology";
 
@@ -18,7 +18,7 @@ const mostMegabytes = 32;
  * English code or no shape.
  */
 export async function readBoundaries(
-  file: RegisterFile,
+  file: SourceFile,
   leftOut: (why: string, what: string) => void,
 ): Promise<Boundary[]> {
   const refuse = (what: string) => unreadable({ file: file.name }, what);

@@ -40,7 +40,7 @@ export async function takeOver(tx: Transaction, layer: BoundaryLayer, today: Dat
       layer,
       name: area.name,
       areaId: area.id,
-      geometry: geometry,
+      geometry: { ...geometry },
       merged: true,
     })),
   });
