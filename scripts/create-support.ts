@@ -2,6 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { issueCredentials } from "@/lib/accounts/issue-credentials";
 import { now } from "@/lib/clock";
 import { db, disconnect, system, transact } from "@/lib/db";
+import { startDemoClock } from "@/lib/demo-clock";
 import { isAddress } from "@/lib/outbox/email-address";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { env } from "@/lib/env";
@@ -20,6 +21,7 @@ async function createSupport(args: string[]): Promise<string> {
   if (there > 0 && !(await confirmed(email))) throw new Error("Nothing was done.");
   if ((await db.account.count({ where: { email: { equals: email, mode: "insensitive" } } })) > 0)
     throw new Error(`${email} has an account already. A support user needs an address of their own.`);
+  await startDemoClock(now());
   const at = now();
   const fullName = typedName?.trim() || (email.split("@")[0] ?? email);
   await transact(system("create-support"), "made a support user from the command line", async (tx) => {

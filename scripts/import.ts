@@ -1,6 +1,7 @@
 import { userInfo } from "node:os";
 import { now } from "@/lib/clock";
 import { disconnect, system } from "@/lib/db";
+import { startDemoClock } from "@/lib/demo-clock";
 import { formatNumber } from "@/lib/format";
 import { registers, type RegisterName } from "@/lib/registers/registers";
 import { linesRead, reportWords } from "@/lib/registers/import/report-words";
@@ -20,6 +21,7 @@ async function main([name = "", ...rest]: string[]): Promise<number> {
   if (unknown !== undefined) return complain(`There is no option ${unknown}. ${usage(name)}`);
   if (at >= 0 && !/^\d+$/.test(close ?? "")) return complain(`--close needs a number. ${usage(name)}`);
   if (path === undefined || more.length > 0) return complain(usage(name));
+  await startDemoClock(now());
   const outcome = await registers[name as RegisterName](system(`import:${name} by ${userInfo().username}`), {
     file: sourceFile(path),
     now: now(),
