@@ -1,4 +1,5 @@
 import { Prisma } from "@/prisma/client/client";
+import { can } from "./policy";
 import type { AreaKind, Grant, User } from "./user";
 
 const nowhere: Prisma.LocationWhereInput = { id: { in: [] } };
@@ -63,3 +64,10 @@ export function locationsVisibleToSql(user: User): Prisma.Sql {
   if (single.length > 0) parts.push(Prisma.sql`l.id = any(${single})`);
   return parts.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(parts, " or ")})`;
 }
+
+/**
+ * The locations that somebody who looks for a place may be shown, for a query that calls location `l`: all that are
+ * registered and at work, wherever they are, and none to those who may not look. What may be shown of them is public.
+ */
+export const locationsFindableBySql = (user: User): Prisma.Sql =>
+  can(user, "find capacity") ? Prisma.sql`(l.deregistered_on is null and not l.dormant)` : Prisma.sql`false`;

@@ -8,6 +8,9 @@ export interface BedType {
   readonly label: string;
   readonly group: "long_stay" | "short_stay";
   readonly phrase?: string;
+  /** What counts as such a bed, and an example: shown wherever the figure is typed or read. */
+  readonly definition?: string;
+  readonly example?: string;
 }
 
 /** The beds of one type: occupied, promised, open to be offered. `open` is null where the home has not said. */

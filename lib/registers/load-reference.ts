@@ -101,10 +101,12 @@ function loadBedTypes(connection: Connection): Promise<number> {
 }
 
 const INSERT_BED_TYPES = `
-  insert into bed_type (key, label, "group", types, position)
-  select r.key, r.label, r."group", array[r.type]::location_type[], r.position
-  from jsonb_to_recordset($1::jsonb) as r(key text, label text, "group" text, type text, position int)
-  on conflict do nothing`;
+  insert into bed_type as known (key, label, "group", types, position, definition, example)
+  select r.key, r.label, r."group", array[r.type]::location_type[], r.position, r.definition, r.example
+  from jsonb_to_recordset($1::jsonb)
+    as r(key text, label text, "group" text, type text, position int, definition text, example text)
+  on conflict (key) do update set definition = excluded.definition, example = excluded.example
+    where known.definition = '' and known.example = ''`;
 
 const count = async (connection: Connection, sql: string, rows: unknown[]): Promise<number> =>
   (await connection.query(sql, [JSON.stringify(rows)])).rowCount ?? 0;

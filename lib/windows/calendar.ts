@@ -64,7 +64,7 @@ export const calendarSql = Prisma.sql`
     'switched', (select coalesce(json_agg(json_build_object('collection', collection, 'types', types,
         'from', switched_at, 'ended', ended_at) order by id), '[]') from collection_switch),
     'bedTypes', (select coalesce(json_agg(json_build_object('key', key, 'label', label, 'group', "group", 'types', types,
-        'from', valid_from, 'until', valid_to) order by position, key), '[]') from bed_type)
+        'from', valid_from, 'until', valid_to, 'definition', definition, 'example', example) order by position, key), '[]') from bed_type)
   )::text`;
 
 let last: { text: string; calendar: Calendar } | undefined;
@@ -144,7 +144,14 @@ const isAsked = ({ types, from, until }: Kept["bedTypes"][number], asking: reado
 const starting: readonly BedType[] = Object.values(startingBedTypes).flat();
 
 /** How a bed type stands in sentences is kept with the types we started with, as long as support kept its name. */
-function bedTypeOf({ key, label, group }: BedType): BedType {
+function bedTypeOf({ key, label, group, definition, example }: BedType): BedType {
   const phrase = starting.find((type) => type.key === key && type.label === label)?.phrase;
-  return { key, label, group, ...(phrase && { phrase }) };
+  return {
+    key,
+    label,
+    group,
+    ...(phrase && { phrase }),
+    ...(definition && { definition }),
+    ...(example && { example }),
+  };
 }
