@@ -1,5 +1,6 @@
 import { endAccessOfClosed } from "@/lib/people/end-access-of-closed";
 import { checkAudit } from "@/lib/audit/check-audit";
+import { learnShelfLife } from "@/lib/capacity/learn-shelf-life";
 import { cleanUp } from "./clean-up";
 import { endAccess } from "./end-access";
 import { remindOfPasswords } from "./remind-of-passwords";
@@ -69,6 +70,12 @@ export const jobs = {
     often: "Every day at 9am and 2pm",
     due: atHours(9, 14),
     run: reportWaitingRegistrations,
+  },
+  "shelf-life": {
+    label: "Learn how long vacancies last",
+    often: "Every day from 2am",
+    due: dailyFrom("02:00"),
+    run: learnShelfLife,
   },
   "audit-seal": {
     label: "Seal the audit",

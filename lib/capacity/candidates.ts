@@ -1,0 +1,110 @@
+import { locationsFindableBySql } from "@/lib/access/scope";
+import type { User } from "@/lib/access/user";
+import { Prisma } from "@/lib/db";
+import { locationsInArea } from "@/lib/access/scope";
+import type { Criteria } from "./criteria";
+import { boxAround, milesFromSql } from "./distance";
+import { countsHours, type Service } from "./services";
+import { inTown, type Point, type Whereabouts } from "./whereabouts";
+
+/** Nil returns that say of a service that it is not at work. */
+const notActive = ["not_started", "stopped", "no_staff", "closing"];
+
+/** A home that says it is not active leaves the list, until it states beds or files figures again. */
+const isActive = (service: Service): Prisma.Sql => Prisma.sql`not exists (
+  select from "return" r
+   where r.location_id = l.id and r.collection = ${service}::collection and r.source = 'nil' and r.superseded_at is null
+     and r.nil_reason = any(${notActive}::nil_reason[])
+     and r.submitted_at > coalesce(n.beds_at, n.hours_at, '-infinity')
+     and not exists (select from "return" later
+                      where later.location_id = l.id and later.collection = r.collection and later.source <> 'nil'
+                        and later.superseded_at is null and later.submitted_at > r.submitted_at))`;
+
+/** Within the box of the index of points, whose condition it repeats. */
+const inBox = ([west, south, east, north]: readonly [number, number, number, number]): Prisma.Sql => Prisma.sql`
+  (l.deregistered_on is null
+    and point(l.longitude, l.latitude) <@ box(point(${west}::float8, ${south}::float8), point(${east}::float8, ${north}::float8)))`;
+
+const unplaced = Prisma.sql`(l.latitude is null or l.longitude is null)`;
+
+/** The ids of all locations that could be meant by where somebody looks: each part has its index. */
+function meantBy(where: Whereabouts, within: number, service: Service): Prisma.Sql[] {
+  const some = (condition: Prisma.Sql) => Prisma.sql`select l.id from location l where ${condition}`;
+  const around = (point: Point) => some(inBox(boxAround(point, within)));
+  switch (where.kind) {
+    case "box":
+      return [some(inBox(where.box))];
+    case "area":
+      return [some(locationsInArea({ id: where.id, kind: where.areaKind }))];
+    case "town":
+      return [
+        some(Prisma.sql`l.deregistered_on is null and ${inTown(where.key)}`),
+        ...(where.point ? [around(where.point)] : []),
+      ];
+    case "postcode":
+      return [
+        around(where.point),
+        ...(where.councilId === null
+          ? []
+          : [some(Prisma.sql`l.local_authority_id = ${where.councilId} and ${unplaced}`)]),
+        ...(countsHours(service)
+          ? [Prisma.sql`select s.location_id from suitability s where s.districts @> array[${where.district}]`]
+          : []),
+      ];
+    case "unknown":
+      return [Prisma.sql`select 0 where false`];
+  }
+}
+
+/** Is it near enough, in the area, or said to serve it? Judged on the true distance, not on the box. */
+function reaches(where: Whereabouts, within: number, service: Service): Prisma.Sql {
+  const near = Prisma.sql`miles <= ${within}::float8`;
+  switch (where.kind) {
+    case "town":
+      return Prisma.sql`(in_town or ${near})`;
+    case "postcode":
+      return countsHours(service)
+        ? Prisma.sql`(serves or miles is null or (${near} and (miles_served is null or miles <= miles_served)))`
+        : Prisma.sql`(miles is null or ${near})`;
+    default:
+      return Prisma.sql`true`;
+  }
+}
+
+/**
+ * The locations that a search could mean, with all that its filters, counts and order ask about, as rows of one query.
+ * Public facts only; `place` is what is meant, `within` how far.
+ */
+export function candidatesSql(user: User, { service }: Criteria, where: Whereabouts, within: number): Prisma.Sql {
+  const point = where.kind === "unknown" ? null : where.point;
+  const hours = countsHours(service);
+  return Prisma.sql`
+    select * from (
+      select l.id, l.overall_rating, ${bands} as bands,
+             ('Nursing homes' = any(l.services) or 'Care home service with nursing' = any(l.services)
+               or coalesce(s.nursing, false)) as nursing,
+             ${point ? milesFromSql(point) : Prisma.sql`null::float8`} as miles,
+             ${where.kind === "town" ? inTown(where.key) : Prisma.sql`false`} as in_town,
+             ${hours && where.kind === "postcode" ? Prisma.sql`coalesce(s.districts @> array[${where.district}], false)` : Prisma.sql`false`} as serves,
+             n.bed_update_id, ${hours ? Prisma.sql`n.hours_at` : Prisma.sql`n.beds_at`} as said_at, n.hours_free,
+             u.open_to_admissions, s.id as suitability_id, s.rooms_for, s.funding, s.miles_served,
+             s.ground_floor, s.wheelchair, s.bariatric, s.hoist, s.isolation, s.trusted_assessor, s.weekend_admissions,
+             s.double_handed, s.live_in, s.night,
+             coalesce(learnt.days, kind.days, ${usualShelfDays}::float8) as shelf_days, learnt.days is not null as own_shelf
+        from location l
+        left join newest_statement n on n.location_id = l.id
+        left join bed_update u on u.id = n.bed_update_id
+        left join suitability s on s.id = n.suitability_id
+        left join shelf_life learnt on learnt.location_id = l.id
+        left join shelf_life_of_kind kind on kind.kind = ${service}::location_type
+       where l.id in (${Prisma.join(meantBy(where, within, service), " union ")})
+         and ${locationsFindableBySql(user)} and ${service}::location_type = any(l.types) and ${isActive(service)}
+         and (l.dual_primary_id is null or l.dual_primary_id = l.register_id or ${hours})
+    ) c where ${reaches(where, within, service)}`;
+}
+
+/** Of whom CQC and the location itself say that it is for them. */
+const bands = Prisma.sql`(l.user_bands || l.specialisms || coalesce(s.who_for, '{}') || coalesce(s.specialisms, '{}'))`;
+
+/** Within how many days vacancies change where nobody has learnt it yet. */
+export const usualShelfDays = 7;

@@ -1,0 +1,138 @@
+import type { User } from "@/lib/access/user";
+import { db, Prisma } from "@/lib/db";
+import { dayOf } from "@/lib/london";
+import type { Criteria } from "./criteria";
+import { facetsOf } from "./facets";
+import { bedsByTypeSql, type BedsOfType, type Stater, staterSql, type Suits, suitsSql } from "./place";
+import { bedTypeCountsSql, contractCountsSql, countBut, judgedParts, optionCountsSql, orderSql } from "./search-sql";
+import { type Whereabouts, whereaboutsOf } from "./whereabouts";
+
+/** One place of a search's results: public facts, what it said last and what that is worth. */
+export interface FoundPlace {
+  id: number;
+  name: string;
+  provider: string;
+  address: string;
+  postcode: string;
+  telephone: string | null;
+  rating: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  /** Null: the distance is not known. */
+  miles: number | null;
+  /** Free of what was asked for: beds, or hours a week. */
+  free: number;
+  nursing: boolean;
+  beds: BedsOfType[];
+  saidAt: Date | null;
+  saidBy: Stater | null;
+  /** Vacancies usually change within so many days; its own history says so, or that of its kind. */
+  shelfDays: number;
+  ownShelf: boolean;
+  /** How likely it is that a vacancy still stands, from 0 to 1. Null where nothing was ever said. */
+  chance: number | null;
+  /** By how many organisations it was found taken since it was confirmed. */
+  doubts: number;
+  suits: Suits | null;
+}
+
+export interface Found {
+  where: Whereabouts;
+  places: FoundPlace[];
+  total: number;
+  /** Of all that match: with something free, confirmed within seven days, and never confirmed. */
+  withFree: number;
+  confirmedThisWeek: number;
+  neverSaid: number;
+  /** "rating=good" → how many that filter would leave; "rating" → how many there would be without it. */
+  counts: Readonly<Record<string, number>>;
+  /** How many each bed type would leave. */
+  bedTypes: Readonly<Record<string, number>>;
+  /** The councils and boards that some of them have a contract with. */
+  contracts: { code: string; name: string; count: number }[];
+}
+
+export const pageSize = 20;
+
+interface Row {
+  total: number;
+  with_free: number;
+  this_week: number;
+  never: number;
+  counts: Record<string, number>;
+  bed_types: Record<string, number>;
+  contracts: Found["contracts"];
+  places: (Omit<FoundPlace, "saidAt"> & { saidAt: string | null })[] | null;
+}
+
+/**
+ * Finds places: the page asked for, in order, with how many match and how many each filter would leave. One statement;
+ * who may not look finds nothing. Reads public facts alone.
+ */
+export async function findCapacity(user: User, criteria: Criteria, now: Date): Promise<Found> {
+  const where = await whereaboutsOf(criteria, now);
+  return findIn(user, criteria, where, now);
+}
+
+/** The same where it is known where to look. */
+export async function findIn(user: User, criteria: Criteria, where: Whereabouts, now: Date): Promise<Found> {
+  const facets = facetsOf(criteria, now);
+  const bit = (facet: string) => facets.findIndex(({ name }) => name === facet);
+  const hasPoint = where.kind !== "unknown" && where.point !== null;
+  const order = orderSql(criteria, hasPoint);
+  const weekAgo = new Date(now.getTime() - 7 * 86_400_000);
+  const [row] = await db.$queryRaw<Row[]>`
+    with ${judgedParts(user, criteria, where, facets, now)},
+    page as (
+      select j.*, row_number() over (order by ${order}) as nth from judged j where j.fails = 0
+       order by ${order} limit ${pageSize} offset ${(criteria.page - 1) * pageSize})
+    select ${countBut(0)} as total, ${countBut(0, Prisma.sql`j.free > 0`)} as with_free,
+           ${countBut(0, Prisma.sql`j.said_at >= ${weekAgo}::timestamptz`)} as this_week,
+           ${countBut(0, Prisma.sql`j.said_at is null`)} as never,
+           ${optionCountsSql(facets)} as counts, ${bedTypeCountsSql(criteria, bit("vacancy"))} as bed_types,
+           ${contractCountsSql(bit("contract"))} as contracts,
+           (select json_agg(${foundPlaceSql(now)} order by page.nth)
+              from page join location l on l.id = page.id join provider p on p.id = l.provider_id
+              left join bed_update u on u.id = page.bed_update_id
+              left join suitability s on s.id = page.suitability_id) as places
+      from judged j`;
+  return {
+    where,
+    places: (row?.places ?? []).map((place) => ({ ...place, saidAt: place.saidAt ? new Date(place.saidAt) : null })),
+    total: row?.total ?? 0,
+    withFree: row?.with_free ?? 0,
+    confirmedThisWeek: row?.this_week ?? 0,
+    neverSaid: row?.never ?? 0,
+    counts: row?.counts ?? {},
+    bedTypes: row?.bed_types ?? {},
+    contracts: row?.contracts ?? [],
+  };
+}
+
+const foundPlaceSql = (now: Date): Prisma.Sql => Prisma.sql`json_build_object(
+  'id', l.id, 'name', l.name, 'provider', p.name,
+  'address', concat_ws(', ', array_to_string(l.address_lines, ', '), l.town), 'postcode', l.postcode,
+  'telephone', l.telephone, 'rating', l.overall_rating, 'latitude', l.latitude, 'longitude', l.longitude,
+  'miles', page.miles, 'free', page.free, 'nursing', page.nursing, 'beds', ${bedsByTypeSql(dayOf(now))},
+  'saidAt', page.said_at, 'saidBy', ${staterSql}, 'shelfDays', page.shelf_days, 'ownShelf', page.own_shelf,
+  'chance', page.chance, 'doubts', page.doubts, 'suits', ${suitsSql})`;
+
+/** How many there would be within each of these distances: for a search that found nothing. */
+export async function findWider(
+  user: User,
+  criteria: Criteria,
+  where: Whereabouts,
+  distances: readonly number[],
+  now: Date,
+): Promise<{ within: number; total: number }[]> {
+  const most = Math.max(0, ...distances);
+  if (most === 0 || where.kind === "unknown" || where.point === null) return [];
+  const facets = facetsOf(criteria, now);
+  const counts = distances.map((within) => countBut(0, Prisma.sql`(j.miles <= ${within}::float8 or j.in_town)`));
+  const [row] = await db.$queryRaw<{ totals: number[] }[]>`
+    with ${judgedParts(user, criteria, where, facets, now, most)}
+    select array[${Prisma.join(counts)}] as totals from judged j`;
+  return distances
+    .map((within, index) => ({ within, total: row?.totals[index] ?? 0 }))
+    .filter(({ total }) => total > 0);
+}

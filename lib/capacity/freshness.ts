@@ -1,0 +1,61 @@
+import { counted, formatAgo, plural } from "@/lib/format";
+import { type Service, serviceWords } from "./services";
+
+const day = 86_400_000;
+
+/** What a statement is worth, as a search shows it. */
+export interface Freshness {
+  /** "fresh" and "usual" may be relied on; "old" outlived what is usual; "doubted" was found taken. */
+  state: "fresh" | "usual" | "old" | "doubted" | "never";
+  words: string;
+}
+
+interface Stated {
+  saidAt: Date | null;
+  saidBy: "staff" | "approver" | "shared account" | null;
+  shelfDays: number;
+  ownShelf: boolean;
+  doubts: number;
+}
+
+const staters = {
+  staff: "by its staff",
+  approver: "by an approver of the home",
+  "shared account": "by its shared account",
+} as const;
+
+/** Says when and by whom figures were confirmed, and what that is worth: how long figures last there, and doubts. */
+export function freshnessOf(stated: Stated, service: Service, now: Date): Freshness {
+  const { saidAt, doubts, shelfDays } = stated;
+  if (saidAt === null) return { state: "never", words: "Has never said what is free" };
+  const ago = formatAgo(saidAt, now);
+  if (doubts > 0)
+    return {
+      state: "doubted",
+      words: `Found taken by ${counted("organisation", doubts)} since it was confirmed ${ago}: ring first`,
+    };
+  const age = (now.getTime() - saidAt.getTime()) / day;
+  const by = stated.saidBy === null ? "" : ` ${staters[stated.saidBy]}`;
+  if (age <= shelfDays / 2) return { state: "fresh", words: `Confirmed ${ago}${by}` };
+  const usual = `${stated.ownShelf ? "vacancies here" : `vacancies of ${serviceWords[service].many}`} usually change within ${daysInWords(shelfDays)}`;
+  if (age <= shelfDays) return { state: "usual", words: `Confirmed ${ago}${by}: ${usual}` };
+  return { state: "old", words: `${oldInWords(age)} old: ${usual}, ring first` };
+}
+
+const oldInWords = (age: number) => counted("day", Math.max(1, Math.floor(age)));
+
+/** "a day", "4 days". */
+export function daysInWords(days: number): string {
+  const whole = Math.max(1, Math.round(days));
+  return whole === 1 ? "a day" : `${whole} ${plural("day", whole)}`;
+}
+
+/** "0.4 miles", "12 miles"; null is said too. */
+export function milesInWords(miles: number | null): string {
+  if (miles === null) return "Distance not known";
+  if (miles < 10) {
+    const tenths = Math.max(0.1, Math.round(miles * 10) / 10);
+    return `${tenths} ${plural("mile", tenths)}`;
+  }
+  return counted("mile", Math.round(miles));
+}

@@ -1,0 +1,57 @@
+import { type Transaction, system, transact } from "@/lib/db";
+import { counted } from "@/lib/format";
+import { services } from "./services";
+
+const year = 365;
+const least = 3;
+/** A quarter of a day: nobody can ring more quickly than that. */
+const shortest = 0.25;
+
+/**
+ * Learns within how many days vacancies change: of each location from its own statements of a year, and of each kind
+ * from all of them. Vacancies that were stated stand until the next statement with other figures; as nobody knows when
+ * between the last that confirmed them and that one they changed, it is taken to be half way. The median counts. A
+ * location that has changed fewer than three times has too little history: its kind speaks for it.
+ */
+export async function learnShelfLife(now: Date): Promise<string> {
+  const learnt = await transact(system("shelf-life"), "learnt how long vacancies last", (tx) => learn(tx, now), {
+    timeout: 120_000,
+  });
+  return `${counted("location", learnt)} learnt from`;
+}
+
+/** The same inside a transaction. Answers how many locations have a history of their own. */
+export async function learn(tx: Transaction, now: Date): Promise<number> {
+  await tx.$executeRaw`delete from shelf_life`;
+  await tx.$executeRaw`delete from shelf_life_of_kind`;
+  const [row] = await tx.$queryRaw<{ own: number }[]>`
+    with figures as (
+      select u.location_id, u.id, u.at,
+             (select string_agg(c.bed_type_key || ':' || c.accepting, ' ' order by c.bed_type_key) from bed_count c
+               where c.bed_update_id = u.id and c.accepting > 0) as vacancies
+        from bed_update u
+       where u.at > ${now}::timestamptz - make_interval(days => ${year}::int) and u.at <= ${now}::timestamptz),
+    steps as (
+      select *, row_number() over own = 1 or vacancies is distinct from lag(vacancies) over own as changed,
+             lag(at) over own as before
+        from figures window own as (partition by location_id order by id)),
+    spells as (
+      select location_id, vacancies, at as began, lead(at) over own as changed_at, lead(before) over own as last_same_at
+        from steps where changed window own as (partition by location_id order by id)),
+    spell as materialized (
+      select location_id, extract(epoch from (last_same_at - began) + (changed_at - last_same_at) / 2) / 86400 as days
+        from spells where vacancies is not null and changed_at is not null),
+    own as (
+      insert into shelf_life (location_id, days, changes, learnt_at)
+      select location_id, greatest(percentile_cont(0.5) within group (order by days), ${shortest}), count(*), ${now}::timestamptz
+        from spell group by location_id having count(*) >= ${least}
+      returning 1),
+    kinds as (
+      insert into shelf_life_of_kind (kind, days, locations, learnt_at)
+      select kind, greatest(percentile_cont(0.5) within group (order by days), ${shortest}), count(distinct location_id),
+             ${now}::timestamptz
+        from spell join location l on l.id = spell.location_id, unnest(l.types) kind
+       where kind = any(${[...services]}::location_type[]) group by kind)
+    select count(*)::int as own from own`;
+  return row?.own ?? 0;
+}

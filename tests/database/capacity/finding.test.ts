@@ -1,0 +1,196 @@
+import { criteriaIn, type Params } from "@/lib/capacity/criteria";
+import { findCapacity, findWider } from "@/lib/capacity/find-capacity";
+import { placePage } from "@/lib/capacity/place-page";
+import { db, system, transact } from "@/lib/db";
+import { type Cast, cast, inWindow as now, type PersonName } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
+import { placeOnMap, state } from "@/tests/support/stating";
+
+let world: Cast;
+const hour = 3_600_000;
+const ago = (hours: number) => new Date(now.getTime() - hours * hour);
+
+beforeEach(async () => {
+  await emptyDatabase();
+  world = await cast();
+  const { rosewood, hawthorn, willowbank } = world.at;
+  await placeOnMap({ [rosewood]: [53.545, -2.115], [hawthorn]: [53.573, -2.11], [willowbank]: [53.61, -2.16] });
+});
+
+const find = (params: Params, by: PersonName = "harun") => findCapacity(world.users[by], criteriaIn(params), now);
+const names = async (params: Params, by?: PersonName) => (await find(params, by)).places.map(({ name }) => name);
+
+const finders: PersonName[] = [
+  "hope",
+  "gwen",
+  "harun",
+  "sita",
+  "olive",
+  "rory",
+  "iris",
+  "leo",
+  "nora",
+  "nate",
+  "petra",
+  "sam",
+  "sue",
+];
+
+test("those who may look find places everywhere, and nobody else finds or opens any", async () => {
+  for (const person of Object.keys(world.users) as PersonName[]) {
+    const may = finders.includes(person);
+    const { total } = await find({ near: "OL1 1AA", within: "50" }, person);
+    expect({ person, total }).toEqual({ person, total: may ? 3 : 0 });
+    const place = await placePage(world.users[person], world.at.willowbank, now);
+    expect({ person, opens: place?.name }).toEqual({ person, opens: may ? "Willowbank" : undefined });
+  }
+});
+
+test("a flexible bed is found under each of its types and counts once", async () => {
+  await state(world.users.amina, world.at.rosewood, {
+    at: ago(2),
+    free: { DEM_RES: 2 },
+    also: { "DEM_RES also GEN_RES": 1 },
+  });
+  const free = async (...beds: string[]) =>
+    (await find({ near: "OL1 1AA", beds, least: "1" })).places.map((place) => [place.name, place.free]);
+  expect(await free("DEM_RES")).toEqual([["Rosewood", 2]]);
+  expect(await free("GEN_RES")).toEqual([["Rosewood", 1]]);
+  expect(await free("GEN_RES", "DEM_RES")).toEqual([["Rosewood", 2]]);
+  expect(await free()).toEqual([["Rosewood", 2]]);
+  expect((await find({ near: "OL1 1AA", least: "1" })).bedTypes).toEqual({ DEM_RES: 1, GEN_RES: 1 });
+});
+
+test("beds free from a later day, and beds of a home that is closed, are not free today", async () => {
+  await state(world.users.amina, world.at.rosewood, {
+    at: ago(2),
+    free: { GEN_RES: 0 },
+    freeFrom: [
+      { key: "GEN_RES", day: "2026-11-14", beds: 2 },
+      { key: "GEN_RES", day: "2026-11-09", beds: 1 },
+    ],
+  });
+  await state(world.users.ben, world.at.hawthorn, { at: ago(2), free: { GEN_RES: 3 }, open: false });
+  expect(await names({ near: "OL1 1AA", least: "1" })).toEqual([]);
+  const { places } = await find({ near: "OL1 1AA" });
+  const rosewood = places.find(({ name }) => name === "Rosewood");
+  expect(rosewood?.beds[0]).toMatchObject({ free: 0, freeFrom: [{ day: "2026-11-14", beds: 2 }] });
+  expect(places.find(({ name }) => name === "Hawthorn House")?.beds[0]).toMatchObject({ free: 0, closed: true });
+});
+
+test("fresh figures come before nearer ones that are old, and the full and the silent after them", async () => {
+  await state(world.users.amina, world.at.rosewood, { at: ago(24 * 30), free: { GEN_RES: 1 } });
+  await state(world.users.ben, world.at.hawthorn, { at: ago(1), free: { GEN_RES: 1 } });
+  expect(await names({ near: "OL1 1AA" })).toEqual(["Hawthorn House", "Rosewood", "Willowbank"]);
+  expect(await names({ near: "OL1 1AA", sort: "near" })).toEqual(["Rosewood", "Hawthorn House", "Willowbank"]);
+});
+
+test("two doubts of different organisations put a place under the confirmed ones until it states its beds again", async () => {
+  const stated = await state(world.users.amina, world.at.rosewood, { at: ago(1), free: { GEN_RES: 1 } });
+  await state(world.users.carla, world.at.willowbank, { at: ago(24 * 40), free: { GEN_RES: 1 } });
+  const doubt = (organisation: string) =>
+    transact(system("test"), "a doubt", (tx) =>
+      tx.callOutcome.create({
+        data: {
+          locationId: world.at.rosewood,
+          bedUpdateId: stated,
+          result: "taken",
+          at: now,
+          byId: world.users.harun.id,
+          organisation,
+        },
+      }),
+    );
+  await doubt("A trust");
+  await doubt("A trust");
+  expect((await names({ near: "OL1 1AA", least: "1" }))[0]).toBe("Rosewood");
+  await doubt("A council");
+  expect(await names({ near: "OL1 1AA", least: "1" })).toEqual(["Willowbank", "Rosewood"]);
+  await state(world.users.amina, world.at.rosewood, { at: now, free: { GEN_RES: 1 } });
+  expect((await names({ near: "OL1 1AA", least: "1" }))[0]).toBe("Rosewood");
+});
+
+test("closed, dormant and inactive places are not in the list; an inactive one is back with its next statement", async () => {
+  await transact(system("test"), "gone", async (tx) => {
+    await tx.location.update({ where: { id: world.at.hawthorn }, data: { deregisteredOn: new Date("2026-10-01") } });
+    await tx.location.update({ where: { id: world.at.willowbank }, data: { dormant: true } });
+    await tx.return.create({
+      data: {
+        reference: "RET-AAAA-AAAA",
+        checkCode: "x",
+        locationId: world.at.rosewood,
+        collection: "care_home",
+        month: new Date("2026-11-01"),
+        late: false,
+        source: "nil",
+        nilReason: "stopped",
+        submittedAt: ago(5),
+        submittedById: world.users.amina.id,
+        idempotencyKey: "nil",
+      },
+    });
+  });
+  expect(await names({ near: "OL1 1AA", within: "50" })).toEqual([]);
+  await state(world.users.amina, world.at.rosewood, { at: ago(1), free: { GEN_RES: 1 } });
+  expect(await names({ near: "OL1 1AA", within: "50" })).toEqual(["Rosewood"]);
+});
+
+test("a place name is an area: homes whose address names it are found beyond the radius", async () => {
+  await transact(system("test"), "a town", (tx) =>
+    tx.location.update({
+      where: { id: world.at.willowbank },
+      data: { addressLines: ["4 Mill Lane, Uppermill"], latitude: 53.9, longitude: -2.4 },
+    }),
+  );
+  await transact(system("test"), "a town", (tx) =>
+    tx.location.update({ where: { id: world.at.rosewood }, data: { addressLines: ["1 Low Road", "Upper-Mill"] } }),
+  );
+  expect(await names({ near: "uppermill", within: "1" })).toEqual(["Willowbank"]);
+  expect(await names({ near: "Upper Mill", within: "1" })).toEqual(["Rosewood"]);
+});
+
+test("an unknown postcode is searched by its district, and one of no district is said to be unknown", async () => {
+  expect((await find({ near: "OL1 9ZZ" })).where).toMatchObject({ kind: "postcode", by: "district", district: "OL1" });
+  expect((await find({ near: "QX9 9ZZ" })).where).toMatchObject({ kind: "unknown", what: "postcode" });
+  expect((await find({ near: "Nowhere-on-Sea" })).where).toMatchObject({ kind: "unknown", what: "place" });
+});
+
+test("a council's name finds its whole area", async () => {
+  const { where, places } = await find({ near: "Tameside" });
+  expect(where).toMatchObject({ kind: "area", areaKind: "local_authority" });
+  expect(places).toEqual([]);
+  const council = await db.area.findFirstOrThrow({
+    where: { kind: "local_authority", name: { startsWith: "Rochdale" } },
+  });
+  expect(await names({ area: council.onsCode })).toEqual(["Willowbank"]);
+});
+
+test("a place without coordinates is last, and its distance is not known", async () => {
+  await transact(system("test"), "unplaced", (tx) =>
+    tx.location.update({ where: { id: world.at.rosewood }, data: { latitude: null, longitude: null } }),
+  );
+  await state(world.users.amina, world.at.rosewood, { at: ago(1), free: { GEN_RES: 5 } });
+  const { places } = await find({ near: "OL1 1AA" });
+  expect(places.map(({ name, miles }) => [name, miles === null])).toEqual([
+    ["Hawthorn House", false],
+    ["Willowbank", false],
+    ["Rosewood", true],
+  ]);
+});
+
+test("where nothing is found, wider distances that have results are counted", async () => {
+  const criteria = criteriaIn({ near: "OL2 7AA", within: "1", least: "" });
+  const { where } = await find({ near: "SK14 1AA", within: "1" });
+  expect(await findWider(world.users.harun, criteria, where, [3, 10, 20], now)).toEqual([
+    { within: 10, total: 2 },
+    { within: 20, total: 3 },
+  ]);
+});
+
+test("the newest statement is the one that the beds page reads, whichever order they were written in", async () => {
+  await state(world.users.amina, world.at.rosewood, { at: ago(1), free: { GEN_RES: 1 } });
+  const last = await state(world.users.amina, world.at.rosewood, { at: ago(3), free: { GEN_RES: 2 } });
+  expect(await db.newestStatement.findUnique({ where: { locationId: world.at.rosewood } })).toMatchObject({
+    bedUpdateId: last,
+  });
+});

@@ -1,0 +1,58 @@
+import { criteriaIn } from "@/lib/capacity/criteria";
+import { findCapacity } from "@/lib/capacity/find-capacity";
+import { freshnessOf } from "@/lib/capacity/freshness";
+import { learnShelfLife } from "@/lib/capacity/learn-shelf-life";
+import { db } from "@/lib/db";
+import { type Cast, cast } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
+import { state } from "@/tests/support/stating";
+
+let world: Cast;
+const now = new Date("2026-11-20T12:00:00Z");
+const onDay = (day: number) => new Date(Date.UTC(2026, 9, day, 9));
+
+beforeAll(async () => {
+  await emptyDatabase();
+  world = await cast();
+});
+
+test("how long vacancies last is the median of how long they stood, worked out by hand", async () => {
+  const says = (day: number, free: Record<string, number>) =>
+    state(world.users.amina, world.at.rosewood, { at: onDay(day), free });
+  // 1 October: 2 free, confirmed on the 3rd; other figures on the 5th, so changed about the 4th: 3 days.
+  await says(1, { GEN_RES: 2 });
+  await says(3, { GEN_RES: 2 });
+  // Free until about half way to the 11th, when none was: 3 days.
+  await says(5, { GEN_RES: 1 });
+  // Nothing free says nothing of how long a vacancy lasts.
+  await says(11, { GEN_RES: 0 });
+  await says(21, { GEN_RES: 0 });
+  // The 22nd to half way to the 24th: 1 day. The 24th to the 32nd: 4 days. The last stands still.
+  await says(22, { GEN_RES: 1, DEM_RES: 1 });
+  await says(24, { GEN_RES: 1 });
+  await says(32, { GEN_RES: 3 });
+  await learnShelfLife(now);
+  expect(await db.shelfLife.findMany({ select: { locationId: true, days: true, changes: true } })).toEqual([
+    { locationId: world.at.rosewood, days: 3, changes: 4 },
+  ]);
+  expect(await db.shelfLifeOfKind.findMany({ select: { kind: true, days: true, locations: true } })).toEqual([
+    { kind: "care_home", days: 3, locations: 1 },
+  ]);
+});
+
+test("a home with too little history of its own is judged by its kind, and the words say so", async () => {
+  await state(world.users.carla, world.at.willowbank, { at: onDay(40), free: { GEN_RES: 2 } });
+  const { places } = await findCapacity(world.users.harun, criteriaIn({ near: "Rochdale" }), now);
+  const [willowbank] = places;
+  expect(willowbank).toMatchObject({ name: "Willowbank", shelfDays: 3, ownShelf: false, saidBy: "approver" });
+  expect(willowbank && freshnessOf(willowbank, "care_home", now)).toEqual({
+    state: "old",
+    words: "11 days old: vacancies of care homes usually change within 3 days, ring first",
+  });
+});
+
+test("what has been learnt once is learnt anew and not added to", async () => {
+  await learnShelfLife(now);
+  await learnShelfLife(now);
+  expect(await db.shelfLife.count()).toBe(1);
+});
