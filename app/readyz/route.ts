@@ -1,7 +1,7 @@
-import { isReady } from "@/lib/web/ready";
+import { databaseIsCurrent } from "@/lib/db";
 
-/** May requests be sent here? */
+/** Can it serve? The database answers and has every migration; jobs and mail are watched elsewhere, for filing goes on. */
 export async function GET() {
-  const ready = await isReady();
+  const ready = await databaseIsCurrent();
   return new Response(ready ? "ready\n" : "not ready\n", { status: ready ? 200 : 503 });
 }

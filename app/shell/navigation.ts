@@ -6,6 +6,7 @@ import type { User } from "@/lib/access/user";
 export function navigationFor(user: User): NavigationLink[] {
   return [
     { label: "Home", href: "/home", also: ["/returns", "/beds"] },
+    ...(can(user, "find capacity") ? [{ label: "Find", href: "/find" }] : []),
     { label: "Accounts", href: "/accounts" },
     ...(can(user, "see reports") ? [{ label: "Reports", href: "/reports", also: ["/areas"] }] : []),
     ...(user.kind === "support" ? [{ label: "Admin", href: "/admin" }] : []),

@@ -54,6 +54,11 @@ export default async function HomePage() {
               : `Decide whether they may come in. They were told that it takes ${counted("hour", env().REGISTRATION_WAITING_HOURS)}.`}
           </Tile>
         )}
+        {can(user, "find capacity") && (
+          <Tile title="Find a bed or home care" href="/find">
+            Free places near a postcode, in a town or in a council’s area, and whom to ring.
+          </Tile>
+        )}
         <BedTiles returns={returns} />
         <EveryReturnTile returns={returns} />
         {can(user, "see sums") &&

@@ -13,8 +13,10 @@ import { makeSpecial } from "./specials";
 import { type Story, storyOf } from "./story";
 import { waitingRegistrations } from "./waiting";
 import { writeContacts, writeLocations, writeProviders } from "./write-places";
+import { writeOffers } from "./write-offers";
 import { writePeople, writeWaiting } from "./write-people";
 import { writeReturns } from "./write-returns";
+import { writeSuitability } from "./write-suitability";
 
 const day = 86_400_000;
 
@@ -61,7 +63,10 @@ export async function fillDemo(now: Date): Promise<string> {
       const locationIds = await writeLocations(tx, locations, providerIds);
       await writeContacts(tx, managers, locationIds);
       const accounts = await writePeople(tx, people, { locations: locationIds, providers: providerIds }, hash, now);
-      await writeReturns(tx, [...stories.values()], people, { locations: locationIds, people: accounts });
+      const written = { locations: locationIds, people: accounts };
+      const { updates, by } = await writeReturns(tx, [...stories.values()], people, written);
+      await writeOffers(tx, stories, updates, now);
+      await writeSuitability(tx, locations, locationIds, stories, by);
       await writeWaiting(tx, waiting, locationIds);
       await tx.setting.create({ data: { key: passwordKey, value: password } });
       await tx.setting.create({ data: { key: owedFromKey, value: firstDay(demoMonths(now)).slice(0, 7) } });

@@ -21,7 +21,7 @@ export async function writeReturns(
   stories: readonly Story[],
   people: readonly DemoPerson[],
   { locations, people: accounts }: Written,
-): Promise<void> {
+): Promise<Stated> {
   const by = filers(people, accounts);
   const beds = inOrder(stories.flatMap((story) => story.beds));
   const updates = await idsFor(tx, "bed_update", beds);
@@ -71,6 +71,13 @@ export async function writeReturns(
       })),
     ),
   });
+  return { updates, by: (location, at) => by(location, at, "byId") };
+}
+
+/** The ids that statements of beds were given, and who could have stated something at a place. */
+export interface Stated {
+  updates: Ids<DemoBeds>;
+  by: (location: DemoLocation, at: Date) => { byId: number; onBehalfOf: string | null };
 }
 
 const countsOf = ({ beds }: DemoBeds, bedUpdateId: number) =>

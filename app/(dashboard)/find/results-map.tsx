@@ -1,0 +1,67 @@
+import Link from "next/link";
+import { addressWith } from "@/components/tables";
+import {
+  AreaMap,
+  degreesOf,
+  MapLinks,
+  type MapPoint,
+  type MapShape,
+  type MapView,
+  viewOf,
+  windowOf,
+} from "@/components/map";
+import { type Criteria, findHref, type Params } from "@/lib/capacity/criteria";
+import type { Found } from "@/lib/capacity/find-capacity";
+import { counted } from "@/lib/format";
+
+/** The places of this page of results on a map, which moves by links and can be looked in. */
+export function ResultsMap(props: {
+  criteria: Criteria;
+  params: Params;
+  found: Found;
+  shapes: readonly MapShape[];
+  /** The number before the first place of this page. */
+  first: number;
+}) {
+  const { criteria, params, found, first } = props;
+  const points = found.places.flatMap((place, index): MapPoint[] => {
+    const { latitude, longitude } = place;
+    if (latitude === null || longitude === null) return [];
+    const mark = String(first + index + 1);
+    const tone = place.free > 0 ? "strong" : "quiet";
+    return [{ latitude, longitude, mark, tone, label: place.name, href: `#place-${place.id}` }];
+  });
+  const { where } = found;
+  const centre = where.kind === "unknown" ? null : where.point;
+  const view = viewIn(params) ?? viewOf(centre ? [...points, centre] : points, 1);
+  if (view === null) return null;
+  const here = { ...criteria, near: "", area: null, page: 1, box: degreesOf(windowOf(view)) };
+  return (
+    <>
+      <AreaMap
+        caption={`Where these ${counted("place", points.length)} are. The numbers are those of the list.`}
+        view={view}
+        shapes={props.shapes}
+        points={points}
+        centre={where.kind === "postcode" && centre ? centre : undefined}
+      />
+      <MapLinks
+        view={view}
+        to={(next) => addressWith("/find", params, { map: writtenView(next), page: criteria.page })}
+      />
+      <p className="ct-no-print">
+        <Link href={findHref(here)}>Look in the area of the map</Link>
+      </p>
+    </>
+  );
+}
+
+const writtenView = ({ longitude, latitude, miles }: MapView) =>
+  [longitude.toFixed(4), latitude.toFixed(4), miles.toFixed(2)].join(",");
+
+/** The part of the map that the address asks for; null where it says none, or none in Britain. */
+function viewIn({ map }: Params): MapView | null {
+  const [longitude = NaN, latitude = NaN, miles = NaN, ...more] = ([map].flat()[0] ?? "").split(",").map(Number);
+  const known = longitude > -12 && longitude < 5 && latitude > 48 && latitude < 62 && miles >= 0.25 && miles <= 300;
+  return known && more.length === 0 ? { longitude, latitude, miles } : null;
+}

@@ -1,0 +1,119 @@
+import Link from "next/link";
+import { FilterTags, Pagination } from "@/components/ui";
+import type { MapShape } from "@/components/map";
+import { type Criteria, criteriaIn, findHref, type Params } from "@/lib/capacity/criteria";
+import { type Found, pageSize } from "@/lib/capacity/find-capacity";
+import { countsHours, serviceWords } from "@/lib/capacity/services";
+import type { Whereabouts } from "@/lib/capacity/whereabouts";
+import { counted, formatNumber, plural } from "@/lib/format";
+import type { BedType } from "@/lib/questions/beds";
+import { filterTags, filtersOn, withoutFilters } from "./filter-labels";
+import { PlaceCard } from "./place-card";
+import { ResultsMap } from "./results-map";
+
+interface Props {
+  criteria: Criteria;
+  params: Params;
+  found: Found;
+  bedTypes: readonly BedType[];
+  shapes: readonly MapShape[];
+  now: Date;
+}
+
+/** What was found: how many, of how many, in which order and why; the list and its map. */
+export function Results({ criteria, params, found, bedTypes, shapes, now }: Props) {
+  const on = filtersOn(criteria, bedTypes, found);
+  const first = (criteria.page - 1) * pageSize;
+  const from = findHref(criteria);
+  return (
+    <section aria-labelledby="found">
+      <h2 className="nhsuk-heading-m" id="found">
+        {heading(criteria, found)}
+      </h2>
+      <p role="status">{countsInWords(found, criteria)}</p>
+      <FilterTags
+        tags={filterTags(on)}
+        clearHref={on.length > 1 ? findHref(withoutFilters(criteria, criteriaIn({}))) : undefined}
+      />
+      <p>{orderInWords(criteria, found.where)}</p>
+      <div className="ct-found">
+        <div className="ct-found__map">
+          <ResultsMap criteria={criteria} params={params} found={found} shapes={shapes} first={first} />
+        </div>
+        <div>
+          <ol className="ct-places" start={first + 1}>
+            {found.places.map((place, index) => (
+              <PlaceCard
+                key={place.id}
+                place={place}
+                mark={String(first + index + 1)}
+                service={criteria.service}
+                from={from}
+                now={now}
+              />
+            ))}
+          </ol>
+          <Pagination
+            page={criteria.page}
+            pages={Math.max(1, Math.ceil(found.total / pageSize))}
+            hrefOf={(page) => findHref({ ...criteria, page })}
+          />
+          <p className="nhsuk-body-s">
+            Contains CQC information licensed under the Open Government Licence v3.0. Source: Office for National
+            Statistics licensed under the Open Government Licence v3.0. Contains OS data © Crown copyright and database
+            right 2025. Contains Royal Mail data © Royal Mail copyright and database right 2025.
+          </p>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** "41 care homes within 10 miles of OL1 1AA". */
+export function heading(criteria: Criteria, { total, where }: Found): string {
+  const { one, many } = serviceWords[criteria.service];
+  return `${counted(one, total, many)} ${whereInWords(where, criteria.within)}`;
+}
+
+export function whereInWords(where: Whereabouts, within: number): string {
+  switch (where.kind) {
+    case "postcode":
+      return `within ${counted("mile", within)} of ${where.label}`;
+    case "town":
+      return `in ${where.label} or within ${counted("mile", within)} of its middle`;
+    default:
+      return `in ${where.label}`;
+  }
+}
+
+/** "41 match; 12 have a bed free; 36 were confirmed this week; 3 have never said." */
+export function countsInWords({ total, withFree, confirmedThisWeek, neverSaid }: Found, { service }: Criteria): string {
+  const free = countsHours(service) ? "hours free" : "a bed free";
+  const have = (n: number) => plural("has", n, "have");
+  return (
+    [
+      `${formatNumber(total)} ${plural("matches", total, "match")}`,
+      `${formatNumber(withFree)} ${have(withFree)} ${free}`,
+      `${formatNumber(confirmedThisWeek)} ${plural("was", confirmedThisWeek, "were")} confirmed this week`,
+      `${formatNumber(neverSaid)} ${have(neverSaid)} never said`,
+    ].join("; ") + "."
+  );
+}
+
+function orderInWords(criteria: Criteria, where: Whereabouts) {
+  const other = { ...criteria, page: 1, sort: criteria.sort === "best" ? ("near" as const) : ("best" as const) };
+  const hasPoint = where.kind !== "unknown" && where.point !== null;
+  if (criteria.sort === "near")
+    return (
+      <>
+        Nearest first. <Link href={findHref(other)}>Show the best first</Link>
+      </>
+    );
+  return (
+    <>
+      Best first: places that are near and likely to be free still. The older figures are, compared with how long
+      vacancies usually last there, the further down a place comes; what two organisations found taken comes below.{" "}
+      {hasPoint && <Link href={findHref(other)}>Show the nearest first</Link>}
+    </>
+  );
+}
