@@ -8,7 +8,9 @@ export default function NotFound() {
   return (
     <ServiceShell>
       <Page heading="Page not found">
-        <p>If you typed the address, check that it is right. If you pasted it, check that you copied all of it.</p>
+        <p>
+          If you typed the address, check that it is right. If you pasted it, check that you copied the whole address.
+        </p>
         <p>
           If you followed a link, the page may have moved, or you may not have access to what it shows. You can{" "}
           <a href="/home">go to your home page</a>.

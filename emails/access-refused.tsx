@@ -12,8 +12,8 @@ const AccessRefused: Template<"access-refused"> = ({ letterhead, name, places, r
     {places.length > 0 && <Points points={places} />}
     <Para>The reason given: {reason}</Para>
     <Para>
-      If you think this is a mistake, speak to a manager of the location or organisation, or ask us. The access that you
-      had before stays as it was.
+      If you think this is a mistake, speak to a manager at the location or organisation, or contact us. Any access you
+      already had stays as it was.
     </Para>
   </Frame>
 );

@@ -4,8 +4,8 @@ import type { Template } from "./parts/message";
 const AccessRequested: Template<"access-requested"> = (props) => (
   <AsksForAccess
     {...props}
-    heading="Somebody asks for more access"
-    said={`${props.name} already has an account and now asks for access to:`}
+    heading="Someone has asked for more access"
+    said={`${props.name} already has an account and has asked for access to:`}
   />
 );
 AccessRequested.example = exampleOfAsking;

@@ -10,8 +10,8 @@ const AccountDeactivated: Template<"account-deactivated"> = ({ letterhead, name,
     <Para>The reason given: {reason}</Para>
     <Para>
       {keptAddress
-        ? `You go on with your other account. Sign in with ${keptAddress}.`
-        : "If you still need your account, speak to an approver of your organisation or ask us."}
+        ? `You can carry on with your other account. Sign in with ${keptAddress}.`
+        : "If you still need your account, speak to an approver at your organisation or contact us."}
     </Para>
   </Frame>
 );

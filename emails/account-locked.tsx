@@ -11,14 +11,14 @@ const AccountLocked: Template<"account-locked"> = ({ letterhead, name, at, until
   >
     <Para>
       A wrong password was entered five times for your account, the last at {formatDateTime(new Date(at))}. To keep
-      others out, it is locked until {formatDateTime(new Date(until))}.
+      other people out, we have locked it until {formatDateTime(new Date(until))}.
     </Para>
     <Points
       points={[
         resetUnlocks
-          ? "If it was you: choose a new password below, and your account is unlocked at once. Or wait until then, or ask an approver of your organisation or us to unlock it, and sign in with the password you have."
-          : "If it was you: wait until then, or ask an approver of your organisation or us to unlock it. Then sign in with your password, or choose a new one.",
-        "If it was not you: nobody has got in. Please tell us, so that we can look into it.",
+          ? "If this was you: choose a new password below to unlock your account straight away. Or wait until then, or ask us or an approver at your organisation to unlock it, and sign in with your current password."
+          : "If this was you: wait until then, or ask us or an approver at your organisation to unlock it. Then sign in with your password, or choose a new one.",
+        "If this was not you: no one has signed in to your account. Tell us, so that we can look into it.",
       ]}
     />
     <Action href={`${letterhead.origin}/forgotten-password`}>Choose a new password</Action>

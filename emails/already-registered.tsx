@@ -8,15 +8,15 @@ const AlreadyRegistered: Template<"already-registered"> = ({ letterhead }) => (
     preview="Sign in, or choose a new password if you have forgotten yours."
   >
     <Para>
-      Somebody, we think you, began to register with this email address. It already has an account, so there is no need
+      Someone, probably you, started to register with this email address. It already has an account, so you do not need
       to register again.
     </Para>
     <Action href={`${letterhead.origin}/sign-in`}>Sign in</Action>
     <Para>
-      If you have forgotten your password, choose a new one at {letterhead.origin}/forgotten-password. To reach more
-      locations, sign in and ask for access to them under Accounts.
+      If you have forgotten your password, choose a new one at {letterhead.origin}/forgotten-password. For access to
+      more locations, sign in and ask under Accounts.
     </Para>
-    <Para>If this was not you, there is nothing you need to do: nobody has got into your account.</Para>
+    <Para>If this was not you, you do not need to do anything. No one has signed in to your account.</Para>
   </Frame>
 );
 AlreadyRegistered.example = {};

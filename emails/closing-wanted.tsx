@@ -4,7 +4,7 @@ import type { Template } from "./parts/message";
 const ClosingWanted: Template<"closing-wanted"> = ({ letterhead, name, person, personEmail, places, reason, path }) => (
   <Frame
     letterhead={letterhead}
-    heading="An approver should be taken out"
+    heading="Request to remove an approver"
     preview="Only the support team can close an approver's account."
   >
     <Para>

@@ -10,7 +10,7 @@ const CredentialsSentAgain: Template<"credentials-sent-again"> = ({ letterhead, 
     heading="Your new login details"
     preview={`Sign in before ${formatDateTime(new Date(until))}.`}
   >
-    <Para>Here are new login details for your account. Any that we sent you before no longer work.</Para>
+    <Para>Here are new login details for your account. Any we sent you before no longer work.</Para>
     <LoginDetails letterhead={letterhead} email={email} password={password} until={until} />
   </Frame>
 );

@@ -9,13 +9,13 @@ const EmailChangeConfirm: Template<"email-change-confirm"> = ({ letterhead, name
     heading="Confirm your new email address"
     preview={`Confirm it before ${formatDateTime(new Date(expiresAt))}.`}
   >
-    <Para>You asked us to use this email address for your account. We do so once you confirm it.</Para>
+    <Para>You asked us to use this email address for your account. We will start using it when you confirm it.</Para>
     <Action href={link}>Confirm this email address</Action>
     <Para>
       The link works until {formatDateTime(new Date(expiresAt))}. From then on you sign in with the address you
       confirmed.
     </Para>
-    <Para>If you did not ask for this, ignore this message: nothing changes.</Para>
+    <Para>If you did not ask for this, ignore this email. Nothing will change.</Para>
   </Frame>
 );
 EmailChangeConfirm.example = {

@@ -10,14 +10,15 @@ const EmailChangeNotice: Template<"email-change-notice"> = ({ letterhead, name, 
     preview="If it was not you, act now."
   >
     <Para>
-      At {formatDateTime(new Date(at))} somebody signed in to your account asked us to use another email address for it.
+      At {formatDateTime(new Date(at))} someone who was signed in to your account asked us to use a different email
+      address for it.
     </Para>
     <FactLines facts={[["New address", newAddress]]} />
     <Para>
       If it was you, open the message we sent to the new address and confirm it. If it was not, choose a new password at
       once and tell us.
     </Para>
-    <Action href={`${letterhead.origin}/forgotten-password`}>It was not me: choose a new password</Action>
+    <Action href={`${letterhead.origin}/forgotten-password`}>This was not me: choose a new password</Action>
   </Frame>
 );
 EmailChangeNotice.example = {

@@ -6,21 +6,21 @@ const LastDaySet: Template<"last-day-set"> = ({ letterhead, name, places, lastDa
   <Frame
     letterhead={letterhead}
     name={name}
-    heading={lastDay ? "Your access will end" : "Your access will not end by itself"}
-    preview={lastDay ? `Its last day is ${formatLongDate(lastDay)}.` : "It has no last day any more."}
+    heading={lastDay ? "Your access will end" : "Your access no longer has an end date"}
+    preview={lastDay ? `Its last day is ${formatLongDate(lastDay)}.` : "It no longer has a last day."}
   >
     <Para>{lastDay ? `${formatLongDate(lastDay)} is the last day of your access to:` : "You keep access to:"}</Para>
     <Points points={places} />
     {lastDay ? (
       <>
         <Para>
-          Until midnight at the end of that day nothing changes. After it you can no longer see or update what is listed
-          here. What you filed stays, under your name.
+          Nothing changes until midnight at the end of that day. After that, you will no longer be able to see or update
+          what is listed here. What you filed stays, under your name.
         </Para>
-        <Para>If the day is wrong, speak to an approver there.</Para>
+        <Para>If the date is wrong, speak to an approver there.</Para>
       </>
     ) : (
-      <Para>It had a last day, and has none any more.</Para>
+      <Para>It had a last day, but no longer does.</Para>
     )}
   </Frame>
 );

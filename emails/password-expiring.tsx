@@ -12,8 +12,8 @@ const PasswordExpiring: Template<"password-expiring"> = ({ letterhead, name, exp
     <Para>Your password expires on {formatLongDate(expiresOn)}. Sign in before then and choose a new one.</Para>
     <Action href={`${letterhead.origin}/choose-password`}>Sign in and choose a password</Action>
     <Para>
-      If you miss the day, nothing is lost: the next time you sign in, you are asked for a new password before you go
-      on. Three random words make a good one.
+      If you miss the date, you will not lose anything. The next time you sign in, we will ask you to choose a new
+      password. Three random words make a good one.
     </Para>
   </Frame>
 );

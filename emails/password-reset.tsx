@@ -9,10 +9,10 @@ const PasswordReset: Template<"password-reset"> = ({ letterhead, name, expiresAt
     heading="Choose a new password"
     preview={`The link works once, until ${formatDateTime(new Date(expiresAt))}.`}
   >
-    <Para>You, or somebody who knows your email address, asked for a new password.</Para>
+    <Para>You, or someone who knows your email address, asked for a new password.</Para>
     <Action href={link}>Choose a new password</Action>
     <Para>The link works once, until {formatDateTime(new Date(expiresAt))}. After that, ask for another.</Para>
-    <Para>If it was not you, ignore this message: your password stays as it is.</Para>
+    <Para>If this was not you, ignore this email. Your password stays the same.</Para>
   </Frame>
 );
 PasswordReset.example = {

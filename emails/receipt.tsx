@@ -13,7 +13,7 @@ const Receipt: Template<"receipt"> = ({ letterhead, name, lines, figures, ...fil
     <FactLines facts={lines} />
     {filed.late && (
       <Para>
-        It came after the window closed, so it does not count for the window. It is kept and shown, marked late.
+        We got it after the window closed, so it does not count for the window. We have kept it, marked as late.
       </Para>
     )}
     {figures.map(({ title, lines }) => (
@@ -27,7 +27,9 @@ const Receipt: Template<"receipt"> = ({ letterhead, name, lines, figures, ...fil
       Anyone you give the reference and the check code can check this receipt at {letterhead.origin}/receipts/check.
       They do not see your figures.
     </Para>
-    <Para>If a figure was wrong, file again: what you file last before the window closes is what counts.</Para>
+    <Para>
+      If a figure was wrong, file again. The last return you file before the window closes is the one that counts.
+    </Para>
   </Frame>
 );
 Receipt.example = {

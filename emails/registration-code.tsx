@@ -7,10 +7,10 @@ const RegistrationCode: Template<"registration-code"> = ({ letterhead, code }) =
     heading="Your code to register"
     preview="Enter this code on the page where you are registering."
   >
-    <Para>To show that this email address is yours, enter this code on the page where you are registering:</Para>
+    <Para>To confirm that this email address is yours, enter this code on the page where you are registering:</Para>
     <FactLines facts={[["Your code", code]]} />
-    <Para>You can use it for 10 minutes. If that is too short, ask for a new one on that page.</Para>
-    <Para>If you are not registering, ignore this message: nobody can go on without the code.</Para>
+    <Para>It works for 10 minutes. If you need longer, ask for a new one on that page.</Para>
+    <Para>If you are not registering, ignore this email. No one can continue without the code.</Para>
   </Frame>
 );
 RegistrationCode.example = { draftId: "draft", code: "482913" };

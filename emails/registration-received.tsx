@@ -24,21 +24,21 @@ const RegistrationReceived: Template<"registration-received"> = ({
       numbered
       points={[
         {
-          approver: "An approver of your organisation checks your registration.",
-          support: `${letterhead.supportName} checks your registration.`,
+          approver: "An approver at your organisation will check your registration.",
+          support: `${letterhead.supportName} will check your registration.`,
           both: `Approvers of the places you chose check your registration, and ${letterhead.supportName} where there is none.`,
         }[decidedBy],
         `You hear from us by email, normally within ${counted("hour", hours)}.`,
-        "If you are approved, that message has your login details.",
+        "If you are approved, that email will have your login details.",
       ]}
     />
-    <Subheading>So that our messages reach you</Subheading>
+    <Subheading>Make sure you get our emails</Subheading>
     <Para>
-      Add {letterhead.sender} to your safe senders. If somebody else looks after your computer, ask them to let messages
-      from that address through, and to add {letterhead.origin} to the trusted sites.
+      Add {letterhead.sender} to your safe senders. If someone else manages your computer, ask them to allow emails from
+      that address and to add {letterhead.origin} to the trusted sites.
     </Para>
     <Para>
-      If you have heard nothing after {counted("hour", hours)}, look in your junk folder, then ask us and quote{" "}
+      If you have not heard from us after {counted("hour", hours)}, look in your junk folder, then ask us and quote{" "}
       {reference}.
     </Para>
   </Frame>

@@ -12,8 +12,8 @@ const RegistrationRejected: Template<"registration-rejected"> = ({ letterhead, n
     {places.length > 0 && <Points points={places} />}
     <Para>The reason given: {reason}</Para>
     <Para>
-      If you think this is a mistake, speak to a manager of the location or organisation, or ask us. You can register
-      again once it is put right.
+      If you think this is a mistake, speak to a manager at the location or organisation, or contact us. You can
+      register again when it is sorted out.
     </Para>
   </Frame>
 );

@@ -4,8 +4,8 @@ import type { Template } from "./parts/message";
 const RegistrationWaiting: Template<"registration-waiting"> = (props) => (
   <AsksForAccess
     {...props}
-    heading="Somebody is waiting for your decision"
-    said={`${props.name} has registered and asks for access to:`}
+    heading="Someone is waiting for your decision"
+    said={`${props.name} has registered and asked for access to:`}
   />
 );
 RegistrationWaiting.example = exampleOfAsking;

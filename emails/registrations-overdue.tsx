@@ -9,10 +9,10 @@ const RegistrationsOverdue: Template<"registrations-overdue"> = ({ letterhead, w
     preview={`The oldest has waited since ${formatDateTime(new Date(oldest))}.`}
   >
     <Para>
-      We say that people normally hear within {counted("hour", hours)}. {counted("registration", waiting)}{" "}
+      We tell people they will normally hear within {counted("hour", hours)}. {counted("registration", waiting)}{" "}
       {waiting === 1 ? "has" : "have"} waited longer; the oldest since {formatDateTime(new Date(oldest))}.
     </Para>
-    <Para>Decide today, or ring an approver of the place and remind them.</Para>
+    <Para>Decide today, or ring an approver at the location to remind them.</Para>
     <Action href={`${letterhead.origin}${path}`}>See who is waiting</Action>
   </Frame>
 );

@@ -34,9 +34,9 @@ const ReturnReminder: Template<"return-reminder"> = ({
         <>
           <Subheading>Has nothing changed?</Subheading>
           <Para>
-            This opens a page with your last figures, where one button files them again. If something is asked that they
-            do not answer, you answer only that. It is for you alone and works until the window closes: please do not
-            pass it on.
+            This link opens a page with your last figures, where one button files them again. If there is a new
+            question, you will only need to answer that. The link is just for you and works until the window closes.
+            Please do not forward it.
           </Para>
           {pressable.map(({ link, location, collection }) => (
             <Action key={link} href={link}>
@@ -45,7 +45,7 @@ const ReturnReminder: Template<"return-reminder"> = ({
           ))}
         </>
       )}
-      <Para>If you have filed in the meantime, there is nothing more to do.</Para>
+      <Para>If you have already filed, you do not need to do anything.</Para>
     </Frame>
   );
 };

@@ -11,9 +11,9 @@ const SecondFactorReset: Template<"second-factor-reset"> = ({ letterhead, name, 
   >
     <Para>
       The support team reset the second factor of your account at {formatDateTime(new Date(at))}, and you were signed
-      out everywhere. When you sign in next you can set up another.
+      out everywhere. You can set up another when you next sign in.
     </Para>
-    <Para>If you did not ask for this, tell us at once and choose a new password.</Para>
+    <Para>If you did not ask for this, tell us straight away and choose a new password.</Para>
   </Frame>
 );
 SecondFactorReset.example = { name: "Amina Khan", at: "2026-11-18T09:00:00.000Z" };

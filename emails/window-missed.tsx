@@ -17,13 +17,13 @@ const WindowMissed: Template<"window-missed"> = ({ letterhead, name, month, last
     </Para>
     <DueList due={due} />
     <Para>
-      Please file now. It will be marked late and does not count as filed in the window, but those who plan care need
-      the figures.
+      Please file now. It will be marked as late and will not count for the window, but people planning care need your
+      figures.
     </Para>
     <HowToFile letterhead={letterhead} account={account} />
     <Para>
-      A location that misses windows can be asked for its reasons and may be fined. If something keeps you from filing,
-      tell us.
+      A location that misses windows may be asked why and may be fined. If something is stopping you from filing, tell
+      us.
     </Para>
   </Frame>
 );

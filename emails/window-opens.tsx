@@ -18,8 +18,9 @@ const WindowOpens: Template<"window-opens"> = ({ letterhead, name, month, lastDa
     <DueList due={due} />
     <HowToFile letterhead={letterhead} account={account} />
     <Para>
-      Have ready your beds or the people you care for, your staff numbers, and the hours they were paid for. If nothing
-      has changed since last month, you can say so in one step. About the questions: {letterhead.guidanceEmail}.
+      You will need the number of beds or people you care for, your staff numbers and the hours they were paid for. If
+      nothing has changed since last month, sign in and choose Nothing has changed. For help with the questions:{" "}
+      {letterhead.guidanceEmail}.
     </Para>
   </Frame>
 );

@@ -1,6 +1,6 @@
 /**
  * What the database refused, of what we expect it to: "duplicate" where a unique index had the last word, "busy" where
- * somebody else held the rows, or every connection, for too long. Null for any other fault.
+ * someone else held the rows, or every connection, for too long. Null for any other fault.
  */
 export function refusedBy(fault: unknown): "duplicate" | "busy" | null {
   const said = statesIn(fault, 0);

@@ -39,7 +39,7 @@ export function databaseFaults(state: DatabaseState): string[] {
     ...(state.superuser
       ? ["DATABASE_URL signs in as a superuser, who could change anything"]
       : state.ddl
-        ? ["DATABASE_URL signs in as somebody who may change tables: it must be a member of capacity_app alone"]
+        ? ["DATABASE_URL signs in as someone who may change tables: it must be a member of capacity_app alone"]
         : []),
   ];
 }

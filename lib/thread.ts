@@ -18,7 +18,7 @@ interface Job<In, Out> {
 }
 
 /**
- * A thread beside the server's own for work that would hold up everybody: one thing at a time, in turn. Throws
+ * A thread beside the server's own for work that would hold up everyone: one thing at a time, in turn. Throws
  * `TooBusy` where too many wait and `TooSlow` where one takes too long; the next gets a new thread.
  */
 export class Thread<In, Out> {

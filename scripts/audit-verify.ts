@@ -3,7 +3,7 @@ import { auditState } from "@/lib/audit/check-audit";
 
 /**
  * Reads the whole audit against its seals: `npm run audit:verify`. With the digest of a seal from the log, says too
- * whether that seal is still there: after a restore, or where somebody wrote the whole chain anew, it is not.
+ * whether that seal is still there: after a restore, or where someone wrote the whole chain anew, it is not.
  */
 async function verify([digest]: string[]): Promise<void> {
   const { seals, entries, head, digests, faults } = await auditState();

@@ -9,7 +9,7 @@ import { env } from "@/lib/env";
 
 const usage = `Say whose address: npm run create-support -- name@organisation.example "Full Name"`;
 
-/** Makes the first support user, who lets everybody else in. Refuses where there is one, unless another is confirmed. */
+/** Makes the first support user, who lets everyone else in. Refuses where there is one, unless another is confirmed. */
 async function createSupport(args: string[]): Promise<string> {
   const another = args.includes("--another");
   const [typed = "", typedName] = args.filter((arg) => !arg.startsWith("--"));

@@ -31,7 +31,8 @@ async function main([name = "", ...rest]: string[]): Promise<number> {
     progress: progress(),
   });
   process.stderr.write(process.stderr.isTTY ? "\r\x1b[K" : "");
-  if (!outcome.ok) return complain(`${outcome.problems.map(({ message }) => message).join(" ")} Nothing was changed.`);
+  if (!outcome.ok)
+    return complain(`${outcome.problems.map(({ message }) => message).join(" ")} Nothing has been changed.`);
   print(outcome.value);
   return 0;
 }

@@ -4,7 +4,7 @@ import { signOutNow } from "@/app/shell/actions";
 import { footerLinks, navigationFor } from "@/app/shell/navigation";
 import { ServiceShell } from "@/app/shell/service-shell";
 
-/** The frame of pages that anybody may see; somebody who is signed in keeps their navigation. */
+/** The frame of pages that anyone may see; someone who is signed in keeps their navigation. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const live = await liveSession();
   if (!live)

@@ -16,8 +16,9 @@ export default async function StartPage() {
   return (
     <Page heading={service().name} title="Start">
       <p className="nhsuk-body-l">
-        Care providers in England say here each month how many beds, hours and staff they have. Hospitals and councils
-        find a place that is free today. The NHS and councils see how care is coping.
+        Care providers in England use this service each month to report how many beds, hours and staff they have.
+        Hospitals and councils use it to find a free bed today. The NHS and councils use it to see how care services are
+        coping.
       </p>
       <InsetText>
         {current ? (
@@ -33,8 +34,8 @@ export default async function StartPage() {
       <ButtonLink href="/sign-in">Sign in</ButtonLink>
       <h2 className="nhsuk-heading-m">If you do not have an account</h2>
       <p>
-        Anyone who works in or with care in England can register. It takes about 5 minutes, on a phone or a computer,
-        and somebody decides normally within {counted("hour", env().REGISTRATION_WAITING_HOURS)}.
+        Anyone who works in or with care in England can register. It takes about 5 minutes on a phone or computer. You
+        will normally get a decision within {counted("hour", env().REGISTRATION_WAITING_HOURS)}.
       </p>
       <ActionLink href="/register">Register for an account</ActionLink>
       <h2 className="nhsuk-heading-m">Good to know</h2>

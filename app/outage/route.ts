@@ -17,7 +17,7 @@ async function outage(request: Request) {
   const page = plainPage({
     heading: "Sorry, the service is not available",
     title: "Error: the service is not available",
-    html: `<p>We cannot reach our records at the moment. You have not been signed out and nothing that was saved is lost.</p>
+    html: `<p>We cannot reach our records at the moment. You are still signed in, and nothing you saved is lost.</p>
 <p>Wait a minute, then try again. If it goes on, ${contact}.</p>
 ${sendAgain(path, typedInto(form))}`,
   });

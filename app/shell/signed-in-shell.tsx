@@ -5,7 +5,7 @@ import { signOutNow } from "./actions";
 import { footerLinks, navigationFor } from "./navigation";
 import { ServiceShell } from "./service-shell";
 
-/** The frame for somebody who is signed in, and for a shared account with the name of who is using it. */
+/** The frame for someone who is signed in, and for a shared account with the name of who is using it. */
 export function SignedInShell({ user, children }: { user: User; children: ReactNode }) {
   return (
     <ServiceShell

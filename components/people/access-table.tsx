@@ -4,7 +4,7 @@ import { formatDate, formatDateTime } from "@/lib/format";
 import type { PersonAccess } from "@/lib/people/person";
 import { levelLabels } from "./words";
 
-/** What somebody has access to, with what may be done about each. */
+/** What someone has access to, with what may be done about each. */
 export function AccessTable({ access, base }: { access: PersonAccess[]; base: string }) {
   const columns: Column<PersonAccess>[] = [
     { key: "place", heading: "Place", cell: (row) => row.place, rowHeader: true },
@@ -20,7 +20,7 @@ export function AccessTable({ access, base }: { access: PersonAccess[]; base: st
       columns={columns}
       rows={access}
       rowKey={(row) => String(row.id)}
-      empty={<p>No access to any of your places now.</p>}
+      empty={<p>No access to any of your places at the moment.</p>}
     />
   );
 }
@@ -72,11 +72,11 @@ const endedColumns: Column<PersonAccess>[] = [
   { key: "why", heading: "Why", cell: (row) => row.endedReason ?? "" },
 ];
 
-/** What somebody had access to before: who let them in and out, and when. */
+/** What someone had access to before: who let them in and out, and when. */
 export const EndedAccess = ({ access }: { access: PersonAccess[] }) =>
   access.length === 0 ? null : (
     <Table
-      caption="Had access before"
+      caption="Previous access"
       captionSize="m"
       columns={endedColumns}
       rows={access}

@@ -3,5 +3,5 @@ import { NotificationBanner } from "@/components/ui";
 /** After a decision: what became of the request, where the address of the list says so. */
 export const DecidedBanner = ({ decided }: { decided: string | string[] | undefined }) =>
   decided === "approved" || decided === "rejected" ? (
-    <NotificationBanner success heading={`The request was ${decided}. They hear by email.`} />
+    <NotificationBanner success heading={`The request was ${decided}. We have emailed them.`} />
   ) : null;

@@ -12,7 +12,7 @@ export function NewPasswordFields({ own }: { own: OwnWords }) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <p>Three random words make a password that is strong and easy to remember. Spaces are fine.</p>
+      <p>Three random words make a strong password that is easy to remember. You can use spaces.</p>
       <PasswordField name="newPassword" label="New password" autoComplete="new-password" />
       <PasswordAdvice field="newPassword" own={own} />
       <PasswordField name="newPasswordAgain" label="New password again" autoComplete="new-password" />

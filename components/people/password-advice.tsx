@@ -4,7 +4,7 @@ import { fieldId } from "@/components/ui/form-answer";
 import { guessable, passwordProblems, strongEnough, tooGuessable, type OwnWords } from "@/lib/accounts/password-policy";
 
 /**
- * Says in words, while somebody types a new password, what it still wants. The lists of common passwords are large and
+ * Says in words, while someone types a new password, what it still wants. The lists of common passwords are large and
  * load at the first key; the server looks again whatever this says.
  */
 export function PasswordAdvice({ field, own }: { field: string; own: OwnWords }) {
@@ -30,7 +30,7 @@ export function PasswordAdvice({ field, own }: { field: string; own: OwnWords })
   }, [field, own]);
   return (
     <div aria-live="polite" className="nhsuk-u-margin-bottom-4">
-      {sentences?.length === 0 && <p>This password will do.</p>}
+      {sentences?.length === 0 && <p>This password is strong enough.</p>}
       {sentences && sentences.length > 0 && (
         <ul className="nhsuk-list nhsuk-list--bullet">
           {sentences.map((sentence) => (

@@ -4,7 +4,7 @@ import { formatDate, formatDateTime } from "@/lib/format";
 import type { Person } from "@/lib/people/person";
 import { stateColours, stateLabels } from "./words";
 
-/** Who somebody is, and how their account stands. */
+/** Who someone is, and how their account stands. */
 export function PersonSummary({ person, change }: { person: Person; change?: string | undefined }) {
   return (
     <SummaryList
@@ -28,8 +28,10 @@ export function PersonSummary({ person, change }: { person: Person; change?: str
           value: person.lastSignedInAt ? formatDateTime(person.lastSignedInAt) : "Never",
         },
         {
-          label: "Password runs out",
-          value: person.passwordExpiresAt ? formatDate(person.passwordExpiresAt) : "No password chosen, or no limit",
+          label: "Password expires",
+          value: person.passwordExpiresAt
+            ? formatDate(person.passwordExpiresAt)
+            : "No password chosen yet, or it does not expire",
         },
       ]}
     />

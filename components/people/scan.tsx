@@ -9,7 +9,7 @@ export async function Scan({ address, letters }: { address: string; letters: str
     <>
       <ol className="nhsuk-list nhsuk-list--number">
         <li>Open an authenticator app on your phone, such as Microsoft Authenticator or Google Authenticator.</li>
-        <li>Choose to add an account, and scan this picture.</li>
+        <li>Choose to add an account, then scan this QR code.</li>
         <li>Enter the 6 digits that the app shows.</li>
       </ol>
       <img src={source} width={220} height={220} alt="QR code to scan with an authenticator app" />

@@ -10,10 +10,13 @@ import { readFigure } from "@/lib/questions/read";
 type Typed = Readonly<Record<string, string>>;
 
 const LABELS: Record<BedFigure, { label: string; hint: string }> = {
-  capacity: { label: "All beds", hint: "Every bed of this type" },
-  occupied: { label: "Occupied", hint: "Lived in now" },
-  reserved: { label: "Reserved", hint: "Promised to someone" },
-  accepting: { label: "Vacant", hint: "Ready for admission" },
+  capacity: { label: "All beds", hint: "All your beds of this type" },
+  occupied: { label: "Occupied", hint: "Someone lives in it now" },
+  reserved: {
+    label: "Reserved",
+    hint: "Promised to someone who has not moved in yet",
+  },
+  accepting: { label: "Vacant", hint: "Ready for someone to move in today" },
 };
 
 /**

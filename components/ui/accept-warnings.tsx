@@ -22,12 +22,12 @@ export function AcceptWarnings({ expected = [] }: { expected?: readonly Problem[
     <div className="ct-accept">
       <fieldset className="nhsuk-fieldset" id="accept-warnings">
         <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">
-          {ofAnswers ? "Are these answers right?" : "Is this what you want?"}
+          {ofAnswers ? "Are these answers right?" : "Is this what you want to do?"}
         </legend>
         <p>
           {ofAnswers && expected.length === 0
             ? "Change the answer above, or tick to say that it is right."
-            : "Tick, then press the button again."}
+            : "Tick the box, then press the button again."}
         </p>
         {all.map((warning) => (
           <Warning key={warning.code} {...warning} typed={answer.typed} />

@@ -69,7 +69,7 @@ const orApology =
   };
 
 const notSent =
-  "The service did not answer, so we cannot say whether this arrived. What you typed is still here: wait a minute and press the button again.";
+  "We did not get an answer from the service, so we do not know if your form arrived. What you typed is still here. Wait a minute, then press the button again.";
 
 const isFromTheFramework = (fault: unknown) =>
   typeof fault === "object" && fault !== null && "digest" in fault && String(fault.digest).startsWith("NEXT_");

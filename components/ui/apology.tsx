@@ -11,7 +11,7 @@ export function Apology(props: {
   const { support, reference } = props;
   return (
     <Page heading="Sorry, there is a problem with the service">
-      <p>What you sent last may not have been saved. Try again, now or in a few minutes.</p>
+      <p>What you just sent may not have been saved. Try again now or in a few minutes.</p>
       {props.again && (
         <button type="button" className="nhsuk-button" onClick={props.again}>
           Try again

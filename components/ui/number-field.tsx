@@ -33,7 +33,7 @@ export function NumberField(
     hydrated && (
       <button type="button" className="ct-stepper" disabled={props.disabled} onClick={() => step(input.current, by)}>
         <span aria-hidden="true">{by === 1 ? "+" : "−"}</span>
-        <span className="nhsuk-u-visually-hidden">{`${by === 1 ? "Add one" : "Take one away"}: ${what}`}</span>
+        <span className="nhsuk-u-visually-hidden">{`${by === 1 ? "Add one" : "Take away one"}: ${what}`}</span>
       </button>
     );
   return (

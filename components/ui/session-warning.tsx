@@ -34,7 +34,9 @@ export function SessionWarning({ signInHref = "/sign-in" }: { signInHref?: strin
             <p>
               You will be signed out in{" "}
               {Math.ceil(left.idle / 60) === 1 ? "a minute" : `${Math.ceil(left.idle / 60)} minutes`}
-              {left.most <= warnAt ? ": you have been signed in for as long as is safe. Save what you are doing." : "."}
+              {left.most <= warnAt
+                ? ". You have been signed in for as long as is allowed. Save what you are doing."
+                : "."}
             </p>
             {left.most > warnAt && (
               <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={() => void ask("POST")}>
@@ -44,11 +46,11 @@ export function SessionWarning({ signInHref = "/sign-in" }: { signInHref?: strin
           </>
         ) : (
           <p>
-            You were signed out because nothing was done for a while. What you typed is still here:{" "}
+            You were signed out because you had not done anything for a while. What you typed is still here:{" "}
             <a href={signInHref} target="_blank" rel="noopener">
               sign in in another tab
             </a>
-            , then go on.
+            , then continue.
           </p>
         )}
       </div>

@@ -27,6 +27,6 @@ export function Ask(props: {
 
 export const Discard = ({ upload, action }: { upload: number; action: Action }) => (
   <Ask upload={upload} action={action} pending="Discarding…" look="secondary">
-    Discard it
+    Discard this file
   </Ask>
 );

@@ -14,7 +14,7 @@ export function Stopped(props: {
     <>
       <InsetText>
         <p role="alert" className="break-words">
-          {props.problem ?? "Whoever was at work on it was stopped."} {props.outcome}
+          {props.problem ?? "The process working on it was stopped."} {props.outcome}
         </p>
       </InsetText>
       {props.children}

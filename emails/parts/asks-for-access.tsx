@@ -1,7 +1,7 @@
 import { counted } from "@/lib/format";
 import { Action, FactLines, Frame, Para, Points, Subheading, type Letterhead } from "./frame";
 
-/** What an approver reads when somebody asks: who, for what, what to make sure of, and where to decide. */
+/** What an approver reads when someone asks: who, for what, what to make sure of, and where to decide. */
 export function AsksForAccess(props: {
   letterhead: Letterhead;
   heading: string;
@@ -30,13 +30,13 @@ export function AsksForAccess(props: {
       <Points
         points={[
           "Do you know this person, and do they work there now?",
-          "Is the email address your organisation’s, and spelled right?",
-          "Do they need the level of access that they ask for?",
+          "Is the email address your organisation’s, and is it spelled correctly?",
+          "Do they need the level of access they have asked for?",
         ]}
       />
       <Action href={`${letterhead.origin}${props.path}`}>Sign in to approve or reject</Action>
       <Para>
-        Please decide within {counted("hour", letterhead.decidingHours)}. The link only opens the page: nothing is
+        Please decide within {counted("hour", letterhead.decidingHours)}. The link only opens the page. Nothing is
         decided until you press a button.
       </Para>
     </Frame>

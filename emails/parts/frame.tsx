@@ -62,11 +62,11 @@ function Help({ letterhead }: { letterhead: Letterhead }) {
     <Section>
       <Hr style={{ borderColor: "#d8dde0", margin: "24px 0 16px" }} />
       <Text style={small}>
-        Need help? Ask {letterhead.supportName}: {letterhead.supportPhone} ({letterhead.supportHours}) or{" "}
+        Need help? Contact {letterhead.supportName}: {letterhead.supportPhone} ({letterhead.supportHours}) or{" "}
         {letterhead.supportEmail}.
       </Text>
       <Text style={small}>
-        {letterhead.service}. {letterhead.organisation}. This mailbox is not read: please do not reply.
+        {letterhead.service}. {letterhead.organisation}. Please do not reply to this email: no one reads this mailbox.
       </Text>
     </Section>
   );

@@ -12,8 +12,8 @@ export function HowToFile({ letterhead, account }: HowToFileProps) {
   return (
     <>
       <Para>
-        You get this message because you are the manager contact of the location. Ask a colleague who has an account to
-        file the return, or register for an account of your own.
+        We sent you this email because you are the manager contact for the location. Ask a colleague with an account to
+        file the return, or register for your own account.
       </Para>
       <Action href={`${letterhead.origin}/register`}>Register for an account</Action>
     </>

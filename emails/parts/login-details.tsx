@@ -14,9 +14,9 @@ export const LoginDetails = (props: { letterhead: Letterhead; email: string; pas
     <Action href={`${props.letterhead.origin}/sign-in`}>Sign in</Action>
     <Points
       points={[
-        "You choose a password of your own when you first sign in.",
-        "The one-use password works once. If it has run out, press “Forgotten password” where you sign in, or ask us for another.",
-        "Do not pass this message on: each person needs an account of their own.",
+        "You will choose your own password when you first sign in.",
+        "The one-use password works once. If it has expired, choose “Forgotten your password?” on the sign-in page, or ask us for another.",
+        "Do not forward this email. Each person needs their own account.",
       ]}
     />
   </>

@@ -11,7 +11,7 @@ export interface Asked {
   readonly providerId: number | null;
 }
 
-/** Somebody's account as another person meets it: what they are, and every place they may reach. */
+/** Someone's account as another person meets it: what they are, and every place they may reach. */
 export interface Colleague {
   readonly id: number;
   readonly kind: User["kind"];
@@ -23,7 +23,7 @@ export interface Colleague {
   }[];
 }
 
-/** One access that somebody holds, as the one who would change it meets it. */
+/** One access that someone holds, as the one who would change it meets it. */
 export interface Held {
   readonly holderId: number;
   readonly holderKind: User["kind"];
@@ -56,7 +56,7 @@ const isProviderOrSite = (user: Pick<User, "kind">) =>
 const mayRemove = (user: User, target: Target, held: Held) =>
   held.holderId !== user.id && (isSupport(user) || (held.level === "standard" && approvesFor(user, target)));
 
-/** Is this somebody who could decide about others there? A shared account never, nor a kind that only looks on. */
+/** Is this someone who could decide about others there? A shared account never, nor a kind that only looks on. */
 const couldApprove = (target: Target, { generic, holderKind }: Held) =>
   !generic && holderKind !== "aggregate_only" && (target.place === null || isProviderOrSite({ kind: holderKind }));
 
@@ -114,7 +114,7 @@ export const policy = {
   "see reports": (user: User) =>
     isSupport(user) || isOverseerKind(user.kind) || user.kind === "aggregate_only" || isProviderKind(user.kind),
   "support people": isSupport,
-  "open somebody's record": isSupport,
+  "open someone's record": isSupport,
   "import registers": isSupport,
   "change windows and seasons": isSupport,
   "read the audit": isSupport,

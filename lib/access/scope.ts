@@ -22,7 +22,7 @@ const others = (grants: readonly Grant[]): Prisma.LocationWhereInput[] =>
   });
 
 /**
- * The locations somebody may see, as a condition that every read of locations begins with.
+ * The locations someone may see, as a condition that every read of locations begins with.
  * Sums-only users see none, whatever they were let in to; what is not here is "not found".
  */
 export function locationsVisibleTo(user: User): Prisma.LocationWhereInput {
@@ -48,7 +48,7 @@ const areaSql: Record<AreaKind, (id: number) => Prisma.Sql> = {
 /** The locations of one area, for a query that calls location `l`. Says nothing of who may see them. */
 export const locationsInArea = (area: { id: number; kind: AreaKind }): Prisma.Sql => areaSql[area.kind](area.id);
 
-/** The locations that somebody may see, of one area or of all, as a relation with location's own columns. */
+/** The locations that someone may see, of one area or of all, as a relation with location's own columns. */
 export const locationsSeenBy = (user: User, area?: { id: number; kind: AreaKind }): Prisma.Sql => Prisma.sql`
   (select l.* from location l where ${locationsVisibleToSql(user)} and ${area ? locationsInArea(area) : Prisma.sql`true`})`;
 

@@ -1,6 +1,6 @@
 declare const proof: unique symbol;
 
-/** What somebody registered as: the fourteen provider types, and three that only support can give. */
+/** What someone registered as: the fourteen provider types, and three that only support can give. */
 export type AccountKind =
   | "care_home"
   | "nhs_acute"
@@ -50,7 +50,7 @@ interface Person {
 }
 
 /**
- * Somebody who has signed in, with all they may see. Holding one is the proof:
+ * Someone who has signed in, with all they may see. Holding one is the proof:
  * only a live session makes one, so forgetting to ask who is asking does not compile.
  */
 export interface User extends Person {

@@ -51,7 +51,7 @@ export async function confirmSecondFactor(
     where: { id: user.id, totpConfirmedAt: null },
     data: { totpSecret: nonce, totpLastStep: step, totpConfirmedAt: now },
   });
-  if (count === 0) return refused({ message: "You have a second factor already. Remove it before you add another." });
+  if (count === 0) return refused({ message: "You already have a second factor. Remove it before you add another." });
   const recovery = randomBytes(24).toString("base64url");
   await keepRecoveryCodes(tx, user.id, recovery);
   return done(recovery);

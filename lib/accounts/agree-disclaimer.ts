@@ -6,7 +6,7 @@ import type { LiveSession } from "./session-user";
 import { stepOn, type Asked } from "./step-on";
 
 /**
- * At each sign-in of a shared account somebody says who they are and agrees to what sharing means. That name stands
+ * At each sign-in of a shared account someone says who they are and agrees to what sharing means. That name stands
  * beside all that is done until they sign out.
  */
 export async function agreeDisclaimer(
@@ -20,6 +20,6 @@ export async function agreeDisclaimer(
   if (!typed.agreed) return refusedAt("agreed", "Tick the box to say that you agree");
   return transact(live.user, "agreed to the disclaimer of a shared account", async (tx) => {
     const signedIn = await stepOn(tx, live, "disclaimer", { ...asked, onBehalfOf }, now);
-    return signedIn ? done(signedIn) : refused({ message: "This page was used already. Sign in again." });
+    return signedIn ? done(signedIn) : refused({ message: "This page has already been used. Sign in again." });
   });
 }

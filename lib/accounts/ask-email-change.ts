@@ -20,9 +20,9 @@ export async function askEmailChange(
   typed: { email: string; password: string },
   now: Date,
 ): Promise<Outcome<null>> {
-  if (user.generic) return refused({ message: "The address of a shared account is changed by support." });
+  if (user.generic) return refused({ message: "Only support can change the address of a shared account." });
   const email = asAddress(typed.email);
-  if (email === user.email.toLowerCase()) return refusedAt("email", "This is your email address already");
+  if (email === user.email.toLowerCase()) return refusedAt("email", "This is already your email address");
   const own = await passwordAgain(user, "password", typed.password, now);
   if (!own.ok) return own;
   await transact(user, "asked for another email address", async (tx) => {

@@ -11,7 +11,7 @@ export interface Details {
 
 /** Changes one's own details. A shared account's are support's to change: nobody in particular would be changing them. */
 export async function changeDetails(user: User, details: Details): Promise<Outcome<null>> {
-  if (user.generic) return refused({ message: "The details of a shared account are changed by support." });
+  if (user.generic) return refused({ message: "Only support can change the details of a shared account." });
   await transact(user, "changed own details", (tx) =>
     tx.account.update({ where: { id: user.id }, data: { ...details } }),
   );

@@ -8,8 +8,8 @@ import { passwordAgain } from "./password-again";
 import { setPassword } from "./set-password";
 
 /**
- * Changes the password of somebody signed in, who gives the one they have first: nothing is said of a new one to
- * somebody who does not. Their other sessions end.
+ * Changes the password of someone signed in, who gives the one they have first: nothing is said of a new one to
+ * someone who does not. Their other sessions end.
  */
 export async function changePassword(
   user: User,

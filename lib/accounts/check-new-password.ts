@@ -8,12 +8,12 @@ import { verifyPassword } from "./password-hash";
 import { guessable, lengthOf, longest, passwordProblems, strongEnough, tooGuessable } from "./password-policy";
 import { scorePassword } from "./score-password";
 
-const used = "You have used this password before: choose one that is not among your last four";
-const stolen = "This password is on a list of stolen passwords: choose another";
+const used = "You have used this password before. Choose one that is not one of your last 4 passwords";
+const stolen = "This password is on a list of stolen passwords. Choose a different one";
 const mailed = "This was sent by email, where others may find it: choose a password of your own";
-const different = "The two passwords are not the same";
+const different = "The passwords do not match";
 
-/** May this become somebody's password? Every reason why not at once, in words; the two old ones are never shown. */
+/** May this become someone's password? Every reason why not at once, in words; the two old ones are never shown. */
 export async function checkNewPassword(accountId: number, password: string, again: string): Promise<Outcome<string>> {
   const at = (field: string) => (message: string) => ({ field, message });
   if (password === "") return refused(at("newPassword")("Enter a new password"));

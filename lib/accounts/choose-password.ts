@@ -28,7 +28,7 @@ export async function choosePassword(
   const passwordHash = await hashPassword(typed.newPassword);
   return transact(live.user, "chose a password", async (tx) => {
     const signedIn = await stepOn(tx, live, "choose_password", { ...asked, passwordAt: now }, now);
-    if (!signedIn) return refused({ message: "This page was used already. Sign in with your new password." });
+    if (!signedIn) return refused({ message: "This page has already been used. Sign in with your new password." });
     await setPassword(tx, live.user.id, passwordHash, { idHash: hashSecret(signedIn.token) }, now);
     return done(signedIn);
   });

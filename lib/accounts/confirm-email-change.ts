@@ -3,7 +3,8 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { hashSecret } from "@/lib/tokens";
 import { endSessions } from "./end-sessions";
 
-export const changeIsOver = "This link has run out or was used before. Ask for the change again under “My details”.";
+export const changeIsOver =
+  "This link has expired or has already been used. Ask for the change again under “My details”.";
 
 /** The new address that a mailed link confirms, while it is good. */
 export async function emailToConfirm(secret: string | undefined, now: Date): Promise<string | null> {
@@ -35,6 +36,6 @@ export async function confirmEmailChange(secret: string | undefined, now: Date):
     return done(null);
   }).catch((fault: unknown) => {
     if (!(fault instanceof Prisma.PrismaClientKnownRequestError) || fault.code !== "P2002") throw fault;
-    return refused({ message: "This address has an account of its own by now. Ask support for help." });
+    return refused({ message: "There is now another account with this address. Contact support." });
   });
 }

@@ -1,6 +1,6 @@
 import type { Prisma, Transaction } from "@/lib/db";
 
-/** Ends all of somebody's sessions, or all but one: the next request under any of them is refused. */
+/** Ends all of someone's sessions, or all but one: the next request under any of them is refused. */
 export const endSessions = (
   tx: Transaction,
   accountId: number,

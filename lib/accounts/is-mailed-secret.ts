@@ -3,7 +3,7 @@ import { addressSecret, oneUsePassword, oneUsePasswordIn, resetSecret } from "@/
 import { hashSecret } from "@/lib/tokens";
 
 /**
- * Did we ever mail this? What lies in a mailbox may not become a password: a one-use password of anybody, or what a
+ * Did we ever mail this? What lies in a mailbox may not become a password: a one-use password of anyone, or what a
  * mailed link carried, by itself or as the whole link, whatever its capitals and the blanks around it.
  */
 export async function isMailedSecret(accountId: number, typed: string): Promise<boolean> {

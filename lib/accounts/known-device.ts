@@ -4,7 +4,7 @@ import { keyedDigest, sign, unsign } from "@/lib/tokens";
 const day = 24 * 60 * 60_000;
 const mostPeople = 6;
 
-/** For how long a browser is known after somebody signed in on it, in milliseconds. */
+/** For how long a browser is known after someone signed in on it, in milliseconds. */
 export const deviceKnownFor = 180 * day;
 
 interface Device {

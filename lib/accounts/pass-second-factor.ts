@@ -9,11 +9,11 @@ import { codeLane, settleRight, settleWrong, takeSlot, type Slot } from "./sign-
 import { stepOn, type Asked } from "./step-on";
 import { stepOfCode, totpKey } from "./totp";
 
-const over = "This page was used already. Sign in again.";
-const lockedNow = "Five wrong codes were entered. Wait 24 hours, or ask support to unlock your account.";
+const over = "This page has already been used. Sign in again.";
+const lockedNow = "You entered 5 wrong codes. Wait 24 hours, or ask support to unlock your account.";
 
 /**
- * The second factor on the way in: the code of their app, each good once, or a recovery code. Somebody who must have one
+ * The second factor on the way in: the code of their app, each good once, or a recovery code. Someone who must have one
  * and has none adds it here; `recovery` then names the codes to show them once.
  */
 export async function passSecondFactor(

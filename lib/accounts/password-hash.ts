@@ -11,7 +11,7 @@ const most = { running: 4, waiting: 64 };
 const waiting: (() => void)[] = [];
 let running = 0;
 
-const manySigningIn = "Many people are signing in at this moment. Wait a minute, then try again.";
+const manySigningIn = "A lot of people are signing in at the moment. Wait a minute, then try again.";
 
 /** What the database keeps of a password: of its exact characters, nothing trimmed or folded. */
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, cost));

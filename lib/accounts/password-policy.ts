@@ -4,8 +4,7 @@ export const longest = 128;
 /** From this score on a password is strong enough. */
 export const strongEnough = 3;
 
-export const tooGuessable =
-  "Your password is too easy to guess: three random words that you can remember make a good one";
+export const tooGuessable = "Your password is too easy to guess. Try 3 random words that you can remember";
 
 const serviceWords = ["capacity", "tracker", "necs", "nhs", "care"];
 
@@ -20,11 +19,11 @@ export interface OwnWords {
 
 /** The policy as the screen says it: NHSmail's, without rules about the mix of characters. */
 export const policySentences = [
-  `have at least ${shortest} characters, and ${longest} at most: any characters, spaces too`,
-  "not be one that is common, easy to guess or known to have been stolen",
+  `be between ${shortest} and ${longest} characters long. You can use any characters, including spaces`,
+  "not be common, easy to guess or on a list of stolen passwords",
   "not contain your name, your email address, where you work or its postcode",
   "not contain the words capacity, tracker, NECS, NHS or care on their own",
-  "not be one of the last four that you used here",
+  "not be one of the last 4 you used here",
 ];
 
 /** How many characters a password has, each letter or picture outside the common ones as one. */

@@ -4,7 +4,7 @@ import * as english from "@zxcvbn-ts/language-en";
 
 /**
  * How hard a password is to guess, from 0 to 4, against the lists that ship (common passwords, English words and names)
- * and the person's own words. Large: a page loads it when somebody begins to type.
+ * and the person's own words. Large: a page loads it when someone begins to type.
  */
 export function passwordStrength(password: string, ownWords: readonly string[]): number {
   listed ??= new Set(Object.values(dictionary).flatMap((list) => list.map(fold)));

@@ -12,7 +12,7 @@ export interface OpenSession {
   onBehalfOf: string | null;
 }
 
-/** Where somebody is signed in now, latest first. */
+/** Where someone is signed in now, latest first. */
 export const openSessions = (user: User, now: Date): Promise<OpenSession[]> =>
   db.session.findMany({
     where: { accountId: user.id, endedAt: null, idleUntil: { gt: now }, until: { gt: now } },

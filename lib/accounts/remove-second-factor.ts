@@ -5,11 +5,11 @@ import { passwordAgain } from "./password-again";
 import { needsSecondFactor } from "./purpose-after";
 import { standingOf } from "./standing";
 
-/** Removes somebody's own second factor, with their password; they may add another. Refused where it is required. */
+/** Removes someone's own second factor, with their password; they may add another. Refused where it is required. */
 export async function removeSecondFactor(user: User, password: string, now: Date): Promise<Outcome<null>> {
   const standing = await standingOf(user.id, now);
   if (standing && needsSecondFactor(standing))
-    return refused({ message: "Your kind of account needs a second factor. Ask support if you have a new phone." });
+    return refused({ message: "Your type of account needs a second factor. Ask support if you have a new phone." });
   const own = await passwordAgain(user, "password", password, now);
   if (!own.ok) return own;
   await transact(user, "removed the second factor", (tx) => forgetSecondFactor(tx, user.id));

@@ -8,7 +8,7 @@ import { hashSecret } from "@/lib/tokens";
 import { standingByEmail } from "./standing";
 
 /**
- * Mails a link to choose a new password, good once and for RESET_MINUTES, where somebody has this address. It answers
+ * Mails a link to choose a new password, good once and for RESET_MINUTES, where someone has this address. It answers
  * nothing: whoever asked is told the same either way. A closed account gets no link.
  */
 export async function requestReset(email: string, now: Date): Promise<void> {

@@ -11,7 +11,7 @@ import { isLocked, unlockPassword } from "./sign-in-lane";
 import { standingOf } from "./standing";
 import type { Asked } from "./step-on";
 
-export const linkIsOver = "This link has run out or was used before. Ask for another one.";
+export const linkIsOver = "This link has expired or has already been used. Ask for another one.";
 
 /** Whose a mailed link is, while it is good: unused, in time, of an account that is open. */
 export async function resetLinkHolder(secret: string | undefined, now: Date): Promise<number | null> {
@@ -25,7 +25,7 @@ export async function resetLinkHolder(secret: string | undefined, now: Date): Pr
 
 /**
  * Chooses a new password by a mailed link, once. Then they are signed in, or asked for their second factor: a link
- * skips no gate. It also unlocks the account where RESET_UNLOCKS says so; where it does not, somebody who is locked out
+ * skips no gate. It also unlocks the account where RESET_UNLOCKS says so; where it does not, someone who is locked out
  * stays so, with their new password, and null is given.
  */
 export async function resetPassword(

@@ -2,7 +2,7 @@ const unseenOrBack = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\\]/u;
 const publicPages = /^\/(sign-in|sign-out|forgotten-password|choose-password|disclaimer|second-factor)(\/|\?|#|$)/;
 
 /**
- * Where somebody goes on after signing in: the page of ours they came for, or home. An address elsewhere, however it is
+ * Where someone goes on after signing in: the page of ours they came for, or home. An address elsewhere, however it is
  * dressed up, one with unseen characters, and the pages of signing in themselves are home.
  */
 export function safeReturnUrl(asked: string | string[] | undefined, origin: string): string {

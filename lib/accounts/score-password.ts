@@ -19,7 +19,7 @@ export const scorePassword = (password: string, ownWords: readonly string[]): Pr
     throw fault;
   });
 
-/** Builds the lists of common passwords before anybody waits for them. */
+/** Builds the lists of common passwords before anyone waits for them. */
 export const prepareScoring = (): Promise<number> => scorePassword("otter lantern gravel", []);
 
 /** Ends the thread: for tests and scripts that end. */

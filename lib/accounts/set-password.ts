@@ -3,7 +3,7 @@ import { queueEmail } from "@/lib/outbox/queue-email";
 import { endSessions } from "./end-sessions";
 import { keepOldPassword } from "./keep-old-password";
 
-/** Writes a password somebody chose: other sessions and unused links end, and the owner gets a mail. */
+/** Writes a password someone chose: other sessions and unused links end, and the owner gets a mail. */
 export async function setPassword(
   tx: Transaction,
   accountId: number,

@@ -28,7 +28,7 @@ export interface Attempt {
   password: string;
   /** "Keep me signed in": not for those who see most, nor for shared accounts. */
   remember: boolean;
-  /** The cookie of a browser where somebody has signed in before. */
+  /** The cookie of a browser where someone has signed in before. */
   device?: string | undefined;
   /** Whether the browser has just shown its work, as a place that fails often is asked to. */
   proven?: boolean;
@@ -39,18 +39,18 @@ export interface Attempt {
 const wrong =
   "Your email address or password is wrong, or your account is locked. After 5 wrong passwords an account is locked for 24 hours.";
 const tooMany =
-  "Too many people could not sign in from where you are. Wait an hour, then try again, or ask support for help.";
+  "Too many sign-in attempts from your network have failed. Wait an hour, then try again, or contact support.";
 
 /** Asks for proof of work, beside the box for it. */
 const prove = (message: string): Problem => ({ field: "altcha", code: "prove", message });
 const notARobot =
-  "Many people could not sign in from where you are. Tick the box to show that you are not a robot, then try again.";
+  "Several sign-in attempts from your network have failed. Tick the box to show that you are not a robot, then try again.";
 const notARobotAgain = "Tick the box once more before you try again.";
 
 const signingIn = system("sign-in");
 
 /**
- * Signs somebody in with address and password, as far as the next page they must go through.
+ * Signs someone in with address and password, as far as the next page they must go through.
  * An unknown address, a wrong password, a locked and a closed account are told apart by nothing: the same words, the
  * same checks of a hash and the same queries. Five wrong passwords lock for 24 hours, and the owner gets one mail.
  * Throws `TooBusy` where more passwords wait to be checked than may: that try does not count.

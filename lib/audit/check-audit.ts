@@ -47,8 +47,8 @@ export async function auditState(): Promise<AuditState> {
 /** As scheduled work: fails with what was found. */
 export async function checkAudit(): Promise<string> {
   const { seals, entries, faults } = await auditState();
-  if (faults.length > 0) throw new Error(`The audit was tampered with. ${faults.slice(0, 10).join(" ")}`);
-  return `${counted("entry", entries, "entries")} under ${counted("seal", seals)}: all as they were written`;
+  if (faults.length > 0) throw new Error(`The audit has been tampered with. ${faults.slice(0, 10).join(" ")}`);
+  return `${counted("entry", entries, "entries")} under ${counted("seal", seals)}: all unchanged`;
 }
 
 function faultsOfSeal(seal: Seal, before: Seal | null): string[] {
@@ -76,11 +76,11 @@ async function faultsOfEntries(seal: Seal, before: Seal | null): Promise<string[
   return [
     ...seal.entries.flatMap((id, at) => {
       const digest = found.get(id);
-      if (digest === undefined) return [`Entry ${id}, sealed at ${when}, is gone.`];
+      if (digest === undefined) return [`Entry ${id}, sealed at ${when}, is missing.`];
       const was = hex(seal.digests.subarray(at * bytes, (at + 1) * bytes));
-      return digest === was ? [] : [`Entry ${id} is not what was sealed at ${when}.`];
+      return digest === was ? [] : [`Entry ${id} has changed since it was sealed at ${when}.`];
     }),
-    ...rows.flatMap(({ id }) => (sealed.has(id) ? [] : [`Entry ${id} was put in after ${when}.`])),
+    ...rows.flatMap(({ id }) => (sealed.has(id) ? [] : [`Entry ${id} was added after ${when}.`])),
   ];
 }
 

@@ -38,7 +38,7 @@ export const recordSought = ({ personId, table, rowId }: AuditFilters): number |
 async function mayRead(user: User, filters: AuditFilters, now: Date): Promise<void> {
   allow(user, "read the audit");
   const personId = recordSought(filters);
-  if (personId !== null && !(await isOpenTo(user, personId, now))) throw new Forbidden("open somebody's record");
+  if (personId !== null && !(await isOpenTo(user, personId, now))) throw new Forbidden("open someone's record");
 }
 
 /** The audit, newest first: who changed what, when and why. For support; of one person, once their record is open. */

@@ -12,8 +12,7 @@ export async function sealAudit(): Promise<string> {
   let entries = 0;
   for (let seals = 0; seals < mostSeals; seals++) {
     const made = await sealNext();
-    if (made === null)
-      return `${counted("entry", entries, "entries")}; the rest next time, because somebody is writing`;
+    if (made === null) return `${counted("entry", entries, "entries")}; the rest next time, because someone is writing`;
     if (made === 0) break;
     entries += made;
     const seal = await db.auditSeal.findFirst({ orderBy: { id: "desc" }, select: { id: true, digest: true } });

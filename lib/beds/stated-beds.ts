@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/db";
 import type { BedCount, Beds } from "@/lib/questions/beds";
 
-/** The beds of a location as somebody stated them. */
+/** The beds of a location as someone stated them. */
 export interface StatedBeds {
   /** Of the statement: a newer one has a greater id. */
   id: number;

@@ -28,7 +28,7 @@ export async function updateBeds(user: User, update: BedUpdate, now: Date): Prom
   allow(user, "update beds", found.location.place);
   const bedTypes = bedTypesOfLocation(found, now);
   if (bedTypes.length === 0) return refused({ message: `${found.location.name} has no beds to update` });
-  if (idempotencyKey === "") return refused({ message: "Open the page again, then save" });
+  if (idempotencyKey === "") return refused({ message: "Open the page again, then save your beds" });
   const before = found.newestBeds?.beds ?? null;
   const checked = checkBedUpdate(bedTypes, typed, {
     previous: before && { answers: {}, beds: before },

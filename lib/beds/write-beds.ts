@@ -36,7 +36,7 @@ export function bedParts(user: User, update: BedsToWrite, now: Date, unless = Pr
           as c(key text, capacity int, occupied int, reserved int, accepting int, open boolean))`;
 }
 
-/** Writes the beds of a location as somebody stated them, between returns. */
+/** Writes the beds of a location as someone stated them, between returns. */
 export async function writeBeds(tx: Transaction, user: User, update: BedsToWrite, now: Date): Promise<void> {
   await tx.$executeRaw`with ${bedParts(user, update, now)} select id from stated`;
 }

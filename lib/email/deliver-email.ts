@@ -18,7 +18,7 @@ export type Delivery = "sent" | "waiting" | "failed" | "nothing to do";
 const by = system("mail");
 
 /**
- * Sends one message of the outbox, once as far as anybody can tell. Whoever takes it holds it for five minutes, so two
+ * Sends one message of the outbox, once as far as anyone can tell. Whoever takes it holds it for five minutes, so two
  * senders never try at a time; one that dies in between leaves it to the next, which sends the same message with the
  * same id. Retries after 1 and 5 minutes, half an hour, 2 and 12 hours, then gives up and support sees it.
  */
@@ -35,7 +35,7 @@ export async function deliverEmail(
       return await giveUp(
         taken,
         now,
-        "Came too late to be of use: the password or link was used, replaced or has run out.",
+        "Not sent, because the password or link has been used or replaced, or has expired.",
       );
     await transport.send(letter);
   } catch (error) {
@@ -63,7 +63,7 @@ async function take(id: string, now: Date): Promise<Email | null> {
   });
 }
 
-/** Not due, or in somebody's hands: looks again when that is over. */
+/** Not due, or in someone's hands: looks again when that is over. */
 async function waitForIt(id: string, now: Date): Promise<Delivery> {
   const email = await db.email.findUnique({ where: { id } });
   if (!email?.nextTryAt || email.sentAt || email.failedAt) return "nothing to do";

@@ -16,10 +16,10 @@ const event = z.object({
 });
 
 const words = {
-  "email.bounced": "The recipient’s mail server refused it for good",
+  "email.bounced": "The recipient’s mail server rejected it permanently",
   "email.complained": "The recipient reported it as spam",
   "email.failed": "It could not be sent",
-  "email.suppressed": "Resend does not write to this address any more",
+  "email.suppressed": "Resend no longer sends to this address",
 } as const;
 
 /**

@@ -77,7 +77,7 @@ export async function emailCounts(user: User): Promise<Record<Exclude<EmailState
   return { waiting, failed, bounced };
 }
 
-/** The outbox for anybody at /dev/mail: in a demo alone, null elsewhere. */
+/** The outbox for anyone at /dev/mail: in a demo alone, null elsewhere. */
 export const keptEmails = async (page = 1): Promise<{ rows: EmailRow[]; total: number } | null> =>
   env().SERVICE_MODE === "demo" ? listed({}, page) : null;
 

@@ -66,7 +66,7 @@ const find: Finders = {
   },
 };
 
-/** Names, notes and reasons are what somebody typed. */
+/** Names, notes and reasons are what someone typed. */
 const plainly = ([label, value]: ReceiptLine): ReceiptLine => [plainText(label, 500), plainText(value, 1000)];
 
 /**

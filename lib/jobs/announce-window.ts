@@ -5,7 +5,7 @@ import { owedReturns } from "./owed-returns";
 import { queueInParts } from "./queue-in-parts";
 import { readersOf, type Reader } from "./readers";
 
-/** Tells everybody who files that the month's window is open: once a person and month, naming all they owe. */
+/** Tells everyone who files that the month's window is open: once a person and month, naming all they owe. */
 export async function announceWindow(now: Date): Promise<string> {
   const month = monthFor(now);
   const owed = (await owedReturns(month, now)).filter(({ window }) => isOpen(window, now));

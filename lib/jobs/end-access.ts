@@ -16,7 +16,7 @@ export async function endAccess(now: Date): Promise<string> {
     if (!first) continue;
     await transact(system("scheduled work"), "its last day has come", async (tx) => {
       for (const { id, endsAt } of theirs)
-        await tx.access.update({ where: { id }, data: { endedAt: endsAt, endedReason: "Its last day has come" } });
+        await tx.access.update({ where: { id }, data: { endedAt: endsAt, endedReason: "Its last day has passed" } });
       if (first.account.deactivatedAt) return;
       const places = theirs.map(
         ({ location, provider, area }) => (location ?? provider ?? area)?.name ?? "the service",

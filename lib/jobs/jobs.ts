@@ -24,7 +24,7 @@ export interface Job {
 /** All that runs on a schedule, besides delivering mail. */
 export const jobs = {
   "clean-up": {
-    label: "Clear what has been kept long enough",
+    label: "Delete records past their retention period",
     often: "Every day from 3am",
     due: dailyFrom("03:00"),
     run: cleanUp,
@@ -48,25 +48,25 @@ export const jobs = {
     run: announceWindow,
   },
   "return-reminders": {
-    label: "Remind those who have not filed",
+    label: "Remind people who have not filed",
     often: "Every day from 8am",
     due: dailyFrom("08:00"),
     run: remindOfReturns,
   },
   "missed-windows": {
-    label: "Tell those who missed the window",
+    label: "Tell people who missed the window",
     often: "Every day from 9am",
     due: dailyFrom("09:00"),
     run: reportMissedWindows,
   },
   "password-reminders": {
-    label: "Remind of passwords that expire",
+    label: "Remind people of passwords that are about to expire",
     often: "Every day from 8am",
     due: dailyFrom("08:00"),
     run: remindOfPasswords,
   },
   "waiting-registrations": {
-    label: "Tell support of registrations that wait too long",
+    label: "Tell support about registrations waiting too long",
     often: "Every day at 9am and 2pm",
     due: atHours(9, 14),
     run: reportWaitingRegistrations,

@@ -8,7 +8,7 @@ export interface Run {
   period: string;
   startedAt: Date;
   finishedAt: Date | null;
-  /** What came of it, in a few words. */
+  /** Result, in a few words. */
   outcome: string | null;
   /** Why it failed. */
   error: string | null;

@@ -3,7 +3,7 @@ import { isAddress } from "@/lib/outbox/email-address";
 import { grouped } from "./grouped";
 import type { OwedReturn } from "./owed-returns";
 
-/** Somebody who files for a location, or its manager contact. */
+/** Someone who files for a location, or its manager contact. */
 export interface Reader {
   email: string;
   name: string | null;

@@ -16,7 +16,7 @@ export async function reportWaitingRegistrations(now: Date): Promise<string> {
   });
   const [oldest] = overdue;
   const unheard = overdue.filter(({ remindedAt }) => remindedAt === null).map(({ id }) => id);
-  if (!oldest || unheard.length === 0) return "Nobody new waits too long";
+  if (!oldest || unheard.length === 0) return "No new registrations are overdue";
   const people = new Set(overdue.map(({ registrationId, accountId }) => `${registrationId} ${accountId}`)).size;
   await transact(system("scheduled work"), "support was told that it waits too long", async (tx) => {
     await tx.accessRequest.updateMany({ where: { id: { in: unheard } }, data: { remindedAt: now } });

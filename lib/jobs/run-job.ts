@@ -13,8 +13,8 @@ const by = system("scheduled work");
 export type Ran = "done" | "failed" | "not ours";
 
 /**
- * Does one piece of work for one period, unless it was done or somebody is at it: of any number of instances one runs
- * it. What came of it is kept for support. A failure is kept too, never thrown, and tried again after ten minutes.
+ * Does one piece of work for one period, unless it was done or someone is at it: of any number of instances one runs
+ * it. Result is kept for support. A failure is kept too, never thrown, and tried again after ten minutes.
  */
 export async function runJob(job: JobName, period: string, now: Date): Promise<Ran> {
   const id = await take(job, period, now);

@@ -3,7 +3,7 @@ import { placeOfPostcode } from "@/lib/organisations/queries";
 import type { LocationType } from "./location-type";
 import { foldedWords, soughtIn } from "./sought";
 
-/** A location as somebody who registers chooses it. Everyone may know it: it is on a public register. */
+/** A location as someone who registers chooses it. Everyone may know it: it is on a public register. */
 export interface FoundLocation {
   id: number;
   name: string;

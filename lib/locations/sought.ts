@@ -1,4 +1,4 @@
-/** What somebody typed to find a location by. */
+/** What someone typed to find a location by. */
 export type Sought =
   /** `postcode` has no space; `shown` is how it begins in a register, with its space; `district` is null where no more than it was typed. */
   { by: "postcode"; postcode: string; shown: string; district: string | null } | { by: "name"; words: string[] };

@@ -4,10 +4,10 @@ import { plainText } from "./plain-text";
 
 /** The plain facts that a message may carry. None can hold a secret, a line break in a heading, or a link elsewhere. */
 
-/** A name that somebody typed or a register gave: safe to show to others. */
+/** A name that someone typed or a register gave: safe to show to others. */
 export const name = z.string().transform((typed) => plainText(typed));
 
-/** A sentence or two that somebody typed, such as a reason. */
+/** A sentence or two that someone typed, such as a reason. */
 export const words = z.string().transform((typed) => plainText(typed, 500));
 
 export const names = z.array(name);

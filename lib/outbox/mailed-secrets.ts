@@ -20,7 +20,7 @@ export const addressSecret = (nonce: string): string => derivedSecret("email-cha
 /** What the link carries that files "nothing has changed" for one person, location and window. */
 export const unchangedSecret = (nonce: string): string => derivedSecret("return-link", nonce);
 
-/** The six digits mailed to somebody who registers without JavaScript: theirs, for this draft and this address. */
+/** The six digits mailed to someone who registers without JavaScript: theirs, for this draft and this address. */
 export const registrationCode = (draftId: string, email: string): string =>
   String(keyedDigest("registration-code", `${draftId}\n${email.toLowerCase()}`).readUInt32BE(0) % 1_000_000).padStart(
     6,

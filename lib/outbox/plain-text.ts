@@ -1,7 +1,7 @@
 const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
 
 /**
- * What somebody typed, made safe to show in a message to somebody else: one line, nothing unseen, nothing that a mail
+ * What someone typed, made safe to show in a message to someone else: one line, nothing unseen, nothing that a mail
  * program would turn into a link, and `longest` characters at most.
  */
 export function plainText(typed: string, longest = 100): string {

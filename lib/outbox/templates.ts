@@ -7,24 +7,24 @@ import { address, count, day, due, id, instant, month, name, names, path, words 
  * looks is in `emails/`. A secret (one-use password, link) is no fact: it is worked out when the message is sent.
  */
 export const templates = {
-  /** To somebody who registered: what happens next. */
+  /** To someone who registered: what happens next. */
   "registration-received": template(
     { name, reference: name, places: names, decidedBy: z.enum(["approver", "support", "both"]), hours: count },
     ({ reference }, service) => `We have your registration for ${service} (${reference})`,
   ),
-  /** To somebody registering without JavaScript: the code that shows the address is theirs. `draftId` names the draft. */
+  /** To someone registering without JavaScript: the code that shows the address is theirs. `draftId` names the draft. */
   "registration-code": template(
     { draftId: z.string().max(100) },
     (_, service) => `Your code to register for ${service}`,
   ),
-  /** To somebody who tried to register an address that has an account. */
+  /** To someone who tried to register an address that has an account. */
   "already-registered": template({}, (_, service) => `You already have an account with ${service}`),
   /** To each approver who may decide, or to support. */
   "registration-waiting": template(
     { name, email: address, jobTitle: name, places: names, approver: z.boolean(), path },
     ({ name, places }) => `${name} asks for access to ${some(places)}`,
   ),
-  /** To somebody whose registration was approved: their login details, with the one-use password of the account. */
+  /** To someone whose registration was approved: their login details, with the one-use password of the account. */
   "registration-approved": template(
     { accountId: id, name, email: address, places: names, until: instant },
     ({ places }, service) => `Your ${service} login details for ${some(places)}`,
@@ -72,7 +72,7 @@ export const templates = {
     { name, expiresOn: day, days: count },
     ({ name, days }, service) => `${name}: your ${service} password expires in ${counted("day", days)}`,
   ),
-  /** To each approver of a place that somebody with an account asks for. */
+  /** To each approver of a place that someone with an account asks for. */
   "access-requested": template(
     { name, email: address, jobTitle: name, places: names, approver: z.boolean(), path },
     ({ name, places }) => `${name} asks for more access: ${some(places)}`,
@@ -81,10 +81,10 @@ export const templates = {
     { name, places: names, level: z.enum(["standard", "approver"]), lastDay: day.optional() },
     ({ name, places }) => `${name}: you now have access to ${some(places)}`,
   ),
-  /** To somebody whose access was given a last day, another one, or none any more. */
+  /** To someone whose access was given a last day, another one, or none any more. */
   "last-day-set": template({ name, places: names, lastDay: day.optional() }, ({ name, places, lastDay }) =>
     lastDay === undefined
-      ? `${name}: your access to ${some(places)} has no last day any more`
+      ? `${name}: your access to ${some(places)} no longer has a last day`
       : `${name}: the last day of your access to ${some(places)} is ${formatDate(lastDay)}`,
   ),
   "access-refused": template(
@@ -95,7 +95,7 @@ export const templates = {
     { name, places: names, endedOn: day, reason: words.optional() },
     ({ name, places }) => `${name}: your access to ${some(places)} has ended`,
   ),
-  /** To support, from an approver: somebody has left whom only support can take out. */
+  /** To support, from an approver: someone has left whom only support can take out. */
   "closing-wanted": template(
     { name, email: address, person: name, personEmail: address, places: names, reason: words, path },
     ({ name, person }) => `${name} asks to close the account of ${person}`,

@@ -24,13 +24,15 @@ export async function askToClose(
     const reason = reasonGiven(typed.reason);
     if (!reason.ok) return reason;
     if (!ground.colleague.approver)
-      return refused({ message: "This person is not an approver. You can take them out of your places yourself" });
+      return refused({
+        message: "This person is not an approver, so you can end their access to your places yourself",
+      });
     const places = shared.map(placeName);
     const { count } = await tx.closingRequest.createMany({
       data: { accountId: personId, askedById: user.id, askedAt: now, places, reason: reason.value },
       skipDuplicates: true,
     });
-    if (count === 0) return refused({ message: "You have asked already. The support team answers you by email" });
+    if (count === 0) return refused({ message: "You have already asked. The support team will reply by email" });
     const { fullName, email } = ground.person;
     const props = {
       name: user.name,

@@ -21,7 +21,7 @@ export interface AskablePlace extends FoundLocation {
   already: string | null;
 }
 
-/** What somebody may ask for: locations, areas of one kind, or nothing but through support. */
+/** What someone may ask for: locations, areas of one kind, or nothing but through support. */
 export function askableBy(user: User): "locations" | AreaKind | null {
   if (!can(user, "ask for access")) return null;
   if (choosesLocations(user.kind) || user.kind === "other") return "locations";

@@ -10,7 +10,7 @@ import { lastApproverProblem, placesLeftWithoutApprover } from "./last-approver"
 const called: Record<AccessLevel, string> = { standard: "Standard", approver: "Approver" };
 
 /**
- * Makes somebody an approver of one place, or a Standard user there. The old access ends and a new one begins, so that
+ * Makes someone an approver of one place, or a Standard user there. The old access ends and a new one begins, so that
  * who did it and when stays to be seen. Approvers raise; an approver is lowered by support or by themselves.
  */
 export async function changeLevel(
@@ -21,12 +21,12 @@ export async function changeLevel(
 ): Promise<Outcome<Ended>> {
   const holder = await holderOf(accessId);
   if (holder === null) throw new Forbidden("change a person's level at a place");
-  return onRecord(user, holder, `made somebody ${called[level]}`, now, async (tx) => {
+  return onRecord(user, holder, `made someone ${called[level]}`, now, async (tx) => {
     const access = await liveAccess(tx, accessId, now);
     if (!access) throw new Forbidden("change a person's level at a place");
     const { account, locationId, providerId, areaId, endsAt } = access;
     if (access.level === level && can(user, "see a person's access somewhere", targetOf(access)))
-      return refused({ message: `${account.fullName} is ${called[level]} there already` });
+      return refused({ message: `${account.fullName} already has ${called[level]} access there` });
     allow(user, "change a person's level at a place", targetOf(access), heldBy(account, access.level), level);
     await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`approvers:${locationId ?? 0}:${areaId ?? 0}`}, 0))::text`;
     const without = level === "standard" ? await placesLeftWithoutApprover(tx, account.id, [access], now) : [];
@@ -35,7 +35,7 @@ export async function changeLevel(
       where: { id: accessId, endedAt: null },
       data: { endedAt: now, endedById: user.id, endedReason: `Made ${called[level]}` },
     });
-    if (count === 0) return refused({ message: "This access has ended already" });
+    if (count === 0) return refused({ message: "This access has already ended" });
     await tx.access.create({
       data: {
         accountId: account.id,

@@ -35,7 +35,7 @@ export async function closingRequestsAbout(user: User, personId: number): Promis
   return rows.map(({ askedBy, ...row }) => ({ ...row, by: askedBy.fullName }));
 }
 
-/** Everybody whose account an approver asks support to close, longest waiting first. */
+/** Everyone whose account an approver asks support to close, longest waiting first. */
 export async function closingRequestsWaiting(user: User) {
   allow(user, "support people");
   return db.closingRequest.findMany({

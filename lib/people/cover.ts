@@ -51,5 +51,5 @@ const alive = (now: Date) => Prisma.sql`g.ended_at is null and (g.ends_at is nul
 export function thinness({ users, approvers }: ThinPlace): string {
   if (users === 0) return "Nobody has access";
   if (approvers === 0) return users === 1 ? "One user, and no approver" : "No approver";
-  return "One user: two are advised";
+  return "One user: we advise two";
 }

@@ -8,7 +8,7 @@ import { onRecord } from "./on-record";
 import { reasonGiven } from "./reason";
 
 /**
- * Closes the account of somebody who left: they are out at once, and told. By support, and by an approver of every
+ * Closes the account of someone who left: they are out at once, and told. By support, and by an approver of every
  * place that a Standard user reaches; an approver is for support to close.
  */
 export async function deactivatePerson(
@@ -25,7 +25,7 @@ export async function deactivatePerson(
     if (!reason.ok) return reason;
     const { email, fullName } = ground.person;
     if (!(await closeAccount(tx, user, ground.person, reason.value, now)))
-      return refused({ message: "This account is closed already" });
+      return refused({ message: "This account is already closed" });
     const props = { name: fullName, reason: reason.value };
     await queueEmail(tx, { template: "account-deactivated", to: email, accountId: personId, props }, now);
     return done({ name: fullName });

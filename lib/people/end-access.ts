@@ -22,8 +22,8 @@ export interface Ended {
 }
 
 /**
- * Takes somebody out of one place, at once, with a reason that they are told. By an approver of that place for a
- * Standard user; by support for anybody. The rest of their access stays.
+ * Takes someone out of one place, at once, with a reason that they are told. By an approver of that place for a
+ * Standard user; by support for anyone. The rest of their access stays.
  */
 export async function removeFromPlace(
   user: User,
@@ -33,7 +33,7 @@ export async function removeFromPlace(
 ): Promise<Outcome<Ended>> {
   const holder = await holderOf(accessId);
   if (holder === null) throw new Forbidden("remove a person from a place");
-  return onRecord(user, holder, "took somebody out of a place", now, async (tx) => {
+  return onRecord(user, holder, "took someone out of a place", now, async (tx) => {
     const access = await accessOf(tx, accessId, now);
     if (!access) throw new Forbidden("remove a person from a place");
     allow(user, "remove a person from a place", targetOf(access), heldBy(access.account, access.level));
@@ -83,6 +83,6 @@ async function end(tx: Transaction, user: User, access: Access, { reason, last }
     where: { id: access.id, endedAt: null },
     data: { endedAt: now, endedById: user.id, endedReason: reason },
   });
-  if (count === 0) return refused({ message: "This access has ended already" });
+  if (count === 0) return refused({ message: "This access has already ended" });
   return done({ name: access.account.fullName, place: placeName(access) });
 }

@@ -66,7 +66,7 @@ export interface Ground {
   colleague: Colleague;
 }
 
-/** An account with every place it may reach now: what a command must know of somebody before it does anything to them. */
+/** An account with every place it may reach now: what a command must know of someone before it does anything to them. */
 export async function groundOf(reader: Reader | Transaction, personId: number, now: Date): Promise<Ground | null> {
   const row = await reader.account.findUnique({
     where: { id: personId },

@@ -3,7 +3,7 @@ import type { AccessLevel, AccountKind, User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
 import { inManaged, managedPlaces } from "./managed";
 
-/** Somebody was let in to a place, or was taken out of it. */
+/** Someone was let in to a place, or was taken out of it. */
 export interface PeopleEvent {
   at: Date;
   what: "in" | "out";

@@ -22,9 +22,9 @@ export async function placesLeftWithoutApprover(
   return left;
 }
 
-/** What somebody is asked to tick who takes the last approver away. */
+/** What someone is asked to tick who takes the last approver away. */
 export const lastApproverProblem = (places: readonly string[]): Problem => ({
   field: "last",
   code: "last-approver",
-  message: `Tick to say that ${places.join(", ")} may be left without an approver. ${plural("It needs", places.length, "They need")} one, and two are better`,
+  message: `Tick to confirm that ${places.join(", ")} will have no approver. ${plural("It needs", places.length, "They need")} one, and two are better`,
 });

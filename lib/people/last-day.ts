@@ -16,7 +16,7 @@ export function lastMoment(typed: TypedDay, field: string, now: Date): Outcome<D
   const { day = "", month = "", year = "" } = typed;
   if ([day, month, year].every((part) => part.trim() === "")) return done(null);
   const last = dayTyped(day, month, year);
-  if (!last) return refusedAt(field, "Enter a whole date, like 31 3 2027, or leave it empty");
+  if (!last) return refusedAt(field, "Enter a full date, like 31 3 2027, or leave it empty");
   const moment = new Date(startOfDay(addDays(last, 1)).getTime() - 1);
-  return moment > now ? done(moment) : refusedAt(field, "Choose today or a day that is still to come");
+  return moment > now ? done(moment) : refusedAt(field, "Enter today’s date or a date in the future");
 }

@@ -19,7 +19,7 @@ export async function lockedAmong(people: readonly Lockable[], now: Date): Promi
   return new Set(rows.map(({ key }) => lanes.get(key) ?? Number(key.split(":")[1])));
 }
 
-/** Everybody who was locked in the last 24 hours, by the record of sign-ins; some may be unlocked by now. */
+/** Everyone who was locked in the last 24 hours, by the record of sign-ins; some may be unlocked by now. */
 export async function lockedLately(now: Date): Promise<number[]> {
   const rows = await db.signInEvent.findMany({
     where: {

@@ -13,13 +13,13 @@ export const asApprover = (user: User): User => ({
 const decidesAboutLocations = (user: User) =>
   isProviderKind(user.kind) || user.kind === "nhs_acute" || user.kind === "gp";
 
-/** The locations whose people somebody manages, as a table `place`, for queries that begin with it. Support's is empty. */
+/** The locations whose people someone manages, as a table `place`, for queries that begin with it. Support's is empty. */
 export function managedPlaces(user: User): Prisma.Sql {
   const where = decidesAboutLocations(user) ? locationsVisibleToSql(asApprover(user)) : Prisma.sql`false`;
   return Prisma.sql`place as materialized (select l.id from location l where ${where})`;
 }
 
-/** Access `g` to what somebody manages, beside a `place` table: for support all there is. */
+/** Access `g` to what someone manages, beside a `place` table: for support all there is. */
 export function inManaged(user: User): Prisma.Sql {
   if (user.kind === "support") return Prisma.sql`true`;
   const { grants } = asApprover(user);

@@ -24,8 +24,8 @@ export const isOpenTo = async (user: User, personId: number, now: Date): Promise
   user.kind !== "support" || (await whyOpened(user, personId, now)) !== null;
 
 /**
- * The one way to change somebody else's account or access. Support has opened the record first, and its reason stands
- * in the audit beside what was done; everybody else goes by the policy alone.
+ * The one way to change someone else's account or access. Support has opened the record first, and its reason stands
+ * in the audit beside what was done; everyone else goes by the policy alone.
  */
 export async function onRecord<T>(
   user: User,
@@ -36,8 +36,7 @@ export async function onRecord<T>(
 ): Promise<Outcome<T>> {
   if (user.kind !== "support") return transact(user, act, work);
   const why = await whyOpened(user, personId, now);
-  if (why === null)
-    return refused({ message: "This record is not open to you, or not any more. Open it again and say why" });
+  if (why === null) return refused({ message: "You need to open this record again and say why" });
   return transact(user, `${act} (record opened: ${why})`, work);
 }
 

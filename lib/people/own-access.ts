@@ -5,7 +5,7 @@ import { accessEndsAfterClosing } from "./closed-place";
 import { placesLeftWithoutApprover } from "./last-approver";
 import { nameOf } from "./person";
 
-/** One thing somebody may see, and why. */
+/** One thing someone may see, and why. */
 export interface OwnAccess {
   id: number;
   place: string;
@@ -31,7 +31,7 @@ export interface OwnRequest {
   reason: string | null;
 }
 
-/** What somebody had access to and has no more. */
+/** What someone had access to and has no more. */
 export interface EndedAccess {
   id: number;
   place: string;

@@ -12,7 +12,7 @@ export interface Standing {
 }
 
 export type PersonState =
-  "closed" | "locked" | "waiting" | "details ran out" | "password ran out" | "expiring" | "well";
+  "closed" | "locked" | "waiting" | "login details expired" | "password expired" | "expiring" | "well";
 
 /** How an account stands, by what matters most to whoever looks after it. */
 export function stateOf(
@@ -22,9 +22,11 @@ export function stateOf(
   if (deactivatedAt) return "closed";
   if (locked) return "locked";
   if (passwordSetAt === null)
-    return credentialsIssuedAt !== null && credentialsUntil(credentialsIssuedAt) > now ? "waiting" : "details ran out";
+    return credentialsIssuedAt !== null && credentialsUntil(credentialsIssuedAt) > now
+      ? "waiting"
+      : "login details expired";
   const expires = passwordExpires(passwordSetAt);
   if (expires === null) return "well";
-  if (expires <= now) return "password ran out";
+  if (expires <= now) return "password expired";
   return expires.getTime() - now.getTime() <= soon ? "expiring" : "well";
 }

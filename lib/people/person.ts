@@ -8,7 +8,7 @@ import { lockedAmong } from "./locked";
 import { isOpenTo } from "./on-record";
 import { stateOf, type PersonState } from "./person-state";
 
-/** One access of somebody, as the one who looks may see it and change it. */
+/** One access of someone, as the one who looks may see it and change it. */
 export interface PersonAccess {
   id: number;
   place: string;
@@ -63,7 +63,7 @@ const shown = {
 type Row = Prisma.AccessGetPayload<{ select: typeof shown }>;
 
 /**
- * Somebody's account as far as an approver or support may look; null where nothing of it is theirs to see, and to support
+ * Someone's account as far as an approver or support may look; null where nothing of it is theirs to see, and to support
  * until it has opened the record with a reason.
  */
 export async function person(user: User, id: number, now: Date): Promise<Person | null> {

@@ -25,7 +25,7 @@ export interface PeoplePage {
   size: number;
 }
 
-/** Somebody as the list of people shows them: as far as the one who looks manages them. */
+/** Someone as the list of people shows them: as far as the one who looks manages them. */
 export interface ListedPerson {
   id: number;
   name: string;
@@ -56,11 +56,11 @@ const orders: Record<string, Prisma.Sql> = {
 /** As many people as one file holds; whoever needs more narrows the list. */
 export const mostInFile = 20_000;
 
-/** Without signing in for so long somebody counts as quiet: have they left? */
+/** Without signing in for so long someone counts as quiet: have they left? */
 export const quietAfter = 90 * 24 * 60 * 60_000;
 
 /**
- * The people who have access to what this person approves for, or had it ("left"); for support, everybody. Sorted and
+ * The people who have access to what this person approves for, or had it ("left"); for support, everyone. Sorted and
  * paged by the database.
  */
 export async function people(

@@ -17,7 +17,7 @@ export async function sendLoginDetails(user: User, personId: number, now: Date):
     if (!ground) throw new Forbidden("reset, unlock or deactivate a person");
     allow(user, "reset, unlock or deactivate a person", ground.colleague);
     const { email, fullName, deactivatedAt } = ground.person;
-    if (deactivatedAt) return refused({ message: "This account is closed. Support can open it again" });
+    if (deactivatedAt) return refused({ message: "This account is closed. Only support can open it again" });
     const { until } = await issueCredentials(tx, personId, now);
     const props = { accountId: personId, name: fullName, email, until };
     await queueEmail(tx, { template: "credentials-sent-again", to: email, accountId: personId, props }, now);

@@ -9,7 +9,7 @@ import { lastApproverProblem, placesLeftWithoutApprover } from "./last-approver"
 import { holderOf, onRecord } from "./on-record";
 
 /**
- * Says when an access ends by itself, such as that of somebody who stands in for a month, or takes that day away again.
+ * Says when an access ends by itself, such as that of someone who stands in for a month, or takes that day away again.
  * By whoever may take the person out of that place. Until then nothing changes; the person is told now, and when it ends.
  */
 export async function setLastDay(
@@ -27,7 +27,7 @@ export async function setLastDay(
     const without = endsAt ? await placesLeftWithoutApprover(tx, access.account.id, [access], now) : [];
     if (without.length > 0 && !last) return refused(lastApproverProblem(without));
     const { count } = await tx.access.updateMany({ where: { id: accessId, endedAt: null }, data: { endsAt } });
-    if (count === 0) return refused({ message: "This access has ended already" });
+    if (count === 0) return refused({ message: "This access has already ended" });
     const { id: accountId, email: to, fullName: name } = access.account;
     const place = placeName(access);
     if (access.endsAt?.getTime() === endsAt?.getTime()) return done({ name, place });

@@ -153,7 +153,7 @@ function askAboutClosed(key: string, label: string, accepting: number, problems:
   problems.push({
     field: bedField(key, "accepting"),
     code: `beds.${key}.closed_but_accepting`,
-    message: `${label}: ${spoken(accepting)} ${accepting === 1 ? "bed is" : "beds are"} accepting admissions, but you say that you are closed to them`,
+    message: `${label}: ${spoken(accepting)} ${accepting === 1 ? "bed is" : "beds are"} accepting admissions, but you have said they are closed to admissions`,
     warning: true,
   });
 }
@@ -163,7 +163,7 @@ function askAboutCqc(first: BedType, capacity: number, cqcBeds: number | null | 
   problems.push({
     field: bedField(first.key, "capacity"),
     code: "beds.over_cqc",
-    message: `You report ${spoken(capacity)} beds in all, but CQC registers ${spoken(cqcBeds)}`,
+    message: `You have entered ${spoken(capacity)} beds in total, but CQC has registered ${spoken(cqcBeds)}`,
     warning: true,
   });
 }

@@ -3,8 +3,8 @@ import type { Choice, Question } from "./question";
 /** What the colours mean for a home's status and its workforce. */
 export const statuses = [
   { key: "green", label: "Green", hint: "No problem", colour: "green" },
-  { key: "amber", label: "Amber", hint: "There is a problem, but people's care needs are met", colour: "amber" },
-  { key: "red", label: "Red", hint: "People's care needs are not met", colour: "red" },
+  { key: "amber", label: "Amber", hint: "There is a problem, but people's care needs are being met", colour: "amber" },
+  { key: "red", label: "Red", hint: "People's care needs are not being met", colour: "red" },
 ] as const satisfies readonly Choice[];
 
 /** Supplies have a fourth colour: blue, when there is enough for the long term. */

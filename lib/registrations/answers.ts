@@ -40,7 +40,7 @@ const organisationAnswers = {
 export const contactShape = organisationAnswers.contact.shape;
 export const reasonShape = organisationAnswers.reason.shape;
 
-/** A registration as far as somebody has answered it. Everything may still be missing. */
+/** A registration as far as someone has answered it. Everything may still be missing. */
 export interface Draft extends Partial<YourDetails> {
   /** How the address of step 1 was vouched for: work was proved, or a mailed code was typed. Gone when it changes. */
   vouched?: "work" | "code";
@@ -53,7 +53,7 @@ export interface Draft extends Partial<YourDetails> {
   address?: string;
   postcode?: string;
   why?: string;
-  /** How often somebody who came back entered another address. */
+  /** How often someone who came back entered another address. */
   wrongAddress?: number;
   /** The registration it became: nothing else is left of it then. */
   completed?: number;

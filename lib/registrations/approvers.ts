@@ -35,7 +35,7 @@ export const approvingLocations = (now: Date): Prisma.AccessWhereInput => ({
   account: { deactivatedAt: null, generic: false, kind: { in: [...kindsOfLocations] } },
 });
 
-/** Access to a location that somebody holds, of whatever level. */
+/** Access to a location that someone holds, of whatever level. */
 export const held = (now: Date): Prisma.AccessWhereInput => ({ ...alive(now), account: { deactivatedAt: null } });
 
 export interface Approver {

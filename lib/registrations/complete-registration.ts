@@ -38,7 +38,7 @@ export async function completeRegistration(
     const problems = disagreements(agreement);
     if (await accountAt(tx, draft.email)) problems.push(alreadyRegistered);
     const targets = await targetsOf(tx, draft, now);
-    if (targets === null) problems.push({ message: "A place you chose has closed since. Choose again" });
+    if (targets === null) problems.push({ message: "A place you chose has since closed. Choose again" });
     if (problems.length > 0 || targets === null) return refused(...problems);
     const registration = await keep(tx, draft, agreement.communications === true, targets, now);
     await tx.registrationDraft.update({ where: { id: draftId }, data: { answers: { completed: registration.id } } });
@@ -49,7 +49,7 @@ export async function completeRegistration(
 const made = (tx: Transaction, id: number) =>
   tx.registration.findUniqueOrThrow({ where: { id }, select: { id: true, reference: true } });
 
-/** What somebody is told whose address has an account. */
+/** What someone is told whose address has an account. */
 export const alreadyRegistered: Problem = {
   field: "email",
   code: "already-registered",
@@ -58,7 +58,7 @@ export const alreadyRegistered: Problem = {
 
 /** What is still to agree to, in page order. */
 export const disagreements = ({ terms, communications }: Agreement): Problem[] => [
-  ...(terms ? [] : [{ field: "terms", message: "Agree to the terms of use: without them you cannot use the service" }]),
+  ...(terms ? [] : [{ field: "terms", message: "You must agree to the terms of use to use the service" }]),
   ...(communications === null
     ? [{ field: "communications", message: "Choose whether we may send you news and alerts" }]
     : []),

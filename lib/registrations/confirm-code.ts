@@ -17,8 +17,8 @@ export async function confirmCode(id: string, typed: string, now: Date): Promise
     const { code, email } = draft;
     if (!code || !email) return refusedAt("code", "Ask for a code first");
     if (now.getTime() - new Date(code.at).getTime() > lasts)
-      return refusedAt("code", "This code is more than 10 minutes old. Ask for a new one");
-    if (code.wrong >= tries) return refusedAt("code", "A wrong code was entered 5 times. Ask for a new one");
+      return refusedAt("code", "This code has expired. Ask for a new one");
+    if (code.wrong >= tries) return refusedAt("code", "You entered a wrong code 5 times. Ask for a new one");
     const right = isSame(registrationCode(codeName(id, code.issue), email), typed.replace(/\D/g, ""));
     const answers: Draft = right
       ? { ...draft, vouched: "code" }

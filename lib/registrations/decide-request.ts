@@ -48,11 +48,11 @@ export async function decideRequest(
     allow(user, "decide a request", askedOf(request));
     const reason = verdict.reason?.trim() ?? "";
     if (decision === "rejected" && plainText(reason) === "")
-      return refusedAt("reason", "Say why, in words that the person will read");
+      return refusedAt("reason", "Enter the reason. The person will read it");
     if (reason.length > 500) return refusedAt("reason", "Use 500 characters or fewer");
     const level = verdict.level ?? "standard";
     if (decision === "approved" && level === "approver" && !mayBecomeApprover(user, request))
-      return refusedAt("level", "They did not ask to be an approver. Approve them as Standard");
+      return refusedAt("level", "They did not ask to be an approver. Approve them as a Standard user");
     const { count } = await tx.accessRequest.updateMany({
       where: { id: requestId, decidedAt: null },
       data: {
@@ -63,7 +63,7 @@ export async function decideRequest(
         reason: reason || null,
       },
     });
-    if (count === 0) return refused({ code: "decided", message: "Somebody has decided this request already" });
+    if (count === 0) return refused({ code: "decided", message: "Someone has already decided this request" });
     if (decision === "approved") await letIn(tx, user, request, level, now);
     else await turnAway(tx, request, reason, now);
     return done({ name: askerOf(request).fullName, place: placeName(request) });

@@ -2,14 +2,14 @@ import { db, type Reader, type Transaction } from "@/lib/db";
 import type { Draft } from "./answers";
 import { approversOf, approvingLocations, whoDecides } from "./approvers";
 
-/** A draft that its browser's cookie names, or null when it has run out or was completed. Anybody's: the cookie is the proof. */
+/** A draft that its browser's cookie names, or null when it has run out or was completed. Anyone's: the cookie is the proof. */
 export async function draft(id: string, now: Date): Promise<Draft | null> {
   const row = await db.registrationDraft.findUnique({ where: { id } });
   const answers = row && row.expiresAt > now ? (row.answers as Draft) : null;
   return answers?.completed === undefined ? answers : null;
 }
 
-/** The registration that a draft became, for somebody who pressed Complete twice; otherwise null. */
+/** The registration that a draft became, for someone who pressed Complete twice; otherwise null. */
 export async function completedAs(id: string): Promise<number | null> {
   const row = await db.registrationDraft.findUnique({ where: { id } });
   return ((row?.answers ?? {}) as Draft).completed ?? null;
@@ -26,7 +26,7 @@ export interface ChosenPlace {
   provider: string;
   postcode: string;
   town: string | null;
-  /** Nobody decides who may come in here yet: it needs an approver first. */
+  /** This location has no approver yet. It needs one before anyone else can be approved. */
   lacksApprover: boolean;
 }
 

@@ -44,7 +44,7 @@ export async function noticed(
 type Person = { name: string; email: string };
 type Standing = Noticed["namesakes"][number]["standing"];
 
-/** Requests of the same address, and of anybody for the same place. */
+/** Requests of the same address, and of anyone for the same place. */
 async function alsoWaiting({ id, email }: ListedRequest, { locationId, areaId }: Target): Promise<ListedRequest[]> {
   const rows = await db.accessRequest.findMany({
     where: {

@@ -25,25 +25,25 @@ const already = {
 export function notices(noticed: Noticed): string[] {
   return [
     isPersonalAddress(noticed.email) &&
-      `${noticed.email} is a personal address, not one of an organisation. Make sure that you know whose it is.`,
+      `${noticed.email} is a personal email address, not an organisation’s. Make sure you know whose it is.`,
     !isPersonalAddress(noticed.email) &&
       noticed.people > 0 &&
       noticed.sameDomain === 0 &&
-      "Nobody else here has an address that ends like this one. Check that it is spelled right.",
+      "No one else here has an email address with this ending. Check that it is spelled correctly.",
     ...noticed.namesakes.map(
       ({ name, email, standing }) => `${name} (${email}) ${already[standing]} Is it the same person?`,
     ),
     noticed.elsewhere.length > 0 &&
-      `They are waiting for ${counted("other place", noticed.elsewhere.length)} too: ${noticed.elsewhere.join(", ")}.`,
+      `They have also asked for ${counted("other place", noticed.elsewhere.length)}: ${noticed.elsewhere.join(", ")}.`,
     !noticed.hasApprover &&
       !noticed.wantsApprover &&
-      "Nobody here can approve others yet, and this person does not ask to. Somebody should be an approver first.",
+      "No one here can approve others yet, and this person has not asked to. This location needs an approver first.",
   ].filter((sentence) => sentence !== false);
 }
 
-/** What to make sure of before approving anybody. */
+/** What to make sure of before approving anyone. */
 export const dueDiligence = [
-  "You know this person, or somebody you trust does, and they work here now.",
-  "The email address belongs to your organisation and is spelled right: login details go there.",
-  "They need the level of access they ask for. An approver can let in, reset and remove others.",
+  "You or someone you trust knows this person, and they work here now.",
+  "The email address belongs to your organisation and is spelled correctly: we send login details there.",
+  "They need the level of access they have asked for. An approver can approve, reset and remove other people.",
 ];

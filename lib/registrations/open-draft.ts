@@ -6,7 +6,7 @@ import type { Draft } from "./answers";
 const tries = 5;
 
 /**
- * Opens a draft to somebody who comes back and knows its email address. After five wrong ones it is deleted, which
+ * Opens a draft to someone who comes back and knows its email address. After five wrong ones it is deleted, which
  * answers with null: it begins anew.
  */
 export async function openDraft(id: string, email: string, now: Date): Promise<Outcome<Draft | null>> {
@@ -22,6 +22,6 @@ export async function openDraft(id: string, email: string, now: Date): Promise<O
     }
     const answers: Draft = { ...draft, wrongAddress: wrongAddress + 1 };
     await tx.registrationDraft.update({ where: { id }, data: { answers: answers as Prisma.InputJsonObject } });
-    return refusedAt("email", "That is not the address this registration was begun with");
+    return refusedAt("email", "That is not the email address this registration was started with");
   });
 }

@@ -1,6 +1,6 @@
 import type { AccountKind, AreaKind } from "@/lib/access/user";
 
-/** The fourteen provider types that anybody may register as, in the order they are offered. */
+/** The fourteen provider types that anyone may register as, in the order they are offered. */
 export const providerTypes = [
   "care_home",
   "home_care",
@@ -58,11 +58,11 @@ export const providerTypeHint: Partial<Record<ProviderType, string>> = {
   nhs_acute: "Hospitals, such as discharge teams",
   community: "Community beds and intermediate care",
   gp: "General practices",
-  sub_icb: "A place within an integrated care board, earlier called a CCG",
-  local_authority: "Councils with adult social services",
+  sub_icb: "A place within an integrated care board (formerly a CCG)",
+  local_authority: "Councils that run adult social services",
   lrf: "Several councils together, or a local resilience forum",
   nhs_region: "NHS England, commissioning support, and national bodies such as DHSC and UKHSA",
-  search_only: "You look for vacancies and report none",
+  search_only: "You search for vacancies and do not report any",
   aggregate_only: "You need totals, such as a care association",
   other: "Tell us who you are and why you need access",
 };

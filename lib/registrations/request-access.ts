@@ -40,7 +40,7 @@ export async function requestAccess(
       (place) => !waiting.some((each) => each.locationId === place.locationId && each.areaId === place.areaId),
     );
     if (asked.length === 0)
-      return refused({ field: "location", message: "You have access to these already, or are waiting for it" });
+      return refused({ field: "location", message: "You already have access to these, or have asked for it" });
     const made: Made[] = [];
     for (const place of asked) {
       const { locationId, areaId } = place;

@@ -1,6 +1,6 @@
 import { isOrganisationAnswered, isYourDetailsAnswered, type Draft } from "./answers";
 
-/** The pages of the wizard. The code is asked only of somebody whose address was not vouched for by their browser's work. */
+/** The pages of the wizard. The code is asked only of someone whose address was not vouched for by their browser's work. */
 export type Step = "your-details" | "code" | "organisation" | "check";
 
 const answered: Record<Step, (draft: Draft) => boolean> = {

@@ -12,7 +12,7 @@ const spaced = (typed: string) =>
     .replace(/[\t\p{Zs}]+/gu, " ")
     .trim();
 
-/** A line that somebody types: trimmed, no line break or other unseen character, and never a link. */
+/** A line that someone types: trimmed, no line break or other unseen character, and never a link. */
 const line = (missing: string, longest: number) =>
   z
     .string({ error: missing })

@@ -9,7 +9,7 @@ import { countedReturns, type MandatedCollection, owing, type SeenArea } from ".
 export type { MandatedCollection, SeenArea } from "./owing";
 export { type AreaList, type AreaLocation, areaLocations, type ListedState } from "./area-locations";
 
-/** An area somebody may look at, by its kind and ONS code; null is "not found". */
+/** An area someone may look at, by its kind and ONS code; null is "not found". */
 export async function areaSeenBy(user: User, kind: AreaKind, code: string): Promise<SeenArea | null> {
   const area = await db.area.findFirst({ where: { kind, onsCode: code } });
   if (!area) return null;
@@ -18,7 +18,7 @@ export async function areaSeenBy(user: User, kind: AreaKind, code: string): Prom
   return { id: area.id, kind: area.kind, code: area.onsCode, name: area.name };
 }
 
-/** The areas that were given to somebody, to choose from; support chooses among all councils. */
+/** The areas that were given to someone, to choose from; support chooses among all councils. */
 export async function ownAreas(user: User): Promise<SeenArea[]> {
   const ids = user.grants.flatMap((grant) => (grant.area ? [grant.area.id] : []));
   const where: Prisma.AreaWhereInput = user.kind === "support" ? { kind: "local_authority" } : { id: { in: ids } };

@@ -28,7 +28,7 @@ export interface Filable {
 }
 
 const longestNote = 500;
-const changedSince = "Somebody changed these figures after you opened the page. Check them, then send them again";
+const changedSince = "Someone changed these figures after you opened the page. Check them, then send them again";
 
 /**
  * Decides whether a return may be filed, from what is known of the location. The one check behind form, workbook, nil,
@@ -41,7 +41,7 @@ export function checkFiling(ground: Ground, filing: Filing, now: Date): Outcome<
   const { location, calendar } = ground;
   const facts = collections[filing.collection];
   if (!collectionsFor(location.types, calendar.switched).includes(filing.collection))
-    return refused({ message: `${location.name} is not asked for the ${inSentence(facts.label)}` });
+    return refused({ message: `${location.name} does not need to send the ${inSentence(facts.label)}` });
   if (location.deregisteredOn !== null && location.deregisteredOn <= dayOf(now))
     return refused({ message: `${location.name} is no longer registered, so it cannot file a return` });
 
@@ -60,7 +60,7 @@ function movedSince({ shown }: Filing, window: ReportingWindow, late: boolean): 
   if (shown === undefined || shown === windowToken(window.month, late)) return [];
   const message = shown.startsWith(window.month)
     ? late
-      ? `The window closed at ${formatDateTime(lastMinute(window))}, while this form was open. What you send now is kept as a late update and does not count`
+      ? `The window closed at ${formatDateTime(lastMinute(window))}, while this form was open. What you send now will be kept as a late update and will not count`
       : `The ${formatMonth(window.month)} window has been extended, so what you send now counts`
     : `The ${formatMonth(window.month)} window has opened since you opened this form. What you send now is for ${formatMonth(window.month)}`;
   const tick = late ? "Send it as a late update" : `Send it for ${formatMonth(window.month)}`;
@@ -71,12 +71,12 @@ function movedSince({ shown }: Filing, window: ReportingWindow, late: boolean): 
 export const standingReturn = ({ latest }: Ground, month: Month, late: boolean): ReturnOnRecord | null =>
   latest && latest.month === month && latest.late === late ? latest : null;
 
-/** What somebody filed while a form was open is not replaced unseen. */
+/** What someone filed while a form was open is not replaced unseen. */
 function filedSince({ standing }: Filing, ground: Ground, month: Month, late: boolean): Problem[] {
   const filed = standingReturn(ground, month, late);
   if (standing === undefined || !filed || filed.reference === standing) return [];
   const who = filed.onBehalfOf ?? filed.submittedBy;
-  const message = `${who} filed this return at ${formatDateTime(filed.submittedAt)}, after you opened this page. Yours replaces it, and both are kept`;
+  const message = `${who} filed this return at ${formatDateTime(filed.submittedAt)}, after you opened this page. Yours will replace it, and we keep both`;
   return [{ message, warning: true, code: `replaces.${filed.reference}`, tick: "Replace it with mine" }];
 }
 
@@ -88,7 +88,7 @@ function nilReturn({ collection, nil, accepted, typed }: Filing, month: Month, l
   const reason = nil?.reason ?? "";
   const note = (nil?.note ?? "").replaceAll("\u0000", "").trim();
   const { often, label } = collections[collection];
-  if (often !== "monthly") problems.push({ message: `There is no nil return for the ${inSentence(label)}` });
+  if (often !== "monthly") problems.push({ message: `You cannot send a nil return for the ${inSentence(label)}` });
   if (!isNilReason(reason)) problems.push({ field: "reason", message: "Select why there is nothing to report" });
   if (note.length > longestNote)
     problems.push({ field: "note", message: `Your note must be ${longestNote} characters or fewer` });
@@ -150,7 +150,7 @@ export const unansweredIn = (ground: Ground, collection: Collection, month: Mont
 
 const notAnsweredYet = ({ key, short }: Question): Problem => ({
   field: key,
-  message: `${short}: this question is new or seasonal and your last return has no answer to it. Answer it, then send`,
+  message: `${short}: this question is new or seasonal, so your last return does not answer it. Answer it, then send`,
 });
 
 /** A form that asks a few questions has no other fields to point at. */

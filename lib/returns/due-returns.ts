@@ -66,7 +66,7 @@ interface Draft {
 }
 
 /**
- * Every return that somebody may file, location by location as they are named: mandated ones first. Empty for those
+ * Every return that someone may file, location by location as they are named: mandated ones first. Empty for those
  * who file none.
  */
 export async function dueReturns(user: User, now: Date): Promise<DueReturn[]> {

@@ -19,7 +19,7 @@ export const bedsOfTypes = ({ open, types }: Beds, asked: readonly BedType[]): B
 });
 
 /**
- * What the location said last: the answers of its newest return with figures, and its beds as newly as anybody stated
+ * What the location said last: the answers of its newest return with figures, and its beds as newly as anyone stated
  * them. A new return starts from it, and "nothing has changed" files it. Null before the first return.
  */
 export function figuresNow(ground: Ground, collection: Collection, month: Month): Figures | null {
@@ -47,7 +47,7 @@ export function answersThatStand({ past, calendar }: Ground, collection: Collect
   return { ...last.answers, ...Object.fromEntries(over.map(({ key }) => [key, null])) };
 }
 
-/** Names the figures that somebody looked at, so that nobody files others unseen. */
+/** Names the figures that someone looked at, so that nobody files others unseen. */
 export const lookedAt = ({ past, newestBeds }: Ground): string => `${past[0]?.id ?? 0}.${newestBeds?.id ?? 0}`;
 
 /** What is known of the location for the rules that compare. */

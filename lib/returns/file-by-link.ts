@@ -19,7 +19,7 @@ export interface PressedLink {
   browser: string | null;
 }
 
-const gone = "This link has run out. Sign in to file your return";
+const gone = "This link has expired. Sign in to file your return";
 
 /**
  * "Nothing has changed", said with the link of a reminder: opens a session that is good for this one return, files the

@@ -2,7 +2,7 @@ import type { Accepted } from "@/lib/questions/accepted";
 import type { Collection } from "@/lib/questions/collections";
 import type { ReturnSource } from "@/lib/questions/return-source";
 
-/** A return as somebody sends it, whichever way: a form, a workbook's row, one press, another system. */
+/** A return as someone sends it, whichever way: a form, a workbook's row, one press, another system. */
 export interface Filing {
   locationId: number;
   collection: Collection;
@@ -21,7 +21,7 @@ export interface Filing {
   shown?: string;
   /** The reference of the return that stood when the form was opened, "" where none did; another is not replaced unseen. */
   standing?: string;
-  /** The version of the draft that the form was filled from; a newer one by somebody else is left alone. */
+  /** The version of the draft that the form was filled from; a newer one by someone else is left alone. */
   draftVersion?: number;
   /** Whether a receipt goes out by mail; a workbook's rows are told of in one message of their own. */
   mail?: boolean;

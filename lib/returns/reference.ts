@@ -7,7 +7,7 @@ const group = (bytes: Uint8Array, at: number): string =>
 /** A return's reference from eight random bytes: "RET-8H2K-4M7P". */
 export const referenceFrom = (bytes: Uint8Array): string => `RET-${group(bytes, 0)}-${group(bytes, 4)}`;
 
-/** The code that proves a receipt genuine to somebody who may not see it, from eight random bytes: "29QX-4HJP". */
+/** The code that proves a receipt genuine to someone who may not see it, from eight random bytes: "29QX-4HJP". */
 export const checkCodeFrom = (bytes: Uint8Array): string => `${group(bytes, 0)}-${group(bytes, 4)}`;
 
 /** A reference as a person types it: small letters, spaces and missing dashes are welcome. Null where it is none. */

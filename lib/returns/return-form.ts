@@ -31,7 +31,7 @@ export interface ReturnForm {
   questions: Question[];
   bedTypes: readonly BedType[];
   values: Typed;
-  /** Where the values come from: somebody's draft, the last figures, or nowhere yet. */
+  /** Where the values come from: someone's draft, the last figures, or nowhere yet. */
   from: "draft" | "last" | "nothing";
   draft: { version: number; savedAt: Date; savedBy: string; mine: boolean } | null;
   last: (ReturnOnRecord & { answers: Answers }) | null;

@@ -20,8 +20,8 @@ const newer = "draft.newer";
 
 /**
  * Keeps a return as far as it is filled in, for the month that a return filed now belongs to; nothing is checked.
- * What somebody else saved since the form was opened is not overwritten unseen: the person is told and may say so. Of a
- * shared account anybody may be somebody else.
+ * What someone else saved since the form was opened is not overwritten unseen: the person is told and may say so. Of a
+ * shared account anyone may be someone else.
  */
 export async function saveDraft(
   user: User,

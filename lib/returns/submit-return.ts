@@ -32,7 +32,7 @@ export async function submitReturn(user: User, filing: Filing, now: Date): Promi
     } catch (fault) {
       const refusal = refusedBy(fault);
       if (refusal === "busy")
-        return refused({ message: "Somebody else is sending this return now. Wait a moment, then send it again" });
+        return refused({ message: "Someone else is sending this return now. Wait a moment, then send it again" });
       if (refusal !== "duplicate" || attempt === attempts) throw fault;
     }
   }
@@ -43,5 +43,5 @@ function receiptAgain(user: User, filing: Filing, receipt: NonNullable<Ground["f
   const { byId, ...rest } = receipt;
   if (byId === user.id && rest.locationId === filing.locationId && rest.collection === filing.collection)
     return done(rest);
-  return refused({ message: "This form was used for another return. Open the form again, then send it" });
+  return refused({ message: "This form has already been used for another return. Open the form again, then send it" });
 }

@@ -31,7 +31,7 @@ const ofLargeFiles: Bounds = { parts: 2_000, unpacked: 3_000_000_000, ratio: 250
  */
 export async function openArchive(path: string, file: string, bounds: Bounds = ofLargeFiles): Promise<Archive> {
   const zip = await opened(path).catch(() => {
-    throw unreadable({ file }, "this is not a whole zip archive. Download it again.");
+    throw unreadable({ file }, "this zip archive is incomplete. Download it again.");
   });
   try {
     const entries = await contents(zip, file, bounds);

@@ -40,7 +40,7 @@ export class CsvReader {
     if (oddQuotes(this.rest))
       throw unreadable(
         { file: this.file, line: this.line },
-        "a quotation mark is opened and never closed. The file is not whole: download it again.",
+        "a quotation mark is opened but never closed. The file is incomplete: download it again.",
       );
     if (this.rest !== "") this.read(this.rest, rows);
     return rows;
@@ -53,7 +53,10 @@ export class CsvReader {
     const text = record.endsWith("\r") ? record.slice(0, -1) : record;
     if (text === "") return;
     if (!this.begun && isOtherwiseSeparated(text))
-      throw unreadable({ file: this.file, line }, "its values stand between semicolons or tabs. Save it with commas.");
+      throw unreadable(
+        { file: this.file, line },
+        "its values are separated by semicolons or tabs. Save it with commas.",
+      );
     this.begun = true;
     rows.push({ sheet: "", line, cells: text.includes('"') ? quoted(text) : text.split(",") });
   }

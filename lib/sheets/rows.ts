@@ -37,4 +37,4 @@ export const most = {
 };
 
 /** Of a line with a character that no database keeps. */
-export const noText = "this line holds a character that no text has. Download the file again.";
+export const noText = "this line contains a character that cannot be stored. Download the file again.";

@@ -10,7 +10,7 @@ import { isBlank, most, noText, type Row, type Rows } from "./rows";
 import { Unreadable, unreadable, wrongKind } from "./unreadable";
 import { xlsxRows } from "./xlsx-rows";
 
-/** A file that somebody sent or named: where it lies, and what they call it. */
+/** A file that someone sent or named: where it lies, and what they call it. */
 export interface SourceFile {
   path: string;
   name: string;
@@ -83,7 +83,7 @@ export async function* rowsOf(file: SourceFile, layout: Layout, notUtf8?: LineTo
   let gathered: Row[] = [];
   for await (const rows of unbounded(file, layout, notUtf8)) {
     read += rows.length;
-    if (read > most.rows) throw unreadable({ file: file.name }, `it holds more than ${most.rows} lines.`);
+    if (read > most.rows) throw unreadable({ file: file.name }, `it has more than ${most.rows} lines.`);
     for (const row of rows) if (!isBlank(row)) gathered.push(row);
     if (gathered.length < batch) continue;
     yield gathered;
@@ -126,7 +126,7 @@ async function* whole(bytes: AsyncIterable<Buffer>, file: string): AsyncIterable
     yield* bytes;
   } catch (error) {
     if (error instanceof Unreadable) throw error;
-    throw unreadable({ file }, `this file is not whole (${(error as Error).message}). Download it again.`);
+    throw unreadable({ file }, `this file is incomplete (${(error as Error).message}). Download it again.`);
   }
 }
 
@@ -156,7 +156,7 @@ function record(file: string, line: number, text: string): JsonLine[] {
   if (parsed === undefined)
     throw unreadable(
       { file, line },
-      "this line is not a whole JSON record: each line must be one. Download the file again.",
+      "this line is not a complete JSON record. Each line must be one record. Download the file again.",
     );
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
     throw unreadable({ file, line }, "this line is not a JSON record of one location or provider.");
@@ -190,5 +190,5 @@ export async function hashOf(file: SourceFile): Promise<string> {
 const notRead: Record<string, string> = {
   ENOENT: "there is no such file.",
   EISDIR: "this is a folder and not a file.",
-  EACCES: "you may not read this file.",
+  EACCES: "you do not have permission to read this file.",
 };

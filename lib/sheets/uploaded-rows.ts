@@ -15,7 +15,7 @@ let reading = 0;
 const bounds: Bounds = { parts: 500, unpacked: 32_000_000, ratio: 120, small: 1_000_000 };
 
 /**
- * The lines of an .xlsx or .csv file that somebody sent, as text. What is too large, packed too tightly, damaged or not
+ * The lines of an .xlsx or .csv file that someone sent, as text. What is too large, packed too tightly, damaged or not
  * a spreadsheet is refused in one sentence before it costs anything; it is read as a stream, so that others are not
  * kept waiting meanwhile. `elapsed` tells the milliseconds since reading began.
  */

@@ -21,7 +21,7 @@ export async function confirmUpload(user: User, id: number, now: Date, agreed?: 
       where: { id, confirmedAt: null, problem: null, preview: { not: Prisma.DbNull }, expiresAt: { gt: now } },
       data: { confirmedAt: now, confirmedById: user.id, close: bulk?.number ?? null, rowsRead: 0, seenAt: now },
     });
-    if (count === 0) return refused({ message: "This file was confirmed or discarded already, or is too old" });
+    if (count === 0) return refused({ message: "This file has already been confirmed or discarded, or is too old" });
     await queueUpload(tx, id);
     return done(null);
   });

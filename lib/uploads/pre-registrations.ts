@@ -7,7 +7,7 @@ import { kinds, type ManagersPreview } from "./kinds";
 import { uploadStage } from "./upload-stage";
 
 export interface PreviewLine extends CheckedLine {
-  /** What came of it, once it was done. */
+  /** Result, once it was done. */
   result: string | null;
 }
 

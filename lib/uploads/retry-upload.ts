@@ -14,7 +14,7 @@ export async function retryUpload(user: User, id: number, now: Date): Promise<Ou
       where: { id, expiresAt: { gt: now }, OR: [{ problem: { not: null } }, silent] },
       data: { problem: null, rowsRead: 0, seenAt: now },
     });
-    if (count === 0) return refused({ message: "This file is being worked on, or is no longer here" });
+    if (count === 0) return refused({ message: "This file is being processed, or is no longer here" });
     await queueUpload(tx, id);
     return done(null);
   });

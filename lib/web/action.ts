@@ -21,7 +21,7 @@ export interface Next {
   to: string;
 }
 
-/** What anybody's request brings beside the form. */
+/** What anyone's request brings beside the form. */
 export interface Asking {
   now: Date;
   /** The address it came from, as far as trusted proxies tell. */
@@ -43,7 +43,7 @@ const longest = 20_000;
 
 /**
  * The one way to make a server action: who asks, what they typed, what to say.
- * Refuses a post from another site, an unknown or oversized field and somebody who is not signed in;
+ * Refuses a post from another site, an unknown or oversized field and someone who is not signed in;
  * answers with every problem at once and with what was typed, or goes where the command says.
  */
 export function formAction<S extends z.ZodType>(
@@ -72,11 +72,11 @@ export function provenAction<S extends z.ZodType>(
 
 const signedOut = refused({
   message:
-    "You were signed out, so nothing was sent. What you typed is still here: sign in in another tab, then press the button again.",
+    "You were signed out, so nothing was sent. What you typed is still here. Sign in again in another tab, then come back and press the button again.",
 });
 
 /**
- * Who sent a form. Null for somebody whose session is over and whose page is still there with what they typed; without
+ * Who sent a form. Null for someone whose session is over and whose page is still there with what they typed; without
  * JavaScript the page would be drawn anew, so they are sent to sign in and told.
  */
 async function whoPosted(): Promise<User | null> {
@@ -84,7 +84,7 @@ async function whoPosted(): Promise<User | null> {
   return fromPage && !(await liveSession()) ? null : currentUser(true);
 }
 
-/** As `formAction`, for pages that anybody may use. */
+/** As `formAction`, for pages that anyone may use. */
 export function publicAction<S extends z.ZodType>(
   shape: S,
   run: (typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
@@ -187,7 +187,7 @@ function tooLongIn(typed: Typed): Problem[] {
     }));
 }
 
-/** What to tell somebody whose form came at a moment too busy, or null where something else went wrong. */
+/** What to tell someone whose form came at a moment too busy, or null where something else went wrong. */
 const busyBy = (fault: unknown): string | null => {
   if (fault instanceof TooBusy) return fault.message;
   return refusedBy(fault) === "busy" ? `${busy.heading}. ${busy.sentence}` : null;

@@ -149,7 +149,7 @@ const forwarding = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", 
 const withoutHops = (headers: IncomingHttpHeaders): OutgoingHttpHeaders =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !hops.includes(name)));
 
-/** Without a trusted proxy what a request says of its way here is anybody's word: what this server sees counts. */
+/** Without a trusted proxy what a request says of its way here is anyone's word: what this server sees counts. */
 function headersOf({ headers, socket }: IncomingMessage) {
   const believed = env().TRUSTED_PROXIES > 0;
   const kept = Object.entries(withoutHops(headers)).filter(([name]) => believed || !forwarding.includes(name));

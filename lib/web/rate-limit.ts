@@ -50,7 +50,7 @@ export async function limited(kind: Limited, key: string | null): Promise<Proble
       await limiter.consume(counted);
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      return { message: `This was tried too often. Try again in ${wait(refusal.msBeforeNext)}.` };
+      return { message: `You have tried too many times. Try again in ${wait(refusal.msBeforeNext)}.` };
     }
   }
   return null;

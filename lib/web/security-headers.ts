@@ -32,7 +32,7 @@ export function securityHeaders(origin: string, nonce: string, development = fal
 
 /**
  * What an answer carries that no page of ours wrote, such as a picture, a style sheet or a redirect: it may load nothing
- * but scripts of ours, which a worker needs, should somebody open it by itself.
+ * but scripts of ours, which a worker needs, should someone open it by itself.
  */
 export const headersOfFiles = (origin: string): Record<string, string> => ({
   ...securityHeaders(origin, ""),

@@ -1,6 +1,6 @@
 import { escapeHtml } from "@/lib/html";
 
-/** What somebody typed into a form that could not be taken, without passwords and without files. */
+/** What someone typed into a form that could not be taken, without passwords and without files. */
 export const typedInto = (form: FormData): [string, string][] =>
   [...form].filter(
     (entry): entry is [string, string] => typeof entry[1] === "string" && !/password|token/i.test(entry[0]),

@@ -22,7 +22,7 @@ export const cookieOptions = () => ({ httpOnly: true, sameSite: "lax", secure: h
 
 /**
  * The sign-in library, kept behind this file: it turns a session we opened into a cookie and takes it away again.
- * Its token is our opaque id, and it is never asked who somebody is: it would answer a database outage with a sign-out.
+ * Its token is our opaque id, and it is never asked who someone is: it would answer a database outage with a sign-out.
  */
 const library = (maxAge: number) => {
   process.env.AUTH_URL = `${env().APP_ORIGIN}/api/auth`;
@@ -77,14 +77,14 @@ const whereTo: Record<Exclude<SessionPurpose, "full">, string> = {
   file_one_return: "/unchanged",
 };
 
-/** Whoever is signed in, wholly, or null: for pages that anybody may see. */
+/** Whoever is signed in, wholly, or null: for pages that anyone may see. */
 export async function visitor(): Promise<User | null> {
   const live = await liveSession();
   return live?.purpose === "full" ? live.user : null;
 }
 
 /**
- * Who is asking. Somebody who has not signed in is sent to do so and comes back, told so where something was `posted`; a
+ * Who is asking. Someone who has not signed in is sent to do so and comes back, told so where something was `posted`; a
  * session for one purpose to its page.
  */
 export async function currentUser(posted = false): Promise<User> {
@@ -107,7 +107,7 @@ export async function provenUser(back?: string): Promise<User> {
   redirect(`/accounts/prove?ReturnUrl=${encodeURIComponent(path)}`);
 }
 
-/** The session for one purpose, such as choosing a password; anybody else is sent on. */
+/** The session for one purpose, such as choosing a password; anyone else is sent on. */
 export async function sessionFor(purpose: Exclude<SessionPurpose, "full">): Promise<LiveSession> {
   const live = await liveSession();
   if (!live) redirect("/sign-in");

@@ -25,7 +25,7 @@ export interface Calendar {
   /** For whom each collection is that support has changed; and for whom it was at a moment. */
   readonly switched: Switched;
   readonly switchedAt: (at: Date) => Switched;
-  /** The first window that anybody owes: the service began with it. Null: nobody has said. */
+  /** The first window that anyone owes: the service began with it. Null: nobody has said. */
   readonly owedFrom: Month | null;
   readonly seasonsIn: (month: Month) => Season[];
   /** The beds that services are asked about in a month; and those of a service that were ever stated, then or now. */
@@ -49,7 +49,7 @@ interface Kept {
   bedTypes: (BedType & { types: string[]; from: Day | null; until: Day | null })[];
 }
 
-/** Under which key the settings say which window was the first that anybody owes. */
+/** Under which key the settings say which window was the first that anyone owes. */
 export const owedFromKey = "owed_from";
 
 /** The calendar as JSON text, to stand in a larger query: one round trip, and never out of date. */

@@ -36,7 +36,7 @@ export interface OwedOf {
   months: readonly Month[];
   calendar: Calendar;
   asOf: Date;
-  /** A relation with location's own columns: `locationsSeenBy` of somebody; everybody's where the service itself asks. */
+  /** A relation with location's own columns: `locationsSeenBy` of someone; everyone's where the service itself asks. */
   locations: Prisma.Sql;
 }
 

@@ -17,7 +17,7 @@ export type FirstDue = "first-full-window" | number;
 
 /**
  * The registration of a location as its returns are owed by it. One without a date has been there for ever; and before
- * the first window of the service nobody owes, as though everybody had been registered just in time for it.
+ * the first window of the service nobody owes, as though everyone had been registered just in time for it.
  */
 export function registration(
   { registeredOn, deregisteredOn }: { registeredOn: Day | null; deregisteredOn: Day | null },

@@ -62,7 +62,7 @@ function readMissed(months: readonly Month[], { missed, open }: MissedMonths): S
   );
 }
 
-/** How the locations that somebody sees stand with a monthly collection, by their id. */
+/** How the locations that someone sees stand with a monthly collection, by their id. */
 export async function standingsSeenBy(
   user: User,
   collection: Collection,

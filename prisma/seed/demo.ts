@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 import { startDemo } from "./demo/start-demo";
 
 /**
- * Fills a demo's database when it has no demo yet, and says what everybody's password is, as one line of JSON.
+ * Fills a demo's database when it has no demo yet, and says what everyone's password is, as one line of JSON.
  * Refuses a service that is live.
  */
 async function main(): Promise<void> {

@@ -29,7 +29,7 @@ const kinds: Record<string, string[]> = {
   nothing: ["nothing like it", "zq"],
 };
 
-/** How long somebody who registers waits for a search among 60,000 locations, beside the bare statement. */
+/** How long someone who registers waits for a search among 60,000 locations, beside the bare statement. */
 async function main(): Promise<void> {
   const locations = await fill();
   const all: number[] = [];

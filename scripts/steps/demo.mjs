@@ -32,7 +32,7 @@ export const demoSettings = ({ port, urls, home }) => ({
   MIGRATE_DATABASE_URL: urls.ownerUrl,
 });
 
-/** Migrates the database and fills it with the demo if it is empty; returns everybody's password in words. */
+/** Migrates the database and fills it with the demo if it is empty; returns everyone's password in words. */
 export async function fill(env) {
   await must("Migrating the database", ...tsx("scripts/migrate.ts"), { env });
   const said = await must("Filling the demo", ...tsx("prisma/seed/demo.ts"), { env });

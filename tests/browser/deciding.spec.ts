@@ -16,7 +16,7 @@ test.afterAll(() => client.end());
 const ask = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> =>
   (await client.query<Row>(sql, values)).rows;
 
-/** Signs somebody in as the service itself does: a session's row, and its secret in the cookie. */
+/** Signs someone in as the service itself does: a session's row, and its secret in the cookie. */
 async function signIn(context: BrowserContext, accountId: number) {
   const token = randomBytes(32).toString("base64url");
   const [time] = await ask<{ now: Date }>(
@@ -75,7 +75,7 @@ for (const size of [
   { width: 1280, height: 900 },
   { width: 375, height: 740 },
 ])
-  test(`an approver lets somebody in as Standard who asked for more, at ${size.width} pixels`, async ({
+  test(`an approver lets someone in as Standard who asked for more, at ${size.width} pixels`, async ({
     page,
     context,
   }) => {
@@ -88,7 +88,7 @@ for (const size of [
       .getByRole("link", { name: `Noor Newcomer ${size.width}` })
       .first()
       .click();
-    await expect(page.getByText("is a personal address")).toBeVisible();
+    await expect(page.getByText("is a personal email address")).toBeVisible();
     await isAccessible(page);
     await page.getByRole("button", { name: "Confirm decision" }).click();
     await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText(
@@ -115,7 +115,7 @@ test("of two who decide at once, the second is shown what the first decided", as
   await second.getByLabel("Reject").check();
   await second.getByLabel("Why?").fill("Not known here");
   await second.getByRole("button", { name: "Confirm decision" }).click();
-  await expect(second.getByText("Somebody decided before you")).toBeVisible();
+  await expect(second.getByText("Someone decided before you")).toBeVisible();
   await expect(second.getByText(/Approved as Standard by/)).toBeVisible();
   expect(await ask('select template from email where "to" = $1', [email])).toEqual([
     { template: "registration-approved" },
@@ -139,7 +139,7 @@ test.describe("without JavaScript", () => {
   });
 });
 
-test("support sees all, with filters; somebody else's request is not found", async ({ page, context }) => {
+test("support sees all, with filters; someone else's request is not found", async ({ page, context }) => {
   const { request } = await waiting("Sal Somewhere", "standard");
   const [outsider] = await ask<{ id: number }>("select id from account where kind = 'search_only' limit 1");
   const [support] = await ask<{ id: number }>("select id from account where kind = 'support' limit 1");

@@ -94,7 +94,7 @@ async function contents(): Promise<Record<string, string>> {
 
 const crawled: Answer[] = [];
 
-test("somebody who forgot their password is written to", async () => {
+test("someone who forgot their password is written to", async () => {
   const sent = await service.post(await service.ask("/forgotten-password"), { email: "approver@demo.example" });
   expect(sent.status).toBe(303);
   await expect.poll(() => service.sql("select template from email")).toContainEqual({ template: "password-reset" });
@@ -221,7 +221,7 @@ function met({ status, headers, text }: Answer, email: string) {
   return {
     status,
     headers: JSON.parse(JSON.stringify(others).replaceAll(nonce, "nonce")) as unknown,
-    main: main.replaceAll(email, "somebody").replace(/&quot;at&quot;:\d+/g, "at"),
+    main: main.replaceAll(email, "someone").replace(/&quot;at&quot;:\d+/g, "at"),
   };
 }
 
@@ -242,7 +242,7 @@ test("a wrong password, a locked, a closed and an unknown account get one answer
   for (const email of [locked, closed, "nobody@nowhere.example"]) expect(await tried(email, right)).toEqual(first);
 });
 
-test("a link for a forgotten password is promised to everybody alike, to the last header", async () => {
+test("a link for a forgotten password is promised to everyone alike, to the last header", async () => {
   const asked = async (email: string) =>
     met(await service.post(await service.ask("/forgotten-password"), { email }), email);
   const first = await asked("parent@demo.example");
@@ -258,7 +258,7 @@ function actionIds(): string[] {
   return Object.keys(node);
 }
 
-test("no action there is can be called from elsewhere, by anybody", async () => {
+test("no action there is can be called from elsewhere, by anyone", async () => {
   test.setTimeout(120_000);
   const ids = actionIds();
   expect(ids.length).toBeGreaterThan(20);
@@ -294,7 +294,7 @@ test("a signed-in person's own forms are refused from elsewhere and accepted fro
   expect(Number(queued?.n)).toBe(1);
 });
 
-test("the sixty-first download of an hour is refused, for everybody alike", async () => {
+test("the sixty-first download of an hour is refused, for everyone alike", async () => {
   const cookie = cookies.approver;
   const [place] = await service.sql<{ id: number }>(
     "select g.location_id as id from access g join account a on a.id = g.account_id where a.email = 'approver@demo.example' and g.location_id is not null limit 1",
@@ -305,7 +305,7 @@ test("the sixty-first download of an hour is refused, for everybody alike", asyn
   expect(statuses.length).toBeGreaterThan(30);
   expect(statuses.slice(0, -1).every((status) => status === 200)).toBe(true);
   const refused = await download();
-  expect([refused.status, refused.text]).toEqual([429, expect.stringContaining("This was tried too often")]);
+  expect([refused.status, refused.text]).toEqual([429, expect.stringContaining("You have tried too many times")]);
   expect(lacking(refused)).toEqual([]);
 });
 
@@ -454,7 +454,7 @@ test("the page of an outage answers to our own proxy alone, and to no form of an
       }
 });
 
-test("what is the same for everybody may be kept by caches", async () => {
+test("what is the same for everyone may be kept by caches", async () => {
   for (const where of ["/windows/calendar.ics", "/theme.css", "/manifest.webmanifest", "/.well-known/security.txt"])
     expect([where, (await service.ask(where)).headers["cache-control"]]).toEqual([
       where,
@@ -503,7 +503,7 @@ test("an outage is a 503 with what was typed, not a sign-out, and over as soon a
       undefined,
     ]);
     expect(lacking(answer)).toEqual([]);
-    expect(answer.text).toContain("You have not been signed out");
+    expect(answer.text).toContain("You are still signed in");
   }
   expect(sent.text).toContain('name="telephone" value="0161 496 0999"');
   expect(sent.text).toContain(">Full name</dt>");

@@ -22,7 +22,7 @@ async function send(page: Page, file: string): Promise<void> {
 /** Without JavaScript the page is asked anew with its link. */
 async function comesTo(page: Page, heading: string): Promise<void> {
   await expect(async () => {
-    const further = page.getByRole("link", { name: "See how far it is" });
+    const further = page.getByRole("link", { name: "Refresh progress" });
     if (await further.isVisible()) await further.click();
     await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 30_000 });
@@ -75,7 +75,7 @@ for (const javaScriptEnabled of [true, false])
       await send(page, fileOf(`letter-${moment()}.csv`, "%PDF-1.7"));
       await comesTo(page, "The file was not imported");
       await expect(page.getByText("this file cannot be read here")).toBeVisible();
-      await page.getByRole("button", { name: "Discard it" }).click();
+      await page.getByRole("button", { name: "Discard this file" }).click();
       await expect(page).toHaveURL(/\/admin\/imports$/);
     });
   });

@@ -173,7 +173,7 @@ export class OwnService {
     return cookie;
   }
 
-  /** The password that everybody in its demo has. */
+  /** The password that everyone in its demo has. */
   async password(): Promise<string> {
     const [row] = await this.sql<{ value: string }>("select value from setting where key = 'demo_password'");
     return row?.value ?? "";

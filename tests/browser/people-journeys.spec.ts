@@ -8,23 +8,23 @@ test.afterEach(({ browser }) => leave(browser));
 
 /** Every kind of account: where it is let in, what My access says it may do, and what more it may ask for. */
 const everyKind: [who: string, place: RegExp, may: RegExp, asks: "places" | "areas" | "support" | "nothing"][] = [
-  ["manager", /Fernbank House/, /You file returns/, "places"],
-  ["approver", /Fernbank Court/, /you decide who else may have access/, "places"],
-  ["multisite", /Eglantine Lodge/, /You file returns/, "places"],
-  ["homecare", /Brightdoor Home Care/, /You file returns/, "places"],
-  ["hospice", /Larkfield Hospice/, /You look for free places/, "places"],
-  ["gp", /Millgate Meadow Surgery/, /You look for free places/, "places"],
-  ["discharge", /Moorside Infirmary/, /You look for free places/, "places"],
-  ["council", /Oldham/, /the locations of your area/, "areas"],
-  ["subicb", /Greater Manchester/, /the locations of your area/, "areas"],
-  ["lrf", /Greater Manchester/, /the locations of your area/, "areas"],
-  ["region", /North West/, /the locations of your area/, "areas"],
-  ["national", /England/, /the locations of your area/, "support"],
-  ["parent", /Pennine Edge/, /the locations of your organisation/, "support"],
-  ["search", /The service as a whole/, /You look for free places/, "support"],
-  ["aggregate", /The service as a whole/, /You see sums only/, "support"],
+  ["manager", /Fernbank House/, /You can file returns/, "places"],
+  ["approver", /Fernbank Court/, /you can decide who else has access/, "places"],
+  ["multisite", /Eglantine Lodge/, /You can file returns/, "places"],
+  ["homecare", /Brightdoor Home Care/, /You can file returns/, "places"],
+  ["hospice", /Larkfield Hospice/, /You can search for free beds/, "places"],
+  ["gp", /Millgate Meadow Surgery/, /You can search for free beds/, "places"],
+  ["discharge", /Moorside Infirmary/, /You can search for free beds/, "places"],
+  ["council", /Oldham/, /the locations in your area/, "areas"],
+  ["subicb", /Greater Manchester/, /the locations in your area/, "areas"],
+  ["lrf", /Greater Manchester/, /the locations in your area/, "areas"],
+  ["region", /North West/, /the locations in your area/, "areas"],
+  ["national", /England/, /the locations in your area/, "support"],
+  ["parent", /Pennine Edge/, /your organisation’s locations/, "support"],
+  ["search", /The service as a whole/, /You can search for free beds/, "support"],
+  ["aggregate", /The service as a whole/, /You can see totals only/, "support"],
   ["generic", /Fernbank Lodge/, /Several people share this account/, "support"],
-  ["support", /The service as a whole/, /You see every location and every account/, "nothing"],
+  ["support", /The service as a whole/, /You can see and manage every location and every account/, "nothing"],
 ];
 
 for (const [who, place, may, asks] of everyKind)
@@ -36,7 +36,7 @@ for (const [who, place, may, asks] of everyKind)
     await expect(page.getByRole("row").filter({ hasText: place }).first()).toContainText("Not limited");
     await isAccessible(page);
     const more = page.getByRole("link", { name: "Ask for more access" }); // prettier-ignore
-    if (asks === "support") await expect(page.getByText("To change what this account may see, ask")).toBeVisible();
+    if (asks === "support") await expect(page.getByText("To change what this account can see, contact")).toBeVisible();
     if (asks === "support" || asks === "nothing") return expect(more).toHaveCount(0);
     await more.click();
     if (asks === "places") await page.getByRole("link", { name: "By local authority" }).click();
@@ -66,7 +66,7 @@ test("a Standard user puts their details right, asks for more, and sees who let 
   await expect(page.getByLabel(other.name)).not.toBeChecked();
   await page.getByLabel(other.name).check();
   await page.getByRole("button", { name: "Ask for access" }).click();
-  await expect(page.getByRole("link", { name: "Tick the box to agree to what asking means" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Tick the box to agree to the conditions" })).toBeVisible();
   await expect(page.getByLabel(other.name)).toBeChecked();
   await page.getByLabel("I agree to all of this").check();
   await page.getByRole("button", { name: "Ask for access" }).click();
@@ -74,7 +74,7 @@ test("a Standard user puts their details right, asks for more, and sees who let 
 
   const decides = await as(browser, approver.email);
   await decides.goto("/accounts/people");
-  await decides.getByRole("link", { name: "1 person waits for your decision" }).click();
+  await decides.getByRole("link", { name: "1 person is waiting for your decision" }).click();
   await expect(decides).toHaveURL(/\/accounts\/requests/);
   await decides.getByRole("link", { name: /Nell Newman/ }).click();
   await decides.getByLabel("Approve as Standard").check();
@@ -88,7 +88,7 @@ test("a Standard user puts their details right, asks for more, and sees who let 
   await decides.getByRole("link", { name: `Set a last day at ${other.name}` }).click();
   await fill(decides, { Day: "31", Month: "3", Year: "2031" });
   await decides.getByRole("button", { name: "Save last day" }).click();
-  await expect(decides.getByText("The last day is saved, and they have been told by email.")).toBeVisible();
+  await expect(decides.getByText("The last day is saved. We have emailed them.")).toBeVisible();
   await page.reload();
   await expect(row).toContainText("31 March 2031");
   const told = await mailTo(await opened(browser), nurse.email, /the last day of your access/);
@@ -121,7 +121,7 @@ test("an approver looks after a colleague from a lock to the last day, and each 
 
   await page.getByRole("link", { name: `Make Approver at ${home.name}` }).click();
   await page.getByRole("button", { name: `Make Approver at ${home.name}` }).click();
-  await expect(page.getByText("Their level is changed")).toBeVisible();
+  await expect(page.getByText("Their level of access has changed")).toBeVisible();
   expect((await hers.goto("/accounts/people"))?.status()).toBe(200);
   await expect(page.getByRole("link", { name: "Ask support to close the account" })).toBeVisible();
   await isAccessible(page);
@@ -131,7 +131,7 @@ test("an approver looks after a colleague from a lock to the last day, and each 
   await hers.goto(`/accounts/people/${approver.id}`);
   await support.getByRole("link", { name: `Make Standard at ${home.name}` }).click();
   await support.getByRole("button", { name: `Make Standard at ${home.name}` }).click();
-  await expect(support.getByText("Their level is changed")).toBeVisible();
+  await expect(support.getByText("Their level of access has changed")).toBeVisible();
   for (const path of ["/accounts/people", `/accounts/people/${approver.id}`, "/accounts/requests"])
     expect([path, (await hers.goto(path))?.status()]).toEqual([path, 404]);
 
@@ -140,7 +140,7 @@ test("an approver looks after a colleague from a lock to the last day, and each 
   await page.getByRole("link", { name: `End access to ${home.name}` }).click();
   await page.getByLabel("Why should the access end?").fill("Moved to another home");
   await page.getByRole("button", { name: `End access to ${home.name}` }).click();
-  await expect(page.getByText("Their access there has ended.")).toBeVisible();
+  await expect(page.getByText("Their access has ended.")).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "Moved to another home" })).toContainText("by Abel Approver");
   for (const path of [`/beds/${home.id}`, `/returns/${home.id}/care_home`])
     expect([path, (await hers.goto(path))?.status()]).toEqual([path, 404]);
@@ -161,7 +161,7 @@ test("login details are sent again, and an account is closed: signed out at once
   await page.goto(`/accounts/people/${nurse.id}`);
   await page.getByRole("link", { name: "Reset password" }).click();
   await page.getByRole("button", { name: "Send login details" }).click();
-  await expect(page.getByText("New login details are on their way")).toBeVisible();
+  await expect(page.getByText("We have emailed new login details")).toBeVisible();
   const hers = await opened(browser);
   await takeUp(hers, nurse.email, /new .* login details/);
   await page.goto(`/accounts/people/${nurse.id}/close`);
@@ -176,7 +176,7 @@ test("login details are sent again, and an account is closed: signed out at once
   const support = await as(browser, "support@demo.example");
   await openRecordOf(support, nurse, "She is back");
   await support.getByRole("link", { name: "Open the account again" }).click();
-  await support.getByLabel("Why is it opened again?").fill("She is back");
+  await support.getByLabel("Why are you opening it again?").fill("She is back");
   await support.getByRole("button", { name: "Open account" }).click();
   await expect(support.getByText("The account is open again.")).toBeVisible();
   await takeUp(hers, nurse.email, /new .* login details/);
@@ -184,20 +184,20 @@ test("login details are sent again, and an account is closed: signed out at once
   await expect(hers.getByText("Nothing yet")).toBeVisible();
 });
 
-test("the last approver is asked before they leave, and everybody there reads that a place needs more people", async ({
+test("the last approver is asked before they leave, and everyone there reads that a place needs more people", async ({
   browser,
 }) => {
   const home = await newHome("Thin Lodge");
   const approver = await newPerson("Abel Approver", [home], "approver");
   const page = await as(browser, approver.email, { javaScriptEnabled: false, width: 375 });
   await page.goto("/accounts/people");
-  await expect(page.getByText(`${home.name}: One user: two are advised`)).toBeVisible();
+  await expect(page.getByText(`${home.name}: One user: we advise two`)).toBeVisible();
   await page.goto("/accounts/access");
-  await expect(page.getByText(`Nobody else can approve people for ${home.name}`)).toBeVisible();
+  await expect(page.getByText(`No one else can approve people for ${home.name}`)).toBeVisible();
   await page.getByRole("link", { name: `Give up ${home.name}` }).click();
   await page.getByRole("button", { name: "Give up access" }).click();
   await expect(page).toHaveTitle(/^Error: /);
-  await page.getByLabel(`I know that ${home.name} is left without an approver`).check();
+  await page.getByLabel(`I understand that ${home.name} will have no approver`).check();
   await page.getByRole("button", { name: "Give up access" }).click();
   await expect(page.getByText("Your access there has ended.")).toBeVisible();
   expect((await page.goto("/accounts/people"))?.status()).toBe(404);
@@ -234,7 +234,7 @@ test("a council's approver lets a colleague in and out of the area, and sees nob
   await page.getByRole("link", { name: "End access to Oldham" }).click();
   await page.getByLabel("Why should the access end?").fill("Changed teams");
   await page.getByRole("button", { name: "End access to Oldham" }).click();
-  await expect(page.getByText("Their access there has ended.")).toBeVisible();
+  await expect(page.getByText("Their access has ended.")).toBeVisible();
   await his.goto("/accounts/access");
   await expect(his.getByRole("row").filter({ hasText: "Changed teams" })).toContainText("Oldham");
   expect(colleague?.id).toBeGreaterThan(0);
@@ -261,22 +261,22 @@ test("support moves access, corrects an address, ends sessions, and reads what c
   await page.getByLabel("Why?").fill("Works at the Grange now");
   await isAccessible(page);
   await page.getByRole("button", { name: "Give access" }).click();
-  await expect(page.getByText("They have been given access")).toBeVisible();
+  await expect(page.getByText("They now have access")).toBeVisible();
   expect((await hers.goto(`/beds/${home.id}`))?.status()).toBe(404);
   expect((await hers.goto(`/beds/${other.id}`))?.status()).toBe(200);
 
   await page.getByRole("link", { name: "Sign out everywhere" }).click();
   await page.getByRole("button", { name: "Sign out everywhere" }).click();
-  await expect(page.getByText("They are signed out everywhere.")).toBeVisible();
+  await expect(page.getByText("They have been signed out everywhere.")).toBeVisible();
   await hers.goto("/home");
   await expect(hers).toHaveURL(/\/sign-in/);
 
   const address = newAddress();
   await page.getByRole("link", { name: /^Change.*Email address/i }).click();
   await page.getByLabel("Email address", { exact: true }).fill(address);
-  await page.getByLabel("Why are they changed?").fill("Her trust renamed its addresses");
+  await page.getByLabel("Why are you changing them?").fill("Her trust renamed its addresses");
   await page.getByRole("button", { name: "Save details" }).click();
-  await expect(page.getByText("The details are corrected.")).toBeVisible();
+  await expect(page.getByText("The details have been corrected.")).toBeVisible();
   await takeUp(hers, address, /new .* login details/);
   await expect(mailTo(await opened(browser), nurse.email, /being changed/)).resolves.toContain(address);
 
@@ -311,7 +311,7 @@ test("an account registered twice becomes one: its places move, the other is clo
     .getByLabel("How do you know that it is the same person?")
     .fill("Rang her manager, who knows both addresses");
   await page.getByRole("button", { name: `Merge, and close ${second.email}` }).click();
-  await expect(page.getByText("The two accounts are one.")).toBeVisible();
+  await expect(page.getByText("The two accounts have been merged")).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: other.name }).first()).toContainText("Approver");
   await hers.goto("/home");
   await expect(hers).toHaveURL(/\/sign-in/);
@@ -334,16 +334,16 @@ test("a member of the support team is made by two: one asks, and only another co
     "Why do they need it?": "Joins the team in May",
   });
   await asks.getByRole("button", { name: "Propose for the support team" }).click();
-  await expect(asks.getByText("Somebody else of the team must confirm it.")).toBeVisible();
+  await expect(asks.getByText("Someone else of the team must confirm it.")).toBeVisible();
   const proposal = (page: Page) => page.getByRole("region", { name: /Thea Third/ }).filter({ hasText: third });
-  await expect(proposal(asks).getByRole("button", { name: "Take the proposal back" })).toBeVisible();
+  await expect(proposal(asks).getByRole("button", { name: "Withdraw the proposal" })).toBeVisible();
   await expect(proposal(asks).getByRole("button", { name: /^Confirm/ })).toHaveCount(0);
   await isAccessible(asks);
   const confirms = await as(browser, second, { javaScriptEnabled: false });
   const mail = await mailTo(await opened(browser), second, /proposes Thea Third/);
   await confirms.goto(/\/admin\/\S+/.exec(mail)?.[0] ?? "");
   await proposal(confirms).getByRole("button", { name: "Confirm Thea Third" }).click();
-  await expect(confirms.getByText("Confirmed. Login details are on their way.")).toBeVisible();
+  await expect(confirms.getByText("Confirmed. We have emailed the login details.")).toBeVisible();
   const page = await opened(browser);
   await takeUp(page, third, /login details/);
   expect((await page.goto("/admin"))?.status()).toBe(200);
@@ -365,11 +365,11 @@ test("a shared account that support made files a return: whoever said they were 
     "Name of the desk or team": "Shared Lodge desk",
     "Email address that the team shares": email,
     "Telephone number": "01632 960 006",
-    "Who asked for it, and why can people not have their own?": "The manager: agency nurses change daily",
+    "Who asked for it, and why can people not have their own accounts?": "The manager: agency nurses change daily",
   });
   await isAccessible(page);
   await page.getByRole("button", { name: "Make shared account" }).click();
-  await expect(page.getByText("The account is made")).toBeVisible();
+  await expect(page.getByText("The account has been created")).toBeVisible();
   await expect(page.getByRole("link", { name: /Make Approver/ })).toHaveCount(0);
 
   const desk = await opened(browser);
@@ -394,7 +394,7 @@ test("a shared account that support made files a return: whoever said they were 
     .filter({ hasText: /^Sessions/ })
     .click();
   await expect(page.getByRole("row").filter({ hasText: "Nuria Night" }).first()).toBeVisible();
-  await page.getByRole("link", { name: "All that was changed about this person, or by them" }).click();
+  await page.getByRole("link", { name: "Everything changed about this person or by them" }).click();
   await expect(page.getByRole("row").filter({ hasText: "Nuria Night" }).first()).toContainText(email);
 });
 
@@ -421,7 +421,7 @@ test("a new address counts once it is confirmed from there, with the password gi
   await signIn(page, address);
 });
 
-test("support finds somebody, says why, and sends login details with the keyboard alone", async ({ browser }) => {
+test("support finds someone, says why, and sends login details with the keyboard alone", async ({ browser }) => {
   const nurse = await newPerson("Kay Keyboard", [await newHome("Keyboard Lodge")]);
   const page = await as(browser, "support@demo.example");
   await page.goto("/admin/people");
@@ -444,8 +444,8 @@ test("support finds somebody, says why, and sends login details with the keyboar
   await expect(page.getByText("1 found")).toBeVisible();
   await tabTo(/^Kay Keyboard/);
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Why do you open this record?")).toBeVisible();
-  await tabTo(/^Why do you open this record/);
+  await expect(page.getByLabel("Why do you need to open this record?")).toBeVisible();
+  await tabTo(/^Why do you need to open this record/);
   await page.keyboard.type("Rang: no login details came");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
@@ -455,7 +455,7 @@ test("support finds somebody, says why, and sends login details with the keyboar
   await expect(page.getByRole("button", { name: "Send login details" })).toBeVisible();
   await tabTo(/^Send login details/);
   await page.keyboard.press("Enter");
-  await expect(page.getByText("New login details are on their way by email.")).toBeVisible();
+  await expect(page.getByText("We have emailed new login details.")).toBeVisible();
 });
 
 /** Signs in with the one-use password of the newest message, says who is there if asked, and chooses a password. */
@@ -466,7 +466,7 @@ async function takeUp(page: Page, email: string, subject: RegExp, who?: string):
   await expect(page).toHaveURL(/\/choose-password/);
   await page.getByLabel("New password", { exact: true }).fill(chosen);
   await page.getByLabel("New password again").fill(chosen);
-  await page.getByRole("button", { name: "Save password and go on" }).click();
+  await page.getByRole("button", { name: "Save password and continue" }).click();
   if (who) await sayWho(page, who);
   await expect(page).toHaveURL(/\/home/);
 }

@@ -7,7 +7,7 @@ test.afterEach(({ browser }) => leave(browser));
 const idOf = async (email: string) =>
   (await ask<{ id: number }>("select id from account where email = $1", [email]))[0]?.id;
 
-test("an approver finds somebody with the keyboard alone, and the pages about people are accessible", async ({
+test("an approver finds someone with the keyboard alone, and the pages about people are accessible", async ({
   browser,
 }) => {
   const page = await as(browser, "approver@demo.example");
@@ -59,7 +59,7 @@ test("on a phone without JavaScript an approver asks support to take out an appr
   await expect(page).toHaveTitle(/^Error: /);
   await page.getByLabel("Why should the account be closed?").fill("She left in October.");
   await page.getByRole("button", { name: "Send to support" }).click();
-  await expect(page.getByText("The support team has your message")).toBeVisible();
+  await expect(page.getByText("We have sent your message to the support team")).toBeVisible();
   const support = await as(browser, "support@demo.example");
   await support.goto("/admin/people");
   await isAccessible(support);
@@ -67,7 +67,7 @@ test("on a phone without JavaScript an approver asks support to take out an appr
   await support.getByLabel(/^Your answer to/).fill("She runs it still: we rang the provider.");
   await isAccessible(support);
   await support.getByRole("button", { name: "Send answer" }).click();
-  await expect(support.getByText("Your answer is on its way")).toBeVisible();
+  await expect(support.getByText("We have emailed your answer")).toBeVisible();
   await page.reload();
   await expect(page.getByText("She runs it still: we rang the provider.").first()).toBeVisible();
 });
@@ -95,7 +95,7 @@ test("support says why a record is opened, and sees it with the reason", async (
   await page.goto("/admin/people?words=hospice%40demo");
   await isAccessible(page);
   await page.goto(`/admin/people/${id}`);
-  const why = page.getByLabel("Why do you open this record?");
+  const why = page.getByLabel("Why do you need to open this record?");
   if (await why.isVisible()) {
     await page.getByRole("button", { name: "Open record" }).click();
     await expect(page.getByRole("link", { name: /Say why/ })).toBeVisible();

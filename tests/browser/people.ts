@@ -7,14 +7,14 @@ interface Screen {
   width?: number;
 }
 
-/** Somebody at a browser of their own, not signed in. */
+/** Someone at a browser of their own, not signed in. */
 export async function opened(browser: Browser, { javaScriptEnabled = true, width = 1200 }: Screen = {}): Promise<Page> {
   const viewport = { width, height: 900 };
   const context = await browser.newContext({ javaScriptEnabled, viewport, extraHTTPHeaders: fromElsewhere() });
   return context.newPage();
 }
 
-/** Somebody signed in, with or without JavaScript, on a screen of that width; who is there, for a shared account. */
+/** Someone signed in, with or without JavaScript, on a screen of that width; who is there, for a shared account. */
 export async function as(browser: Browser, email: string, screen: Screen & { who?: string } = {}): Promise<Page> {
   const page = await opened(browser, screen);
   await signIn(page, email);
@@ -22,7 +22,7 @@ export async function as(browser: Browser, email: string, screen: Screen & { who
   return page;
 }
 
-/** Everybody leaves their browser. */
+/** Everyone leaves their browser. */
 export async function leave(browser: Browser): Promise<void> {
   for (const context of browser.contexts()) await context.close();
 }
@@ -64,7 +64,7 @@ export interface NewPerson {
   name: string;
 }
 
-/** Somebody with an account and the demo's password, and access to these homes. */
+/** Someone with an account and the demo's password, and access to these homes. */
 export async function newPerson(
   name: string,
   at: readonly NewHome[],
@@ -99,10 +99,10 @@ export async function newSupport(name: string): Promise<string> {
   return email;
 }
 
-/** Support says why it opens somebody's record, and stands before it. */
+/** Support says why it opens someone's record, and stands before it. */
 export async function openRecordOf(support: Page, person: { id: number }, why: string): Promise<void> {
   await support.goto(`/admin/people/${person.id}`);
-  const reason = support.getByLabel("Why do you open this record?");
+  const reason = support.getByLabel("Why do you need to open this record?");
   if (!(await reason.isVisible())) return;
   await reason.fill(why);
   await support.getByRole("button", { name: "Open record" }).click();

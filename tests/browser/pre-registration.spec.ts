@@ -57,16 +57,16 @@ function lines(
   return [
     [line(at, "Mia Manager", mia, "", home.name, "Registered manager"), /New account, approver/],
     [line(silent.registerId, "Mia Manager", mia), /New account, approver/],
-    [line(at, "Mia Manager", mia), /This is line 2 again/],
-    [line(closed.registerId, "Quite Different", mia), /One address is one person/],
+    [line(at, "Mia Manager", mia), /This is the same as line 2/],
+    [line(closed.registerId, "Quite Different", mia), /Each person needs their own address/],
     [line(at, approver.name, approver.email), /Nothing to do/],
     [line(at, standard.name, standard.email), /Becomes approver/],
     [line(silent.registerId, approver.name, approver.email), /Adds access, approver/],
     [line("", "Nora Nowhere", odd), /Enter the CQC location ID/],
     [line("1-0", "Nora Nowhere", odd), /No location has the ID 1-0/],
-    [line("1.11E+08", "Nora Nowhere", odd), /turned into a number by the spreadsheet/],
+    [line("1.11E+08", "Nora Nowhere", odd), /The spreadsheet has turned the location ID into a number/],
     [line(closed.registerId, "Nora Nowhere", odd), /is no longer registered/],
-    [line(surgery, "Nora Nowhere", odd), /is not a place that reports to this service/],
+    [line(surgery, "Nora Nowhere", odd), /is not a location that reports to this service/],
     [line(at, "", newAddress()), /Enter the manager’s name/],
     [line(at, "N".repeat(101), newAddress()), /100 characters or fewer for the name/],
     [line(at, "Nora Nowhere", newAddress(), tel, "", "J".repeat(101)), /100 characters or fewer for the job title/],
@@ -74,12 +74,12 @@ function lines(
     [line(at, "Nora Nowhere", "nora@nowhere"), /nora@nowhere is not an email address/],
     [line(at, "Nora Nowhere", "a@b.example;c@d.example"), /is not an email address/],
     [line(at, "Nora Nowhere", newAddress(), "see website"), /see website is not a telephone number/],
-    [line(silent.registerId, "Nora Nowhere", newAddress(), ""), /the register has none/],
+    [line(silent.registerId, "Nora Nowhere", newAddress(), ""), /there is none in the register/],
     [line(at, left.name, left.email), /The account with this address is closed/],
-    [line(at, shared.name, shared.email), /a shared account’s, which is never an approver/],
-    [line(at, "Janet Siddall", council), /of another kind, which does not approve for locations/],
+    [line(at, shared.name, shared.email), /A shared account cannot be an approver/],
+    [line(at, "Janet Siddall", council), /a different type, which cannot approve for locations/],
     [line(at, "=cmd|' /C calc'!A0", newAddress()), /New account, approver/],
-    [line(at, "Pat Personal", `pat.${Date.now()}@gmail.com`, tel, "Another name"), /This is a personal address/],
+    [line(at, "Pat Personal", `pat.${Date.now()}@gmail.com`, tel, "Another name"), /This is a personal email address/],
   ];
 }
 
@@ -142,7 +142,7 @@ for (const kind of ["xlsx", "csv"] as const)
     expect(await kept(...inFile)).toEqual(before);
 
     await page.getByRole("button", { name: "Register 3 new managers and give access by 6 lines" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toContainText("What came of the file");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("What happened");
     await expect(async () => {
       await page.reload();
       await expect(page.getByText(/^Done at/)).toBeVisible({ timeout: 2_000 });
@@ -164,11 +164,11 @@ test("what is not a filled-in spreadsheet is refused in one sentence", async ({ 
   const page = await as(browser, await newSupport("Una Upload"), { javaScriptEnabled: false, width: 375 });
   const refused: [name: string, bytes: Buffer, says: RegExp][] = [
     ["wrong.csv", Buffer.from("a,b\r\n1,2\r\n"), /headings were not found/],
-    ["twice.csv", Buffer.from("CQC location ID,Registered manager,Email address,Email address\r\n"), /stands there twice/], // prettier-ignore
-    ["empty.csv", Buffer.from("CQC location ID,Registered manager,Email address\r\n"), /no lines under the headings/],
+    ["twice.csv", Buffer.from("CQC location ID,Registered manager,Email address,Email address\r\n"), /appears twice/], // prettier-ignore
+    ["empty.csv", Buffer.from("CQC location ID,Registered manager,Email address\r\n"), /no rows under the headings/],
     ["old.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), /not an .xlsx or .csv file/],
     ["photo.xlsx", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0]), /not an .xlsx or .csv file/],
-    ["half.xlsx", Buffer.from("PK\u0003\u0004half", "latin1"), /not a whole zip|damaged/],
+    ["half.xlsx", Buffer.from("PK\u0003\u0004half", "latin1"), /zip archive is incomplete|damaged/],
     ["large.csv", Buffer.alloc(2_000_001, "a"), /2 MB or less/],
   ];
   for (const [name, bytes, says] of refused) {

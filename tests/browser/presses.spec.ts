@@ -19,7 +19,7 @@ test.beforeAll(() =>
   ),
 );
 
-/** A home of its own with last month's figures and somebody who files for it. */
+/** A home of its own with last month's figures and someone who files for it. */
 interface Own {
   email: string;
   account: number;
@@ -113,7 +113,7 @@ async function remind({ email, account, home, month }: Own, name: string): Promi
   );
 }
 
-/** Counts what somebody really presses, on whatever page: each click or tap, and each Enter. */
+/** Counts what someone really presses, on whatever page: each click or tap, and each Enter. */
 async function presses(page: Page): Promise<() => number> {
   let count = 0;
   await page.exposeFunction("countPress", () => {
@@ -162,7 +162,7 @@ test("a bed that became free is said on a phone with four presses from the home 
   const before = count();
   await page.getByRole("link", { name: `Update beds: ${name}` }).tap();
   await page
-    .getByRole("button", { name: /^Take one away: .*occupied$/ })
+    .getByRole("button", { name: /^Take away one: .*occupied$/ })
     .first()
     .tap();
   await page

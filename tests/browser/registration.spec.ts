@@ -50,7 +50,7 @@ const next = (page: Page) => page.getByRole("button", { name: "Continue" }).clic
 
 async function complete(page: Page) {
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Check your answers");
-  await page.getByLabel(/agree to them/).check();
+  await page.getByLabel(/agree to the terms of use/).check();
   await page.getByLabel("I do not agree").check();
 }
 
@@ -121,7 +121,7 @@ for (const [where, size] of [
   ["a 375-pixel phone", { width: 375, height: 740 }],
 ] as const)
   for (const type of types)
-    test(`somebody registers as ${type} on ${where}`, async ({ page }) => {
+    test(`someone registers as ${type} on ${where}`, async ({ page }) => {
       await page.setViewportSize(size);
       const email = newAddress();
       await typeDetails(page, email, type);
@@ -228,9 +228,9 @@ test("in a new browser session nothing typed is shown until its address is enter
   await page.goto("/register/organisation");
   await expect(page).toHaveURL(/\/register\/continue$/);
   await expect(page.getByText(email)).toHaveCount(0);
-  await page.getByLabel("Email address").fill("somebody@else.example");
+  await page.getByLabel("Email address").fill("someone@else.example");
   await next(page);
-  await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText("not the address");
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText("not the email address");
   await page.getByLabel("Email address").fill(email);
   await next(page);
   await expect(page.getByText("You are registering as")).toBeVisible();
@@ -248,7 +248,7 @@ test("a draft that ran out while its page was open says so", async ({ page }) =>
   await answerOrganisation(page, "Other");
   await ask("update registration_draft set expires_at = '2020-01-01' where answers ->> 'email' = $1", [email], true);
   await next(page);
-  await expect(page.getByText("What you typed before was deleted")).toBeVisible();
+  await expect(page.getByText("We deleted what you typed before")).toBeVisible();
   await expect(page.getByLabel("Email address")).toHaveValue("");
 });
 
@@ -271,7 +271,7 @@ test("a personal address gets a gentle warning", async ({ page }) => {
   await typeDetails(page, `zoe.${Date.now()}@gmail.com`, "Care Home");
   await showWork(page);
   await next(page);
-  await expect(page.getByText("looks like a personal address")).toBeVisible();
+  await expect(page.getByText("looks like a personal email address")).toBeVisible();
 });
 
 test.describe("without JavaScript", () => {
@@ -348,7 +348,7 @@ test.describe("without JavaScript", () => {
     await finish(page, email);
   });
 
-  test("anybody else", async ({ page }) => {
+  test("anyone else", async ({ page }) => {
     const email = await begin(page, "Other");
     await answerOrganisation(page, "Other");
     await finish(page, email);

@@ -6,7 +6,7 @@ import { fromProxy } from "@/lib/web/from-proxy";
 const phone = { width: 375, height: 800 };
 const phrase = "velvet harbour pigeon";
 
-/** Somebody of this test alone, with the demo's password, who works at Fernbank House. */
+/** Someone of this test alone, with the demo's password, who works at Fernbank House. */
 async function newcomer({ generic = false } = {}): Promise<string> {
   const email = newAddress();
   await ask(
@@ -68,7 +68,7 @@ test("the policy is checked as one types, in words, and the new password gets in
     await expect(page.locator("[aria-live=polite]").filter({ hasText: said })).toBeVisible();
   }
   await looksRight(page);
-  await page.getByLabel("Your password now").fill(await demoPassword());
+  await page.getByLabel("Current password").fill(await demoPassword());
   await page.getByLabel("New password again").fill(phrase);
   await page.getByRole("button", { name: "Change password" }).click();
   await expect(page.getByText("Your password is changed")).toBeVisible();
@@ -91,7 +91,7 @@ test("a second step is added with its code, kept codes get in without the phone,
   await looksRight(page);
   const codes = await page.locator("main code").allTextContents();
   expect(codes).toHaveLength(10);
-  await page.getByRole("button", { name: "I have kept them" }).click();
+  await page.getByRole("button", { name: "I have saved them" }).click();
 
   const [code = ""] = codes;
   const elsewhere = await opened(browser, { javaScriptEnabled: false, viewport: phone });
@@ -159,7 +159,7 @@ test("where one is signed in is listed, and a session ended there is over at its
   await looksRight(here);
   await expect(here.getByRole("row").filter({ hasText: "This one" })).toHaveCount(1);
   await here.getByRole("button", { name: "End session" }).click();
-  await expect(here.getByText("That session is ended")).toBeVisible();
+  await expect(here.getByText("That session has ended")).toBeVisible();
   await there.goto("/home");
   await expect(there).toHaveURL(/\/sign-in/);
   await here.goto("/home");
@@ -227,7 +227,7 @@ for (const javaScriptEnabled of [true, false])
     await looks(page);
     await page.getByLabel("Email address").fill(email);
     await page.getByRole("button", { name: "Email me a link" }).click();
-    await expect(page.getByText("If that address has an account")).toBeVisible();
+    await expect(page.getByText("If there is an account with that email address")).toBeVisible();
     await looks(page);
     const mail = await mailTo(await opened(browser), email, /choose a new/);
     const link = /\/forgotten-password\/\S+/.exec(mail)?.[0] ?? "";
@@ -294,7 +294,7 @@ test("a place that fails for more than ten accounts is asked to show its work", 
   expect(await cookiesOf(page.context())).toBeTruthy();
 });
 
-test("somebody signs in with the keyboard alone, looks at what they typed, and is kept signed in", async ({
+test("someone signs in with the keyboard alone, looks at what they typed, and is kept signed in", async ({
   browser,
 }) => {
   const email = await newcomer();

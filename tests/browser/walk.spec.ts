@@ -29,7 +29,7 @@ async function aHome(register: "demo" | "cqc", nth = 0): Promise<Home> {
   return home;
 }
 
-async function somebody(browser: Browser, javaScriptEnabled: boolean): Promise<Page> {
+async function someone(browser: Browser, javaScriptEnabled: boolean): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled, extraHTTPHeaders: fromElsewhere() });
   return context.newPage();
 }
@@ -37,7 +37,7 @@ async function somebody(browser: Browser, javaScriptEnabled: boolean): Promise<P
 /** The five steps: register, be let in, choose a password, file the return, be seen by the council and by no other. */
 async function walk(browser: Browser, home: Home, script: boolean): Promise<void> {
   const email = newAddress();
-  const page = await somebody(browser, script);
+  const page = await someone(browser, script);
   const looks = async (where: Page) => (script ? isAccessible(where) : undefined);
   const next = (where: Page) => where.getByRole("button", { name: "Continue" }).click();
 
@@ -61,7 +61,7 @@ async function walk(browser: Browser, home: Home, script: boolean): Promise<void
     await page.getByRole("checkbox", { name: home.name, exact: true }).first().check();
     await looks(page);
     await next(page);
-    await page.getByLabel(/agree to them/).check();
+    await page.getByLabel(/agree to the terms of use/).check();
     await page.getByLabel("I do not agree").check();
     await looks(page);
     if (script) await showWork(page);
@@ -72,7 +72,7 @@ async function walk(browser: Browser, home: Home, script: boolean): Promise<void
   });
 
   await test.step("support sees it waiting and approves", async () => {
-    const support = await somebody(browser, script);
+    const support = await someone(browser, script);
     await signIn(support, "support@demo.example");
     await looks(support);
     await support.goto("/admin/registrations");
@@ -103,7 +103,7 @@ async function walk(browser: Browser, home: Home, script: boolean): Promise<void
     await expect(page).toHaveURL(/\/choose-password/);
     await page.getByLabel("New password", { exact: true }).fill(chosenPassword);
     await page.getByLabel("New password again").fill(chosenPassword);
-    await page.getByRole("button", { name: "Save password and go on" }).click();
+    await page.getByRole("button", { name: "Save password and continue" }).click();
     await expect(page).toHaveURL(/\/home/);
     await expect(page.getByRole("link", { name: `Care home return: ${home.name}` })).toBeVisible();
     await looks(page);
@@ -144,7 +144,7 @@ async function walk(browser: Browser, home: Home, script: boolean): Promise<void
   });
 
   await test.step("the council sees it in its area; another council does not, by any address", async () => {
-    const council = await somebody(browser, script);
+    const council = await someone(browser, script);
     await signIn(council, "council@demo.example");
     await council.goto("/areas");
     await looks(council);
@@ -158,7 +158,7 @@ async function walk(browser: Browser, home: Home, script: boolean): Promise<void
     await looks(council);
     await council.context().close();
 
-    const other = await somebody(browser, script);
+    const other = await someone(browser, script);
     await signIn(other, await otherCouncil());
     for (const place of [
       address,
@@ -225,7 +225,7 @@ async function fillReturn(page: Page): Promise<void> {
   }
 }
 
-/** Somebody of Rochdale's council, who signs in with the demo's password: put there, because a demo has but one council. */
+/** Someone of Rochdale's council, who signs in with the demo's password: put there, because a demo has but one council. */
 async function otherCouncil(): Promise<string> {
   const email = newAddress();
   await ask(

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { expect, test, type Page } from "@playwright/test";
 import { ask, isAccessible, signIn } from "./support";
 
-const inForce = (page: Page) => expect(page.getByText("Your change is in force.")).toBeVisible();
+const inForce = (page: Page) => expect(page.getByText("Your change is saved and in use now.")).toBeVisible();
 const problems = (page: Page) => page.getByRole("alert").filter({ hasText: "There is a problem" });
 
 for (const javaScriptEnabled of [true, false])

@@ -127,7 +127,7 @@ test("an area's own approver decides requests for that area, another's does not"
 test("what only support does, nobody else does", () => {
   const verbs = [
     "support people",
-    "open somebody's record",
+    "open someone's record",
     "import registers",
     "change windows and seasons",
     "read the audit",

@@ -235,7 +235,7 @@ test("there are new, dormant and closed places, and one that two providers are r
   expect(await number(`select count(*) from location where registered_on > date '2026-10-08'`)).toBe(2);
 });
 
-test("everybody listed can be found under the one password, which the policy allows", async () => {
+test("everyone listed can be found under the one password, which the policy allows", async () => {
   const listed = JSON.parse(readFileSync(path.join(__dirname, "../../prisma/seed/demo-accounts.json"), "utf8")) as {
     email: string;
     who: string;

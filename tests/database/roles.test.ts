@@ -6,7 +6,7 @@ import { cast, inWindow } from "@/tests/support/cast";
 import { asOwner, emptyDatabase } from "@/tests/support/database";
 import { filingOf } from "@/tests/support/returns";
 
-/** The app's own login, without the app: what somebody could do who had taken it over. */
+/** The app's own login, without the app: what someone could do who had taken it over. */
 let app: pg.Client;
 
 const answers = ["care_home_answers", "home_care_answers", "continuity_answers", "home_care_daily_answers"];
@@ -109,7 +109,7 @@ it.each(["account", "access", "access_request", "registration", "location", "pro
   },
 );
 
-it("a change without somebody who makes it is refused, and one with leaves who, why, before and after", async () => {
+it("a change without someone who makes it is refused, and one with leaves who, why, before and after", async () => {
   const change = "update location set name = 'Rosewood Hall' where name = 'Rosewood'";
   await app.query("savepoint before");
   await expect(app.query(change)).rejects.toThrow("A change of location needs to say who makes it");

@@ -176,7 +176,7 @@ const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
   receipt: [() => submitReturn(world.users.amina, filingOf(world.at.rosewood), now), "amina@cast.example"],
 };
 
-test("no message is without somebody who has it written", () => {
+test("no message is without someone who has it written", () => {
   expect(Object.keys(acts).sort()).toEqual(Object.keys(templates).sort());
 });
 

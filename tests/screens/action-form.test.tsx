@@ -234,7 +234,7 @@ test("a post that the server could not answer leaves everything typed, with a se
   );
   await act(() => userEvent.type(screen.getByLabelText("Email address"), "amina@cast.example"));
   await press("Sign in");
-  expect(screen.getByRole("alert")).toHaveTextContent("we cannot say whether this arrived");
+  expect(screen.getByRole("alert")).toHaveTextContent("we do not know if your form arrived");
   expect(screen.getByLabelText("Email address")).toHaveValue("amina@cast.example");
 });
 

@@ -25,7 +25,7 @@ test("what is left of the capacity is unavailable, and follows as one types or p
   });
   expect(residential().getByText("Unavailable: 1 bed")).toBeInTheDocument();
   await act(() =>
-    userEvent.click(residential().getByRole("button", { name: "Take one away: General residential, vacant" })),
+    userEvent.click(residential().getByRole("button", { name: "Take away one: General residential, vacant" })),
   );
   expect(residential().getByText("Unavailable: 2 beds")).toBeInTheDocument();
 });

@@ -8,9 +8,9 @@ test("plus and minus change the number by one and never go below nought", async 
   const box = screen.getByLabelText("Occupied");
   await press("Add one: Occupied");
   expect(box).toHaveValue("2");
-  await press("Take one away: Occupied");
-  await press("Take one away: Occupied");
-  await press("Take one away: Occupied");
+  await press("Take away one: Occupied");
+  await press("Take away one: Occupied");
+  await press("Take away one: Occupied");
   expect(box).toHaveValue("0");
 });
 

@@ -44,7 +44,7 @@ test("after twelve hours there is nothing to press, only to save", async () => {
   [idle, most] = [240, 240];
   render(<SessionWarning />);
   await pass(5 * minute);
-  expect(screen.getByRole("alert").textContent).toContain("as long as is safe");
+  expect(screen.getByRole("alert").textContent).toContain("as long as is allowed");
   expect(screen.queryByRole("button")).toBeNull();
 });
 

@@ -117,7 +117,7 @@ const people = {
 export type PersonName = keyof typeof people;
 
 export interface Cast {
-  /** Everybody, signed in. */
+  /** Everyone, signed in. */
   users: Record<PersonName, User>;
   /** Every place's id. */
   at: Record<PlaceName, number>;
@@ -125,7 +125,7 @@ export interface Cast {
 
 /**
  * Puts the named world into an empty database: Rosewood and Hawthorn House (one provider) and a hospice, hospital and
- * surgery in Oldham, Willowbank in Rochdale, Larch in Barnsley, and somebody of every kind.
+ * surgery in Oldham, Willowbank in Rochdale, Larch in Barnsley, and someone of every kind.
  */
 export async function cast(): Promise<Cast> {
   return transact(system("test"), "the cast", async (tx) => {

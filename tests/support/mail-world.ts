@@ -24,6 +24,6 @@ export const putReturn = (locationId: number, submittedById: number, collection:
     });
   });
 
-/** Somebody to write to about a location. */
+/** Someone to write to about a location. */
 export const putContact = (tx: Transaction, locationId: number, role: string, name: string, email: string) =>
   tx.contact.create({ data: { locationId, role, name, email } });

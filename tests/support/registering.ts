@@ -14,7 +14,7 @@ export const details: Draft = {
   vouched: "work",
 };
 
-/** Registers, as somebody does who has answered everything; answers with the requests it made. */
+/** Registers, as someone does who has answered everything; answers with the requests it made. */
 export async function register(draft: Draft, at: Date) {
   const id = await keepDraft(null, { ...details, ...draft }, at);
   const outcome = await completeRegistration(id, { terms: true, communications: false }, at);

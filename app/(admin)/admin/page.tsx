@@ -33,20 +33,20 @@ export default async function AdminPage() {
           figure={asked.length > 0 ? formatNumber(asked.length) : undefined}
           wants={asked.length > 0}
         >
-          {asked.length > 0 && `${counted("approver", asked.length)} to take out, another approver says. `}
-          Find anybody, see what they may reach, unlock, send login details again, change or end access.
+          {asked.length > 0 && `${counted("approver", asked.length)} to remove, at another approver’s request. `}
+          Find anyone, see what they can access, unlock accounts, resend login details, and change or end access.
         </Tile>
         <Tile title="Shared accounts" href="/admin/shared-accounts">
-          Shared accounts, each for places where people have no address of their own.
+          Accounts for desks and teams where people do not have their own email address.
         </Tile>
         <Tile title="Pre-register managers" href="/admin/pre-registration">
-          Give many people their accounts at once, from a list.
+          Create accounts for many people at once, from a list.
         </Tile>
         <Tile title="Windows and seasons" href="/admin/windows">
           Extend a window, switch a season or a collection, import bank holidays.
         </Tile>
         <Tile title="Imports" href="/admin/imports">
-          Upload the registers of CQC and the NHS, postcodes and areas: see what changes, then import it.
+          Upload CQC and NHS registers, postcodes and areas. See what will change, then import.
         </Tile>
         <Tile title="Mail" href="/admin/mail" figure={formatNumber(mail.failed)} wants={mail.failed > 0}>
           {counted("message", mail.failed)} failed, {formatNumber(mail.bounced)} bounced, {formatNumber(mail.waiting)}{" "}
@@ -60,7 +60,7 @@ export default async function AdminPage() {
         >
           {failing.length > 0
             ? `Failed: ${failing.map(({ label }) => label).join("; ")}.`
-            : "Nothing failed when it last ran."}
+            : "Everything worked when it last ran."}
         </Tile>
         <Tile title="Audit" href="/admin/audit">
           Who changed what, when and why; search it and download it.

@@ -7,7 +7,7 @@ export function KeptBySupport({ heading }: { heading: string }) {
   return (
     <Page heading={heading} back={{ href: "/accounts", label: "Accounts" }}>
       <p>
-        Several people use this account, so support keeps its password, and it has no code from a phone. If somebody
+        Several people use this account, so support keeps its password, and it has no code from a phone. If someone
         knows the password who should not, ring {support.name}: {support.phone}.
       </p>
     </Page>

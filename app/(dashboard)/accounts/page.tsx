@@ -12,25 +12,25 @@ export default async function AccountsPage() {
     <Page heading="Accounts" width="wide">
       <Tiles>
         <Tile title="My details" href="/accounts/details">
-          Your name, number, job title and email address.
+          Your name, phone number, job title and email address.
         </Tile>
         <Tile title="My access" href="/accounts/access">
-          What you may see and why.{can(user, "ask for access") && " Ask for more."}
+          What you can see and why.{can(user, "ask for access") && " Ask for more."}
         </Tile>
         {can(user, "decide requests") && (
           <Tile title="People awaiting approval" href="/accounts/requests" figure={waiting} wants={waiting > 0}>
-            People who ask for access to your locations or area.
+            People asking for access to your locations or area.
           </Tile>
         )}
         {can(user, "manage people") && (
           <Tile title="Manage users" href="/accounts/people">
-            Who has access, to what, as what. Let people in and take leavers out.
+            See who has access to what, give people access and remove leavers.
           </Tile>
         )}
         {!user.generic && (
           <>
             <Tile title="Change your password" href="/accounts/password">
-              Choose a new one. It signs you out everywhere else.
+              Choose a new password. You will be signed out everywhere else.
             </Tile>
             <Tile title="Second factor" href="/accounts/second-factor">
               Add a code from your phone to your password.
@@ -38,7 +38,7 @@ export default async function AccountsPage() {
           </>
         )}
         <Tile title="Where you are signed in" href="/accounts/sessions">
-          See your sessions and end those that are not yours.
+          See your sessions and end any that are not yours.
         </Tile>
       </Tiles>
     </Page>

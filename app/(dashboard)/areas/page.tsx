@@ -6,7 +6,7 @@ import { ownAreas } from "@/lib/reports/queries";
 import { currentUser } from "@/lib/web/session";
 import { areaHref } from "./address";
 
-/** The areas this person answers for; somebody with one goes straight to it. */
+/** The areas this person answers for; someone with one goes straight to it. */
 export default async function AreasPage() {
   const user = await currentUser();
   if (!can(user, "see sums") || user.kind === "aggregate_only") notFound();
@@ -16,7 +16,9 @@ export default async function AreasPage() {
   return (
     <Page heading="Areas" back="/reports">
       {areas.length === 0 ? (
-        <EmptyState heading="No area yet">Ask the support team which area you should see.</EmptyState>
+        <EmptyState heading="No area yet">
+          You do not have access to an area yet. Contact the support team to ask for one.
+        </EmptyState>
       ) : (
         <ul className="nhsuk-list">
           {areas.map((area) => (

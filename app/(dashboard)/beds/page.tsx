@@ -6,7 +6,7 @@ import { countsBeds } from "@/lib/questions/sets";
 import { dueReturns } from "@/lib/returns/queries";
 import { currentUser } from "@/lib/web/session";
 
-/** The homes whose beds somebody may update; with one alone, its page at once. */
+/** The homes whose beds someone may update; with one alone, its page at once. */
 export default async function BedsPage() {
   const returns = await dueReturns(await currentUser(), now());
   const homes = new Map(returns.filter((r) => countsBeds(r.collection)).map((r) => [r.locationId, r.location]));
@@ -16,7 +16,7 @@ export default async function BedsPage() {
     <Page heading="Update beds" back="/home">
       {homes.size === 0 && (
         <EmptyState heading="You have no beds to update">
-          <p>The homes that you were let in to will be here.</p>
+          <p>Homes you have access to will be listed here.</p>
         </EmptyState>
       )}
       <ul className="nhsuk-list">

@@ -10,12 +10,12 @@ export function BedTiles({ returns }: { returns: DueReturn[] }) {
   if (places.size > 3)
     return (
       <Tile title="Update beds" href="/returns#beds">
-        Say at which of your {places.size} locations beds are free today.
+        Tell hospitals which of your {places.size} locations have free beds today.
       </Tile>
     );
   return [...places].map(([id, name]) => (
     <Tile key={id} title={`Update beds: ${name}`} href={`/beds/${id}`}>
-      Say which beds are free today. Hospitals look here before they ring.
+      Tell hospitals which beds are free today. They look here before they ring.
     </Tile>
   ));
 }

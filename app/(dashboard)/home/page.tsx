@@ -34,8 +34,8 @@ export default async function HomePage() {
       {nothingYet(user, returns.length) && (
         <InsetText>
           <p>
-            You have not been let in to a location or an area yet. When somebody has decided about your request, a mail
-            tells you. You can ask for more access under <a href="/accounts/access">My access</a>.
+            You do not have access to any locations or areas yet. We will email you when your request is decided. You
+            can ask for access under <a href="/accounts/access">My access</a>.
           </p>
         </InsetText>
       )}
@@ -50,8 +50,8 @@ export default async function HomePage() {
             done={waiting === 0}
           >
             {waiting === 0
-              ? "Nobody is waiting."
-              : `Decide whether they may come in. They were told that it takes ${counted("hour", env().REGISTRATION_WAITING_HOURS)}.`}
+              ? "No one is waiting."
+              : `Decide whether they should have access. They were told that this normally takes ${counted("hour", env().REGISTRATION_WAITING_HOURS)}.`}
           </Tile>
         )}
         {can(user, "find capacity") && (
@@ -66,18 +66,18 @@ export default async function HomePage() {
           user.kind !== "support" &&
           areas.slice(0, 6).map((area) => (
             <Tile key={area.code} title={area.name} href={areaHref(area)}>
-              Who has answered this window, how full it is, and each location with its last update.
+              See who has filed this month, how full services are, and when each location last updated.
             </Tile>
           ))}
         {user.kind === "support" && <AdminTiles />}
         <Tile title="My account" href="/accounts">
-          Your details, your access, your password and where you are signed in.
+          Your details, access, password and where you are signed in.
         </Tile>
         <Tile title="Reporting windows" href="/windows">
-          When each window opens and closes, and why. Subscribe in your own calendar.
+          When each window opens and closes, and why. Add the dates to your own calendar.
         </Tile>
         <Tile title="Help" href="/help">
-          Answers to what people ask, and who to ring.
+          Answers to common questions, and who to contact.
         </Tile>
       </Tiles>
     </Page>

@@ -4,7 +4,7 @@ import type { DueReturn } from "@/lib/returns/queries";
 
 const several = 6;
 
-/** Returns that are due, each with its countdown; one tile for all of them where somebody has many. */
+/** Returns that are due, each with its countdown; one tile for all of them where someone has many. */
 export function ReturnTiles({ returns }: { returns: DueReturn[] }) {
   const mandated = returns.filter((one) => one.mandated);
   if (mandated.length === 0) return null;
@@ -19,7 +19,7 @@ export function EveryReturnTile({ returns }: { returns: DueReturn[] }) {
   if (returns.length === 0 || returns.filter((one) => one.mandated).length > several) return null;
   return (
     <Tile title="All your returns" href="/returns">
-      Updates you can send any day, such as business continuity, and what was filed before, with receipts.
+      Updates you can send on any day, such as business continuity, and your past returns with receipts.
     </Tile>
   );
 }

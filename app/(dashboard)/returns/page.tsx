@@ -33,13 +33,13 @@ export default async function ReturnsPage() {
     >
       {returns.length === 0 && (
         <EmptyState heading="You have no returns to file" action={{ href: "/accounts", label: "See your access" }}>
-          <p>The returns of the locations that you were let in to will be here.</p>
+          <p>Returns for the locations you have access to will be listed here.</p>
         </EmptyState>
       )}
       {windows.state === "closed" && monthly.length > 0 && (
         <InsetText>
-          The window has closed. You can still send a late update: it is kept and shown, but does not count for the
-          window.
+          The window has closed. You can still send a late update. We will keep and show it, but it will not count for
+          the window.
         </InsetText>
       )}
       {monthly.length > 0 && (

@@ -16,12 +16,12 @@ export default async function ChoosePasswordPage({
   return (
     <Page
       heading="Choose a password"
-      summary="You need a password of your own before you go on: because this is your first time here, or because the one you had has run out."
+      summary="Choose your own password to continue. This is either your first time here, or your old password has expired."
     >
       <ActionForm action={choose}>
         <HiddenField name="ReturnUrl" value={safeReturnUrl((await searchParams).ReturnUrl, env().APP_ORIGIN)} />
         <NewPasswordFields own={own} />
-        <SubmitButton pending="Saving…">Save password and go on</SubmitButton>
+        <SubmitButton pending="Saving…">Save password and continue</SubmitButton>
       </ActionForm>
     </Page>
   );

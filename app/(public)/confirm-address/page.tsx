@@ -16,8 +16,8 @@ export default async function ConfirmAddressPage() {
   return (
     <Page heading="Confirm your new email address">
       <p>
-        From now on you sign in with <strong>{email}</strong>, and our messages go there. You are signed out everywhere
-        and sign in again.
+        From now on, sign in with <strong>{email}</strong>. We will send our messages there too. You will be signed out
+        everywhere and will need to sign in again.
       </p>
       <ActionForm action={confirm}>
         <SubmitButton pending="Confirming…">Confirm {email}</SubmitButton>

@@ -14,7 +14,7 @@ const cookies = [
   { name: "capacity-draft", why: "Finds your unfinished registration", lasts: "24 hours" },
   {
     name: "capacity-draft-open",
-    why: "Shows that you entered the email address of that registration",
+    why: "Remembers that you entered the email address for that registration",
     lasts: "Until you close the browser",
   },
   {
@@ -24,12 +24,12 @@ const cookies = [
   },
   {
     name: "capacity-reset",
-    why: "Carries you from the link in a mail to choosing a new password",
-    lasts: "As long as the link",
+    why: "Takes you from the link in an email to choosing a new password",
+    lasts: "As long as the link works",
   },
   {
     name: "capacity-address",
-    why: "Carries you from the link in a mail to confirming a new email address",
+    why: "Takes you from the link in an email to confirming a new email address",
     lasts: "1 hour",
   },
   { name: "capacity-recovery", why: "Shows you your recovery codes once", lasts: "15 minutes" },
@@ -40,8 +40,8 @@ export default function CookiesPage() {
   return (
     <Page heading="Cookies">
       <p>
-        Cookies are small files that a website saves on your device. We use only those that this service needs to work,
-        so we do not ask you to accept them. We do not measure visits and do not share anything with advertisers.
+        Cookies are small files that a website saves on your device. We only use cookies that this service needs to
+        work, so we do not ask you to accept them. We do not measure visits and do not share anything with advertisers.
       </p>
       <Table
         caption="Cookies that this service needs"
@@ -54,7 +54,7 @@ export default function CookiesPage() {
         rowKey={(row) => row.name}
       />
       <p>
-        On a secure address the names begin with <code>__Host-</code>.
+        On a secure (https) address their names begin with <code>__Host-</code>.
       </p>
     </Page>
   );

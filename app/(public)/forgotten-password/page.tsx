@@ -13,10 +13,10 @@ export default async function ForgottenPasswordPage({
   if (sent === "yes")
     return (
       <Page heading="Look in your inbox" back={{ href: "/sign-in", label: "Sign in" }}>
-        <Panel title="Check your email">If that address has an account, a link is on its way to it.</Panel>
-        <p>The link works once, for {env().RESET_MINUTES} minutes. It may take a few minutes to arrive.</p>
+        <Panel title="Check your email">If there is an account with that email address, we have sent it a link.</Panel>
+        <p>The link works once, within {env().RESET_MINUTES} minutes. It may take a few minutes to arrive.</p>
         <p>
-          Nothing there? Look in your junk folder, then <a href="/forgotten-password">try again</a>, or ring{" "}
+          If it does not arrive, look in your junk folder, then <a href="/forgotten-password">try again</a>, or ring{" "}
           {support.name}: {support.phone}.
         </p>
       </Page>
@@ -24,7 +24,7 @@ export default async function ForgottenPasswordPage({
   return (
     <Page
       heading="Forgotten your password?"
-      summary="We email you a link to choose a new one."
+      summary="We will email you a link to choose a new one."
       back={{ href: "/sign-in", label: "Sign in" }}
     >
       <ActionForm action={mailMeALink}>

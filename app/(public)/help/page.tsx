@@ -71,7 +71,7 @@ function Contacts() {
           ),
         },
         { label: "Something is broken", value: mail(technical.email) },
-        { label: "What a question means", value: mail(questionGuidance.email) },
+        { label: "What a question in the return means", value: mail(questionGuidance.email) },
         {
           label: "Your CQC registration, services and beds",
           value: (

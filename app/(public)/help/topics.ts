@@ -19,8 +19,8 @@ export const topics = (): Topic[] => [
     about: "Accounts",
     answer: [
       "Choose Register, give your details, choose your location or organisation, and agree to the terms of use. You get a reference.",
-      `An approver of your organisation decides. Where there is none yet, the support team does. This normally takes no more than ${counted("hour", env().REGISTRATION_WAITING_HOURS)}.`,
-      "When you are approved, a mail brings your login details. The password in it works once: you choose your own at the first sign-in.",
+      `An approver at your organisation will decide. If there is no approver yet, our support team will decide. This normally takes no more than ${counted("hour", env().REGISTRATION_WAITING_HOURS)}.`,
+      "When you are approved, we will email you your login details. The password in that email works once: you choose your own when you first sign in.",
     ],
   },
   {
@@ -28,9 +28,9 @@ export const topics = (): Topic[] => [
     question: "Should I be a Standard user or an Approver?",
     about: "Accounts",
     answer: [
-      "Standard users file returns and update beds. Approvers do the same, and also decide who else gets in and take out people who leave.",
+      "Standard users file returns and update beds. Approvers do the same, and also decide who else can have access and remove people who leave.",
       "Owners, managers and assistant managers of care providers are usually approvers. In hospitals and councils it is discharge and operational managers and system champions.",
-      "Each location needs one approver. Two are better, so that somebody can let people in during holidays and sickness.",
+      "Each location needs at least one approver. Two are better, so that someone can approve people during holidays and sickness.",
     ],
   },
   {
@@ -38,18 +38,18 @@ export const topics = (): Topic[] => [
     question: "I am locked out. What can I do?",
     about: "Accounts",
     answer: [
-      "After 5 wrong passwords an account is locked for 24 hours. Then sign in with your password as before.",
+      "After 5 wrong passwords an account is locked for 24 hours. After that, sign in with your usual password.",
       "If it cannot wait, choose Forgotten password, or ask your approver or the support team to unlock it.",
     ],
   },
   {
     slug: "no-email",
-    question: "Our mails do not arrive. What can I do?",
+    question: "I am not getting your emails. What can I do?",
     about: "Accounts",
     answer: [
       "Look in your junk or spam folder first.",
       `Add our sending address, ${senderAddress()}, to your safe senders. If your organisation manages your computer, ask its IT team to allow mail from that address and to add this website to the trusted sites.`,
-      "The support team can see whether a mail was sent, and can send it again.",
+      "The support team can see whether an email was sent, and can send it again.",
     ],
   },
   {
@@ -58,7 +58,7 @@ export const topics = (): Topic[] => [
     about: "Returns",
     answer: [
       "Once a month, between the start of the 8th and the end of the 14th. Where the 14th is a Saturday, a Sunday or a bank holiday in England, the window closes at the end of the next working day.",
-      "You can update at any other time too. That is welcome, but it does not count as the month's return.",
+      "You can update at any other time too. That helps, but it does not count as the month's return.",
     ],
   },
   {
@@ -66,13 +66,13 @@ export const topics = (): Topic[] => [
     question: "Nothing has changed. Do I still have to file?",
     about: "Returns",
     answer: [
-      "Yes. Open the return, look at last month's figures and choose Nothing has changed. It takes seconds and you get a receipt.",
-      "If a question is new this month you are asked to answer that one first.",
+      "Yes. Open the return, look at last month's figures and choose Nothing has changed. It takes a few seconds and you get a receipt.",
+      "If a question is new this month, we will ask you to answer it first.",
     ],
   },
   {
     slug: "nil-return",
-    question: "We have no people or no staff at the moment. What do I file?",
+    question: "We have no residents, clients or staff at the moment. What do I file?",
     about: "Returns",
     answer: [
       "A nil return, with its reason: not started, stopped, no people, no staff, waiting for CQC, closing, or changing hands. Do not enter zeros.",
@@ -84,22 +84,24 @@ export const topics = (): Topic[] => [
     question: "We offer residential care and home care. Is it one return or two?",
     about: "Returns",
     answer: [
-      "Two: one for each service that the location is registered for. Where you do not deliver one of them at the moment, file a nil return for it.",
+      "Two: one for each service that the location is registered for. If you are not providing one of them at the moment, file a nil return for it.",
     ],
   },
   {
     slug: "wrong-beds",
     question: "Our number of beds or our services are wrong. Who corrects them?",
     about: "Returns",
-    answer: ["These come from CQC, and only CQC can correct them. When CQC's record is right, ours follows."],
+    answer: [
+      "These come from CQC, and only CQC can correct them. When CQC has corrected its record, ours will update.",
+    ],
   },
   {
     slug: "receipt",
     question: "How do I prove that I filed?",
     about: "After filing",
     answer: [
-      "Each return has a receipt with its reference, the location, the window, who filed it and when. It is on the screen, in a mail and as a PDF.",
-      "Anybody who holds the reference and its code can check on this website that the receipt is genuine. They do not see your figures.",
+      "Each return has a receipt with its reference, the location, the window, who filed it and when. You can see it on screen, in an email and as a PDF.",
+      "Anyone with the reference and check code can check on this website that the receipt is genuine. They will not see your figures.",
     ],
   },
   {
@@ -107,28 +109,28 @@ export const topics = (): Topic[] => [
     question: "We missed a window. What happens now?",
     about: "After filing",
     answer: [
-      "File now all the same: it is recorded as late, and your figures are up to date.",
-      "A provider that misses 3 windows in a row, or 4 in 12 months, may get a notice of intent to fine from the NHS Business Services Authority. Answer such a notice to that authority, not to us.",
+      "File it now. It will be recorded as late, but your figures will be up to date.",
+      "A provider that misses 3 windows in a row, or 4 in 12 months, may get a notice of intent to fine from the NHS Business Services Authority. If you get one, reply to that authority, not to us.",
     ],
   },
   {
     slug: "leavers",
-    question: "Somebody has left. What should I do?",
+    question: "Someone has left. What should I do?",
     about: "Accounts",
     answer: [
-      "On the day they leave, an approver opens them under Accounts, Manage users, and closes the account. If they still work at another place, the approver ends the access to their own places. If you know the day already, set it as the last day: the access ends by itself.",
-      "An approver cannot close the account of another approver. The same page has a form that sends it to the support team.",
-      "Returns stay as they are, with the name of who filed them.",
+      "On the day they leave, an approver goes to Accounts, then Manage users, and closes their account. If they still work somewhere else, the approver only ends their access to the places they have left. If you know the day in advance, set it as their last day and their access will end automatically.",
+      "An approver cannot close the account of another approver. The same page has a form to ask the support team to do it.",
+      "Their returns stay as they are, with the name of the person who filed them.",
     ],
   },
   {
     slug: "closing-or-new-provider",
-    question: "Our location closes, or goes to another provider. What happens to our access?",
+    question: "Our location is closing or moving to another provider. What happens to our access?",
     about: "Accounts",
     answer: [
-      `When a location closes, its people can read what was filed there for ${counted("day", daysAfterClosing)} more. Then their access ends by itself, and a mail says so.`,
-      "When it goes to another provider under the same registration, the people who were let in to it by name keep their access until an approver ends it. Access to all locations of the provider before ends with the change.",
-      "Under a new registration it is a new location. Access does not pass to it: ask for it under Accounts, My access.",
+      `When a location closes, people with access can still read what was filed there for ${counted("day", daysAfterClosing)} more. Then their access ends by itself, and a mail says so.`,
+      "If it moves to another provider under the same registration, people with access to that location keep it until an approver ends it. People with access to all the old provider's locations lose access to this one.",
+      "If it has a new registration, it is a new location and access does not carry over. Ask for access under Accounts, My access.",
     ],
   },
 ];

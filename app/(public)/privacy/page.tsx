@@ -7,15 +7,16 @@ export default function PrivacyPage() {
   return (
     <Page heading="Privacy notice">
       <p>
-        {name} keeps information about people who use it for their work. It holds nothing about individual residents.
+        {name} holds information about people who use it for their work. It holds no information about individual
+        residents.
       </p>
       <h2 className="nhsuk-heading-m">What we keep</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
         <li>your name, work email address, telephone number and job title</li>
-        <li>what you may see, who let you in and when</li>
-        <li>when you signed in, from which address, and with which browser</li>
+        <li>what you can see, who gave you access and when</li>
+        <li>when you signed in, your internet address and your browser</li>
         <li>the returns and updates you filed</li>
-        <li>changes you made to people, places and settings</li>
+        <li>changes you made to people, locations and settings</li>
       </ul>
       <h2 className="nhsuk-heading-m">Why</h2>
       <p>
@@ -24,14 +25,14 @@ export default function PrivacyPage() {
       </p>
       <h2 className="nhsuk-heading-m">Who sees it</h2>
       <p>
-        Approvers of your organisation see their own people. Councils, NHS bodies and forums see the returns of their
-        area, and the contacts that providers give. The support team sees a record when there is a reason, which is
-        kept.
+        Approvers at your organisation can see their own users. Councils, NHS bodies and local resilience forums can see
+        the returns for their area and the contacts that providers give. The support team can open a record when there
+        is a reason, and we keep that reason.
       </p>
       <h2 className="nhsuk-heading-m">How long</h2>
       <p>
-        Returns and the record of changes are kept. Rejected registrations are removed after 90 days, sign-in records
-        after 13 months, and the text of mails after 90 days, unless this installation has set other periods.
+        We keep returns and the record of changes. We delete rejected registrations after 90 days, sign-in records after
+        13 months and the text of emails after 90 days, unless this installation has set other periods.
       </p>
       <h2 className="nhsuk-heading-m">Your rights</h2>
       <p>

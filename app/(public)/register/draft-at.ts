@@ -3,7 +3,7 @@ import { mayVisit, nextStep, stepPath, type Step } from "@/lib/registrations/ste
 import { draftHere, draftRanOut, type DraftHere } from "./draft-cookie";
 
 /**
- * The draft for one step of the wizard. Somebody who comes back in a new browser session enters their address first;
+ * The draft for one step of the wizard. Someone who comes back in a new browser session enters their address first;
  * a step that is opened before those ahead of it are answered leads to the first that is not. A draft that ran out
  * begins anew, and the page says so.
  */

@@ -15,8 +15,8 @@ export default async function RegisterPage() {
     <Page heading="Register for an account" back="/">
       {signedIn && (
         <InsetText>
-          You are signed in as {signedIn.name}. To reach more places, <a href="/accounts">ask for access to them</a>{" "}
-          instead.
+          You are signed in as {signedIn.name}. For access to more places,{" "}
+          <a href="/accounts">ask for access to them</a> instead.
         </InsetText>
       )}
       <p>
@@ -25,7 +25,7 @@ export default async function RegisterPage() {
       </p>
       <h2 className="nhsuk-heading-m">What you need</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
-        <li>your own email address at work, spelled right: your login details go there</li>
+        <li>your own work email address, spelled correctly: we send your login details there</li>
         <li>a telephone number and your job title</li>
         <li>the postcode or name of each place you work for, or the name of your organisation</li>
       </ul>
@@ -36,9 +36,9 @@ export default async function RegisterPage() {
         ))}
       </ol>
       <p>
-        Then an approver of your organisation, or our support team, decides: normally within{" "}
-        {counted("hour", env().REGISTRATION_WAITING_HOURS)}. What you typed is kept for 24 hours, so you can stop and
-        come back.
+        An approver at your organisation or our support team then decides, normally within{" "}
+        {counted("hour", env().REGISTRATION_WAITING_HOURS)}. We keep what you have typed for 24 hours, so you can stop
+        and come back.
       </p>
       {here ? (
         <ButtonLink href={here.open ? "/register/your-details" : "/register/continue"}>Continue registering</ButtonLink>

@@ -19,7 +19,10 @@ export function WizardPage(props: {
       {props.children}
       {props.begun && (
         <ActionForm action={startAgain}>
-          <p>If this is not your registration, or you want to begin anew, start again. What was typed is deleted.</p>
+          <p>
+            If this is not your registration, or you want to start from the beginning, start again. We will delete what
+            was typed.
+          </p>
           <SubmitButton look="secondary" small pending="Deleting…">
             Start again
           </SubmitButton>

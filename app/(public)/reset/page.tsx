@@ -17,7 +17,10 @@ export default async function ResetPage() {
       </Page>
     );
   return (
-    <Page heading="Choose a new password" summary="Once it is saved you are signed in, and signed out everywhere else.">
+    <Page
+      heading="Choose a new password"
+      summary="When you save it, you will be signed in here and signed out everywhere else."
+    >
       <ActionForm action={chooseByLink}>
         <NewPasswordFields own={await ownWords(accountId)} />
         <SubmitButton pending="Saving…">Save password and sign in</SubmitButton>

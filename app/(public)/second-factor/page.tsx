@@ -24,7 +24,7 @@ export default async function SecondFactorPage({
       summary={
         has
           ? "Open the authenticator app on your phone. A recovery code works too."
-          : "Your account sees a lot, so a password alone is not enough: from now on you also enter a code from your phone."
+          : "Your account can see a lot of information, so a password is not enough. From now on, you will also enter a code from your phone."
       }
     >
       {!has && <Scan {...totpSetUp(env().SERVICE_NAME, user.email, pendingTotp(user))} />}

@@ -1,12 +1,12 @@
 import { Details, Table } from "@/components/ui";
 import type { DemoAccounts } from "@/lib/accounts/demo-accounts";
 
-/** Who anybody may be in a demo: an address to copy for each kind of user, and their one password. */
+/** Who anyone may be in a demo: an address to copy for each kind of user, and their one password. */
 export function DemoPeople({ demo }: { demo: DemoAccounts }) {
   return (
-    <Details summary="People of this demo" open>
+    <Details summary="People in this demo" open>
       <p>
-        Everybody’s password is <code>{demo.password}</code>
+        Everyone’s password is <code>{demo.password}</code>
       </p>
       <Table
         caption="Sign in as"

@@ -15,7 +15,7 @@ const pages = {
   file_one_return: "/unchanged",
 } as const;
 
-/** The cookie of a browser where somebody has signed in before. */
+/** The cookie of a browser where someone has signed in before. */
 export const knownDevice = async (): Promise<string | undefined> => (await cookies()).get(device())?.value;
 
 /** Keeps a session that was just opened, ends the browser's earlier one, and leads to the next page on the way in. */

@@ -23,11 +23,11 @@ import { ProveWork } from "./prove-work";
 
 const notices: Record<string, string> = {
   left: "You have signed out.",
-  ended: "You were signed out because nothing was done for a while. Sign in to go on.",
+  ended: "You were signed out because you had not done anything for a while. Sign in to continue.",
   unsent:
-    "You were signed out, so what you sent did not arrive. Sign in, check the form and send it again. Of a return, the draft is there as it was last saved.",
+    "You were signed out, so your form was not sent. Sign in, check the form and send it again. If it was a return, your last saved draft is still there.",
   locked:
-    "Your new password is saved, and your account stays locked. It unlocks 24 hours after the last wrong password, or ask an approver of your organisation or support to unlock it.",
+    "Your new password is saved, but your account is still locked. It unlocks 24 hours after the last wrong password. To unlock it sooner, ask an approver at your organisation or our support team.",
   address: "Your new email address is confirmed. Sign in with it from now on.",
 };
 
@@ -56,7 +56,7 @@ export default async function SignInPage({
         <HiddenField name="ReturnUrl" value={returnUrl} />
         <TextField name="email" label="Email address" type="email" autoComplete="username" spellCheck={false} />
         <PasswordField name="password" label="Password" />
-        <CheckboxField name="remember" label="Keep me signed in" hint="Not on a computer that others use" />
+        <CheckboxField name="remember" label="Keep me signed in" hint="Do not choose this on a shared computer" />
         <ProveWork />
         <SubmitButton pending="Signing in…">Sign in</SubmitButton>
       </ActionForm>

@@ -15,8 +15,8 @@ export function ProveWork() {
   return (
     <InsetText>
       <p id={fieldId("altcha")} tabIndex={-1}>
-        The box needs JavaScript, which is off in your browser. Wait ten minutes and try again, or have a link mailed
-        that lets you choose a new password: <a href="/forgotten-password">forgotten password</a>.
+        This check needs JavaScript, which is turned off in your browser. Wait 10 minutes and try again, or get an email
+        with a link to choose a new password: <a href="/forgotten-password">forgotten password</a>.
       </p>
     </InsetText>
   );

@@ -24,7 +24,7 @@ export default async function WindowsPage() {
       <InsetText>
         {current
           ? `The ${formatMonth(current.month)} window is open. ${windowSentence(current, time)}.`
-          : `The ${formatMonth(next.month)} window is the next. ${windowSentence(next, time)}.`}
+          : `The next window is ${formatMonth(next.month)}. ${windowSentence(next, time)}.`}
       </InsetText>
       <p>
         <a href="/windows/calendar.ics">Subscribe to these windows in your calendar</a>
@@ -40,14 +40,14 @@ export default async function WindowsPage() {
             { key: "month", heading: "Window", cell: ({ window }) => formatMonth(window.month) },
             { key: "opens", heading: "Opens at the start of", cell: ({ opens }) => opens },
             { key: "closes", heading: "Closes at", cell: ({ closes }) => closes },
-            { key: "why", heading: "Why then", cell: ({ why }) => why },
+            { key: "why", heading: "Why", cell: ({ why }) => why },
           ]}
         />
       ))}
       <p>
         {calendar.holidays.announcedUntil
           ? `The bank holidays are as the government has announced them until ${formatDate(calendar.holidays.announcedUntil)}; later ones follow from the rules they are set by.`
-          : "The bank holidays follow from the rules they are set by. One that is proclaimed for a single year moves a window as soon as it is known here."}
+          : "Bank holidays are worked out from the usual rules. A one-off bank holiday changes the window as soon as it is added here."}
       </p>
     </Page>
   );

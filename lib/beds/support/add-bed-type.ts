@@ -30,7 +30,10 @@ export async function addBedType(
     });
   } catch (fault) {
     if (refusedBy(fault) !== "duplicate") throw fault;
-    return refused({ field: "label", message: "This service has beds of this name already. Change those instead" });
+    return refused({
+      field: "label",
+      message: "This service already has a bed type with this name. Change that one instead",
+    });
   }
   return done({ key });
 }

@@ -21,5 +21,5 @@ export async function correctBedType(
   const { count } = await transact(user, reason, (tx) =>
     tx.bedType.updateMany({ where: { key }, data: rowOfBedType(asked) }),
   );
-  return count === 0 ? refused({ message: "There are no such beds. Open the list again" }) : done(null);
+  return count === 0 ? refused({ message: "We could not find that bed type. Open the list again" }) : done(null);
 }

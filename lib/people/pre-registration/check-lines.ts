@@ -70,11 +70,11 @@ export function checkLines(lines: readonly ManagerLine[], known: Known): Checked
     const problems = [
       ...locationProblems(line, location, kind),
       ...personProblems(line, account, telephoneUsed),
-      first !== undefined && `This is line ${first} again`,
+      first !== undefined && `This is the same as line ${first}`,
       names.has(email) &&
         !isSameName(names.get(email) ?? "", line.name) &&
         names.get(email) !== line.name &&
-        `${line.email} stands for ${names.get(email)} further up. One address is one person`,
+        `${line.email} is used for ${names.get(email)} further up. Each person needs their own address`,
     ].filter((problem) => problem !== false);
     if (first === undefined) seen.set(pair, line.line);
     if (!names.has(email) && line.name !== "") names.set(email, line.name);
@@ -94,10 +94,10 @@ export function checkLines(lines: readonly ManagerLine[], known: Known): Checked
 function locationProblems(line: ManagerLine, location: KnownLocation | undefined, kind: AccountKind | null) {
   if (line.location === "") return ["Enter the CQC location ID"];
   if (/^\d+(\.\d+)?E\+\d+$/i.test(line.location))
-    return ["The location ID was turned into a number by the spreadsheet. Format the column as text and type it again"];
-  if (!location) return [`No location has the ID ${line.location}. CQC’s look like 1-1234567890`];
+    return ["The spreadsheet has turned the location ID into a number. Format the column as text and type it again"];
+  if (!location) return [`No location has the ID ${line.location}. CQC’s IDs look like 1-1234567890`];
   if (location.closed) return [`${location.name} is no longer registered`];
-  if (kind === null) return [`${location.name} is not a place that reports to this service`];
+  if (kind === null) return [`${location.name} is not a location that reports to this service`];
   return [];
 }
 
@@ -110,14 +110,14 @@ function personProblems(line: ManagerLine, account: KnownAccount | undefined, te
     !account &&
       telephone === "" &&
       (line.telephone === ""
-        ? "Enter a telephone number: the register has none"
+        ? "Enter a telephone number: there is none in the register"
         : `${line.telephone} is not a telephone number`),
     account?.closed && "The account with this address is closed. Open it again first",
-    account?.generic && "This address is a shared account’s, which is never an approver",
+    account?.generic && "This is a shared account’s address. A shared account cannot be an approver",
     account &&
       !account.generic &&
       !isProviderKind(account.kind) &&
-      "The account with this address is of another kind, which does not approve for locations",
+      "The account with this address is a different type, which cannot approve for locations",
   ].filter((problem) => typeof problem === "string");
 }
 
@@ -134,7 +134,7 @@ function warningsOf(
   account: KnownAccount | undefined,
 ): string[] {
   return [
-    isPersonalAddress(line.email) && "This is a personal address, not one of an organisation",
+    isPersonalAddress(line.email) && "This is a personal email address, not an organisation’s",
     location &&
       line.place !== "" &&
       !isSameName(line.place, location.name) &&

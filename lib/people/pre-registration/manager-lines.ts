@@ -20,7 +20,7 @@ export function managerLines(rows: readonly Row[]): Outcome<ManagerLine[]> {
       `The headings were not found. A file needs ${needed.map((key) => `“${columns[key]}”`).join(", ")}. Start from the template`,
     );
   const twice = keys.find((key) => head.cells.filter((cell) => folded(cell) === folded(columns[key])).length > 1);
-  if (twice) return refusedAt("file", `The heading “${columns[twice]}” stands there twice`);
+  if (twice) return refusedAt("file", `The heading “${columns[twice]}” appears twice`);
   const places = new Map(keys.map((key) => [key, placeOf(head.cells, key)]));
   const lines = rows
     .slice(at + 1)
@@ -39,7 +39,7 @@ export function managerLines(rows: readonly Row[]): Outcome<ManagerLine[]> {
     })
     .filter((line) => keys.some((key) => line[key] !== ""));
   if (lines.length > most.lines) return refusedAt("file", `Use ${most.lines} lines or fewer in one file`);
-  return lines.length > 0 ? done(lines) : refusedAt("file", "There are no lines under the headings");
+  return lines.length > 0 ? done(lines) : refusedAt("file", "There are no rows under the headings");
 }
 
 const placeOf = (cells: readonly string[], key: ColumnKey) =>

@@ -44,7 +44,7 @@ const said: Record<CheckedLine["verdict"], string> = {
   "new account": "Account made, approver, login details sent",
   "adds access": "Access added to their account, as approver",
   "raises to approver": "Made approver",
-  "nothing to do": "Was approver there already: nothing to do",
+  "nothing to do": "Already an approver there: nothing to do",
   refused: "Refused",
 };
 

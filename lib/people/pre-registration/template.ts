@@ -2,7 +2,9 @@ import { workbook } from "@/lib/sheets/write-xlsx";
 import { columns } from "./columns";
 
 const guide = [
-  ["One line for each manager and location. A manager of several locations has several lines with the same address."],
+  [
+    "Use one row for each manager and location. A manager of several locations has several rows with the same email address.",
+  ],
   [
     "CQC location ID: as CQC writes it, such as 1-1234567890. The column is text: do not let Excel make a number of it.",
   ],

@@ -5,7 +5,7 @@ import { answerClosing } from "@/lib/people/closing-requests";
 import { onRecord } from "@/lib/people/on-record";
 import { reasonGiven } from "@/lib/people/reason";
 
-/** Support answers an approver who asked for somebody's account to be closed, where closing it is not the answer. */
+/** Support answers an approver who asked for someone's account to be closed, where closing it is not the answer. */
 export async function answerClosingRequest(
   user: User,
   personId: number,
@@ -17,6 +17,6 @@ export async function answerClosingRequest(
   if (!words.ok) return words;
   return onRecord(user, personId, "answered an approver", now, async (tx) => {
     const answered = await answerClosing(tx, user, { accountId: personId, id: request }, words.value, now);
-    return answered === 0 ? refused({ message: "This has been answered already" }) : done({ answered });
+    return answered === 0 ? refused({ message: "This has already been answered" }) : done({ answered });
   });
 }

@@ -16,8 +16,8 @@ export interface Correction extends Details {
 }
 
 /**
- * Support puts somebody's details right. A new address gets login details, the password before dies, and the address
- * before is told. What kind of work somebody does may change, but nobody becomes support by it.
+ * Support puts someone's details right. A new address gets login details, the password before dies, and the address
+ * before is told. What kind of work someone does may change, but nobody becomes support by it.
  */
 export async function correctDetails(
   user: User,

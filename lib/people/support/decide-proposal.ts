@@ -21,14 +21,14 @@ export async function decideProposal(
     const proposal = await tx.supportNomination.findUnique({ where: { id } });
     if (!proposal) throw new Forbidden("support people");
     if (decision === "approved" && proposal.askedById === user.id)
-      return refused({ message: "You proposed this person. Somebody else of the support team must confirm it" });
+      return refused({ message: "You proposed this person, so another member of the support team must confirm it" });
     if (decision === "approved" && (await accountAt(tx, proposal.email)))
-      return refused({ message: "This address has got an account since" });
+      return refused({ message: "There is now an account with this address" });
     const { count } = await tx.supportNomination.updateMany({
       where: { id, decidedAt: null },
       data: { decidedAt: now, decidedById: user.id, decision },
     });
-    if (count === 0) return refused({ message: "Somebody has decided this already" });
+    if (count === 0) return refused({ message: "Someone has already decided this" });
     if (decision === "rejected") return done({ name: proposal.fullName });
     const { email, fullName, telephone, jobTitle } = proposal;
     const account = await tx.account.create({

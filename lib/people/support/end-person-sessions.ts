@@ -4,10 +4,10 @@ import { endSessions } from "@/lib/accounts/end-sessions";
 import { done, type Outcome } from "@/lib/outcome";
 import { onRecord } from "@/lib/people/on-record";
 
-/** Signs somebody out everywhere: the next request under any of their sessions is refused. */
+/** Signs someone out everywhere: the next request under any of their sessions is refused. */
 export async function endPersonSessions(user: User, personId: number, now: Date): Promise<Outcome<{ ended: number }>> {
   allow(user, "support people");
-  return onRecord(user, personId, "signed somebody out everywhere", now, async (tx) => {
+  return onRecord(user, personId, "signed someone out everywhere", now, async (tx) => {
     const { count } = await endSessions(tx, personId, "ended by the support team", now);
     return done({ ended: count });
   });

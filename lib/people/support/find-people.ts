@@ -2,7 +2,7 @@ import { allow } from "@/lib/access/policy";
 import type { AccountKind, User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
 
-/** Somebody as a search of all accounts shows them. */
+/** Someone as a search of all accounts shows them. */
 export interface FoundPerson {
   id: number;
   name: string;
@@ -16,7 +16,7 @@ export interface FoundPerson {
 }
 
 /**
- * Anybody with an account, closed ones too, by anything: name, address (also an earlier one), telephone number in any
+ * Anyone with an account, closed ones too, by anything: name, address (also an earlier one), telephone number in any
  * spelling, job, the reference of their registration, the number of the account, or a place or organisation of theirs
  * by name or register id.
  */

@@ -21,7 +21,7 @@ export interface Giving {
 }
 
 /**
- * Support lets somebody in to places, or moves them there from where they were. Areas are for kinds that oversee; a
+ * Support lets someone in to places, or moves them there from where they were. Areas are for kinds that oversee; a
  * shared account becomes no approver. The person is told.
  */
 export async function giveAccess(
@@ -38,12 +38,13 @@ export async function giveAccess(
     const ground = await groundOf(tx, personId, now);
     const targets = await targetsOf(tx, giving.targets, now);
     if (!ground || personId === user.id) throw new Forbidden("support people");
-    if (targets === null) return refusedAt("target", "One of the places is not there, or has closed. Search again");
+    if (targets === null)
+      return refusedAt("target", "One of the places could not be found or has closed. Search again");
     const problem = misfit(ground, targets, giving.level);
     if (problem) return refused(problem);
     let changed = giving.instead ? await endOthers(tx, user, ground, targets, reason.value, now) : 0;
     for (const target of targets) changed += await giveOne(tx, user, ground, target, giving, now);
-    if (changed === 0) return refusedAt("target", "They have this access already");
+    if (changed === 0) return refusedAt("target", "They already have this access");
     const { email, fullName } = ground.person;
     const lastDay = giving.endsAt && { lastDay: dayOf(giving.endsAt) };
     const props = { name: fullName, places: targets.map(({ name }) => name), level: giving.level, ...lastDay };
@@ -54,14 +55,15 @@ export async function giveAccess(
 
 function misfit({ person }: Ground, targets: readonly Target[], level: AccessLevel) {
   if (person.deactivatedAt) return { message: "This account is closed. Open it again first" };
-  if (person.kind === "support") return { message: "The support team sees everything: no access is given to it" };
+  if (person.kind === "support")
+    return { message: "The support team can already see everything, so it does not need access" };
   if (level === "approver" && (person.generic || person.kind === "aggregate_only"))
-    return { field: "level", message: "A shared account, or one for sums only, is never an approver" };
+    return { field: "level", message: "A shared account or totals-only account cannot be an approver" };
   const areas = targets.filter(({ areaId }) => areaId !== null);
   if (areas.length > 0 && !isOverseerKind(person.kind) && person.kind !== "aggregate_only")
     return {
       field: "target",
-      message: "Areas are for councils and NHS bodies. Correct what kind of account it is first",
+      message: "Only councils and NHS bodies can have access to areas. Correct the account type first",
     };
   return null;
 }

@@ -42,12 +42,13 @@ export async function makeSharedAccount(user: User, typed: SharedAccount, now: D
   if (typed.kind !== "search_only" && typed.targets.length === 0)
     problems.push({ field: "target", message: "Choose the locations that it is for" });
   if (typed.targets.some((key) => !key.startsWith("location:")))
-    problems.push({ field: "target", message: "A shared account is for single locations" });
+    problems.push({ field: "target", message: "A shared account can only be for individual locations" });
   if (problems.length > 0 || !reason.ok) return refused(...problems);
   return transact(user, reason.value, async (tx) => {
-    if (await accountAt(tx, details.email)) return refusedAt("email", "This address has an account already");
+    if (await accountAt(tx, details.email)) return refusedAt("email", "There is already an account with this address");
     const targets = await targetsOf(tx, typed.targets, now);
-    if (targets === null) return refusedAt("target", "One of the locations is not there, or has closed. Search again");
+    if (targets === null)
+      return refusedAt("target", "One of the locations could not be found or has closed. Search again");
     const account = await tx.account.create({
       data: {
         ...details,

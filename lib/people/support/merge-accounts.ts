@@ -33,12 +33,12 @@ export async function mergeAccounts(
       kept.person.generic ||
       other.person.generic
     )
-      return refused({ message: "Support accounts and shared accounts are not merged" });
+      return refused({ message: "You cannot merge support accounts or shared accounts" });
     if (kept.person.deactivatedAt || other.person.deactivatedAt)
-      return refused({ message: "Both accounts must be open to be merged" });
+      return refused({ message: "Both accounts must be open to merge them" });
     if (!goesOn(kept, other))
       return refused({
-        message: `The places of ${other.person.email} are not for ${kindLabel(kept.person.kind)}. Correct what this account works for first`,
+        message: `The places of ${other.person.email} cannot be given to ${kindLabel(kept.person.kind)} accounts. Correct the account type first`,
       });
     await disclosing(tx, user, { what: "record of a person", criteria: { personId: otherId }, reason }, now);
     const gained = [];

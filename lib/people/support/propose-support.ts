@@ -20,11 +20,11 @@ export async function proposeSupport(
   if (problems.length > 0 || !reason.ok) return refused(...problems);
   return transact(user, "proposed a member of the support team", async (tx) => {
     if (await accountAt(tx, details.email))
-      return refusedAt("email", "This address has an account. Support works under an address of its own");
+      return refusedAt("email", "There is already an account with this address. Support staff need a separate address");
     const open = await tx.supportNomination.findFirst({
       where: { email: { equals: details.email, mode: "insensitive" }, decidedAt: null },
     });
-    if (open) return refusedAt("email", "This person is proposed already");
+    if (open) return refusedAt("email", "This person has already been proposed");
     const { id } = await tx.supportNomination.create({
       data: { ...details, reason: reason.value, askedAt: now, askedById: user.id },
     });

@@ -4,9 +4,9 @@ import { db } from "@/lib/db";
 import { accessSelect, placeName } from "@/lib/people/ground";
 import { isOpenTo } from "@/lib/people/on-record";
 
-/** What support sees of somebody beside their access: sessions, sign-ins, messages, requests, and who looked. Null until it is opened. */
+/** What support sees of someone beside their access: sessions, sign-ins, messages, requests, and who looked. Null until it is opened. */
 export async function record(user: User, personId: number, now: Date) {
-  allow(user, "open somebody's record");
+  allow(user, "open someone's record");
   if (!(await isOpenTo(user, personId, now))) return null;
   const account = await db.account.findUnique({
     where: { id: personId },

@@ -16,9 +16,9 @@ export async function reopenAccount(
     const account = await tx.account.findUnique({ where: { id: personId } });
     if (!account) throw new Forbidden("support people");
     if (account.kind === "support")
-      return refused({ message: "A support account is not opened again: two people propose and confirm it anew" });
+      return refused({ message: "You cannot reopen a support account. Propose and confirm the person again" });
     if (account.mergedIntoId !== null) return refused({ message: "This account was merged into another" });
-    if (account.pseudonymisedAt) return refused({ message: "This person's details were taken out for good" });
+    if (account.pseudonymisedAt) return refused({ message: "This person's details have been permanently deleted" });
     const { count } = await tx.account.updateMany({
       where: { id: personId, deactivatedAt: { not: null } },
       data: { deactivatedAt: null, deactivatedById: null, deactivatedReason: null },

@@ -7,7 +7,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { forReason } from "./for-reason";
 
 /**
- * For somebody who lost their phone and their recovery codes: the second factor is forgotten, every session ends, and
+ * For someone who lost their phone and their recovery codes: the second factor is forgotten, every session ends, and
  * they set up another at the next sign-in where one is required. They are told, in case it was not they who asked.
  */
 export async function resetSecondFactor(
@@ -19,7 +19,7 @@ export async function resetSecondFactor(
   return forReason(user, personId, typed, now, async (tx) => {
     const account = await tx.account.findUnique({ where: { id: personId } });
     if (!account || personId === user.id) throw new Forbidden("support people");
-    if (!account.totpConfirmedAt) return refused({ message: "No second factor is set up for this account" });
+    if (!account.totpConfirmedAt) return refused({ message: "This account does not have a second factor" });
     await forgetSecondFactor(tx, personId);
     await endSessions(tx, personId, "the second factor was reset", now);
     const props = { name: account.fullName, at: now };

@@ -16,8 +16,8 @@ export const hoursPerHead = (carers: readonly string[]): Rule => {
       const [hours, staff] = [paid(facts), heads(facts)];
       if (hours === null || staff === null || hours <= staff * mostHoursAHead) return null;
       return staff === 0
-        ? `You paid for ${spoken(hours)} hours but employ no care staff`
-        : `${spoken(hours)} hours paid is ${spoken(Math.round(hours / staff))} for each member of your care staff. More than ${mostHoursAHead} in a month is rare`;
+        ? `You have entered ${spoken(hours)} hours paid but no care staff`
+        : `${spoken(hours)} hours paid is ${spoken(Math.round(hours / staff))} for each member of your care staff. It is rarely more than ${mostHoursAHead} in a month`;
     },
   };
 };
@@ -61,7 +61,7 @@ export function blankRule(section: string, questions: readonly Question[]): Rule
       const begun = questions.some(({ key, orElse }) => !orElse && !left(key));
       const blank = questions.filter(({ key, orElse }) => left(key) && (!orElse || (!begun && left(orElse))));
       if (blank.length === 0) return null;
-      return `You have left ${listed(blank.map(({ short }) => inSentence(short)))} blank. Leave blank only what you do not know`;
+      return `You have left ${listed(blank.map(({ short }) => inSentence(short)))} blank. Only leave them blank if you do not know`;
     },
   };
 }

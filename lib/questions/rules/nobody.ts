@@ -19,7 +19,7 @@ export const nobodyUsesTheService = nobody(
   "service_users",
   "home_care",
   "service_users",
-  "You report that nobody is using your service. If that is so, send a nil return instead",
+  "You have entered that no one is using your service. If that is right, send a nil return instead",
 );
 
 /** A care home without residents: a nil return says so better than noughts. */
@@ -29,5 +29,5 @@ export const nobodyLivesHere = nobody(
   "beds.occupied",
   "care_home",
   "beds",
-  "You report that no bed is occupied. If nobody lives in the home, send a nil return instead",
+  "You have entered that no beds are occupied. If no one lives in the home, send a nil return instead",
 );

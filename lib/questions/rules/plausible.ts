@@ -13,7 +13,7 @@ export function plausibleRule({ key, short, plausible }: Question): Rule | null 
     broken(_facts, figure) {
       return typeof figure !== "number" || figure <= plausible
         ? null
-        : `${short}: ${spoken(figure)} is unusually many. It is rarely over ${spoken(plausible)}`;
+        : `${short}: ${spoken(figure)} is unusually high. It is rarely over ${spoken(plausible)}`;
     },
   };
 }

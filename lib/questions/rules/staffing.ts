@@ -43,7 +43,7 @@ export const agencyEqualsEmployed: Rule = {
     }
     return staff === 0
       ? null
-      : "Agency staff are the same as staff you employ in all three groups. Count agency and bank staff only once";
+      : "You have entered the same numbers for agency staff and employed staff in all 3 groups. Only count agency and bank staff once";
   },
 };
 
@@ -57,9 +57,9 @@ export const totalStaff: Rule = (() => {
     needs: everyone,
     broken(facts) {
       const heads = staff(facts);
-      if (heads === 0) return "You report no staff at all. If the home has no staff, send a nil return instead";
+      if (heads === 0) return "You have entered no staff. If the home has no staff, send a nil return instead";
       if (heads === null || heads <= 4000) return null;
-      return `${spoken(heads)} staff in all is unusually many. It is rarely over 4,000`;
+      return `${spoken(heads)} staff in total is unusually high. It is rarely over 4,000`;
     },
   };
 })();

@@ -23,7 +23,7 @@ export function unchangedRule({ staff, unchangedFor }: QuestionSet): Rule | null
       if (heads === null || !sameHeads(staff, facts.answers, previous.answers)) return null;
       const limit = unchangedFor.find(({ from }) => heads >= from);
       if (!limit || unchangedSinceDays < limit.days) return null;
-      return `Your staff figures have been the same for ${unchangedSinceDays} days. Check that nobody has joined or left`;
+      return `Your staff figures have been the same for ${unchangedSinceDays} days. Check that no one has joined or left`;
     },
   };
 }

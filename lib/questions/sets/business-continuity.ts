@@ -29,9 +29,9 @@ export const continuityQuestions = [
   },
   {
     key: "continuity_notes",
-    label: "Is there anything those who support you should know?",
+    label: "Is there anything the people who support you should know?",
     short: "Notes",
-    enter: "what those who support you should know",
+    enter: "what the people who support you should know",
     hint: "Do not name anyone or include anything that could identify a person.",
     kind: "text",
     section: "status",

@@ -64,7 +64,7 @@ export const homeCare = {
     },
     {
       key: "returned_poc_percent",
-      label: "What percentage of your care packages did you hand back last month?",
+      label: "What percentage of your packages of care did you hand back last month?",
       short: "Care packages handed back",
       enter: "what percentage of your care packages you handed back last month",
       hint: "Packages of care that you returned to the council or the NHS. Enter 0 if there were none.",

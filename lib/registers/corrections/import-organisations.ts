@@ -15,7 +15,7 @@ export const importOrganisations = (actor: Actor, asked: ImportAsked) =>
   runImport(actor, "organisations", asked, async (tx, { file }, tally) => {
     const layout = await layoutOf(file);
     if (layout === "jsonl") throw unreadable({ file: file.name }, "this is not a table of areas.");
-    const unknown = (heading: string) => tally.notice("column we do not know, left alone", () => heading);
+    const unknown = (heading: string) => tally.notice("unknown column, ignored", () => heading);
     const corrections = await readCorrections(
       rowsOf(file, layout, tally.notUtf8),
       file.name,
@@ -171,7 +171,7 @@ function parent(
   known: Known,
 ): number {
   const area = known.get(code);
-  if (area && area.id === child.id) throw unreadable(correction.at(heading), "an area is no part of itself.");
+  if (area && area.id === child.id) throw unreadable(correction.at(heading), "an area cannot be part of itself.");
   if (area?.kind === heading) return area.id;
   throw unreadable(correction.at(heading), area ? `${code} is a ${area.kind}.` : `${code} is not known.`);
 }
@@ -183,7 +183,7 @@ async function succeed(tx: Transaction, correction: Correction, area: KnownArea,
     const successor = known.get(code);
     if (successor?.kind !== area.kind)
       throw unreadable(correction.at("successors"), `${code} is no ${area.kind} that is known.`);
-    if (successor.id === area.id) throw unreadable(correction.at("successors"), "an area does not follow itself.");
+    if (successor.id === area.id) throw unreadable(correction.at("successors"), "an area cannot succeed itself.");
     return successor.id;
   });
   if (same(area.successors.map(({ afterId }) => afterId).sort(), [...after].sort())) return false;

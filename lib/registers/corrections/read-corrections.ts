@@ -78,7 +78,7 @@ export async function readCorrections(
       if (before !== undefined)
         throw unreadable(
           correction.at("ons_code"),
-          `${correction.onsCode} stands in the file twice: in line ${before} and here.`,
+          `${correction.onsCode} appears twice in the file: in line ${before} and here.`,
         );
       lines.set(correction.onsCode, row.line);
       corrections.push(correction);
@@ -95,7 +95,7 @@ function positions(row: Row, file: string, unknown: (heading: string) => void): 
     const heading = headings.find((each) => each === cell.trim().toLowerCase());
     if (heading === undefined) unknown(cell.trim());
     else if (where.has(heading))
-      throw unreadable({ file, line: row.line, column: heading }, "this column stands in the file twice.");
+      throw unreadable({ file, line: row.line, column: heading }, "this column appears twice in the file.");
     else where.set(heading, index);
   }
   if (!where.has("ons_code"))
@@ -118,7 +118,7 @@ function read(row: Row, where: Map<Heading, number>, file: string): Correction {
       );
   }
   const onsCode = said.get("ons_code");
-  if (onsCode === undefined) throw unreadable(at("ons_code"), "this must not be blank.");
+  if (onsCode === undefined) throw unreadable(at("ons_code"), "this must be filled in.");
   return { line: row.line, onsCode, said, at };
 }
 

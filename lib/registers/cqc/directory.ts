@@ -123,9 +123,7 @@ function locations(
   if (lacking !== undefined) throw unreadable({ ...at, column: lacking }, `this column is missing.${renamed(unknown)}`);
   for (const heading of unknown)
     tally.notice(
-      ticked.some(([, prefix]) => heading.startsWith(prefix))
-        ? "column that is new, kept"
-        : "column we do not know, left alone",
+      ticked.some(([, prefix]) => heading.startsWith(prefix)) ? "column that is new, kept" : "unknown column, ignored",
       () => heading,
     );
   for (const column of [...columnsNotKept, ...tickedThatAreKnown].filter((each) => !where.has(each)))
@@ -204,7 +202,7 @@ function positions(headings: string[], at: Position): Map<string, number> {
   const where = new Map<string, number>();
   headings.forEach((heading, index) => {
     if (heading !== "" && where.has(heading))
-      throw unreadable({ ...at, column: heading }, "this column stands in the file twice.");
+      throw unreadable({ ...at, column: heading }, "this column appears twice in the file.");
     where.set(heading, index);
   });
   return where;

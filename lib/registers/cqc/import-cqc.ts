@@ -120,7 +120,7 @@ class Reading {
       else {
         others.push({ register_id: registerId ?? "", line: given.line });
         this.tally.skip(
-          "of no provider type of ours",
+          "not a type of provider we use",
           () => `line ${given.line}: ${given.location.name ?? ""} (${given.services.join(", ") || "no services"})`,
         );
       }
@@ -163,7 +163,7 @@ class Reading {
       this.once(ids[index] ?? "", line, providerFields.registerId);
       this.tally.rows++;
       if (!ours.has(ids[index] ?? ""))
-        this.tally.skip("provider of no location of ours", () => `line ${line}: ${provider.name ?? ""}`);
+        this.tally.skip("provider with no locations here", () => `line ${line}: ${provider.name ?? ""}`);
     }
     this.described += ours.size;
     await stageProviders(
@@ -177,7 +177,7 @@ class Reading {
     if (before !== undefined)
       throw unreadable(
         { file: this.file, line, column: this.api ? field.api : field.column },
-        `${id} stands in the file twice: in line ${before} and here.`,
+        `${id} appears twice in the file: in line ${before} and here.`,
       );
     this.lines.set(id, line);
   }

@@ -23,17 +23,17 @@ export function incomingLocation(
   const { location, provider, line } = given;
   const where = () => `line ${line}: ${location.name ?? ""}`;
   const council = location.council === null ? null : areas.council(location.council);
-  if (location.council !== null && council === null) tally.notice(`council not known: ${location.council}`, where);
+  if (location.council !== null && council === null) tally.notice(`unknown council: ${location.council}`, where);
   const subIcb = location.subIcb === null ? null : areas.subIcb(location.subIcb);
   if (location.subIcb !== null && subIcb === null)
-    tally.notice("Sub ICB not known, placed by council", () => `${where()}, ${location.subIcb}`);
+    tally.notice("unknown Sub ICB, placed by council", () => `${where()}, ${location.subIcb}`);
   if (location.postcode === null) tally.notice("location without a postcode", where);
   else if (!isPostcode(location.postcode))
-    tally.notice("postcode that is none", () => `${where()}, ${location.postcode}`);
+    tally.notice("not a valid postcode", () => `${where()}, ${location.postcode}`);
   if (location.overallRating !== null && !ratings.has(location.overallRating.toLowerCase()))
-    tally.notice(`rating not known: ${location.overallRating}`, where);
+    tally.notice(`unknown rating: ${location.overallRating}`, where);
   if (location.registeredOn !== null && location.registeredOn > today)
-    tally.notice("registered from a day to come", () => `${where()}, ${location.registeredOn}`);
+    tally.notice("registration date is in the future", () => `${where()}, ${location.registeredOn}`);
   const gone = location.deregisteredOn !== null || location.status === "Deregistered";
   return {
     line,

@@ -23,7 +23,7 @@ export function readFields<F extends Record<string, Field>>(
     const field = fields[name] as Field;
     const given = text(name).trim();
     const blank = given === "" || /^[-–—]$/.test(given);
-    if (blank && field.needed) throw unreadable(at(name), "this must not be blank.");
+    if (blank && field.needed) throw unreadable(at(name), "this must be filled in.");
     values[name] = blank ? null : readers[field.kind](given, () => at(name));
   }
   return values as Values<F>;

@@ -57,7 +57,7 @@ export async function runImport(
         if (tally.rows === 0)
           throw unreadable(
             { file: file.name },
-            "no line follows its headings. It may not be whole: download it again.",
+            "there are no rows under its headings. It may be incomplete: download it again.",
           );
         if (dryRun) throw new ChangeNothing();
         await finish(tx);
@@ -76,7 +76,7 @@ export async function runImport(
 
 async function begin(tx: Transaction): Promise<void> {
   const [lock] = await tx.$queryRaw<{ free: boolean }[]>`select pg_try_advisory_xact_lock(${importLock}) as free`;
-  if (!lock?.free) throw new Unreadable("Another import is running. Try again when it has ended.");
+  if (!lock?.free) throw new Unreadable("Another import is running. Try again when it has finished.");
   await tx.$queryRaw`
     select set_config('capacity.bulk', 'on', true), set_config('idle_in_transaction_session_timeout', '600000', true),
            set_config('work_mem', '64MB', true)`;

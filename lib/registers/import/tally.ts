@@ -37,7 +37,7 @@ export interface ImportReport {
   skipped: number;
   /** Why lines were skipped. */
   reasons: Noted[];
-  /** What somebody may want to look at. */
+  /** What someone may want to look at. */
   notices: Noted[];
   bulk?: Bulk | undefined;
 }
@@ -63,7 +63,7 @@ export class Tally {
     if (count > 0) note(this.noticed, kind, example, count);
   }
 
-  /** A notice that names every one of its examples, as far as anybody would read them. */
+  /** A notice that names every one of its examples, as far as anyone would read them. */
   noticeEach(kind: string, example: string): void {
     note(this.noticed, kind, () => example, 1, mostNamed);
   }

@@ -47,7 +47,7 @@ async function noteUnplaced(tx: Transaction, tally: Tally): Promise<void> {
     where (local_authority_id is null or sub_icb_id is null) and deregistered_on is null order by line`;
   for (const { line, name, postcode, council } of unplaced)
     tally.notice(
-      council ? "location in no council we know" : "location in no Sub ICB we know",
+      council ? "location not in a council we know" : "location not in a Sub ICB we know",
       () => `line ${line}: ${name}, ${postcode || "no postcode"}`,
     );
 }

@@ -90,7 +90,7 @@ async function dropAbsentPrimaries(tx: Transaction, tally: Tally): Promise<void>
         where l.register = s.register and l.register_id = s.dual_primary_id and l.deregistered_on is null)
     returning s.line, s.name`;
   for (const { line, name } of alone)
-    tally.notice("dual registration whose primary is not here", () => `line ${line}: ${name}`);
+    tally.notice("dual registration whose primary location is not here", () => `line ${line}: ${name}`);
 }
 
 async function count(tx: Transaction, tally: Tally): Promise<void> {
@@ -120,7 +120,7 @@ async function count(tx: Transaction, tally: Tally): Promise<void> {
     tally.notice(`changed: ${field.replaceAll("_", " ")}`, () => `line ${lines.join(", ")}`, of);
 }
 
-/** What closed before it was known here is not taken in; its closing is told where it was known. */
+/** What closed before we had a record of it is not taken in; its closing is told where it was known. */
 export async function dropUnknownClosed(tx: Transaction, tally: Tally): Promise<void> {
   const dropped = await tx.$queryRaw<{ line: number; name: string }[]>`
     delete from incoming_location s
@@ -131,7 +131,8 @@ export async function dropUnknownClosed(tx: Transaction, tally: Tally): Promise<
     delete from incoming_provider s
     where s.deregistered_on is not null and not exists (select from incoming_location l where l.provider_code = s.register_id)
       and exists (select from incoming_location)`;
-  for (const { line, name } of dropped) tally.skip("closed before it was known here", () => `line ${line}: ${name}`);
+  for (const { line, name } of dropped)
+    tally.skip("closed before we had a record of it", () => `line ${line}: ${name}`);
 }
 
 /** A place found by postcode does not replace one that a register stated, unless the location has moved. */
@@ -189,5 +190,5 @@ export async function emptyOthers(tx: Transaction, register: "cqc", tally: Tally
   tally.changed += emptied.length;
   tally.lost.types += emptied.length;
   for (const { register_id, name } of emptied)
-    tally.notice("no longer of a type of ours", () => `${register_id} ${name}`);
+    tally.notice("no longer a type of provider we use", () => `${register_id} ${name}`);
 }

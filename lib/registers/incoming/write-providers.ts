@@ -30,7 +30,7 @@ export async function writeProviders(tx: Transaction, tally: Tally): Promise<{ a
   tally.notice("provider changed", undefined, changed);
   const unnamed = await tx.$queryRaw<{ register_id: string }[]>`
     select p.register_id from provider p join incoming_provider s using (register, register_id) where p.name = p.register_id`;
-  for (const { register_id } of unnamed) tally.notice("provider known by its id only", () => register_id);
+  for (const { register_id } of unnamed) tally.notice("provider known only by its ID", () => register_id);
   return { added, changed };
 }
 
@@ -41,6 +41,7 @@ export async function dropUnknownClosedProviders(tx: Transaction, tally: Tally):
     where s.deregistered_on is not null
       and not exists (select from provider p where p.register = s.register and p.register_id = s.register_id)
     returning s.line, s.name`;
-  for (const { line, name } of dropped) tally.skip("closed before it was known here", () => `line ${line}: ${name}`);
+  for (const { line, name } of dropped)
+    tally.skip("closed before we had a record of it", () => `line ${line}: ${name}`);
   return dropped.length;
 }

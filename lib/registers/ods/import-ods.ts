@@ -79,7 +79,7 @@ class Reading {
 
   holds() {
     const [first] = this.known.values();
-    if (!first) throw unreadable({ file: this.file }, "this file holds no lines.");
+    if (!first) throw unreadable({ file: this.file }, "this file has no lines.");
     return first.layout.holds;
   }
 
@@ -116,7 +116,7 @@ class Reading {
     if (before)
       throw unreadable(
         { file, line: row.line, column: known.layout.at.code ?? 1 },
-        `${each.code} stands in the file twice: in line ${before.line}${before.sheet === row.sheet ? "" : ` of ${before.sheet}`} and here.`,
+        `${each.code} appears twice in the file: in line ${before.line}${before.sheet === row.sheet ? "" : ` of ${before.sheet}`} and here.`,
       );
     this.seen.set(each.code, { sheet: row.sheet, line: row.line, cells: [] });
     this.tally.rows++;
@@ -131,7 +131,7 @@ class Reading {
     this.known.set(first.sheet, known);
     if (known.layout.holds !== this.holds())
       throw unreadable({ file }, `this holds ${known.layout.holds} where the others hold ${this.holds()}.`);
-    for (const heading of known.unknown) this.tally.notice("column we do not know, left alone", () => heading);
+    for (const heading of known.unknown) this.tally.notice("unknown column, ignored", () => heading);
     return known;
   }
 }

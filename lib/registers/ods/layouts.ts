@@ -134,7 +134,7 @@ function withHeadings(headings: string[], line: number, file: string): Recognise
       `this column is missing from the list of ${best.layout.holds}.`,
     );
   const twice = headings.find((heading, index) => heading !== "" && headings.indexOf(heading) !== index);
-  if (twice !== undefined) throw unreadable({ file, line, column: twice }, "this column stands in the file twice.");
+  if (twice !== undefined) throw unreadable({ file, line, column: twice }, "this column appears twice in the file.");
   const extra = Object.entries(best.layout.mayHave ?? {}).filter(([, heading]) => headings.includes(heading));
   const at: OdsLayout["at"] = { ...best.layout.at, ...Object.fromEntries(extra) };
   const known = new Set(

@@ -68,7 +68,7 @@ export function organisation(row: Row, { layout, where, columns }: Recognised, f
   const subIcb = (areas: AreaCodes, tally: Tally): number | null => {
     const found = read.subIcb === null ? null : areas.subIcb(read.subIcb);
     if (read.subIcb !== null && found === null && read.closed === null && read.status !== "C")
-      tally.notice("Sub ICB not known, placed by council", () => `line ${line}: ${name}, ${read.subIcb ?? ""}`);
+      tally.notice("unknown Sub ICB, placed by council", () => `line ${line}: ${name}, ${read.subIcb ?? ""}`);
     return found;
   };
   const provider = (id: string, called: string | null, own: boolean, today: string): IncomingProvider => ({
@@ -94,7 +94,7 @@ export function organisation(row: Row, { layout, where, columns }: Recognised, f
     name,
     notKept: () => {
       if (read.grouping !== null && !read.grouping.startsWith("Y")) return "outside England";
-      if (where.has("setting") && read.setting !== gpPractice) return "prescribes, but is no GP practice";
+      if (where.has("setting") && read.setting !== gpPractice) return "prescribes, but is not a GP practice";
       if (read.status === "P") return "proposed, not open yet";
       if (read.sector !== null && read.sector !== "NHS Sector") return "site outside the NHS";
       return null;

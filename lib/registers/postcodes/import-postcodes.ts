@@ -64,7 +64,7 @@ class Reading {
     const [sheet, other] = [twice.parts[1], twice.parts[0]].map((part) => [...this.known.keys()][part ?? 0]);
     throw unreadable(
       { file: this.file, sheet, line: twice.lines[1] ?? 0, column: "postcode" },
-      `${twice.postcode} stands in the file twice: in line ${twice.lines[0]}${other === sheet ? "" : ` of ${other}`} and here.`,
+      `${twice.postcode} appears twice in the file: in line ${twice.lines[0]}${other === sheet ? "" : ` of ${other}`} and here.`,
     );
   }
 
@@ -75,7 +75,7 @@ class Reading {
       layout = recognisedPostcodes(row, file);
       this.known.set(row.sheet, layout);
       this.holds ??= layout.holds;
-      for (const heading of layout.unknown) this.tally.notice("column we do not know, left alone", () => heading);
+      for (const heading of layout.unknown) this.tally.notice("unknown column, ignored", () => heading);
       if (layout.holds !== this.holds)
         throw unreadable({ file }, `this holds ${layout.holds} where the others hold ${this.holds}.`);
       if (layout.hasHeading) return;
@@ -89,7 +89,7 @@ class Reading {
   private councilOf({ council, key, line }: ReadPostcode): number | null {
     const id = council === "" ? null : this.areas.councilCode(council);
     if (id === null && this.holds === "postcodes")
-      this.tally.notice("postcode in no council we know", () => `line ${line}: ${key}`);
+      this.tally.notice("postcode not in a council we know", () => `line ${line}: ${key}`);
     return id;
   }
 

@@ -63,7 +63,7 @@ export function recognisedPostcodes(first: Row, file: string): RecognisedPostcod
     const missing = Object.values(layout.at).find((heading) => !headings.includes(String(heading)));
     if (missing !== undefined) throw unreadable({ file, line, column: String(missing) }, "this column is missing.");
     const twice = headings.find((heading, index) => heading !== "" && headings.indexOf(heading) !== index);
-    if (twice !== undefined) throw unreadable({ file, line, column: twice }, "this column stands in the file twice.");
+    if (twice !== undefined) throw unreadable({ file, line, column: twice }, "this column appears twice in the file.");
     const known = [...Object.values(layout.at).map(String), ...leftAlone];
     return {
       holds: layout.holds,

@@ -58,10 +58,7 @@ export function readPostcode(
   if (where.has("country") && cell("country") !== england) return "outside England";
   const position = where.has("latitude") ? stated(cell) : fromGrid(cell);
   if (position === null)
-    throw unreadable(
-      { file, line, column: where.has("latitude") ? "lat" : "Eastings" },
-      `${key} does not stand in England.`,
-    );
+    throw unreadable({ file, line, column: where.has("latitude") ? "lat" : "Eastings" }, `${key} is not in England.`);
   const county = cell("county");
   return { line, key, ...position, council: county === "" ? cell("district") : county };
 }

@@ -26,7 +26,7 @@ export async function writeDistricts(tx: Transaction, tally: Tally): Promise<voi
     where s.local_authority_id is null and not exists (select from outcode o where o.outcode = s.postcode)
     returning s.postcode, s.line`;
   for (const { postcode, line } of unplaced)
-    tally.skip("district in no council we know", () => `line ${line}: ${postcode}`);
+    tally.skip("district not in a council we know", () => `line ${line}: ${postcode}`);
   const changed = await tx.$executeRaw`
     update outcode o set
       latitude = s.latitude, longitude = s.longitude, local_authority_id = coalesce(s.local_authority_id, o.local_authority_id)

@@ -15,7 +15,7 @@ export async function endUsualSeason(user: User, key: string, why: string, now: 
   const { reason, problems } = readReason(why);
   if (problems.length > 0) return refused(...problems);
   const usual = usualSeasons(monthOf(now)).find((season) => season.key === key);
-  if (!usual) return refused({ message: "There is no such season. Open the page again" });
+  if (!usual) return refused({ message: "We could not find that season. Open the page again" });
   const { from, until } = usual;
   await transact(user, reason, (tx) =>
     tx.season.create({

@@ -30,7 +30,7 @@ export async function extendWindow(user: User, asked: ExtensionAsked, now: Date)
   if (unknown.length > 0)
     problems.unshift({
       field: "locations",
-      message: `No location has the id ${formatList(unknown.slice(0, 10))}. Enter ids as their register gives them, ${mostLocations} at most`,
+      message: `No location has the ID ${formatList(unknown.slice(0, 10))}. Enter up to ${mostLocations} CQC or ODS IDs`,
     });
   problems.unshift(...wrongWithDay(asked, await standsUntil(asked.month, now)));
   const { lastDay } = asked;
@@ -49,8 +49,8 @@ export async function extendWindow(user: User, asked: ExtensionAsked, now: Date)
     if (refusedBy(fault) !== "duplicate") throw fault;
     const message =
       ids[0] === null
-        ? "This window is extended already. End that extension first"
-        : "This window is extended already for one of these locations. End that extension first, or leave it out";
+        ? "This window has already been extended. End that extension first"
+        : "This window has already been extended for one of these locations. End that extension first, or leave the location out";
     return refused({ field: ids[0] === null ? "month" : "locations", message });
   }
 }
@@ -61,10 +61,10 @@ function wrongWithDay({ month, lastDay }: ExtensionAsked, closes: Day): Problem[
   const field = "last_day";
   if (lastDay === null) return [{ field, message: "Enter the last day on which a return counts" }];
   if (lastDay <= closes)
-    return [{ field, message: `The ${formatMonth(month)} window closes on ${formatDate(closes)}: enter a later day` }];
+    return [{ field, message: `The ${formatMonth(month)} window closes on ${formatDate(closes)}. Enter a later date` }];
   const latest = lastExtendableDay(month);
   if (lastDay > latest)
-    return [{ field, message: `Enter ${formatDate(latest)} or earlier: after it the next window opens` }];
+    return [{ field, message: `Enter ${formatDate(latest)} or earlier, because the next window opens after that` }];
   return [];
 }
 

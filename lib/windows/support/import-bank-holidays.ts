@@ -24,7 +24,7 @@ export async function importBankHolidays(user: User, text: string): Promise<Outc
   const field = "file";
   const read = shape.safeParse(jsonOf(text));
   if (!read.success)
-    return refusedAt(field, "This is not GOV.UK’s file of bank holidays. Choose the file bank-holidays.json");
+    return refusedAt(field, "This is not GOV.UK’s bank holidays file. Choose the file bank-holidays.json");
   const { events } = read.data["england-and-wales"];
   const { until } = holidaysFrom(read.data);
   const first = events.map(({ date }) => date).sort()[0] ?? until;

@@ -6,7 +6,7 @@ import { owedFromKey } from "@/lib/windows/calendar";
 import { readReason } from "./reason";
 
 /**
- * Says which window was the first that anybody owes, so that a service that begins with places registered long ago does
+ * Says which window was the first that anyone owes, so that a service that begins with places registered long ago does
  * not hold the months before against them. Meant to be said once; it holds for past days too.
  */
 export async function setFirstWindow(user: User, asked: { month: string; reason: string }): Promise<Outcome<null>> {

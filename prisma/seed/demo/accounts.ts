@@ -21,7 +21,7 @@ export const isShown = ({ provider }: DemoLocation): boolean => shown.includes(p
 
 const multisite = 12;
 
-/** The people that anybody may sign in as, in the order in which they are offered. */
+/** The people that anyone may sign in as, in the order in which they are offered. */
 export function demoAccounts(locations: readonly DemoLocation[], since: Date, now: Date): DemoPerson[] {
   const at = (name: string) => locations.filter((location) => location.name === name);
   const of = (provider: string) => locations.filter((location) => location.provider.name === provider);

@@ -50,7 +50,7 @@ export function passDays(dice: Dice, state: BedState, days: number, month: Month
   }
 }
 
-/** The beds as somebody would state them now. A place that is closed to admissions has none to offer. */
+/** The beds as someone would state them now. A place that is closed to admissions has none to offer. */
 export function statedBeds({ types, open }: BedState): Beds {
   const counted = ({ capacity, occupied, reserved, unavailable }: TypeState): BedCount => {
     const accepting = open ? capacity - occupied - reserved - unavailable : 0;

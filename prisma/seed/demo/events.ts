@@ -15,7 +15,7 @@ export interface Nil {
   note: string | null;
 }
 
-/** Something that somebody at a place did, on a day. */
+/** Something that someone at a place did, on a day. */
 export type Event =
   | {
       what: "return";

@@ -49,7 +49,7 @@ export function demoWorld(now: Date) {
   };
 }
 
-/** Fills an empty database with the demo, all or nothing, and answers with the password of everybody in it. */
+/** Fills an empty database with the demo, all or nothing, and answers with the password of everyone in it. */
 export async function fillDemo(now: Date): Promise<string> {
   const { locations, managers, people, stories, waiting } = demoWorld(now);
   const password = demoPassword();

@@ -1,4 +1,4 @@
-/** Words that the demo's names are made of. None is meant for anybody or any place. */
+/** Words that the demo's names are made of. None is meant for anyone or any place. */
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
 export const givenNames = words(`
@@ -42,7 +42,7 @@ export const streetKinds = ["Street", "Road", "Lane", "Avenue", "Close", "Drive"
 /** A person's name in an address: small letters, dots for spaces. */
 export const inAddress = (name: string): string => name.toLowerCase().replace(/[^a-z]+/g, ".");
 
-/** An organisation's name as a domain of its own, under a name that can never be anybody's. */
+/** An organisation's name as a domain of its own, under a name that can never be anyone's. */
 export const domainOf = (name: string): string =>
   `${name
     .toLowerCase()

@@ -31,7 +31,7 @@ interface Told {
 
 const day = 86_400_000;
 
-/** Everybody else who has an account, and each place's manager. Most places have one to three people. */
+/** Everyone else who has an account, and each place's manager. Most places have one to three people. */
 export function backgroundPeople(locations: readonly DemoLocation[], told: Told): Background {
   const unused = new Map<string, number>();
   const managers = locations.map((location) => managerOf(location, told, unused));

@@ -3,7 +3,7 @@ import { startDemoClock } from "@/lib/demo-clock";
 import { keptPassword } from "./kept-password";
 
 /**
- * Sees to it that the database has a demo, and answers with everybody's password. Where there is one already nothing is
+ * Sees to it that the database has a demo, and answers with everyone's password. Where there is one already nothing is
  * changed, whatever was entered since; where there is none, its clock is set first and all is made up as of then.
  */
 export async function startDemo(real: Date): Promise<string> {

@@ -4,7 +4,7 @@ import { diceFor } from "./dice";
 import type { Specials } from "./specials";
 import type { DemoLocation } from "./world";
 
-/** Somebody who registered and waits to be let in. */
+/** Someone who registered and waits to be let in. */
 export interface Waiting {
   reference: string;
   email: string;
@@ -22,7 +22,7 @@ export interface Waiting {
 
 const hour = 3_600_000;
 
-/** Registrations that wait: one for an approver, the others for support, one of them for too long. */
+/** Registrations waiting: one for an approver, the others for support, one of them for too long. */
 export function waitingRegistrations(locations: readonly DemoLocation[], specials: Specials, now: Date): Waiting[] {
   const fernbank = locations.find(({ name }) => name === "Fernbank House");
   const [home, homeCare] = specials.new;

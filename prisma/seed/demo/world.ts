@@ -48,7 +48,7 @@ export interface DemoLocation {
   dualProvider: DemoProvider | null;
 }
 
-/** Somebody with an account, and where they were let in to. */
+/** Someone with an account, and where they were let in to. */
 export interface DemoPerson {
   email: string;
   fullName: string;

@@ -59,7 +59,7 @@ export async function writePeople(
   return ids;
 }
 
-/** Less than a year ago for everybody, and lately for the demo's own. */
+/** Less than a year ago for everyone, and lately for the demo's own. */
 function passwordSetAt({ email, createdAt }: DemoPerson, now: Date): Date {
   const days = email.endsWith("@demo.example") ? 20 : diceFor(`password of ${email}`).whole(2, 340);
   return new Date(Math.max(createdAt.getTime(), now.getTime() - days * day));
@@ -71,7 +71,7 @@ interface Target {
   areaId?: number;
 }
 
-/** One for each place, provider or area; one of none where somebody uses the service as such. */
+/** One for each place, provider or area; one of none where someone uses the service as such. */
 function targetsOf(person: DemoPerson, { locations, providers }: Places, areas: ReadonlyMap<string, number>): Target[] {
   if (person.locations) return person.locations.map((location) => ({ locationId: locations(location) }));
   if (person.provider) return [{ providerId: providers(person.provider) }];

@@ -15,7 +15,7 @@ interface Written {
 const inOrder = <T extends { at: Date }>(rows: readonly T[]): T[] =>
   [...rows].sort((a, b) => a.at.getTime() - b.at.getTime());
 
-/** Writes what the places said, oldest first, each in the name of somebody who had access then. */
+/** Writes what the places said, oldest first, each in the name of someone who had access then. */
 export async function writeReturns(
   tx: Transaction,
   stories: readonly Story[],
@@ -94,7 +94,7 @@ async function writeAnswers(tx: Transaction, returns: readonly DemoReturn[], ids
 }
 
 /**
- * Somebody who had access to a place at a moment: mostly the one whose place it is first of all. A shared account says
+ * Someone who had access to a place at a moment: mostly the one whose place it is first of all. A shared account says
  * who it was.
  */
 function filers(people: readonly DemoPerson[], accounts: Ids<DemoPerson>) {

@@ -2,7 +2,7 @@ import { openSession } from "@/lib/accounts/open-session";
 import { db, system, transact } from "@/lib/db";
 import { careHomeTyped, fluTyped } from "@/tests/support/rosewood";
 
-/** Somebody who has signed in, and the one home they file for. */
+/** Someone who has signed in, and the one home they file for. */
 export interface Filer {
   token: string;
   locationId: number;

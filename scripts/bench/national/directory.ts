@@ -60,7 +60,7 @@ export function* directoryLines(count: number, seed = 1): Generator<string[]> {
     set("Location Name", name);
     set("Location ODS Code", `V${n.toString(36).toUpperCase().padStart(4, "0")}`);
     set("Location Telephone Number", `01632 ${960_000 + Math.floor(random() * 999)}`);
-    set("Registered manager", "Somebody, Named");
+    set("Registered manager", "Someone, Named");
     set("Location Web Address", `www.${name.toLowerCase().replaceAll(" ", "-")}.example`);
     set("Care homes beds", careHome ? String(Math.max(1, Math.round(4 + 50 * random() * random() * 1.6))) : "0");
     set(
@@ -120,7 +120,7 @@ export function* directoryLines(count: number, seed = 1): Generator<string[]> {
     set("Provider Region", "North West");
     set("Provider Latitude", "53.541100");
     set("Provider Longitude", "-2.111800");
-    set("Provider Nominated Individual Name", "Somebody Else");
+    set("Provider Nominated Individual Name", "Someone Else");
     if (careHome) {
       set("Regulated activity - Accommodation for persons who require nursing or personal care", "Y");
       set(

@@ -77,7 +77,7 @@ test("the one-use password lets its owner in however it was copied, and no such 
   }
 });
 
-test("a password that somebody chose counts to the letter", async () => {
+test("a password that someone chose counts to the letter", async () => {
   await choseLong(world.users.amina, inWindow);
   for (const typed of ["Otter lantern gravel", "otter lantern gravel "])
     expect((await signIn(attempt(world.users.amina, typed), inWindow)).ok).toBe(false);

@@ -133,9 +133,9 @@ describe("a forgotten password", () => {
     await requestReset(world.users.amina.email, inWindow);
     const link = await mailedLink();
     expect(await resetLinkHolder(link, later(30 * minute - 1))).toBe(world.users.amina.id);
-    expect(said(await resetPassword(link, chosen, from, later(30 * minute)))).toMatch(/run out/);
+    expect(said(await resetPassword(link, chosen, from, later(30 * minute)))).toMatch(/expired/);
     expect(value(await resetPassword(link, chosen, from, inWindow))?.purpose).toBe("full");
-    expect(said(await resetPassword(link, chosen, from, inWindow))).toMatch(/used before/);
+    expect(said(await resetPassword(link, chosen, from, inWindow))).toMatch(/already been used/);
     expect((await into(world.users.amina, inWindow, phrase)).purpose).toBe("full");
   });
 

@@ -6,7 +6,7 @@ export const password = "otter lantern gravel";
 
 let hashed: Promise<string> | undefined;
 
-/** Gives somebody of the cast a password of their own, chosen at that time. */
+/** Gives someone of the cast a password of their own, chosen at that time. */
 export async function choseLong(user: User, setAt: Date): Promise<void> {
   const passwordHash = await (hashed ??= hashPassword(password));
   await transact(system("test"), "a password", (tx) =>

@@ -62,7 +62,7 @@ test("a return starts from the beds as they were stated since, and states them i
   expect((await bedsForm(world.users.amina, world.at.rosewood, inWindow))?.typed["beds.GEN_RES.occupied"]).toBe("16");
 });
 
-test("beds of somebody else's home are not found, and a home care branch has none", async () => {
+test("beds of someone else's home are not found, and a home care branch has none", async () => {
   for (const name of ["carla", "olive", "petra", "sam", "gwen"] as const) {
     await expect(updateBeds(world.users[name], update(), inWindow)).rejects.toBeInstanceOf(Forbidden);
     expect(await bedsForm(world.users[name], world.at.rosewood, inWindow)).toBeNull();

@@ -23,7 +23,7 @@ async function sealed(): Promise<void> {
 const rename = (name: string) =>
   transact(system("test"), "renamed", (tx) => tx.location.update({ where: { id: world.at.rosewood }, data: { name } }));
 
-/** What somebody could do who owns the tables and takes their guards away. */
+/** What someone could do who owns the tables and takes their guards away. */
 async function tamper(sql: string, table = "audit"): Promise<void> {
   const owner = await asOwner();
   await owner.query("begin");
@@ -48,7 +48,7 @@ test("an audit that nobody touched is as it was written, seal after seal", async
   expect(after.head).not.toBe(head);
   expect(after.digests.has(head ?? "")).toBe(true);
   expect(await sealAudit()).toBe("Nothing new to seal");
-  expect(await checkAudit()).toMatch(/entries under 2 seals: all as they were written/);
+  expect(await checkAudit()).toMatch(/entries under 2 seals: all unchanged/);
 });
 
 test.each([
@@ -56,15 +56,15 @@ test.each([
   ["when", "at = at + interval '1 millisecond'"],
   ["what it was", `after = jsonb_set(after, '{name}', '"Rosewood Hale"')`],
   ["why", "reason = null"],
-  ["for whom", "on_behalf_of = 'Somebody'"],
+  ["for whom", "on_behalf_of = 'Someone'"],
 ])("one letter of %s is found, and its entry named", async (_, change) => {
   await rename("Rosewood Hall");
   await sealed();
   const id = await newest();
   await tamper(`update audit set ${change} where id = ${id}`);
   const { faults } = await auditState();
-  expect(faults).toEqual([expect.stringMatching(new RegExp(`^Entry ${id} is not what was sealed at `))]);
-  await expect(checkAudit()).rejects.toThrow(`The audit was tampered with. Entry ${id} is not`);
+  expect(faults).toEqual([expect.stringMatching(new RegExp(`^Entry ${id} has changed since it was sealed at `))]);
+  await expect(checkAudit()).rejects.toThrow(`The audit has been tampered with. Entry ${id} is not`);
 });
 
 test("an entry that was taken out, and one that was put in, are named", async () => {
@@ -74,7 +74,7 @@ test("an entry that was taken out, and one that was put in, are named", async ()
   await tamper(
     `insert into audit (id, at, actor, "table", row_id, operation) values (${id - 1n}, now(), 'me', 'access', '1', 'insert')`,
   );
-  expect((await auditState()).faults.join()).toMatch(`Entry ${id - 1n} is not what was sealed`);
+  expect((await auditState()).faults.join()).toMatch(`Entry ${id - 1n} has changed since it was sealed`);
 });
 
 test("a seal that was changed to fit, taken out, or is not the one the log told of, is found", async () => {

@@ -40,7 +40,7 @@ test("a last day is up to midnight in London, on the calendar, and not over", ()
     ["13", ""],
     ["x", "1"],
   ])
-    expect(moment(day ?? "", month ?? "", "2027")).toMatch(/whole date/);
+    expect(moment(day ?? "", month ?? "", "2027")).toMatch(/full date/);
 });
 
 test("access ends by itself after its last day, on the next request and with one mail, and may be lengthened before", async () => {
@@ -73,11 +73,11 @@ test("a last day is told once: when it is set, when it moves and when it is take
   expect(mails.map(({ subject }) => subject)).toEqual([
     "Amina Yusuf: the last day of your access to Rosewood is 13 November 2026",
     "Amina Yusuf: the last day of your access to Rosewood is 31 December 2026",
-    "Amina Yusuf: your access to Rosewood has no last day any more",
+    "Amina Yusuf: your access to Rosewood no longer has a last day",
   ]);
 });
 
-test("only who may take somebody out sets their last day, and the last approver's is asked about", async () => {
+test("only who may take someone out sets their last day, and the last approver's is asked about", async () => {
   const hers = await accessOf("amina");
   for (const name of ["amina", "carla", "olive", "nate", "shared"] satisfies PersonName[])
     await expect(setLastDay(world.users[name], hers, limits, now)).rejects.toThrow(Forbidden);

@@ -66,7 +66,7 @@ test("an approver closes the account of a Standard user, who is refused on the v
   expect(await db.access.count({ where: { accountId: users.amina.id, endedAt: null } })).toBe(0);
   expect(await list(users.ben)).toEqual(["Ben Carter", "Rosewood night desk"]);
   expect(await list(users.ben, { show: "left" })).toEqual(["Amina Yusuf"]);
-  expect(words(await deactivatePerson(users.sam, users.amina.id, why, now))).toBe("This account is closed already");
+  expect(words(await deactivatePerson(users.sam, users.amina.id, why, now))).toBe("This account is already closed");
 });
 
 test("closing asks for a reason", async () => {
@@ -86,7 +86,7 @@ test("an approver cannot close an approver, and asks support instead, who gets a
     places: ["Rosewood"],
     path: `/admin/people/${users.carla.id}`,
   });
-  expect(words(await askToClose(users.ben, users.carla.id, why, now))).toMatch(/asked already/);
+  expect(words(await askToClose(users.ben, users.carla.id, why, now))).toMatch(/already asked/);
   expect(await closingRequestsWaiting(users.sam)).toMatchObject([
     { account: { fullName: "Carla Diaz" }, askedBy: { fullName: "Ben Carter" }, places: ["Rosewood"] },
   ]);
@@ -104,9 +104,9 @@ test("support answers an approver without closing the account, once, and only th
   const typed = { request: asked?.id ?? 0, answer: "She runs it still: we rang the provider." };
   await expect(answerClosingRequest(users.ben, users.carla.id, typed, now)).rejects.toThrow(Forbidden);
   expect(words(await answerClosingRequest(users.sam, users.carla.id, { ...typed, answer: " " }, now))).toMatch(/Say/);
-  expect(words(await answerClosingRequest(users.sam, users.amina.id, typed, now))).toMatch(/answered already/);
+  expect(words(await answerClosingRequest(users.sam, users.amina.id, typed, now))).toMatch(/already been answered/);
   value(await answerClosingRequest(users.sam, users.carla.id, typed, now));
-  expect(words(await answerClosingRequest(users.sam, users.carla.id, typed, now))).toMatch(/answered already/);
+  expect(words(await answerClosingRequest(users.sam, users.carla.id, typed, now))).toMatch(/already been answered/);
   expect(await mailsTo("ben")).toEqual(["closing-answered"]);
   expect(await closingRequestsAbout(users.ben, users.carla.id)).toMatchObject([{ answer: typed.answer }]);
   expect(await closingRequestsAbout(users.amina, users.carla.id)).toEqual([]);
@@ -114,7 +114,7 @@ test("support answers an approver without closing the account, once, and only th
   await expect(closingRequestsWaiting(users.ben)).rejects.toThrow(Forbidden);
 });
 
-test("of somebody who works elsewhere too an approver ends only the access to their own place, and is not told where else", async () => {
+test("of someone who works elsewhere too an approver ends only the access to their own place, and is not told where else", async () => {
   await letIn("amina", "willowbank");
   await expect(deactivatePerson(users.ben, users.amina.id, why, now)).rejects.toThrow(Forbidden);
   await expect(sendLoginDetails(users.ben, users.amina.id, now)).rejects.toThrow(Forbidden);

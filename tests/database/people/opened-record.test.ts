@@ -76,7 +76,7 @@ test("a closed account is opened again only by one who opened the record", async
   expect((await reopenAccount(world.users.sam, of(), why, now)).ok).toBe(true);
 });
 
-test("support sees nothing of somebody before the record is opened, and nothing eight hours later", async () => {
+test("support sees nothing of someone before the record is opened, and nothing eight hours later", async () => {
   const later = new Date(now.getTime() + 8 * 3_600_000 + 1);
   const page = { page: 1, size: 5 };
   const own = { table: "account", rowId: String(of()) };

@@ -76,8 +76,8 @@ test("nothing is made until it is confirmed; then each manager is an approver wi
     [2, "Account made, approver, login details sent"],
     [3, "Account made, approver, login details sent"],
     [4, "Made approver"],
-    [5, "Was approver there already: nothing to do"],
-    [6, "Refused: No location has the ID 1-0. CQC’s look like 1-1234567890"],
+    [5, "Already an approver there: nothing to do"],
+    [6, "Refused: No location has the ID 1-0. CQC’s IDs look like 1-1234567890"],
   ]);
 });
 

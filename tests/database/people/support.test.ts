@@ -154,7 +154,7 @@ test("a shared account is given no approver's level, a home no area, and support
     words(await giveAccess(users.sam, users[name].id, giving(more), now));
   expect(await refusal("shared", { level: "approver" })).toMatch(/never an approver/);
   expect(await refusal("amina", { targets: [`area:${area}`] })).toMatch(/councils and NHS bodies/);
-  expect(await refusal("sue", {})).toMatch(/sees everything/);
+  expect(await refusal("sue", {})).toMatch(/can already see everything/);
   expect(await refusal("amina", { targets: ["location:99999"] })).toMatch(/not there/);
 });
 
@@ -188,17 +188,19 @@ test("two accounts of one person become one: access and requests move, the highe
     "Amina Yusuf: you now have access to Larch Home Care",
     "Amina Yusuf: you now have access to Rosewood",
   ]);
-  expect(words(await mergeAccounts(users.sam, users.amina.id, users.shared.id, why, now))).toMatch(/not merged/);
+  expect(words(await mergeAccounts(users.sam, users.amina.id, users.shared.id, why, now))).toMatch(/cannot merge/);
   expect(words(await mergeAccounts(users.sam, users.amina.id, users.olive.id, why, now))).toMatch(/not for Care Home/);
   for (const kept of [users.olive, users.sita, users.gwen])
-    expect(words(await mergeAccounts(users.sam, kept.id, users.amina.id, why, now))).toMatch(/works for first/);
+    expect(words(await mergeAccounts(users.sam, kept.id, users.amina.id, why, now))).toMatch(
+      /Correct the account type first/,
+    );
 });
 
 test("one of support proposes and another confirms; neither does both, and of two confirmations one counts", async () => {
   const { id } = value(await proposeSupport(users.sam, { ...details, ...why }, now));
   expect(await mailsTo(users.sue.email)).toEqual(["support-proposed"]);
-  expect(words(await proposeSupport(users.sue, { ...details, ...why }, now))).toMatch(/proposed already/);
-  expect(words(await decideProposal(users.sam, id, "approved", now))).toMatch(/Somebody else/);
+  expect(words(await proposeSupport(users.sue, { ...details, ...why }, now))).toMatch(/already been proposed/);
+  expect(words(await decideProposal(users.sam, id, "approved", now))).toMatch(/Someone else/);
   expect(await db.account.count({ where: { email: details.email } })).toBe(0);
   const both = await Promise.all([1, 2].map(() => decideProposal(users.sue, id, "approved", now)));
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
@@ -237,7 +239,7 @@ test("a closed account is opened again without the access it had", async () => {
   expect(words(await reopenAccount(users.sam, users.amina.id, why, now))).toMatch(/is open/);
 });
 
-test("support signs somebody out everywhere, at once", async () => {
+test("support signs someone out everywhere, at once", async () => {
   const token = await transact(system("test"), "in", (tx) =>
     openSession(tx, { holder: users.amina, purpose: "full", remembered: false, passwordAt: now }, now),
   );

@@ -163,10 +163,10 @@ test("the two locations of a dual registration know each other's provider and wh
   });
 });
 
-test("a dual registration whose primary is not here is told, and its beds still count", async () => {
+test("a dual registration whose primary location is not here is told, and its beds still count", async () => {
   const second = home("1-202", { "Primary ID (Dual registration locations)": "1-201" });
   const report = await imported("cqc", await directoryCsv("second.csv", { lines: [second] }));
-  expect(noticesOf(report)).toContain("dual registration whose primary is not here");
+  expect(noticesOf(report)).toContain("dual registration whose primary location is not here");
   expect((await found("1-202")).dualPrimaryId).toBeNull();
 });
 
@@ -199,7 +199,7 @@ test("a council that is not known is told and placed by its postcode, not guesse
     }),
   );
   expect(noticesOf(report)).toEqual(
-    expect.arrayContaining(["council not known: Oldhamshire", "Sub ICB not known, placed by council"]),
+    expect.arrayContaining(["unknown council: Oldhamshire", "unknown Sub ICB, placed by council"]),
   );
   expect(await found("1-105")).toMatchObject({
     placedBy: "postcode district, Sub ICB by council",
@@ -212,7 +212,7 @@ test("what is odd and not absurd is told, and the rest imported", async () => {
   const lines = [home("1-101", odd), home("1-102", { "Location HSCA start date": "01/10/2090" })];
   const notices = noticesOf(await imported("cqc", await directoryCsv("odd.csv", { lines })));
   expect(notices).toEqual(
-    expect.arrayContaining(["postcode that is none", "rating not known: Splendid", "registered from a day to come"]),
+    expect.arrayContaining(["not a valid postcode", "unknown rating: Splendid", "registration date is in the future"]),
   );
   expect(await db.location.count()).toBe(2);
 });
@@ -226,7 +226,7 @@ test("an extra column is a notice and no failure", async () => {
     }),
   );
   expect(countsOf(report).added).toBe(2);
-  expect(noticesOf(report)).toContain("column we do not know, left alone");
+  expect(noticesOf(report)).toContain("unknown column, ignored");
 });
 
 test("only one import runs at a time", async () => {
@@ -234,7 +234,7 @@ test("only one import runs at a time", async () => {
   await owner.query("select pg_advisory_lock(7402611903)");
   try {
     expect(await imported("cqc", await directoryCsv("locked.csv", three))).toBe(
-      "Another import is running. Try again when it has ended.",
+      "Another import is running. Try again when it has finished.",
     );
   } finally {
     await owner.query("select pg_advisory_unlock(7402611903)");
@@ -254,7 +254,7 @@ describe("a broken file is refused with one sentence, and nothing is changed", (
     [
       "an id that comes twice",
       csv({ lines: [home("1-101"), home("1-102"), home("1-101")] }),
-      "broken.csv, line 4, column “Location ID”: 1-101 stands in the file twice: in line 2 and here.",
+      "broken.csv, line 4, column “Location ID”: 1-101 appears twice in the file: in line 2 and here.",
     ],
     [
       "99999 beds",
@@ -276,7 +276,7 @@ describe("a broken file is refused with one sentence, and nothing is changed", (
       csv({ lines: [home("1-101", { "Dormant (Y/N)": "perhaps" })] }),
       "broken.csv, line 2, column “Dormant (Y/N)”: “perhaps” is neither Y nor N.",
     ],
-    ["a blank id", csv({ lines: [home("")] }), "broken.csv, line 2, column “Location ID”: this must not be blank."],
+    ["a blank id", csv({ lines: [home("")] }), "broken.csv, line 2, column “Location ID”: this must be filled in."],
     [
       "a line cut short",
       csv({ lines: [home("1-101"), home("1-102").slice(0, 57)] }),
@@ -308,12 +308,12 @@ describe("a broken file is refused with one sentence, and nothing is changed", (
     [
       "headings and no line",
       csv({ lines: [] }),
-      "broken.csv: no line follows its headings. It may not be whole: download it again.",
+      "broken.csv: there are no rows under its headings. It may be incomplete: download it again.",
     ],
     [
       "semicolons",
       () => fileOf("semicolons.csv", directoryColumns.join(";")),
-      "semicolons.csv, line 1: its values stand between semicolons or tabs. Save it with commas.",
+      "semicolons.csv, line 1: its values are separated by semicolons or tabs. Save it with commas.",
     ],
     [
       "none of its headings",
@@ -321,11 +321,11 @@ describe("a broken file is refused with one sentence, and nothing is changed", (
       "other.csv, line 1: the first lines have not the headings of CQC's “care directory with filters”, such as “Location ID”. Download the “care directory with filters” (HSCA_Active_Locations) from CQC's page “Using CQC data”.",
     ],
     [
-      "a character that no text has",
+      "a character that cannot be stored",
       csv({
         lines: [...Array.from({ length: 9 }, (_, n) => home(`1-10${n}`)), home("1-200", { "Brand Name": "A\0" })],
       }),
-      "broken.csv, line 11: this line holds a character that no text has. Download the file again.",
+      "broken.csv, line 11: this line contains a character that cannot be stored. Download the file again.",
     ],
     ["a folder", () => "/tmp", "tmp: this is a folder and not a file."],
     ["an empty file", () => fileOf("empty.csv", ""), "empty.csv: this file is empty."],
@@ -349,7 +349,7 @@ describe("a broken file is refused with one sentence, and nothing is changed", (
     const { readFileSync } = await import("node:fs");
     const whole = readFileSync(await directoryOds("whole.ods", three));
     expect(await imported("cqc", fileOf("half.ods", whole.subarray(0, whole.length / 2)))).toMatch(
-      /^half\.ods: this is not a whole zip archive/,
+      /^half\.ods: this zip archive is incomplete/,
     );
   });
 });

@@ -161,10 +161,10 @@ test("a day with something behind it, and a dash for an id or a name, are refuse
     "wrong.csv, line 2, column “Location HSCA start date”: “2025-01-02garbage” is not a date such as 31/10/2026.",
   );
   expect(await refusal({ "Location ID": "-" })).toBe(
-    "wrong.csv, line 2, column “Location ID”: this must not be blank.",
+    "wrong.csv, line 2, column “Location ID”: this must be filled in.",
   );
   expect(await refusal({ "Location Name": "–" })).toBe(
-    "wrong.csv, line 2, column “Location Name”: this must not be blank.",
+    "wrong.csv, line 2, column “Location Name”: this must be filled in.",
   );
 });
 

@@ -90,7 +90,7 @@ describe("records of CQC's API", () => {
     [
       "a line cut short",
       () => fileOf("cut.jsonl", `${JSON.stringify(record)}\n{"locationId": "1-30`),
-      "cut.jsonl, line 2: this line is not a whole JSON record: each line must be one. Download the file again.",
+      "cut.jsonl, line 2: this line is not a complete JSON record. Each line must be one record. Download the file again.",
     ],
     [
       "a list where one value stands",
@@ -105,7 +105,7 @@ describe("records of CQC's API", () => {
     [
       "a record twice",
       () => jsonl("twice.jsonl", [record, record]),
-      "twice.jsonl, line 2, column “locationId”: 1-301 stands in the file twice: in line 1 and here.",
+      "twice.jsonl, line 2, column “locationId”: 1-301 appears twice in the file: in line 1 and here.",
     ],
     [
       "a key that is gone",
@@ -131,14 +131,14 @@ describe("records of CQC's API", () => {
       "services.jsonl, line 1, column “gacServiceTypes”: this should be a list.",
     ],
     [
-      "a character that no text has",
+      "a character that cannot be stored",
       () => jsonl("nul.jsonl", [record, { ...record, locationId: "1-302", name: "A\0" }]),
-      "nul.jsonl, line 2: this line holds a character that no text has. Download the file again.",
+      "nul.jsonl, line 2: this line contains a character that cannot be stored. Download the file again.",
     ],
     [
       "half a letter",
       () => fileOf("half.jsonl", `{"locationId": "1-301", "name": "\\ud83d"}`),
-      "half.jsonl, line 1: this line holds a character that no text has. Download the file again.",
+      "half.jsonl, line 1: this line contains a character that cannot be stored. Download the file again.",
     ],
     [
       "one list of all",
@@ -232,7 +232,7 @@ describe("files of the NHS", () => {
     [
       "a code twice",
       () => fileOf("twice.csv", [practice("P85001"), practice("P85001")].join("\n")),
-      /^twice\.csv, line 2, column 1: P85001 stands in the file twice: in line 1 and here\.$/,
+      /^twice\.csv, line 2, column 1: P85001 appears twice in the file: in line 1 and here\.$/,
     ],
     [
       "a missing column",
@@ -270,7 +270,7 @@ describe("files of the NHS", () => {
     [
       "the same in both tables of an archive",
       () => zipOf("both.zip", { "a.csv": practice("P85001"), "b.csv": practice("P85001") }),
-      /^both\.zip, b\.csv, line 1, column 1: P85001 stands in the file twice: in line 1 of a\.csv and here\.$/,
+      /^both\.zip, b\.csv, line 1, column 1: P85001 appears twice in the file: in line 1 of a\.csv and here\.$/,
     ],
   ])("with %s are refused", async (_, file, sentence) => expect(await imported("ods", file())).toMatch(sentence));
 });
@@ -318,16 +318,16 @@ describe("postcodes", () => {
 
   test("beyond England, cut short or twice are refused", async () => {
     expect(await imported("postcodes", fileOf("sea.csv", "OL1 1AA,10,1,1,E92000001,,,,E08000004,"))).toBe(
-      "sea.csv, line 1, column “Eastings”: OL11AA does not stand in England.",
+      "sea.csv, line 1, column “Eastings”: OL11AA is not in England.",
     );
     expect(await imported("postcodes", fileOf("cut.csv", `${area}\nOL1 1AC,10`))).toMatch(
       /^cut\.csv, line 4: this line has 2 values where the others have 10/,
     );
     expect(await imported("postcodes", fileOf("twice.csv", `${area}\n${area}`))).toBe(
-      "twice.csv, line 4, column “postcode”: OL11AA stands in the file twice: in line 1 and here.",
+      "twice.csv, line 4, column “postcode”: OL11AA appears twice in the file: in line 1 and here.",
     );
     expect(await imported("postcodes", zipOf("twice.zip", { "a.csv": area, "b.csv": area }))).toBe(
-      "twice.zip, b.csv, line 1, column “postcode”: OL11AA stands in the file twice: in line 1 of a.csv and here.",
+      "twice.zip, b.csv, line 1, column “postcode”: OL11AA appears twice in the file: in line 1 of a.csv and here.",
     );
     expect(await imported("postcodes", fileOf("word.csv", "HELLO,10,1,1,E92000001,,,,E08000004,"))).toBe(
       "word.csv, line 1, column “postcode”: “HELLO” is not a postcode such as OL1 1AA.",
@@ -336,16 +336,14 @@ describe("postcodes", () => {
       "quality.csv, line 1, column “positional quality”: “many” is not a number from 10 to 90.",
     );
     expect(await imported("postcodes", fileOf("none.csv", "postcode,pqi,lat,lon,county_code,district_code\n"))).toBe(
-      "none.csv: no line follows its headings. It may not be whole: download it again.",
+      "none.csv: there are no rows under its headings. It may be incomplete: download it again.",
     );
     expect(await db.postcode.count()).toBe(0);
   });
 
   test("with an extra column are imported, and it is told", async () => {
     const headed = "postcode,pqi,lat,lon,county_code,district_code,moon\nOL1 1AA,10,53.54,-2.11,,E08000004,full\n";
-    expect(noticesOf(await imported("postcodes", fileOf("moon.csv", headed)))).toEqual([
-      "column we do not know, left alone",
-    ]);
+    expect(noticesOf(await imported("postcodes", fileOf("moon.csv", headed)))).toEqual(["unknown column, ignored"]);
   });
 });
 
@@ -411,12 +409,12 @@ describe("areas", () => {
     [
       "an area within itself",
       "ons_code,sub_icb\nE38000135,E38000135",
-      "line 2, column “sub_icb”: an area is no part of itself.",
+      "line 2, column “sub_icb”: an area cannot be part of itself.",
     ],
     [
       "an area after itself",
       "ons_code,successors\nE38000135,E38000135",
-      "line 2, column “successors”: an area does not follow itself.",
+      "line 2, column “successors”: an area cannot succeed itself.",
     ],
     [
       "codes that are none",

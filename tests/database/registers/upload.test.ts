@@ -131,7 +131,7 @@ test("work that another import held up, or that was cut off, can be tried again"
   await other.query("select pg_advisory_unlock(7402611903)");
   expect(await upload(users.sam, id, now)).toMatchObject({
     stage: "refused",
-    problem: "Another import is running. Try again when it has ended.",
+    problem: "Another import is running. Try again when it has finished.",
   });
   expect(await retryUpload(users.sam, id, now)).toMatchObject({ ok: true });
   expect(await retryUpload(users.sam, id, now)).toMatchObject({ ok: false });

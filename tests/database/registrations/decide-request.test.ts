@@ -58,7 +58,7 @@ test("of 50 decisions at once one wins, and one message goes out", async () => {
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   expect(outcomes.find(({ ok }) => !ok)).toEqual({
     ok: false,
-    problems: [{ code: "decided", message: "Somebody has decided this request already" }],
+    problems: [{ code: "decided", message: "Someone has already decided this request" }],
   });
   expect(await mails()).toHaveLength(1);
   expect(await db.account.count({ where: { email: details.email ?? "" } })).toBeLessThanOrEqual(1);
@@ -93,7 +93,7 @@ test("a rejection needs a reason, which the applicant hears, and makes no accoun
   await forgetMails();
   expect(await reject("ben", request, "  ")).toEqual({
     ok: false,
-    problems: [{ field: "reason", message: "Say why, in words that the person will read" }],
+    problems: [{ field: "reason", message: "Enter the reason. The person will read it" }],
   });
   expect((await reject("ben", request, "We do not know you")).ok).toBe(true);
   const [mail] = await db.email.findMany();
@@ -110,9 +110,9 @@ const relations: [string, PersonName, boolean][] = [
   ["an approver of the council's area", "olive", false],
   ["the parent organisation", "petra", false],
   ["an NHS region", "nora", false],
-  ["somebody with sums alone", "agnes", false],
+  ["someone with sums alone", "agnes", false],
   ["a search-only user", "sita", false],
-  ["somebody of another kind", "otto", false],
+  ["someone of another kind", "otto", false],
   ["support", "sam", true],
 ];
 

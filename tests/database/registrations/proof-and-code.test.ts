@@ -97,7 +97,7 @@ test("a draft lasts 24 hours, and what was typed is shown only to who knows its 
   const id = await keepDraft(null, begun, inWindow);
   expect(await draft(id, later(24 * 60 - 1))).toMatchObject({ fullName: "Nadia Newcomer" });
   expect(await draft(id, later(24 * 60 + 1))).toBeNull();
-  expect((await openDraft(id, "somebody@else.example", inWindow)).ok).toBe(false);
+  expect((await openDraft(id, "someone@else.example", inWindow)).ok).toBe(false);
   expect(await openDraft(id, " Nadia@Rosewood.example", inWindow)).toMatchObject({
     ok: true,
     value: { kind: "care_home" },

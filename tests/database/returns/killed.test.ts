@@ -15,7 +15,7 @@ beforeEach(async () => {
 const homes = 50;
 const formsEach = 10;
 
-/** Somebody who files for fifty homes. */
+/** Someone who files for fifty homes. */
 async function busy(): Promise<{ user: User; places: number[] }> {
   const places = await transact(system("test"), "fifty homes", async (tx) => {
     const made: number[] = [];

@@ -136,7 +136,7 @@ test("a colleague's newer draft stays when one's own return is sent", async () =
   expect(await db.returnDraft.count()).toBe(1);
 });
 
-test("somebody else's form, draft, history and receipt are not found", async () => {
+test("someone else's form, draft, history and receipt are not found", async () => {
   const { reference } = await filed(world.users.amina, filingOf(world.at.rosewood), inWindow);
   for (const name of ["carla", "dan", "gwen", "harun", "sita", "agnes", "rory", "otto"] as const) {
     const user = world.users[name];

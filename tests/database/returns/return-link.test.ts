@@ -81,14 +81,14 @@ test("pressing twenty times at once files one return", async () => {
   expect(await db.return.count()).toBe(2);
 });
 
-test("figures that somebody changed since are not filed unseen", async () => {
+test("figures that someone changed since are not filed unseen", async () => {
   await submitReturn(world.users.amina, filingOf(world.at.rosewood), november);
   const secret = await linkOf("amina");
   const seen = await looked(secret);
   await submitReturn(world.users.ben, filingOf(world.at.rosewood), december);
   expect(await press(secret, seen)).toMatchObject({
     ok: false,
-    problems: [{ message: expect.stringMatching(/^Somebody changed/) as string }],
+    problems: [{ message: expect.stringMatching(/^Someone changed/) as string }],
   });
 });
 

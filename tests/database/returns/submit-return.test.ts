@@ -155,7 +155,7 @@ test("a form's key that belongs to another return is refused with a sentence", a
   const filing = filingOf(world.at.rosewood);
   await filed(world.users.ben, filing, inWindow);
   expect(await sentences(world.users.ben, { ...filing, locationId: world.at.hawthorn }, inWindow)).toEqual([
-    "This form was used for another return. Open the form again, then send it",
+    "This form has already been used for another return. Open the form again, then send it",
   ]);
 });
 
@@ -181,7 +181,7 @@ test("nothing has changed files the figures that were looked at", async () => {
   const unchanged = (looked: string) =>
     filingOf(world.at.rosewood, { typed: {}, unchanged: { looked }, source: "unchanged" });
   expect(await sentences(world.users.amina, unchanged("1.0"), next)).toEqual([
-    "Somebody changed these figures after you opened the page. Check them, then send them again",
+    "Someone changed these figures after you opened the page. Check them, then send them again",
   ]);
   const { reference } = await filed(world.users.amina, unchanged(`${id}.${bedUpdateId}`), next);
   const row = await db.return.findUniqueOrThrow({
@@ -261,10 +261,10 @@ test("a home with home care too owes both returns, and one does not replace the 
 test("a home is not asked for what its services do not call for", async () => {
   expect(
     await sentences(world.users.amina, filingOf(world.at.rosewood, { collection: "home_care" }), inWindow),
-  ).toEqual(["Rosewood is not asked for the home care return"]);
+  ).toEqual(["Rosewood does not need to send the home care return"]);
 });
 
-test("somebody else's home is not found, also for those who oversee it", async () => {
+test("someone else's home is not found, also for those who oversee it", async () => {
   const filing = () => filingOf(world.at.rosewood);
   for (const name of ["carla", "olive", "petra", "sam", "agnes", "gwen"] as const)
     await expect(submitReturn(world.users[name], filing(), inWindow)).rejects.toBeInstanceOf(Forbidden);

@@ -48,12 +48,12 @@ test("an extension says what is wrong with it, all at once", async () => {
     return outcome.ok ? [] : outcome.problems.map(({ message }) => message);
   };
   expect(await wrong({ lastDay: "2026-11-16", locations: "1-0", reason: " " })).toEqual([
-    "The November 2026 window closes on 16 November 2026: enter a later day",
-    "No location has the id 1-0. Enter ids as their register gives them, 200 at most",
+    "The November 2026 window closes on 16 November 2026. Enter a later date",
+    "No location has the ID 1-0. Enter up to 200 CQC or ODS IDs",
     "Enter the reason",
   ]);
   expect(await wrong({ lastDay: "2026-12-08" })).toEqual([
-    "Enter 7 December 2026 or earlier: after it the next window opens",
+    "Enter 7 December 2026 or earlier, because the next window opens after that",
   ]);
 });
 
@@ -239,7 +239,7 @@ test("a bed type says what is wrong with it, all at once", async () => {
   expect(await correctBedType(world.users.sam, "NONE", { ...beds })).toMatchObject({ ok: false });
 });
 
-test("no window before the first of the service is owed or held against anybody, now or on a past day", async () => {
+test("no window before the first of the service is owed or held against anyone, now or on a past day", async () => {
   const { sam, amina } = world.users;
   const stood = async (asOf: Date) => {
     const [first] = (await complianceOf(amina, world.at.rosewood, asOf)) ?? [];

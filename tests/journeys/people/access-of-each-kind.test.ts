@@ -149,7 +149,7 @@ test("a council's approver takes a colleague out of the council, and nobody out 
   await expect(removeFromPlace(await next("olive"), amina.id, why, now)).rejects.toThrow(Forbidden);
 });
 
-test("somebody who gives up their place sees it no more, and asks again like anybody", async () => {
+test("someone who gives up their place sees it no more, and asks again like anyone", async () => {
   const own = await db.access.findFirstOrThrow({ where: { accountId: world.users.dan.id, endedAt: null } });
   value(await leavePlace(await next("dan"), own.id, { last: false }, now));
   expect(await sees("dan")).toEqual([]);

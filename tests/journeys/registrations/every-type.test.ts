@@ -49,7 +49,7 @@ const answers: Record<ProviderType, () => Draft | Promise<Draft>> = {
   other: () => ({ ...described, why: "We inspect how care is doing" }),
 };
 
-test.each(providerTypes)("somebody registers as %s, is approved, and has an account of that kind", async (kind) => {
+test.each(providerTypes)("someone registers as %s, is approved, and has an account of that kind", async (kind) => {
   const { id, requests } = await register({ kind, ...(await answers[kind]()) }, inWindow);
   expect(requests.length).toBe(kind === "nhs_region" ? 2 : 1);
   expect(await mails()).toContain("registration-received → nadia@rosewood.example");

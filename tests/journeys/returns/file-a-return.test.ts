@@ -128,7 +128,7 @@ test("a page left open over the end of the window is asked about, then filed lat
   expect(await db.return.findFirst()).toMatchObject({ late: true });
 });
 
-test("somebody else's home is not found, however the form is put together", async () => {
+test("someone else's home is not found, however the form is put together", async () => {
   mockUser = world.users.carla;
   for (const action of [keepReturn, sendReturn, sendUnchanged, sendNil])
     expect(await posted(action, { ...formOf("check"), ...rosewoodTyped, reason: "closing" })).toBe("not found");

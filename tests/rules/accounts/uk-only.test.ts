@@ -33,12 +33,12 @@ test.each([
   expect(allowed(address)).toBe(false);
 });
 
-test("off lets everybody in, report too but says so", () => {
+test("off lets everyone in, report too but says so", () => {
   expect(ukDecision(from("8.8.8.8"), { ...enforcing, UK_ONLY: "off" })).toEqual({ allowed: true, abroad: false });
   expect(ukDecision(from("8.8.8.8"), { ...enforcing, UK_ONLY: "report" })).toEqual({ allowed: true, abroad: true });
 });
 
-test("a network's country counts behind a trusted proxy, and is otherwise anybody's word", () => {
+test("a network's country counts behind a trusted proxy, and is otherwise anyone's word", () => {
   const behind = { ...enforcing, COUNTRY_HEADER: "cf-ipcountry", TRUSTED_PROXIES: 1 };
   expect(ukDecision(from("8.8.8.8", "gb"), behind).allowed).toBe(true);
   expect(ukDecision(from("212.58.244.1", "FR"), behind).allowed).toBe(false);

@@ -1,7 +1,7 @@
 import { asUser, type AccessLevel, type AccountKind } from "@/lib/access/user";
 import { mayDo } from "@/lib/people/may-do";
 
-const somebody = (kind: AccountKind, more: { level?: AccessLevel; generic?: true; findsCapacity?: true } = {}) =>
+const someone = (kind: AccountKind, more: { level?: AccessLevel; generic?: true; findsCapacity?: true } = {}) =>
   asUser({
     id: 1,
     name: "Amina Yusuf",
@@ -12,12 +12,12 @@ const somebody = (kind: AccountKind, more: { level?: AccessLevel; generic?: true
     session: "session",
     grants: [{ level: more.level ?? "standard", locationId: 1 }],
   });
-const said = (...of: Parameters<typeof somebody>) => mayDo(somebody(...of)).join(" ");
+const said = (...of: Parameters<typeof someone>) => mayDo(someone(...of)).join(" ");
 
 const filing = /file returns/;
-const finding = /look for free places/;
+const finding = /search for free beds/;
 const deciding = /decide who else/;
-const nothing = /file nothing/;
+const nothing = /cannot file/;
 
 test.each<[AccountKind, RegExp[]]>([
   ["care_home", [filing]],
@@ -29,13 +29,13 @@ test.each<[AccountKind, RegExp[]]>([
   ["gp", [nothing, finding]],
   ["search_only", [finding]],
   ["other", [nothing]],
-  ["aggregate_only", [/sums only/]],
-  ["parent", [/of your organisation/, nothing, finding]],
-  ["local_authority", [/of your area/, nothing, finding]],
-  ["sub_icb", [/of your area/, nothing, finding]],
-  ["lrf", [/of your area/, nothing, finding]],
-  ["nhs_region", [/of your area/, nothing, finding]],
-  ["national", [/of your area/, nothing, finding]],
+  ["aggregate_only", [/totals only/]],
+  ["parent", [/your organisation’s locations/, nothing, finding]],
+  ["local_authority", [/in your area/, nothing, finding]],
+  ["sub_icb", [/in your area/, nothing, finding]],
+  ["lrf", [/in your area/, nothing, finding]],
+  ["nhs_region", [/in your area/, nothing, finding]],
+  ["national", [/in your area/, nothing, finding]],
   ["support", [/every location and every account/, finding]],
 ])("what %s may do is said, and nothing that they may not", (kind, sentences) => {
   const words = said(kind);
@@ -48,5 +48,5 @@ test("approvers, those who also look for places, and shared accounts read what i
   expect(said("care_home", { level: "approver" })).toMatch(deciding);
   expect(said("hospice", { findsCapacity: true })).toMatch(finding);
   expect(said("care_home", { generic: true, level: "approver" })).not.toMatch(deciding);
-  expect(said("care_home", { generic: true })).toMatch(/asks who is using it/);
+  expect(said("care_home", { generic: true })).toMatch(/cannot approve anyone/);
 });

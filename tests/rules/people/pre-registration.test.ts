@@ -41,19 +41,19 @@ const checked = (more: Partial<ManagerLine>) => checkLines([line(more)], known)[
 test.each<[string, Partial<ManagerLine>, RegExp]>([
   ["no location", { location: "" }, /Enter the CQC location ID/],
   ["an unknown location", { location: "1-999" }, /No location has the ID 1-999/],
-  ["an id that became a number", { location: "1.11E+08" }, /turned into a number/],
+  ["an id that became a number", { location: "1.11E+08" }, /turned the location ID into a number/],
   ["a closed location", { location: "1-333" }, /no longer registered/],
-  ["a place that does not report", { location: "1-444" }, /not a place that reports/],
+  ["a place that does not report", { location: "1-444" }, /not a location that reports/],
   ["no name", { name: "" }, /Enter the manager’s name/],
   ["a name that is too long", { name: "x".repeat(101) }, /100 characters/],
   ["no address", { email: "" }, /Enter an email address/],
   ["a broken address", { email: "new@cast" }, /is not an email address/],
   ["two addresses in one", { email: "a@b.example;c@d.example" }, /is not an email address/],
   ["a telephone that is none", { telephone: "see website" }, /not a telephone number/],
-  ["no telephone anywhere", { location: "1-222" }, /the register has none/],
+  ["no telephone anywhere", { location: "1-222" }, /there is none in the register/],
   ["a closed account", { email: "LEFT@cast.example" }, /is closed/],
-  ["a shared account", { email: "desk@cast.example" }, /never an approver/],
-  ["an account of another kind", { email: "olive@cast.example" }, /of another kind/],
+  ["a shared account", { email: "desk@cast.example" }, /cannot be an approver/],
+  ["an account of a different type", { email: "olive@cast.example" }, /a different type/],
 ])("a line with %s is refused and says why", (_, more, sentence) => {
   const result = checked(more);
   expect(result?.verdict).toBe("refused");
@@ -78,8 +78,8 @@ test("a line again is refused, and so is another name under the same address; mo
     known,
   );
   expect(lines.map(({ verdict }) => verdict)).toEqual(["new account", "refused", "refused", "new account"]);
-  expect(lines[1]?.problems).toEqual(["This is line 2 again"]);
-  expect(lines[2]?.problems.join()).toMatch(/One address is one person/);
+  expect(lines[1]?.problems).toEqual(["This is the same as line 2"]);
+  expect(lines[2]?.problems.join()).toMatch(/Each person needs their own address/);
 });
 
 test("a personal address and a name that differs from the register are worth a second look, and are done", () => {
@@ -99,7 +99,7 @@ const headings = Object.values(columns);
 const csv = (...lines: string[]) => strToU8([headings.join(","), ...lines].join("\r\n"));
 
 test("the template, filled in, is read back line by line with the numbers that Excel shows", async () => {
-  expect(await said(preRegistrationTemplate())).toBe("There are no lines under the headings");
+  expect(await said(preRegistrationTemplate())).toBe("There are no rows under the headings");
   const filled = workbook([
     {
       name: "Managers",
@@ -134,7 +134,7 @@ test.each<[string, () => Uint8Array, RegExp]>([
   [
     "a heading twice",
     () => (csv().length ? strToU8(`${headings.join(",")},Email address\r\nx`) : csv()),
-    /stands there twice/,
+    /appears twice/,
   ],
   [
     "too many lines",
@@ -144,7 +144,7 @@ test.each<[string, () => Uint8Array, RegExp]>([
   ["an old workbook", () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), /not an .xlsx or .csv file/],
   ["a picture", () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0]), /not an .xlsx or .csv file/],
   ["a web page", () => strToU8("<!doctype html><p>Sign in</p>"), /not an .xlsx or .csv file/],
-  ["half a workbook", () => new Uint8Array(preRegistrationTemplate().subarray(0, 500)), /not a whole zip/],
+  ["half a workbook", () => new Uint8Array(preRegistrationTemplate().subarray(0, 500)), /zip archive is incomplete/],
   ["another archive", () => zipSync({ "a.txt": strToU8("a") }), /holds no spreadsheet/],
   [
     "a packed bomb",

@@ -61,7 +61,7 @@ test("more beds than CQC registers is asked about and can be accepted with a rea
     {
       field: "beds.GEN_RES.capacity",
       code: "beds.over_cqc",
-      message: "You report 20 beds in all, but CQC registers 18",
+      message: "You have entered 20 beds in total, but CQC has registered 18",
       warning: true,
     },
   ]);
@@ -74,7 +74,7 @@ test("beds that accept admissions where the home says it is closed are asked abo
   expect(said(beds({ "beds.open": "no" }))).toEqual([
     [
       "beds.GEN_RES.accepting",
-      "General residential: 2 beds are accepting admissions, but you say that you are closed to them",
+      "General residential: 2 beds are accepting admissions, but you have said they are closed to admissions",
     ],
   ]);
 });
@@ -89,7 +89,7 @@ test("a home with no bed occupied is pointed to the nil return", () => {
   expect(said(careHome({ "beds.GEN_RES.occupied": "0" }))).toEqual([
     [
       "beds.GEN_RES.occupied",
-      "You report that no bed is occupied. If nobody lives in the home, send a nil return instead",
+      "You have entered that no beds are occupied. If no one lives in the home, send a nil return instead",
     ],
   ]);
 });

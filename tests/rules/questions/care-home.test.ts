@@ -66,7 +66,7 @@ test("hours may all be left blank after one question about them", () => {
       code: "hours.blank",
       warning: true,
       message:
-        "You have left hours paid, overtime hours, agency hours, absence in hours and absence in days blank. Leave blank only what you do not know",
+        "You have left hours paid, overtime hours, agency hours, absence in hours and absence in days blank. Only leave them blank if you do not know",
     },
   ]);
   const accepted = careHome({

@@ -39,7 +39,7 @@ test("a row of noughts is pointed to the nil return instead of passing for a qui
     {
       field: "nurses_employed",
       code: "total_staff",
-      message: "You report no staff at all. If the home has no staff, send a nil return instead",
+      message: "You have entered no staff. If the home has no staff, send a nil return instead",
       warning: true,
     },
   ]);

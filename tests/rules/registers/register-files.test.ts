@@ -62,7 +62,7 @@ describe("comma-separated text", () => {
   });
 
   test("with a quotation mark that is never closed is refused at its line", () => {
-    expect(() => parsed('a,b\nc,"d\ne')).toThrow("a.csv, line 2: a quotation mark is opened and never closed.");
+    expect(() => parsed('a,b\nc,"d\ne')).toThrow("a.csv, line 2: a quotation mark is opened but never closed.");
   });
 
   test("is read as UTF-8 with its mark, or as Windows-1252", async () => {
@@ -126,7 +126,7 @@ describe("comma-separated text", () => {
   test("gzipped and cut short is refused", async () => {
     const whole = gzipSync("postcode,lat\n".repeat(50_000));
     await expect(read(fileOf("cut.csv.gz", whole.subarray(0, whole.length - 20)))).rejects.toThrow(
-      "cut.csv.gz: this file is not whole",
+      "cut.csv.gz: this file is incomplete",
     );
   });
 });

@@ -25,18 +25,18 @@ test("a personal address, a namesake and another place are each worth a look", (
     elsewhere: ["Willowbank"],
   });
   expect(said).toHaveLength(3);
-  expect(said[0]).toContain("personal address");
+  expect(said[0]).toContain("personal email address");
   expect(said[1]).toContain("already has access here");
   expect(said[2]).toContain("Willowbank");
 });
 
-test("an address unlike everybody else's here may be misspelled", () => {
-  expect(notices({ ...nothing, sameDomain: 0 })[0]).toContain("spelled right");
+test("an address unlike everyone else's here may be misspelled", () => {
+  expect(notices({ ...nothing, sameDomain: 0 })[0]).toContain("spelled correctly");
   expect(notices({ ...nothing, sameDomain: 0, people: 0 })).toEqual([]);
 });
 
 test("a place without an approver should have one before others", () => {
-  expect(notices({ ...nothing, hasApprover: false })[0]).toContain("Nobody here can approve others yet");
+  expect(notices({ ...nothing, hasApprover: false })[0]).toContain("No one here can approve others yet");
   expect(notices({ ...nothing, hasApprover: false, wantsApprover: true })).toEqual([]);
 });
 

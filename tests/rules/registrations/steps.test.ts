@@ -16,11 +16,11 @@ test("a fresh draft begins with your details, and no other step can be opened by
   expect((["code", "organisation", "check"] as const).filter((step) => mayVisit(step, {}))).toEqual([]);
 });
 
-test("somebody whose browser showed its work is not asked for a code", () => {
+test("someone whose browser showed its work is not asked for a code", () => {
   expect(stepsFor({ ...amina, vouched: "work" })).toEqual(["your-details", "organisation", "check"]);
 });
 
-test("somebody without JavaScript cannot pass the code", () => {
+test("someone without JavaScript cannot pass the code", () => {
   const draft: Draft = { ...amina, locationIds: [1] };
   expect(nextStep(draft)).toBe("code");
   expect(mayVisit("organisation", draft)).toBe(false);

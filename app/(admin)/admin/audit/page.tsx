@@ -66,7 +66,7 @@ export default async function AuditPage(props: { searchParams: Promise<AddressPa
     <Page
       heading="Audit"
       caption="Admin"
-      summary="Every change of people, access, locations, windows and settings, newest first. It is written by the database and changed by nobody."
+      summary="Every change to people, access, locations, windows and settings, newest first. The database writes this record and no one can change it."
       back={{ href: "/admin", label: "Admin" }}
       width="wide"
     >
@@ -86,7 +86,7 @@ export default async function AuditPage(props: { searchParams: Promise<AddressPa
             ))}
           </select>
         </div>
-        <Field name="row" label="Its number" value={filters.rowId ?? ""} />
+        <Field name="row" label="Record number" value={filters.rowId ?? ""} />
         <Field name="person" label="Person’s number" value={String(filters.personId ?? "")} />
         <Field name="from" label="From day" type="date" value={filters.fromDay} />
         <Field name="until" label="To day" type="date" value={filters.untilDay} />
@@ -110,7 +110,7 @@ export default async function AuditPage(props: { searchParams: Promise<AddressPa
         params={params}
         place={place}
         exports={[{ label: "Download as CSV", href: `/admin/audit/download?${query.toString()}` }]}
-        empty={<EmptyState heading="Nothing matches">Try fewer words or other days.</EmptyState>}
+        empty={<EmptyState heading="Nothing matches">Try fewer words or different dates.</EmptyState>}
       />
     </Page>
   );

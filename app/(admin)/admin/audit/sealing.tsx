@@ -7,19 +7,19 @@ import type { auditSealing } from "@/lib/jobs/queries";
 export function Sealing({ seal, check }: Awaited<ReturnType<typeof auditSealing>>) {
   if (check?.error)
     return (
-      <WarningCallout heading="The audit is not as it was written">
+      <WarningCallout heading="The audit has been changed">
         <p>{check.error}</p>
         <p>
-          Found {formatDateTime(check.startedAt)}. Keep the log and the backups as they are, and tell whoever answers
-          for the service’s security.
+          Found {formatDateTime(check.startedAt)}. Keep the log and backups as they are, and tell the person responsible
+          for security.
         </p>
       </WarningCallout>
     );
   return (
-    <Details summary="How it is known that nothing was changed">
+    <Details summary="How we know that nothing has been changed">
       <p>
-        Every hour new entries are sealed: a digest of each, linked to all that were sealed before.{" "}
-        {seal ? `The newest seal was made ${formatDateTime(seal.at)}:` : "None has been sealed yet."}
+        Every hour we seal new entries: we store a digest of each one, linked to all the earlier seals.{" "}
+        {seal ? `The newest seal was made ${formatDateTime(seal.at)}:` : "No entries have been sealed yet."}
       </p>
       {seal && (
         <p>
@@ -29,7 +29,7 @@ export function Sealing({ seal, check }: Awaited<ReturnType<typeof auditSealing>
       <p>
         {check
           ? `Checked ${formatDateTime(check.startedAt)}: ${check.outcome ?? ""}.`
-          : "It has not been checked against its seals yet."}{" "}
+          : "The audit has not been checked against its seals yet."}{" "}
         <Link href="/admin/jobs/audit-check">Check it now</Link>
       </p>
     </Details>

@@ -116,7 +116,10 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
         params={params}
         place={place}
         empty={
-          <EmptyState heading="Nothing was imported yet" action={{ href: `${path}/new`, label: "Upload a register" }} />
+          <EmptyState
+            heading="Nothing has been imported yet"
+            action={{ href: `${path}/new`, label: "Upload a register" }}
+          />
         }
       />
     </Page>

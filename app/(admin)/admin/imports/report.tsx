@@ -11,7 +11,7 @@ export function Report({ report }: { report: ImportReport }) {
   return (
     <>
       <p className="break-words">{read}.</p>
-      <FigureRow label="What the file came to">
+      <FigureRow label="Summary of the file">
         {counts.map(([word, count]) => (
           <Figure key={word} label={capital(word)} value={formatNumber(count)} />
         ))}

@@ -14,7 +14,7 @@ export default async function JobsPage() {
       heading="Scheduled work"
       width="wide"
       back={{ href: "/admin", label: "Admin" }}
-      summary="What failed is tried again after ten minutes. Times are those of London."
+      summary="Work that failed is tried again after 10 minutes. Times are UK time."
     >
       <Table
         caption="Scheduled work and its latest run"
@@ -35,7 +35,7 @@ export default async function JobsPage() {
             cell: ({ runs: [last] }) => (last ? formatDateTime(last.startedAt) : "Never"),
           },
           { key: "state", heading: "State", cell: ({ runs }) => <RunState run={runs[0]} /> },
-          { key: "what", heading: "What came of it", cell: ({ runs: [last] }) => last?.error ?? last?.outcome ?? "" },
+          { key: "what", heading: "Result", cell: ({ runs: [last] }) => last?.error ?? last?.outcome ?? "" },
         ]}
       />
     </Page>

@@ -63,13 +63,13 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
           figure={formatNumber(counts.failed)}
           wants={counts.failed > 0}
         >
-          Given up after several attempts. Each can be sent again.
+          We stopped after several attempts. You can send each one again.
         </Tile>
         <Tile title="Bounced" href={`${path}?state=bounced`} figure={formatNumber(counts.bounced)}>
-          Sent, and returned by the other side.
+          Sent, but returned by the recipient’s mail server.
         </Tile>
         <Tile title="Waiting" href={`${path}?state=waiting`} figure={formatNumber(counts.waiting)}>
-          To be sent, or to be tried again.
+          Waiting to be sent or tried again.
         </Tile>
       </Tiles>
       <p>
@@ -105,8 +105,8 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
           ...(to ? [{ label: `To “${to}”`, without: { to: null } }] : []),
         ]}
         empty={
-          <EmptyState heading="No message is like this" action={{ href: path, label: "Show all" }}>
-            <p>Messages are listed from the moment they are written.</p>
+          <EmptyState heading="No messages match" action={{ href: path, label: "Show all" }}>
+            <p>Messages are listed as soon as they are created.</p>
           </EmptyState>
         }
       />

@@ -8,7 +8,7 @@ import { closingRequestsWaiting } from "@/lib/people/closing-requests";
 import { findPeople, type FoundPerson } from "@/lib/people/support/find-people";
 import { supportUser } from "@/lib/web/session";
 
-/** Finds anybody with an account, by anything. */
+/** Finds anyone with an account, by anything. */
 export default async function AdminPeoplePage(props: { searchParams: Promise<{ words?: string | string[] }> }) {
   const user = await supportUser();
   const words = ([(await props.searchParams).words].flat()[0] ?? "").slice(0, 200);
@@ -37,8 +37,8 @@ export default async function AdminPeoplePage(props: { searchParams: Promise<{ w
             rows={rows}
             rowKey={(row) => String(row.id)}
             empty={
-              <EmptyState heading="Nobody has an account like this">
-                They may still wait: look at <Link href="/admin/registrations">registrations</Link>.
+              <EmptyState heading="No accounts match your search">
+                They may still be waiting: check <Link href="/admin/registrations">registrations</Link>.
               </EmptyState>
             }
           />
@@ -48,10 +48,10 @@ export default async function AdminPeoplePage(props: { searchParams: Promise<{ w
       <h2 className="nhsuk-heading-m">More about people</h2>
       <ContentsList
         pages={[
-          { label: "Everybody: filter, sort and download", href: "/accounts/people" },
+          { label: "Everyone: filter, sort and download", href: "/accounts/people" },
           { label: "The support team", href: "/admin/people/support-team" },
           { label: "Shared accounts", href: "/admin/shared-accounts" },
-          { label: "Registrations that wait", href: "/admin/registrations" },
+          { label: "Registrations waiting", href: "/admin/registrations" },
           { label: "Pre-register managers from a spreadsheet", href: "/admin/pre-registration" },
           { label: "Audit", href: "/admin/audit" },
         ]}
@@ -64,7 +64,7 @@ type Asked = Awaited<ReturnType<typeof closingRequestsWaiting>>;
 
 const ClosingWaiting = ({ requests, time }: { requests: Asked; time: Date }) => (
   <Table
-    caption="Approvers whom another approver asks you to take out"
+    caption="Approvers that another approver has asked you to remove"
     captionSize="m"
     columns={[
       {

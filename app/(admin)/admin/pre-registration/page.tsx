@@ -18,8 +18,8 @@ export default async function PreRegistrationPage() {
       width="wide"
     >
       <p>
-        Registered managers become approvers of their locations, each with login details by email. You see first what
-        each line will do; nothing is done until you confirm it.
+        This makes registered managers approvers of their locations and emails each of them login details. You will see
+        what each line will do first. Nothing happens until you confirm.
       </p>
       <ol className="nhsuk-list nhsuk-list--number">
         <li>
@@ -34,7 +34,7 @@ export default async function PreRegistrationPage() {
         <FileField
           name="file"
           label="The filled-in file"
-          hint="An .xlsx or .csv file of 2 MB and 5,000 lines at most"
+          hint="An .xlsx or .csv file, up to 2 MB and 5,000 lines"
           accept=".xlsx,.csv"
         />
         <SubmitButton pending="Reading…">Upload and see what it does</SubmitButton>
@@ -62,7 +62,7 @@ export default async function PreRegistrationPage() {
         ]}
         rows={files}
         rowKey={(row) => String(row.id)}
-        empty={<EmptyState heading="No files">What you upload is kept here for 7 days, with its report.</EmptyState>}
+        empty={<EmptyState heading="No files">We keep each upload and its report here for 7 days.</EmptyState>}
       />
     </Page>
   );

@@ -49,11 +49,11 @@ export default async function RegistrationsPage({ searchParams }: { searchParams
           />
           <SelectField
             name="whose"
-            label="Whose to decide"
+            label="Who decides"
             value={whose}
             empty={null}
             choices={[
-              { value: "all", label: "Anybody’s" },
+              { value: "all", label: "Anyone’s" },
               { value: "ours", label: `Ours: no approver, or over ${env().REGISTRATION_WAITING_HOURS} hours` },
             ]}
           />
@@ -94,8 +94,8 @@ export default async function RegistrationsPage({ searchParams }: { searchParams
         rows={rows}
         rowKey={(row) => String(row.id)}
         empty={
-          <EmptyState heading="No request is like this" action={{ href: path, label: "Show all that wait" }}>
-            <p>Registrations, and requests by people who have an account, are listed here.</p>
+          <EmptyState heading="No requests match" action={{ href: path, label: "Show all waiting" }}>
+            <p>Registrations, and requests from people who already have an account, are listed here.</p>
           </EmptyState>
         }
       />

@@ -13,9 +13,9 @@ export default async function SharedAccountsPage() {
   return (
     <Page heading="Shared accounts" caption="Admin" back={{ href: "/admin/people", label: "People" }} width="wide">
       <p>
-        A shared account is for a desk where people change. It is Standard at single locations and never an approver.
-        Each sign-in shows a disclaimer and asks who is there; that name stands beside what is done. Nobody can prove
-        later who it was, so give people their own account where you can.
+        A shared account is for a desk that different people use. It has Standard access to individual locations and is
+        never an approver. At each sign-in it shows a disclaimer and asks who is using it, and we record that name. You
+        cannot prove later who it was, so give people their own accounts where you can.
       </p>
       <ButtonLink href="/admin/shared-accounts/new">Make a shared account</ButtonLink>
       <Table
@@ -42,7 +42,11 @@ export default async function SharedAccountsPage() {
         ]}
         rows={accounts}
         rowKey={(row) => String(row.id)}
-        empty={<EmptyState heading="There are none yet">Make one when an organisation asks for it.</EmptyState>}
+        empty={
+          <EmptyState heading="There are no shared accounts yet">
+            Create one when an organisation asks for it.
+          </EmptyState>
+        }
       />
     </Page>
   );

@@ -11,7 +11,7 @@ export function Extensions({ rows }: { rows: Awaited<ReturnType<typeof decisions
       captionSize="m"
       rows={rows}
       rowKey={({ id }) => String(id)}
-      empty={<EmptyState heading="No window was extended yet" />}
+      empty={<EmptyState heading="No windows have been extended" />}
       columns={[
         { key: "month", heading: "Window", cell: (row) => formatMonth(row.month.toISOString().slice(0, 7)) },
         {

@@ -24,13 +24,13 @@ export default async function AdminWindowsPage(props: { searchParams: Promise<{ 
       summary={`${formatMonth(window.month)} window. ${windowSentence(window, time)}.`}
       width="wide"
       back="/admin"
-      banner={changed && <NotificationBanner success heading="Your change is in force." />}
+      banner={changed && <NotificationBanner success heading="Your change is saved and in use now." />}
     >
       <p>
         {calendar.owedFrom
           ? `Returns are owed from the ${formatMonth(calendar.owedFrom)} window on.`
-          : "Returns are owed for every window since a location was registered."}{" "}
-        <Link href="/admin/windows/first">Say which window is the first</Link>.
+          : "Returns are due for every window since a location was registered."}{" "}
+        <Link href="/admin/windows/first">Set the first window</Link>.
       </p>
       <ActionLink href="/admin/windows/extend">Extend a window</ActionLink>
       <Extensions rows={made.extensions} />
@@ -77,13 +77,13 @@ export default async function AdminWindowsPage(props: { searchParams: Promise<{ 
         ]}
       />
       <h2 className="nhsuk-heading-m">Bed types</h2>
-      <p>Which kinds of bed care homes, hospices and other services count, and what they are called.</p>
+      <p>Which types of bed care homes, hospices and other services report, and what they are called.</p>
       <ActionLink href="/admin/windows/bed-types">See and correct the bed types</ActionLink>
       <h2 className="nhsuk-heading-m">Bank holidays</h2>
       <p>
         {made.holidaysUntil
-          ? `GOV.UK’s file is in force and runs out on ${formatDate(calendar.holidays.announcedUntil ?? made.holidaysUntil)}. After that day the rules decide.`
-          : "GOV.UK’s file was not imported yet: the rules that bank holidays are set by decide."}
+          ? `GOV.UK’s file is in use and covers dates up to ${formatDate(calendar.holidays.announcedUntil ?? made.holidaysUntil)}. After that we use the usual bank holiday rules.`
+          : "GOV.UK’s file has not been imported, so we use the usual bank holiday rules."}
       </p>
       <ActionLink href="/admin/windows/holidays">Import GOV.UK’s file of bank holidays</ActionLink>
     </Page>

@@ -39,7 +39,7 @@ function State({ row }: { row: Row }) {
   if (row.kind === "decided") return <EndLink endedAt={row.season.endedAt} what="season" id={row.season.id} />;
   return (
     <>
-      As usual each winter.{" "}
+      Every winter, as usual.{" "}
       <Link href={`/admin/windows/end/usual/${row.season.key}`}>
         Switch off<span className="nhsuk-u-visually-hidden"> {nameOf(row.season.key)}</span>
       </Link>

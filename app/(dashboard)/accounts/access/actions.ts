@@ -13,7 +13,7 @@ export const ask = formAction(
     location: ids,
     area: ids,
     level: z.enum(["standard", "approver"], { error: "Choose Standard or Approver" }),
-    declare: z.literal("yes", { error: "Tick the box to agree to what asking means" }),
+    declare: z.literal("yes", { error: "Tick the box to agree to the conditions" }),
   }),
   async (user, { location, area, level }, { now }) => {
     const wanted: Wanted[] = [...location.map((locationId) => ({ locationId })), ...area.map((areaId) => ({ areaId }))];

@@ -42,7 +42,7 @@ export const accessColumns = (mayLeave: boolean): Column<OwnAccess>[] => [
 ];
 
 function whyInWords({ since, by, askedAt }: OwnAccess): string {
-  const who = by ? `${by} let you in` : "You were let in";
+  const who = by ? `${by} gave you access` : "You were given access";
   return `${who} on ${formatDate(since)}${askedAt ? `, because you asked on ${formatDate(askedAt)}` : ""}`;
 }
 

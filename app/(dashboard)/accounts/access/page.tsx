@@ -23,14 +23,14 @@ export default async function AccessPage(props: { searchParams: Promise<{ asked?
   return (
     <Page
       heading="My access"
-      summary="What you may see, why, and how to ask for more."
+      summary="What you can see, why, and how to ask for more."
       back={{ href: "/accounts", label: "Accounts" }}
       width="wide"
       banner={said && <NotificationBanner heading={said} success />}
     >
       {own.lastApproverOf.length > 0 && (
         <WarningCallout heading="You are the only approver">
-          <p>Nobody else can approve people for {formatList(own.lastApproverOf)}. Two approvers are better.</p>
+          <p>No one else can approve people for {formatList(own.lastApproverOf)}. Two approvers are better.</p>
         </WarningCallout>
       )}
       <ThinPlaces thin={thin} />
@@ -44,8 +44,8 @@ export default async function AccessPage(props: { searchParams: Promise<{ asked?
         empty={
           <EmptyState heading="Nothing yet">
             {user.kind === "support"
-              ? "The support team needs no access to single places."
-              : "When a request of yours is approved, what you may see is listed here."}
+              ? "The support team does not need access to individual places."
+              : "When your request is approved, the places you can see will be listed here."}
           </EmptyState>
         }
       />
@@ -70,7 +70,7 @@ export default async function AccessPage(props: { searchParams: Promise<{ asked?
       )}
       {own.ended.length > 0 && (
         <Table
-          caption="You had access before"
+          caption="Your previous access"
           captionSize="m"
           columns={endedColumns}
           rows={own.ended}
@@ -91,7 +91,7 @@ function AskForMore({ askable, support }: { askable: ReturnType<typeof askableBy
   const { name, email, phone } = service().support;
   return (
     <p>
-      To change what this account may see, ask {name}: <a href={`mailto:${email}`}>{email}</a> or {phone}.
+      To change what this account can see, contact {name}: <a href={`mailto:${email}`}>{email}</a> or {phone}.
     </p>
   );
 }

@@ -11,23 +11,25 @@ export function WhenSomethingChanges({ user }: { user: User }) {
       <ul className="nhsuk-list nhsuk-list--bullet">
         <li>
           {user.generic
-            ? "When somebody who knows the password leaves, change it the same day under Accounts. What was filed stays, with the name of who filed it."
+            ? "When someone who knows the password leaves, ask support to change it the same day. What was filed stays, with the name of the person who filed it."
             : "If you leave, tell your approver, or give up your access here. What you filed stays, under your name."}
         </li>
         {isOverseerKind(user.kind) && (
           <li>
-            What you see follows the register: locations that open, close or change provider come and go by themselves.
+            What you see follows CQC’s register: locations that open, close or change provider are added and removed
+            automatically.
           </li>
         )}
         {(choosesLocations(user.kind) || user.kind === "other") && (
           <>
             <li>
-              If a location closes, you can still read what was filed there for {daysAfterClosing} days. Then your
-              access ends by itself.
+              If a location closes, you can still read its returns for {daysAfterClosing} days. Then your access ends
+              automatically.
             </li>
             <li>
-              If a location goes to another provider under the same registration, you keep your access until the new
-              provider’s approver ends it. Under a new registration it is a new location: ask for it.
+              If a location moves to another provider under the same registration, you keep your access until the new
+              provider’s approver ends it. If it has a new registration, it is a new location and you need to ask for
+              access.
             </li>
           </>
         )}

@@ -17,7 +17,7 @@ import { changeAddress, saveDetails } from "./actions";
 
 const notices: Record<string, string> = {
   saved: "Your details are saved.",
-  asked: "Look in the inbox of your new address: the link there confirms it.",
+  asked: "We have emailed a link to your new address. Open it to confirm the change.",
 };
 
 export default async function DetailsPage({
@@ -38,7 +38,7 @@ export default async function DetailsPage({
     return (
       <Page heading="This shared account" back={{ href: "/accounts", label: "Accounts" }}>
         <SummaryList rows={[{ label: "Name", value: fullName }, ...whatStands]} />
-        <p>Several people use this account, so support keeps its details.</p>
+        <p>Several people use this account, so only support can change its details.</p>
       </Page>
     );
   return (
@@ -55,7 +55,7 @@ export default async function DetailsPage({
         <CheckboxField
           name="communications"
           label="Send me news about this service"
-          hint="Messages about your account and your returns come either way"
+          hint="We will always email you about your account and your returns"
           checked={communications}
         />
         <SubmitButton pending="Saving…">Save details</SubmitButton>
@@ -63,14 +63,14 @@ export default async function DetailsPage({
       <h2 className="nhsuk-heading-m">Change your email address</h2>
       {waiting && (
         <InsetText>
-          {waiting} waits to be confirmed: we emailed a link to it. Until then you sign in with {email}.
+          {waiting} is waiting to be confirmed: we have emailed a link to it. Until then, sign in with {email}.
         </InsetText>
       )}
       <ActionForm action={changeAddress} order={["email", "password"]}>
         <TextField
           name="email"
           label="New email address"
-          hint="We email a link to it. The change counts once you follow the link"
+          hint="We will email a link to it. Your address changes when you open the link"
           type="email"
           autoComplete="email"
           spellCheck={false}

@@ -23,7 +23,7 @@ export default async function PasswordPage({
     <Page
       heading="Change your password"
       back={{ href: "/accounts", label: "Accounts" }}
-      summary={expires && `The one you have runs out on ${formatDate(expires)}. We remind you before.`}
+      summary={expires && `Your password expires on ${formatDate(expires)}. We will email you a reminder before then.`}
       banner={
         changed === "yes" && (
           <NotificationBanner success heading="Your password is changed. You are signed out everywhere else." />
@@ -31,7 +31,7 @@ export default async function PasswordPage({
       }
     >
       <ActionForm action={change}>
-        <PasswordField name="password" label="Your password now" />
+        <PasswordField name="password" label="Current password" />
         <NewPasswordFields own={await ownWords(user.id)} />
         <SubmitButton pending="Saving…">Change password</SubmitButton>
       </ActionForm>

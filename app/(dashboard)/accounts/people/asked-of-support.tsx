@@ -2,7 +2,7 @@ import { InsetText } from "@/components/ui";
 import { formatDate, formatDateTime } from "@/lib/format";
 import type { ClosingRequest } from "@/lib/people/closing-requests";
 
-/** What one asked of support about somebody, and what support answered. */
+/** What one asked of support about someone, and what support answered. */
 export const AskedOfSupport = ({ requests }: { requests: ClosingRequest[] }) =>
   requests.map(({ id, askedAt, reason, answeredAt, answer }) => (
     <InsetText key={id}>
@@ -12,7 +12,7 @@ export const AskedOfSupport = ({ requests }: { requests: ClosingRequest[] }) =>
       <p>
         {answeredAt
           ? `The support team answered at ${formatDateTime(answeredAt)}: ${answer}`
-          : "They have not answered yet."}
+          : "The support team has not answered yet."}
       </p>
     </InsetText>
   ));

@@ -21,35 +21,37 @@ export default async function PeoplePage(props: { searchParams: Promise<AddressP
   return (
     <Page
       heading="Manage users"
-      summary="Who has access to your locations or area, as what, and when they last signed in."
+      summary="Who has access to your locations or area, their level of access, and when they last signed in."
       back={{ href: "/accounts", label: "Accounts" }}
       width="wide"
     >
       {waiting > 0 && (
         <p>
-          <Link href="/accounts/requests">{counted("person waits", waiting, "people wait")} for your decision</Link>
+          <Link href="/accounts/requests">
+            {counted("person is waiting", waiting, "people are waiting")} for your decision
+          </Link>
         </p>
       )}
       <ThinPlaces thin={thin} />
       <PeopleList user={user} path="/accounts/people" params={await props.searchParams} time={time} />
       <p>
-        <Link href="/accounts/people/history">Who was let in and out, and when</Link>
+        <Link href="/accounts/people/history">History of who was given access and removed</Link>
       </p>
-      <Details summary="What you can do for whom">
+      <Details summary="What you can do">
         <p>
-          You can reset, unlock and close the account of a Standard user if all their places are yours. Of anybody else
-          you can end the access to your own places. Only the support team can take out an approver: open the person and
+          You can reset, unlock and close a Standard user’s account if all their places are yours. For anyone else, you
+          can only end their access to your places. Only the support team can remove an approver: open the person and
           send us a message.
         </p>
         <p>
-          When somebody leaves, close their account or end their access the same day, or set the last day if you know
-          it. Returns keep the name of whoever filed them.
+          When someone leaves, close their account or end their access the same day, or set the last day if you know it.
+          Their returns keep their name.
         </p>
         <p>
-          When a location closes, its people can read what was filed there for {daysAfterClosing} days. Then their
-          access ends by itself. When a location goes to another provider under the same registration, its people keep
-          their access until an approver ends it: look through them here. Under a new registration it is a new location,
-          and each of them asks for it.
+          When a location closes, people with access can still read what was filed there for {daysAfterClosing} days.
+          Then their access ends automatically. If a location moves to another provider under the same registration,
+          people keep their access until an approver ends it: check the list here. If it has a new registration, it is a
+          new location and each person needs to ask for access.
         </p>
       </Details>
     </Page>

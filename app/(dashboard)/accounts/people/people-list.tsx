@@ -49,7 +49,9 @@ export async function PeopleList(props: { user: User; path: string; params: Addr
           { label: "Download as CSV", href: download("csv") },
           { label: "Download as Excel", href: download("xlsx") },
         ]}
-        empty={<EmptyState heading="Nobody matches">Try fewer words, or show everybody with access.</EmptyState>}
+        empty={
+          <EmptyState heading="No one matches your search">Try fewer words, or show everyone with access.</EmptyState>
+        }
       />
     </>
   );

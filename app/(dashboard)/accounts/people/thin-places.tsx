@@ -5,7 +5,7 @@ import { thinness, type ThinPlace } from "@/lib/people/cover";
 export const ThinPlaces = ({ thin: { rows, total } }: { thin: { rows: ThinPlace[]; total: number } }) =>
   total === 0 ? null : (
     <WarningCallout heading="Some of your locations need more people">
-      <p>Each location needs an approver. Two people are advised, so that somebody is there when one is away.</p>
+      <p>Each location needs an approver. We advise having two people, so that one can cover for the other.</p>
       <ul>
         {rows.map((place) => (
           <li key={place.id}>

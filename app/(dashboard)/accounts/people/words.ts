@@ -2,16 +2,16 @@ import { formatNumber } from "@/lib/format";
 import { mostInFile, type PeopleShown } from "@/lib/people/queries";
 
 export const showLabels: Record<PeopleShown, string> = {
-  all: "Everybody with access",
+  all: "Everyone with access",
   approver: "Approvers",
   standard: "Standard users",
-  waiting: "Waiting: login details not used",
+  waiting: "Login details not used yet",
   locked: "Locked",
-  expiring: "Password runs out soon or has",
+  expiring: "Password expired or expiring soon",
   quiet: "Not signed in for 90 days",
-  left: "Had access before",
+  left: "Previous access",
 };
 
 /** Said where a file cannot hold the whole list: beside the links to it, and at its end. */
 export const cutOff = (total: number): string =>
-  `A file holds ${formatNumber(mostInFile)} people at most, and this list has ${formatNumber(total)}. Search or filter, and download each part.`;
+  `A file can hold up to ${formatNumber(mostInFile)} people, and this list has ${formatNumber(total)}. Search or filter the list and download each part.`;

@@ -10,8 +10,9 @@ export default async function ProvePage(props: { searchParams: Promise<{ ReturnU
   return (
     <Page heading="Enter your password">
       <p>
-        What you asked for is about other people, and you last gave your password over {proofLasts()} ago. Enter it to
-        show that it is still you. You then go back to the page you were on; for a file, press its link again.
+        This page is about other people, and you last entered your password more than {proofLasts()} ago. Enter it again
+        to show that it is still you. You will then go back to the page you were on. If you were downloading a file,
+        choose its link again.
       </p>
       <ActionForm action={prove}>
         <HiddenField name="ReturnUrl" value={back} />

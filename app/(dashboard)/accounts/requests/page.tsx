@@ -34,12 +34,14 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
         rowKey={(row) => String(row.id)}
         empty={
           <EmptyState
-            heading="Nobody is waiting"
+            heading="No one is waiting"
             {...(user.kind === "support" && {
               action: { href: "/admin/registrations", label: "See all registrations" },
             })}
           >
-            <p>When somebody asks for access to a place you approve for, they are listed here and you get an email.</p>
+            <p>
+              When someone asks for access to a place you approve for, they will be listed here and we will email you.
+            </p>
           </EmptyState>
         }
       />

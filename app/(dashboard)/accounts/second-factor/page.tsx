@@ -22,7 +22,7 @@ export default async function OwnSecondFactorPage() {
       <Page
         heading="Add a second step"
         back={back}
-        summary="With a code from your phone beside your password, somebody who learns your password still cannot get in."
+        summary="With a code from your phone as well as your password, someone who finds out your password still cannot sign in."
       >
         <Scan {...totpSetUp(env().SERVICE_NAME, user.email, pendingTotp(user))} />
         <ActionForm action={add} order={["code", "password"]}>
@@ -45,7 +45,9 @@ export default async function OwnSecondFactorPage() {
       summary={`You enter a code from your phone since ${formatDate(since)}.`}
     >
       {standing && needsSecondFactor(standing) ? (
-        <p>Your kind of account needs it. With a new phone, ask support to let you set it up again.</p>
+        <p>
+          Your type of account needs a second step. If you have a new phone, ask support to let you set it up again.
+        </p>
       ) : (
         <ActionForm action={remove}>
           <p>To change to another phone, remove the second step and add it again.</p>

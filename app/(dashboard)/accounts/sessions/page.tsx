@@ -20,8 +20,8 @@ export default async function SessionsPage({
       heading="Where you are signed in"
       width="wide"
       back={{ href: "/accounts", label: "Accounts" }}
-      summary="If you do not know one of these, end it and change your password."
-      banner={(await searchParams).ended === "yes" && <NotificationBanner success heading="That session is ended." />}
+      summary="If you do not recognise one of these, end it and change your password."
+      banner={(await searchParams).ended === "yes" && <NotificationBanner success heading="That session has ended." />}
     >
       <Table
         caption="Open sessions"
@@ -50,7 +50,7 @@ export default async function SessionsPage({
           { key: "seenAt", heading: "Last used", cell: (session) => formatAgo(session.seenAt, at) },
           {
             key: "end",
-            heading: "End it",
+            heading: "End session",
             cell: (session) => (
               <ActionForm action={endOne}>
                 <HiddenField name="handle" value={session.handle} />

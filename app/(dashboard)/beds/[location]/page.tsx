@@ -36,8 +36,8 @@ export default async function BedsOfLocationPage(props: {
         </SubmitButton>
       </ActionForm>
       <p>
-        Save also when nothing has changed: hospitals see when these beds were last confirmed, and ring homes with fresh
-        figures first.
+        Save even if nothing has changed. Hospitals can see when these beds were last confirmed, and ring homes with
+        recent figures first.
       </p>
     </Page>
   );
@@ -45,5 +45,5 @@ export default async function BedsOfLocationPage(props: {
 
 const statedWhen = ({ stated }: BedsForm, time: Date) =>
   stated
-    ? `Last stated ${formatAgo(stated.at, time)} by ${stated.by}. As of ${formatDateTime(time)}.`
-    : "Nobody has stated these beds yet.";
+    ? `Last updated ${formatAgo(stated.at, time)} by ${stated.by}. As of ${formatDateTime(time)}.`
+    : "No one has entered these beds yet.";

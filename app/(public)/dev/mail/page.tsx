@@ -14,9 +14,9 @@ export default async function KeptMailPage({ searchParams }: { searchParams: Pro
   if (!kept) notFound();
   return (
     <Page
-      heading="Mail kept by this demo"
+      heading="Emails kept by this demo"
       width="wide"
-      summary="Nothing here left the building. Anybody who can see this demo can read it."
+      summary="These emails were not sent to anyone. Anyone who can see this demo can read them."
     >
       <Table
         caption="Messages, newest first"
@@ -24,7 +24,7 @@ export default async function KeptMailPage({ searchParams }: { searchParams: Pro
         rowKey={({ id }) => id}
         empty={
           <EmptyState heading="No mail yet">
-            Register, or ask for a new password, and the message appears here.
+            Register or ask for a new password, and the email will appear here.
           </EmptyState>
         }
         columns={[

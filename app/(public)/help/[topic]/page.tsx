@@ -13,7 +13,7 @@ export default async function TopicPage({ params }: { params: Promise<{ topic: s
         <p key={paragraph}>{paragraph}</p>
       ))}
       <p>
-        Not what you were looking for? <a href="/help#contact">Ask us</a>.
+        Cannot find what you need? <a href="/help#contact">Ask us</a>.
       </p>
     </Page>
   );

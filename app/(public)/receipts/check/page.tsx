@@ -13,12 +13,12 @@ export default async function CheckReceiptPage(props: {
   return (
     <Page heading="Check a receipt" banner={found && <Genuine found={found} />}>
       <p>
-        Care providers get a receipt when they file a return. With its reference and its check code you can see that it
-        is genuine, and for what. The figures themselves are not shown.
+        Care providers get a receipt when they file a return. Use its reference and check code to see that it is genuine
+        and what it is for. You will not see the figures.
       </p>
       {asked && !found && (
         <InsetText>
-          There is no receipt with this reference and this check code. Check both: they stand on the receipt, like
+          There is no receipt with this reference and check code. Check both: they are on the receipt and look like
           RET-8H2K-4M7P and 29QX-4HJP.
         </InsetText>
       )}
@@ -46,7 +46,7 @@ function Genuine({ found }: { found: GenuineReceipt }) {
           { label: "Filed at", value: formatDateTime(found.submittedAt) },
           { label: "What was filed", value: found.nil ? "A nil return" : "A return with figures" },
           { label: "In time", value: found.late ? "No: after the window closed" : "Yes" },
-          ...(found.superseded ? [{ label: "Replaced", value: "By a later return of the same window" }] : []),
+          ...(found.superseded ? [{ label: "Replaced", value: "By a later return for the same window" }] : []),
         ]}
       />
     </NotificationBanner>

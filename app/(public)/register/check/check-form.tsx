@@ -3,17 +3,17 @@ import { useState } from "react";
 import { ActionForm, CheckboxField, HiddenField, RadiosField, SubmitButton, type FormAction } from "@/components/ui";
 import { RobotCheck } from "@/app/(public)/register/robot-check";
 
-/** What is agreed, and Complete. Somebody whose address a code confirmed has shown enough. */
+/** What is agreed, and Complete. Someone whose address a code confirmed has shown enough. */
 export function CheckForm(props: { action: FormAction; version: string; byCode: boolean }) {
   const [proof, setProof] = useState<string | null>(null);
   return (
     <ActionForm action={props.action} order={["terms", "communications", "altcha"]}>
       <HiddenField name="version" value={props.version} />
-      <CheckboxField name="terms" label="I have read and understood the terms of use, and agree to them" />
+      <CheckboxField name="terms" label="I have read, understood and agree to the terms of use" />
       <RadiosField
         name="communications"
         label="May we send you important news and alerts by email?"
-        hint="About the planning, buying and giving of care. You can change your mind at any time. Messages about your account and your returns come either way."
+        hint="About planning, buying and providing care. You can change your mind at any time. We will always email you about your account and your returns."
         choices={[
           { value: "yes", label: "I agree" },
           { value: "no", label: "I do not agree" },

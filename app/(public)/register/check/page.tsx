@@ -22,7 +22,7 @@ export default async function CheckPage() {
     <WizardPage heading="Check your answers and finish" step={2} back="/register/organisation" begun>
       {draft.email !== undefined && isPersonalAddress(draft.email) && (
         <InsetText>
-          <p>Your email address looks like a personal one. Whoever decides will see that too.</p>
+          <p>This looks like a personal email address. The person who decides will see that too.</p>
         </InsetText>
       )}
       <SummaryList
@@ -88,7 +88,9 @@ const Places = ({ places }: { places: Awaited<ReturnType<typeof chosenPlaces>> }
       <li key={id}>
         {name}, {postcode}
         {lacksApprover && (
-          <div className="nhsuk-body-s">Nobody decides who may come in here yet: it needs an approver first.</div>
+          <div className="nhsuk-body-s">
+            This location has no approver yet. It needs one before anyone else can be approved.
+          </div>
         )}
       </li>
     ))}

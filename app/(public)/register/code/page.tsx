@@ -11,8 +11,8 @@ export default async function CodePage() {
   return (
     <WizardPage heading="Check your email" step={0} back="/register/your-details" begun>
       <p>
-        We have sent a message to <strong className="wrap-anywhere">{draft.email}</strong>. It has a code of 6 digits,
-        which you can use for 10 minutes.
+        We have sent an email to <strong className="wrap-anywhere">{draft.email}</strong>. It has a 6-digit code that
+        you can use for 10 minutes.
       </p>
       <ActionForm action={confirmAddress} autoComplete="off">
         <TextField
@@ -26,10 +26,10 @@ export default async function CodePage() {
         />
         <SubmitButton pending="Checking…">Continue</SubmitButton>
       </ActionForm>
-      <h2 className="nhsuk-heading-m">If no message comes</h2>
+      <h2 className="nhsuk-heading-m">If the email does not arrive</h2>
       <p>
         Look in your junk folder, and <a href="/register/your-details">check the address</a>. If you already have an
-        account, the message says so and has no code. If nothing helps, ask {support.name}:{" "}
+        account, the email will tell you and will not have a code. If you still need help, contact {support.name}:{" "}
         <a href={`mailto:${support.email}`}>{support.email}</a> or {support.phone}.
       </p>
       <ActionForm action={sendAnother}>

@@ -7,7 +7,7 @@ import { nextStep, stepPath } from "@/lib/registrations/steps";
 import { emailAddress } from "@/lib/registrations/typed-text";
 import { draftHere, holdDraft, letDraftGo } from "@/app/(public)/register/draft-cookie";
 
-/** Shows a draft again to somebody who knows its address. */
+/** Shows a draft again to someone who knows its address. */
 export const openAgain = publicAction(z.strictObject({ email: emailAddress }), async ({ email }, { now }) => {
   const here = await draftHere();
   if (!here) return done({ to: "/register/your-details" });

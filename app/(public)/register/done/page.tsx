@@ -10,9 +10,9 @@ import { registrationHere } from "@/app/(public)/register/draft-cookie";
 import { askForApprover } from "./actions";
 
 const deciders = {
-  approver: "An approver of your organisation decides. They have been told by email.",
-  support: "Our support team decides. They have been told by email.",
-  both: "Approvers of the places you chose decide, and our support team where there is none. They have been told by email.",
+  approver: "An approver at your organisation will decide. We have emailed them.",
+  support: "Our support team will decide. We have emailed them.",
+  both: "Approvers at the places you chose will decide, or our support team where there is no approver. We have emailed them.",
 };
 
 /** The end: a reference, what happens next, and how to make sure that our mail arrives. */
@@ -32,24 +32,27 @@ export default async function DonePage() {
       </Panel>
       <h2 className="nhsuk-heading-m">What happens next</h2>
       <p>
-        We have sent a message with your reference to <strong className="wrap-anywhere">{registration.email}</strong>.
+        We have sent an email with your reference to <strong className="wrap-anywhere">{registration.email}</strong>.
       </p>
       <ol className="nhsuk-list nhsuk-list--number">
         <li>{deciders[registration.decidedBy]}</li>
-        <li>You hear by email, normally within {hours}.</li>
-        <li>If you are approved, that message has your login details. You choose a password when you first sign in.</li>
+        <li>We will email you the decision, normally within {hours}.</li>
+        <li>
+          If you are approved, that email will have your login details. You will choose a password when you first sign
+          in.
+        </li>
       </ol>
       {lacking.length > 0 && (
         <InsetText>
           <p>
             {formatList(lacking)} {lacking.length === 1 ? "has" : "have"} no approver yet. A place needs one first:
-            somebody there who lets in others.
+            someone there who lets in others.
           </p>
           {registration.asksToApprove ? (
-            <p>You asked to be one. Our support team checks that with care, and may ring you.</p>
+            <p>You asked to be an approver. Our support team checks these requests carefully and may ring you.</p>
           ) : (
             <ActionForm action={askForApprover}>
-              <p>If that could be you, ask now. It does not take longer.</p>
+              <p>If that could be you, ask now. It will not take any longer.</p>
               <SubmitButton look="secondary" pending="Asking…">
                 Ask to be the approver
               </SubmitButton>
@@ -57,25 +60,25 @@ export default async function DonePage() {
           )}
         </InsetText>
       )}
-      <h2 className="nhsuk-heading-m">So that our messages reach you</h2>
+      <h2 className="nhsuk-heading-m">Make sure you get our emails</h2>
       <p>
-        Our messages come from <strong className="wrap-anywhere">{senderAddress()}</strong>. Add that address to your
-        safe senders, and look in your junk folder if you have heard nothing.
+        Our emails come from <strong className="wrap-anywhere">{senderAddress()}</strong>. Add that address to your safe
+        senders, and check your junk folder if you have not heard from us.
       </p>
       <Details summary="How to add a safe sender">
         <ul className="nhsuk-list nhsuk-list--bullet">
           <li>Outlook in a browser, and new Outlook: Settings, Mail, Junk email, Safe senders and domains, Add</li>
           <li>Outlook on a computer: Home, Junk, Junk Email Options, Safe Senders, Add</li>
-          <li>Gmail: make a new contact with that address</li>
-          <li>Anything else: look for “safe senders”, “allowed senders” or “contacts” in its settings</li>
+          <li>Gmail: add a new contact with that address</li>
+          <li>Anything else: look for “safe senders”, “allowed senders” or “contacts” in the settings</li>
         </ul>
       </Details>
-      <h2 className="nhsuk-heading-m">If somebody else looks after your computers</h2>
+      <h2 className="nhsuk-heading-m">If someone else manages your computers</h2>
       <p>
         Ask your IT department to let messages from that address through, and to add{" "}
         <span className="wrap-anywhere">{env().APP_ORIGIN}</span> to the trusted sites.
       </p>
-      <h2 className="nhsuk-heading-m">If you hear nothing</h2>
+      <h2 className="nhsuk-heading-m">If you do not hear from us</h2>
       <p>
         After {hours}, ask {support.name} and quote <span className="whitespace-nowrap">{registration.reference}</span>:{" "}
         <a href={`mailto:${support.email}`}>{support.email}</a> or {support.phone}, {support.hours}.

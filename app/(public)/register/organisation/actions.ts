@@ -42,7 +42,7 @@ export const chooseLocations = publicAction(locationsShape, async (typed, { now 
     return done({ to: "/register/organisation#results" });
   }
   if (typed.location.length === 0)
-    return refusedAt("location", "Search for where you work and choose at least one place");
+    return refusedAt("location", "Search for where you work, then choose at least one place");
   return answer({ ...chosen, search: "" }, now);
 });
 

@@ -20,7 +20,7 @@ export const ReasonStep = ({ draft }: Asked) => (
     <TextareaField
       name="why"
       label="Why do you need access?"
-      hint="What you do and what you want to use the service for. Our support team decides by this."
+      hint="Tell us what you do and what you want to use the service for. Our support team uses this to decide."
       rows={5}
       limit={1000}
       value={draft.why}

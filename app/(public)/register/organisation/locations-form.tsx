@@ -70,7 +70,7 @@ function HowMany({ chosen, limit }: { chosen: number; limit: number }) {
   return (
     <p aria-live="polite">
       {ticked === 0
-        ? "You have chosen no place yet."
+        ? "You have not chosen a place yet."
         : `You have chosen ${ticked} ${ticked === 1 ? "place" : "places"}. To choose more, search again.`}
       {ticked > limit && ` You can choose ${limit} at most.`}
     </p>

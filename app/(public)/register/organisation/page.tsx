@@ -42,8 +42,8 @@ export default async function OrganisationPage() {
       {steps[question]({ draft, kind })}
       <Details summary="I cannot find where I work">
         <p>
-          Names and postcodes come from the registers of CQC and the NHS. Try the postcode alone, or one word of the
-          name. If it is not there, ask {support.name}: <a href={`mailto:${support.email}`}>{support.email}</a> or{" "}
+          Names and postcodes come from CQC and NHS registers. Try just the postcode, or one word of the name. If you
+          still cannot find it, contact {support.name}: <a href={`mailto:${support.email}`}>{support.email}</a> or{" "}
           {support.phone}, {support.hours}.
         </p>
       </Details>
@@ -55,8 +55,9 @@ export default async function OrganisationPage() {
 const PersonalAddress = ({ email }: { email: string }) => (
   <InsetText>
     <p>
-      <span className="wrap-anywhere">{email}</span> looks like a personal address. If you have one at work, use that:
-      it is easier for others to see that it is you. <a href="/register/your-details">Change your email address</a>
+      <span className="wrap-anywhere">{email}</span> looks like a personal email address. If you have a work address,
+      use that instead: it is easier for approvers to know that it is you.{" "}
+      <a href="/register/your-details">Change your email address</a>
     </p>
   </InsetText>
 );

@@ -12,7 +12,7 @@ export async function RegionsStep({ draft }: Asked) {
       <CheckboxesField
         name="area"
         label="Which NHS regions do you work in?"
-        hint="Choose all that you need"
+        hint="Select all that apply"
         values={(draft.areaIds ?? []).map(String)}
         choices={regions.map(({ id, label }) => ({ value: String(id), label }))}
       />

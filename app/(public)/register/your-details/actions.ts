@@ -35,7 +35,7 @@ export const continueFromYourDetails = publicAction(shape, async ({ altcha, scri
     const tooOften = await limited("register", address);
     if (tooOften) return refused(tooOften);
     if (await accountAt(db, details.email)) {
-      log.info({ address }, "somebody began to register an address that has an account");
+      log.info({ address }, "someone began to register an address that has an account");
       return refused(alreadyRegistered);
     }
     draft.vouched = "work";

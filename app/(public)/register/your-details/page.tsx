@@ -20,8 +20,8 @@ export default async function YourDetailsPage({ searchParams }: { searchParams: 
       {ranOut && (
         <InsetText>
           <p>
-            What you typed before was deleted, because you began more than 24 hours ago or started again. Please enter
-            your details once more.
+            We deleted what you typed before, because you started more than 24 hours ago or chose to start again. Enter
+            your details again.
           </p>
         </InsetText>
       )}

@@ -48,7 +48,7 @@ export function YourDetailsForm(props: {
       <TextField
         name="email"
         label="Email address"
-        hint="Check that it is spelled right: your login details go there. Use your own address at work if you have one."
+        hint="Check the spelling: we send your login details there. Use your own work email address if you have one."
         type="email"
         autoComplete="email"
         spellCheck={false}
@@ -70,26 +70,23 @@ export function YourDetailsForm(props: {
         label="User type"
         value={saved.level ?? "standard"}
         choices={[
-          { value: "standard", label: "Standard", hint: "You report or look things up" },
+          { value: "standard", label: "Standard", hint: "You file returns, update beds or look things up" },
           {
             value: "approver",
             label: "Approver",
-            hint: "You also let in others of your organisation, reset their passwords, and take them out when they leave",
+            hint: "You also approve other people at your organisation, reset their passwords and remove them when they leave",
           },
         ]}
       />
       <Details summary="Who should be an approver">
-        <p>Every organisation needs an approver, better two, so that somebody is there when the other is away.</p>
+        <p>Every organisation needs an approver. Two are better, so that one can cover for the other.</p>
         <ul className="nhsuk-list nhsuk-list--bullet">
           <li>in care: owners, managers and assistant managers</li>
-          <li>
-            in hospitals, councils and NHS bodies: discharge managers, operational managers and system champions, who
-            look after this service for others
-          </li>
+          <li>in hospitals, councils and NHS bodies: discharge managers, operational managers and system champions</li>
         </ul>
       </Details>
       <RadiosField name="kind" label="Provider type" hint="Where you work" value={saved.kind} choices={props.types} />
-      <Details summary="My kind of organisation is not here">
+      <Details summary="My type of organisation is not listed">
         <p>
           Choose Other and tell us about it on the next page, or ask {props.support.name}:{" "}
           <a href={`mailto:${props.support.email}`}>{props.support.email}</a> or {props.support.phone}.
@@ -114,13 +111,13 @@ function RobotCheckUnlessVouched(props: {
   return <RobotCheck proof={props.proof} onProof={props.onProof} />;
 }
 
-/** What somebody can do whose address has an account. */
+/** What someone can do whose address has an account. */
 function Registered({ support }: { support: Support }) {
   const { answer } = useContext(FormContext);
   if (!answer.problems.some(({ code }) => code === "already-registered")) return null;
   return (
     <InsetText>
-      <p>There is an account with this email address, so you do not need to register. You can:</p>
+      <p>There is already an account with this email address, so you do not need to register. You can:</p>
       <ul className="nhsuk-list nhsuk-list--bullet">
         <li>
           <a href="/sign-in">sign in</a>, and ask for access to more places there
@@ -129,7 +126,7 @@ function Registered({ support }: { support: Support }) {
           <a href="/forgotten-password">choose a new password</a> if you have forgotten yours
         </li>
         <li>
-          ask {support.name} if it is not you: <a href={`mailto:${support.email}`}>{support.email}</a> or{" "}
+          ask {support.name} if it is not yours: <a href={`mailto:${support.email}`}>{support.email}</a> or{" "}
           {support.phone}
         </li>
       </ul>

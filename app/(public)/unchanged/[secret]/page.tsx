@@ -26,8 +26,11 @@ export default async function UnchangedByLinkPage(props: { params: Promise<{ sec
   const link: ReturnLink = env().UNCHANGED_BY_MAIL ? await returnLink(secret, time) : { state: "gone" };
   if (link.state === "gone")
     return (
-      <Page heading="This link has run out">
-        <p>A link in a reminder works until its window closes, and for one person. You can still file by signing in.</p>
+      <Page heading="This link has expired">
+        <p>
+          A link in a reminder works for one person, until the window closes. You can still sign in and file your
+          return.
+        </p>
         <ActionLink href="/returns">Sign in and file your return</ActionLink>
       </Page>
     );
@@ -42,7 +45,7 @@ export default async function UnchangedByLinkPage(props: { params: Promise<{ sec
     >
       {form.current && (
         <InsetText>
-          {form.current.submittedBy} has filed this return already. If you press the button, yours replaces it.
+          {form.current.submittedBy} has already filed this return. If you press the button, yours will replace it.
         </InsetText>
       )}
       {!last || !lastFigures || unchanged.why.length > 0 ? (
@@ -60,8 +63,8 @@ export default async function UnchangedByLinkPage(props: { params: Promise<{ sec
         <>
           {unchanged.unanswered.length > 0 && <InsetText>{asksMore(form)}</InsetText>}
           <p>
-            These are the figures {lastFiled(form)}. If they are still right, {account.name}, file them again with one
-            press.
+            These are the figures {lastFiled(form)}. If they are still correct, {account.name}, you can file them again
+            with one press.
           </p>
           <FiguresOf collection={form.collection} figures={lastFigures} bedTypes={form.bedTypes} />
           <ActionForm action={sendByLink}>

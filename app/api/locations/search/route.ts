@@ -9,7 +9,7 @@ const shape = z.object({
   type: z.enum(providerTypes).refine((type) => organisationQuestion(type) === "locations"),
 });
 
-/** Registered places for somebody who registers, as they type. They are on public registers; how often is limited. */
+/** Registered places for someone who registers, as they type. They are on public registers; how often is limited. */
 export async function GET(request: Request): Promise<Response> {
   const asked = shape.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return Response.json({ problem: "Say what to look for" }, { status: 400 });

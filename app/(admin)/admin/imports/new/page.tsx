@@ -10,14 +10,14 @@ type Asked = Promise<Record<"wrong" | "register" | "full", string | string[] | u
 const path = "/admin/imports/new";
 
 const problemsOf = (): Record<string, Problem> => ({
-  register: { field: "register", message: "Choose which register the file is of" },
+  register: { field: "register", message: "Choose which register the file is from" },
   file: { field: "file", message: "Choose a file that is not empty" },
   large: {
     field: "file",
-    message: `Choose a file of ${env().UPLOAD_MEGABYTES} MB or less, or zip it. Whoever runs the service can allow larger ones`,
+    message: `Choose a file of ${env().UPLOAD_MEGABYTES} MB or less, or zip it. The people who run the service can allow larger files`,
   },
-  cut: { field: "file", message: "The file did not arrive whole. Choose it again" },
-  often: { message: "This was tried too often. Try again in an hour" },
+  cut: { field: "file", message: "The file did not upload completely. Choose it again" },
+  often: { message: "You have tried too many times. Try again in an hour" },
 });
 
 /** Where a register file is given to us. It goes by an address of its own, since forms elsewhere carry no files. */
@@ -33,7 +33,7 @@ export default async function NewImportPage({ searchParams }: { searchParams: As
       heading="Upload a register"
       back={{ href: "/admin/imports", label: "Imports" }}
       problems={problems}
-      summary="First you see what the file would change. Nothing is imported before you confirm it."
+      summary="You will see what the file would change first. Nothing is imported until you confirm."
     >
       <FieldProblems problems={problems}>
         <UploadForm
@@ -53,14 +53,14 @@ export default async function NewImportPage({ searchParams }: { searchParams: As
           />
           <CheckboxField
             name="full"
-            label="The file is the whole register: close what it does not name"
-            hint="Leave this out for a part of a register."
+            label="The file is the whole register: close any location it does not include"
+            hint="Do not tick this if the file is part of a register."
             checked={full === "yes"}
           />
           <FileField
             name="file"
             label="The file"
-            hint={`At most ${env().UPLOAD_MEGABYTES} MB. It is kept until you confirm or discard it, for 24 hours at most.`}
+            hint={`At most ${env().UPLOAD_MEGABYTES} MB. We keep it until you confirm or discard it, for up to 24 hours.`}
             accept=".ods,.xlsx,.csv,.jsonl,.json,.geojson,.topojson,.zip,.gz"
           />
           <SubmitButton>Upload and preview</SubmitButton>

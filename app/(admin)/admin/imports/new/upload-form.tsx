@@ -22,7 +22,7 @@ export function UploadForm(props: { to: string; tooLarge: string; mostBytes: num
   return (
     <form method="post" action={props.to} encType="multipart/form-data" aria-busy={sending} onSubmit={send}>
       {props.children}
-      <p role="status">{sending && "The file is being sent. Stay on this page until it has arrived."}</p>
+      <p role="status">{sending && "The file is uploading. Stay on this page until it has finished."}</p>
     </form>
   );
 }

@@ -29,8 +29,8 @@ export default async function JobPage(props: {
       back={{ href: "/admin/jobs", label: "Scheduled work" }}
       banner={
         asked && (
-          <NotificationBanner success heading="It runs within a few seconds.">
-            Open this page again to see what came of it.
+          <NotificationBanner success heading="It will run within a few seconds.">
+            Open this page again to see the result.
           </NotificationBanner>
         )
       }
@@ -41,14 +41,14 @@ export default async function JobPage(props: {
           Run it now
         </SubmitButton>
       </ActionForm>
-      <p className="nhsuk-hint">Running it more often than its schedule does no harm: nobody is written to twice.</p>
+      <p className="nhsuk-hint">Running it more often does no harm: no one is emailed twice.</p>
       {clearing && <WouldClear rows={clearing} />}
       <Table
         caption="Latest runs"
         captionSize="m"
         rows={work.runs}
         rowKey={({ period }) => period}
-        empty={<EmptyState heading="It has not run yet" />}
+        empty={<EmptyState heading="This has not run yet" />}
         columns={[
           {
             key: "for",
@@ -59,7 +59,7 @@ export default async function JobPage(props: {
           { key: "began", heading: "Began", cell: ({ startedAt }) => formatDateTime(startedAt) },
           { key: "ended", heading: "Ended", cell: ({ finishedAt }) => (finishedAt ? formatDateTime(finishedAt) : "") },
           { key: "state", heading: "State", cell: (run) => <RunState run={run} /> },
-          { key: "what", heading: "What came of it", cell: ({ error, outcome }) => error ?? outcome ?? "" },
+          { key: "what", heading: "Result", cell: ({ error, outcome }) => error ?? outcome ?? "" },
         ]}
       />
     </Page>

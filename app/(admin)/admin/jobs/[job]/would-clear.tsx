@@ -6,7 +6,7 @@ import type { wouldClear } from "@/lib/jobs/clean-up";
 export function WouldClear({ rows }: { rows: Awaited<ReturnType<typeof wouldClear>> }) {
   return (
     <Table
-      caption="What would be cleared now"
+      caption="What would be deleted now"
       captionSize="m"
       rows={rows}
       rowKey={({ what }) => what}

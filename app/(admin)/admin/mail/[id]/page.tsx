@@ -53,7 +53,7 @@ export default async function MessagePage(props: {
       />
       {message.facts ? (
         <>
-          <Details summary="What the message tells of">
+          <Details summary="What the message is about">
             <SummaryList rows={factsIn(message.facts)} />
           </Details>
           <ActionForm action={sendAgain}>
@@ -64,8 +64,8 @@ export default async function MessagePage(props: {
           </ActionForm>
           <p className="nhsuk-hint">
             {message.sentAt
-              ? "A second message is made, with the same contents. A password or link that was used or has run out stays so."
-              : "The message is tried again at once."}
+              ? "We will send a second message with the same contents. A password or link that has been used or has expired will still not work."
+              : "We will try to send the message again straight away."}
           </p>
         </>
       ) : (

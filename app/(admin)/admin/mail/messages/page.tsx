@@ -5,13 +5,13 @@ import { templateLabel } from "@/app/(admin)/admin/mail/states";
 
 const path = "/admin/mail/messages";
 
-/** Every message there is, each to be looked at with made-up facts before anybody gets it. */
+/** Every message there is, each to be looked at with made-up facts before anyone gets it. */
 export default async function MessagesPage() {
   const user = await supportUser();
   return (
     <Page
       heading="Messages that the service sends"
-      summary="Each is shown with made-up names and dates. Nothing is sent from here."
+      summary="Each example uses made-up names and dates. Nothing is sent from this page."
       width="wide"
       back={{ href: "/admin/mail", label: "Mail" }}
     >

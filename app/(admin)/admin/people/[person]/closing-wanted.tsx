@@ -10,14 +10,14 @@ export const ClosingWanted = ({ person, requests }: { person: number; requests: 
       <p>
         {by}, an approver of {formatList(places)}, asked at {formatDateTime(askedAt)} to close this account: {reason}
       </p>
-      <p>If you close the account, {by} is told. Otherwise end or change the access below, and answer here.</p>
+      <p>If you close the account, {by} is told. Otherwise, end or change the access below and answer here.</p>
       <ActionForm action={answerAsker} id={`answer-${id}`}>
         <HiddenField name="person" value={String(person)} />
         <HiddenField name="request" value={String(id)} />
         <TextareaField
           name="answer"
           label={`Your answer to ${by}`}
-          hint="It is sent by email and kept."
+          hint="We will email it and keep a copy."
           rows={3}
           limit={500}
         />

@@ -28,7 +28,7 @@ import { open } from "@/app/(admin)/admin/people/actions";
 import { ClosingWanted } from "./closing-wanted";
 import { RecordTables } from "./record-tables";
 
-/** Somebody's record, once it was said why it is opened. */
+/** Someone's record, once it was said why it is opened. */
 export default async function RecordPage(props: {
   params: Promise<{ person: string }>;
   searchParams: Promise<{ done?: string }>;
@@ -73,7 +73,7 @@ export default async function RecordPage(props: {
       ))}
       {found.lastApproverOf.length > 0 && (
         <WarningCallout heading="The only approver">
-          <p>Nobody else can approve people for {formatList(found.lastApproverOf)}.</p>
+          <p>No one else can approve people for {formatList(found.lastApproverOf)}.</p>
         </WarningCallout>
       )}
       <ClosingWanted person={found.id} requests={asked} />
@@ -109,7 +109,7 @@ export default async function RecordPage(props: {
       <EndedAccess access={found.ended} />
       <RecordTables record={all} />
       <p>
-        <Link href={`/admin/audit?person=${found.id}`}>All that was changed about this person, or by them</Link>
+        <Link href={`/admin/audit?person=${found.id}`}>Everything changed about this person or by them</Link>
       </p>
     </Page>
   );
@@ -117,13 +117,13 @@ export default async function RecordPage(props: {
 
 const AskWhy = ({ id, name }: { id: number; name: string }) => (
   <Page heading={`Open the record of ${name}`} caption="People" back={{ href: "/admin/people", label: "People" }}>
-    <p>Say why you look. It is kept with your name, and shown to whoever opens this record after you.</p>
+    <p>Say why you need to look. We keep this with your name and show it to the next person who opens this record.</p>
     <ActionForm action={open}>
       <HiddenField name="person" value={String(id)} />
       <TextareaField
         name="reason"
-        label="Why do you open this record?"
-        hint="For example: rang because no login details came"
+        label="Why do you need to open this record?"
+        hint="For example: rang because they had not received their login details"
         rows={2}
         limit={500}
       />

@@ -5,7 +5,7 @@ import { levelLabels } from "@/components/people/words";
 
 const yesNo = (yes: boolean) => (yes ? "Yes" : "No");
 
-/** Everything else that support sees of somebody: where from, when, what was sent, who looked. */
+/** Everything else that support sees of someone: where from, when, what was sent, who looked. */
 export function RecordTables({ record }: { record: PersonRecord }) {
   return (
     <>
@@ -19,7 +19,7 @@ export function RecordTables({ record }: { record: PersonRecord }) {
                 ? `${record.registration.reference}, ${formatDateTime(record.registration.completedAt)}`
                 : "Made by support",
             },
-            { label: "May find free places", value: yesNo(record.findsCapacity) },
+            { label: "Can search for free beds", value: yesNo(record.findsCapacity) },
             { label: "Gets news", value: yesNo(record.communications) },
             {
               label: "Terms of use",
@@ -33,7 +33,7 @@ export function RecordTables({ record }: { record: PersonRecord }) {
             },
             {
               label: "Login details sent",
-              value: record.credentialsIssuedAt ? formatDateTime(record.credentialsIssuedAt) : "None that are open",
+              value: record.credentialsIssuedAt ? formatDateTime(record.credentialsIssuedAt) : "None outstanding",
             },
           ]}
         />
@@ -93,7 +93,7 @@ export function RecordTables({ record }: { record: PersonRecord }) {
                   `Over${row.endedReason ? `: ${row.endedReason}` : ", ran out"}`
                 ),
             },
-            { key: "who", heading: "Who was there", cell: (row) => row.onBehalfOf ?? "" },
+            { key: "who", heading: "Who was signed in", cell: (row) => row.onBehalfOf ?? "" },
             { key: "browser", heading: "Browser", cell: (row) => row.browser ?? "Not known" },
           ]}
           rows={record.sessions}
@@ -107,7 +107,7 @@ export function RecordTables({ record }: { record: PersonRecord }) {
           captionHidden
           columns={[
             { key: "at", heading: "When", cell: (row) => formatDateTime(row.at) },
-            { key: "result", heading: "What came of it", cell: (row) => row.result },
+            { key: "result", heading: "Result", cell: (row) => row.result },
             { key: "address", heading: "From", cell: (row) => row.address ?? "Not known" },
             { key: "browser", heading: "Browser", cell: (row) => row.browser ?? "Not known" },
           ]}

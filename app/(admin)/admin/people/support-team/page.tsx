@@ -17,9 +17,9 @@ import { supportUser } from "@/lib/web/session";
 import { decide, propose } from "@/app/(admin)/admin/people/actions";
 
 const saidAfter: Record<string, string> = {
-  proposed: "Proposed. Somebody else of the team must confirm it.",
-  approved: "Confirmed. Login details are on their way.",
-  rejected: "Not confirmed. Nothing was made.",
+  proposed: "Proposed. Another member of the team must confirm it.",
+  approved: "Confirmed. We have emailed the login details.",
+  rejected: "Not confirmed. No account was created.",
 };
 
 /** Who is in the support team, and who is proposed: it takes two people. */
@@ -34,14 +34,14 @@ export default async function SupportTeamPage(props: { searchParams: Promise<{ d
     <Page
       heading="The support team"
       caption="People"
-      summary="Support sees every location and every account. One of the team proposes a new member, another confirms."
+      summary="Support can see every location and every account. One member of the team proposes a new member and another confirms."
       back={{ href: "/admin/people", label: "People" }}
       width="wide"
       banner={said && <NotificationBanner heading={said} success />}
     >
       <h2 className="nhsuk-heading-m">Waiting to be confirmed</h2>
       {open.length === 0 && (
-        <EmptyState heading="Nobody is proposed">A proposal waits here for a second person.</EmptyState>
+        <EmptyState heading="No one has been proposed">Proposals wait here for a second person to confirm.</EmptyState>
       )}
       {open.map((proposal) => (
         <section key={proposal.id} aria-labelledby={`proposal-${proposal.id}`} className="nhsuk-u-margin-bottom-5">
@@ -61,7 +61,7 @@ export default async function SupportTeamPage(props: { searchParams: Promise<{ d
                 </SubmitButton>
               )}
               <SubmitButton name="decision" value="rejected" look="secondary" pending="Just a moment…">
-                {proposal.askedById === user.id ? "Take the proposal back" : "Do not confirm"}
+                {proposal.askedById === user.id ? "Withdraw the proposal" : "Do not confirm"}
               </SubmitButton>
             </div>
           </ActionForm>
@@ -83,7 +83,7 @@ export default async function SupportTeamPage(props: { searchParams: Promise<{ d
         rows={members}
         rowKey={(row) => String(row.id)}
       />
-      <h2 className="nhsuk-heading-m">Propose somebody</h2>
+      <h2 className="nhsuk-heading-m">Propose someone</h2>
       <ActionForm action={propose} autoComplete="off">
         <TextField name="fullName" label="Name" width={30} />
         <TextField name="email" type="email" label="Email address" width={30} spellCheck={false} />

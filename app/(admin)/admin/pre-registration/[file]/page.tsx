@@ -27,7 +27,7 @@ const columnsFor = (confirmed: boolean): Column<PreviewLine>[] => [
     heading: "Location",
     cell: (row) => <div className="wrap-anywhere">{[row.location, row.place].filter(Boolean).join(", ")}</div>,
   },
-  { key: "verdict", heading: confirmed ? "What came of it" : "What it does", cell: (row) => <Verdict row={row} /> },
+  { key: "verdict", heading: confirmed ? "Result" : "What it does", cell: (row) => <Verdict row={row} /> },
 ];
 
 /** What each line of a spreadsheet will do, or what came of it. */
@@ -50,7 +50,7 @@ export default async function PreRegistrationFilePage(props: {
   const willDo = file.counts.access > 0;
   return (
     <Page
-      heading={file.confirmedAt ? "What came of the file" : "What the file will do"}
+      heading={file.confirmedAt ? "What happened" : "What the file will do"}
       caption={file.fileName}
       summary={`Uploaded at ${formatDateTime(file.madeAt)} by ${file.madeBy}.`}
       back={{ href: "/admin/pre-registration", label: "Pre-register managers" }}
@@ -64,7 +64,7 @@ export default async function PreRegistrationFilePage(props: {
           <p role="status">
             {file.finishedAt
               ? `Done at ${formatDateTime(file.finishedAt)}.`
-              : `At work: ${formatNumber(file.done)} of ${counted("line", file.lines.length)} done. Load the page again to see how far it is.`}{" "}
+              : `In progress: ${formatNumber(file.done)} of ${counted("line", file.lines.length)} done. Load the page again to see how far it is.`}{" "}
             Confirmed by {file.confirmedBy}.
           </p>
           {file.stage === "importing" && <KeepsUp />}
@@ -91,8 +91,8 @@ export default async function PreRegistrationFilePage(props: {
           </FigureRow>
           {file.counts.refused > 0 && (
             <p>
-              Refused lines are left out. Put them right in the file and upload it again if they should count: lines
-              that were done already do nothing the second time. <a href={`${path}?show=refused`}>Show refused lines</a>
+              Refused lines are left out. To include them, correct them in the file and upload it again: lines that are
+              already done will not be done twice. <a href={`${path}?show=refused`}>Show refused lines</a>
             </p>
           )}
           {willDo ? (
@@ -100,7 +100,7 @@ export default async function PreRegistrationFilePage(props: {
               {`Register ${counted("new manager", file.counts.accounts)} and give access by ${counted("line", file.counts.access)}`}
             </Ask>
           ) : (
-            <p>There is nothing to confirm: no line can be done.</p>
+            <p>There is nothing to confirm, because every line was refused or needs no change.</p>
           )}
           <Discard upload={file.id} action={discard} />
         </>

@@ -22,7 +22,7 @@ export default async function NewSharedAccountPage(props: { searchParams: Promis
   const places = (await placesToGive(user, "care_home", words, now())).filter(({ key }) => key.startsWith("location:"));
   return (
     <Page heading="Make a shared account" caption="Shared accounts" back="/admin/shared-accounts">
-      <p>First find the locations it is for. An account that only searches for free places needs none.</p>
+      <p>First find the locations it is for. An account that only searches for free beds does not need one.</p>
       <PlaceSearch path="/admin/shared-accounts/new" words={words} />
       {words !== "" && places.length === 0 && <p role="status">No location found.</p>}
       <ActionForm
@@ -57,7 +57,7 @@ export default async function NewSharedAccountPage(props: { searchParams: Promis
         <TextField name="telephone" type="tel" label="Telephone number" width={20} />
         <TextareaField
           name="reason"
-          label="Who asked for it, and why can people not have their own?"
+          label="Who asked for it, and why can people not have their own accounts?"
           rows={2}
           limit={500}
         />

@@ -17,7 +17,12 @@ export function BedTypeFields({ saved, now }: { saved?: BedTypeShown; now: Month
   const choices = months.map((month) => ({ value: month, label: formatMonth(month) }));
   return (
     <>
-      <TextField name="label" label="Name" hint="As people read it, such as Adult inpatient" value={saved?.label} />
+      <TextField
+        name="label"
+        label="Name"
+        hint="The name people will see, such as Adult inpatient"
+        value={saved?.label}
+      />
       <RadiosField
         name="group"
         label="Group"
@@ -27,14 +32,14 @@ export function BedTypeFields({ saved, now }: { saved?: BedTypeShown; now: Month
       />
       <SelectField
         name="from"
-        label="First window in which they are asked about"
+        label="First window to ask about them"
         value={saved?.from}
         empty="From the beginning"
         choices={choices}
       />
       <SelectField
         name="until"
-        label="Last window in which they are asked about"
+        label="Last window to ask about them"
         value={saved?.until}
         empty="No end"
         choices={choices}

@@ -15,11 +15,11 @@ export default async function BedTypesPage(props: { searchParams: Promise<{ done
       heading="Bed types"
       width="wide"
       back={{ href: "/admin/windows", label: "Back to windows and seasons" }}
-      banner={changed && <NotificationBanner success heading="Your change is in force." />}
+      banner={changed && <NotificationBanner success heading="Your change is saved and in use now." />}
     >
       <ActionLink href="/admin/windows/bed-types/new">Add a bed type</ActionLink>
       <Table
-        caption="Kinds of bed, in the order in which they are asked"
+        caption="Bed types, in the order they are asked about"
         rows={rows}
         rowKey={({ key }) => key}
         columns={[

@@ -21,18 +21,22 @@ export default async function ExtendWindowPage() {
           empty={null}
           choices={months.map((month) => ({ value: month, label: formatMonth(month) }))}
         />
-        <DateField name="last_day" label="Last day on which a return counts" hint="To the end of that day" />
+        <DateField
+          name="last_day"
+          label="Last day on which a return counts"
+          hint="Returns count until the end of that day"
+        />
         <TextareaField
           name="locations"
           label="Locations"
-          hint="The ids that their register gives them, such as 1-123456789, one on each line. Leave it blank for all locations"
+          hint="Enter their CQC or ODS IDs, such as 1-123456789, one on each line. Leave this blank for all locations"
           optional
           rows={3}
         />
         <TextareaField
           name="reason"
           label="Reason"
-          hint="People see it where the window is explained"
+          hint="People will see this where the window is explained"
           limit={500}
           rows={3}
         />

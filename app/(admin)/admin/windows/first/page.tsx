@@ -8,20 +8,17 @@ import { firstWindow } from "@/app/(admin)/admin/windows/actions";
 
 const back = 36;
 
-/** The first window that anybody owes. */
+/** The first window that anyone owes. */
 export default async function FirstWindowPage() {
   await supportUser();
   const { owedFrom } = await calendarNow();
   const months = Array.from({ length: back + 3 }, (_, index) => addMonths(monthOf(now()), 2 - index));
   const choices = months.map((month) => ({ value: month, label: formatMonth(month) }));
   return (
-    <Page
-      heading="Say which window is the first"
-      back={{ href: "/admin/windows", label: "Back to windows and seasons" }}
-    >
+    <Page heading="Set the first window" back={{ href: "/admin/windows", label: "Back to windows and seasons" }}>
       <p>
-        No return is owed for the windows before it, however long ago a location was registered, and none of them is
-        held against it. Say it once, before the service begins: it changes how locations stood on past days too.
+        No returns are due for windows before this one, however long a location has been registered, and none count as
+        missed. Set this once, before the service begins, because it also changes past compliance.
       </p>
       <ActionForm action={firstWindow}>
         <SelectField name="month" label="First window" choices={choices} value={owedFrom ?? undefined} />

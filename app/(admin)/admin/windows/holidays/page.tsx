@@ -7,7 +7,7 @@ export default async function HolidaysPage(props: { searchParams: Promise<{ wron
   await supportUser();
   const wrong = (await props.searchParams).wrong !== undefined;
   const problems: Problem[] = wrong
-    ? [{ field: "file", message: "Choose GOV.UK’s file bank-holidays.json. The file you chose was not it" }]
+    ? [{ field: "file", message: "Choose GOV.UK’s file bank-holidays.json. The file you chose is a different one" }]
     : [];
   return (
     <Page
@@ -16,8 +16,8 @@ export default async function HolidaysPage(props: { searchParams: Promise<{ wron
       problems={problems}
     >
       <p>
-        GOV.UK publishes the bank holidays of England as a file at www.gov.uk/bank-holidays.json. For the years that it
-        covers its word counts from now on; for others the rules do.
+        GOV.UK publishes England’s bank holidays in a file at www.gov.uk/bank-holidays.json. We use that file for the
+        years it covers, and the usual rules for other years.
       </p>
       <form method="post" action="/admin/windows/holidays/file" encType="multipart/form-data">
         <FileField name="file" label="The file bank-holidays.json" accept=".json,application/json" />

@@ -14,8 +14,8 @@ export default async function SeasonPage() {
   return (
     <Page heading="Switch a season on" back={{ href: "/admin/windows", label: "Back to windows and seasons" }}>
       <p>
-        From the first time you say anything about a season, it is asked only in the months given here: its usual months
-        no longer apply by themselves.
+        Once you set dates for a season, its questions are only asked in the months you set here. Its usual months no
+        longer apply automatically.
       </p>
       <ActionForm action={season}>
         <RadiosField

@@ -16,7 +16,7 @@ export function AskForm(props: { name: "location" | "area"; legend: string; choi
   const rest = props.choices.filter(({ already }) => already !== null);
   const needless = rest.length > 0 && (
     <>
-      <p>You need not ask for:</p>
+      <p>You do not need to ask for:</p>
       <ul className="nhsuk-list nhsuk-list--bullet">
         {rest.map(({ value, label, already }) => (
           <li key={value}>
@@ -40,23 +40,23 @@ export function AskForm(props: { name: "location" | "area"; legend: string; choi
       />
       <RadiosField
         name="level"
-        label="As what?"
+        label="Type of access"
         labelSize="m"
         value="standard"
         choices={[
           {
             value: "standard",
             label: "Standard",
-            hint: "You see the place and, where you work for it, file and update.",
+            hint: "You can see the place and, if you work for it, file returns and update beds.",
           },
           {
             value: "approver",
             label: "Approver",
-            hint: "You also decide who else may have access, and take leavers out.",
+            hint: "You can also decide who else has access and remove people who leave.",
           },
         ]}
       />
-      <h2 className="nhsuk-heading-m">What asking means</h2>
+      <h2 className="nhsuk-heading-m">Conditions</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
         {declaration.map((point) => (
           <li key={point}>{point}</li>

@@ -24,7 +24,7 @@ export default async function AskPage(props: { searchParams: Promise<AddressPara
   const params = await props.searchParams;
   return (
     <Page heading="Ask for more access" back={{ href: "/accounts/access", label: "My access" }}>
-      <p>Each request goes to the approver of that place, or to the support team where it has none.</p>
+      <p>Each request goes to the approver for that place, or to the support team if it has no approver.</p>
       {askable === "locations" ? (
         await locations(user, params)
       ) : (
@@ -57,8 +57,8 @@ async function locations(user: Awaited<ReturnType<typeof currentUser>>, params: 
       {await lookForm(looking)}
       {looked && places.length === 0 && (
         <p role="status">
-          Nothing registered was found. Check what you typed, or look by local authority. A place that is not registered
-          yet cannot be asked for.
+          We could not find a registered place. Check what you typed, or search by local authority. You cannot ask for
+          access to a place that is not registered yet.
         </p>
       )}
       {places.length > 0 && (

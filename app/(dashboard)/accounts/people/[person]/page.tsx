@@ -12,7 +12,7 @@ import { AskedOfSupport } from "@/app/(dashboard)/accounts/people/asked-of-suppo
 import { PersonSummary } from "@/components/people/person-summary";
 import { doneLabels } from "@/components/people/words";
 
-/** Somebody with access to what this person approves for. */
+/** Someone with access to what this person approves for. */
 export default async function PersonPage(props: {
   params: Promise<{ person: string }>;
   searchParams: Promise<{ done?: string }>;
@@ -37,7 +37,7 @@ export default async function PersonPage(props: {
       {found.self && <p>This is you. Change your own access under My access.</p>}
       {found.lastApproverOf.length > 0 && (
         <WarningCallout heading="The only approver">
-          <p>Nobody else can approve people for {formatList(found.lastApproverOf)}. Two approvers are better.</p>
+          <p>No one else can approve people for {formatList(found.lastApproverOf)}. Two approvers are better.</p>
         </WarningCallout>
       )}
       <AskedOfSupport requests={asked} />

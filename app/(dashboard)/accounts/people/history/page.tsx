@@ -15,7 +15,7 @@ const columns: Column<PeopleEvent>[] = [
     key: "what",
     heading: "What",
     cell: (row) =>
-      row.what === "in" ? `Let in to ${row.place} as ${levelLabels[row.level]}` : `Access to ${row.place} ended`,
+      row.what === "in" ? `Given access to ${row.place} as ${levelLabels[row.level]}` : `Access to ${row.place} ended`,
   },
   { key: "by", heading: "By", cell: (row) => row.by ?? "The service" },
   { key: "reason", heading: "Why", cell: (row) => row.reason ?? "" },
@@ -31,7 +31,7 @@ export default async function PeopleHistoryPage(props: { searchParams: Promise<A
   const { rows, total } = await peopleHistory(user, { words, page: place.page, size: place.size });
   const path = "/accounts/people/history";
   return (
-    <Page heading="Who was let in and out" back={{ href: "/accounts/people", label: "Manage users" }} width="wide">
+    <Page heading="History of access" back={{ href: "/accounts/people", label: "Manage users" }} width="wide">
       <SearchForm path={path} press="Search" sought={{ label: "Name, email address or place", value: words }} />
       <ListTable
         caption="Newest first"
@@ -45,7 +45,9 @@ export default async function PeopleHistoryPage(props: { searchParams: Promise<A
         place={place}
         filters={words ? [{ label: `“${words}”`, without: { words: null } }] : []}
         empty={
-          <EmptyState heading="Nothing yet">Each time somebody is let in or out, it will be listed here.</EmptyState>
+          <EmptyState heading="Nothing yet">
+            When someone is given access or removed, it will be listed here.
+          </EmptyState>
         }
       />
     </Page>

@@ -8,7 +8,11 @@ export function DecisionForms(props: {
   level: "standard" | "approver";
   mayBeApprover: boolean;
 }) {
-  const approver = { value: "approver", label: "Approve as Approver", hint: "Lets in, resets and removes others here" };
+  const approver = {
+    value: "approver",
+    label: "Approve as Approver",
+    hint: "Can approve, reset and remove other people here",
+  };
   return (
     <ActionForm action={decide} order={["decision", "reason"]}>
       <HiddenField name="request" value={String(props.request)} />
@@ -20,7 +24,7 @@ export function DecisionForms(props: {
           {
             value: "standard",
             label: "Approve as Standard",
-            hint: props.level === "approver" ? "Less than they asked for: they can ask again later" : undefined,
+            hint: props.level === "approver" ? "Less access than they asked for. They can ask again later" : undefined,
           },
           ...(props.mayBeApprover ? [approver] : []),
           {
@@ -30,7 +34,7 @@ export function DecisionForms(props: {
               <TextareaField
                 name="reason"
                 label="Why?"
-                hint="They read this in an email. Do not name anybody else."
+                hint="We will email this to them. Do not name anyone else."
                 rows={3}
                 limit={500}
               />

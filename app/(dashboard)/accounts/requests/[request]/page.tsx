@@ -32,7 +32,7 @@ export default async function RequestPage(props: {
       banner={
         asked.decidedAt &&
         (await props.searchParams).overtaken === "yes" && (
-          <NotificationBanner heading="Somebody decided before you. What you decided was not taken." />
+          <NotificationBanner heading="Someone else decided before you, so your decision was not used." />
         )
       }
       summary={`Asked ${formatAgo(asked.requestedAt, time)}, at ${formatDateTime(asked.requestedAt)}`}
@@ -66,7 +66,7 @@ export default async function RequestPage(props: {
       ) : (
         <>
           {noticed.length > 0 && (
-            <WarningCallout heading="What we noticed">
+            <WarningCallout heading="Things to check">
               <ul className="nhsuk-list nhsuk-list--bullet">
                 {noticed.map((sentence) => (
                   <li key={sentence} className="wrap-anywhere">
@@ -76,7 +76,7 @@ export default async function RequestPage(props: {
               </ul>
             </WarningCallout>
           )}
-          <h2 className="nhsuk-heading-m">Before you approve, make sure that</h2>
+          <h2 className="nhsuk-heading-m">Before you approve, check that</h2>
           <ul className="nhsuk-list nhsuk-list--bullet">
             {dueDiligence.map((sentence) => (
               <li key={sentence}>{sentence}</li>
@@ -102,5 +102,5 @@ function place(asked: NonNullable<Awaited<ReturnType<typeof request>>>) {
     return [location.name, location.provider.name, ...location.addressLines, location.town, location.postcode]
       .filter(Boolean)
       .join("\n");
-  return area ? asked.place : "The service as such, not one place";
+  return area ? asked.place : "The whole service, not one place";
 }

@@ -18,7 +18,7 @@ export default async function RecoveryCodesPage({
   return (
     <Page
       heading="Keep these recovery codes"
-      summary="Without your phone, each of them gets you in once. Print them or write them down: we cannot show them again."
+      summary="If you do not have your phone, you can sign in once with each code. Print them or write them down: we cannot show them again."
     >
       <ul className="nhsuk-list">
         {recoveryCodes(nonce).map((code) => (
@@ -29,7 +29,7 @@ export default async function RecoveryCodesPage({
       </ul>
       <ActionForm action={codesAreKept}>
         <HiddenField name="ReturnUrl" value={safeReturnUrl((await searchParams).ReturnUrl, env().APP_ORIGIN)} />
-        <SubmitButton>I have kept them</SubmitButton>
+        <SubmitButton>I have saved them</SubmitButton>
       </ActionForm>
     </Page>
   );

@@ -80,7 +80,7 @@ const sentenceOf = (window: ReportingWindow, state: "open" | "closed", time: Dat
   state === "open" ? `${windowSentence(window, time)}.` : "This window has closed.";
 
 const percent = (share: number | null | undefined) =>
-  share === null || share === undefined ? "No answer yet" : formatPercent(share);
+  share === null || share === undefined ? "No figures yet" : formatPercent(share);
 
 function Figures({ figures, collection }: { figures: AreaFigures; collection: "care_home" | "home_care" }) {
   if (figures.due === 0) return <InsetText>No location in this area owes this return.</InsetText>;
@@ -114,7 +114,7 @@ function Figures({ figures, collection }: { figures: AreaFigures; collection: "c
         <Figure
           label="People using home care"
           value={formatNumber(figures.serviceUsers)}
-          definition="People using the service, in the locations that responded."
+          definition="People using the service at the locations that responded."
         />
       )}
     </FigureRow>

@@ -12,7 +12,7 @@ import { receiptPath } from "@/lib/returns/write-return";
 
 /** A return's fields are data: which there are follows from the questions asked. Of a field sent twice the last counts. */
 const fields = z.record(z.string(), z.union([z.string(), z.array(z.string()).transform((all) => all.at(-1) ?? "")]));
-const broken = refused({ message: "This form was not whole. Open it again, then send it" });
+const broken = refused({ message: "Part of this form was missing. Open it again, then send it" });
 
 const pathOf = ({ locationId, collection }: PostedForm) => `/returns/${locationId}/${collection}`;
 

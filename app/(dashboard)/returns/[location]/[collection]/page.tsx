@@ -47,7 +47,7 @@ export default async function ReturnPage(props: {
       caption={form.location.name}
       summary={summaryOf(form, time)}
       back={{ href: "/returns", label: "Back to returns" }}
-      banner={saved && <NotificationBanner success heading="Your draft is saved. Nothing is sent yet." />}
+      banner={saved && <NotificationBanner success heading="Your draft is saved. It has not been sent yet." />}
     >
       {form.current && (
         <InsetText>
@@ -60,8 +60,8 @@ export default async function ReturnPage(props: {
       {form.late && (
         <WarningCallout heading="This will be a late update">
           <p>
-            The {formatMonth(form.window.month)} window has closed. What you send is kept and shown, but it does not
-            count for the window.
+            The {formatMonth(form.window.month)} window has closed. We will keep and show what you send, but it will not
+            count for this window.
           </p>
         </WarningCallout>
       )}
@@ -74,7 +74,7 @@ export default async function ReturnPage(props: {
             <Link href={`${path}/nil`}>Send a nil return</Link>.{" "}
           </>
         )}
-        <Link href={`${path}/history`}>See what was filed before</Link>.
+        <Link href={`${path}/history`}>See past returns</Link>.
       </p>
     </Page>
   );
@@ -100,7 +100,7 @@ function Unchanged({ form, path }: { form: ReturnForm; path: string }) {
           {unchanged.why.map(({ message }) => (
             <p key={message}>{message}.</p>
           ))}
-          <p>Your last figures cannot be filed again as they are.</p>
+          <p>You cannot file your last figures again as they are.</p>
         </InsetText>
       ) : unchanged.unanswered.length > 0 ? (
         <>
@@ -140,7 +140,7 @@ function ReturnFields({ form, time }: { form: ReturnForm; time: Date }) {
   return (
     <>
       <h2 className="nhsuk-heading-l">Fill in the return</h2>
-      {form.from === "last" && <p>The boxes hold the figures {lastFiled(form)}. Change what is different.</p>}
+      {form.from === "last" && <p>The boxes show the figures {lastFiled(form)}. Change what is different.</p>}
       {draft && (
         <InsetText>
           {draft.mine ? "You saved this draft" : `${draft.savedBy} saved this draft`} {formatAgo(draft.savedAt, time)}.

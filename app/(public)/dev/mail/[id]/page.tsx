@@ -15,7 +15,7 @@ export default async function KeptMessagePage(props: {
   const email = await keptEmail(id, now());
   if (!email) notFound();
   return (
-    <Page heading={email.subject} width="wide" back={{ href: "/dev/mail", label: "Mail kept by this demo" }}>
+    <Page heading={email.subject} width="wide" back={{ href: "/dev/mail", label: "Emails kept by this demo" }}>
       <SummaryList
         rows={[
           { label: "To", value: email.to },
@@ -32,7 +32,7 @@ export default async function KeptMessagePage(props: {
           origin={env().APP_ORIGIN}
         />
       ) : (
-        <InsetText>The password or link in this message was used, was replaced or has run out.</InsetText>
+        <InsetText>The password or link in this message has been used or replaced, or has expired.</InsetText>
       )}
     </Page>
   );

@@ -25,7 +25,7 @@ const headings: Record<Upload["stage"], string> = {
   importing: "Importing the file",
   imported: "The file was imported",
   refused: "The file was not imported",
-  stalled: "The work stopped",
+  stalled: "The import stopped",
 };
 
 /** One uploaded register file: what it would change, the choice to import or discard it, and what came of it. */
@@ -52,7 +52,7 @@ function Stage({ upload }: { upload: Upload }) {
   if (stage === "imported" && result)
     return (
       <>
-        <NotificationBanner success heading="Everything in it counts from now on.">
+        <NotificationBanner success heading="The changes are live now.">
           Confirmed by {upload.confirmedBy}.
         </NotificationBanner>
         <Report report={result} />
@@ -86,7 +86,7 @@ function Stage({ upload }: { upload: Upload }) {
         <Stopped
           upload={upload.id}
           problem={stage === "refused" ? problem : null}
-          outcome="Nothing was changed."
+          outcome="Nothing has been changed."
           retry={retry}
         >
           <ButtonLink href={`/admin/imports/new?register=${upload.register}`}>Upload another file</ButtonLink>
@@ -97,11 +97,11 @@ function Stage({ upload }: { upload: Upload }) {
   return (
     <>
       <p role="status">
-        {upload.rowsRead > 0 ? `${linesRead(upload.rowsRead)}.` : "It begins within a few seconds."} You can leave this
-        page: the work goes on.
+        {upload.rowsRead > 0 ? `${linesRead(upload.rowsRead)}.` : "It will start within a few seconds."} You can leave
+        this page and the work will continue.
       </p>
       <p>
-        <a href={`/admin/imports/uploads/${upload.id}`}>See how far it is</a>
+        <a href={`/admin/imports/uploads/${upload.id}`}>Refresh progress</a>
       </p>
       <KeepsUp />
       {stage === "previewing" && <Discard upload={upload.id} action={discard} />}
@@ -117,8 +117,8 @@ function OtherWay({ upload }: { upload: Upload }) {
     <>
       <p>
         {full
-          ? "This is how it would be as the whole register: what it does not name is closed."
-          : "Places that are not in the file stay as they are. If the file is the whole register, they can be closed with it."}
+          ? "This preview treats the file as the whole register: locations that are not in it will be closed."
+          : "Places that are not in the file stay as they are. If the file is the whole register, you can choose to close them."}
       </p>
       <Ask
         upload={upload.id}

@@ -16,7 +16,7 @@ import { record } from "@/lib/people/support/record";
 import { correct } from "@/app/(admin)/admin/people/actions";
 import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";
 
-/** Puts somebody's details right. */
+/** Puts someone's details right. */
 export default async function DetailsPage(props: { params: Promise<{ person: string }> }) {
   const { user, found } = await openedRecord(props.params);
   const all = await record(user, found.id, now());
@@ -30,7 +30,7 @@ export default async function DetailsPage(props: { params: Promise<{ person: str
           name="email"
           type="email"
           label="Email address"
-          hint="A new address gets login details. The password they have stops working, and the old address is told."
+          hint="We will send login details to the new address. Their current password will stop working, and we will tell the old address."
           value={found.email}
           spellCheck={false}
         />
@@ -45,8 +45,8 @@ export default async function DetailsPage(props: { params: Promise<{ person: str
             choices={kindsToGive.map((kind) => ({ value: kind, label: kindLabel(kind) }))}
           />
         )}
-        <CheckboxField name="findsCapacity" label="May look for free places" checked={all.findsCapacity} />
-        <TextareaField name="reason" label="Why are they changed?" rows={2} limit={500} />
+        <CheckboxField name="findsCapacity" label="Can search for free beds" checked={all.findsCapacity} />
+        <TextareaField name="reason" label="Why are you changing them?" rows={2} limit={500} />
         <SubmitButton pending="Saving…">Save details</SubmitButton>
       </ActionForm>
     </Page>

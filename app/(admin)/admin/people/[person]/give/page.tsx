@@ -16,7 +16,7 @@ import { give } from "@/app/(admin)/admin/people/actions";
 import { PlaceSearch } from "@/app/(admin)/admin/people/place-search";
 import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";
 
-/** Gives somebody access to places, or moves their access there. */
+/** Gives someone access to places, or moves their access there. */
 export default async function GivePage(props: {
   params: Promise<{ person: string }>;
   searchParams: Promise<{ words?: string | string[] }>;
@@ -29,7 +29,7 @@ export default async function GivePage(props: {
     <Page heading="Give or move access" caption={found.name} back={`/admin/people/${found.id}`}>
       <PlaceSearch path={`/admin/people/${found.id}/give`} words={words} />
       {words !== "" && places.length === 0 && (
-        <p role="status">Nothing found that this kind of account can be let in to.</p>
+        <p role="status">We found nothing that this type of account can have access to.</p>
       )}
       {places.length > 0 && (
         <ActionForm action={give} order={["target", "level", "endsOn", "reason"]} autoComplete="off">
@@ -43,14 +43,14 @@ export default async function GivePage(props: {
           />
           <RadiosField
             name="level"
-            label="As what?"
+            label="Type of access"
             value="standard"
             choices={[
               { value: "standard", label: "Standard" },
               { value: "approver", label: "Approver", disabled: found.generic },
             ]}
           />
-          <DateField name="endsOn" label="Last day" hint="Leave it empty where there is none" optional />
+          <DateField name="endsOn" label="Last day" hint="Leave it empty if there is no last day" optional />
           <CheckboxField
             name="instead"
             label="End all the access they have now"

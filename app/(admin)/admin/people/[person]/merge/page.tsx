@@ -19,8 +19,8 @@ export default async function MergePage(props: {
   return (
     <Page heading="Merge a second account" caption={found.name} back={`/admin/people/${found.id}`}>
       <p>
-        This account, {found.email}, is kept. The access and open requests of the other move to it, and the other is
-        closed for good. What was filed under either stays under it.
+        This account, {found.email}, will be kept. The other account’s access and open requests will move to it, and the
+        other account will be closed permanently. What was filed stays under the account that filed it.
       </p>
       <form method="get" action={`/admin/people/${found.id}/merge`} role="search">
         <div className="nhsuk-form-group">
@@ -50,7 +50,7 @@ export default async function MergePage(props: {
           <TextareaField
             name="reason"
             label="How do you know that it is the same person?"
-            hint="It is kept as the reason for opening this record too."
+            hint="We also keep this as your reason for opening the record."
             rows={2}
             limit={500}
           />

@@ -10,12 +10,12 @@ export default async function ReopenPage(props: { params: Promise<{ person: stri
   return (
     <Page heading={`Open the account of ${found.name} again`} caption="People" back={`/admin/people/${found.id}`}>
       <p>
-        They get new login details by email. The access that they had stays ended: give what they need now, or let them
-        ask for it.
+        We will email them new login details. Their old access stays ended: give them the access they need now, or let
+        them ask for it.
       </p>
       <ActionForm action={reopen}>
         <HiddenField name="person" value={String(found.id)} />
-        <TextareaField name="reason" label="Why is it opened again?" rows={2} limit={500} />
+        <TextareaField name="reason" label="Why are you opening it again?" rows={2} limit={500} />
         <SubmitButton pending="Just a moment…">Open account</SubmitButton>
       </ActionForm>
     </Page>

@@ -2,12 +2,12 @@ import { ActionForm, HiddenField, Page, SubmitButton } from "@/components/ui";
 import { signOutEverywhere } from "@/app/(admin)/admin/people/actions";
 import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";
 
-/** Asks before somebody is signed out everywhere. */
+/** Asks before someone is signed out everywhere. */
 export default async function SessionsPage(props: { params: Promise<{ person: string }> }) {
   const { found } = await openedRecord(props.params);
   return (
     <Page heading={`Sign ${found.name} out everywhere`} caption="People" back={`/admin/people/${found.id}`}>
-      <p>Every browser is signed out at its next request. They can sign in again with the password they have.</p>
+      <p>They will be signed out in every browser. They can sign in again with their current password.</p>
       <ActionForm action={signOutEverywhere}>
         <HiddenField name="person" value={String(found.id)} />
         <SubmitButton look="warning" pending="Just a moment…">

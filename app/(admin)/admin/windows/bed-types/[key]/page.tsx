@@ -16,8 +16,8 @@ export default async function BedTypePage(props: { params: Promise<{ key: string
   return (
     <Page heading={label} caption="Bed type" back={{ href: "/admin/windows/bed-types", label: "Back to bed types" }}>
       <p>
-        A new name is shown wherever these beds are, past returns among them. Where another kind of bed is meant, end
-        these and add a new type.
+        The new name will be shown everywhere, including on past returns. If you mean a different type of bed, end this
+        one and add a new type.
       </p>
       <ActionForm action={correctBeds}>
         <HiddenField name="key" value={key} />

@@ -23,7 +23,7 @@ export default async function CollectionPage(props: { params: Promise<{ collecti
         <CheckboxesField
           name="types"
           label="Ask it of locations registered as"
-          hint="Choose none to switch it off"
+          hint="Leave all boxes empty to switch it off"
           values={[...typesOf(collection, switched)]}
           choices={providerTypes.map((type) => ({ value: type, label: providerTypeNames[type] }))}
         />

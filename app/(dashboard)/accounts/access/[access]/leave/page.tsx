@@ -6,7 +6,7 @@ import { ownAccess } from "@/lib/people/own-access";
 import { currentUser } from "@/lib/web/session";
 import { leave } from "@/app/(dashboard)/accounts/access/actions";
 
-/** Asks before somebody gives up their own access to a place. */
+/** Asks before someone gives up their own access to a place. */
 export default async function LeavePage(props: { params: Promise<{ access: string }> }) {
   const user = await currentUser();
   const { access, lastApproverOf } = await ownAccess(user, now());
@@ -17,17 +17,16 @@ export default async function LeavePage(props: { params: Promise<{ access: strin
   return (
     <Page heading={`Give up your access to ${own.place}`} back={{ href: "/accounts/access", label: "My access" }}>
       <p>
-        You can no longer see or update it, from the next page on. What you filed stays as it is. To come back you would
-        ask again.
+        You will lose access straight away. What you filed stays as it is. To come back, you would need to ask again.
       </p>
       {isLast && (
         <WarningCallout heading="You are the only approver">
-          <p>Without you nobody there can let people in. If you can, make a colleague an approver first.</p>
+          <p>Without you, no one there can approve people. If you can, make a colleague an approver first.</p>
         </WarningCallout>
       )}
       <ActionForm action={leave}>
         <HiddenField name="access" value={String(own.id)} />
-        {isLast && <CheckboxField name="last" label={`I know that ${own.place} is left without an approver`} />}
+        {isLast && <CheckboxField name="last" label={`I understand that ${own.place} will have no approver`} />}
         <SubmitButton look="warning" pending="Just a moment…">
           Give up access
         </SubmitButton>

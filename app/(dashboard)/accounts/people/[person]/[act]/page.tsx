@@ -32,8 +32,9 @@ const acts: Record<string, Act> = {
     may: ({ mayManage }) => mayManage,
     says: ({ email }) => (
       <>
-        We send a one-use password to {email}. It opens the page to choose a new password. Earlier login details and the
-        password before stop working, sessions end and a lock is lifted. Nobody but the owner of that address sees it.
+        We will send a one-use password to {email}. They use it to choose a new password. Their old password and any
+        earlier login details will stop working, they will be signed out, and their account will be unlocked. Only the
+        person who reads that mailbox can see the password.
       </>
     ),
     press: "Send login details",
@@ -42,7 +43,7 @@ const acts: Record<string, Act> = {
   unlock: {
     heading: ({ name }) => `Unlock the account of ${name}`,
     may: ({ mayManage }) => mayManage,
-    says: () => <>Five wrong passwords locked it. Once it is unlocked, the password they have works again.</>,
+    says: () => <>It was locked after 5 wrong passwords. When you unlock it, their current password will work again.</>,
     press: "Unlock account",
     action: unlock,
   },
@@ -51,8 +52,8 @@ const acts: Record<string, Act> = {
     may: ({ mayManage }) => mayManage,
     says: () => (
       <>
-        The person is signed out at once and cannot sign in again. All their access ends. What they filed stays as it
-        is, under their name. They are told by email, with the reason.
+        They will be signed out straight away and will not be able to sign in again. All their access will end. What
+        they filed stays as it is, under their name. We will email them the reason.
       </>
     ),
     asks: "Why should the account be closed?",
@@ -63,14 +64,14 @@ const acts: Record<string, Act> = {
   "ask-support": {
     heading: ({ name }) => `Ask support to close the account of ${name}`,
     may: ({ mayAskToClose }) => mayAskToClose,
-    says: () => <>Only the support team can take out an approver. Your message goes to them with your name.</>,
+    says: () => <>Only the support team can remove an approver. We will send them your message with your name.</>,
     asks: "Why should the account be closed?",
     press: "Send to support",
     action: askSupport,
   },
 };
 
-/** Asks before anything is done to somebody's account. */
+/** Asks before anything is done to someone's account. */
 export default async function ActPage(props: { params: Promise<{ person: string; act: string }> }) {
   const user = await currentUser();
   const params = await props.params;
@@ -93,7 +94,7 @@ export default async function ActPage(props: { params: Promise<{ person: string;
           <TextareaField
             name="reason"
             label={act.asks}
-            hint="One sentence. It is kept, and the person may read it."
+            hint="One sentence. We keep it, and the person may read it."
             rows={3}
             limit={500}
           />

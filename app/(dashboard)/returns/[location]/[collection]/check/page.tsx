@@ -45,7 +45,7 @@ export default async function CheckPage(props: { params: ReturnParams }) {
       {form.current && (
         <InsetText>
           {form.current.onBehalfOf ?? form.current.submittedBy} filed this return at{" "}
-          {formatDateTime(form.current.submittedAt)}. Yours replaces it, and both are kept.
+          {formatDateTime(form.current.submittedAt)}. Yours will replace it. We keep both.
         </InsetText>
       )}
       {before === null && (
@@ -54,7 +54,7 @@ export default async function CheckPage(props: { params: ReturnParams }) {
         </p>
       )}
       {before !== null && differences.length === 0 && (
-        <InsetText>Everything is as you filed it for {before}.</InsetText>
+        <InsetText>Nothing has changed since you filed for {before}.</InsetText>
       )}
       {before !== null && differences.length > 0 && (
         <Table

@@ -6,7 +6,7 @@ import { postedForm } from "@/lib/returns/form-fields";
 import { saveDraft } from "@/lib/returns/save-draft";
 import { visitor } from "@/lib/web/session";
 
-/** Keeps a draft while somebody types, and says that it did, or why not. */
+/** Keeps a draft while someone types, and says that it did, or why not. */
 export async function POST(request: Request): Promise<Response> {
   if (!isFromOurPages(request.headers)) return new Response(null, { status: 403 });
   const user = await visitor();
@@ -19,7 +19,7 @@ export async function POST(request: Request): Promise<Response> {
     const saved = await saveDraft(user, { ...form, version: form.draftVersion }, time);
     return saved.ok
       ? Response.json({
-          said: `Draft saved at ${formatTime(time)}. Nothing is sent yet.`,
+          said: `Draft saved at ${formatTime(time)}. Not sent yet.`,
           version: saved.value.version,
         })
       : Response.json({ said: `Not saved: ${saved.problems[0]?.message ?? ""}: you are asked when you save` });

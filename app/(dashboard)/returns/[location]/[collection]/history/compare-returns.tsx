@@ -34,7 +34,7 @@ export function CompareReturns(props: { found: History; from: string | undefined
           ),
       )}
       {changed.length === 0 ? (
-        <InsetText>These two returns say the same.</InsetText>
+        <InsetText>These two returns are the same.</InsetText>
       ) : (
         <Table
           caption={`From ${nameOf(from)} to ${nameOf(to)}`}

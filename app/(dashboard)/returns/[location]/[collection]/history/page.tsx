@@ -49,7 +49,7 @@ export default async function HistoryPage(props: {
       <Charts found={found} downloadHref={`${path}/history/download`} />
       {found.returns.length === 0 ? (
         <EmptyState
-          heading="No return was filed yet"
+          heading="No returns filed yet"
           action={files ? { href: path, label: "Fill in the first return" } : undefined}
         />
       ) : (

@@ -19,7 +19,7 @@ export function momentAsked(day = "", month = "", year = "", time: Date): Moment
   const asked = dayTyped(day, month, year);
   const wrong = asked === null || asked < firstDay || asked > dayOf(time);
   if (wrong) {
-    const message = "Enter a day that has been, from 2019 on, like 15 1 2026";
+    const message = "Enter a date in the past, from 2019 onwards, like 15 1 2026";
     return { at: time, past: false, day: [year, month, day].join("-"), problems: [{ field: "on", message }] };
   }
   const end = new Date(startOfDay(addDays(asked, 1)).getTime() - 1);
@@ -29,17 +29,17 @@ export function momentAsked(day = "", month = "", year = "", time: Date): Moment
 /** Asks how the location stood on a past day. */
 export function PastDay({ asked }: { asked: MomentAsked }) {
   return (
-    <Details summary="See how it stood on a past day" open={asked.day !== ""}>
+    <Details summary="See the position on a past date" open={asked.day !== ""}>
       <form method="get" className="ct-no-print">
         <FieldProblems problems={asked.problems}>
           <DateField
             name="on"
             label="The day"
-            hint="As it was known at the end of that day, such as 15 1 2026"
+            hint="What was known at the end of that day, for example 15 1 2026"
             value={asked.day}
           />
         </FieldProblems>
-        <SubmitButton look="secondary">Show that day</SubmitButton>
+        <SubmitButton look="secondary">Show that date</SubmitButton>
       </form>
     </Details>
   );

@@ -42,7 +42,7 @@ export default async function NilPage(props: { params: ReturnParams }) {
             ...("hint" in reason && { hint: reason.hint }),
           }))}
         />
-        <TextareaField name="note" label="Is there anything to add?" optional rows={3} limit={500} />
+        <TextareaField name="note" label="Is there anything you want to add?" optional rows={3} limit={500} />
         <AcceptWarnings />
         <SubmitButton pending="Sending…">Send nil return for {form.location.name}</SubmitButton>
       </ActionForm>

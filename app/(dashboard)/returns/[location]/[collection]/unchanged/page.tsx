@@ -36,7 +36,7 @@ export default async function UnchangedPage(props: { params: ReturnParams }) {
         <FormFields form={form} looked />
         <UnchangedQuestions form={form} />
         <h2 className="nhsuk-heading-m">Everything else</h2>
-        <p>The other figures are filed again as they stand: {lastFiled(form)}.</p>
+        <p>We will file your other figures again without changes: {lastFiled(form)}.</p>
         <Details summary="See these figures" expander>
           <FiguresOf collection={collection} figures={lastFigures} bedTypes={form.bedTypes} />
         </Details>

@@ -7,15 +7,15 @@ import { end } from "@/app/(admin)/admin/windows/actions";
 const words = {
   extension: {
     heading: "End this extension",
-    what: "The window closes as the calendar says from now on. What was filed while the extension held stays as it was filed.",
+    what: "From now on the window closes on its usual date. Returns filed during the extension still count.",
   },
   season: {
     heading: "End this season",
-    what: "Its questions are no longer asked from now on. What was answered stays.",
+    what: "We will stop asking its questions. Past answers stay.",
   },
   usual: {
     heading: "Switch this season off",
-    what: "Its questions are no longer asked from now on, and not by themselves next winter either: you will have to switch it on. What was answered stays.",
+    what: "We will stop asking its questions, and they will not start again next winter unless you switch them on. Past answers stay.",
   },
 } as const;
 

@@ -38,8 +38,8 @@ export default async function ReceiptPage(props: {
       {found.late && (
         <WarningCallout heading="This update does not count for the window">
           <p>
-            It came after the window closed. It is kept, marked late
-            {found.answers ? ", and shown as the newest figures" : ""}.
+            We got it after the window closed. We have kept it, marked as late
+            {found.answers ? ", and it is shown as your newest figures" : ""}.
           </p>
         </WarningCallout>
       )}
@@ -49,8 +49,8 @@ export default async function ReceiptPage(props: {
         <Link href={`/api/receipts/${found.reference}/pdf`} prefetch={false}>
           Download this receipt as PDF
         </Link>
-        , <Link href={`${path}/history`}>see all returns</Link>. Anyone to whom you give the reference and the check
-        code can <Link href="/receipts/check">check that it is genuine</Link>, without seeing your figures.
+        , <Link href={`${path}/history`}>see all returns</Link>. Anyone you give the reference and check code to can{" "}
+        <Link href="/receipts/check">check that it is genuine</Link>, but they will not see your figures.
       </p>
       <PrintButton />
       {found.answers ? (

@@ -7,7 +7,7 @@ import { recordHref } from "@/components/people/address";
 import { foundPerson } from "@/app/shell/found-person";
 import { levelLabels } from "@/components/people/words";
 
-/** Asks before somebody is taken out of one place, now or on a day, or made something else there. */
+/** Asks before someone is taken out of one place, now or on a day, or made something else there. */
 export default async function AccessActPage(props: {
   params: Promise<{ person: string; access: string; act: string }>;
 }) {
@@ -24,22 +24,22 @@ export default async function AccessActPage(props: {
     </>
   );
   const lastBox = isLast && (
-    <CheckboxField name="last" label={`I know that ${access.place} is left without an approver`} />
+    <CheckboxField name="last" label={`I understand that ${access.place} will have no approver`} />
   );
   const back = recordHref(user, found.id);
   if (params.act === "remove" && access.mayRemove)
     return (
       <Page heading={`End the access of ${found.name}`} caption={access.place} back={back}>
         <p>
-          {found.name} can no longer see or update {access.place}, from the next page on. Any other access stays. They
-          are told by email, with the reason.
+          {found.name} will no longer be able to see or update {access.place}, straight away. Their other access stays.
+          We will email them the reason.
         </p>
         <ActionForm action={remove}>
           {ids}
           <TextareaField
             name="reason"
             label="Why should the access end?"
-            hint="One sentence. It is kept, and the person will read it."
+            hint="One sentence. We keep it, and the person will read it."
             rows={3}
             limit={500}
           />
@@ -54,8 +54,9 @@ export default async function AccessActPage(props: {
     return (
       <Page heading={`Set the last day of ${found.name}`} caption={access.place} back={back}>
         <p>
-          For somebody who stands in, or who leaves on a day you know. After midnight at the end of that day they can no
-          longer see or update {access.place}. They are told by email now, and again when it ends.
+          Use this for someone who is covering for a while, or whose leaving date you know. After midnight at the end of
+          that day they will no longer be able to see or update {access.place}. We will email them now, and again when
+          their access ends.
         </p>
         <ActionForm action={limit} order={["endsOn", "last"]}>
           {ids}
@@ -75,8 +76,8 @@ export default async function AccessActPage(props: {
       <Page heading={`Make ${found.name} ${levelLabels[access.mayBecome]}`} caption={access.place} back={back}>
         <p>
           {access.mayBecome === "approver"
-            ? "An approver decides who else may have access, resets passwords and takes leavers out. Only the support team can take an approver out again."
-            : "A Standard user files and updates, and decides about nobody."}
+            ? "An approver decides who else has access, resets passwords and removes leavers. Only the support team can remove an approver."
+            : "A Standard user files returns and updates beds. They cannot approve other people."}
         </p>
         <ActionForm action={setLevel}>
           {ids}
