@@ -96,7 +96,7 @@ describe("comma-separated text", () => {
 
   test("with a byte that is in neither alphabet is refused at its line", async () => {
     await expect(read(fileOf("byte.csv", Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0x63, 0x2c, 0x81])))).rejects.toThrow(
-      "byte.csv, line 2: this line holds a character that no text has",
+      "byte.csv, line 2: this line contains a character that cannot be stored",
     );
   });
 
