@@ -5,7 +5,7 @@ import { callerAddress, isFromOurPages } from "./lib/web/caller-address";
 import { databaseAnswers } from "./lib/db";
 import { env } from "./lib/env";
 import { log } from "./lib/log";
-import { fromProxy } from "./lib/web/from-proxy";
+import { fromProxy, isFromProxy } from "./lib/web/from-proxy";
 import { loggedPath } from "./lib/web/logged-path";
 import { isMailHtml, mailHeaders, securityHeaders } from "./lib/web/security-headers";
 
@@ -36,7 +36,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       response.headers.set("Cache-Control", "private, no-store");
     return response;
   };
-  if (alwaysThere.some((there) => path === there)) return finish(NextResponse.next());
+  // Where this proxy leads, Next may ask the way once more: as a request of its own.
+  if (alwaysThere.includes(path) || isFromProxy(request.headers)) return finish(NextResponse.next());
   if (!isOurs(request)) return finish(new NextResponse(`The service is at ${env().APP_ORIGIN}.\n`, { status: 421 }));
   if (unsafe.has(method) && !isFromOurPages(request.headers)) {
     log.warn(
