@@ -5,7 +5,13 @@ import { asAddress, stowaways } from "@/lib/outbox/plain-text";
 const control = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
 /** Joins or parts two letters in Persian, Sinhala, Malayalam and others: unseen, and part of the spelling. */
 const joiner = /(?<=[\p{L}\p{M}])[\u200c\u200d](?=\p{L})/gu;
-const link = /https?:|www\.|:\/\/|\.(com|net|org|uk|io|info|biz|ru|xyz)\b/i;
+/** What may stand before a full stop within a name: initials, and titles written without a blank. */
+const shortened = /^(?:\p{L}|dr|st|ste|mr|mrs|ms|mx|miss|prof|rev|revd|sr|jr|fr|no|ltd|co|asst|dep)$/iu;
+
+/** Would a mail program, or a reader, take something in it for a web address? */
+const hasLink = (typed: string): boolean =>
+  /[a-z]:\/\/|^https?:|www\./i.test(typed) ||
+  [...typed.matchAll(/([\p{L}\p{M}\p{N}-]+)\.(?=\p{L}{2})/gu)].some(([, before = ""]) => !shortened.test(before));
 const spaced = (typed: string) =>
   typed
     .normalize("NFC")
@@ -24,7 +30,7 @@ const line = (missing: string, longest: number) =>
     })
     .refine((typed) => typed !== "", { error: missing, abort: true })
     .refine((typed) => typed.length <= longest, { error: `Use ${longest} characters or fewer`, abort: true })
-    .refine((typed) => !link.test(typed), { error: "Leave out web addresses" });
+    .refine((typed) => !hasLink(typed), { error: "Leave out web addresses, and put a space after a full stop" });
 
 /** An email address, in small letters: one person has one account however it is typed. */
 export const emailAddress = z
@@ -40,12 +46,22 @@ export const emailAddress = z
     },
   });
 
-/** A person's name, in whatever letters they write it. */
-export const fullName = line("Enter your full name", 100).refine(
-  (typed) =>
-    /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\p{Pd}\u200c\u200d .,'’‘ʻʼ`´·・()/-]*$/u.test(typed) && /\p{L}/u.test(typed),
-  { error: "Enter your name as people know you, without symbols" },
-);
+const personName = (missing: string, unfit: string) =>
+  line(missing, 100).refine(
+    (typed) =>
+      /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\p{Pd}\u200c\u200d .,'’‘ʻʼ`´·・()/-]*$/u.test(typed) && /\p{L}/u.test(typed),
+    { error: unfit },
+  );
+
+/** A person's name, in whatever letters they write it: the one rule for names, wherever they come in. */
+export const fullName = personName("Enter your full name", "Enter your name as people know you, without symbols");
+
+/** Somebody else's name, by the same rule. */
+export const othersName = personName("Enter a name", "Enter the name in letters, without symbols");
+
+/** The first thing that is wrong with a text by a rule above, in words, or null. */
+export const wrongWith = (rule: z.ZodType, typed: string): string | null =>
+  rule.safeParse(typed).error?.issues[0]?.message ?? null;
 
 export const jobTitle = line("Enter your job title", 100).refine((typed) => /\p{L}{2}/u.test(typed), {
   error: "Enter your job title in words, such as deputy manager",

@@ -3,11 +3,12 @@ import { z } from "zod";
 import { agreeDisclaimer } from "@/lib/accounts/agree-disclaimer";
 import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
 import { purposeAction } from "@/lib/web/action";
+import { fullName } from "@/lib/registrations/typed-text";
 import { env } from "@/lib/env";
 import { goOn } from "@/app/(public)/sign-in/go-on";
 
 const shape = z.strictObject({
-  name: z.string(),
+  name: fullName,
   agreed: z.literal("yes").optional(),
   ReturnUrl: z.string().optional(),
 });

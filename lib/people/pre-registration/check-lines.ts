@@ -3,6 +3,7 @@ import type { AccountKind } from "@/lib/access/user";
 import { anyAddress, problemWithAddress } from "@/lib/outbox/email-address";
 import { asAddress } from "@/lib/outbox/plain-text";
 import { isPersonalAddress } from "@/lib/registrations/personal-domains";
+import { jobTitle, othersName, wrongWith } from "@/lib/registrations/typed-text";
 import { isSameName } from "@/lib/registrations/same-name";
 import { isTelephone } from "@/lib/people/support/details";
 import type { ManagerLine } from "./columns";
@@ -102,10 +103,11 @@ function locationProblems(line: ManagerLine, location: KnownLocation | undefined
 }
 
 function personProblems(line: ManagerLine, account: KnownAccount | undefined, telephone: string) {
+  const name = line.name === "" ? "Enter the manager’s name" : wrongWith(othersName, line.name);
+  const job = line.job === "" ? null : wrongWith(jobTitle, line.job);
   return [
-    line.name === "" && "Enter the manager’s name",
-    line.name.length > 100 && "Use 100 characters or fewer for the name",
-    line.job.length > 100 && "Use 100 characters or fewer for the job title",
+    name !== null && (line.name === "" ? name : `${line.name.slice(0, 60)}: ${lowered(name)}`),
+    job !== null && `${line.job.slice(0, 60)}: ${lowered(job)}`,
     line.email === "" ? "Enter an email address" : addressProblem(line.email),
     !account &&
       telephone === "" &&
@@ -127,6 +129,8 @@ function addressProblem(email: string): string | false {
   if (problem === null) return false;
   return `${email} is not an email address${problem === anyAddress ? "" : `. ${problem}`}`;
 }
+
+const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 function warningsOf(
   line: ManagerLine,

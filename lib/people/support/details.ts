@@ -2,6 +2,7 @@ import type { AccountKind } from "@/lib/access/user";
 import { problemWithAddress } from "@/lib/outbox/email-address";
 import { asAddress, stowaways } from "@/lib/outbox/plain-text";
 import type { Problem } from "@/lib/outcome";
+import { jobTitle as rule, othersName, wrongWith } from "@/lib/registrations/typed-text";
 
 export interface Details {
   fullName: string;
@@ -28,12 +29,13 @@ export const oneLine = (typed: string): string =>
 /** What is wrong with it, beside its fields. */
 export function problemsWith({ fullName, email, telephone, jobTitle }: Details): Problem[] {
   const wrongAddress = problemWithAddress(email);
+  const name = wrongWith(othersName, fullName);
+  const job = jobTitle === "" ? null : wrongWith(rule, jobTitle);
   return [
-    fullName === "" && { field: "fullName", message: "Enter a name" },
-    fullName.length > 100 && { field: "fullName", message: "Use 100 characters or fewer for the name" },
+    name !== null && { field: "fullName", message: name },
     wrongAddress !== null && { field: "email", message: wrongAddress },
     !isTelephone(telephone) && { field: "telephone", message: "Enter a telephone number, like 01632 960 001" },
-    jobTitle.length > 100 && { field: "jobTitle", message: "Use 100 characters or fewer for the job title" },
+    job !== null && { field: "jobTitle", message: job },
   ].filter((problem) => problem !== false);
 }
 

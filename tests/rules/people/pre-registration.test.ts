@@ -46,6 +46,13 @@ test.each<[string, Partial<ManagerLine>, RegExp]>([
   ["a place that does not report", { location: "1-444" }, /not a location that reports/],
   ["no name", { name: "" }, /Enter the manager’s name/],
   ["a name that is too long", { name: "x".repeat(101) }, /100 characters/],
+  [
+    "a formula for a name",
+    { name: '=HYPERLINK("https://evil.example","Open")' },
+    /Leave out web addresses|leave out web addresses/,
+  ],
+  ["a name that is an address", { name: "capacity-login.shop/nhs" }, /leave out web addresses/],
+  ["a formula for a job", { job: "=1+1" }, /job title in words/],
   ["no address", { email: "" }, /Enter an email address/],
   ["a broken address", { email: "new@cast" }, /is not an email address/],
   ["two addresses in one", { email: "a@b.example;c@d.example" }, /is not an email address/],

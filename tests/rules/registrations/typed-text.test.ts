@@ -15,6 +15,9 @@ test("names may have any letters", () => {
     "Nguyễn Thị Ánh",
     "Jean-Luc d'Arc",
     "J. R. Smith",
+    "J.R.R. Tolkien",
+    "Dr.Smith",
+    "Ann St.John",
     "أمينة",
     "علی\u200cرضا احمدی",
     "ශ්\u200dරී ජයවර්ධන",
@@ -34,6 +37,10 @@ test("what comes along unseen with copied text is left out", () => {
 test("a name is not a link, a line break or a row of symbols", () => {
   for (const name of [
     "see https://evil.example",
+    "capacity-login.shop/nhs",
+    "Ann evil.bank",
+    "login.nhs.help",
+    '=HYPERLINK("https://evil.example")',
     "www.evil.com",
     "Amina\r\nBcc: all",
     "<b>Amina</b>",
