@@ -20,7 +20,7 @@ import {
   type Slot,
 } from "./sign-in-lane";
 import { networkOf } from "./ip-address";
-import { sourceOf } from "./sign-in-source";
+import { afterWork, sourceOf } from "./sign-in-source";
 import { standingByEmail, type Standing } from "./standing";
 
 export interface Attempt {
@@ -38,8 +38,8 @@ export interface Attempt {
 
 const wrong =
   "Your email address or password is wrong, or your account is locked. After 5 wrong passwords an account is locked for 24 hours.";
-const tooMany =
-  "Too many sign-in attempts from your network have failed. Wait an hour, then try again, or contact support.";
+const tooMany = () =>
+  `Too many sign-in attempts from your network have failed. Use a browser where you have signed in before, use “Forgotten your password?” to get a link by email, wait an hour, or call ${env().SUPPORT_NAME}: ${env().SUPPORT_PHONE}.`;
 
 /** Asks for proof of work, beside the box for it. */
 const prove = (message: string): Problem => ({ field: "altcha", code: "prove", message });
@@ -61,7 +61,7 @@ export async function signIn(attempt: Attempt, now: Date): Promise<Outcome<Signe
   const known = deviceLane(attempt.device, standing?.id, now);
   const lane = known ?? addressLane(email);
   const source = await sourceOf(attempt.address, now);
-  if (source === "shut" && !known) return refused({ message: tooMany });
+  if (source === "shut" && !known) return refused({ message: tooMany() });
   if (source === "prove" && !known && !attempt.proven) return refused(prove(notARobot));
   const slot = await slotIn(lane, now);
   const opens = slot === "taken" ? hashThatOpens(standing, now) : null;
@@ -81,7 +81,7 @@ export async function signIn(attempt: Attempt, now: Date): Promise<Outcome<Signe
       return done(signedIn);
     }
     const locks = await settleWrong(tx, lane, slot, now);
-    await keepEvent(tx, attempt, resultOf(slot, standing, locks), standing, now);
+    await keepEvent(tx, attempt, resultOf(slot, standing, locks) + (attempt.proven ? afterWork : ""), standing, now);
     if (locks && standing && !standing.deactivatedAt) await tellOfLock(tx, standing, now);
     return refused({ message: wrong }, ...(source === "prove" && !known ? [prove(notARobotAgain)] : []));
   });

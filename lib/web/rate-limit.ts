@@ -8,23 +8,35 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How often one caller may do each thing: so many times in so many seconds. Proposed numbers, ours to change. */
+/**
+ * How often each thing may be done: so many times in so many seconds. Proposed numbers, ours to change. What is typed is
+ * limited (an email address, an account). A caller's internet address is a high last bound, "… from one place": whole
+ * hospitals and councils share one.
+ */
 const limits = {
   register: [
     { points: 10, duration: hour },
     { points: 60, duration: day },
   ],
-  "sign-in": [{ points: 600, duration: 10 * minute }],
+  "register from one place": [
+    { points: 600, duration: hour },
+    { points: 3000, duration: day },
+  ],
+  "sign-in": [{ points: 3000, duration: 10 * minute }],
   reset: [
     { points: 5, duration: 15 * minute },
     { points: 20, duration: day },
+  ],
+  "reset from one place": [
+    { points: 150, duration: 15 * minute },
+    { points: 1000, duration: day },
   ],
   code: [
     { points: 5, duration: hour },
     { points: 20, duration: day },
   ],
   "new-password": [{ points: 20, duration: 15 * minute }],
-  search: [{ points: 120, duration: minute }],
+  search: [{ points: 600, duration: minute }],
   upload: [{ points: 30, duration: hour }],
   export: [{ points: 60, duration: hour }],
 } as const;
@@ -50,7 +62,9 @@ export async function limited(kind: Limited, key: string | null): Promise<Proble
       await limiter.consume(counted);
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      return { message: `You have tried too many times. Try again in ${wait(refusal.msBeforeNext)}.` };
+      return {
+        message: `You have tried too many times. Try again in ${wait(refusal.msBeforeNext)}, or call ${env().SUPPORT_NAME}: ${env().SUPPORT_PHONE}.`,
+      };
     }
   }
   return null;

@@ -294,16 +294,16 @@ test("a signed-in person's own forms are refused from elsewhere and accepted fro
   expect(Number(queued?.n)).toBe(1);
 });
 
-test("the sixty-first download of an hour is refused, for everyone alike", async () => {
+test("sixty downloads of an hour are answered and the sixty-first is refused", async () => {
   const cookie = cookies.approver;
+  await service.sql("delete from rate_limit where key like 'export:%'");
   const [place] = await service.sql<{ id: number }>(
     "select g.location_id as id from access g join account a on a.id = g.account_id where a.email = 'approver@demo.example' and g.location_id is not null limit 1",
   );
   const download = () => service.ask(`/returns/${place?.id}/care_home/history/download`, { cookie });
   const statuses: number[] = [];
-  while (statuses.length < 61 && statuses.at(-1) !== 429) statuses.push((await download()).status);
-  expect(statuses.length).toBeGreaterThan(30);
-  expect(statuses.slice(0, -1).every((status) => status === 200)).toBe(true);
+  while (statuses.length < 60) statuses.push((await download()).status);
+  expect(statuses).toEqual(Array<number>(60).fill(200));
   const refused = await download();
   expect([refused.status, refused.text]).toEqual([429, expect.stringContaining("You have tried too many times")]);
   expect(lacking(refused)).toEqual([]);

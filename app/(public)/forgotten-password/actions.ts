@@ -18,7 +18,7 @@ const shape = z.strictObject({
 
 /** Answers first and looks afterwards: how long it takes tells nobody whether the address is known. */
 export const mailMeALink = publicAction(shape, async ({ email }, { now, address }) => {
-  const tooOften = (await limited("reset", address)) ?? (await limited("reset", addressKey(email)));
+  const tooOften = (await limited("reset", addressKey(email))) ?? (await limited("reset from one place", address));
   if (tooOften) return refused(tooOften);
   after(() => requestReset(email, now));
   return done({ to: "/forgotten-password?sent=yes" });

@@ -101,11 +101,39 @@ test("a known device has five tries of its own, and is known only to those who s
   expect(await isIn(inWindow, { device: `${device}x` })).toBe(false);
 });
 
-test("a place that fails for more than thirty accounts is refused for an hour, known devices are not", async () => {
+/** Failures from one place that were kept, without the work of each. */
+const failures = (result: string, times: number, address: string) =>
+  transact(system("test"), "failures", (tx) =>
+    tx.signInEvent.createMany({
+      data: Array.from({ length: times }, () => ({ at: inWindow, emailKey: "one", result, address })),
+    }),
+  );
+
+test("a hundred wrong passwords at one account ask a place for its work, and shut it for nobody who shows it", async () => {
   const address = "203.0.113.7";
-  for (let i = 0; i < 31; i++)
-    await signIn({ ...attempt({ email: `nobody${i}@cast.example` }), address, proven: true }, inWindow);
-  expect(await words({ ...attempt(world.users.amina), address })).toMatch(/Wait an hour/);
+  await failures("unknown address", 25, address);
+  expect(await isIn(inWindow, { address })).toBe(true);
+  await failures("unknown address", 78, address);
+  expect(await signIn({ ...attempt(world.users.amina), address }, inWindow)).toMatchObject({
+    problems: [{ code: "prove" }],
+  });
+  expect(await isIn(inWindow, { address, proven: true })).toBe(true);
+  expect(await isIn(later(hour + 1), { address })).toBe(true);
+});
+
+test("tries that a lock had refused already count against no place", async () => {
+  const address = "203.0.113.7";
+  await failures("refused: locked", 400, address);
+  await failures("refused: locked after work", 400, address);
+  expect(await isIn(inWindow, { address })).toBe(true);
+});
+
+test("only what goes on failing after its work shuts a place, and the refusal names other ways in", async () => {
+  const address = "203.0.113.7";
+  await failures("wrong password after work", 301, address);
+  expect(await words({ ...attempt(world.users.amina), address, proven: true })).toMatch(
+    /signed in before.*Forgotten your password.*wait an hour, or call/,
+  );
   const device = deviceCookie(undefined, world.users.amina.id, inWindow);
   expect(await isIn(inWindow, { address, device })).toBe(true);
   expect(await isIn(inWindow, { address: "203.0.113.8" })).toBe(true);

@@ -4,7 +4,6 @@ import { publicAction } from "@/lib/web/action";
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
 import { done, refused, refusedAt } from "@/lib/outcome";
-import { limited } from "@/lib/web/rate-limit";
 import { withYourDetails, yourDetailsShape } from "@/lib/registrations/answers";
 import { alreadyRegistered } from "@/lib/registrations/complete-registration";
 import { accountAt } from "@/lib/registrations/draft-queries";
@@ -13,7 +12,7 @@ import { sendCode } from "@/lib/registrations/send-code";
 import { spendProof } from "@/lib/registrations/spend-proof";
 import { nextStep, stepPath } from "@/lib/registrations/steps";
 import { draftHere, holdDraft } from "@/app/(public)/register/draft-cookie";
-import { limitCodes } from "@/app/(public)/register/limit-codes";
+import { limitCodes, limitRegistering } from "@/app/(public)/register/limit-codes";
 
 const shape = z.strictObject({
   ...yourDetailsShape,
@@ -32,7 +31,7 @@ export const continueFromYourDetails = publicAction(shape, async ({ altcha, scri
   const draft = withYourDetails(mine?.draft ?? {}, details);
   if (draft.vouched === undefined && (script !== undefined || altcha)) {
     if (!(await spendProof(altcha, now))) return refusedAt("altcha", "Tick the box to show that you are not a robot");
-    const tooOften = await limited("register", address);
+    const tooOften = await limitRegistering(address, details.email);
     if (tooOften) return refused(tooOften);
     if (await accountAt(db, details.email)) {
       log.info({ address }, "someone began to register an address that has an account");
