@@ -3,6 +3,7 @@ import type { User } from "@/lib/access/user";
 import { transact } from "@/lib/db";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import { acceptedIn } from "@/lib/questions/accepted";
+import { bedField, bedFigures, homeOpenField, type BedType } from "@/lib/questions/beds";
 import { checkBedUpdate } from "@/lib/questions/check";
 import { refusedBy } from "@/lib/database-refusal";
 import type { ReturnSource } from "@/lib/questions/return-source";
@@ -17,6 +18,13 @@ export interface BedUpdate {
   source: ReturnSource;
 }
 
+/** The fields of the form for these types, and what a warning asked, was shown, ticked and explained by. */
+function fieldsOf(bedTypes: readonly BedType[]): (name: string) => boolean {
+  const figures = [...bedFigures, "open"] as const;
+  const fields = new Set(bedTypes.flatMap(({ key }) => figures.map((figure) => bedField(key, figure))));
+  return (name) => name === homeOpenField || fields.has(name) || /^(?:asked|tick|accept|reason)\./.test(name);
+}
+
 /**
  * Updates the beds of a location, on any day: how many of each type, and whether they are open to admissions. Refuses
  * figures that contradict each other, asks about more beds than CQC registers, and files once however often it is sent.
@@ -28,7 +36,8 @@ export async function updateBeds(user: User, update: BedUpdate, now: Date): Prom
   allow(user, "update beds", found.location.place);
   const bedTypes = bedTypesOfLocation(found, now);
   if (bedTypes.length === 0) return refused({ message: `${found.location.name} has no beds to update` });
-  if (idempotencyKey === "") return refused({ message: "Open the page again, then save your beds" });
+  if (idempotencyKey === "" || !Object.keys(typed).every(fieldsOf(bedTypes)))
+    return refused({ message: "Open the page again, then save your beds" });
   const before = found.newestBeds?.beds ?? null;
   const checked = checkBedUpdate(bedTypes, typed, {
     previous: before && { answers: {}, beds: before },

@@ -4,7 +4,7 @@ import { sessionUser } from "@/lib/accounts/session-user";
 import { system, transact } from "@/lib/db";
 import { type Outcome, refused } from "@/lib/outcome";
 import { acceptedIn } from "@/lib/questions/accepted";
-import { typedIn } from "./form-fields";
+import { fieldsOf, typedIn } from "./form-fields";
 import type { Receipt } from "./ground";
 import { keyOfLink, returnLink } from "./return-link";
 import { submitReturn } from "./submit-return";
@@ -19,6 +19,7 @@ export interface PressedLink {
   browser: string | null;
 }
 
+const notWhole = "Something was wrong with this form. Open the link again, then send it";
 const gone = "This link has expired. Sign in to file your return";
 
 /**
@@ -31,6 +32,8 @@ export async function fileByLink(pressed: PressedLink, now: Date): Promise<Outco
   if (link.state === "gone") return refused({ message: gone });
   if (link.state === "used") return { ok: true, value: null };
   const { id, account, form } = link;
+  const asked = fieldsOf(form.collection);
+  if (!Object.keys(typed).every(asked)) return refused({ message: notWhole });
   const token = await transact(system("reminder"), "opened a reminder's link", (tx) =>
     openSession(
       tx,

@@ -23,17 +23,19 @@ export interface PostedForm {
   standing: string | undefined;
   looked: string;
   press: string;
-  /** Everything that was typed, and the warnings accepted: no field that the form does not have. */
+  /** Everything that was typed, and the warnings accepted. */
   typed: Record<string, string>;
 }
 
 const mostFields = 500;
 const longestText = 5_000;
 
-/** Takes a posted form apart, or null where it names no collection. What no form of ours has is left out. */
+/** Takes a posted form apart, or null where it names no collection or holds a field that no form of ours has. */
 export function postedForm(posted: Readonly<Record<string, string>>): PostedForm | null {
   const collection = posted[formField.collection] ?? "";
   if (!isCollection(collection)) return null;
+  const asked = fieldsOf(collection);
+  if (Object.keys(posted).some((name) => !ofTheForm.has(name) && !asked(name))) return null;
   return {
     locationId: whole(posted[formField.location]),
     collection,
@@ -47,10 +49,22 @@ export function postedForm(posted: Readonly<Record<string, string>>): PostedForm
   };
 }
 
+const ofTheForm = new Set<string>([...Object.values(formField), "reason", "note"]);
+
+/** Beds by type, and what a warning asked, was shown, ticked and explained by. */
+const besideAnswers =
+  /^(?:beds\.(?:open|[A-Za-z0-9_]{1,60}\.(?:capacity|occupied|reserved|accepting|open))|(?:asked|tick|accept|reason)\.[^]{1,200})$/;
+
+/** Is a field one that a collection's form may have? */
+export function fieldsOf(collection: Collection): (name: string) => boolean {
+  const keys = new Set<string>(setOf(collection).questions.map(({ key }) => key));
+  return (name) => keys.has(name) || besideAnswers.test(name);
+}
+
 /** What was typed into a collection's form. */
 export function typedIn(collection: Collection, posted: Readonly<Record<string, string>>): Record<string, string> {
-  const keys = new Set<string>(setOf(collection).questions.map(({ key }) => key));
-  const typed = Object.entries(posted).filter(([name]) => keys.has(name) || /^(beds|accept|reason)\./.test(name));
+  const asked = fieldsOf(collection);
+  const typed = Object.entries(posted).filter(([name]) => asked(name) && !/^(?:asked|tick)\./.test(name));
   return Object.fromEntries(typed.slice(0, mostFields).map(([name, text]) => [kept(name), kept(text)]));
 }
 

@@ -83,13 +83,12 @@ function ticked(collection: "care_home" | "home_care", answers: Record<string, s
   return { ...answers, ...Object.fromEntries(warnings.map(({ code }) => [`accept.${code}`, "yes"])) };
 }
 
-/** As a browser posts the page: the form's own fields, every answer in page order, and a stray field. */
+/** As a browser posts the page: the form's own fields, and every answer in page order. */
 function formOf(collection: "care_home" | "home_care", answers: Record<string, string>): FormData {
   const form = new FormData();
   form.append(formField.location, "7");
   form.append(formField.collection, collection);
   form.append(formField.key, "form-1");
-  form.append("utm_source", "mail");
   for (const [name, text] of Object.entries(answers)) form.append(name, text);
   return form;
 }

@@ -11,7 +11,9 @@ export async function POST(request: Request): Promise<Response> {
   if (!isFromOurPages(request.headers)) return new Response(null, { status: 403 });
   const user = await visitor();
   if (!user) return new Response(null, { status: 401 });
-  const posted = [...(await request.formData())].filter((one): one is [string, string] => typeof one[1] === "string");
+  const posted = [...(await request.formData())].filter(
+    (one): one is [string, string] => typeof one[1] === "string" && !one[0].startsWith("$ACTION"),
+  );
   const form = postedForm(Object.fromEntries(posted));
   if (!form) return new Response(null, { status: 400 });
   const time = now();
