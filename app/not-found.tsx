@@ -1,9 +1,16 @@
+import { headers } from "next/headers";
 import { Page } from "@/components/ui";
+import { now } from "@/lib/clock";
+import { askingOf } from "@/lib/web/action";
+import { logRefusal } from "@/lib/web/log-refusal";
+import { loggedPath } from "@/lib/web/logged-path";
+import { liveSession } from "@/lib/web/session";
 import { service } from "./shell/service";
 import { ServiceShell } from "./shell/service-shell";
 
 /** There is no such page, or nothing there that this person may see: the two look the same. */
-export default function NotFound() {
+export default async function NotFound() {
+  await leaveTrace();
   const { support } = service();
   return (
     <ServiceShell>
@@ -22,4 +29,13 @@ export default function NotFound() {
       </Page>
     </ServiceShell>
   );
+}
+
+/** Who asked for what they may not see, or for what is not there: the log cannot tell the two apart either. */
+async function leaveTrace(): Promise<void> {
+  const live = await liveSession().catch(() => null);
+  const head = await headers();
+  const path = head.get("x-path");
+  if (!live || path === null) return;
+  logRefusal({ user: live.user, verb: "see", target: loggedPath(path), address: askingOf(head).address }, now());
 }

@@ -126,7 +126,7 @@ type Things<V extends Verb> = Parameters<(typeof policy)[V]> extends [User, ...i
 
 /** The answer to an act that is not this person's to do. */
 export class Forbidden extends Error {
-  constructor(verb: Verb) {
+  constructor(readonly verb: Verb) {
     super(`Not allowed: ${verb}`);
   }
 }

@@ -14,6 +14,8 @@ import { busy } from "./refusals";
 import { formatNumber } from "@/lib/format";
 import { log, withRequestId } from "@/lib/log";
 import { proofField, refused, type FormAnswer, type Outcome, type Problem } from "@/lib/outcome";
+import { logRefusal, targetOf } from "./log-refusal";
+import { loggedPath } from "./logged-path";
 import { currentUser, liveSession, sessionFor } from "./session";
 
 /** Where a form leads when all went well: an address of ours. */
@@ -52,7 +54,7 @@ export function formAction<S extends z.ZodType>(
 ): Action {
   return wrapped(shape, async (typed, asking) => {
     const user = await whoPosted();
-    return user ? run(user, typed, asking) : signedOut;
+    return user ? refusalsLogged(user, typed, asking, () => run(user, typed, asking)) : signedOut;
   });
 }
 
@@ -65,7 +67,7 @@ export function provenAction<S extends z.ZodType>(
     const user = await whoPosted();
     if (!user) return signedOut;
     const proof = await proveAgain(user, asking.proof, asking.now);
-    return proof.ok ? run(user, typed, asking) : proof;
+    return proof.ok ? refusalsLogged(user, typed, asking, () => run(user, typed, asking)) : proof;
   });
   return Object.assign(action, { [proven]: true });
 }
@@ -98,7 +100,25 @@ export function purposeAction<S extends z.ZodType>(
   shape: S,
   run: (live: LiveSession, typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
 ): Action {
-  return wrapped(shape, async (typed, asking) => run(await sessionFor(purpose), typed, asking));
+  return wrapped(shape, async (typed, asking) => {
+    const live = await sessionFor(purpose);
+    return refusalsLogged(live.user, typed, asking, () => run(live, typed, asking));
+  });
+}
+
+/** Leaves a line in the log of what somebody may not do; they are told that there is no such page. */
+async function refusalsLogged<T>(user: User, typed: unknown, asking: Asking, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (fault) {
+    if (fault instanceof Forbidden) {
+      const { address, now } = asking;
+      const path = (await headers()).get("x-path");
+      const target = targetOf(path === null ? null : loggedPath(path), (typed ?? {}) as Record<string, unknown>);
+      logRefusal({ user, verb: fault.verb, target, address }, now);
+    }
+    throw fault;
+  }
 }
 
 /** For a plain `<form action>` that has nothing to type and nothing to answer, such as a sign-out. */
@@ -144,7 +164,6 @@ function wrapped<S extends z.ZodType>(
         return refused({ message: tooBusy });
       }
       if (!(fault instanceof Forbidden)) throw fault;
-      log.warn({ refused: fault.message }, "an act was refused");
       notFound();
     });
     if (!outcome.ok) return answer(outcome.problems);

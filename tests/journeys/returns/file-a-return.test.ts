@@ -1,6 +1,8 @@
 import type { User } from "@/lib/access/user";
 import { setClockOffset } from "@/lib/clock";
 import { db } from "@/lib/db";
+import { log } from "@/lib/log";
+import { alarming } from "@/lib/web/log-refusal";
 import type { FormAction } from "@/components/ui";
 import { formField } from "@/lib/returns/form-fields";
 import { saveBeds } from "@/app/(dashboard)/beds/[location]/actions";
@@ -145,4 +147,41 @@ test("beds are saved with one press", async () => {
   expect(await db.bedUpdate.count()).toBe(1);
   await posted(saveBeds, { ...fields, "beds.GEN_RES.occupied": "15" });
   expect(await db.bedUpdate.count()).toBe(2);
+});
+
+test("a field that no form of ours has is refused, in returns, nil returns and beds, and nothing is kept", async () => {
+  for (const strange of ["isAdmin", "beds.nursing.price", "__proto__x", "accept"]) {
+    for (const action of [keepReturn, sendReturn, sendNil, sendUnchanged])
+      expect([strange, await posted(action, { ...formOf(""), [strange]: "1" })]).toEqual([
+        strange,
+        expect.stringContaining("This form was not whole") as string,
+      ]);
+    expect(await posted(saveBeds, { location: String(world.at.rosewood), key: "1", [strange]: "1" })).toMatch(
+      /Open the page again/,
+    );
+  }
+  expect(await db.returnDraft.count()).toBe(0);
+  expect(await db.return.count({ where: { locationId: world.at.rosewood } })).toBe(0);
+});
+
+test("what somebody may not do leaves one line in the log: who, from where, what and to what", async () => {
+  const warned = jest.spyOn(log, "warn").mockReturnValue(undefined);
+  mockUser = world.users.olive;
+  expect(await posted(sendNil, formOf(""))).toBe("not found");
+  expect(warned.mock.calls).toEqual([
+    [
+      {
+        account: world.users.olive.id,
+        handle: world.users.olive.session,
+        verb: "file a return",
+        target: `form.location=${world.at.rosewood} form.draft=0`,
+        address: null,
+      },
+      "refused",
+    ],
+  ]);
+  const alarmed = jest.spyOn(log, "error").mockReturnValue(undefined);
+  for (let i = 1; i < alarming + 5; i++) await posted(sendNil, formOf(""));
+  expect(alarmed.mock.calls.map(([line]) => (line as { alarm: string }).alarm)).toEqual(["refusals"]);
+  jest.restoreAllMocks();
 });

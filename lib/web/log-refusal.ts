@@ -1,0 +1,48 @@
+import type { User } from "@/lib/access/user";
+import { log } from "@/lib/log";
+
+export interface Refused {
+  /** Who was refused; null for somebody who is not signed in. */
+  user: Pick<User, "id" | "session"> | null;
+  /** What they wanted to do, in the policy's words; "see" for a page. */
+  verb: string;
+  /** To what: the path, and the numbers that a form named. */
+  target: string;
+  /** The internet address they came from. */
+  address: string | null;
+}
+
+const minute = 60_000;
+/** So many refusals of one account within a minute are worth a look by support. */
+export const alarming = 30;
+
+const counted = new Map<number, { since: number; times: number }>();
+
+/** One line of the log for each thing that somebody may not do or see, and an alarm where one account meets many. */
+export function logRefusal({ user, verb, target, address }: Refused, now: Date): void {
+  log.warn({ account: user?.id ?? null, handle: user?.session ?? null, verb, target, address }, "refused");
+  if (!user) return;
+  const at = now.getTime();
+  const before = counted.get(user.id);
+  const count = before && at - before.since < minute ? { ...before, times: before.times + 1 } : { since: at, times: 1 };
+  if (counted.size > 10_000) counted.clear();
+  counted.set(user.id, count);
+  if (count.times === alarming)
+    log.error(
+      { alarm: "refusals", account: user.id, handle: user.session, address, times: count.times },
+      "ALARM for support: one account was refused many times within a minute",
+    );
+}
+
+/** The numbers and short keys that a form named, for the log: nothing that somebody wrote. */
+export const targetOf = (path: string | null, typed: Readonly<Record<string, unknown>>): string =>
+  [
+    path ?? "",
+    ...Object.entries(typed).flatMap(([name, value]) => {
+      const text = String(value);
+      return /^\d{1,12}$|^[a-z]+:\d{1,12}$/.test(text) && !/code|password|token/i.test(name) ? [`${name}=${text}`] : [];
+    }),
+  ]
+    .filter((part) => part !== "")
+    .slice(0, 10)
+    .join(" ");
