@@ -154,7 +154,7 @@ test("a field that no form of ours has is refused, in returns, nil returns and b
     for (const action of [keepReturn, sendReturn, sendNil, sendUnchanged])
       expect([strange, await posted(action, { ...formOf(""), [strange]: "1" })]).toEqual([
         strange,
-        expect.stringContaining("This form was not whole") as string,
+        expect.stringContaining("Part of this form was missing") as string,
       ]);
     expect(await posted(saveBeds, { location: String(world.at.rosewood), key: "1", [strange]: "1" })).toMatch(
       /Open the page again/,
