@@ -8,7 +8,7 @@ import { Unreadable, WrongKind } from "./unreadable";
 import { done, refusedAt, type Outcome } from "@/lib/outcome";
 
 /** What a spreadsheet that a person fills in may be: 2 MB packed, 32 MB unpacked, 5,000 lines, 10 seconds to read. */
-export const most = { bytes: 2_000_000, lines: 5_000, milliseconds: 10_000 };
+export const most = { bytes: 2_000_000, lines: 5_000, cells: 250_000, milliseconds: 10_000 };
 /** How many are read at once in this process: the next is asked to wait. */
 const mostAtOnce = 2;
 let reading = 0;
@@ -52,8 +52,12 @@ async function read(file: { path: string; name: string }, elapsed: () => number)
   if (layout !== "xlsx" && layout !== "csv") return refusedAt("file", notOurs(file.name));
   if (layout === "xlsx") (await openArchive(file.path, file.name, bounds)).close();
   const rows: Row[] = [];
+  let cells = 0;
   for await (const batch of rowsOf(file, layout)) {
+    for (const row of batch) cells += row.cells.length;
+    if (cells > most.cells) return refusedAt("file", "This file has too many columns. Start from the template");
     rows.push(...batch);
+    await new Promise(setImmediate);
     if (rows.length > most.lines + 100) return refusedAt("file", `Use ${most.lines} lines or fewer in one file`);
     if (elapsed() > most.milliseconds)
       return refusedAt("file", `${file.name}: reading it takes too long. Use fewer lines`);

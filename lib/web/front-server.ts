@@ -20,6 +20,7 @@ import { plainPage } from "./plain-page";
 import { busy, methods, mostBytes, pathOf, refusalOf, refusalOfNext, tooLarge, type Refusal } from "./refusals";
 import { headersOfFiles, securityHeaders } from "./security-headers";
 import { sendAgain, typedInto } from "./send-again";
+import { Turns } from "./turns";
 
 /**
  * What callers speak to. Next's own server stands behind it, on a port of this machine alone: it answers some requests,
@@ -34,11 +35,32 @@ export function frontServer(nextPort: number): Server {
     const path = pathOf(request.url ?? "");
     const refusal = refusalOf(request);
     if (refusal || path === null) refuse(request, response, requestId, refusal);
-    else pass(request, response, { requestId, path, nextPort, agent });
+    else
+      inTurn(request, response, path, () => pass(request, response, { requestId, path, nextPort, agent })).catch(() =>
+        refuse(request, response, requestId, busy),
+      );
   });
   if (process.env.NODE_ENV === "development") passUpgrades(server, nextPort);
   return server.on("close", () => agent.destroy());
 }
+
+/** Of one session so many requests at once, which is well below the connections to the database; the rest wait. */
+const turns = new Turns({ atOnce: 3, waiting: 120 });
+
+/** Lets one person's requests through a few at a time, however many they ask for; files cost nothing. */
+async function inTurn(request: IncomingMessage, response: ServerResponse, path: string, go: () => void): Promise<void> {
+  const session = sessionIn(request.headers.cookie);
+  if (session === null || isFile(path)) return go();
+  const giveBack = await turns.take(session);
+  if (response.destroyed) return giveBack();
+  response.on("close", giveBack);
+  go();
+}
+
+const isFile = (path: string) =>
+  /^\/(?:_next\/static|nhsuk)\/|^\/(?:healthz|readyz|theme\.css|api\/session)\b/.test(path);
+const sessionIn = (cookie: string | undefined): string | null =>
+  /(?:^|;\s*)(?:__Host-)?capacity-session=([^;]+)/.exec(cookie ?? "")?.[1] ?? null;
 
 interface Way {
   requestId: string;

@@ -4,6 +4,9 @@ import { oneLine } from "@/lib/people/support/details";
 import { most } from "@/lib/sheets/uploaded-rows";
 import { columns, needed, type ColumnKey, type ManagerLine } from "./columns";
 
+/** Headings stand at the head of a sheet: further down nobody looks for them. */
+const lastHeading = 100;
+
 const folded = (text: string) => oneLine(text).toLowerCase();
 const keys = Object.keys(columns) as ColumnKey[];
 
@@ -12,7 +15,7 @@ const keys = Object.keys(columns) as ColumnKey[];
  * anything in our columns are left out; others keep the number that Excel shows.
  */
 export function managerLines(rows: readonly Row[]): Outcome<ManagerLine[]> {
-  const at = rows.findIndex((row) => needed.every((key) => placeOf(row.cells, key) >= 0));
+  const at = rows.findIndex((row) => row.line <= lastHeading && needed.every((key) => placeOf(row.cells, key) >= 0));
   const head = rows[at];
   if (!head)
     return refusedAt(

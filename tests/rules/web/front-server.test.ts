@@ -8,10 +8,12 @@ import { reportFault } from "@/lib/web/report-fault";
 
 /** What Next would have been asked, and stands in for it: its path says what happens. */
 const asked: { url: string; headers: IncomingHttpHeaders }[] = [];
+const slow: (() => void)[] = [];
 const behind = createServer((request, response) => {
   const id = String(request.headers["x-request-id"]);
   const path = request.url ?? "";
   asked.push({ url: path, headers: request.headers });
+  if (path === "/slow") return void slow.push(() => response.end("slow"));
   if (path === "/busy") answerWith(id, { status: 503 });
   if (path === "/long") answerWith(id, { status: 413 });
   const report = (message: string, code?: string) =>
@@ -197,3 +199,20 @@ test("without a proxy of ours nobody's word for their address is taken", async (
   expect(alone?.["x-request-id"]).not.toBe("mine");
   expect([behindProxy?.["x-forwarded-for"], behindProxy?.["x-forwarded-host"]]).toEqual(["8.8.8.8", "evil.example"]);
 });
+
+test.each(["/home", "/returns/1/care_home", "/beds", "/accounts/people", "/areas", "/api/receipts/RET-1/pdf", "/page"])(
+  "while one session asks for sixty things at once, another's %s is answered",
+  async (path) => {
+    const one = { headers: { cookie: "capacity-session=one" } };
+    const sixty = Array.from({ length: 60 }, () => ask("/slow", one));
+    while (slow.length < 3) await new Promise(setImmediate);
+    expect((await ask(path, { headers: { cookie: "a=b; capacity-session=other" } })).status).toBe(200);
+    expect((await ask(path)).status).toBe(200);
+    expect(slow).toHaveLength(3);
+    for (let done = 0; done < 60; done++) {
+      while (slow.length === 0) await new Promise(setImmediate);
+      slow.shift()?.();
+    }
+    expect(new Set((await Promise.all(sixty)).map(({ status }) => status))).toEqual(new Set([200]));
+  },
+);

@@ -1,10 +1,9 @@
-import { renderToBuffer } from "@react-pdf/renderer";
 import { env } from "@/lib/env";
 import { receipt } from "@/lib/returns/queries";
 import { askingOf } from "@/lib/web/action";
 import { logRefusal } from "@/lib/web/log-refusal";
 import { currentUser } from "@/lib/web/session";
-import { ReceiptDocument } from "./receipt-document";
+import { drawReceipt } from "./draw-receipt";
 
 /** A receipt as PDF, for whoever may see the location. */
 export async function GET(request: Request, props: { params: Promise<{ reference: string }> }): Promise<Response> {
@@ -16,7 +15,7 @@ export async function GET(request: Request, props: { params: Promise<{ reference
   }
   if (!found) return new Response("There is no such receipt.\n", { status: 404 });
   const { SERVICE_NAME, APP_ORIGIN } = env();
-  const pdf = await renderToBuffer(<ReceiptDocument receipt={found} service={SERVICE_NAME} origin={APP_ORIGIN} />);
+  const pdf = await drawReceipt({ receipt: found, service: SERVICE_NAME, origin: APP_ORIGIN });
   return new Response(new Uint8Array(pdf), {
     headers: {
       "Content-Type": "application/pdf",
