@@ -7,6 +7,8 @@ import AccessRequested from "./access-requested";
 import AccountDeactivated from "./account-deactivated";
 import AccountLocked from "./account-locked";
 import AlreadyRegistered from "./already-registered";
+import BedPlaced from "./bed-placed";
+import BedsDoubted from "./beds-doubted";
 import ClosingAnswered from "./closing-answered";
 import ClosingWanted from "./closing-wanted";
 import CredentialsSentAgain from "./credentials-sent-again";
@@ -38,6 +40,8 @@ export const emails: { [T in TemplateName]: Template<T> } = {
   "account-deactivated": AccountDeactivated,
   "account-locked": AccountLocked,
   "already-registered": AlreadyRegistered,
+  "bed-placed": BedPlaced,
+  "beds-doubted": BedsDoubted,
   "closing-answered": ClosingAnswered,
   "closing-wanted": ClosingWanted,
   "credentials-sent-again": CredentialsSentAgain,

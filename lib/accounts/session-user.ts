@@ -3,7 +3,8 @@ import { db, system, transact } from "@/lib/db";
 import { hashSecret } from "@/lib/tokens";
 import { sessionLength } from "./session-length";
 
-export type SessionPurpose = "choose_password" | "disclaimer" | "second_factor" | "file_one_return" | "full";
+export type SessionPurpose =
+  "choose_password" | "disclaimer" | "second_factor" | "file_one_return" | "confirm_beds" | "full";
 
 /** A session that is alive, whose it is and what it is for. Only `full` reaches more than its own purpose. */
 export interface LiveSession {

@@ -2,6 +2,8 @@ import { can } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import type { Beds, BedType } from "@/lib/questions/beds";
 import { typedFrom } from "@/lib/questions/typed";
+import { typedFromOffers } from "./bed-offers";
+import { offersOf } from "./newest-offers";
 import { bedTypesOfLocation, locationBeds } from "./location-beds";
 
 /** The beds of a location as they stand, for the page on which they are updated. */
@@ -11,7 +13,7 @@ export interface BedsForm {
   beds: Beds | null;
   typed: Record<string, string>;
   /** When they were last stated, and by whom. */
-  stated: { at: Date; by: string } | null;
+  stated: { id: number; at: Date; by: string } | null;
 }
 
 /** The beds page of a location, or null where the person may not update it or it has none. */
@@ -25,7 +27,7 @@ export async function bedsForm(user: User, locationId: number, now: Date): Promi
     location: { id: location.id, name: location.name },
     bedTypes,
     beds: newestBeds?.beds ?? null,
-    typed: typedFrom({}, newestBeds?.beds),
-    stated: newestBeds && { at: newestBeds.at, by: newestBeds.by },
+    typed: { ...typedFrom({}, newestBeds?.beds), ...(newestBeds && typedFromOffers(await offersOf(newestBeds.id))) },
+    stated: newestBeds && { id: newestBeds.id, at: newestBeds.at, by: newestBeds.by },
   };
 }

@@ -7,6 +7,7 @@ import { bedField, bedFigures, homeOpenField, type BedType } from "@/lib/questio
 import { checkBedUpdate } from "@/lib/questions/check";
 import { refusedBy } from "@/lib/database-refusal";
 import type { ReturnSource } from "@/lib/questions/return-source";
+import { readOffers } from "./bed-offers";
 import { bedTypesOfLocation, locationBeds } from "./location-beds";
 import { writeBeds } from "./write-beds";
 
@@ -44,11 +45,12 @@ export async function updateBeds(user: User, update: BedUpdate, now: Date): Prom
     cqcBeds: found.location.cqcBeds > 0 ? found.location.cqcBeds : null,
     accepted: acceptedIn(typed),
   });
-  if (checked.problems.length > 0) return refused(...checked.problems);
+  const { offers, problems } = readOffers(bedTypes, typed, checked.beds, now);
+  if (checked.problems.length + problems.length > 0) return refused(...checked.problems, ...problems);
   const asked = bedTypes.map(({ key }) => key);
   try {
     await transact(user, "updated beds", (tx) =>
-      writeBeds(tx, user, { locationId, beds: checked.beds, before, asked, source, idempotencyKey }, now),
+      writeBeds(tx, user, { locationId, beds: checked.beds, before, asked, source, idempotencyKey, offers }, now),
     );
   } catch (fault) {
     if (refusedBy(fault) !== "duplicate") throw fault;

@@ -1,6 +1,8 @@
 import type { User } from "@/lib/access/user";
 import { Prisma, type Transaction } from "@/lib/db";
 import type { Beds } from "@/lib/questions/beds";
+import type { BedOffers } from "./bed-offers";
+import { offerParts } from "./write-offers";
 import type { ReturnSource } from "@/lib/questions/return-source";
 
 export interface BedsToWrite {
@@ -12,6 +14,8 @@ export interface BedsToWrite {
   asked: readonly string[];
   source: ReturnSource;
   idempotencyKey: string;
+  /** What is said of the beds beside their number; what was said before stands where it was not asked. */
+  offers?: BedOffers | null;
 }
 
 /**
@@ -19,7 +23,7 @@ export interface BedsToWrite {
  * under which nothing is written.
  */
 export function bedParts(user: User, update: BedsToWrite, now: Date, unless = Prisma.sql`false`): Prisma.Sql {
-  const { locationId, beds, before, asked, source, idempotencyKey } = update;
+  const { locationId, beds, before, asked, source, idempotencyKey, offers } = update;
   const kept = Object.entries(before?.types ?? {}).filter(([key]) => !asked.includes(key));
   const counts = [...kept, ...Object.entries(beds.types)].map(([key, count]) => ({ key, ...count }));
   return Prisma.sql`
@@ -28,12 +32,14 @@ export function bedParts(user: User, update: BedsToWrite, now: Date, unless = Pr
       select ${locationId}::int, ${now}::timestamptz, ${user.id}::int, ${user.onBehalfOf ?? null}::text,
              ${source}::return_source, ${beds.open}::boolean, ${idempotencyKey}::text
        where not ${unless}
-      returning id),
+      returning id, open_to_admissions),
+    bed_given as (
+      select * from jsonb_to_recordset(${JSON.stringify(counts)}::jsonb)
+        as c(key text, capacity int, occupied int, reserved int, accepting int, open boolean)),
     counted as (
       insert into bed_count (bed_update_id, bed_type_key, capacity, occupied, reserved, accepting, open)
-      select stated.id, c.key, c.capacity, c.occupied, c.reserved, c.accepting, c.open
-        from stated, jsonb_to_recordset(${JSON.stringify(counts)}::jsonb)
-          as c(key text, capacity int, occupied int, reserved int, accepting int, open boolean))`;
+      select stated.id, c.key, c.capacity, c.occupied, c.reserved, c.accepting, c.open from stated, bed_given c),
+    ${offerParts(locationId, offers ?? null, now)}`;
 }
 
 /** Writes the beds of a location as someone stated them, between returns. */

@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/db";
 import type { Day } from "@/lib/london";
-import type { ClosedReason } from "./closed-reasons";
+import type { ClosedReason } from "@/lib/beds/closed-reasons";
 import type { Funding, Need } from "./filters";
 
 /** The beds of one type at a place, as it said last. */

@@ -4,7 +4,9 @@ import { receiptFigures, receiptLines, type ReceiptLine, type ReceiptPart } from
 import { receiptToMail } from "@/lib/returns/receipts";
 import {
   addressSecret,
+  bedLinkSecret,
   confirmAddressPath,
+  confirmBedsPath,
   oneUsePassword,
   registrationCode,
   resetPath,
@@ -23,6 +25,8 @@ interface SecretsByTemplate {
   "email-change-confirm": { link: string };
   /** The one-press links, by the id of their row; one that was used or has run out is not among them. */
   "return-reminder": { links: Record<number, string> };
+  "beds-doubted": { link: string };
+  "bed-placed": { link: string };
   /** What was filed: read when it is sent, so that the outbox holds nobody's figures. */
   receipt: { lines: ReceiptLine[]; figures: ReceiptPart[] };
 }
@@ -50,6 +54,8 @@ const find: Finders = {
     if (!row || row.confirmedAt || row.expiresAt <= now) return null;
     return { link: linkTo(confirmAddressPath(addressSecret(row.nonce))) };
   },
+  "beds-doubted": ({ bedLinkId }, _to, now) => bedLinkOf(bedLinkId, now),
+  "bed-placed": ({ bedLinkId }, _to, now) => bedLinkOf(bedLinkId, now),
   "return-reminder": async ({ due }, _to, now) => {
     const ids = due.flatMap(({ returnLinkId }) => (returnLinkId === undefined ? [] : [returnLinkId]));
     const rows = ids.length === 0 ? [] : await db.returnLink.findMany({ where: { id: { in: ids } } });
@@ -82,6 +88,11 @@ export async function secretsOf<T extends TemplateName>(
   if (!(template in find)) return {} as Secrets<T>;
   const look = find[template as keyof Finders] as (props: unknown, to: string, now: Date) => Promise<unknown>;
   return (await look(props, to, now)) as Secrets<T> | null;
+}
+
+async function bedLinkOf(id: number, now: Date): Promise<{ link: string } | null> {
+  const row = await db.bedLink.findUnique({ where: { id } });
+  return row && row.expiresAt > now ? { link: linkTo(confirmBedsPath(bedLinkSecret(row.nonce))) } : null;
 }
 
 async function credentials(accountId: number): Promise<{ password: string } | null> {

@@ -20,6 +20,9 @@ export const addressSecret = (nonce: string): string => derivedSecret("email-cha
 /** What the link carries that files "nothing has changed" for one person, location and window. */
 export const unchangedSecret = (nonce: string): string => derivedSecret("return-link", nonce);
 
+/** What the link carries that confirms the beds of one location for one person. */
+export const bedLinkSecret = (nonce: string): string => derivedSecret("bed-link", nonce);
+
 /** The six digits mailed to someone who registers without JavaScript: theirs, for this draft and this address. */
 export const registrationCode = (draftId: string, email: string): string =>
   String(keyedDigest("registration-code", `${draftId}\n${email.toLowerCase()}`).readUInt32BE(0) % 1_000_000).padStart(
@@ -31,3 +34,4 @@ export const registrationCode = (draftId: string, email: string): string =>
 export const resetPath = (secret: string): string => `/forgotten-password/${secret}`;
 export const confirmAddressPath = (secret: string): string => `/confirm-address/${secret}`;
 export const unchangedPath = (secret: string): string => `/unchanged/${secret}`;
+export const confirmBedsPath = (secret: string): string => `/confirm-beds/${secret}`;

@@ -154,6 +154,16 @@ export const templates = {
     },
     ({ location, month, reference }) => `Receipt for ${location}, ${formatMonth(month)} (${reference})`,
   ),
+  /** To the people of a home: somebody rang about a vacancy and found it taken. `bedLinkId` names this person's link. */
+  "beds-doubted": template(
+    { name, location: name, organisation: name, bedType: name.optional(), bedLinkId: id },
+    ({ location }) => `${location}: are your beds still free?`,
+  ),
+  /** To the people of a home: somebody is being placed there, and the vacancy is theirs to lower. */
+  "bed-placed": template(
+    { name, location: name, organisation: name, bedType: name.optional(), bedLinkId: id },
+    ({ location }) => `${location}: is one bed fewer free?`,
+  ),
 } as const;
 
 export type TemplateName = keyof typeof templates;

@@ -75,6 +75,7 @@ const whereTo: Record<Exclude<SessionPurpose, "full">, string> = {
   disclaimer: "/disclaimer",
   second_factor: "/second-factor",
   file_one_return: "/unchanged",
+  confirm_beds: "/confirm-beds",
 };
 
 /** Whoever is signed in, wholly, or null: for pages that anyone may see. */

@@ -3,6 +3,7 @@ import { changePassword } from "@/lib/accounts/change-password";
 import { hashPassword } from "@/lib/accounts/password-hash";
 import { requestReset } from "@/lib/accounts/request-reset";
 import { signIn } from "@/lib/accounts/sign-in";
+import { recordCall } from "@/lib/capacity/record-call";
 import { db, disconnect, system, transact } from "@/lib/db";
 import { keptEmail } from "@/lib/email/queries";
 import { templates, type TemplateName } from "@/lib/outbox/templates";
@@ -31,6 +32,7 @@ import { emptyDatabase } from "@/tests/support/database";
 import { openRecords } from "@/tests/support/open-records";
 import { details, forgetMails, register } from "@/tests/support/registering";
 import { filingOf } from "@/tests/support/returns";
+import { state } from "@/tests/support/stating";
 
 const password = "otter lantern gravel";
 const day = 24 * 60 * 60_000;
@@ -62,6 +64,13 @@ const approverWhoLeaves = async () => {
   await askToClose(world.users.ben, world.users.carla.id, { reason: "She has left." }, now);
 };
 const anotherAddress = () => askEmailChange(world.users.amina, { email: "amina@new.example", password }, now);
+
+/** A hospital rings about a free bed of Rosewood and tells what came of it. */
+const rings = async (result: "taken" | "placed") => {
+  const looked = await state(world.users.amina, world.at.rosewood, { at: now, free: { GEN_RES: 1 } });
+  const call = { locationId: world.at.rosewood, looked, bedType: "GEN_RES", result, because: "" };
+  return recordCall(world.users.harun, call, now);
+};
 
 /** What people and the clock do, and to whom it is written: one line a message. */
 const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
@@ -173,6 +182,8 @@ const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
   "window-opens": [() => announceWindow(londonInstant("2026-11-08", "08:30")), "amina@cast.example"],
   "return-reminder": [() => remindOfReturns(londonInstant("2026-11-13", "08:30")), "amina@cast.example"],
   "window-missed": [() => reportMissedWindows(londonInstant("2026-11-17", "09:30")), "amina@cast.example"],
+  "beds-doubted": [() => rings("taken"), "amina@cast.example"],
+  "bed-placed": [() => rings("placed"), "amina@cast.example"],
   receipt: [() => submitReturn(world.users.amina, filingOf(world.at.rosewood), now), "amina@cast.example"],
 };
 

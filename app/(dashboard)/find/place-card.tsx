@@ -5,7 +5,7 @@ import { type Freshness, freshnessOf, milesInWords } from "@/lib/capacity/freshn
 import type { BedsOfType } from "@/lib/capacity/place";
 import { countsHours, type Service } from "@/lib/capacity/services";
 import { counted, formatDayAndMonth, formatList, formatNumber } from "@/lib/format";
-import { closedReasons } from "@/lib/capacity/closed-reasons";
+import { closedReasons } from "@/lib/beds/closed-reasons";
 
 /** One place of the results: what it has free, what that is worth, and whom to ring. `from` is the search to go back to. */
 export function PlaceCard(props: { place: FoundPlace; mark: string; service: Service; from: string; now: Date }) {

@@ -1,21 +1,53 @@
-import { Tile } from "@/components/ui";
+import { ActionForm, HiddenField, SubmitButton, Tile } from "@/components/ui";
+import type { BedSummary } from "@/lib/beds/bed-summaries";
+import { counted, formatAgo, formatList } from "@/lib/format";
 import { countsBeds } from "@/lib/questions/sets";
 import type { DueReturn } from "@/lib/returns/queries";
+import { confirmStillSo } from "@/app/(dashboard)/beds/[location]/actions";
 
-/** Beds can be updated any day: a tile a location, or one for all where there are many. */
-export function BedTiles({ returns }: { returns: DueReturn[] }) {
-  const places = new Map(
-    returns.filter((one) => countsBeds(one.collection)).map((one) => [one.locationId, one.location]),
-  );
-  if (places.size > 3)
+const several = 3;
+
+/** The homes that have a tile of their own, by id: beds can be updated any day. */
+export const homesWithTiles = (returns: readonly DueReturn[]): Map<number, string> =>
+  new Map(returns.filter((one) => countsBeds(one.collection)).map((one) => [one.locationId, one.location]));
+
+/** A tile a home, with its vacancies and "still so"; or one for all where there are many. */
+export function BedTiles(props: { homes: ReadonlyMap<number, string>; summaries: readonly BedSummary[]; now: Date }) {
+  const { homes, summaries, now } = props;
+  if (homes.size > several)
     return (
       <Tile title="Update beds" href="/returns#beds">
-        Tell hospitals which of your {places.size} locations have free beds today.
+        Tell hospitals which of your {homes.size} locations have free beds today.
       </Tile>
     );
-  return [...places].map(([id, name]) => (
-    <Tile key={id} title={`Update beds: ${name}`} href={`/beds/${id}`}>
-      Tell hospitals which beds are free today. They look here before they ring.
-    </Tile>
-  ));
+  return [...homes].map(([id, name]) => {
+    const summary = summaries.find(({ locationId }) => locationId === id);
+    return (
+      <Tile key={id} title={`Update beds: ${name}`} href={`/beds/${id}`} wants={(summary?.doubts ?? 0) > 0}>
+        {summary ? (
+          <>
+            <p>{summaryInWords(summary, now)}</p>
+            <ActionForm action={confirmStillSo} className="ct-tile__act">
+              <HiddenField name="location" value={id} />
+              <HiddenField name="looked" value={summary.updateId} />
+              <SubmitButton look="secondary" small pending="Confirming…">
+                Still so
+                <span className="nhsuk-u-visually-hidden"> at {name}</span>
+              </SubmitButton>
+            </ActionForm>
+          </>
+        ) : (
+          "Tell hospitals which beds are free today. They look here before they ring."
+        )}
+      </Tile>
+    );
+  });
+}
+
+/** "2 general residential beds vacant, confirmed 2 days ago." */
+function summaryInWords({ vacant, at, doubts }: BedSummary, now: Date): string {
+  const free = vacant.map(({ label, beds }) => `${beds} ${label.toLowerCase()}`);
+  const doubt =
+    doubts === 0 ? "" : ` ${counted("organisation", doubts)} found a bed taken since: are these figures right?`;
+  return `${free.length === 0 ? "No beds vacant" : `Vacant: ${formatList(free)}`}, confirmed ${formatAgo(at, now)}.${doubt}`;
 }

@@ -1,6 +1,7 @@
 import { InsetText, Page, Tile, Tiles } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
+import { bedSummaries } from "@/lib/beds/bed-summaries";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { counted, formatMonth } from "@/lib/format";
@@ -10,7 +11,7 @@ import { ownAreas } from "@/lib/reports/queries";
 import { currentUser } from "@/lib/web/session";
 import { areaHref } from "@/app/(dashboard)/areas/address";
 import { AdminTiles } from "./admin-tiles";
-import { BedTiles } from "./bed-tiles";
+import { BedTiles, homesWithTiles } from "./bed-tiles";
 import { EveryReturnTile, ReturnTiles } from "./return-tiles";
 
 /** What wants me now: returns that are due first, then people who wait, then everything else I may do. */
@@ -23,6 +24,8 @@ export default async function HomePage() {
     windowsNow(time),
     ownAreas(user),
   ]);
+  const homes = homesWithTiles(returns);
+  const summaries = await bedSummaries(user, [...homes.keys()].slice(0, 3));
   const window = windows.current ?? windows.latestOpened;
   return (
     <Page
@@ -59,7 +62,7 @@ export default async function HomePage() {
             Free places near a postcode, in a town or in a council’s area, and whom to ring.
           </Tile>
         )}
-        <BedTiles returns={returns} />
+        <BedTiles homes={homes} summaries={summaries} now={time} />
         <EveryReturnTile returns={returns} />
         {can(user, "see sums") &&
           user.kind !== "aggregate_only" &&

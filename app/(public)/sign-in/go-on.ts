@@ -13,6 +13,7 @@ const pages = {
   disclaimer: "/disclaimer",
   second_factor: "/second-factor",
   file_one_return: "/unchanged",
+  confirm_beds: "/confirm-beds",
 } as const;
 
 /** The cookie of a browser where someone has signed in before. */

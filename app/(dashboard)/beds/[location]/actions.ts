@@ -3,6 +3,7 @@ import { z } from "zod";
 import { formAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
 import { sendingKey } from "@/lib/returns/sending-key";
+import { confirmBeds } from "@/lib/beds/confirm-beds";
 import { updateBeds } from "@/lib/beds/update-beds";
 
 const fields = z.record(z.string(), z.string());
@@ -14,4 +15,15 @@ export const saveBeds = formAction(fields, async (user, posted, { now }) => {
   const idempotencyKey = sendingKey(key, posted);
   const saved = await updateBeds(user, { locationId, typed, idempotencyKey, source: "form" }, now);
   return saved.ok ? done({ to: `/beds/${locationId}?saved=now` }) : saved;
+});
+
+const confirming = z.object({
+  location: z.coerce.number().int().positive(),
+  looked: z.coerce.number().int().positive(),
+});
+
+/** "Still so": the newest figures of a home, confirmed as they stand. */
+export const confirmStillSo = formAction(confirming, async (user, { location, looked }, { now }) => {
+  const confirmed = await confirmBeds(user, { locationId: location, looked, source: "unchanged" }, now);
+  return confirmed.ok ? done({ to: "/home?confirmed=yes" }) : confirmed;
 });

@@ -1,9 +1,11 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { AcceptWarnings, ActionForm, HiddenField, NotificationBanner, Page, SubmitButton } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatAgo, formatDateTime } from "@/lib/format";
 import { bedsForm, type BedsForm } from "@/lib/beds/beds-form";
 import { currentUser } from "@/lib/web/session";
+import { BedOffers } from "@/app/(dashboard)/beds/bed-offers";
 import { BedsByType } from "@/app/(dashboard)/beds/beds-by-type";
 import { saveBeds } from "./actions";
 
@@ -30,11 +32,17 @@ export default async function BedsOfLocationPage(props: {
         <HiddenField name="location" value={form.location.id} />
         <HiddenField name="key" value={crypto.randomUUID()} />
         <BedsByType types={form.bedTypes} values={form.typed} last={form.typed} lastLabel="Before" />
+        <BedOffers types={form.bedTypes} values={form.typed} />
         <AcceptWarnings />
         <SubmitButton sticky pending="Saving…">
           Save beds of {form.location.name}
         </SubmitButton>
       </ActionForm>
+      <p>
+        <Link href={`/beds/${form.location.id}/as-found`}>
+          See {form.location.name} as those who look for a bed see it
+        </Link>
+      </p>
       <p>
         Save even if nothing has changed. Hospitals can see when these beds were last confirmed, and ring homes with
         recent figures first.

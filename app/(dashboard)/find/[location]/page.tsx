@@ -1,31 +1,36 @@
 import { notFound } from "next/navigation";
-import { Page } from "@/components/ui";
+import { NotificationBanner, Page } from "@/components/ui";
 import { placePage } from "@/lib/capacity/place-page";
 import { serviceWords } from "@/lib/capacity/services";
 import { now } from "@/lib/clock";
 import { formatList } from "@/lib/format";
 import { currentUser } from "@/lib/web/session";
+import { CallForm } from "@/app/(dashboard)/find/call-form";
 import { PlaceDetails } from "@/app/(dashboard)/find/place-details";
 
 /** All that is public of one place, the telephone number first. */
 export default async function PlaceFoundPage(props: {
   params: Promise<{ location: string }>;
-  searchParams: Promise<{ from?: string | string[] }>;
+  searchParams: Promise<{ from?: string | string[]; told?: string | string[] }>;
 }) {
   const user = await currentUser();
   const { location } = await props.params;
   const time = now();
   const place = /^[1-9]\d{0,8}$/.test(location) ? await placePage(user, Number(location), time) : null;
   if (!place) notFound();
-  const { from } = await props.searchParams;
+  const { from, told } = await props.searchParams;
   const back = typeof from === "string" && /^\/find(?:\?|$)/.test(from) ? from : "/find";
   return (
     <Page
       heading={place.name}
       caption={formatList(place.services.map((service) => serviceWords[service].label))}
       back={{ href: back, label: back === "/find" ? "Find capacity" : "Back to results" }}
+      banner={
+        told !== undefined && <NotificationBanner success heading="Thank you. What came of your call is recorded." />
+      }
     >
       <PlaceDetails place={place} now={time} />
+      <CallForm place={place} />
     </Page>
   );
 }

@@ -1,0 +1,30 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { InsetText, Page } from "@/components/ui";
+import { locationsVisibleToSql } from "@/lib/access/scope";
+import { placeWhere } from "@/lib/capacity/place-page";
+import { now } from "@/lib/clock";
+import { currentUser } from "@/lib/web/session";
+import { PlaceDetails } from "@/app/(dashboard)/find/place-details";
+
+/** A home as those who look for a bed see it, for the people of the home. */
+export default async function AsFoundPage(props: { params: Promise<{ location: string }> }) {
+  const user = await currentUser();
+  const { location } = await props.params;
+  const time = now();
+  const place = /^[1-9]\d{0,8}$/.test(location)
+    ? await placeWhere(locationsVisibleToSql(user), Number(location), time)
+    : null;
+  if (!place) notFound();
+  return (
+    <Page heading={place.name} caption="As hospitals and councils see it" back={`/beds/${place.id}`}>
+      <InsetText>
+        <p>
+          This is what people who look for a bed are shown. To change the beds,{" "}
+          <Link href={`/beds/${place.id}`}>update them</Link>; what comes from CQC is corrected at CQC.
+        </p>
+      </InsetText>
+      <PlaceDetails place={place} now={time} />
+    </Page>
+  );
+}

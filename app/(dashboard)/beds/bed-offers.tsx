@@ -1,0 +1,89 @@
+"use client";
+import { DateField, Details, NumberField, SelectField } from "@/components/ui";
+import { HiddenField } from "@/components/ui/hidden-field";
+import { asksOffersField, offerField } from "@/lib/beds/bed-offers";
+import { closedReasons } from "@/lib/beds/closed-reasons";
+import type { BedType } from "@/lib/questions/beds";
+
+type Typed = Readonly<Record<string, string>>;
+
+/** What else a home can say of its beds, one press away: the quick update stays quick. */
+export function BedOffers({ types, values }: { types: readonly BedType[]; values: Typed }) {
+  const used = types.filter(({ key }) => Number(values[`beds.${key}.capacity`] ?? 0) > 0);
+  if (used.length === 0) return null;
+  return (
+    <>
+      <HiddenField name={asksOffersField} value="yes" />
+      {used.map((type) => (
+        <Details key={type.key} summary={`More about ${type.label.toLowerCase()} beds`} open={saysMore(type, values)}>
+          <Offer type={type} others={types.filter(({ key }) => key !== type.key)} values={values} />
+        </Details>
+      ))}
+    </>
+  );
+}
+
+const parts = ["assessment", "waiting", "closed", "from", "alsoAs"] as const;
+const saysMore = ({ key }: BedType, values: Typed) => parts.some((part) => values[offerField(key, part)]);
+
+function Offer({
+  type: { key, definition, example },
+  others,
+  values,
+}: {
+  type: BedType;
+  others: readonly BedType[];
+  values: Typed;
+}) {
+  const field = (part: Parameters<typeof offerField>[1]) => offerField(key, part);
+  return (
+    <>
+      {definition && (
+        <p>
+          {definition} {example && `Example: ${example}`}
+        </p>
+      )}
+      <NumberField
+        name={field("assessment")}
+        label="Of the vacant beds, after an assessment"
+        hint="Offered once you have assessed the person"
+        value={values[field("assessment")]}
+        width={3}
+      />
+      <NumberField
+        name={field("waiting")}
+        label="People on your waiting list"
+        value={values[field("waiting")]}
+        width={3}
+      />
+      <DateField
+        name={field("from")}
+        label="Free from"
+        hint="Beds that will be free on a later day. They do not count as vacant today"
+        value={values[field("from")] ?? null}
+      />
+      <NumberField
+        name={field("fromBeds")}
+        label="How many will be free then"
+        value={values[field("fromBeds")]}
+        width={3}
+      />
+      <SelectField
+        name={field("closed")}
+        label="If these beds are closed, why"
+        value={values[field("closed")] ?? ""}
+        empty="Not closed, or no reason given"
+        choices={Object.entries(closedReasons).map(([value, label]) => ({ value, label }))}
+      />
+      <SelectField
+        name={field("alsoAs")}
+        label="Some of the vacant beds can also be used as"
+        hint="They count once, under this type, and are found under both"
+        value={values[field("alsoAs")] ?? ""}
+        empty="No other type"
+        choices={others.map((other) => ({ value: other.key, label: other.label }))}
+      />
+      <NumberField name={field("alsoBeds")} label="How many of them" value={values[field("alsoBeds")]} width={3} />
+    </>
+  );
+}

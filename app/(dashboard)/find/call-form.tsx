@@ -1,0 +1,50 @@
+import { ActionForm, HiddenField, RadiosField, SelectField, SubmitButton } from "@/components/ui";
+import { callResults, notSuitable } from "@/lib/capacity/call-results";
+import type { PlacePage } from "@/lib/capacity/place-page";
+import { tellOfCall } from "./[location]/actions";
+
+const choices = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
+
+/** What came of the call: no free text, so that nobody's details are written down. */
+export function CallForm({ place }: { place: PlacePage }) {
+  return (
+    <section aria-labelledby="told" className="ct-no-print">
+      <h2 className="nhsuk-heading-m" id="told">
+        What came of your call?
+      </h2>
+      <p>
+        If the bed is taken, others are told that it is in doubt, and the home is asked to confirm its beds with one
+        press. If the person is placed, the home is offered to lower its vacancies by one.
+      </p>
+      <ActionForm action={tellOfCall}>
+        <HiddenField name="location" value={place.id} />
+        <HiddenField name="looked" value={place.bedUpdateId ?? 0} />
+        {place.beds.length > 1 ? (
+          <SelectField
+            name="bedType"
+            label="Type of bed you rang about"
+            empty="Any"
+            choices={place.beds.map(({ key, label }) => ({ value: key, label }))}
+          />
+        ) : (
+          <HiddenField name="bedType" value={place.beds[0]?.key ?? ""} />
+        )}
+        <RadiosField
+          name="result"
+          label="What came of it"
+          choices={Object.entries(callResults).map(([value, label]) => ({
+            value,
+            label,
+            ...(value === "not_suitable" && {
+              reveals: <SelectField name="because" label="Why" choices={choices(notSuitable)} />,
+            }),
+          }))}
+        />
+        <SubmitButton look="secondary" pending="Sending…">
+          Tell what came of it
+        </SubmitButton>
+      </ActionForm>
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import { db } from "@/lib/db";
+import type { BedOffers } from "./bed-offers";
+
+/** What was offered with one statement of beds, by type. Who may see the statement may see this. */
+export async function offersOf(bedUpdateId: number): Promise<BedOffers> {
+  const where = { bedUpdateId };
+  const counts = await db.bedCount.findMany({
+    where,
+    include: { offer: true, freeFrom: { orderBy: { day: "asc" } }, flexible: true },
+  });
+  return Object.fromEntries(
+    counts.map(({ bedTypeKey, offer, freeFrom: [first], flexible: [also] }) => [
+      bedTypeKey,
+      {
+        afterAssessment: offer?.afterAssessment ?? 0,
+        waiting: offer?.waiting ?? null,
+        closedBecause: offer?.closedBecause ?? null,
+        freeFrom: first ? { day: first.day.toISOString().slice(0, 10), beds: first.beds } : null,
+        alsoAs: also ? { key: also.alsoKey, beds: also.beds } : null,
+      },
+    ]),
+  );
+}
