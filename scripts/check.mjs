@@ -32,8 +32,7 @@ async function check(name) {
 export async function checks({ architecture = true } = {}) {
   await generate();
   await nextTypes();
-  const passed = [];
-  for (const name of Object.keys(CHECKS)) passed.push(await check(name));
+  const passed = await Promise.all(Object.keys(CHECKS).map(check));
   if (architecture) {
     const jest = program("jest/bin/jest.js", "--selectProjects", "rules", "--silent", "tests/rules/architecture");
     passed.push((await run(...jest)).code === 0);

@@ -1,5 +1,5 @@
 import "./steps/node-version.mjs";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "./steps/chromium.mjs";
 import { install } from "./steps/install.mjs";
@@ -12,26 +12,80 @@ import { serve } from "./steps/serve.mjs";
 const ON_JEST = ["rules", "screens", "database", "journeys"];
 const PARTS = ["check", ...ON_JEST, "browser"];
 const RESULTS = path.join(ROOT, ".data/test/results");
+/** How long each test took, a line each: kept from run to run, so that `.ci/run` can name the slowest of all its runs. */
+const TIMES = path.join(RESULTS, "times.tsv");
+
+/**
+ * What a second database or another Node need not repeat: these try the service's patience or its whole, and every
+ * statement and library in them is tried by other tests that are repeated. A test that is not named here is repeated.
+ */
+const ONCE = [
+  "tests/database/accounts/lock-race",
+  "tests/database/accounts/nothing-told",
+  "tests/database/demo",
+  "tests/database/email/delivery",
+  "tests/database/england",
+  "tests/database/jobs/year-of-mail",
+  "tests/database/registers/real",
+  "tests/database/registers/boundaries",
+  "tests/database/returns/killed",
+];
+/**
+ * What another Node cannot do differently either: rules that are sums and comparisons, and queries, which the database
+ * answers. Files, text, compression, threads, sockets, secrets and packages with a native part are all repeated.
+ */
+const SAME_ON_ANY_NODE = [
+  "tests/rules/(access|architecture|known-holes|organisations|questions|registrations|returns)",
+  "tests/database/(access|beds|people|reports|roles|windows)",
+];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 await inOneSentence(async () => {
   const asked = process.argv.slice(2);
-  const unknown = asked.filter((part) => !PARTS.includes(part));
-  if (unknown.length > 0) throw new Sentence(`There is no part ${unknown.join(", ")}: ${PARTS.join(", ")}.`);
-  const parts = asked.length > 0 ? asked : PARTS;
+  const again = asked.includes("--again");
+  const words = asked.filter((word) => !PARTS.includes(word) && word !== "--again");
+  const unknown = words.filter((word) => !isFile(word));
+  if (unknown.length > 0)
+    throw new Sentence(`There is no part and no test called ${unknown.join(", ")}: the parts are ${PARTS.join(", ")}.`);
+  const named = asked.filter((word) => PARTS.includes(word));
+  const parts = named.length > 0 ? named : PARTS;
   await install();
   mkdirSync(RESULTS, { recursive: true });
   if (parts.includes("check")) await check(parts);
   const projects = ON_JEST.filter((part) => parts.includes(part));
-  if (projects.length > 0) await jest("18", projects);
-  if (parts.includes("database")) await onFifteen();
-  if (parts.includes("browser")) await browser();
+  if (projects.length > 0)
+    await jest("18", projects, again ? { but: [...ONCE, ...SAME_ON_ANY_NODE] } : { only: words });
+  if (parts.includes("database") && !again && words.length === 0) await onFifteen();
+  if (parts.includes("browser")) await browser(words);
 });
+slowest();
 if (process.exitCode === 1) total.failed += 1;
 if (total.skipped > 0) console.log(`${total.skipped} skipped`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+/** Whether a word is part of the name of a test's file. */
+function isFile(word) {
+  const files = readdirSync(path.join(ROOT, "tests"), { recursive: true });
+  return files.some((file) => /\.(test|spec)\./.test(file) && file.includes(word));
+}
+
+function slowest() {
+  if (!existsSync(TIMES)) return;
+  const times = readFileSync(TIMES, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => line.split("\t"));
+  console.log("── the slowest tests, in seconds");
+  for (const [ms, name] of times.sort((a, b) => b[0] - a[0]).slice(0, 10))
+    console.log(`${(ms / 1000).toFixed(1)}  ${name}`);
+}
+
+/** Lines of [milliseconds, name] for the list of the slowest. */
+function keepTimes(times) {
+  appendFileSync(TIMES, times.map(([ms, name]) => `${Math.round(ms)}\t${name}\n`).join(""));
+}
 
 function count({ passed, failed, skipped = 0 }) {
   total.passed += passed;
@@ -48,17 +102,21 @@ async function check(parts) {
 
 async function onFifteen() {
   const { isInstalled } = await import("./database/binaries.mjs");
-  if (isInstalled(15)) return jest("15", ["database"]);
+  if (isInstalled(15)) return jest("15", ["database"], { but: ONCE });
   console.log(
     "\nThe database tests were not repeated on PostgreSQL 15: it is not installed in /usr/lib/postgresql/15.",
   );
 }
 
-async function jest(postgres, projects) {
+async function jest(postgres, projects, { only = [], but = [] } = {}) {
   heading(`${projects.join(", ")} (PostgreSQL ${postgres}, Node ${process.versions.node})`);
   const outcome = path.join(RESULTS, `jest-${postgres}.json`);
   rmSync(outcome, { force: true });
-  const args = ["node_modules/jest/bin/jest.js", "--selectProjects", ...projects, "--json", `--outputFile=${outcome}`];
+  const args = [
+    ...["node_modules/jest/bin/jest.js", ...only, "--maxWorkers=2", "--json", `--outputFile=${outcome}`],
+    ...(but.length > 0 ? [`--testPathIgnorePatterns=${but.join("|")}`] : []),
+    ...["--selectProjects", ...projects],
+  ];
   const { code } = await run(process.execPath, args, {
     // The publishers' own files are imported once: what differs between two databases shows with small ones too.
     env: { TEST_POSTGRES: postgres, ...(postgres !== "18" && { SHARED_DATA: "" }) },
@@ -66,10 +124,15 @@ async function jest(postgres, projects) {
   if (!existsSync(outcome)) return count({ passed: 0, failed: 1 });
   const said = JSON.parse(readFileSync(outcome, "utf8"));
   const failed = said.numFailedTests + said.numRuntimeErrorTestSuites;
+  keepTimes(
+    said.testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults.map(({ duration, fullName }) => [duration ?? 0, `${path.relative(ROOT, name)}: ${fullName}`]),
+    ),
+  );
   count({ passed: said.numPassedTests, failed: failed || (code === 0 ? 0 : 1), skipped: said.numPendingTests });
 }
 
-async function browser() {
+async function browser(words) {
   heading("browser");
   const CHROMIUM_PATH = await chromium();
   const { build } = await import("./build.mjs");
@@ -85,7 +148,7 @@ async function browser() {
     const serving = { env: { ...env, HOSTNAME: "127.0.0.1" }, port, output: "ignore" };
     const server = await serve([".next/standalone/start.mjs"], serving);
     try {
-      await playwright({ ...env, CHROMIUM_PATH, BROWSER_TEST_ORIGIN: `http://localhost:${port}` });
+      await playwright({ ...env, CHROMIUM_PATH, BROWSER_TEST_ORIGIN: `http://localhost:${port}` }, words);
     } finally {
       await server.stop();
     }
@@ -95,18 +158,30 @@ async function browser() {
   }
 }
 
-async function playwright(env) {
+async function playwright(env, words) {
   if (!readdirSync(path.join(ROOT, "tests/browser"), { recursive: true }).some((file) => file.endsWith(".spec.ts"))) {
     throw new Sentence("There are no browser tests in tests/browser.");
   }
   const outcome = path.join(RESULTS, "playwright.json");
   rmSync(outcome, { force: true });
-  const args = ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"];
+  const args = ["node_modules/@playwright/test/cli.js", "test", ...words, "--reporter=list,json"];
   const { code } = await run(process.execPath, args, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: outcome } });
   if (!existsSync(outcome)) return count({ passed: 0, failed: 1 });
-  const { stats, errors } = JSON.parse(readFileSync(outcome, "utf8"));
+  const { stats, errors, suites } = JSON.parse(readFileSync(outcome, "utf8"));
+  keepTimes(
+    suites
+      .flatMap(specsOf)
+      .map(({ file, title, tests }) => [
+        tests[0].results.reduce((ms, { duration }) => ms + duration, 0),
+        `tests/browser/${file}: ${title}`,
+      ]),
+  );
   const failed = stats.unexpected + stats.flaky + errors.length;
   count({ passed: stats.expected, failed: failed || (code === 0 ? 0 : 1), skipped: stats.skipped });
+}
+
+function specsOf({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
 }
 
 function heading(words) {

@@ -131,7 +131,7 @@ test.describe("without JavaScript", () => {
     await page.goto(`/accounts/requests/${request}`);
     await page.getByLabel("Reject").check();
     await page.getByRole("button", { name: "Confirm decision" }).click();
-    await expect(page.getByText("Say why").first()).toBeVisible();
+    await expect(page.getByText("Enter the reason").first()).toBeVisible();
     await expect(page.getByLabel("Reject")).toBeChecked();
     await page.getByLabel("Why?").fill("We do not know you");
     await page.getByRole("button", { name: "Confirm decision" }).click();

@@ -1,6 +1,8 @@
 import { expect, test, type Page } from "@playwright/test";
 import { fromElsewhere, isAccessible, signIn } from "./support";
 
+test.describe.configure({ mode: "parallel" });
+
 /** Whose pages are looked at: between them they meet every part of the service. */
 const visitors = [
   "nobody",

@@ -98,7 +98,7 @@ test("support says why a record is opened, and sees it with the reason", async (
   const why = page.getByLabel("Why do you need to open this record?");
   if (await why.isVisible()) {
     await page.getByRole("button", { name: "Open record" }).click();
-    await expect(page.getByRole("link", { name: /Say why/ })).toBeVisible();
+    await expect(page.getByRole("link", { name: /Enter the reason/ })).toBeVisible();
     await why.fill("Rang about a password");
     await page.getByRole("button", { name: "Open record" }).click();
   }

@@ -30,7 +30,7 @@ export async function leave(browser: Browser): Promise<void> {
 export async function sayWho(page: Page, name: string): Promise<void> {
   await page.getByLabel("Your full name").fill(name);
   await page.getByLabel(/I am the person named above/).check();
-  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
   await expect(page).toHaveURL(/\/home/);
 }
 

@@ -99,10 +99,10 @@ test("a second step is added with its code, kept codes get in without the phone,
   await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("Enter the code from your app");
   await isAccessibleWithoutScripts(elsewhere);
   await elsewhere.getByLabel("Code", { exact: true }).fill("000000");
-  await elsewhere.getByRole("button", { name: "Go on" }).click();
+  await elsewhere.getByRole("button", { name: "Continue" }).click();
   await expect(problems(elsewhere)).toBeVisible();
   await elsewhere.getByLabel("Code", { exact: true }).fill(code);
-  await elsewhere.getByRole("button", { name: "Go on" }).click();
+  await elsewhere.getByRole("button", { name: "Continue" }).click();
   await expect(elsewhere).toHaveURL(/\/home$/);
 
   const again = await opened(browser);
@@ -110,7 +110,7 @@ test("a second step is added with its code, kept codes get in without the phone,
   await expect(again.getByRole("heading", { level: 1 })).toHaveText("Enter the code from your app");
   await looksRight(again);
   await again.getByLabel("Code", { exact: true }).fill(code);
-  await again.getByRole("button", { name: "Go on" }).click();
+  await again.getByRole("button", { name: "Continue" }).click();
   await expect(problems(again)).toBeVisible();
 });
 
@@ -139,11 +139,11 @@ test("a shared account asks each time who is there, and shows that name", async 
     await looksRight(page);
     await page.goto("/home");
     await expect(page).toHaveURL(/\/disclaimer/);
-    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
     await expect(problems(page)).toBeVisible();
     await page.getByLabel("Your full name").fill(name);
     await page.getByLabel(/I am the person named above/).check();
-    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
     await expect(page).toHaveURL(/\/home$/);
     await expect(page.getByText(`${name} (Nell Newcomer)`).first()).toBeVisible();
     await looksRight(page);

@@ -23,7 +23,7 @@ export default async function DisclaimerPage({
         <HiddenField name="ReturnUrl" value={safeReturnUrl((await searchParams).ReturnUrl, env().APP_ORIGIN)} />
         <TextField name="name" label="Your full name" autoComplete="name" maxLength={100} />
         <CheckboxField name="agreed" label="I am the person named above and I agree to this" />
-        <SubmitButton>Go on</SubmitButton>
+        <SubmitButton>Continue</SubmitButton>
       </ActionForm>
     </Page>
   );

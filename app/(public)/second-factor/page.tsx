@@ -38,7 +38,7 @@ export default async function SecondFactorPage({
           autoComplete="one-time-code"
           spellCheck={false}
         />
-        <SubmitButton pending="Checking…">Go on</SubmitButton>
+        <SubmitButton pending="Checking…">Continue</SubmitButton>
       </ActionForm>
     </Page>
   );

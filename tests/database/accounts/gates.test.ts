@@ -111,7 +111,7 @@ describe("a password of one's own", () => {
     const { user } = await signedIn(world.users.amina);
     const typed = { password, newPassword: "nhs amina", newPasswordAgain: "nhs amin" };
     const outcome = await changePassword(user, typed, inWindow);
-    expect(said(outcome)).toMatch(/too short.*“nhs”.*your name.*not the same/);
+    expect(said(outcome)).toMatch(/too short.*“nhs”.*your name.*do not match/);
     const rosewood = { password, newPassword: "lantern Rosewood gravel", newPasswordAgain: "lantern Rosewood gravel" };
     expect(said(await changePassword(user, rosewood, inWindow))).toMatch(/where you work/);
     const common = { password, newPassword: "qwertyuiop123", newPasswordAgain: "qwertyuiop123" };

@@ -270,7 +270,7 @@ it("login details are not sent once the password was chosen", async () => {
     props: { accountId: users.amina.id, name: users.amina.name, email: users.amina.email, until: later(3600) },
   });
   expect(await deliverEmail(id, inWindow, kept)).toBe("failed");
-  expect((await db.email.findUniqueOrThrow({ where: { id } })).lastError).toContain("too late");
+  expect((await db.email.findUniqueOrThrow({ where: { id } })).lastError).toContain("used or replaced");
 });
 
 it("what is kept can be read in a demo, as its reader would get it", async () => {

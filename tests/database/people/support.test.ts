@@ -101,7 +101,7 @@ test("nobody but support finds people, opens records or reads the audit", async 
 
 test("a record is opened with a reason, for that one of support alone and for that day, and the reason is kept", async () => {
   expect(await whyOpened(users.sue, users.amina.id, now)).toBeNull();
-  expect(words(await openRecord(users.sue, users.amina.id, { reason: " " }, now))).toMatch(/Say why/);
+  expect(words(await openRecord(users.sue, users.amina.id, { reason: " " }, now))).toMatch(/Enter the reason/);
   value(await openRecord(users.sue, users.amina.id, why, now));
   expect(await whyOpened(users.sue, users.amina.id, now)).toBe(why.reason);
   expect(await whyOpened(users.sue, users.ben.id, now)).toBeNull();
@@ -152,7 +152,7 @@ test("a shared account is given no approver's level, a home no area, and support
   const area = users.olive.grants[0]?.area?.id ?? 0;
   const refusal = async (name: PersonName, more: Partial<Giving>) =>
     words(await giveAccess(users.sam, users[name].id, giving(more), now));
-  expect(await refusal("shared", { level: "approver" })).toMatch(/never an approver/);
+  expect(await refusal("shared", { level: "approver" })).toMatch(/cannot be an approver/);
   expect(await refusal("amina", { targets: [`area:${area}`] })).toMatch(/councils and NHS bodies/);
   expect(await refusal("sue", {})).toMatch(/can already see everything/);
   expect(await refusal("amina", { targets: ["location:99999"] })).toMatch(/not there/);
@@ -189,7 +189,7 @@ test("two accounts of one person become one: access and requests move, the highe
     "Amina Yusuf: you now have access to Rosewood",
   ]);
   expect(words(await mergeAccounts(users.sam, users.amina.id, users.shared.id, why, now))).toMatch(/cannot merge/);
-  expect(words(await mergeAccounts(users.sam, users.amina.id, users.olive.id, why, now))).toMatch(/not for Care Home/);
+  expect(words(await mergeAccounts(users.sam, users.amina.id, users.olive.id, why, now))).toMatch(/cannot be given to Care Home/);
   for (const kept of [users.olive, users.sita, users.gwen])
     expect(words(await mergeAccounts(users.sam, kept.id, users.amina.id, why, now))).toMatch(
       /Correct the account type first/,
@@ -200,7 +200,7 @@ test("one of support proposes and another confirms; neither does both, and of tw
   const { id } = value(await proposeSupport(users.sam, { ...details, ...why }, now));
   expect(await mailsTo(users.sue.email)).toEqual(["support-proposed"]);
   expect(words(await proposeSupport(users.sue, { ...details, ...why }, now))).toMatch(/already been proposed/);
-  expect(words(await decideProposal(users.sam, id, "approved", now))).toMatch(/Someone else/);
+  expect(words(await decideProposal(users.sam, id, "approved", now))).toMatch(/another member/);
   expect(await db.account.count({ where: { email: details.email } })).toBe(0);
   const both = await Promise.all([1, 2].map(() => decideProposal(users.sue, id, "approved", now)));
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);

@@ -67,7 +67,7 @@ test("a warning asks, and once accepted is kept with its sentence and reason", a
     {
       code: "beds.over_cqc",
       reason: "The new wing opens in December",
-      message: expect.stringContaining("CQC registers 40") as string,
+      message: expect.stringContaining("CQC has registered 40") as string,
     },
   ]);
 });

@@ -152,7 +152,7 @@ test("a window is extended for some locations at once, and an id that is none is
   await (await asOwner()).query("select set_config('capacity.actor', 'test', false)");
   await (await asOwner()).query("update location set register_id = replace(register_id, ' ', '')");
   expect(await extendWindow(world.users.sam, { ...asked, locations: `${locations}, 1-0` }, inWindow)).toMatchObject({
-    problems: [{ field: "locations", message: expect.stringContaining("id 1-0.") as string }],
+    problems: [{ field: "locations", message: expect.stringContaining("ID 1-0.") as string }],
   });
   expect(await extendWindow(world.users.sam, { ...asked, locations }, inWindow)).toMatchObject({ value: { count: 2 } });
   const closes = async (id?: number) => (await windowsNow(inWindow, id)).current?.lastDay;
