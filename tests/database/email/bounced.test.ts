@@ -48,11 +48,11 @@ test.each([
   [
     "email.bounced",
     { bounce: { message: "550 no such user", type: "Permanent", subType: "General" } },
-    /refused it for good: 550 no such user$/,
+    /rejected it permanently: 550 no such user$/,
   ],
   ["email.complained", {}, /reported it as spam$/],
   ["email.failed", { failed: { reason: "quota" } }, /could not be sent: quota$/],
-  ["email.suppressed", { suppressed: { message: "on the list", type: "x" } }, /any more: on the list$/],
+  ["email.suppressed", { suppressed: { message: "on the list", type: "x" } }, /to this address: on the list$/],
 ])("support sees that a message bounced: %s", async (type, more, words) => {
   expect((await post(told(type, more))).status).toBe(204);
   expect(await states()).toEqual([["bounced", expect.stringMatching(words)]]);
