@@ -42,7 +42,7 @@ test("the message holds what the receipt on screen says, in plain text and in HT
     "General residential: 45 beds in all, 16 occupied, 1 reserved, 2 accepting admissions, 26 unavailable",
   );
   expect(text).toContain("Hours paid: 4,120.5 hours");
-  expect(text).toContain("CQC registers 40");
+  expect(text).toContain("CQC has registered 40");
   expect(text).toContain("the new wing");
   expect(text + html).not.toContain("www.elsewhere.example");
 });
