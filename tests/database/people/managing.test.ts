@@ -103,7 +103,9 @@ test("support answers an approver without closing the account, once, and only th
   const [asked] = await closingRequestsAbout(users.sam, users.carla.id);
   const typed = { request: asked?.id ?? 0, answer: "She runs it still: we rang the provider." };
   await expect(answerClosingRequest(users.ben, users.carla.id, typed, now)).rejects.toThrow(Forbidden);
-  expect(words(await answerClosingRequest(users.sam, users.carla.id, { ...typed, answer: " " }, now))).toMatch(/Enter the reason/);
+  expect(words(await answerClosingRequest(users.sam, users.carla.id, { ...typed, answer: " " }, now))).toMatch(
+    /Enter the reason/,
+  );
   expect(words(await answerClosingRequest(users.sam, users.amina.id, typed, now))).toMatch(/already been answered/);
   value(await answerClosingRequest(users.sam, users.carla.id, typed, now));
   expect(words(await answerClosingRequest(users.sam, users.carla.id, typed, now))).toMatch(/already been answered/);
@@ -169,9 +171,7 @@ test("a shared account is never made an approver, and the database refuses it to
 
 test("the last approver of a place leaves it only after saying so", async () => {
   const { id } = await accessOf("ben", "rosewood");
-  expect(words(await leavePlace(users.ben, id, { last: false }, now))).toMatch(
-    /Rosewood will have no approver/,
-  );
+  expect(words(await leavePlace(users.ben, id, { last: false }, now))).toMatch(/Rosewood will have no approver/);
   value(await leavePlace(users.ben, id, { last: true }, now));
   const other = await accessOf("ben", "hawthorn");
   await letIn("carla", "hawthorn", "approver");

@@ -189,7 +189,9 @@ test("two accounts of one person become one: access and requests move, the highe
     "Amina Yusuf: you now have access to Rosewood",
   ]);
   expect(words(await mergeAccounts(users.sam, users.amina.id, users.shared.id, why, now))).toMatch(/cannot merge/);
-  expect(words(await mergeAccounts(users.sam, users.amina.id, users.olive.id, why, now))).toMatch(/cannot be given to Care Home/);
+  expect(words(await mergeAccounts(users.sam, users.amina.id, users.olive.id, why, now))).toMatch(
+    /cannot be given to Care Home/,
+  );
   for (const kept of [users.olive, users.sita, users.gwen])
     expect(words(await mergeAccounts(users.sam, kept.id, users.amina.id, why, now))).toMatch(
       /Correct the account type first/,
