@@ -15,6 +15,7 @@ import CredentialsSentAgain from "./credentials-sent-again";
 import EmailChangeConfirm from "./email-change-confirm";
 import EmailChangeNotice from "./email-change-notice";
 import LastDaySet from "./last-day-set";
+import NewVacancies from "./new-vacancies";
 import PasswordChanged from "./password-changed";
 import PasswordExpiring from "./password-expiring";
 import PasswordReset from "./password-reset";
@@ -27,6 +28,7 @@ import RegistrationWaiting from "./registration-waiting";
 import RegistrationsOverdue from "./registrations-overdue";
 import ReturnReminder from "./return-reminder";
 import SecondFactorReset from "./second-factor-reset";
+import Shortlist from "./shortlist";
 import SupportProposed from "./support-proposed";
 import WindowMissed from "./window-missed";
 import WindowOpens from "./window-opens";
@@ -48,6 +50,7 @@ export const emails: { [T in TemplateName]: Template<T> } = {
   "email-change-confirm": EmailChangeConfirm,
   "email-change-notice": EmailChangeNotice,
   "last-day-set": LastDaySet,
+  "new-vacancies": NewVacancies,
   "password-changed": PasswordChanged,
   "password-expiring": PasswordExpiring,
   "password-reset": PasswordReset,
@@ -60,6 +63,7 @@ export const emails: { [T in TemplateName]: Template<T> } = {
   "registrations-overdue": RegistrationsOverdue,
   "return-reminder": ReturnReminder,
   "second-factor-reset": SecondFactorReset,
+  shortlist: Shortlist,
   "support-proposed": SupportProposed,
   "window-missed": WindowMissed,
   "window-opens": WindowOpens,

@@ -37,6 +37,10 @@ export const isOverseerKind = among("sub_icb", "local_authority", "lrf", "nhs_re
 /** Looks for free places. */
 export const isFinderKind = among("nhs_acute", "gp", "search_only");
 
+/** May look for free places: their kind says so, or they were let in to it. */
+export const mayFind = (kind: AccountKind, findsCapacity: boolean): boolean =>
+  kind === "support" || isFinderKind(kind) || isOverseerKind(kind) || findsCapacity;
+
 /** Registers by choosing locations on a map of postcodes. */
 export const choosesLocations = among(
   "care_home",

@@ -1,5 +1,5 @@
 import { covers, type Place } from "./covers";
-import { isFinderKind, isOverseerKind, isProviderKind } from "./kinds";
+import { isOverseerKind, isProviderKind, mayFind } from "./kinds";
 import type { AccessLevel, User } from "./user";
 
 /** What a request for access is about, and who asks. */
@@ -99,8 +99,7 @@ export const policy = {
   "leave a place": (user: User, holderId: number) => holderId === user.id && !user.generic && !isSupport(user),
   "change a person's level at a place": mayChangeLevel,
   "ask for access": (user: User) => !isSupport(user) && !user.generic,
-  "find capacity": (user: User) =>
-    isSupport(user) || isFinderKind(user.kind) || isOverseerKind(user.kind) || user.findsCapacity,
+  "find capacity": ({ kind, findsCapacity }: User) => mayFind(kind, findsCapacity),
   "see an area": (user: User, areaId: number, covering: readonly number[]) =>
     isSupport(user) ||
     (isOverseerKind(user.kind) &&

@@ -70,4 +70,7 @@ export function locationsVisibleToSql(user: User): Prisma.Sql {
  * registered and at work, wherever they are, and none to those who may not look. What may be shown of them is public.
  */
 export const locationsFindableBySql = (user: User): Prisma.Sql =>
-  can(user, "find capacity") ? Prisma.sql`(l.deregistered_on is null and not l.dormant)` : Prisma.sql`false`;
+  can(user, "find capacity") ? findableSql : Prisma.sql`false`;
+
+/** The same of an account that may look, for work that is done in its name while it is not signed in. */
+export const findableSql = Prisma.sql`(l.deregistered_on is null and not l.dormant)`;

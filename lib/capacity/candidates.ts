@@ -1,5 +1,3 @@
-import { locationsFindableBySql } from "@/lib/access/scope";
-import type { User } from "@/lib/access/user";
 import { Prisma } from "@/lib/db";
 import { locationsInArea } from "@/lib/access/scope";
 import type { Criteria } from "./criteria";
@@ -73,9 +71,14 @@ function reaches(where: Whereabouts, within: number, service: Service): Prisma.S
 
 /**
  * The locations that a search could mean, with all that its filters, counts and order ask about, as rows of one query.
- * Public facts only; `place` is what is meant, `within` how far.
+ * Public facts only. `scope` is whom it is for, a condition on `l`.
  */
-export function candidatesSql(user: User, { service }: Criteria, where: Whereabouts, within: number): Prisma.Sql {
+export function candidatesSql(
+  scope: Prisma.Sql,
+  { service }: Criteria,
+  where: Whereabouts,
+  within: number,
+): Prisma.Sql {
   const point = where.kind === "unknown" ? null : where.point;
   const hours = countsHours(service);
   return Prisma.sql`
@@ -98,7 +101,7 @@ export function candidatesSql(user: User, { service }: Criteria, where: Whereabo
         left join shelf_life learnt on learnt.location_id = l.id
         left join shelf_life_of_kind kind on kind.kind = ${service}::location_type
        where l.id in (${Prisma.join(meantBy(where, within, service), " union ")})
-         and ${locationsFindableBySql(user)} and ${service}::location_type = any(l.types) and ${isActive(service)}
+         and ${scope} and ${service}::location_type = any(l.types) and ${isActive(service)}
          and (l.dual_primary_id is null or l.dual_primary_id = l.register_id or ${hours})
     ) c where ${reaches(where, within, service)}`;
 }

@@ -1,3 +1,4 @@
+import { locationsFindableBySql } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
 import { dayOf } from "@/lib/london";
@@ -82,7 +83,7 @@ export async function findIn(user: User, criteria: Criteria, where: Whereabouts,
   const order = orderSql(criteria, hasPoint);
   const weekAgo = new Date(now.getTime() - 7 * 86_400_000);
   const [row] = await db.$queryRaw<Row[]>`
-    with ${judgedParts(user, criteria, where, facets, now)},
+    with ${judgedParts(locationsFindableBySql(user), criteria, where, facets, now)},
     page as (
       select j.*, row_number() over (order by ${order}) as nth from judged j where j.fails = 0
        order by ${order} limit ${pageSize} offset ${(criteria.page - 1) * pageSize})
@@ -130,7 +131,7 @@ export async function findWider(
   const facets = facetsOf(criteria, now);
   const counts = distances.map((within) => countBut(0, Prisma.sql`(j.miles <= ${within}::float8 or j.in_town)`));
   const [row] = await db.$queryRaw<{ totals: number[] }[]>`
-    with ${judgedParts(user, criteria, where, facets, now, most)}
+    with ${judgedParts(locationsFindableBySql(user), criteria, where, facets, now, most)}
     select array[${Prisma.join(counts)}] as totals from judged j`;
   return distances
     .map((within, index) => ({ within, total: row?.totals[index] ?? 0 }))

@@ -1,4 +1,3 @@
-import type { User } from "@/lib/access/user";
 import { Prisma } from "@/lib/db";
 import { candidatesSql } from "./candidates";
 import type { Criteria } from "./criteria";
@@ -52,14 +51,14 @@ const doubts = Prisma.sql`
 
 /** The parts of a statement that judge every candidate: `judged` has a row for each, with the facets it does not meet. */
 export const judgedParts = (
-  user: User,
+  scope: Prisma.Sql,
   criteria: Criteria,
   where: Whereabouts,
   facets: readonly Facet[],
   now: Date,
   within = criteria.within,
 ): Prisma.Sql => Prisma.sql`
-  candidate as materialized (${candidatesSql(user, criteria, where, within)}),
+  candidate as materialized (${candidatesSql(scope, criteria, where, within)}),
   stated as materialized (${stated}),
   vacancy as (${vacancies(criteria)}),
   doubt as (${doubts}),

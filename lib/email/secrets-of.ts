@@ -11,6 +11,8 @@ import {
   registrationCode,
   resetPath,
   resetSecret,
+  savedSearchSecret,
+  stopSearchPath,
   unchangedPath,
   unchangedSecret,
 } from "@/lib/outbox/mailed-secrets";
@@ -27,6 +29,7 @@ interface SecretsByTemplate {
   "return-reminder": { links: Record<number, string> };
   "beds-doubted": { link: string };
   "bed-placed": { link: string };
+  "new-vacancies": { link: string };
   /** What was filed: read when it is sent, so that the outbox holds nobody's figures. */
   receipt: { lines: ReceiptLine[]; figures: ReceiptPart[] };
 }
@@ -56,6 +59,10 @@ const find: Finders = {
   },
   "beds-doubted": ({ bedLinkId }, _to, now) => bedLinkOf(bedLinkId, now),
   "bed-placed": ({ bedLinkId }, _to, now) => bedLinkOf(bedLinkId, now),
+  "new-vacancies": async ({ savedSearchId }) => {
+    const row = await db.savedSearch.findUnique({ where: { id: savedSearchId } });
+    return row && row.endedAt === null ? { link: linkTo(stopSearchPath(savedSearchSecret(row.nonce))) } : null;
+  },
   "return-reminder": async ({ due }, _to, now) => {
     const ids = due.flatMap(({ returnLinkId }) => (returnLinkId === undefined ? [] : [returnLinkId]));
     const rows = ids.length === 0 ? [] : await db.returnLink.findMany({ where: { id: { in: ids } } });

@@ -1,5 +1,6 @@
 import { endAccessOfClosed } from "@/lib/people/end-access-of-closed";
 import { checkAudit } from "@/lib/audit/check-audit";
+import { mailSavedSearches } from "@/lib/capacity/mail-saved-searches";
 import { learnShelfLife } from "@/lib/capacity/learn-shelf-life";
 import { cleanUp } from "./clean-up";
 import { endAccess } from "./end-access";
@@ -70,6 +71,12 @@ export const jobs = {
     often: "Every day at 9am and 2pm",
     due: atHours(9, 14),
     run: reportWaitingRegistrations,
+  },
+  "saved-searches": {
+    label: "Mail new vacancies to those who saved a search",
+    often: "Every hour",
+    due: hourly,
+    run: mailSavedSearches,
   },
   "shelf-life": {
     label: "Learn how long vacancies last",

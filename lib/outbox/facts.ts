@@ -32,3 +32,6 @@ export const count = z.number().int().nonnegative();
 
 /** One thing a person owes: where, and which collection of it, in words. */
 export const due = z.strictObject({ location: name, collection: name });
+
+/** A place that was found: what is free there in words, and where in this service it stands. */
+export const found = z.strictObject({ name, where: words, telephone: name, free: words, path });

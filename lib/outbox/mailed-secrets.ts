@@ -23,7 +23,10 @@ export const unchangedSecret = (nonce: string): string => derivedSecret("return-
 /** What the link carries that confirms the beds of one location for one person. */
 export const bedLinkSecret = (nonce: string): string => derivedSecret("bed-link", nonce);
 
-/** The six digits mailed to someone who registers without JavaScript: theirs, for this draft and this address. */
+/** What the link carries that stops the messages of one saved search. */
+export const savedSearchSecret = (nonce: string): string => derivedSecret("saved-search", nonce);
+
+/** The six digits mailed to somebody who registers without JavaScript: theirs, for this draft and this address. */
 export const registrationCode = (draftId: string, email: string): string =>
   String(keyedDigest("registration-code", `${draftId}\n${email.toLowerCase()}`).readUInt32BE(0) % 1_000_000).padStart(
     6,
@@ -35,3 +38,4 @@ export const resetPath = (secret: string): string => `/forgotten-password/${secr
 export const confirmAddressPath = (secret: string): string => `/confirm-address/${secret}`;
 export const unchangedPath = (secret: string): string => `/unchanged/${secret}`;
 export const confirmBedsPath = (secret: string): string => `/confirm-beds/${secret}`;
+export const stopSearchPath = (secret: string): string => `/stop-search/${secret}`;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { counted, formatDate, formatDayAndMonth, formatList, formatMonth } from "@/lib/format";
-import { address, count, day, due, id, instant, month, name, names, path, words } from "./facts";
+import { address, count, day, due, found, id, instant, month, name, names, path, words } from "./facts";
 
 /**
  * Every message that the service sends: the facts its row holds, and its subject, which says who and what. How each
@@ -163,6 +163,16 @@ export const templates = {
   "bed-placed": template(
     { name, location: name, organisation: name, bedType: name.optional(), bedLinkId: id },
     ({ location }) => `${location}: is one bed fewer free?`,
+  ),
+  /** To somebody who looks for a place: the places they set aside. */
+  shortlist: template(
+    { name, places: z.array(found), at: instant },
+    ({ places }) => `Your shortlist: ${some(places.map((place) => place.name))}`,
+  ),
+  /** To somebody with a saved search: places that have something free and had not before. */
+  "new-vacancies": template(
+    { name, search: name, savedSearchId: id, more: count, places: z.array(found) },
+    ({ search, places, more }) => `${counted("new vacancy", places.length + more, "new vacancies")}: ${search}`,
   ),
 } as const;
 

@@ -3,7 +3,10 @@ import { changePassword } from "@/lib/accounts/change-password";
 import { hashPassword } from "@/lib/accounts/password-hash";
 import { requestReset } from "@/lib/accounts/request-reset";
 import { signIn } from "@/lib/accounts/sign-in";
+import { mailSavedSearches } from "@/lib/capacity/mail-saved-searches";
 import { recordCall } from "@/lib/capacity/record-call";
+import { saveSearch } from "@/lib/capacity/save-search";
+import { mailShortlist, setShortlisted } from "@/lib/capacity/shortlist";
 import { db, disconnect, system, transact } from "@/lib/db";
 import { keptEmail } from "@/lib/email/queries";
 import { templates, type TemplateName } from "@/lib/outbox/templates";
@@ -32,7 +35,7 @@ import { emptyDatabase } from "@/tests/support/database";
 import { openRecords } from "@/tests/support/open-records";
 import { details, forgetMails, register } from "@/tests/support/registering";
 import { filingOf } from "@/tests/support/returns";
-import { state } from "@/tests/support/stating";
+import { placeOnMap, state } from "@/tests/support/stating";
 
 const password = "otter lantern gravel";
 const day = 24 * 60 * 60_000;
@@ -184,6 +187,22 @@ const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
   "window-missed": [() => reportMissedWindows(londonInstant("2026-11-17", "09:30")), "amina@cast.example"],
   "beds-doubted": [() => rings("taken"), "amina@cast.example"],
   "bed-placed": [() => rings("placed"), "amina@cast.example"],
+  shortlist: [
+    async () => {
+      await setShortlisted(world.users.harun, world.at.rosewood, true, now);
+      return mailShortlist(world.users.harun, now);
+    },
+    "harun@cast.example",
+  ],
+  "new-vacancies": [
+    async () => {
+      await saveSearch(world.users.harun, "near=Oldham&least=1", "A bed in Oldham", now);
+      await state(world.users.amina, world.at.rosewood, { at: now, free: { GEN_RES: 1 } });
+      await placeOnMap({ [world.at.rosewood]: [53.545, -2.115] });
+      return mailSavedSearches(now);
+    },
+    "harun@cast.example",
+  ],
   receipt: [() => submitReturn(world.users.amina, filingOf(world.at.rosewood), now), "amina@cast.example"],
 };
 

@@ -38,6 +38,9 @@ export default async function FindPage(props: { searchParams: Promise<Params> })
       width="wide"
       summary="Free places as homes and services stated them themselves."
     >
+      <p className="ct-no-print">
+        <Link href="/find/shortlist">Shortlist</Link> · <Link href="/find/searches">Saved searches</Link>
+      </p>
       <SearchForm criteria={criteria} bedTypes={bedTypes} found={found} />
       {found && <WhereKnown where={found.where} />}
       {nothing && <NothingFound criteria={criteria} found={nothing} wider={wider} bedTypes={bedTypes} />}

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { FilterTags, Pagination } from "@/components/ui";
 import type { MapShape } from "@/components/map";
-import { type Criteria, criteriaIn, findHref, type Params } from "@/lib/capacity/criteria";
+import { addressOf, type Criteria, criteriaIn, findHref, type Params } from "@/lib/capacity/criteria";
 import { type Found, pageSize } from "@/lib/capacity/find-capacity";
 import { countsHours, serviceWords } from "@/lib/capacity/services";
 import type { Whereabouts } from "@/lib/capacity/whereabouts";
@@ -9,6 +9,7 @@ import { counted, formatNumber, plural } from "@/lib/format";
 import type { BedType } from "@/lib/questions/beds";
 import { filterTags, filtersOn, withoutFilters } from "./filter-labels";
 import { PlaceCard } from "./place-card";
+import { SaveForm } from "./save-form";
 import { ResultsMap } from "./results-map";
 
 interface Props {
@@ -36,6 +37,10 @@ export function Results({ criteria, params, found, bedTypes, shapes, now }: Prop
         clearHref={on.length > 1 ? findHref(withoutFilters(criteria, criteriaIn({}))) : undefined}
       />
       <p>{orderInWords(criteria, found.where)}</p>
+      <SaveForm
+        query={addressOf({ ...criteria, page: 1 })}
+        suggested={heading(criteria, found).replace(/^[\d,]+ /, "")}
+      />
       <div className="ct-found">
         <div className="ct-found__map">
           <ResultsMap criteria={criteria} params={params} found={found} shapes={shapes} first={first} />

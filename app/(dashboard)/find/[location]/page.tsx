@@ -1,10 +1,12 @@
 import { notFound } from "next/navigation";
-import { NotificationBanner, Page } from "@/components/ui";
+import { ActionForm, HiddenField, NotificationBanner, Page, SubmitButton } from "@/components/ui";
 import { placePage } from "@/lib/capacity/place-page";
+import { isShortlisted } from "@/lib/capacity/shortlist";
 import { serviceWords } from "@/lib/capacity/services";
 import { now } from "@/lib/clock";
 import { formatList } from "@/lib/format";
 import { currentUser } from "@/lib/web/session";
+import { shortlistPlace } from "@/app/(dashboard)/find/shortlist/actions";
 import { CallForm } from "@/app/(dashboard)/find/call-form";
 import { PlaceDetails } from "@/app/(dashboard)/find/place-details";
 
@@ -18,6 +20,7 @@ export default async function PlaceFoundPage(props: {
   const time = now();
   const place = /^[1-9]\d{0,8}$/.test(location) ? await placePage(user, Number(location), time) : null;
   if (!place) notFound();
+  const listed = await isShortlisted(user, place.id);
   const { from, told } = await props.searchParams;
   const back = typeof from === "string" && /^\/find(?:\?|$)/.test(from) ? from : "/find";
   return (
@@ -30,6 +33,14 @@ export default async function PlaceFoundPage(props: {
       }
     >
       <PlaceDetails place={place} now={time} />
+      <ActionForm action={shortlistPlace} className="ct-no-print">
+        <HiddenField name="location" value={place.id} />
+        <HiddenField name="on" value={listed ? "no" : "yes"} />
+        <HiddenField name="back" value="place" />
+        <SubmitButton look="secondary" pending="Saving…">
+          {listed ? "Take off the shortlist" : "Add to the shortlist"}
+        </SubmitButton>
+      </ActionForm>
       <CallForm place={place} />
     </Page>
   );

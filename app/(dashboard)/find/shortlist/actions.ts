@@ -1,0 +1,23 @@
+"use server";
+import { z } from "zod";
+import { mailShortlist, setShortlisted } from "@/lib/capacity/shortlist";
+import { done } from "@/lib/outcome";
+import { formAction } from "@/lib/web/action";
+
+const place = z.object({
+  location: z.coerce.number().int().positive(),
+  on: z.enum(["yes", "no"]),
+  back: z.enum(["place", "shortlist"]),
+});
+
+/** Puts a place on the shortlist, or takes it off. */
+export const shortlistPlace = formAction(place, async (user, { location, on, back }, { now }) => {
+  const set = await setShortlisted(user, location, on === "yes", now);
+  return set.ok ? done({ to: back === "place" ? `/find/${location}` : "/find/shortlist" }) : set;
+});
+
+/** Mails the shortlist to the person themselves. */
+export const mailMyShortlist = formAction(z.object({}), async (user, _, { now }) => {
+  const mailed = await mailShortlist(user, now);
+  return mailed.ok ? done({ to: "/find/shortlist?mailed=yes" }) : mailed;
+});

@@ -1,0 +1,25 @@
+import { counted } from "@/lib/format";
+import { Frame, Para } from "./parts/frame";
+import type { Template } from "./parts/message";
+import { examplePlaces, Places } from "./parts/places";
+
+const NewVacancies: Template<"new-vacancies"> = ({ letterhead, name, search, places, more, link }) => (
+  <Frame letterhead={letterhead} name={name} heading={`New for “${search}”`} preview="Ring before you count on it.">
+    <Para>These places have something free since we last looked for you:</Para>
+    <Places letterhead={letterhead} places={places} />
+    {more > 0 && <Para>And {counted("other place", more)}: search again to see them.</Para>}
+    <Para>
+      You get one message for each new vacancy. <a href={link}>Stop the messages of this search</a>.
+    </Para>
+    <Para>Contains CQC information licensed under the Open Government Licence v3.0.</Para>
+  </Frame>
+);
+NewVacancies.example = {
+  name: "Hannah Ogden",
+  search: "Dementia nursing near Oldham",
+  savedSearchId: 1,
+  places: examplePlaces,
+  more: 2,
+  link: "https://tracker.example/stop-search/example",
+};
+export default NewVacancies;
