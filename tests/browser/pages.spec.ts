@@ -33,7 +33,7 @@ async function linksOn(page: Page): Promise<string[]> {
 
 for (const visitor of visitors)
   test(`every page that ${visitor} can reach is accessible, on a desktop and on a phone`, async ({ page }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await page.setExtraHTTPHeaders(fromElsewhere());
     if (visitor !== "nobody") await signIn(page, visitor);
     const start = visitor === "nobody" ? "/" : "/home";
