@@ -81,11 +81,14 @@ function nilFor(location: DemoLocation, window: ReportingWindow, neverStarted: b
   ]);
 }
 
+/** For how many days they are made up: more than a year of them tells nobody anything. */
+const atMost = 460;
+
 /** Updates that have no deadline: monthly or so where a place gives them at all. */
 export function anyDayUpdates(location: DemoLocation, collection: Collection, months: DemoMonths): Event[] {
   const dice = diceFor(`${location.registerId} ${collection}`);
   const every = dice.whole(9, 32);
-  const days = daysSinceStart(months);
+  const days = Math.min(daysSinceStart(months), atMost);
   const events: Event[] = [];
   for (let ago = days - dice.whole(0, every); ago >= 0; ago -= Math.max(1, every + dice.whole(-6, 6))) {
     const at = timeOn(dice, addDays(dayOf(months.now), -ago));

@@ -64,10 +64,17 @@ function homeFacts({ sort, capacity }: DemoLocation): RegisterFacts {
 
 function homeCareFacts({ name, provider }: DemoLocation): RegisterFacts {
   const supported = name.includes("Supported Living");
-  const extra = provider.name.includes("Extra Care");
+  const extra = provider.name.includes("Extra Care") || name.includes("Extra Care");
+  const shared = name.includes("Shared Lives");
   return {
     services: [
-      supported ? "Supported living service" : extra ? "Extra Care housing services" : "Domiciliary care service",
+      supported
+        ? "Supported living service"
+        : extra
+          ? "Extra Care housing services"
+          : shared
+            ? "Shared Lives"
+            : "Domiciliary care service",
     ],
     specialisms: supported
       ? ["Caring for adults under 65 yrs", "Learning disabilities", "Mental health conditions"]

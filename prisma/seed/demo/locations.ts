@@ -97,14 +97,14 @@ function locationFrom(
 }
 
 /** Mostly the beds there are; some homes use fewer than they may, and a few one more. */
-function registered(dice: Dice, capacity: readonly number[]): number {
+export function registered(dice: Dice, capacity: readonly number[]): number {
   const beds = capacity.reduce((sum, n) => sum + n, 0);
   if (beds < 10) return beds;
   return dice.happens(0.15) ? beds + dice.whole(1, 3) : dice.happens(0.015) ? beds - 1 : beds;
 }
 
 /** As often as CQC gives them. */
-function rating(dice: Dice): string {
+export function rating(dice: Dice): string {
   const at = dice.next();
   if (at < 0.012) return "Inadequate";
   if (at < 0.184) return "Requires improvement";

@@ -3,11 +3,9 @@ import { holidaysByRule } from "@/lib/windows/bank-holidays";
 import { isOpen, monthFor, type ReportingWindow, reportingWindow } from "@/lib/windows/reporting-window";
 import { certain } from "./certain";
 
-const complete = 14;
-
 /** The windows that the demo has returns for. */
 export interface DemoMonths {
-  /** Fourteen windows that have closed, oldest first. */
+  /** The windows that have closed, oldest first. */
   closed: ReportingWindow[];
   /** The one that is open, if any. */
   open: ReportingWindow | null;
@@ -17,7 +15,7 @@ export interface DemoMonths {
 /** The first day of all that the demo tells of. */
 export const firstDay = ({ closed }: DemoMonths): Day => certain(closed[0]).firstDay;
 
-export function demoMonths(now: Date): DemoMonths {
+export function demoMonths(now: Date, complete = 14): DemoMonths {
   const latest = reportingWindow(monthFor(now), holidaysByRule);
   const open = isOpen(latest, now) ? latest : null;
   const last = open ? addMonths(latest.month, -1) : latest.month;

@@ -32,13 +32,16 @@ interface Told {
 const day = 86_400_000;
 
 /** Everyone else who has an account, and each place's manager. Most places have one to three people. */
-export function backgroundPeople(locations: readonly DemoLocation[], told: Told): Background {
-  const unused = new Map<string, number>();
-  const managers = locations.map((location) => managerOf(location, told, unused));
+export function backgroundPeople(
+  locations: readonly DemoLocation[],
+  told: Told,
+  used = new Map<string, number>(),
+): Background {
+  const managers = locations.map((location) => managerOf(location, told, used));
   const providers = [...new Set(locations.map(({ provider }) => provider))];
   const people = providers.flatMap((provider) => {
     const theirs = managers.filter(({ location }) => location.provider === provider && !told.nobody.has(location));
-    return theirs.length === 0 ? [] : peopleOf(provider, theirs, told, unused);
+    return theirs.length === 0 ? [] : peopleOf(provider, theirs, told, used);
   });
   return { people, managers };
 }
@@ -110,7 +113,8 @@ function managersAccount(
   { stories, since, now }: Told,
   many: boolean,
 ): DemoPerson {
-  const newest = Math.max(0, ...(stories.get(location)?.returns ?? []).map(({ at }) => at.getTime()));
+  const { returns = [], beds = [] } = stories.get(location) ?? {};
+  const newest = Math.max(0, ...[...returns, ...beds].map(({ at }) => at.getTime()));
   const quiet = newest > 0 && now.getTime() - newest > 60 * day && isA(location, "care_home");
   const late = many && dice.happens(0.4) ? dice.whole(30, 380) * day : 0;
   return {

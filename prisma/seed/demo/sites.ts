@@ -91,9 +91,14 @@ const hospiceBeds = (dice: Dice, nth: number): Record<string, number> =>
 
 function home(dice: Dice, sort?: HomeSort): SiteBeds {
   if (sort === "nursing" || (sort === undefined && dice.happens(0.25)))
-    return { sort: "nursing", capacity: nursingBeds(dice, Math.round(drawn(dice, nursing))) };
+    return homeOf(dice, true, Math.round(drawn(dice, nursing)));
   const quantiles = sort === "older" ? older : sort === "small" ? small : residential;
-  const beds = Math.round(drawn(dice, quantiles));
+  return homeOf(dice, false, Math.round(drawn(dice, quantiles)));
+}
+
+/** A home with so many beds, and for whom they are. */
+export function homeOf(dice: Dice, withNursing: boolean, beds: number): SiteBeds {
+  if (withNursing) return { sort: "nursing", capacity: nursingBeds(dice, beds) };
   if (beds >= smallest) return { sort: "older", capacity: olderBeds(dice, beds) };
   const kind = dice.next();
   return { sort: "small", capacity: { [kind < 0.7 ? "LD_RES" : kind < 0.9 ? "MH_RES" : "YPD"]: beds } };

@@ -8,9 +8,17 @@ const day = 86_400_000;
 /** A time of day at which people file: most in office hours, some in the evening. */
 export function timeOn(dice: Dice, date: Day): Date {
   const hour = dice.happens(0.82) ? dice.whole(9, 16) : dice.pick([7, 8, 17, 18, 19, 20, 21]);
-  const minutes = String(dice.whole(0, 59)).padStart(2, "0");
-  const at = londonInstant(date, `${String(hour).padStart(2, "0")}:${minutes}`);
-  return new Date(at.getTime() + dice.whole(0, 59) * second);
+  const minutes = (hour - 12) * 60 + dice.whole(0, 59);
+  return new Date(noonOf(date) + (minutes * 60 + dice.whole(0, 59)) * second);
+}
+
+/** Kept, since a calendar is slow to ask; clocks change at night alone. */
+const noons = new Map<Day, number>();
+
+function noonOf(date: Day): number {
+  const noon = noons.get(date) ?? londonInstant(date, "12:00").getTime();
+  noons.set(date, noon);
+  return noon;
 }
 
 /** When a return came that came in time: few at weekends, one in five on the last day. */

@@ -1,7 +1,6 @@
 import type { AccessLevel, AccountKind } from "@/lib/access/user";
 import type { LocationType } from "@/lib/locations/location-type";
 import type { Day } from "@/lib/london";
-import type { CouncilName } from "./districts";
 
 /** A made-up provider. */
 export interface DemoProvider {
@@ -30,7 +29,7 @@ export interface DemoLocation {
   capacity: Record<string, number>;
   /** Beds that the register knows of: now and then not quite as many. */
   cqcBeds: number;
-  council: CouncilName;
+  council: string;
   outcode: string;
   postcode: string;
   town: string;

@@ -39,7 +39,8 @@ export async function writeOffers(
   await learn(tx, now);
 }
 
-function offersOf({ location, beds }: DemoBeds, now: Date) {
+/** What a home says of its beds beside how many there are. */
+export function offersOf({ location, beds }: DemoBeds, now: Date) {
   const dice = diceFor(`offers of ${location.registerId}`);
   const types = Object.entries(beds.types);
   return {

@@ -25,22 +25,9 @@ export async function writePeople(
   await tx.account.createMany({
     data: people.map((person) => ({
       id: ids(person),
-      email: person.email,
-      fullName: person.fullName,
-      telephone: person.telephone,
-      jobTitle: person.jobTitle,
-      kind: person.kind,
-      generic: person.generic ?? false,
-      findsCapacity: person.findsCapacity ?? false,
-      communications: person.communications,
-      termsVersion: terms.version,
-      termsAgreedAt: person.createdAt,
+      ...accountRow(person),
       passwordHash,
       passwordSetAt: passwordSetAt(person, now),
-      createdAt: person.createdAt,
-      lastSignedInAt: person.lastSignedInAt,
-      deactivatedAt: person.leftAt ?? null,
-      deactivatedReason: person.leftAt ? "Left" : null,
     })),
   });
   const areas = await areasOf(people);
@@ -49,15 +36,36 @@ export async function writePeople(
       targetsOf(person, places, areas).map((target) => ({
         ...target,
         accountId: ids(person),
-        level: person.level,
-        grantedAt: person.createdAt,
-        endedAt: person.leftAt ?? null,
-        endedReason: person.leftAt ? "Left" : null,
+        ...accessRow(person),
       })),
     ),
   });
   return ids;
 }
+
+export const accountRow = (person: DemoPerson) => ({
+  email: person.email,
+  fullName: person.fullName,
+  telephone: person.telephone,
+  jobTitle: person.jobTitle,
+  kind: person.kind,
+  generic: person.generic ?? false,
+  findsCapacity: person.findsCapacity ?? false,
+  communications: person.communications,
+  termsVersion: terms.version,
+  termsAgreedAt: person.createdAt,
+  createdAt: person.createdAt,
+  lastSignedInAt: person.lastSignedInAt,
+  deactivatedAt: person.leftAt ?? null,
+  deactivatedReason: person.leftAt ? "Left" : null,
+});
+
+export const accessRow = ({ level, createdAt, leftAt }: DemoPerson) => ({
+  level,
+  grantedAt: createdAt,
+  endedAt: leftAt ?? null,
+  endedReason: leftAt ? "Left" : null,
+});
 
 /** Less than a year ago for everyone, and lately for the demo's own. */
 function passwordSetAt({ email, createdAt }: DemoPerson, now: Date): Date {

@@ -23,23 +23,24 @@ export async function writeProviders(tx: Transaction, locations: readonly DemoLo
   const providers = [...new Set(locations.map(({ provider }) => provider))];
   const ids = await idsFor(tx, "provider", providers);
   await tx.provider.createMany({
-    data: providers.map((provider) => ({
-      id: ids(provider),
-      register: "demo" as const,
-      registerId: provider.registerId,
-      name: provider.name,
-      brandId: provider.brand && `D-B-${provider.brand.slice(0, 3).toUpperCase()}`,
-      brandName: provider.brand,
-      ownership: provider.ownership,
-      addressLines: provider.addressLines,
-      postcode: provider.postcode,
-      telephone: provider.telephone,
-      website: `https://www.${provider.domain}`,
-      registeredOn: dateOf(provider.registeredOn),
-    })),
+    data: providers.map((provider) => ({ id: ids(provider), ...providerRow(provider) })),
   });
   return ids;
 }
+
+export const providerRow = (provider: DemoProvider) => ({
+  register: "demo" as const,
+  registerId: provider.registerId,
+  name: provider.name,
+  brandId: provider.brand && `D-B-${provider.brand.slice(0, 3).toUpperCase()}`,
+  brandName: provider.brand,
+  ownership: provider.ownership,
+  addressLines: provider.addressLines,
+  postcode: provider.postcode,
+  telephone: provider.telephone,
+  website: `https://www.${provider.domain}`,
+  registeredOn: dateOf(provider.registeredOn),
+});
 
 /** Puts the places into their councils and Sub ICBs, with their ratings. */
 export async function writeLocations(
@@ -56,33 +57,13 @@ export async function writeLocations(
       const centre = outcodes.get(location.outcode) ?? council;
       return {
         id: ids(location),
-        register: "demo" as const,
-        registerId: location.registerId,
         providerId: providers(location.provider),
-        name: location.name,
-        types: location.types,
-        addressLines: location.addressLines,
-        town: location.town,
         county: "Greater Manchester",
-        postcode: location.postcode,
         latitude: rounded(centre?.latitude, location.offset[0]),
         longitude: rounded(centre?.longitude, location.offset[1]),
         localAuthorityId: council?.id ?? null,
         subIcbId: council?.subIcbId ?? null,
-        placedBy: "register",
-        telephone: location.telephone,
-        website: `https://${location.email.split("@")[1]}`,
-        careHome: location.types.includes("care_home"),
-        beds: location.cqcBeds,
-        ...registerFacts(location),
-        overallRating: location.overallRating,
-        ratedOn: dateOrNull(location.ratedOn),
-        reportUri: location.overallRating && `https://reports.example/${location.registerId}`,
-        registeredOn: dateOf(location.registeredOn),
-        deregisteredOn: dateOrNull(location.deregisteredOn),
-        dormant: location.dormantFrom !== null,
-        dormantFrom: dateOrNull(location.dormantFrom),
-        dualPrimaryId: location.dualPrimaryId,
+        ...locationRow(location),
         dualProviderId: location.dualProvider && providers(location.dualProvider),
       };
     }),
@@ -91,13 +72,38 @@ export async function writeLocations(
   return ids;
 }
 
-const rounded = (centre: number | null | undefined, offset: number) =>
+/** What a register says of a place, but for where it lies and who runs it. */
+export const locationRow = (location: DemoLocation) => ({
+  register: "demo" as const,
+  registerId: location.registerId,
+  name: location.name,
+  types: location.types,
+  addressLines: location.addressLines,
+  town: location.town,
+  postcode: location.postcode,
+  placedBy: "register",
+  telephone: location.telephone,
+  website: `https://${location.email.split("@")[1]}`,
+  careHome: location.types.includes("care_home"),
+  beds: location.cqcBeds,
+  ...registerFacts(location),
+  overallRating: location.overallRating,
+  ratedOn: dateOrNull(location.ratedOn),
+  reportUri: location.overallRating && `https://reports.example/${location.registerId}`,
+  registeredOn: dateOf(location.registeredOn),
+  deregisteredOn: dateOrNull(location.deregisteredOn),
+  dormant: location.dormantFrom !== null,
+  dormantFrom: dateOrNull(location.dormantFrom),
+  dualPrimaryId: location.dualPrimaryId,
+});
+
+export const rounded = (centre: number | null | undefined, offset: number) =>
   centre === null || centre === undefined ? null : Math.round((centre + offset) * 1e5) / 1e5;
 
 const keyQuestions = ["Safe", "Effective", "Caring", "Responsive", "Well-led"];
 
 /** Key questions are mostly as the whole; what is worse than good is so for being unsafe or badly led. */
-function ratingsOf({ registerId, overallRating, ratedOn }: DemoLocation, locationId: number) {
+export function ratingsOf({ registerId, overallRating, ratedOn }: DemoLocation, locationId: number) {
   if (overallRating === null || ratedOn === null) return [];
   const dice = diceFor(`ratings of ${registerId}`);
   const good = ["Good", "Outstanding"].includes(overallRating);
@@ -117,12 +123,11 @@ export async function writeContacts(
   locations: Ids<DemoLocation>,
 ): Promise<void> {
   await tx.contact.createMany({
-    data: managers.flatMap(({ location, fullName, email, telephone }) => {
-      const locationId = locations(location);
-      return [
-        { locationId, role: "Manager", name: fullName, organisation: location.provider.name, telephone, email },
-        { locationId, role: "Admissions", telephone: location.telephone, email: location.email, public: true },
-      ];
-    }),
+    data: managers.flatMap((manager) => contactsOf(manager, locations(manager.location))),
   });
 }
+
+export const contactsOf = ({ location, fullName, email, telephone }: Manager, locationId: number) => [
+  { locationId, role: "Manager", name: fullName, organisation: location.provider.name, telephone, email },
+  { locationId, role: "Admissions", telephone: location.telephone, email: location.email, public: true },
+];

@@ -12,7 +12,7 @@ interface Written {
   people: Ids<DemoPerson>;
 }
 
-const inOrder = <T extends { at: Date }>(rows: readonly T[]): T[] =>
+export const inOrder = <T extends { at: Date }>(rows: readonly T[]): T[] =>
   [...rows].sort((a, b) => a.at.getTime() - b.at.getTime());
 
 /** Writes what the places said, oldest first, each in the name of someone who had access then. */
@@ -27,13 +27,9 @@ export async function writeReturns(
   const updates = await idsFor(tx, "bed_update", beds);
   await tx.bedUpdate.createMany({
     data: beds.map((update) => ({
-      id: updates(update),
+      ...updateRow(update, updates(update)),
       locationId: locations(update.location),
-      at: update.at,
       ...by(update.location, update.at, "byId"),
-      source: update.source,
-      openToAdmissions: update.beds.open,
-      idempotencyKey: `demo-beds-${updates(update)}`,
     })),
   });
   await tx.bedCount.createMany({ data: beds.flatMap((update) => countsOf(update, updates(update))) });
@@ -43,33 +39,17 @@ export async function writeReturns(
   const dice = diceFor("references");
   await tx.return.createMany({
     data: returns.map((one) => ({
-      id: ids(one),
+      ...returnRow(one, ids(one)),
       reference: referenceFrom(dice.bytes(8)),
       checkCode: checkCodeFrom(dice.bytes(8)),
       locationId: locations(one.location),
-      collection: one.collection,
-      month: dateOf(`${one.month}-01`),
-      late: one.late,
-      source: one.source,
-      nilReason: one.nil?.reason ?? null,
-      nilNote: one.nil?.note ?? null,
-      submittedAt: one.at,
       ...by(one.location, one.at, "submittedById"),
-      supersededAt: one.supersededAt,
-      idempotencyKey: `demo-return-${ids(one)}`,
       bedUpdateId: one.beds && updates(one.beds),
     })),
   });
   await writeAnswers(tx, returns, ids);
   await tx.acceptedWarning.createMany({
-    data: returns.flatMap((one) =>
-      one.accepted.map(({ code, message, reason }) => ({
-        returnId: ids(one),
-        code,
-        message,
-        reason: reason || null,
-      })),
-    ),
+    data: returns.flatMap((one) => warningsOf(one, ids(one))),
   });
   return { updates, by: (location, at) => by(location, at, "byId") };
 }
@@ -80,7 +60,31 @@ export interface Stated {
   by: (location: DemoLocation, at: Date) => { byId: number; onBehalfOf: string | null };
 }
 
-const countsOf = ({ beds }: DemoBeds, bedUpdateId: number) =>
+export const updateRow = ({ at, source, beds }: DemoBeds, id: number) => ({
+  id,
+  at,
+  source,
+  openToAdmissions: beds.open,
+  idempotencyKey: `demo-beds-${id}`,
+});
+
+export const returnRow = (one: DemoReturn, id: number) => ({
+  id,
+  collection: one.collection,
+  month: dateOf(`${one.month}-01`),
+  late: one.late,
+  source: one.source,
+  nilReason: one.nil?.reason ?? null,
+  nilNote: one.nil?.note ?? null,
+  submittedAt: one.at,
+  supersededAt: one.supersededAt,
+  idempotencyKey: `demo-return-${id}`,
+});
+
+export const warningsOf = ({ accepted }: DemoReturn, returnId: number) =>
+  accepted.map(({ code, message, reason }) => ({ returnId, code, message, reason: reason || null }));
+
+export const countsOf = ({ beds }: DemoBeds, bedUpdateId: number) =>
   Object.entries(beds.types).map(([bedTypeKey, count]) => ({ bedUpdateId, bedTypeKey, ...count }));
 
 async function writeAnswers(tx: Transaction, returns: readonly DemoReturn[], ids: Ids<DemoReturn>): Promise<void> {
@@ -97,7 +101,7 @@ async function writeAnswers(tx: Transaction, returns: readonly DemoReturn[], ids
  * Someone who had access to a place at a moment: mostly the one whose place it is first of all. A shared account says
  * who it was.
  */
-function filers(people: readonly DemoPerson[], accounts: Ids<DemoPerson>) {
+export function filers(people: readonly DemoPerson[], accounts: Ids<DemoPerson>) {
   const dice = diceFor("filers");
   return <K extends string>(location: DemoLocation, at: Date, key: K) => {
     const able = people.filter(

@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db";
 import { type Dice, diceFor } from "./dice";
-import { districts } from "./districts";
+import { type CouncilName, districts } from "./districts";
 import type { Story } from "./story";
 import { idsFor, type Ids } from "./write-places";
 import { type DemoLocation, isA } from "./world";
@@ -52,7 +52,7 @@ export async function writeSuitability(
       locationId: ids(one.location),
       ...one.by,
       at: one.at,
-      ...suits(one.location),
+      ...suits(one.location, ownDistricts(one.location)),
     })),
   });
   await tx.suitabilityPrice.createMany({
@@ -68,23 +68,31 @@ export async function writeSuitability(
   });
   await tx.locationNote.createMany({
     data: stating.flatMap(({ location, at, by }) => {
-      const dice = diceFor(`note of ${location.registerId}`);
-      return dice.happens(0.25) ? [{ locationId: ids(location), ...by, at, text: dice.pick(notes) }] : [];
+      const text = noteOf(location);
+      return text === null ? [] : [{ locationId: ids(location), ...by, at, text }];
     }),
   });
 }
 
+const ownDistricts = ({ council }: DemoLocation) => districts[council as CouncilName].map(([outcode]) => outcode);
+
+/** What one in four tells those who look for a place. */
+export function noteOf({ registerId }: DemoLocation): string | null {
+  const dice = diceFor(`note of ${registerId}`);
+  return dice.happens(0.25) ? dice.pick(notes) : null;
+}
+
 /** When somebody there first stated anything. */
-const firstSaid = (story: Story | undefined): Date | null =>
+export const firstSaid = (story: Story | undefined): Date | null =>
   [...(story?.returns ?? []), ...(story?.beds ?? [])]
     .map(({ at }) => at)
     .sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
 
-function suits(location: DemoLocation) {
+/** For whom a place is suitable; home care goes to some of the postal districts around it. */
+export function suits(location: DemoLocation, around: readonly string[]) {
   const dice = diceFor(`suits ${location.registerId}`);
   const yes = (share: number) => (dice.happens(0.1) ? null : dice.happens(share));
   const home = isA(location, "home_care") && !isA(location, "care_home");
-  const own = districts[location.council].map(([outcode]) => outcode);
   return {
     nursing: location.sort === "nursing" ? true : home ? null : false,
     specialisms: [],
@@ -100,7 +108,7 @@ function suits(location: DemoLocation) {
     weekendAdmissions: yes(0.5),
     admitsUntil: dice.pick([16, 17, 18, 20, null]),
     hoursFree: null,
-    districts: home ? [...new Set([location.outcode, ...own.filter(() => dice.happens(0.6))])] : [],
+    districts: home ? [...new Set([location.outcode, ...around.filter(() => dice.happens(0.6))])] : [],
     milesServed: home && dice.happens(0.4) ? dice.whole(4, 12) : null,
     doubleHanded: home ? yes(0.7) : null,
     liveIn: home ? yes(0.3) : null,
@@ -108,7 +116,8 @@ function suits(location: DemoLocation) {
   };
 }
 
-const pricesOf = (location: DemoLocation) =>
+/** What a place charges for the beds that it has. */
+export const pricesOf = (location: DemoLocation) =>
   Object.keys(location.capacity).flatMap((bedTypeKey) => {
     const about = usual[bedTypeKey];
     const dice = diceFor(`price of ${bedTypeKey} at ${location.registerId}`);
