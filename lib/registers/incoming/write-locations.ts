@@ -37,8 +37,8 @@ export async function writeLocations(tx: Transaction, tally: Tally): Promise<voi
            not l.types <@ s.types as fewer_types,
            l.local_authority_id is not null and s.local_authority_id is null as no_council,
            l.beds > 0 and s.beds = 0 as no_beds,
-           array(select was.key from jsonb_each(to_jsonb(l)) was
-                 where was.key <> 'id' and was.value is distinct from to_jsonb(s) -> was.key) as fields
+           array(select was.key from jsonb_each(to_jsonb(l)) was join jsonb_each(to_jsonb(s)) said using (key)
+                 where was.key <> 'id' and was.value is distinct from said.value) as fields
     from incoming_location s join location l on l.register = s.register and l.register_id = s.register_id
     where (${ours}) is distinct from (${theirs})`;
   await count(tx, tally);
