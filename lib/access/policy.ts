@@ -3,7 +3,7 @@ import { isOverseerKind, isProviderKind, mayFind } from "./kinds";
 import type { AccessLevel, User } from "./user";
 
 /** What a request for access is about, and who asks. */
-export interface Asked {
+export interface RequestToDecide {
   readonly askerId: number | null;
   readonly askerEmail: string;
   readonly place: Place | null;
@@ -24,14 +24,14 @@ export interface Colleague {
 }
 
 /** One access that someone holds, as the one who would change it meets it. */
-export interface Held {
+export interface HeldAccess {
   readonly holderId: number;
   readonly holderKind: User["kind"];
   readonly generic: boolean;
   readonly level: AccessLevel;
 }
 
-type Target = Pick<Asked, "place" | "areaId" | "providerId">;
+type Target = Pick<RequestToDecide, "place" | "areaId" | "providerId">;
 
 const isSupport = (user: User) => user.kind === "support";
 
@@ -53,14 +53,14 @@ const isProviderOrSite = (user: Pick<User, "kind">) =>
   isProviderKind(user.kind) || user.kind === "nhs_acute" || user.kind === "gp";
 
 /** Approvers take Standard users out; an approver is for support to take out. One's own access is for oneself to leave. */
-const mayRemove = (user: User, target: Target, held: Held) =>
+const mayRemove = (user: User, target: Target, held: HeldAccess) =>
   held.holderId !== user.id && (isSupport(user) || (held.level === "standard" && approvesFor(user, target)));
 
 /** Is this someone who could decide about others there? A shared account never, nor a kind that only looks on. */
-const couldApprove = (target: Target, { generic, holderKind }: Held) =>
+const couldApprove = (target: Target, { generic, holderKind }: HeldAccess) =>
   !generic && holderKind !== "aggregate_only" && (target.place === null || isProviderOrSite({ kind: holderKind }));
 
-const mayChangeLevel = (user: User, target: Target, held: Held, to: AccessLevel) => {
+const mayChangeLevel = (user: User, target: Target, held: HeldAccess, to: AccessLevel) => {
   if (held.level === to || (to === "approver" && !couldApprove(target, held))) return false;
   if (isSupport(user)) return held.holderId !== user.id;
   return held.holderId === user.id
@@ -87,8 +87,8 @@ export const policy = {
   "update beds": (user: User, place: Place) => isProviderKind(user.kind) && reaches(user, place),
   "see people of a location": (user: User, place: Place) =>
     isSupport(user) || ((isProviderOrSite(user) || isOverseerKind(user.kind)) && reaches(user, place)),
-  "decide a request": (user: User, asked: Asked) =>
-    asked.askerId !== user.id && asked.askerEmail !== user.email && (isSupport(user) || approvesFor(user, asked)),
+  "decide a request": (user: User, request: RequestToDecide) =>
+    request.askerId !== user.id && request.askerEmail !== user.email && (isSupport(user) || approvesFor(user, request)),
   "decide requests": (user: User) =>
     isSupport(user) || (!user.generic && user.grants.some((grant) => grant.level === "approver")),
   "manage people": (user: User) =>

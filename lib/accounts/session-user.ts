@@ -1,3 +1,4 @@
+import { countsNowSql } from "@/lib/access/grants";
 import { asUser, type AccountKind, type AreaKind, type Grant, type User } from "@/lib/access/user";
 import { db, system, transact } from "@/lib/db";
 import { hashSecret } from "@/lib/tokens";
@@ -55,7 +56,7 @@ export async function sessionUser(token: string, now: Date): Promise<LiveSession
            coalesce((select json_agg(json_build_object('level', g.level, 'location_id', g.location_id,
                        'provider_id', g.provider_id, 'area_id', g.area_id, 'area_kind', r.kind))
                      from access g left join area r on r.id = g.area_id
-                     where g.account_id = a.id and g.ended_at is null and (g.ends_at is null or g.ends_at > ${now})), '[]') as grants
+                     where g.account_id = a.id and ${countsNowSql(now)}), '[]') as grants
       from session s join account a on a.id = s.account_id
      where s.id_hash = ${idHash} and s.ended_at is null and s.idle_until > ${now} and s.until > ${now}
        and a.deactivated_at is null`;

@@ -1,3 +1,5 @@
+import { endOnLastDay } from "@/lib/access/give";
+import { hasRunOut } from "@/lib/access/grants";
 import { db, system, transact } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { counted } from "@/lib/format";
@@ -7,7 +9,7 @@ import { grouped } from "./grouped";
 /** Ends access whose day has come, and tells each person once what ended. Until then it counted for nothing already. */
 export async function endAccess(now: Date): Promise<string> {
   const ended = await db.access.findMany({
-    where: { endedAt: null, endsAt: { lte: now } },
+    where: hasRunOut(now),
     include: { account: true, location: true, provider: true, area: true },
     orderBy: { id: "asc" },
   });
@@ -15,8 +17,7 @@ export async function endAccess(now: Date): Promise<string> {
     const [first] = theirs;
     if (!first) continue;
     await transact(system("scheduled work"), "its last day has come", async (tx) => {
-      for (const { id, endsAt } of theirs)
-        await tx.access.update({ where: { id }, data: { endedAt: endsAt, endedReason: "Its last day has passed" } });
+      for (const { id, endsAt } of theirs) if (endsAt) await endOnLastDay(tx, { id, endsAt }, now);
       if (first.account.deactivatedAt) return;
       const places = theirs.map(
         ({ location, provider, area }) => (location ?? provider ?? area)?.name ?? "the service",

@@ -1,3 +1,4 @@
+import { countsNowSql } from "@/lib/access/grants";
 import { db, Prisma } from "@/lib/db";
 import { isAddress } from "@/lib/outbox/email-address";
 import { grouped } from "./grouped";
@@ -54,7 +55,7 @@ const fileable = Prisma.sql`a.deactivated_at is null
 const peopleOf = (locations: number[], now: Date) => db.$queryRaw<Row[]>`
   with live as (
     select g.account_id, g.location_id, g.provider_id, g.level from access g
-     where g.ended_at is null and (g.ends_at is null or g.ends_at > ${now})
+     where ${countsNowSql(now)}
   ), reach as (
     select account_id, level, location_id as location from live where location_id = any(${locations})
     union select live.account_id, live.level, l.id from live join location l on l.provider_id = live.provider_id where l.id = any(${locations})

@@ -4,7 +4,8 @@ import { transact } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { env } from "@/lib/env";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { groundOf, placeName, targetOf } from "./ground";
+import { placeName, targetOf } from "./access-rows";
+import { personWithAccess } from "./person-with-access";
 import { reasonGiven } from "./reason";
 
 /**
@@ -18,12 +19,12 @@ export async function askToClose(
   now: Date,
 ): Promise<Outcome<{ name: string }>> {
   return transact(user, "asked support to close an account", async (tx) => {
-    const ground = await groundOf(tx, personId, now);
-    const shared = ground?.access.filter((each) => can(user, "see a person's access somewhere", targetOf(each))) ?? [];
-    if (!ground || shared.length === 0 || personId === user.id) throw new Forbidden("manage people");
+    const found = await personWithAccess(tx, personId, now);
+    const shared = found?.access.filter((each) => can(user, "see a person's access somewhere", targetOf(each))) ?? [];
+    if (!found || shared.length === 0 || personId === user.id) throw new Forbidden("manage people");
     const reason = reasonGiven(typed.reason);
     if (!reason.ok) return reason;
-    if (!ground.colleague.approver)
+    if (!found.colleague.approver)
       return refused({
         message: "This person is not an approver, so you can end their access to your places yourself",
       });
@@ -33,7 +34,7 @@ export async function askToClose(
       skipDuplicates: true,
     });
     if (count === 0) return refused({ message: "You have already asked. The support team will reply by email" });
-    const { fullName, email } = ground.person;
+    const { fullName, email } = found.person;
     const props = {
       name: user.name,
       email: user.email,

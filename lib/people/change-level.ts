@@ -1,9 +1,10 @@
+import { setAccess } from "@/lib/access/give";
 import { allow, can, Forbidden } from "@/lib/access/policy";
 import type { AccessLevel, User } from "@/lib/access/user";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Ended } from "./end-access";
-import { heldBy, liveAccess, placeName, targetOf } from "./ground";
+import { heldBy, lockedAccess, placeName, targetOf } from "./access-rows";
 import { holderOf, onRecord } from "./on-record";
 import { lastApproverProblem, placesLeftWithoutApprover } from "./last-approver";
 
@@ -22,32 +23,15 @@ export async function changeLevel(
   const holder = await holderOf(accessId);
   if (holder === null) throw new Forbidden("change a person's level at a place");
   return onRecord(user, holder, `made someone ${called[level]}`, now, async (tx) => {
-    const access = await liveAccess(tx, accessId, now);
+    const access = await lockedAccess(tx, accessId, now);
     if (!access) throw new Forbidden("change a person's level at a place");
-    const { account, locationId, providerId, areaId, endsAt } = access;
+    const { account, endsAt } = access;
     if (access.level === level && can(user, "see a person's access somewhere", targetOf(access)))
       return refused({ message: `${account.fullName} already has ${called[level]} access there` });
     allow(user, "change a person's level at a place", targetOf(access), heldBy(account, access.level), level);
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`approvers:${locationId ?? 0}:${areaId ?? 0}`}, 0))::text`;
     const without = level === "standard" ? await placesLeftWithoutApprover(tx, account.id, [access], now) : [];
     if (without.length > 0 && !last) return refused(lastApproverProblem(without));
-    const { count } = await tx.access.updateMany({
-      where: { id: accessId, endedAt: null },
-      data: { endedAt: now, endedById: user.id, endedReason: `Made ${called[level]}` },
-    });
-    if (count === 0) return refused({ message: "This access has already ended" });
-    await tx.access.create({
-      data: {
-        accountId: account.id,
-        locationId,
-        providerId,
-        areaId,
-        level,
-        endsAt,
-        grantedAt: now,
-        grantedById: user.id,
-      },
-    });
+    await setAccess(tx, account.id, access, { level, endsAt, givenById: user.id }, now);
     const place = placeName(access);
     const props = { name: account.fullName, places: [place], level };
     if (account.id !== user.id)

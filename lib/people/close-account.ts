@@ -1,5 +1,7 @@
 import { endSessions } from "@/lib/accounts/end-sessions";
 import { unlockAll } from "@/lib/accounts/sign-in-lane";
+import { endAccess } from "@/lib/access/give";
+import { countsNow } from "@/lib/access/grants";
 import type { User } from "@/lib/access/user";
 import type { Transaction } from "@/lib/db";
 import { answerClosing } from "./closing-requests";
@@ -36,10 +38,8 @@ export async function closeAccount(
   await tx.resetLink.updateMany({ where: { accountId: id, usedAt: null }, data: { usedAt: now } });
   await tx.returnLink.updateMany({ where: { accountId: id, expiresAt: { gt: now } }, data: { expiresAt: now } });
   await unlockAll(tx, { id, email });
-  await tx.access.updateMany({
-    where: { accountId: id, endedAt: null },
-    data: { endedAt: now, endedById: user.id, endedReason: `Account closed: ${reason}` },
-  });
+  const access = { accountId: id, ...countsNow(now) };
+  await endAccess(tx, access, { endedById: user.id, reason: `Account closed: ${reason}` }, now);
   await tx.accessRequest.updateMany({
     where: { accountId: id, decidedAt: null },
     data: { decidedAt: now, decidedById: user.id, decision: "rejected", reason: "The account was closed" },

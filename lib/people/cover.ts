@@ -1,5 +1,6 @@
+import { countsNowSql } from "@/lib/access/grants";
 import type { User } from "@/lib/access/user";
-import { db, Prisma } from "@/lib/db";
+import { db } from "@/lib/db";
 import { kindsOfLocations } from "@/lib/registrations/approvers";
 
 /** A location with too few people: nobody to approve, or nobody to stand in. */
@@ -27,11 +28,11 @@ export async function thinPlaces(user: User, now: Date, limit = 20): Promise<{ r
        where l.deregistered_on is null
          and (l.id = any(${single}) or l.provider_id = any(${providers}) or l.dual_provider_id = any(${providers}))
     ), held as (
-      select p.id as place_id, g.account_id, g.level from place p join access g on g.location_id = p.id where ${alive(now)}
+      select p.id as place_id, g.account_id, g.level from place p join access g on g.location_id = p.id where ${countsNowSql(now)}
       union
-      select p.id, g.account_id, g.level from place p join access g on g.provider_id = p.provider_id where ${alive(now)}
+      select p.id, g.account_id, g.level from place p join access g on g.provider_id = p.provider_id where ${countsNowSql(now)}
       union
-      select p.id, g.account_id, g.level from place p join access g on g.provider_id = p.dual_provider_id where ${alive(now)}
+      select p.id, g.account_id, g.level from place p join access g on g.provider_id = p.dual_provider_id where ${countsNowSql(now)}
     ), counted as (
       select h.place_id, count(distinct a.id)::int as users,
              (count(distinct a.id) filter (where h.level = 'approver' and not a.generic))::int as approvers
@@ -44,8 +45,6 @@ export async function thinPlaces(user: User, now: Date, limit = 20): Promise<{ r
      order by coalesce(c.approvers, 0), coalesce(c.users, 0), lower(p.name), p.id limit ${limit}`;
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
-
-const alive = (now: Date) => Prisma.sql`g.ended_at is null and (g.ends_at is null or g.ends_at > ${now})`;
 
 /** What is wrong with a place, in words. */
 export function thinness({ users, approvers }: ThinPlace): string {

@@ -3,7 +3,7 @@ import type { User } from "@/lib/access/user";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { closeAccount } from "./close-account";
-import { groundOf } from "./ground";
+import { personWithAccess } from "./person-with-access";
 import { onRecord } from "./on-record";
 import { reasonGiven } from "./reason";
 
@@ -18,13 +18,13 @@ export async function deactivatePerson(
   now: Date,
 ): Promise<Outcome<{ name: string }>> {
   return onRecord(user, personId, "closed an account", now, async (tx) => {
-    const ground = await groundOf(tx, personId, now);
-    if (!ground) throw new Forbidden("reset, unlock or deactivate a person");
-    allow(user, "reset, unlock or deactivate a person", ground.colleague);
+    const found = await personWithAccess(tx, personId, now);
+    if (!found) throw new Forbidden("reset, unlock or deactivate a person");
+    allow(user, "reset, unlock or deactivate a person", found.colleague);
     const reason = reasonGiven(typed.reason);
     if (!reason.ok) return reason;
-    const { email, fullName } = ground.person;
-    if (!(await closeAccount(tx, user, ground.person, reason.value, now)))
+    const { email, fullName } = found.person;
+    if (!(await closeAccount(tx, user, found.person, reason.value, now)))
       return refused({ message: "This account is already closed" });
     const props = { name: fullName, reason: reason.value };
     await queueEmail(tx, { template: "account-deactivated", to: email, accountId: personId, props }, now);

@@ -1,3 +1,5 @@
+import { endAccess } from "@/lib/access/give";
+import { countsNow } from "@/lib/access/grants";
 import { db, system, transact } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { counted, formatDate } from "@/lib/format";
@@ -10,14 +12,15 @@ import { daysAfterClosing } from "./closed-place";
  */
 export async function endAccessOfClosed(now: Date): Promise<string> {
   const before = new Date(now.getTime() - daysAfterClosing * 24 * 60 * 60_000);
+  const closedLongAgo = { ...countsNow(now), location: { deregisteredOn: { lte: before } } };
   const people = await db.account.findMany({
-    where: { access: { some: { endedAt: null, location: { deregisteredOn: { lte: before } } } } },
+    where: { access: { some: closedLongAgo } },
     select: {
       id: true,
       email: true,
       fullName: true,
       access: {
-        where: { endedAt: null, location: { deregisteredOn: { lte: before } } },
+        where: closedLongAgo,
         select: { id: true, location: { select: { name: true, deregisteredOn: true } } },
       },
     },
@@ -29,11 +32,7 @@ export async function endAccessOfClosed(now: Date): Promise<string> {
     await transact(system("scheduled work"), "the location closed", async (tx) => {
       for (const { id, location } of access) {
         const reason = `The location closed on ${formatDate(location?.deregisteredOn ?? now)}`;
-        const { count } = await tx.access.updateMany({
-          where: { id, endedAt: null },
-          data: { endedAt: now, endedReason: reason },
-        });
-        ended += count;
+        ended += await endAccess(tx, { id }, { reason }, now);
       }
       const props = { name, places, endedOn: dayOf(now), reason: "The location closed." };
       const uniqueKey = `access-closed:${access[0]?.id ?? 0}`;

@@ -1,10 +1,11 @@
+import { endAccess } from "@/lib/access/give";
 import { allow, Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { transact, type Transaction } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { dayOf } from "@/lib/london";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { accessSelect, heldBy, live, placeName, targetOf } from "./ground";
+import { heldBy, lockedAccess, placeName, targetOf } from "./access-rows";
 import { holderOf, onRecord } from "./on-record";
 import { lastApproverProblem, placesLeftWithoutApprover } from "./last-approver";
 import { reasonGiven } from "./reason";
@@ -34,7 +35,7 @@ export async function removeFromPlace(
   const holder = await holderOf(accessId);
   if (holder === null) throw new Forbidden("remove a person from a place");
   return onRecord(user, holder, "took someone out of a place", now, async (tx) => {
-    const access = await accessOf(tx, accessId, now);
+    const access = await lockedAccess(tx, accessId, now);
     if (!access) throw new Forbidden("remove a person from a place");
     allow(user, "remove a person from a place", targetOf(access), heldBy(access.account, access.level));
     const reason = reasonGiven(ending.reason);
@@ -56,33 +57,18 @@ export async function leavePlace(
   now: Date,
 ): Promise<Outcome<Ended>> {
   return transact(user, "left a place", async (tx) => {
-    const access = await accessOf(tx, accessId, now);
+    const access = await lockedAccess(tx, accessId, now);
     if (!access) throw new Forbidden("leave a place");
     allow(user, "leave a place", access.account.id);
     return end(tx, user, access, { reason: "Left it", last }, now);
   });
 }
 
-const accessOf = (tx: Transaction, id: number, now: Date) =>
-  tx.access.findFirst({
-    where: { AND: [{ id }, live(now)] },
-    select: {
-      ...accessSelect,
-      account: { select: { id: true, email: true, fullName: true, kind: true, generic: true } },
-    },
-  });
+type Access = NonNullable<Awaited<ReturnType<typeof lockedAccess>>>;
 
-type Access = NonNullable<Awaited<ReturnType<typeof accessOf>>>;
-
-/** The place is held still meanwhile, so that two approvers cannot both be the last but one. */
 async function end(tx: Transaction, user: User, access: Access, { reason, last }: Ending, now: Date) {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`approvers:${access.locationId ?? 0}:${access.areaId ?? 0}`}, 0))::text`;
   const without = await placesLeftWithoutApprover(tx, access.account.id, [access], now);
   if (without.length > 0 && !last) return refused(lastApproverProblem(without));
-  const { count } = await tx.access.updateMany({
-    where: { id: access.id, endedAt: null },
-    data: { endedAt: now, endedById: user.id, endedReason: reason },
-  });
-  if (count === 0) return refused({ message: "This access has already ended" });
+  await endAccess(tx, { id: access.id }, { endedById: user.id, reason }, now);
   return done({ name: access.account.fullName, place: placeName(access) });
 }

@@ -2,7 +2,7 @@ import type { Reader, Transaction } from "@/lib/db";
 import { plural } from "@/lib/format";
 import type { Problem } from "@/lib/outcome";
 import { approversOf } from "@/lib/registrations/approvers";
-import { placeName, type AccessRow } from "./ground";
+import { placeName, type AccessRow } from "./access-rows";
 
 type Placed = Pick<AccessRow, "locationId" | "areaId" | "location" | "provider" | "area" | "level">;
 

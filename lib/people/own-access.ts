@@ -1,6 +1,7 @@
 import type { AccessLevel, User } from "@/lib/access/user";
 import { db } from "@/lib/db";
-import { accessSelect, live, placeName } from "./ground";
+import { countsNow } from "@/lib/access/grants";
+import { accessSelect, placeName } from "./access-rows";
 import { accessEndsAfterClosing } from "./closed-place";
 import { placesLeftWithoutApprover } from "./last-approver";
 import { nameOf } from "./person";
@@ -46,7 +47,7 @@ const decidedBy = { select: { fullName: true, kind: true } } as const;
 export async function ownAccess(user: User, now: Date) {
   const [alive, waiting, refusedLately, ended] = await Promise.all([
     db.access.findMany({
-      where: { accountId: user.id, ...live(now) },
+      where: { accountId: user.id, ...countsNow(now) },
       select: {
         ...accessSelect,
         location: { select: { ...accessSelect.location.select, successors: true } },
@@ -60,7 +61,7 @@ export async function ownAccess(user: User, now: Date) {
     requests(user, { decidedAt: null }),
     requests(user, { decision: "rejected" }),
     db.access.findMany({
-      where: { accountId: user.id, NOT: live(now) },
+      where: { accountId: user.id, NOT: countsNow(now) },
       select: { ...accessSelect, endedAt: true, endsAt: true, endedReason: true, endedBy: decidedBy },
       orderBy: { id: "desc" },
       take: 50,

@@ -4,7 +4,7 @@ import { credentialsUntil } from "@/lib/accounts/credentials-until";
 /** How long before a password runs out it is told: as long as the first reminder. */
 export const soon = 18 * 24 * 60 * 60_000;
 
-export interface Standing {
+export interface SignInFacts {
   deactivatedAt: Date | null;
   passwordSetAt: Date | null;
   credentialsIssuedAt: Date | null;
@@ -16,7 +16,7 @@ export type PersonState =
 
 /** How an account stands, by what matters most to whoever looks after it. */
 export function stateOf(
-  { deactivatedAt, passwordSetAt, credentialsIssuedAt, locked }: Standing,
+  { deactivatedAt, passwordSetAt, credentialsIssuedAt, locked }: SignInFacts,
   now: Date,
 ): PersonState {
   if (deactivatedAt) return "closed";

@@ -1,8 +1,10 @@
+import { isCounting } from "@/lib/access/grants";
 import { can } from "@/lib/access/policy";
 import type { AccessLevel, AccountKind, User } from "@/lib/access/user";
 import { passwordExpires } from "@/lib/accounts/purpose-after";
 import { db, type Prisma } from "@/lib/db";
-import { accessSelect, groundOf, heldBy, placeName, targetOf } from "./ground";
+import { accessSelect, heldBy, placeName, targetOf } from "./access-rows";
+import { personWithAccess } from "./person-with-access";
 import { placesLeftWithoutApprover } from "./last-approver";
 import { lockedAmong } from "./locked";
 import { isOpenTo } from "./on-record";
@@ -68,19 +70,18 @@ type Row = Prisma.AccessGetPayload<{ select: typeof shown }>;
  */
 export async function person(user: User, id: number, now: Date): Promise<Person | null> {
   if (!can(user, "manage people") || !(await isOpenTo(user, id, now))) return null;
-  const [ground, account, rows] = await Promise.all([
-    groundOf(db, id, now),
+  const [found, account, rows] = await Promise.all([
+    personWithAccess(db, id, now),
     db.account.findUnique({ where: { id }, include: { deactivatedBy: { select: { fullName: true, kind: true } } } }),
     db.access.findMany({ where: { accountId: id }, select: shown, orderBy: [{ grantedAt: "desc" }, { id: "desc" }] }),
   ]);
-  if (!ground || !account) return null;
+  if (!found || !account) return null;
   const mine = rows.filter((row) => can(user, "see a person's access somewhere", targetOf(row)));
   if (mine.length === 0 && user.kind !== "support") return null;
   const access = mine.map((row) => accessOf(user, account, row));
-  const isLive = ({ endedAt, endsAt }: PersonAccess) => endedAt === null && (endsAt === null || endsAt > now);
-  const alive = access.filter(isLive);
+  const alive = access.filter((each) => isCounting(each, now));
   const mayManage =
-    account.deactivatedAt === null && can(user, "reset, unlock or deactivate a person", ground.colleague);
+    account.deactivatedAt === null && can(user, "reset, unlock or deactivate a person", found.colleague);
   const self = id === user.id;
   return {
     id,
@@ -101,15 +102,15 @@ export async function person(user: User, id: number, now: Date): Promise<Person 
       reason: account.deactivatedReason,
     },
     access: alive,
-    ended: access.filter((each) => !isLive(each)),
-    elsewhere: ground.access.length - alive.length,
+    ended: access.filter((each) => !isCounting(each, now)),
+    elsewhere: found.access.length - alive.length,
     mayManage,
     mayAskToClose:
-      !mayManage && !self && ground.colleague.approver && account.deactivatedAt === null && alive.length > 0,
+      !mayManage && !self && found.colleague.approver && account.deactivatedAt === null && alive.length > 0,
     lastApproverOf: await placesLeftWithoutApprover(
       db,
       id,
-      ground.access.filter((each) => alive.some((other) => other.id === each.id)),
+      found.access.filter((each) => alive.some((other) => other.id === each.id)),
       now,
     ),
   };

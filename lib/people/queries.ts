@@ -1,3 +1,4 @@
+import { countsNowSql } from "@/lib/access/grants";
 import { allow } from "@/lib/access/policy";
 import type { AccountKind, User } from "@/lib/access/user";
 import { env } from "@/lib/env";
@@ -117,21 +118,19 @@ function listedPerson(row: Row, places: string[], locked: boolean, now: Date): L
   return { ...own, places, state: stateOf({ ...row, locked }, now) };
 }
 
-const liveSql = (now: Date) => Prisma.sql`g.ended_at is null and (g.ends_at is null or g.ends_at > ${now})`;
-
 /** One line a person: who has access to what is managed, or who had it and has it no more. */
 function personTable(user: User, left: boolean, words: readonly SoughtWord[], now: Date): Prisma.Sql {
   const level = Prisma.sql`coalesce(bool_or(g.level = 'approver'), false) as approver ${placeColumns(words)}`;
   if (user.kind === "support" && !left)
     return Prisma.sql`person as (
       select a.id as account_id, count(g.id)::int as place_count, coalesce(min(g.granted_at), a.created_at) as since, ${level}
-        from account a left join access g on g.account_id = a.id and ${liveSql(now)}
+        from account a left join access g on g.account_id = a.id and ${countsNowSql(now)}
        where a.deactivated_at is null group by a.id)`;
   const mine = (which: Prisma.Sql) => Prisma.sql`
     select g.account_id, count(*)::int as place_count, min(g.granted_at) as since, ${level}
       from access g where ${which} and ${inManaged(user)} group by g.account_id`;
-  if (!left) return Prisma.sql`person as (${mine(liveSql(now))})`;
-  return Prisma.sql`now_in as (${mine(liveSql(now))}), were_in as (${mine(Prisma.sql`not (${liveSql(now)})`)}),
+  if (!left) return Prisma.sql`person as (${mine(countsNowSql(now))})`;
+  return Prisma.sql`now_in as (${mine(countsNowSql(now))}), were_in as (${mine(Prisma.sql`not (${countsNowSql(now)})`)}),
     person as (select * from were_in where account_id not in (select account_id from now_in))`;
 }
 
@@ -144,7 +143,7 @@ async function filtered(
   const parts: Prisma.Sql[] = [await shownBy(show, now), ...words.map(matching)];
   if (locationId !== undefined)
     parts.push(
-      Prisma.sql`exists (select from access g where g.account_id = a.id and ${liveSql(now)} and g.location_id = ${locationId} and ${inManaged(user)})`,
+      Prisma.sql`exists (select from access g where g.account_id = a.id and ${countsNowSql(now)} and g.location_id = ${locationId} and ${inManaged(user)})`,
     );
   return Prisma.join(parts, " and ");
 }
@@ -191,7 +190,7 @@ async function placeNames(
              row_number() over (partition by g.account_id order by coalesce(l.name, pr.name, ar.name), g.id) as nth
         from access g left join location l on l.id = g.location_id left join provider pr on pr.id = g.provider_id
              left join area ar on ar.id = g.area_id
-       where g.account_id = any(${[...ids]}) and ${left ? Prisma.sql`true` : liveSql(now)} and ${inManaged(user)})
+       where g.account_id = any(${[...ids]}) and ${left ? Prisma.sql`true` : countsNowSql(now)} and ${inManaged(user)})
     select account_id as id, array_agg(name order by nth) as places from named where nth <= ${mostNames} group by account_id`;
   return new Map(rows.map(({ id, places }) => [id, places]));
 }

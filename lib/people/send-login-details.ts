@@ -3,7 +3,7 @@ import type { User } from "@/lib/access/user";
 import { issueCredentials } from "@/lib/accounts/issue-credentials";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { groundOf } from "./ground";
+import { personWithAccess } from "./person-with-access";
 import { onRecord } from "./on-record";
 
 /**
@@ -13,10 +13,10 @@ import { onRecord } from "./on-record";
  */
 export async function sendLoginDetails(user: User, personId: number, now: Date): Promise<Outcome<{ name: string }>> {
   return onRecord(user, personId, "sent new login details", now, async (tx) => {
-    const ground = await groundOf(tx, personId, now);
-    if (!ground) throw new Forbidden("reset, unlock or deactivate a person");
-    allow(user, "reset, unlock or deactivate a person", ground.colleague);
-    const { email, fullName, deactivatedAt } = ground.person;
+    const found = await personWithAccess(tx, personId, now);
+    if (!found) throw new Forbidden("reset, unlock or deactivate a person");
+    allow(user, "reset, unlock or deactivate a person", found.colleague);
+    const { email, fullName, deactivatedAt } = found.person;
     if (deactivatedAt) return refused({ message: "This account is closed. Only support can open it again" });
     const { until } = await issueCredentials(tx, personId, now);
     const props = { accountId: personId, name: fullName, email, until };

@@ -1,10 +1,11 @@
+import { moveLastDay } from "@/lib/access/give";
 import { allow, Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { dayOf } from "@/lib/london";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Ended } from "./end-access";
-import { heldBy, liveAccess, placeName, targetOf } from "./ground";
+import { heldBy, lockedAccess, placeName, targetOf } from "./access-rows";
 import { lastApproverProblem, placesLeftWithoutApprover } from "./last-approver";
 import { holderOf, onRecord } from "./on-record";
 
@@ -21,13 +22,12 @@ export async function setLastDay(
   const holder = await holderOf(accessId);
   if (holder === null) throw new Forbidden("remove a person from a place");
   return onRecord(user, holder, "set the last day of an access", now, async (tx) => {
-    const access = await liveAccess(tx, accessId, now);
+    const access = await lockedAccess(tx, accessId, now);
     if (!access) throw new Forbidden("remove a person from a place");
     allow(user, "remove a person from a place", targetOf(access), heldBy(access.account, access.level));
     const without = endsAt ? await placesLeftWithoutApprover(tx, access.account.id, [access], now) : [];
     if (without.length > 0 && !last) return refused(lastApproverProblem(without));
-    const { count } = await tx.access.updateMany({ where: { id: accessId, endedAt: null }, data: { endsAt } });
-    if (count === 0) return refused({ message: "This access has already ended" });
+    await moveLastDay(tx, accessId, endsAt);
     const { id: accountId, email: to, fullName: name } = access.account;
     const place = placeName(access);
     if (access.endsAt?.getTime() === endsAt?.getTime()) return done({ name, place });

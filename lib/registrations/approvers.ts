@@ -1,3 +1,4 @@
+import { countsNow } from "@/lib/access/grants";
 import type { Prisma, Reader, Transaction } from "@/lib/db";
 
 /** One thing that is asked for: a location, an area, or neither of them but the service as such. */
@@ -17,14 +18,9 @@ export const kindsOfLocations = [
   "gp",
 ] as const;
 
-const alive = (now: Date): Prisma.AccessWhereInput => ({
-  endedAt: null,
-  OR: [{ endsAt: null }, { endsAt: { gt: now } }],
-});
-
 /** The access of people who decide for others: alive, theirs alone, and not shared. */
 export const approving = (now: Date): Prisma.AccessWhereInput => ({
-  ...alive(now),
+  ...countsNow(now),
   level: "approver",
   account: { deactivatedAt: null, generic: false },
 });
@@ -36,7 +32,7 @@ export const approvingLocations = (now: Date): Prisma.AccessWhereInput => ({
 });
 
 /** Access to a location that someone holds, of whatever level. */
-export const held = (now: Date): Prisma.AccessWhereInput => ({ ...alive(now), account: { deactivatedAt: null } });
+export const held = (now: Date): Prisma.AccessWhereInput => ({ ...countsNow(now), account: { deactivatedAt: null } });
 
 export interface Approver {
   id: number;

@@ -1,3 +1,4 @@
+import { giveAccess } from "@/lib/access/give";
 import { allow, Forbidden } from "@/lib/access/policy";
 import type { AccessLevel, User } from "@/lib/access/user";
 import { issueCredentials } from "@/lib/accounts/issue-credentials";
@@ -6,7 +7,7 @@ import { plainText } from "@/lib/outbox/plain-text";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { areaLabel } from "@/lib/organisations/area-label";
 import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
-import { askedOf, askedSelect } from "./asked";
+import { requestToDecide, requestSelect } from "./request-to-decide";
 import { accountAt } from "./draft-queries";
 
 export interface Verdict {
@@ -17,14 +18,14 @@ export interface Verdict {
 }
 
 const read = {
-  ...askedSelect,
+  ...requestSelect,
   id: true,
   level: true,
   locationId: true,
   decidedAt: true,
   registration: true,
   account: true,
-  location: { select: { ...askedSelect.location.select, name: true } },
+  location: { select: { ...requestSelect.location.select, name: true } },
   area: { select: { name: true, placeName: true } },
 } as const satisfies Prisma.AccessRequestSelect;
 
@@ -45,7 +46,7 @@ export async function decideRequest(
   return transact(user, `${decision} a request for access`, async (tx) => {
     const request = await tx.accessRequest.findUnique({ where: { id: requestId }, select: read });
     if (!request) throw new Forbidden("decide a request");
-    allow(user, "decide a request", askedOf(request));
+    allow(user, "decide a request", requestToDecide(request));
     const reason = verdict.reason?.trim() ?? "";
     if (decision === "rejected" && plainText(reason) === "")
       return refusedAt("reason", "Enter the reason. The person will read it");
@@ -128,14 +129,10 @@ async function accountFor(tx: Transaction, { account, registration }: Request, n
 
 /** Adds the access, or raises what is there already. Sums are of all England. */
 async function give(tx: Transaction, accountId: number, user: User, request: Request, level: AccessLevel, now: Date) {
-  const { locationId, providerId } = request;
+  const { id: requestId, locationId, providerId } = request;
   const areaId = request.areaId ?? (askerOf(request).kind === "aggregate_only" ? await england(tx) : null);
-  const target = { locationId, areaId, providerId };
-  const there = await tx.access.findFirst({ where: { accountId, ...target, endedAt: null } });
-  const granted = { level, grantedAt: now, grantedById: user.id, requestId: request.id };
-  if (!there) await tx.access.create({ data: { accountId, ...target, ...granted } });
-  else if (there.level !== level)
-    await tx.access.update({ where: { id: there.id }, data: { ...granted, endsAt: null } });
+  const target = { locationId, providerId, areaId };
+  await giveAccess(tx, accountId, target, { level, givenById: user.id, requestId }, now);
 }
 
 const england = async (tx: Transaction) => (await tx.area.findFirst({ where: { kind: "country" } }))?.id ?? null;

@@ -21,10 +21,10 @@ export async function noticed(
   const others = await alsoWaiting(asked, target);
   const elsewhere = everywhere ? await accountsNamed(asked.name) : [];
   const isTheirs = (other: { email: string }) => other.email.toLowerCase() === email.toLowerCase();
-  const alike = (people: Person[], standing: Standing) =>
+  const alike = (people: Person[], where: Namesake["where"]) =>
     people
       .filter((person) => !isTheirs(person) && isSameName(asked.name, person.name))
-      .map((person) => ({ name: person.name, email: person.email, standing }));
+      .map((person) => ({ name: person.name, email: person.email, where }));
   const isNotHere = (person: Person) => !here.some(({ email }) => email === person.email);
   return {
     email,
@@ -42,7 +42,7 @@ export async function noticed(
 }
 
 type Person = { name: string; email: string };
-type Standing = Noticed["namesakes"][number]["standing"];
+type Namesake = Noticed["namesakes"][number];
 
 /** Requests of the same address, and of anyone for the same place. */
 async function alsoWaiting({ id, email }: ListedRequest, { locationId, areaId }: Target): Promise<ListedRequest[]> {

@@ -5,7 +5,7 @@ import { isPersonalAddress } from "./personal-domains";
 export interface Noticed {
   email: string;
   /** People under much the same name who have access here, wait for it, or have an account at some other place. */
-  namesakes: { name: string; email: string; standing: "here" | "waiting" | "elsewhere" }[];
+  namesakes: { name: string; email: string; where: "here" | "waiting" | "elsewhere" }[];
   /** Other places the same address waits for. */
   elsewhere: string[];
   /** How many people here use an address of the same organisation, and how many there are. */
@@ -30,9 +30,7 @@ export function notices(noticed: Noticed): string[] {
       noticed.people > 0 &&
       noticed.sameDomain === 0 &&
       "No one else here has an email address with this ending. Check that it is spelled correctly.",
-    ...noticed.namesakes.map(
-      ({ name, email, standing }) => `${name} (${email}) ${already[standing]} Is it the same person?`,
-    ),
+    ...noticed.namesakes.map(({ name, email, where }) => `${name} (${email}) ${already[where]} Is it the same person?`),
     noticed.elsewhere.length > 0 &&
       `They have also asked for ${counted("other place", noticed.elsewhere.length)}: ${noticed.elsewhere.join(", ")}.`,
     !noticed.hasApprover &&

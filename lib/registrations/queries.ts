@@ -2,7 +2,7 @@ import { can } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { db, type Prisma } from "@/lib/db";
 import { approversOf } from "./approvers";
-import { askedOf, askedSelect } from "./asked";
+import { requestToDecide, requestSelect } from "./request-to-decide";
 import { listed, listedRequest, type ListedRequest } from "./listed-request";
 import { noticed } from "./noticed";
 import { requestsFor, type RequestFilters } from "./requests-for";
@@ -34,10 +34,10 @@ export const requestsWaitingCount = (user: User, now: Date): Promise<number> =>
 
 const detailed = {
   ...listed,
-  ...askedSelect,
+  ...requestSelect,
   reason: true,
   location: {
-    select: { ...listed.location.select, ...askedSelect.location.select, town: true, addressLines: true },
+    select: { ...listed.location.select, ...requestSelect.location.select, town: true, addressLines: true },
   },
   account: { select: { ...listed.account.select, telephone: true } },
   registration: {
@@ -58,7 +58,7 @@ const detailed = {
 /** One request with all there is to decide it by; null where it is not this person's to see. */
 export async function request(user: User, id: number, now: Date) {
   const row = await db.accessRequest.findUnique({ where: { id }, select: detailed });
-  if (!row || !can(user, "decide a request", askedOf(row))) return null;
+  if (!row || !can(user, "decide a request", requestToDecide(row))) return null;
   const asker = row.registration ?? row.account;
   const target = { locationId: row.location?.id ?? null, areaId: row.area?.id ?? null };
   const summary = listedRequest(row);

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { countsNowSql } from "@/lib/access/grants";
 import { isProviderKind } from "@/lib/access/kinds";
 import type { AccountKind } from "@/lib/access/user";
 import { db, Prisma, type Transaction } from "@/lib/db";
@@ -89,6 +90,5 @@ export async function returnLink(secret: string, now: Date): Promise<ReturnLink>
 /** The locations that an account may file for now, as a condition on location `l`. */
 const reachedBy = (accountId: number, now: Date): Prisma.Sql => Prisma.sql`exists (
   select from account a join access g on g.account_id = a.id
-   where a.id = ${accountId} and a.deactivated_at is null and g.ended_at is null
-     and (g.ends_at is null or g.ends_at > ${now})
+   where a.id = ${accountId} and a.deactivated_at is null and ${countsNowSql(now)}
      and (g.location_id = l.id or g.provider_id in (l.provider_id, l.dual_provider_id)))`;

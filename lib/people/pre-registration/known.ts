@@ -1,5 +1,5 @@
+import { countsNow } from "@/lib/access/grants";
 import type { Reader, Transaction } from "@/lib/db";
-import { live } from "@/lib/people/ground";
 import type { Known, KnownAccount, KnownLocation } from "./check-lines";
 import type { ManagerLine } from "./columns";
 
@@ -21,7 +21,7 @@ export async function knownOf(reader: Reader | Transaction, lines: readonly Mana
       kind: true,
       generic: true,
       deactivatedAt: true,
-      access: { where: { locationId: { not: null }, ...live(now) }, select: { locationId: true, level: true } },
+      access: { where: { locationId: { not: null }, ...countsNow(now) }, select: { locationId: true, level: true } },
     },
   });
   return {

@@ -1,3 +1,4 @@
+import { giveAccess } from "@/lib/access/give";
 import { issueCredentials } from "@/lib/accounts/issue-credentials";
 import { system, transact, type Transaction } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
@@ -103,16 +104,10 @@ async function accountFor(tx: Transaction, [first]: readonly CheckedLine[], now:
 
 async function letIn(tx: Transaction, account: Account, todo: readonly CheckedLine[], by: By, now: Date) {
   const places: string[] = [];
-  for (const { locationId, verdict } of todo) {
+  for (const { locationId } of todo) {
     if (locationId === null) continue;
-    if (verdict === "raises to approver")
-      await tx.access.updateMany({
-        where: { accountId: account.id, locationId, endedAt: null },
-        data: { endedAt: now, endedById: by.confirmedById, endedReason: "Made Approver" },
-      });
-    await tx.access.create({
-      data: { accountId: account.id, locationId, level: "approver", grantedAt: now, grantedById: by.confirmedById },
-    });
+    const target = { locationId, providerId: null, areaId: null };
+    await giveAccess(tx, account.id, target, { level: "approver", givenById: by.confirmedById }, now);
     places.push((await tx.location.findUniqueOrThrow({ where: { id: locationId }, select: { name: true } })).name);
   }
   const { id: accountId, email: to, name } = account;

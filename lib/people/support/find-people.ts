@@ -1,3 +1,4 @@
+import { countsNowSql } from "@/lib/access/grants";
 import { allow } from "@/lib/access/policy";
 import type { AccountKind, User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
@@ -23,6 +24,7 @@ export interface FoundPerson {
 export async function findPeople(
   user: User,
   typed: string,
+  now: Date,
   limit = 50,
 ): Promise<{ rows: FoundPerson[]; more: boolean }> {
   allow(user, "support people");
@@ -35,7 +37,7 @@ export async function findPeople(
               select coalesce(l.name, pr.name, ar.name, 'The service') as name from access g
                 left join location l on l.id = g.location_id left join provider pr on pr.id = g.provider_id
                 left join area ar on ar.id = g.area_id
-               where g.account_id = a.id and g.ended_at is null order by 1 limit 3) p) as places
+               where g.account_id = a.id and ${countsNowSql(now)} order by 1 limit 3) p) as places
       from account a
      where ${Prisma.join([...words.map(matching), ...telephone(typed)], " and ")}
      order by a.deactivated_at is not null, lower(a.full_name), a.id limit ${limit + 1}`;

@@ -1,3 +1,5 @@
+import { endAccess, setAccess } from "@/lib/access/give";
+import { sameTarget } from "@/lib/access/grants";
 import { allow, Forbidden } from "@/lib/access/policy";
 import { isOverseerKind } from "@/lib/access/kinds";
 import type { AccessLevel, User } from "@/lib/access/user";
@@ -5,10 +7,11 @@ import type { Transaction } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { dayOf } from "@/lib/london";
 import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
-import { groundOf, placeName, type Ground } from "@/lib/people/ground";
+import { placeName } from "@/lib/people/access-rows";
 import { onRecord } from "@/lib/people/on-record";
+import { personWithAccess, type PersonWithAccess } from "@/lib/people/person-with-access";
 import { reasonGiven } from "@/lib/people/reason";
-import { targetsOf, type Target, type TargetKey } from "./targets";
+import { targetsOf, type NamedTarget, type TargetKey } from "./targets";
 
 export interface Giving {
   targets: TargetKey[];
@@ -35,17 +38,18 @@ export async function giveAccess(
   if (!reason.ok) return reason;
   if (giving.targets.length === 0) return refusedAt("target", "Choose at least one place");
   return onRecord(user, personId, reason.value, now, async (tx) => {
-    const ground = await groundOf(tx, personId, now);
+    const found = await personWithAccess(tx, personId, now);
     const targets = await targetsOf(tx, giving.targets, now);
-    if (!ground || personId === user.id) throw new Forbidden("support people");
+    if (!found || personId === user.id) throw new Forbidden("support people");
     if (targets === null)
       return refusedAt("target", "One of the places could not be found or has closed. Search again");
-    const problem = misfit(ground, targets, giving.level);
+    const problem = misfit(found, targets, giving.level);
     if (problem) return refused(problem);
-    let changed = giving.instead ? await endOthers(tx, user, ground, targets, reason.value, now) : 0;
-    for (const target of targets) changed += await giveOne(tx, user, ground, target, giving, now);
+    let changed = giving.instead ? await endOthers(tx, user, found, targets, reason.value, now) : 0;
+    const exactly = { level: giving.level, endsAt: giving.endsAt, givenById: user.id };
+    for (const target of targets) if (await setAccess(tx, personId, target, exactly, now)) changed++;
     if (changed === 0) return refusedAt("target", "They already have this access");
-    const { email, fullName } = ground.person;
+    const { email, fullName } = found.person;
     const lastDay = giving.endsAt && { lastDay: dayOf(giving.endsAt) };
     const props = { name: fullName, places: targets.map(({ name }) => name), level: giving.level, ...lastDay };
     await queueEmail(tx, { template: "access-granted", to: email, accountId: personId, props }, now);
@@ -53,7 +57,7 @@ export async function giveAccess(
   });
 }
 
-function misfit({ person }: Ground, targets: readonly Target[], level: AccessLevel) {
+function misfit({ person }: PersonWithAccess, targets: readonly NamedTarget[], level: AccessLevel) {
   if (person.deactivatedAt) return { message: "This account is closed. Open it again first" };
   if (person.kind === "support")
     return { message: "The support team can already see everything, so it does not need access" };
@@ -68,43 +72,18 @@ function misfit({ person }: Ground, targets: readonly Target[], level: AccessLev
   return null;
 }
 
-const same = (target: Target) => ({
-  locationId: target.locationId,
-  providerId: target.providerId,
-  areaId: target.areaId,
-});
-
-async function giveOne(tx: Transaction, user: User, { person }: Ground, target: Target, giving: Giving, now: Date) {
-  const { level, endsAt } = giving;
-  const there = await tx.access.findFirst({ where: { accountId: person.id, ...same(target), endedAt: null } });
-  if (there?.level === level && there.endsAt?.getTime() === endsAt?.getTime()) return 0;
-  if (there)
-    await tx.access.update({
-      where: { id: there.id },
-      data: { endedAt: now, endedById: user.id, endedReason: "Given anew" },
-    });
-  await tx.access.create({
-    data: { accountId: person.id, ...same(target), level, endsAt, grantedAt: now, grantedById: user.id },
-  });
-  return 1;
-}
-
 async function endOthers(
   tx: Transaction,
   user: User,
-  { person, access }: Ground,
-  kept: Target[],
+  { person, access }: PersonWithAccess,
+  kept: NamedTarget[],
   reason: string,
   now: Date,
 ) {
-  const isKept = (each: (typeof access)[number]) =>
-    kept.some((k) => k.locationId === each.locationId && k.providerId === each.providerId && k.areaId === each.areaId);
-  const ended = access.filter((each) => !isKept(each));
+  const ended = access.filter((each) => !kept.some((target) => sameTarget(target, each)));
   if (ended.length === 0) return 0;
-  await tx.access.updateMany({
-    where: { id: { in: ended.map(({ id }) => id) } },
-    data: { endedAt: now, endedById: user.id, endedReason: `Moved: ${reason}` },
-  });
+  const which = { id: { in: ended.map(({ id }) => id) } };
+  await endAccess(tx, which, { endedById: user.id, reason: `Moved: ${reason}` }, now);
   const props = { name: person.fullName, places: ended.map(placeName), endedOn: dayOf(now), reason };
   await queueEmail(tx, { template: "access-ended", to: person.email, accountId: person.id, props }, now);
   return ended.length;

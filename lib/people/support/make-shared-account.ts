@@ -1,3 +1,4 @@
+import { giveAccess } from "@/lib/access/give";
 import { allow } from "@/lib/access/policy";
 import type { AccountKind, User } from "@/lib/access/user";
 import { issueCredentials } from "@/lib/accounts/issue-credentials";
@@ -55,16 +56,10 @@ export async function makeSharedAccount(user: User, typed: SharedAccount, now: D
         kind: typed.kind,
         generic: true,
         createdAt: now,
-        access: {
-          create: targets.map(({ locationId }) => ({
-            locationId,
-            level: "standard",
-            grantedAt: now,
-            grantedById: user.id,
-          })),
-        },
       },
     });
+    for (const target of targets)
+      await giveAccess(tx, account.id, target, { level: "standard", givenById: user.id }, now);
     const { until } = await issueCredentials(tx, account.id, now);
     const places = targets.length > 0 ? targets.map(({ name }) => name) : ["Finding free places"];
     const props = { accountId: account.id, name: details.fullName, email: details.email, places, until };

@@ -1,3 +1,4 @@
+import { endAccess, giveAccess, lockAccessOf } from "@/lib/access/give";
 import { isOverseerKind, isProviderKind, kindLabel } from "@/lib/access/kinds";
 import { Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
@@ -5,8 +6,9 @@ import type { Transaction } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
 import { closeAccount } from "@/lib/people/close-account";
-import { groundOf, placeName, type AccessRow, type Ground } from "@/lib/people/ground";
+import { placeName, type AccessRow } from "@/lib/people/access-rows";
 import { disclosing } from "@/lib/people/keep-disclosure";
+import { personWithAccess, type PersonWithAccess } from "@/lib/people/person-with-access";
 import { forReason } from "./for-reason";
 
 /**
@@ -22,9 +24,9 @@ export async function mergeAccounts(
   now: Date,
 ): Promise<Outcome<{ name: string }>> {
   return forReason(user, keptId, typed, now, async (tx, reason) => {
-    await tx.$queryRaw`select id from account where id = any(${[keptId, otherId]}) order by id for update`;
-    const kept = await groundOf(tx, keptId, now);
-    const other = await groundOf(tx, otherId, now);
+    await lockAccessOf(tx, [keptId, otherId]);
+    const kept = await personWithAccess(tx, keptId, now);
+    const other = await personWithAccess(tx, otherId, now);
     if (!kept || !other || [keptId, otherId].includes(user.id)) throw new Forbidden("support people");
     if (keptId === otherId) return refusedAt("other", "Enter the address of the other account");
     if (
@@ -42,7 +44,7 @@ export async function mergeAccounts(
       });
     await disclosing(tx, user, { what: "record of a person", criteria: { personId: otherId }, reason }, now);
     const gained = [];
-    for (const access of other.access) if (await move(tx, user, kept.access, access, keptId, now)) gained.push(access);
+    for (const access of other.access) if (await move(tx, user, access, keptId, now)) gained.push(access);
     await moveRequests(tx, keptId, otherId);
     await closeAccount(tx, user, other.person, `Merged into the account of ${kept.person.email}`, now);
     await tx.account.update({ where: { id: otherId }, data: { mergedIntoId: keptId } });
@@ -55,15 +57,20 @@ export async function mergeAccounts(
 }
 
 /** Can an account of that kind do there what the other did? Filing is for providers, areas are for who oversees. */
-function goesOn(kept: Ground, other: Ground): boolean {
-  const oversees = ({ kind }: Ground["person"]) => isOverseerKind(kind) || kind === "aggregate_only";
+function goesOn(kept: PersonWithAccess, other: PersonWithAccess): boolean {
+  const oversees = ({ kind }: PersonWithAccess["person"]) => isOverseerKind(kind) || kind === "aggregate_only";
   if (other.access.length === 0) return true;
   if (isProviderKind(other.person.kind)) return isProviderKind(kept.person.kind);
   return oversees(kept.person) === oversees(other.person);
 }
 
 /** One message a level: what the account that is kept reaches now, and did not before. */
-async function tellKept(tx: Transaction, { person }: Ground, gained: readonly AccessRow[], now: Date): Promise<void> {
+async function tellKept(
+  tx: Transaction,
+  { person }: PersonWithAccess,
+  gained: readonly AccessRow[],
+  now: Date,
+): Promise<void> {
   for (const level of ["approver", "standard"] as const) {
     const places = gained.filter((access) => access.level === level).map(placeName);
     if (places.length === 0) continue;
@@ -73,33 +80,10 @@ async function tellKept(tx: Transaction, { person }: Ground, gained: readonly Ac
 }
 
 /** Moves one access to the account that is kept, and answers whether that one reaches more by it. */
-async function move(
-  tx: Transaction,
-  user: User,
-  has: readonly AccessRow[],
-  access: AccessRow,
-  keptId: number,
-  now: Date,
-): Promise<boolean> {
-  const { locationId, providerId, areaId, level } = access;
-  const there = has.find(
-    (each) => each.locationId === locationId && each.providerId === providerId && each.areaId === areaId,
-  );
-  await tx.access.update({
-    where: { id: access.id },
-    data: { endedAt: now, endedById: user.id, endedReason: "Moved to the person's other account" },
-  });
-  if (there && (there.level === "approver" || level === "standard")) return false;
-  if (there)
-    await tx.access.update({
-      where: { id: there.id },
-      data: { endedAt: now, endedById: user.id, endedReason: "Made Approver" },
-    });
+async function move(tx: Transaction, user: User, access: AccessRow, keptId: number, now: Date): Promise<boolean> {
   const { endsAt } = await tx.access.findUniqueOrThrow({ where: { id: access.id }, select: { endsAt: true } });
-  await tx.access.create({
-    data: { accountId: keptId, locationId, providerId, areaId, level, endsAt, grantedAt: now, grantedById: user.id },
-  });
-  return true;
+  await endAccess(tx, { id: access.id }, { endedById: user.id, reason: "Moved to the person's other account" }, now);
+  return giveAccess(tx, keptId, access, { level: access.level, endsAt, givenById: user.id }, now);
 }
 
 /** Requests that the kept account makes already are left to be withdrawn with the other. */

@@ -1,3 +1,4 @@
+import { countsNow } from "@/lib/access/grants";
 import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { db } from "@/lib/db";
@@ -21,7 +22,7 @@ export async function supportTeam(user: User) {
 }
 
 /** The shared accounts there are, closed ones last. */
-export async function sharedAccounts(user: User) {
+export async function sharedAccounts(user: User, now: Date) {
   allow(user, "support people");
   return db.account.findMany({
     where: { generic: true },
@@ -32,7 +33,7 @@ export async function sharedAccounts(user: User) {
       kind: true,
       lastSignedInAt: true,
       deactivatedAt: true,
-      access: { where: { endedAt: null }, select: { location: { select: { name: true } } } },
+      access: { where: countsNow(now), select: { location: { select: { name: true } } } },
     },
     orderBy: [{ deactivatedAt: { sort: "asc", nulls: "first" } }, { fullName: "asc" }],
   });

@@ -1,7 +1,7 @@
 import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { db } from "@/lib/db";
-import { accessSelect, placeName } from "@/lib/people/ground";
+import { accessSelect, placeName } from "@/lib/people/access-rows";
 import { isOpenTo } from "@/lib/people/on-record";
 
 /** What support sees of someone beside their access: sessions, sign-ins, messages, requests, and who looked. Null until it is opened. */

@@ -1,3 +1,4 @@
+import type { AccessTarget } from "@/lib/access/grants";
 import type { Transaction } from "@/lib/db";
 
 /** Where access is given: "location:12", "provider:3" or "area:7", as a form posts it. */
@@ -5,16 +6,14 @@ export type TargetKey = `${"location" | "provider" | "area"}:${number}`;
 
 export const isTargetKey = (text: string): text is TargetKey => /^(location|provider|area):[1-9]\d{0,8}$/.test(text);
 
-export interface Target {
-  locationId: number | null;
-  providerId: number | null;
-  areaId: number | null;
-  name: string;
+/** A place that access is given to, with its name. */
+export interface NamedTarget extends AccessTarget {
+  readonly name: string;
 }
 
 /** The places of these keys that are there and open; null where one is not. */
-export async function targetsOf(tx: Transaction, keys: readonly TargetKey[], now: Date): Promise<Target[] | null> {
-  const found: Target[] = [];
+export async function targetsOf(tx: Transaction, keys: readonly TargetKey[], now: Date): Promise<NamedTarget[] | null> {
+  const found: NamedTarget[] = [];
   for (const key of new Set(keys)) {
     const [kind, number] = key.split(":");
     const id = Number(number);

@@ -1,7 +1,8 @@
 import { can } from "@/lib/access/policy";
 import type { AccessLevel } from "@/lib/access/user";
 import { db, disconnect } from "@/lib/db";
-import { groundOf, heldBy, targetOf } from "@/lib/people/ground";
+import { heldBy, targetOf } from "@/lib/people/access-rows";
+import { personWithAccess } from "@/lib/people/person-with-access";
 import { person } from "@/lib/people/person";
 import { people } from "@/lib/people/queries";
 import { cast, inWindow, type Cast, type PersonName } from "@/tests/support/cast";
@@ -60,16 +61,16 @@ const lists: Partial<Record<PersonName, PersonName[]>> = {
 
 describe.each(names)("%s", (who) => {
   const user = () => world.users[who];
-  const groundOfPerson = async (other: PersonName) => {
-    const ground = await groundOf(db, world.users[other].id, inWindow);
-    if (!ground) throw new Error(`no ground for ${other}`);
-    return ground;
+  const heldByPerson = async (other: PersonName) => {
+    const found = await personWithAccess(db, world.users[other].id, inWindow);
+    if (!found) throw new Error(`no account for ${other}`);
+    return found;
   };
 
   test("resets, unlocks and closes only whom the roles say", async () => {
     const may: PersonName[] = [];
     for (const other of names)
-      if (can(user(), "reset, unlock or deactivate a person", (await groundOfPerson(other)).colleague)) may.push(other);
+      if (can(user(), "reset, unlock or deactivate a person", (await heldByPerson(other)).colleague)) may.push(other);
     expect(may).toEqual(manages[who] ?? []);
   });
 
@@ -77,7 +78,7 @@ describe.each(names)("%s", (who) => {
     const may: string[] = [];
     const expected: string[] = [];
     for (const other of names) {
-      const { access, person: held } = await groundOfPerson(other);
+      const { access, person: held } = await heldByPerson(other);
       for (const each of access) {
         const key = `${other} at ${each.id}`;
         if (can(user(), "remove a person from a place", targetOf(each), heldBy(held, each.level))) may.push(key);
@@ -91,7 +92,7 @@ describe.each(names)("%s", (who) => {
     const may: string[] = [];
     const expected: string[] = [];
     for (const other of names) {
-      const { access, person: held } = await groundOfPerson(other);
+      const { access, person: held } = await heldByPerson(other);
       for (const [at, each] of access.entries())
         for (const to of ["standard", "approver"] satisfies AccessLevel[]) {
           const key = `${other} ${at} ${to}`;

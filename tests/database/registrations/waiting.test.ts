@@ -88,7 +88,7 @@ test("whoever decides is told what the service noticed", async () => {
   );
   const opened = await request(world.users.ben, id, inWindow);
   expect(opened?.noticed).toMatchObject({ elsewhere: ["Willowbank"], hasApprover: true });
-  expect(opened?.noticed.namesakes).toEqual([{ name: "Amina Yusuf", email: "amina@cast.example", standing: "here" }]);
+  expect(opened?.noticed.namesakes).toEqual([{ name: "Amina Yusuf", email: "amina@cast.example", where: "here" }]);
 });
 
 test("a namesake with an account at some other place is named to support, and to nobody else", async () => {
@@ -97,7 +97,7 @@ test("a namesake with an account at some other place is named to support, and to
     inWindow,
   );
   expect((await request(world.users.sam, id, inWindow))?.noticed.namesakes).toEqual([
-    { name: "Dan Larch", email: "dan@cast.example", standing: "elsewhere" },
+    { name: "Dan Larch", email: "dan@cast.example", where: "elsewhere" },
   ]);
   expect((await request(world.users.ben, id, inWindow))?.noticed.namesakes).toEqual([]);
 });

@@ -21,7 +21,7 @@ test("a personal address, a namesake and another place are each worth a look", (
   const said = notices({
     ...nothing,
     email: "amina@gmail.com",
-    namesakes: [{ name: "Amina Yusuf", email: "amina@rosewood.example", standing: "here" }],
+    namesakes: [{ name: "Amina Yusuf", email: "amina@rosewood.example", where: "here" }],
     elsewhere: ["Willowbank"],
   });
   expect(said).toHaveLength(3);

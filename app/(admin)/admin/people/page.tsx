@@ -12,8 +12,8 @@ import { supportUser } from "@/lib/web/session";
 export default async function AdminPeoplePage(props: { searchParams: Promise<{ words?: string | string[] }> }) {
   const user = await supportUser();
   const words = ([(await props.searchParams).words].flat()[0] ?? "").slice(0, 200);
-  const [{ rows, more }, asked] = await Promise.all([findPeople(user, words), closingRequestsWaiting(user)]);
   const time = now();
+  const [{ rows, more }, asked] = await Promise.all([findPeople(user, words, time), closingRequestsWaiting(user)]);
   return (
     <Page heading="People" caption="Admin" back={{ href: "/admin", label: "Admin" }} width="wide">
       <SearchForm

@@ -9,7 +9,7 @@ import { supportUser } from "@/lib/web/session";
 /** Accounts that several people share. */
 export default async function SharedAccountsPage() {
   const user = await supportUser();
-  const accounts = await sharedAccounts(user);
+  const accounts = await sharedAccounts(user, now());
   return (
     <Page heading="Shared accounts" caption="Admin" back={{ href: "/admin/people", label: "People" }} width="wide">
       <p>

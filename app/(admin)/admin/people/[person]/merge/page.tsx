@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { ActionForm, HiddenField, Page, SubmitButton, SummaryList, TextareaField } from "@/components/ui";
 import { asAddress } from "@/lib/outbox/plain-text";
 import { kindLabel } from "@/lib/access/kinds";
+import { now } from "@/lib/clock";
 import { findPeople } from "@/lib/people/support/find-people";
 import { merge } from "@/app/(admin)/admin/people/actions";
 import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";
@@ -14,7 +15,7 @@ export default async function MergePage(props: {
   const { user, found } = await openedRecord(props.params);
   if (found.deactivated || found.self || found.generic || found.kind === "support") notFound();
   const email = asAddress([(await props.searchParams).email].flat()[0] ?? "").slice(0, 254);
-  const { rows } = await findPeople(user, email);
+  const { rows } = await findPeople(user, email, now());
   const other = rows.find((row) => asAddress(row.email) === email && row.id !== found.id);
   return (
     <Page heading="Merge a second account" caption={found.name} back={`/admin/people/${found.id}`}>
