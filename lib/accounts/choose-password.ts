@@ -6,7 +6,7 @@ import type { SignedIn } from "./open-next";
 import { hashPassword } from "./password-hash";
 import type { LiveSession } from "./session-user";
 import { setPassword } from "./set-password";
-import { stepOn, type Asked } from "./step-on";
+import { stepOn, type RequestOrigin } from "./step-on";
 
 export interface NewPassword {
   newPassword: string;
@@ -20,14 +20,14 @@ export interface NewPassword {
 export async function choosePassword(
   live: LiveSession,
   typed: NewPassword,
-  asked: Asked,
+  origin: RequestOrigin,
   now: Date,
 ): Promise<Outcome<SignedIn>> {
   const checked = await checkNewPassword(live.user.id, typed.newPassword, typed.newPasswordAgain);
   if (!checked.ok) return checked;
   const passwordHash = await hashPassword(typed.newPassword);
   return transact(live.user, "chose a password", async (tx) => {
-    const signedIn = await stepOn(tx, live, "choose_password", { ...asked, passwordAt: now }, now);
+    const signedIn = await stepOn(tx, live, "choose_password", { ...origin, passwordAt: now }, now);
     if (!signedIn) return refused({ message: "This page has already been used. Sign in with your new password." });
     await setPassword(tx, live.user.id, passwordHash, { idHash: hashSecret(signedIn.token) }, now);
     return done(signedIn);

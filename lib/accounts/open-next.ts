@@ -3,7 +3,7 @@ import { openSession } from "./open-session";
 import { purposeAfter, type Passed } from "./purpose-after";
 import { mayBeRemembered } from "./session-length";
 import type { SessionPurpose } from "./session-user";
-import type { Standing } from "./standing";
+import type { AccountState } from "./account-state";
 
 /** A session that was just opened: its secret for the cookie, and what it is good for. */
 export interface SignedIn {
@@ -24,15 +24,15 @@ export interface Coming {
 /** Past one gate of signing in, opens a session for the next one: or for everything, where none is left. */
 export async function openNext(
   tx: Transaction,
-  standing: Standing,
+  state: AccountState,
   passed: Passed,
   coming: Coming,
   now: Date,
 ): Promise<SignedIn> {
-  const purpose = purposeAfter(passed, standing, now);
-  const remembered = coming.remembered && mayBeRemembered(standing);
+  const purpose = purposeAfter(passed, state, now);
+  const remembered = coming.remembered && mayBeRemembered(state);
   const { passwordAt, address, browser } = coming;
   const onBehalfOf = coming.onBehalfOf ?? null;
-  const opening = { holder: standing, purpose, remembered, passwordAt, onBehalfOf, address, browser };
-  return { token: await openSession(tx, opening, now), remembered, purpose, accountId: standing.id };
+  const opening = { holder: state, purpose, remembered, passwordAt, onBehalfOf, address, browser };
+  return { token: await openSession(tx, opening, now), remembered, purpose, accountId: state.id };
 }

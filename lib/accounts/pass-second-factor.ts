@@ -6,7 +6,7 @@ import type { SignedIn } from "./open-next";
 import { useRecoveryCode } from "./recovery-codes";
 import type { LiveSession } from "./session-user";
 import { codeLane, settleRight, settleWrong, takeSlot, type Slot } from "./sign-in-lane";
-import { stepOn, type Asked } from "./step-on";
+import { stepOn, type RequestOrigin } from "./step-on";
 import { stepOfCode, totpKey } from "./totp";
 
 const over = "This page has already been used. Sign in again.";
@@ -19,7 +19,7 @@ const lockedNow = "You entered 5 wrong codes. Wait 24 hours, or ask support to u
 export async function passSecondFactor(
   live: LiveSession,
   code: string,
-  asked: Asked,
+  origin: RequestOrigin,
   now: Date,
 ): Promise<Outcome<SignedIn & { recovery: string | null }>> {
   if (code.trim() === "") return refusedAt("code", wrongCode);
@@ -28,7 +28,7 @@ export async function passSecondFactor(
   return transact(live.user, "gave the second factor", async (tx) => {
     const passed = await codeIsRight(tx, live.user, code, slot, now);
     if (!passed.ok) return passed;
-    const signedIn = await stepOn(tx, live, "second_factor", asked, now);
+    const signedIn = await stepOn(tx, live, "second_factor", origin, now);
     return signedIn ? done({ ...signedIn, recovery: passed.value }) : refused({ message: over });
   });
 }

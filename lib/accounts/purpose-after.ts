@@ -1,7 +1,7 @@
 import { isPrivilegedKind } from "@/lib/access/kinds";
 import { env } from "@/lib/env";
 import type { SessionPurpose } from "./session-user";
-import type { Standing } from "./standing";
+import type { AccountState } from "./account-state";
 
 const day = 24 * 60 * 60_000;
 
@@ -14,20 +14,20 @@ const gates: Passed[] = ["password", "choose_password", "disclaimer", "second_fa
  * The gates come in one order and none can be skipped: choose a password, the disclaimer of a shared account, the
  * second factor, which a shared account never has: one person's phone would hold the desk.
  */
-export function purposeAfter(passed: Passed, standing: Standing, now: Date): SessionPurpose {
+export function purposeAfter(passed: Passed, state: AccountState, now: Date): SessionPurpose {
   const wanted: Record<Passed, boolean> = {
     password: false,
-    choose_password: mustChoosePassword(standing, now),
-    disclaimer: standing.generic,
-    second_factor: !standing.generic && (standing.totpConfirmedAt !== null || needsSecondFactor(standing)),
+    choose_password: mustChoosePassword(state, now),
+    disclaimer: state.generic,
+    second_factor: !state.generic && (state.totpConfirmedAt !== null || needsSecondFactor(state)),
   };
   const next = gates.slice(gates.indexOf(passed) + 1).find((gate) => wanted[gate]);
   return next === undefined || next === "password" ? "full" : next;
 }
 
 /** All they have is a one-use password, or their own has run out: it is changed at sign-in, and locks nothing. */
-export const mustChoosePassword = (standing: Standing, now: Date): boolean =>
-  standing.passwordSetAt === null || (passwordExpires(standing.passwordSetAt)?.getTime() ?? Infinity) <= now.getTime();
+export const mustChoosePassword = (state: AccountState, now: Date): boolean =>
+  state.passwordSetAt === null || (passwordExpires(state.passwordSetAt)?.getTime() ?? Infinity) <= now.getTime();
 
 /** When a password chosen at that time runs out, or null where the service lets passwords stand. */
 export function passwordExpires(setAt: Date): Date | null {
@@ -36,7 +36,7 @@ export function passwordExpires(setAt: Date): Date | null {
 }
 
 /** Must this person use a second factor? By the setting: of those who see most, of approvers too, of all, of nobody. */
-export function needsSecondFactor(person: Pick<Standing, "kind" | "approver">): boolean {
+export function needsSecondFactor(person: Pick<AccountState, "kind" | "approver">): boolean {
   const { SECOND_FACTOR, SERVICE_MODE } = env();
   const asked = SECOND_FACTOR ?? (SERVICE_MODE === "demo" ? "off" : "privileged");
   if (asked === "off") return false;

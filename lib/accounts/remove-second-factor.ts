@@ -3,12 +3,12 @@ import { transact, type Transaction } from "@/lib/db";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { passwordAgain } from "./password-again";
 import { needsSecondFactor } from "./purpose-after";
-import { standingOf } from "./standing";
+import { accountStateOf } from "./account-state";
 
 /** Removes someone's own second factor, with their password; they may add another. Refused where it is required. */
 export async function removeSecondFactor(user: User, password: string, now: Date): Promise<Outcome<null>> {
-  const standing = await standingOf(user.id, now);
-  if (standing && needsSecondFactor(standing))
+  const state = await accountStateOf(user.id, now);
+  if (state && needsSecondFactor(state))
     return refused({ message: "Your type of account needs a second factor. Ask support if you have a new phone." });
   const own = await passwordAgain(user, "password", password, now);
   if (!own.ok) return own;

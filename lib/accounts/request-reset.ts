@@ -5,16 +5,16 @@ import { asAddress } from "@/lib/outbox/plain-text";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { env } from "@/lib/env";
 import { hashSecret } from "@/lib/tokens";
-import { standingByEmail } from "./standing";
+import { accountStateByEmail } from "./account-state";
 
 /**
  * Mails a link to choose a new password, good once and for RESET_MINUTES, where someone has this address. It answers
  * nothing: whoever asked is told the same either way. A closed account gets no link.
  */
 export async function requestReset(email: string, now: Date): Promise<void> {
-  const standing = await standingByEmail(asAddress(email), now);
-  if (!standing || standing.deactivatedAt) return;
-  await transact(system("password reset"), "a new password was asked for", (tx) => issueResetLink(tx, standing, now));
+  const state = await accountStateByEmail(asAddress(email), now);
+  if (!state || state.deactivatedAt) return;
+  await transact(system("password reset"), "a new password was asked for", (tx) => issueResetLink(tx, state, now));
 }
 
 /** Makes a link and its mail, inside the caller's transaction. */

@@ -8,8 +8,8 @@ import { openNext, type SignedIn } from "./open-next";
 import { hashPassword } from "./password-hash";
 import { setPassword } from "./set-password";
 import { isLocked, unlockPassword } from "./sign-in-lane";
-import { standingOf } from "./standing";
-import type { Asked } from "./step-on";
+import { accountStateOf } from "./account-state";
+import type { RequestOrigin } from "./step-on";
 
 export const linkIsOver = "This link has expired or has already been used. Ask for another one.";
 
@@ -31,7 +31,7 @@ export async function resetLinkHolder(secret: string | undefined, now: Date): Pr
 export async function resetPassword(
   secret: string | undefined,
   typed: NewPassword,
-  asked: Asked,
+  origin: RequestOrigin,
   now: Date,
 ): Promise<Outcome<SignedIn | null>> {
   const accountId = await resetLinkHolder(secret, now);
@@ -46,10 +46,10 @@ export async function resetPassword(
     });
     if (count === 0) return refused({ message: linkIsOver });
     await setPassword(tx, accountId, passwordHash, undefined, now);
-    const standing = await standingOf(accountId, now, tx);
-    if (!standing || standing.deactivatedAt) return refused({ message: linkIsOver });
-    if (env().RESET_UNLOCKS) await unlockPassword(tx, standing);
-    else if (await isLocked(tx, standing, now)) return done(null);
-    return done(await openNext(tx, standing, "choose_password", { ...asked, remembered: false, passwordAt: now }, now));
+    const state = await accountStateOf(accountId, now, tx);
+    if (!state || state.deactivatedAt) return refused({ message: linkIsOver });
+    if (env().RESET_UNLOCKS) await unlockPassword(tx, state);
+    else if (await isLocked(tx, state, now)) return done(null);
+    return done(await openNext(tx, state, "choose_password", { ...origin, remembered: false, passwordAt: now }, now));
   });
 }

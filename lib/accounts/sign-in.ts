@@ -21,7 +21,7 @@ import {
 } from "./sign-in-lane";
 import { networkOf } from "./ip-address";
 import { afterWork, sourceOf } from "./sign-in-source";
-import { standingByEmail, type Standing } from "./standing";
+import { accountStateByEmail, type AccountState } from "./account-state";
 
 export interface Attempt {
   email: string;
@@ -57,15 +57,15 @@ const signingIn = system("sign-in");
  */
 export async function signIn(attempt: Attempt, now: Date): Promise<Outcome<SignedIn>> {
   const email = asAddress(attempt.email);
-  const standing = await standingByEmail(email, now);
-  const known = deviceLane(attempt.device, standing?.id, now);
+  const state = await accountStateByEmail(email, now);
+  const known = deviceLane(attempt.device, state?.id, now);
   const lane = known ?? addressLane(email);
   const source = await sourceOf(attempt.address, now);
   if (source === "shut" && !known) return refused({ message: tooMany() });
   if (source === "prove" && !known && !attempt.proven) return refused(prove(notARobot));
   const slot = await slotIn(lane, now);
-  const opens = slot === "taken" ? hashThatOpens(standing, now) : null;
-  const right = await verifyPassword(opens, asKept(standing, attempt.password)).catch(async (fault: unknown) => {
+  const opens = slot === "taken" ? hashThatOpens(state, now) : null;
+  const right = await verifyPassword(opens, asKept(state, attempt.password)).catch(async (fault: unknown) => {
     if (!(fault instanceof TooBusy)) throw fault;
     if (slot === "taken") await transact(signingIn, "too busy", (tx) => giveBack(tx, lane));
     return fault;
@@ -73,16 +73,16 @@ export async function signIn(attempt: Attempt, now: Date): Promise<Outcome<Signe
   if (right instanceof TooBusy) throw right;
   const stronger = right && opens !== null && isWeaker(opens) ? await hashPassword(attempt.password) : null;
   return transact(signingIn, "signing in", async (tx) => {
-    if (right && standing && (await letIn(tx, standing, stronger, now))) {
-      await keepEvent(tx, attempt, "signed in", standing, now);
+    if (right && state && (await letIn(tx, state, stronger, now))) {
+      await keepEvent(tx, attempt, "signed in", state, now);
       const coming = { ...attempt, remembered: attempt.remember, passwordAt: now };
-      const signedIn = await openNext(tx, standing, "password", coming, now);
+      const signedIn = await openNext(tx, state, "password", coming, now);
       await settleRight(tx, lane);
       return done(signedIn);
     }
     const locks = await settleWrong(tx, lane, slot, now);
-    await keepEvent(tx, attempt, resultOf(slot, standing, locks) + (attempt.proven ? afterWork : ""), standing, now);
-    if (locks && standing && !standing.deactivatedAt) await tellOfLock(tx, standing, now);
+    await keepEvent(tx, attempt, resultOf(slot, state, locks) + (attempt.proven ? afterWork : ""), state, now);
+    if (locks && state && !state.deactivatedAt) await tellOfLock(tx, state, now);
     return refused({ message: wrong }, ...(source === "prove" && !known ? [prove(notARobotAgain)] : []));
   });
 }
@@ -97,29 +97,26 @@ async function slotIn(lane: string, now: Date): Promise<Slot> {
 }
 
 /** The hash that a password is checked against: none for a closed account and for login details that ran out. */
-function hashThatOpens(standing: Standing | null, now: Date): string | null {
-  if (!standing || standing.deactivatedAt) return null;
-  if (
-    standing.passwordSetAt === null &&
-    !(standing.credentialsIssuedAt && credentialsUntil(standing.credentialsIssuedAt) > now)
-  )
+function hashThatOpens(state: AccountState | null, now: Date): string | null {
+  if (!state || state.deactivatedAt) return null;
+  if (state.passwordSetAt === null && !(state.credentialsIssuedAt && credentialsUntil(state.credentialsIssuedAt) > now))
     return null;
-  return standing.passwordHash;
+  return state.passwordHash;
 }
 
 /** A password counts to the letter; a one-use password that was mailed, however it was copied. */
-const asKept = (standing: Standing | null, typed: string): string =>
-  (standing?.passwordSetAt === null && oneUsePasswordIn(typed)) || typed;
+const asKept = (state: AccountState | null, typed: string): string =>
+  (state?.passwordSetAt === null && oneUsePasswordIn(typed)) || typed;
 
 /** Writes that they came in, unless the account changed since it was read. A one-use password is used up by it. */
-async function letIn(tx: Transaction, standing: Standing, stronger: string | null, now: Date): Promise<boolean> {
-  const oneUse = standing.passwordSetAt === null;
+async function letIn(tx: Transaction, state: AccountState, stronger: string | null, now: Date): Promise<boolean> {
+  const oneUse = state.passwordSetAt === null;
   const { count } = await tx.account.updateMany({
     where: {
-      id: standing.id,
+      id: state.id,
       deactivatedAt: null,
-      passwordSetAt: standing.passwordSetAt,
-      ...(oneUse && { passwordHash: standing.passwordHash }),
+      passwordSetAt: state.passwordSetAt,
+      ...(oneUse && { passwordHash: state.passwordHash }),
     },
     data: {
       lastSignedInAt: now,
@@ -129,19 +126,19 @@ async function letIn(tx: Transaction, standing: Standing, stronger: string | nul
   return count === 1;
 }
 
-const resultOf = (slot: Slot, standing: Standing | null, locks: boolean): string => {
+const resultOf = (slot: Slot, state: AccountState | null, locks: boolean): string => {
   if (slot !== "taken") return "refused: locked";
-  if (!standing) return "unknown address";
-  if (standing.deactivatedAt) return "closed account";
+  if (!state) return "unknown address";
+  if (state.deactivatedAt) return "closed account";
   return locks ? "wrong password: locked now" : "wrong password";
 };
 
-const keepEvent = (tx: Transaction, attempt: Attempt, result: string, standing: Standing | null, now: Date) =>
+const keepEvent = (tx: Transaction, attempt: Attempt, result: string, state: AccountState | null, now: Date) =>
   tx.signInEvent.create({
     data: {
       at: now,
       emailKey: addressKey(asAddress(attempt.email)),
-      accountId: standing?.id ?? null,
+      accountId: state?.id ?? null,
       result,
       address: attempt.address,
       network: networkOf(attempt.address),
@@ -150,16 +147,16 @@ const keepEvent = (tx: Transaction, attempt: Attempt, result: string, standing: 
   });
 
 /** The owner is told once, at the moment of locking; a one-use password dies with its fifth wrong try. */
-async function tellOfLock(tx: Transaction, standing: Standing, now: Date): Promise<void> {
-  await tx.account.updateMany({ where: { id: standing.id, passwordSetAt: null }, data: { passwordHash: null } });
+async function tellOfLock(tx: Transaction, state: AccountState, now: Date): Promise<void> {
+  await tx.account.updateMany({ where: { id: state.id, passwordSetAt: null }, data: { passwordHash: null } });
   await queueEmail(
     tx,
     {
       template: "account-locked",
-      to: standing.email,
-      accountId: standing.id,
+      to: state.email,
+      accountId: state.id,
       props: {
-        name: standing.name,
+        name: state.name,
         at: now,
         until: new Date(now.getTime() + lockedFor),
         resetUnlocks: env().RESET_UNLOCKS,

@@ -2,10 +2,10 @@ import type { Transaction } from "@/lib/db";
 import { openNext, type SignedIn } from "./open-next";
 import type { Passed } from "./purpose-after";
 import type { LiveSession } from "./session-user";
-import { standingOf } from "./standing";
+import { accountStateOf } from "./account-state";
 
 /** Where a request comes from, kept beside the session it opens. */
-export interface Asked {
+export interface RequestOrigin {
   address: string | null;
   browser: string | null;
 }
@@ -18,15 +18,15 @@ export async function stepOn(
   tx: Transaction,
   live: LiveSession,
   passed: Passed,
-  { address, browser, ...more }: Asked & { onBehalfOf?: string; passwordAt?: Date },
+  { address, browser, ...more }: RequestOrigin & { onBehalfOf?: string; passwordAt?: Date },
   now: Date,
 ): Promise<SignedIn | null> {
   const { count } = await tx.session.updateMany({
     where: { handle: live.user.session, endedAt: null },
     data: { endedAt: now, endedReason: "went on under another" },
   });
-  const standing = await standingOf(live.user.id, now, tx);
-  if (count === 0 || !standing || standing.deactivatedAt) return null;
+  const state = await accountStateOf(live.user.id, now, tx);
+  if (count === 0 || !state || state.deactivatedAt) return null;
   const coming = {
     remembered: live.remembered,
     passwordAt: more.passwordAt ?? live.user.passwordAt ?? null,
@@ -34,5 +34,5 @@ export async function stepOn(
     address,
     browser,
   };
-  return openNext(tx, standing, passed, coming, now);
+  return openNext(tx, state, passed, coming, now);
 }

@@ -1,3 +1,4 @@
+import { countsNowSql } from "@/lib/access/grants";
 import { isProviderKind } from "@/lib/access/kinds";
 import type { AccountKind } from "@/lib/access/user";
 import { db, Prisma, type Transaction } from "@/lib/db";
@@ -20,7 +21,7 @@ const mayPress = (locationId: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
   a.deactivated_at is null and not a.generic and a.totp_confirmed_at is null
   and a.kind in ('care_home', 'home_care', 'hospice', 'substance_misuse', 'community')
   and exists (select from access g join location l on l.id = ${locationId}
-               where g.account_id = a.id and g.ended_at is null and (g.ends_at is null or g.ends_at > ${now})
+               where g.account_id = a.id and ${countsNowSql(now)}
                  and (g.location_id = l.id or g.provider_id in (l.provider_id, l.dual_provider_id)))`;
 
 /** The people of a home who may confirm its beds, each with a link of their own that lasts a week. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { standingByEmail } from "@/lib/accounts/standing";
+import { accountStateByEmail } from "@/lib/accounts/account-state";
 import { verifyPassword } from "@/lib/accounts/password-hash";
 import { passwordProblems } from "@/lib/accounts/password-policy";
 import { db } from "@/lib/db";
@@ -243,7 +243,7 @@ test("everyone listed can be found under the one password, which the policy allo
   expect(listed).toHaveLength(17);
   for (const { email, who } of listed) {
     expect(who).not.toBe("");
-    const found = await standingByEmail(email, now);
+    const found = await accountStateByEmail(email, now);
     expect(found).toMatchObject({ email, deactivatedAt: null });
     expect(found?.passwordSetAt).not.toBeNull();
   }

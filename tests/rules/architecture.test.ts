@@ -190,6 +190,15 @@ test("only a live session makes a User", () => {
   expect(makers.sort()).toEqual(["lib/accounts/session-user.ts"]);
 });
 
+test("what access is, and how it is given and ended, is said in lib/access alone", () => {
+  const saying = files.filter((file) =>
+    /ends_at is null|endsAt: null|\baccess\.(create|update|upsert|delete)|(insert into|update|delete from) access\b/i.test(
+      readFileSync(path.join(root, file), "utf8"),
+    ),
+  );
+  expect(saying.sort()).toEqual(["lib/access/give.ts", "lib/access/grants.ts"]);
+});
+
 test("the clock is read in one place", () => {
   const readers = files.filter(
     (file) => inside(file, "lib") && /\bnew Date\(\)|Date\.now\(\)/.test(readFileSync(path.join(root, file), "utf8")),

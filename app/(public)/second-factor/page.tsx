@@ -1,7 +1,7 @@
 import { ActionForm, HiddenField, Page, SubmitButton, TextField } from "@/components/ui";
 import { pendingTotp } from "@/lib/accounts/add-second-factor";
 import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
-import { standingOf } from "@/lib/accounts/standing";
+import { accountStateOf } from "@/lib/accounts/account-state";
 import { totpSetUp } from "@/lib/accounts/totp";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
@@ -15,8 +15,8 @@ export default async function SecondFactorPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { user } = await sessionFor("second_factor");
-  const standing = await standingOf(user.id, now());
-  const has = standing !== null && standing.totpConfirmedAt !== null;
+  const state = await accountStateOf(user.id, now());
+  const has = state !== null && state.totpConfirmedAt !== null;
   return (
     <Page
       heading={has ? "Enter the code from your app" : "Set up a second step"}

@@ -6,7 +6,7 @@ import { purposeAfter } from "@/lib/accounts/purpose-after";
 import { issueResetLink, requestReset } from "@/lib/accounts/request-reset";
 import { endScoring, scorePassword } from "@/lib/accounts/score-password";
 import { signIn } from "@/lib/accounts/sign-in";
-import { standingOf } from "@/lib/accounts/standing";
+import { accountStateOf } from "@/lib/accounts/account-state";
 import type { User } from "@/lib/access/user";
 import { db, disconnect, system, transact } from "@/lib/db";
 import { forgetEnv } from "@/lib/env";
@@ -128,7 +128,7 @@ test("a shared account changes no password, adds no second factor and is asked f
   process.env.SECOND_FACTOR = "all";
   forgetEnv();
   try {
-    const standing = await standingOf(shared.id, inWindow);
+    const standing = await accountStateOf(shared.id, inWindow);
     if (!standing) throw new Error("there is no such account");
     expect(purposeAfter("disclaimer", { ...standing, totpConfirmedAt: inWindow }, inWindow)).toBe("full");
   } finally {

@@ -3,7 +3,7 @@ import { KeptBySupport } from "@/app/(dashboard)/accounts/kept-by-support";
 import { ActionForm, NotificationBanner, Page, PasswordField, SubmitButton } from "@/components/ui";
 import { ownWords } from "@/lib/accounts/own-words";
 import { passwordExpires } from "@/lib/accounts/purpose-after";
-import { standingOf } from "@/lib/accounts/standing";
+import { accountStateOf } from "@/lib/accounts/account-state";
 import { now } from "@/lib/clock";
 import { formatDate } from "@/lib/format";
 import { currentUser } from "@/lib/web/session";
@@ -17,7 +17,7 @@ export default async function PasswordPage({
   const user = await currentUser();
   if (user.generic) return <KeptBySupport heading="The password of this account" />;
   const { changed } = await searchParams;
-  const setAt = (await standingOf(user.id, now()))?.passwordSetAt;
+  const setAt = (await accountStateOf(user.id, now()))?.passwordSetAt;
   const expires = setAt ? passwordExpires(setAt) : null;
   return (
     <Page

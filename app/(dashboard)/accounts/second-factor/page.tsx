@@ -3,7 +3,7 @@ import { KeptBySupport } from "@/app/(dashboard)/accounts/kept-by-support";
 import { ActionForm, Page, PasswordField, SubmitButton, TextField } from "@/components/ui";
 import { pendingTotp } from "@/lib/accounts/add-second-factor";
 import { needsSecondFactor } from "@/lib/accounts/purpose-after";
-import { standingOf } from "@/lib/accounts/standing";
+import { accountStateOf } from "@/lib/accounts/account-state";
 import { totpSetUp } from "@/lib/accounts/totp";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
@@ -14,8 +14,8 @@ import { add, remove } from "./actions";
 export default async function OwnSecondFactorPage() {
   const user = await currentUser();
   if (user.generic) return <KeptBySupport heading="This account has no second step" />;
-  const standing = await standingOf(user.id, now());
-  const since = standing?.totpConfirmedAt ?? null;
+  const state = await accountStateOf(user.id, now());
+  const since = state?.totpConfirmedAt ?? null;
   const back = { href: "/accounts", label: "Accounts" };
   if (since === null)
     return (
@@ -44,7 +44,7 @@ export default async function OwnSecondFactorPage() {
       back={back}
       summary={`You enter a code from your phone since ${formatDate(since)}.`}
     >
-      {standing && needsSecondFactor(standing) ? (
+      {state && needsSecondFactor(state) ? (
         <p>
           Your type of account needs a second step. If you have a new phone, ask support to let you set it up again.
         </p>

@@ -1,8 +1,9 @@
+import { countsNowSql } from "@/lib/access/grants";
 import type { AccountKind } from "@/lib/access/user";
 import { db, Prisma, type Reader } from "@/lib/db";
 
 /** An account as signing in meets it: what it is, and what it must still do before it is in. */
-export interface Standing {
+export interface AccountState {
   readonly id: number;
   readonly email: string;
   readonly name: string;
@@ -20,22 +21,21 @@ export interface Standing {
 }
 
 /** The account of an address, however it is typed. For signing in alone: it asks nobody who is asking. */
-export const standingByEmail = (email: string, now: Date): Promise<Standing | null> =>
+export const accountStateByEmail = (email: string, now: Date): Promise<AccountState | null> =>
   one(db, Prisma.sql`lower(a.email) = ${email.toLowerCase()}`, now);
 
-/** An account's standing, also as a transaction under way has it. */
-export const standingOf = (accountId: number, now: Date, from: Asking = db): Promise<Standing | null> =>
+/** An account's state, also as a transaction under way has it. */
+export const accountStateOf = (accountId: number, now: Date, from: Asking = db): Promise<AccountState | null> =>
   one(from, Prisma.sql`a.id = ${accountId}`, now);
 
 type Asking = Pick<Reader, "$queryRaw">;
 
-async function one(from: Asking, where: Prisma.Sql, now: Date): Promise<Standing | null> {
-  const [row] = await from.$queryRaw<Standing[]>`
+async function one(from: Asking, where: Prisma.Sql, now: Date): Promise<AccountState | null> {
+  const [row] = await from.$queryRaw<AccountState[]>`
     select a.id, a.email, a.full_name as name, a.kind::text, a.generic, a.password_hash as "passwordHash",
            a.password_set_at as "passwordSetAt", a.credentials_issued_at as "credentialsIssuedAt",
            a.totp_confirmed_at as "totpConfirmedAt", a.deactivated_at as "deactivatedAt",
-           exists (select from access g where g.account_id = a.id and g.level = 'approver' and g.ended_at is null
-                      and (g.ends_at is null or g.ends_at > ${now})) as approver
+           exists (select from access g where g.account_id = a.id and g.level = 'approver' and ${countsNowSql(now)}) as approver
       from account a where ${where}`;
   return row ?? null;
 }
