@@ -155,7 +155,7 @@ test("a shared account is given no approver's level, a home no area, and support
   expect(await refusal("shared", { level: "approver" })).toMatch(/cannot be an approver/);
   expect(await refusal("amina", { targets: [`area:${area}`] })).toMatch(/councils and NHS bodies/);
   expect(await refusal("sue", {})).toMatch(/can already see everything/);
-  expect(await refusal("amina", { targets: ["location:99999"] })).toMatch(/not there/);
+  expect(await refusal("amina", { targets: ["location:99999"] })).toMatch(/could not be found/);
 });
 
 test("two accounts of one person become one: access and requests move, the higher level wins, the other is closed", async () => {
