@@ -95,10 +95,11 @@ async function sayBeds(tx: Prisma.TransactionClient, d: Dice, locationId: number
     for (const alsoKey of bedTypes.filter((key) => key !== bedTypeKey && d.happens(0.15)))
       await tx.flexibleBed.create({ data: { bedUpdateId: id, bedTypeKey, alsoKey, beds: d.whole(1, 4) } });
   }
-  for (const byOther of ["A trust", "A council", "Another trust"].filter(() => d.happens(0.1)))
-    await tx.callOutcome.create({
-      data: { locationId, bedUpdateId: id, result: "taken", at: when, byId, organisation: byOther },
-    });
+  for (const [nth, organisation] of ["A trust", "A council", "Another trust"].entries())
+    if (d.happens(0.1))
+      await tx.callOutcome.create({
+        data: { locationId, bedUpdateId: id, result: "taken", at: when, byId: byId + nth, organisation },
+      });
 }
 
 async function saySuitability(tx: Prisma.TransactionClient, d: Dice, locationId: number, byId: number, now: Date) {
