@@ -76,14 +76,18 @@ export async function findCapacity(user: User, criteria: Criteria, now: Date): P
 }
 
 /** The same where it is known where to look. */
-export async function findIn(user: User, criteria: Criteria, where: Whereabouts, now: Date): Promise<Found> {
+export const findIn = (user: User, criteria: Criteria, where: Whereabouts, now: Date): Promise<Found> =>
+  findWhere(locationsFindableBySql(user), criteria, where, now);
+
+/** The same of a scope, a condition on `l`. */
+export async function findWhere(scope: Prisma.Sql, criteria: Criteria, where: Whereabouts, now: Date): Promise<Found> {
   const facets = facetsOf(criteria, now);
   const bit = (facet: string) => facets.findIndex(({ name }) => name === facet);
   const hasPoint = where.kind !== "unknown" && where.point !== null;
   const order = orderSql(criteria, hasPoint);
   const weekAgo = new Date(now.getTime() - 7 * 86_400_000);
   const [row] = await db.$queryRaw<Row[]>`
-    with ${judgedParts(locationsFindableBySql(user), criteria, where, facets, now)},
+    with ${judgedParts(scope, criteria, where, facets, now)},
     page as (
       select j.*, row_number() over (order by ${order}) as nth from judged j where j.fails = 0
        order by ${order} limit ${pageSize} offset ${(criteria.page - 1) * pageSize})
