@@ -115,7 +115,7 @@ test("of two who decide at once, the second is shown what the first decided", as
   await second.getByLabel("Reject").check();
   await second.getByLabel("Why?").fill("Not known here");
   await second.getByRole("button", { name: "Confirm decision" }).click();
-  await expect(second.getByText("Someone decided before you")).toBeVisible();
+  await expect(second.getByText("Someone else decided before you")).toBeVisible();
   await expect(second.getByText(/Approved as Standard by/)).toBeVisible();
   expect(await ask('select template from email where "to" = $1', [email])).toEqual([
     { template: "registration-approved" },

@@ -58,7 +58,9 @@ export async function fillDemo(now: Date): Promise<string> {
     system("demo"),
     "made up the demo",
     async (tx) => {
-      await tx.$queryRaw`select set_config('capacity.bulk', 'on', true)`;
+      // Between two statements it works out thousands of rows, which on a busy machine takes longer than a form may.
+      await tx.$queryRaw`select set_config('capacity.bulk', 'on', true),
+                                set_config('idle_in_transaction_session_timeout', '60s', true)`;
       const providerIds = await writeProviders(tx, locations);
       const locationIds = await writeLocations(tx, locations, providerIds);
       await writeContacts(tx, managers, locationIds);
