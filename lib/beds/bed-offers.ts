@@ -20,11 +20,17 @@ export interface BedOffer {
 /** The same of all types, by their key. */
 export type BedOffers = Readonly<Record<string, BedOffer>>;
 
+const parts = ["assessment", "waiting", "closed", "from", "fromBeds", "alsoAs", "alsoBeds"] as const;
+type Part = (typeof parts)[number];
+
 /** Which form fields say it. */
-export const offerField = (
-  type: string,
-  part: "assessment" | "waiting" | "closed" | "from" | "fromBeds" | "alsoAs" | "alsoBeds",
-) => `${bedField(type, "open").replace(/\.open$/, "")}.${part}`;
+export const offerField = (type: string, part: Part) => `${bedField(type, "open").replace(/\.open$/, "")}.${part}`;
+
+/** Every field by which a form says what is offered of one type: a date is typed in three. */
+export const offerFields = (type: string): string[] => [
+  ...parts.map((part) => offerField(type, part)),
+  ...["day", "month", "year"].map((part) => `${offerField(type, "from")}.${part}`),
+];
 
 /** A form that asks for offers says so, since what is left blank in it is meant to be blank. */
 export const asksOffersField = "beds.offers";
@@ -58,8 +64,7 @@ function readOffer(
   problems: Problem[],
 ): BedOffer {
   const beds = `${inSentence(label)} beds`;
-  const refuse = (part: Parameters<typeof offerField>[1], message: string) =>
-    void problems.push({ field: offerField(key, part), message });
+  const refuse = (part: Part, message: string) => void problems.push({ field: offerField(key, part), message });
   const figure = (part: "assessment" | "waiting" | "fromBeds" | "alsoBeds", what: string): number | null => {
     const read = readFigure(typed[offerField(key, part)], "whole");
     if (read !== unreadable) return read;
@@ -79,7 +84,7 @@ function readOffer(
   };
 }
 
-type Refuse = (part: Parameters<typeof offerField>[1], message: string) => void;
+type Refuse = (part: Part, message: string) => void;
 
 function readFreeFrom(
   key: string,

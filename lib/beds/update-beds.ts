@@ -7,7 +7,7 @@ import { bedField, bedFigures, homeOpenField, type BedType } from "@/lib/questio
 import { checkBedUpdate } from "@/lib/questions/check";
 import { refusedBy } from "@/lib/database-refusal";
 import type { ReturnSource } from "@/lib/questions/return-source";
-import { readOffers } from "./bed-offers";
+import { asksOffersField, offerFields, readOffers } from "./bed-offers";
 import { bedTypesOfLocation, locationBeds } from "./location-beds";
 import { writeBeds } from "./write-beds";
 
@@ -22,8 +22,12 @@ export interface BedUpdate {
 /** The fields of the form for these types, and what a warning asked, was shown, ticked and explained by. */
 function fieldsOf(bedTypes: readonly BedType[]): (name: string) => boolean {
   const figures = [...bedFigures, "open"] as const;
-  const fields = new Set(bedTypes.flatMap(({ key }) => figures.map((figure) => bedField(key, figure))));
-  return (name) => name === homeOpenField || fields.has(name) || /^(?:asked|tick|accept|reason)\./.test(name);
+  const fields = new Set(
+    bedTypes.flatMap(({ key }) => [...figures.map((figure) => bedField(key, figure)), ...offerFields(key)]),
+  )
+    .add(homeOpenField)
+    .add(asksOffersField);
+  return (name) => fields.has(name) || /^(?:asked|tick|accept|reason)\./.test(name);
 }
 
 /**

@@ -82,7 +82,7 @@ test("a Standard user puts their details right, asks for more, and sees who let 
   await expect(decides).toHaveURL(/decided=approved/);
   await page.goto("/accounts/access");
   const row = page.getByRole("row").filter({ hasText: other.name });
-  await expect(row).toContainText(/Abel Approver let you in on .*, because you asked on /);
+  await expect(row).toContainText(/Abel Approver gave you access on .*, because you asked on /);
 
   await decides.goto(`/accounts/people/${nurse.id}`);
   await decides.getByRole("link", { name: `Set a last day at ${other.name}` }).click();

@@ -102,12 +102,17 @@ function locationProblems(line: ManagerLine, location: KnownLocation | undefined
   return [];
 }
 
+/** What is wrong with a name or a job title, in a sentence that stands in a list with others. */
+function wrongIn(typed: string, rule: typeof othersName | typeof jobTitle, what: string): string | null {
+  const wrong = wrongWith(rule, typed);
+  if (wrong === null) return null;
+  return /characters or fewer/.test(wrong) ? `${wrong} for the ${what}` : `${typed.slice(0, 60)}: ${lowered(wrong)}`;
+}
+
 function personProblems(line: ManagerLine, account: KnownAccount | undefined, telephone: string) {
-  const name = line.name === "" ? "Enter the manager’s name" : wrongWith(othersName, line.name);
-  const job = line.job === "" ? null : wrongWith(jobTitle, line.job);
   return [
-    name !== null && (line.name === "" ? name : `${line.name.slice(0, 60)}: ${lowered(name)}`),
-    job !== null && `${line.job.slice(0, 60)}: ${lowered(job)}`,
+    line.name === "" ? "Enter the manager’s name" : wrongIn(line.name, othersName, "name"),
+    line.job !== "" && wrongIn(line.job, jobTitle, "job title"),
     line.email === "" ? "Enter an email address" : addressProblem(line.email),
     !account &&
       telephone === "" &&
