@@ -1,8 +1,7 @@
 import { headers } from "next/headers";
 import { Page } from "@/components/ui";
-import { now } from "@/lib/clock";
 import { askingOf } from "@/lib/web/action";
-import { logRefusal } from "@/lib/web/log-refusal";
+import { noteIfNotFound } from "@/lib/web/log-refusal";
 import { loggedPath } from "@/lib/web/logged-path";
 import { liveSession } from "@/lib/web/session";
 import { service } from "./shell/service";
@@ -36,6 +35,8 @@ async function leaveTrace(): Promise<void> {
   const live = await liveSession().catch(() => null);
   const head = await headers();
   const path = head.get("x-path");
-  if (!live || path === null) return;
-  logRefusal({ user: live.user, verb: "see", target: loggedPath(path), address: askingOf(head).address }, now());
+  const requestId = head.get("x-request-id");
+  if (!live || path === null || requestId === null) return;
+  const { address } = askingOf(head);
+  noteIfNotFound(requestId, { user: live.user, verb: "see", target: loggedPath(path), address });
 }

@@ -5,16 +5,15 @@ const BedPlaced: Template<"bed-placed"> = ({ letterhead, name, location, organis
   <Frame
     letterhead={letterhead}
     name={name}
-    heading={`Is one bed fewer free at ${location}?`}
-    preview="Your vacancies have not been changed."
+    heading={`Do you have one bed fewer free at ${location}?`}
+    preview="We have not changed your vacancies."
   >
     <Para>
-      {organisation} told us that {location} is taking somebody into a free bed{bedType && ` (${bedType})`}. We have not
-      changed your vacancies: only you do that.
+      {organisation} told us that {location} has placed someone in one of your free beds{bedType && ` (${bedType})`}. We have not changed your vacancies: only you can do that.
     </Para>
-    <Para>This opens a page with your figures. One button lowers the vacancies by one.</Para>
+    <Para>This link opens a page with your figures, where one button lowers your vacancies by one.</Para>
     <Action href={link}>Look at your figures</Action>
-    <Para>The link is for you alone and works for a week: please do not pass it on.</Para>
+    <Para>The link is just for you and works for a week. Please do not forward it.</Para>
   </Frame>
 );
 BedPlaced.example = {

@@ -6,15 +6,14 @@ const BedsDoubted: Template<"beds-doubted"> = ({ letterhead, name, location, org
     letterhead={letterhead}
     name={name}
     heading={`Are your beds at ${location} still free?`}
-    preview="One press tells hospitals what is right."
+    preview="Tell hospitals with one press."
   >
     <Para>
-      {organisation} rang {location} about a free bed{bedType && ` (${bedType})`} and understood that it is taken. Until
-      you say what is right, those who look for a bed are told that yours is in doubt.
+      {organisation} rang {location} about a free bed{bedType && ` (${bedType})`} and was told that it has been taken. Until you confirm, people looking for a bed will see that yours is in doubt.
     </Para>
-    <Para>This opens a page with your figures. One button says that they are still so, or that a bed is taken.</Para>
+    <Para>This link opens a page with your figures, where one button confirms that they are still right or that a bed has been taken.</Para>
     <Action href={link}>Look at your figures and confirm them</Action>
-    <Para>The link is for you alone and works for a week: please do not pass it on.</Para>
+    <Para>The link is just for you and works for a week. Please do not forward it.</Para>
   </Frame>
 );
 BedsDoubted.example = {

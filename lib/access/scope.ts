@@ -66,7 +66,7 @@ export function locationsVisibleToSql(user: User): Prisma.Sql {
 }
 
 /**
- * The locations that somebody who looks for a place may be shown, for a query that calls location `l`: all that are
+ * The locations that someone who looks for a place may be shown, for a query that calls location `l`: all that are
  * registered and at work, wherever they are, and none to those who may not look. What may be shown of them is public.
  */
 export const locationsFindableBySql = (user: User): Prisma.Sql =>

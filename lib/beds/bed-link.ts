@@ -6,7 +6,7 @@ import { bedLinkSecret } from "@/lib/outbox/mailed-secrets";
 import { isAddress } from "@/lib/outbox/email-address";
 import { hashSecret, randomToken } from "@/lib/tokens";
 
-/** Somebody of a home who is asked to confirm its beds, with the link that is theirs. */
+/** Someone of a home who is asked to confirm its beds, with the link that is theirs. */
 export interface HomePerson {
   accountId: number;
   email: string;

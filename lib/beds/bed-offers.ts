@@ -95,12 +95,12 @@ function readFreeFrom(
 ): BedOffer["freeFrom"] {
   const [date, month, year] = ["day", "month", "year"].map((part) => typed[`${offerField(key, "from")}.${part}`] ?? "");
   if (!date && !month && !year) {
-    if (beds) refuse("from", "Enter the day from which they are free");
+    if (beds) refuse("from", "Enter the date they will be free from");
     return null;
   }
   const day = dayTyped(date ?? "", month ?? "", year ?? "");
   if (day === null) refuse("from", "Enter a real date, like 27 11 2026");
-  else if (day <= dayOf(now)) refuse("from", "The day must be later than today: beds that are free today are vacant");
+  else if (day <= dayOf(now)) refuse("from", "The date must be after today. Beds that are free today are vacant");
   else if (!beds) refuse("fromBeds", "Enter how many beds will be free");
   return day === null || !beds || day <= dayOf(now) ? null : { day, beds };
 }

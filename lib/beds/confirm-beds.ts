@@ -19,7 +19,7 @@ export interface Confirming {
 
 /**
  * "Still so": states the newest figures of a location again, today, or with one vacant bed of a type occupied since.
- * Refuses where somebody has stated others in the meantime. Pressing twice states them once.
+ * Refuses where someone has stated others in the meantime. Pressing twice states them once.
  */
 export async function confirmBeds(user: User, confirming: Confirming, now: Date): Promise<Outcome<null>> {
   const { locationId, looked, fewer, source } = confirming;
@@ -27,7 +27,7 @@ export async function confirmBeds(user: User, confirming: Confirming, now: Date)
   if (!found) throw new Forbidden("update beds");
   allow(user, "update beds", found.location.place);
   const newest = found.newestBeds;
-  if (!newest) return refused({ message: "Nobody has stated these beds yet: enter them first" });
+  if (!newest) return refused({ message: "No one has entered these beds yet. Enter them first" });
   const key = `confirm-${looked}-${fewer ?? ""}`;
   if (newest.id !== looked)
     return (await wasDone(newest.id, looked))

@@ -25,7 +25,7 @@ const inBox = ([west, south, east, north]: readonly [number, number, number, num
 
 const unplaced = Prisma.sql`(l.latitude is null or l.longitude is null)`;
 
-/** The ids of all locations that could be meant by where somebody looks: each part has its index. */
+/** The ids of all locations that could be meant by where someone looks: each part has its index. */
 function meantBy(where: Whereabouts, within: number, service: Service): Prisma.Sql[] {
   const some = (condition: Prisma.Sql) => Prisma.sql`select l.id from location l where ${condition}`;
   const around = (point: Point) => some(inBox(boxAround(point, within)));

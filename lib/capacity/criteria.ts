@@ -19,7 +19,7 @@ import { isService, type Service } from "./services";
 /** A part of the map: degrees west, south, east and north. */
 export type Box = readonly [west: number, south: number, east: number, north: number];
 
-/** What somebody looks for, as the address of the search holds it. Null: it does not matter. */
+/** What someone looks for, as the address of the search holds it. Null: it does not matter. */
 export interface Criteria {
   /** A postcode, a place name or a council, as typed. */
   near: string;

@@ -12,7 +12,7 @@ export interface DoubtsCleared {
   medianHours: number | null;
 }
 
-/** The time from doubt to confirmation, of the locations that somebody may see. */
+/** The time from doubt to confirmation, of the locations that someone may see. */
 export async function doubtsCleared(user: User, from: Date, until: Date): Promise<DoubtsCleared> {
   const [row] = await db.$queryRaw<DoubtsCleared[]>`
     select count(*)::int as doubted, count(cleared_at)::int as cleared,

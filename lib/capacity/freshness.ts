@@ -27,7 +27,7 @@ const staters = {
 /** Says when and by whom figures were confirmed, and what that is worth: how long figures last there, and doubts. */
 export function freshnessOf(stated: Stated, service: Service, now: Date): Freshness {
   const { saidAt, doubts, shelfDays } = stated;
-  if (saidAt === null) return { state: "never", words: "Has never said what is free" };
+  if (saidAt === null) return { state: "never", words: "Has never confirmed what is free" };
   const ago = formatAgo(saidAt, now);
   if (doubts > 0)
     return {

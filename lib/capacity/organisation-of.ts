@@ -2,7 +2,7 @@ import type { User } from "@/lib/access/user";
 import { db } from "@/lib/db";
 
 /**
- * For whom somebody rings, as others are told: their area, their provider, or the provider of their location; without any
+ * For whom someone rings, as others are told: their area, their provider, or the provider of their location; without any
  * of them, the part of their email address that is their organisation's.
  */
 export async function organisationOf({ grants, email }: User): Promise<string> {

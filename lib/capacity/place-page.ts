@@ -6,7 +6,7 @@ import { usualShelfDays } from "./candidates";
 import { bedsByTypeSql, type BedsOfType, type Stater, staterSql, type Suits, suitsSql } from "./place";
 import { type Service, services } from "./services";
 
-/** Somebody to ring or write to whom the place names to everyone. */
+/** Someone to ring or write to whom the place names to everyone. */
 export interface PublicContact {
   role: string;
   name: string | null;
@@ -49,7 +49,7 @@ export interface PlacePage {
 
 type Row = Omit<PlacePage, "hoursAt" | "saidAt"> & { hoursAt: string | null; saidAt: string | null };
 
-/** One place as somebody who looks for one may see it; null is "not found". */
+/** One place as someone who looks for one may see it; null is "not found". */
 export const placePage = (user: User, id: number, now: Date): Promise<PlacePage | null> =>
   placeWhere(locationsFindableBySql(user), id, now);
 

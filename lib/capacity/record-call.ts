@@ -32,7 +32,7 @@ export async function recordCall(user: User, call: Call, now: Date): Promise<Out
   if (result === null || problems.length > 0) return refused(...problems);
   const about = place.bedUpdateId === call.looked ? place.bedUpdateId : null;
   if (result === "taken" && about === null)
-    return refused({ message: "The home has stated its beds anew since you looked. Look at the new figures first" });
+    return refused({ message: "The home has updated its beds since you looked. Check the new figures first" });
   const organisation = await organisationOf(user);
   try {
     await transact(user, "told what came of a call", async (tx) => {
@@ -55,7 +55,7 @@ export async function recordCall(user: User, call: Call, now: Date): Promise<Out
     });
   } catch (fault) {
     if (fault instanceof TooMany)
-      return refused({ message: `You have told of ${mostADay} calls today. Go on tomorrow` });
+      return refused({ message: `You have recorded ${mostADay} calls today, which is the most you can. Try again tomorrow` });
     if (refusedBy(fault) !== "duplicate") throw fault;
   }
   return done(null);
@@ -64,7 +64,7 @@ export async function recordCall(user: User, call: Call, now: Date): Promise<Out
 function readCall({ result, because, bedType }: Call, place: PlacePage) {
   const problems: Problem[] = [];
   const known = Object.hasOwn(callResults, result) ? (result as CallResult) : null;
-  if (known === null) problems.push({ field: "result", message: "Select what came of the call" });
+  if (known === null) problems.push({ field: "result", message: "Select the result of the call" });
   const why = known === "not_suitable" && Object.hasOwn(notSuitable, because) ? (because as NotSuitable) : null;
   if (known === "not_suitable" && why === null)
     problems.push({ field: "because", message: "Select why it was not suitable" });

@@ -49,7 +49,7 @@ export interface SavedSearch {
   savedAt: Date;
 }
 
-/** Somebody's searches that still mail, newest first. */
+/** Someone's searches that still mail, newest first. */
 export const savedSearches = (user: User): Promise<SavedSearch[]> =>
   db.savedSearch.findMany({
     where: { accountId: user.id, endedAt: null },

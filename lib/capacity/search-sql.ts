@@ -37,7 +37,7 @@ const prices = ({ beds, price }: Criteria): Prisma.Sql =>
 
 /**
  * How likely it is that a vacancy still stands: half as likely after as many days as vacancies usually last there, and
- * half again where somebody found it taken.
+ * half again where someone found it taken.
  */
 const chance = (now: Date): Prisma.Sql => Prisma.sql`
   case when c.said_at is not null then

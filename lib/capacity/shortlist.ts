@@ -8,7 +8,7 @@ import { type PlacePage, placePage } from "./place-page";
 
 const most = 12;
 
-/** The places that somebody set aside, in that order; those that can no longer be found are left out and counted. */
+/** The places that someone set aside, in that order; those that can no longer be found are left out and counted. */
 export async function shortlist(user: User, now: Date): Promise<{ places: PlacePage[]; gone: number }> {
   const rows = await db.shortlisted.findMany({ where: { accountId: user.id }, orderBy: { addedAt: "asc" } });
   const places = await Promise.all(rows.map(({ locationId }) => placePage(user, locationId, now)));

@@ -26,7 +26,7 @@ export const bedLinkSecret = (nonce: string): string => derivedSecret("bed-link"
 /** What the link carries that stops the messages of one saved search. */
 export const savedSearchSecret = (nonce: string): string => derivedSecret("saved-search", nonce);
 
-/** The six digits mailed to somebody who registers without JavaScript: theirs, for this draft and this address. */
+/** The six digits mailed to someone who registers without JavaScript: theirs, for this draft and this address. */
 export const registrationCode = (draftId: string, email: string): string =>
   String(keyedDigest("registration-code", `${draftId}\n${email.toLowerCase()}`).readUInt32BE(0) % 1_000_000).padStart(
     6,

@@ -154,22 +154,22 @@ export const templates = {
     },
     ({ location, month, reference }) => `Receipt for ${location}, ${formatMonth(month)} (${reference})`,
   ),
-  /** To the people of a home: somebody rang about a vacancy and found it taken. `bedLinkId` names this person's link. */
+  /** To the people of a home: someone rang about a vacancy and found it taken. `bedLinkId` names this person's link. */
   "beds-doubted": template(
     { name, location: name, organisation: name, bedType: name.optional(), bedLinkId: id },
     ({ location }) => `${location}: are your beds still free?`,
   ),
-  /** To the people of a home: somebody is being placed there, and the vacancy is theirs to lower. */
+  /** To the people of a home: someone is being placed there, and the vacancy is theirs to lower. */
   "bed-placed": template(
     { name, location: name, organisation: name, bedType: name.optional(), bedLinkId: id },
     ({ location }) => `${location}: is one bed fewer free?`,
   ),
-  /** To somebody who looks for a place: the places they set aside. */
+  /** To someone who looks for a place: the places they set aside. */
   shortlist: template(
     { name, places: z.array(found), at: instant },
     ({ places }) => `Your shortlist: ${some(places.map((place) => place.name))}`,
   ),
-  /** To somebody with a saved search: places that have something free and had not before. */
+  /** To someone with a saved search: places that have something free and had not before. */
   "new-vacancies": template(
     { name, search: name, savedSearchId: id, more: count, places: z.array(found) },
     ({ search, places, more }) => `${counted("new vacancy", places.length + more, "new vacancies")}: ${search}`,

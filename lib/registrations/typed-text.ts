@@ -56,7 +56,7 @@ const personName = (missing: string, unfit: string) =>
 /** A person's name, in whatever letters they write it: the one rule for names, wherever they come in. */
 export const fullName = personName("Enter your full name", "Enter your name as people know you, without symbols");
 
-/** Somebody else's name, by the same rule. */
+/** Someone else's name, by the same rule. */
 export const othersName = personName("Enter a name", "Enter the name in letters, without symbols");
 
 /** The first thing that is wrong with a text by a rule above, in words, or null. */

@@ -106,7 +106,7 @@ export function purposeAction<S extends z.ZodType>(
   });
 }
 
-/** Leaves a line in the log of what somebody may not do; they are told that there is no such page. */
+/** Leaves a line in the log of what someone may not do; they are told that there is no such page. */
 async function refusalsLogged<T>(user: User, typed: unknown, asking: Asking, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

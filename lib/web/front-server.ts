@@ -11,10 +11,12 @@ import {
 } from "node:http";
 import { connect } from "node:net";
 import { pipeline } from "node:stream";
+import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { escapeHtml } from "@/lib/html";
 import { log } from "@/lib/log";
 import { takeAnswer } from "./answer-with";
+import { logRefusal, takeNoted } from "./log-refusal";
 import { loggedPath } from "./logged-path";
 import { plainPage } from "./plain-page";
 import { busy, methods, mostBytes, pathOf, refusalOf, refusalOfNext, tooLarge, type Refusal } from "./refusals";
@@ -89,6 +91,8 @@ function pass(request: IncomingMessage, response: ServerResponse, { requestId, p
       return void typedIn(request, sent).then((typed) => say(response, told.page ?? busy, { path, typed }));
     }
     const status = told?.status ?? answer.statusCode ?? 500;
+    const noted = takeNoted(requestId);
+    if (noted && status === 404) logRefusal(noted, now());
     if (status === 503 && told) response.setHeader("Retry-After", waitSeconds);
     response.writeHead(status, withoutHops(answer.headers));
     pipeline(answer, response, () => undefined);

@@ -45,8 +45,8 @@ function Offer({
       )}
       <NumberField
         name={field("assessment")}
-        label="Of the vacant beds, after an assessment"
-        hint="Offered once you have assessed the person"
+        label="How many vacant beds need an assessment first"
+        hint="You will offer these once you have assessed the person"
         value={values[field("assessment")]}
         width={3}
       />
@@ -59,18 +59,18 @@ function Offer({
       <DateField
         name={field("from")}
         label="Free from"
-        hint="Beds that will be free on a later day. They do not count as vacant today"
+        hint="Beds that will be free on a later date. They do not count as vacant today"
         value={values[field("from")] ?? null}
       />
       <NumberField
         name={field("fromBeds")}
-        label="How many will be free then"
+        label="How many will be free"
         value={values[field("fromBeds")]}
         width={3}
       />
       <SelectField
         name={field("closed")}
-        label="If these beds are closed, why"
+        label="Why are these beds closed?"
         value={values[field("closed")] ?? ""}
         empty="Not closed, or no reason given"
         choices={Object.entries(closedReasons).map(([value, label]) => ({ value, label }))}
@@ -78,7 +78,7 @@ function Offer({
       <SelectField
         name={field("alsoAs")}
         label="Some of the vacant beds can also be used as"
-        hint="They count once, under this type, and are found under both"
+        hint="They are counted once, under this type, and people can find them under both"
         value={values[field("alsoAs")] ?? ""}
         empty="No other type"
         choices={others.map((other) => ({ value: other.key, label: other.label }))}

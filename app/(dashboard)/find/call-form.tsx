@@ -11,11 +11,10 @@ export function CallForm({ place }: { place: PlacePage }) {
   return (
     <section aria-labelledby="told" className="ct-no-print">
       <h2 className="nhsuk-heading-m" id="told">
-        What came of your call?
+        What was the result of your call?
       </h2>
       <p>
-        If the bed is taken, others are told that it is in doubt, and the home is asked to confirm its beds with one
-        press. If the person is placed, the home is offered to lower its vacancies by one.
+        If the bed is taken, we will tell other people that it is in doubt and ask the home to confirm its beds. If you have placed someone, we will ask the home whether it has one bed fewer.
       </p>
       <ActionForm action={tellOfCall}>
         <HiddenField name="location" value={place.id} />
@@ -32,7 +31,7 @@ export function CallForm({ place }: { place: PlacePage }) {
         )}
         <RadiosField
           name="result"
-          label="What came of it"
+          label="Result of the call"
           choices={Object.entries(callResults).map(([value, label]) => ({
             value,
             label,
@@ -42,7 +41,7 @@ export function CallForm({ place }: { place: PlacePage }) {
           }))}
         />
         <SubmitButton look="secondary" pending="Sending…">
-          Tell what came of it
+          Record the result
         </SubmitButton>
       </ActionForm>
     </section>

@@ -26,7 +26,7 @@ export function NothingFound(props: {
       <h2 className="nhsuk-heading-m" id="found">
         No {many} match {whereInWords(found.where, criteria.within)}
       </h2>
-      <p role="status">Nothing matches all that you ask.</p>
+      <p role="status">Nothing matches everything you asked for.</p>
       {wider.length > 0 && (
         <>
           <h3 className="nhsuk-heading-s">Further away</h3>
@@ -55,7 +55,7 @@ export function NothingFound(props: {
           </ul>
         </>
       )}
-      {wider.length + looser.length === 0 && <p>Try another place, or fewer filters.</p>}
+      {wider.length + looser.length === 0 && <p>Try a different place or fewer filters.</p>}
     </section>
   );
 }

@@ -36,7 +36,7 @@ export default async function FindPage(props: { searchParams: Promise<Params> })
       heading="Find capacity"
       title={found ? heading(criteria, found) : "Find capacity"}
       width="wide"
-      summary="Free places as homes and services stated them themselves."
+      summary="Free beds and care hours, as reported by each home or service."
     >
       <p className="ct-no-print">
         <Link href="/find/shortlist">Shortlist</Link> · <Link href="/find/searches">Saved searches</Link>
@@ -51,7 +51,7 @@ export default async function FindPage(props: { searchParams: Promise<Params> })
   );
 }
 
-/** What is not known of where somebody looks, and what was done about it. */
+/** What is not known of where someone looks, and what was done about it. */
 function WhereKnown({ where }: { where: Whereabouts }) {
   if (where.kind === "postcode" && where.by !== "postcode" && where.label.replace(" ", "") !== where.district)
     return (

@@ -35,7 +35,7 @@ export function PlaceCard(props: { place: FoundPlace; mark: string; service: Ser
             <span className="nhsuk-u-visually-hidden">, {place.name}</span>
           </a>
         ) : (
-          "No telephone number is known"
+          "No telephone number"
         )}
         <span className="ct-place__rating">CQC: {place.rating ?? "not rated"}</span>
       </p>
@@ -114,7 +114,7 @@ const tags: Record<Freshness["state"], { word: string; colour: TagColour; shape:
   usual: { word: "Likely", colour: "blue", shape: "circle" },
   old: { word: "Ring first", colour: "yellow", shape: "ring" },
   doubted: { word: "Doubted", colour: "orange", shape: "triangle" },
-  never: { word: "Not stated", colour: "grey", shape: "ring" },
+  never: { word: "Never confirmed", colour: "grey", shape: "ring" },
 };
 
 export function FreshnessTag({ fresh }: { fresh: Freshness }) {

@@ -53,7 +53,7 @@ function Call({ place }: { place: PlacePage }) {
             )}
           </li>
         ))}
-        {!place.telephone && others.length === 0 && <li>No telephone number is known.</li>}
+        {!place.telephone && others.length === 0 && <li>No telephone number.</li>}
       </ul>
     </section>
   );
@@ -96,7 +96,7 @@ function Beds({ place, now }: { place: PlacePage; now: Date }) {
         />
       )}
       {defined.length > 0 && (
-        <Details summary="What the types of bed mean">
+        <Details summary="What each bed type means">
           <dl>
             {defined.map(({ key, label, definition, example }) => (
               <div key={key}>
@@ -123,7 +123,7 @@ function Hours({ place: { hoursFree, hoursAt, suits }, now }: { place: PlacePage
       </h2>
       <p>
         {hoursAt === null || hoursFree === null
-          ? "Has never said how many hours are free."
+          ? "Has never said how many hours it has free."
           : `${hoursFree > 0 ? `${counted("hour", hoursFree)} a week free` : "No hours free"}, as said ${formatAgo(hoursAt, now)}.`}
         {suits && suits.districts.length > 0 && ` Serves ${formatList(suits.districts)}.`}
         {suits?.milesServed && ` Goes up to ${counted("mile", suits.milesServed)}.`}
@@ -137,7 +137,7 @@ function Notes({ notes }: Pick<PlacePage, "notes">) {
   return (
     <section aria-labelledby="notes">
       <h2 className="nhsuk-heading-m" id="notes">
-        What they want you to know
+        Notes from the home
       </h2>
       {notes.map(({ text, at }) => (
         <p key={at}>
@@ -160,9 +160,9 @@ function Suitability({ place, now }: { place: PlacePage; now: Date }) {
         Who it suits
       </h2>
       {suits ? (
-        <p>As they said themselves {formatAgo(new Date(suits.at), now)}; what CQC registers stands beside it.</p>
+        <p>As the home told us {formatAgo(new Date(suits.at), now)}, beside what CQC has registered.</p>
       ) : (
-        <p>They have not said yet whom they suit. This is what CQC registers.</p>
+        <p>The home has not told us who it suits yet. This is what CQC has registered.</p>
       )}
       <SummaryList
         rows={[

@@ -39,7 +39,7 @@ export function ResultsMap(props: {
   return (
     <>
       <AreaMap
-        caption={`Where these ${counted("place", points.length)} are. The numbers are those of the list.`}
+        caption={`Where these ${counted("place", points.length)} are. The numbers match the list.`}
         view={view}
         shapes={props.shapes}
         points={points}

@@ -111,14 +111,13 @@ function orderInWords(criteria: Criteria, where: Whereabouts) {
   if (criteria.sort === "near")
     return (
       <>
-        Nearest first. <Link href={findHref(other)}>Show the best first</Link>
+        Nearest first. <Link href={findHref(other)}>Show best first</Link>
       </>
     );
   return (
     <>
-      Best first: places that are near and likely to be free still. The older figures are, compared with how long
-      vacancies usually last there, the further down a place comes; what two organisations found taken comes below.{" "}
-      {hasPoint && <Link href={findHref(other)}>Show the nearest first</Link>}
+      Best first: places that are near and likely to be still free. A place is lower in the list when its figures are old compared with how long vacancies usually last there. Places that two organisations have found taken come last.{" "}
+      {hasPoint && <Link href={findHref(other)}>Show nearest first</Link>}
     </>
   );
 }

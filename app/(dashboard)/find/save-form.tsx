@@ -11,7 +11,7 @@ export function SaveForm({ query, suggested }: { query: string; suggested: strin
           <TextField
             name="label"
             label="Name of the search"
-            hint="It is the subject of our emails: no names of people"
+            hint="We use it as the subject of our emails, so do not include anyone’s name"
             value={suggested}
             maxLength={80}
             width={30}

@@ -46,14 +46,14 @@ export function SearchForm({ criteria, bedTypes, found }: Props) {
         />
         <SelectField
           name="service"
-          label="Kind of care"
+          label="Type of care"
           value={criteria.service}
           empty={null}
           choices={services.map((value) => ({ value, label: serviceWords[value].label }))}
         />
         <NumberField
           name="least"
-          label={hours ? "At least, hours a week" : "At least, beds free"}
+          label={hours ? "Hours a week needed" : "Beds needed"}
           value={found === null ? 1 : (criteria.least ?? "")}
           width={3}
         />
@@ -74,7 +74,7 @@ function BedTypes({ bedTypes, criteria, found }: Props) {
   return (
     <Details
       summary={
-        criteria.beds.length === 0 ? "Types of bed: any" : `Types of bed: ${counted("type", criteria.beds.length)}`
+        criteria.beds.length === 0 ? "Bed types: any" : `Bed types: ${counted("type", criteria.beds.length)}`
       }
       open={criteria.beds.length > 0}
     >
@@ -119,8 +119,8 @@ function MoreFilters({ criteria, found }: Omit<Props, "bedTypes">) {
           />
           <NumberField
             name="price"
-            label="A bed for up to, £ a week"
-            hint="Places that have not said what they charge are left out"
+            label="Most you can pay, £ a week"
+            hint="Places that have not told us their prices will be left out"
             value={criteria.price ?? ""}
             width={5}
           />
@@ -169,7 +169,7 @@ function MoreFilters({ criteria, found }: Omit<Props, "bedTypes">) {
           label="Room"
           small
           value={criteria.room ?? ""}
-          choices={[{ value: "", label: "It does not matter" }, ...choices("room", rooms)]}
+          choices={[{ value: "", label: "Any" }, ...choices("room", rooms)]}
         />
       )}
       <CheckboxesField
@@ -184,7 +184,7 @@ function MoreFilters({ criteria, found }: Omit<Props, "bedTypes">) {
           name="contract"
           label="It has a contract with"
           value={criteria.contract ?? ""}
-          empty="It does not matter"
+          empty="Any"
           choices={found.contracts.map(({ code, name, count }) => ({
             value: code,
             label: `${name} (${formatNumber(count)})`,

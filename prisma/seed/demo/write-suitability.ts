@@ -82,7 +82,7 @@ export function noteOf({ registerId }: DemoLocation): string | null {
   return dice.happens(0.25) ? dice.pick(notes) : null;
 }
 
-/** When somebody there first stated anything. */
+/** When someone there first stated anything. */
 export const firstSaid = (story: Story | undefined): Date | null =>
   [...(story?.returns ?? []), ...(story?.beds ?? [])]
     .map(({ at }) => at)

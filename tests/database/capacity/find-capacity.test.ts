@@ -22,7 +22,7 @@ afterAll(disconnect);
 const d = dice(41);
 const some = <T>(from: readonly T[], share: number): T[] => from.filter(() => d.happens(share));
 
-/** A search that somebody could make, most of them with a few filters. */
+/** A search that someone could make, most of them with a few filters. */
 function randomSearch(): { criteria: Criteria; near: string } {
   const hours = d.happens(0.25);
   const near = d.pick(["OL1 1AA", "OL2 2BB", "OL10 1AB", "M24 1AA", "Oldham", "Royton", "Heywood", "council"]);

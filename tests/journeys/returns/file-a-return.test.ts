@@ -164,7 +164,7 @@ test("a field that no form of ours has is refused, in returns, nil returns and b
   expect(await db.return.count({ where: { locationId: world.at.rosewood } })).toBe(0);
 });
 
-test("what somebody may not do leaves one line in the log: who, from where, what and to what", async () => {
+test("what someone may not do leaves one line in the log: who, from where, what and to what", async () => {
   const warned = jest.spyOn(log, "warn").mockReturnValue(undefined);
   mockUser = world.users.olive;
   expect(await posted(sendNil, formOf(""))).toBe("not found");

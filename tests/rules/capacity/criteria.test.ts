@@ -84,7 +84,7 @@ describe("what a statement is worth", () => {
       "doubted",
       "Found taken by 2 organisations since it was confirmed 2 hours ago: ring first",
     ],
-    [{ ...said(2), saidAt: null }, "never", "Has never said what is free"],
+    [{ ...said(2), saidAt: null }, "never", "Has never confirmed what is free"],
   ])("%j is %s", (stated, state, words) => {
     expect(freshnessOf(stated, "care_home", now)).toEqual({ state, words });
   });

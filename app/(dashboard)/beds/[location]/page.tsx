@@ -40,7 +40,7 @@ export default async function BedsOfLocationPage(props: {
       </ActionForm>
       <p>
         <Link href={`/beds/${form.location.id}/as-found`}>
-          See {form.location.name} as those who look for a bed see it
+          See {form.location.name} as people looking for a bed see it
         </Link>
       </p>
       <p>

@@ -29,7 +29,7 @@ export default async function PlaceFoundPage(props: {
       caption={formatList(place.services.map((service) => serviceWords[service].label))}
       back={{ href: back, label: back === "/find" ? "Find capacity" : "Back to results" }}
       banner={
-        told !== undefined && <NotificationBanner success heading="Thank you. What came of your call is recorded." />
+        told !== undefined && <NotificationBanner success heading="Thank you. We have recorded the result of your call." />
       }
     >
       <PlaceDetails place={place} now={time} />
@@ -38,7 +38,7 @@ export default async function PlaceFoundPage(props: {
         <HiddenField name="on" value={listed ? "no" : "yes"} />
         <HiddenField name="back" value="place" />
         <SubmitButton look="secondary" pending="Saving…">
-          {listed ? "Take off the shortlist" : "Add to the shortlist"}
+          {listed ? "Remove from the shortlist" : "Add to the shortlist"}
         </SubmitButton>
       </ActionForm>
       <CallForm place={place} />

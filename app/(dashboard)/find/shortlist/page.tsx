@@ -28,11 +28,11 @@ export default async function ShortlistPage(props: { searchParams: Promise<{ mai
         )
       }
     >
-      {gone > 0 && <p>{counted("place", gone)} on your list can no longer be found: closed, or not active.</p>}
+      {gone > 0 && <p>{counted("place", gone)} on your list can no longer be found, because they have closed or are not active.</p>}
       {places.length === 0 ? (
         <EmptyState heading="Nothing here yet" action={{ href: "/find", label: "Find capacity" }}>
           <p>
-            Open a place that you found and add it to your shortlist. You can compare, print and email the list here.
+            Open a place in your search results and add it to your shortlist. You can compare, print and email the list here.
           </p>
         </EmptyState>
       ) : (
@@ -57,7 +57,7 @@ function TakeOff({ place: { id, name } }: { place: PlacePage }) {
       <HiddenField name="on" value="no" />
       <HiddenField name="back" value="shortlist" />
       <SubmitButton look="secondary" small>
-        Take off
+        Remove
         <span className="nhsuk-u-visually-hidden"> {name}</span>
       </SubmitButton>
     </ActionForm>

@@ -36,7 +36,7 @@ export default async function ConfirmBedsByLinkPage(props: {
   if (!beds?.stated)
     return (
       <Page heading="This link has run out">
-        <p>A link about your beds works for a week, and for one person. You can still sign in and update your beds.</p>
+        <p>This link works for one person, for a week. You can still sign in and update your beds.</p>
         <ActionLink href="/beds">Sign in and update your beds</ActionLink>
       </Page>
     );
@@ -46,11 +46,11 @@ export default async function ConfirmBedsByLinkPage(props: {
       heading={isDone ? "Your beds" : "Are these beds still right?"}
       caption={beds.location}
       summary={`Last confirmed ${formatAgo(beds.stated.at, time)}.`}
-      banner={isDone && <NotificationBanner success heading="Thank you. Your beds are confirmed as they are now." />}
+      banner={isDone && <NotificationBanner success heading="Thank you. You have confirmed your beds." />}
     >
       <Figures beds={beds} stated={beds.stated} secret={secret} />
       <p>
-        Has something else changed? <a href="/beds">Sign in and change the figures</a>.
+        Has anything else changed? <a href="/beds">Sign in and change the figures</a>.
       </p>
     </Page>
   );
@@ -77,7 +77,7 @@ function Figures({
         <HiddenField name="looked" value={stated.id} />
         <SubmitButton pending="Confirming…">Still so</SubmitButton>
       </ActionForm>
-      {rows.some(({ accepting }) => accepting > 0) && <h2 className="nhsuk-heading-s">Has a bed been taken since?</h2>}
+      {rows.some(({ accepting }) => accepting > 0) && <h2 className="nhsuk-heading-s">Has a bed been taken?</h2>}
       <ButtonGroup>
         {rows
           .filter(({ accepting }) => accepting > 0)

@@ -7,7 +7,7 @@ import { now } from "@/lib/clock";
 import { currentUser } from "@/lib/web/session";
 import { PlaceDetails } from "@/app/(dashboard)/find/place-details";
 
-/** A home as those who look for a bed see it, for the people of the home. */
+/** A home as people looking for a bed see it, for the people of the home. */
 export default async function AsFoundPage(props: { params: Promise<{ location: string }> }) {
   const user = await currentUser();
   const { location } = await props.params;
@@ -17,11 +17,11 @@ export default async function AsFoundPage(props: { params: Promise<{ location: s
     : null;
   if (!place) notFound();
   return (
-    <Page heading={place.name} caption="As hospitals and councils see it" back={`/beds/${place.id}`}>
+    <Page heading={place.name} caption="How hospitals and councils see it" back={`/beds/${place.id}`}>
       <InsetText>
         <p>
-          This is what people who look for a bed are shown. To change the beds,{" "}
-          <Link href={`/beds/${place.id}`}>update them</Link>; what comes from CQC is corrected at CQC.
+          This is what people looking for a bed will see. To change the beds,{" "}
+          <Link href={`/beds/${place.id}`}>update them</Link>. Only CQC can correct what comes from its register.
         </p>
       </InsetText>
       <PlaceDetails place={place} now={time} />

@@ -71,7 +71,7 @@ function Stage({ upload }: { upload: Upload }) {
             <CheckboxField
               name="close"
               value={String(preview.bulk.number)}
-              label={`Yes, this is right: ${formatNumber(preview.bulk.number)} places are closed or lose what is said above`}
+              label={`Yes, this is right: ${formatNumber(preview.bulk.number)} places will close or lose what is listed above`}
             />
           )}
           <SubmitButton pending="Starting…">Import this file</SubmitButton>
