@@ -1,5 +1,3 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { join } from "node:path";
 import { db, disconnect, system, transact } from "@/lib/db";
 import { queueEmail, type Message } from "@/lib/outbox/queue-email";
 import { deliverEmail, lease, pauses } from "@/lib/email/deliver-email";
@@ -11,19 +9,10 @@ import { runDue } from "@/lib/jobs/run-due";
 import { hashSecret, randomToken } from "@/lib/tokens";
 import { cast, inWindow } from "@/tests/support/cast";
 import { asOwner, emptyDatabase } from "@/tests/support/database";
-import { mailServer, type Behaviour, type MailServer } from "@/tests/support/mail-server";
+import { changed, from, queue } from "@/tests/support/mail-queue";
+import { mailServer, type MailServer } from "@/tests/support/mail-server";
 
-const from = "Capacity Tracker <no-reply@tracker.example>";
-/** Messages of the test that kills senders: sixty, or as many as the long form wants. */
-const storm = Number(process.env.MAIL_STORM ?? 60);
 const later = (seconds: number) => new Date(inWindow.getTime() + seconds * 1000);
-const queue = (message: Message) =>
-  transact(system("test"), "a message", (tx) => queueEmail(tx, message, inWindow)) as Promise<string>;
-const changed = (to: string): Message => ({
-  template: "password-changed",
-  to,
-  props: { name: "Amina Yusuf", at: inWindow },
-});
 const jobs = async () =>
   (await (await asOwner()).query<{ key: string }>("select key from graphile_worker.jobs order by 1")).rows;
 
@@ -60,76 +49,6 @@ it("an address with a line break or a second recipient is refused", async () => 
   for (const to of ["a@b.example\r\nBcc: c@d.example", "a@b.example, c@d.example", "Ann <a@b.example>", "nobody", ""])
     await expect(queue(changed(to))).rejects.toThrow(RangeError);
 });
-
-it("of sixty messages to a server that refuses for now, drops and hangs none is missing, and doubles have one Message-ID", async () => {
-  const moods: Behaviour[] = ["take", "later", "drop", "take", "later", "take", "drop"];
-  const mood = (to: string, nth: number): Behaviour => {
-    const person = Number(/\d+/.exec(to));
-    if (person % 10 === 0 && nth === 1) return "hang";
-    return nth > pauses.length ? "take" : (moods[(person * 5 + nth * 3) % moods.length] ?? "take");
-  };
-  server = await mailServer(mood);
-  const out = smtp(server.url, from, 2_000);
-  const ids: string[] = [];
-  for (let i = 0; i < 60; i++) ids.push(await queue(changed(`person${i}@rosewood.example`)));
-
-  let now = inWindow;
-  for (const pause of [...pauses, 0]) {
-    await Promise.all(ids.map((id) => deliverEmail(id, now, out)));
-    now = new Date(now.getTime() + pause * 1000);
-  }
-  expect(await db.email.count({ where: { sentAt: null } })).toBe(0);
-  expect(new Set(server.taken.map(({ to }) => to)).size).toBe(60);
-  expect(server.taken.length).toBeGreaterThan(60);
-  const pairs = new Set(server.taken.map(({ to, messageId }) => `${to} ${messageId}`));
-  expect(pairs.size).toBe(60);
-  expect(server.taken.every(({ messageId }) => /^<[0-9a-f-]{36}@tracker\.example>$/.test(messageId))).toBe(true);
-}, 60_000);
-
-it("five senders are killed at their work, and no message is missing; what went twice has one Message-ID", async () => {
-  let tries = 0;
-  let victim: ChildProcess | undefined;
-  const mood = (to: string, nth: number): Behaviour => {
-    if (++tries === storm / 10) victim?.kill("SIGKILL");
-    return nth < 3 && Number(/\d+/.exec(to)) % 3 === 0 ? (nth === 1 ? "later" : "drop") : "take";
-  };
-  const { url, taken } = (server = await mailServer(mood));
-  const ids: string[] = [];
-  for (let i = 0; i < storm; i++) ids.push(await queue(changed(`person${i}@rosewood.example`)));
-  let now = inWindow;
-  for (let kills = 0; kills < 5; kills++) {
-    tries = 0;
-    victim = senderOf(url, now, ids);
-    expect(await ended(victim)).toBe("SIGKILL");
-    now = new Date(now.getTime() + lease * 1000);
-  }
-  victim = undefined;
-  const unsent = () => db.email.count({ where: { sentAt: null } });
-  expect(await unsent()).toBeGreaterThan(0);
-  for (const pause of pauses) {
-    now = new Date(now.getTime() + (lease + pause) * 1000);
-    expect(await ended(senderOf(url, now, ids))).toBe(0);
-    if ((await unsent()) === 0) break;
-  }
-  expect(await unsent()).toBe(0);
-  expect(new Set(taken.map(({ to }) => to)).size).toBe(storm);
-  expect(taken.length).toBeGreaterThan(storm);
-  expect(new Set(taken.map(({ to, messageId }) => `${to} ${messageId}`)).size).toBe(storm);
-}, 600_000);
-
-function senderOf(url: string, at: Date, ids: readonly string[]) {
-  const script = join(__dirname, "a-sender.ts");
-  const sender = spawn(process.execPath, ["--import", "tsx", script, url, from, at.toISOString()], {
-    cwd: join(__dirname, "../../.."),
-    env: { ...process.env, NODE_OPTIONS: "" },
-    stdio: ["pipe", "ignore", "inherit"],
-  });
-  sender.stdin.end(ids.join("\n"));
-  return sender;
-}
-
-const ended = (child: ChildProcess) =>
-  new Promise((done) => child.once("exit", (code, signal) => done(signal ?? code)));
 
 it("a message whose place in the queue was lost gets another, once, and only while it is wanted", async () => {
   const [lost = "", sent = "", failed = "", newer = ""] = await Promise.all(
