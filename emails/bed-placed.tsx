@@ -9,7 +9,8 @@ const BedPlaced: Template<"bed-placed"> = ({ letterhead, name, location, organis
     preview="We have not changed your vacancies."
   >
     <Para>
-      {organisation} told us that {location} has placed someone in one of your free beds{bedType && ` (${bedType})`}. We have not changed your vacancies: only you can do that.
+      {organisation} told us that {location} has placed someone in one of your free beds{bedType && ` (${bedType})`}. We
+      have not changed your vacancies: only you can do that.
     </Para>
     <Para>This link opens a page with your figures, where one button lowers your vacancies by one.</Para>
     <Action href={link}>Look at your figures</Action>

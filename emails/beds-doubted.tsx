@@ -9,9 +9,13 @@ const BedsDoubted: Template<"beds-doubted"> = ({ letterhead, name, location, org
     preview="Tell hospitals with one press."
   >
     <Para>
-      {organisation} rang {location} about a free bed{bedType && ` (${bedType})`} and was told that it has been taken. Until you confirm, people looking for a bed will see that yours is in doubt.
+      {organisation} rang {location} about a free bed{bedType && ` (${bedType})`} and was told that it has been taken.
+      Until you confirm, people looking for a bed will see that yours is in doubt.
     </Para>
-    <Para>This link opens a page with your figures, where one button confirms that they are still right or that a bed has been taken.</Para>
+    <Para>
+      This link opens a page with your figures, where one button confirms that they are still right or that a bed has
+      been taken.
+    </Para>
     <Action href={link}>Look at your figures and confirm them</Action>
     <Para>The link is just for you and works for a week. Please do not forward it.</Para>
   </Frame>

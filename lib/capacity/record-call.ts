@@ -55,7 +55,9 @@ export async function recordCall(user: User, call: Call, now: Date): Promise<Out
     });
   } catch (fault) {
     if (fault instanceof TooMany)
-      return refused({ message: `You have recorded ${mostADay} calls today, which is the most you can. Try again tomorrow` });
+      return refused({
+        message: `You have recorded ${mostADay} calls today, which is the most you can. Try again tomorrow`,
+      });
     if (refusedBy(fault) !== "duplicate") throw fault;
   }
   return done(null);

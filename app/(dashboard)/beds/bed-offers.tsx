@@ -62,12 +62,7 @@ function Offer({
         hint="Beds that will be free on a later date. They do not count as vacant today"
         value={values[field("from")] ?? null}
       />
-      <NumberField
-        name={field("fromBeds")}
-        label="How many will be free"
-        value={values[field("fromBeds")]}
-        width={3}
-      />
+      <NumberField name={field("fromBeds")} label="How many will be free" value={values[field("fromBeds")]} width={3} />
       <SelectField
         name={field("closed")}
         label="Why are these beds closed?"

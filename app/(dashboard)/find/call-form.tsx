@@ -14,7 +14,8 @@ export function CallForm({ place }: { place: PlacePage }) {
         What was the result of your call?
       </h2>
       <p>
-        If the bed is taken, we will tell other people that it is in doubt and ask the home to confirm its beds. If you have placed someone, we will ask the home whether it has one bed fewer.
+        If the bed is taken, we will tell other people that it is in doubt and ask the home to confirm its beds. If you
+        have placed someone, we will ask the home whether it has one bed fewer.
       </p>
       <ActionForm action={tellOfCall}>
         <HiddenField name="location" value={place.id} />

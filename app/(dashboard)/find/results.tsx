@@ -116,7 +116,8 @@ function orderInWords(criteria: Criteria, where: Whereabouts) {
     );
   return (
     <>
-      Best first: places that are near and likely to be still free. A place is lower in the list when its figures are old compared with how long vacancies usually last there. Places that two organisations have found taken come last.{" "}
+      Best first: places that are near and likely to be still free. A place is lower in the list when its figures are
+      old compared with how long vacancies usually last there. Places that two organisations have found taken come last.{" "}
       {hasPoint && <Link href={findHref(other)}>Show nearest first</Link>}
     </>
   );

@@ -73,9 +73,7 @@ export function SearchForm({ criteria, bedTypes, found }: Props) {
 function BedTypes({ bedTypes, criteria, found }: Props) {
   return (
     <Details
-      summary={
-        criteria.beds.length === 0 ? "Bed types: any" : `Bed types: ${counted("type", criteria.beds.length)}`
-      }
+      summary={criteria.beds.length === 0 ? "Bed types: any" : `Bed types: ${counted("type", criteria.beds.length)}`}
       open={criteria.beds.length > 0}
     >
       <CheckboxesField

@@ -103,7 +103,7 @@ function locationProblems(line: ManagerLine, location: KnownLocation | undefined
 }
 
 /** What is wrong with a name or a job title, in a sentence that stands in a list with others. */
-function wrongIn(typed: string, rule: typeof othersName | typeof jobTitle, what: string): string | null {
+function wrongIn(typed: string, rule: typeof jobTitle, what: string): string | null {
   const wrong = wrongWith(rule, typed);
   if (wrong === null) return null;
   return /characters or fewer/.test(wrong) ? `${wrong} for the ${what}` : `${typed.slice(0, 60)}: ${lowered(wrong)}`;

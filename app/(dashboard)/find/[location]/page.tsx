@@ -29,7 +29,9 @@ export default async function PlaceFoundPage(props: {
       caption={formatList(place.services.map((service) => serviceWords[service].label))}
       back={{ href: back, label: back === "/find" ? "Find capacity" : "Back to results" }}
       banner={
-        told !== undefined && <NotificationBanner success heading="Thank you. We have recorded the result of your call." />
+        told !== undefined && (
+          <NotificationBanner success heading="Thank you. We have recorded the result of your call." />
+        )
       }
     >
       <PlaceDetails place={place} now={time} />

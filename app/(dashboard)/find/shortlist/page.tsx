@@ -28,11 +28,14 @@ export default async function ShortlistPage(props: { searchParams: Promise<{ mai
         )
       }
     >
-      {gone > 0 && <p>{counted("place", gone)} on your list can no longer be found, because they have closed or are not active.</p>}
+      {gone > 0 && (
+        <p>{counted("place", gone)} on your list can no longer be found, because they have closed or are not active.</p>
+      )}
       {places.length === 0 ? (
         <EmptyState heading="Nothing here yet" action={{ href: "/find", label: "Find capacity" }}>
           <p>
-            Open a place in your search results and add it to your shortlist. You can compare, print and email the list here.
+            Open a place in your search results and add it to your shortlist. You can compare, print and email the list
+            here.
           </p>
         </EmptyState>
       ) : (
