@@ -12,6 +12,7 @@ import { type BedState, passDays, startingBeds, statedBeds } from "./bed-state";
 import { contextAt, demoBedTypes } from "./context";
 import { type Dice, diceFor, drawn } from "./dice";
 import { type Event, filesTogether } from "./events";
+import { filled } from "./filled";
 import {
   copingAnswers,
   homeAnswers,
@@ -87,7 +88,7 @@ export class Place {
     const source = this.sourceOf(event);
     const repeated = source === "unchanged" || source === "reminder";
     const said = this.past[collection]?.[0];
-    const answers = (repeated && said?.answers) || this.answers(collection, month);
+    const answers = filled(collection, month, (repeated && said?.answers) || this.answers(collection, month));
     const { answers: kept, beds, accepted } = this.checked(event, answers, repeated ? this.stated : this.beds());
     const update = beds && { location, at, source, beds };
     const filed: DemoReturn = { ...common, nil: null, source, answers: kept, beds: update, accepted };
