@@ -13,7 +13,7 @@ export const system = (name: string): SystemActor => ({ system: name });
 
 export type Actor = User | SystemActor;
 
-/** The database inside one transaction: the only thing that can write. */
+/** The database inside one transaction with its actor. */
 export type Transaction = Prisma.TransactionClient;
 
 type ReadVerb =
@@ -95,8 +95,9 @@ interface Options {
 }
 
 /**
- * The one way to write: everything in `work` happens or nothing does, in the name of `actor` and for `reason`.
- * The database's own triggers put both in the audit and refuse a change without an actor.
+ * The way to write: everything in `work` happens or nothing does, in the name of `actor` and for `reason`. The database's
+ * own triggers put both in the audit, and refuse a change to an audited table without an actor. `oneStatement` is the
+ * exception.
  */
 export function transact<T>(
   actor: Actor,
@@ -115,9 +116,9 @@ export function transact<T>(
 }
 
 /**
- * One statement in a transaction of its own, for counts that many requests fight over and for records that hold who made
- * them: one journey to the database, and its rows are held no longer than the database itself needs. Tables with an audit
- * refuse it, because nobody is named.
+ * One statement in a transaction of its own, without an actor: for counts that many requests fight over, and for filing
+ * a return, whose rows hold who files it and are their own audit. It is one journey to the database, and its rows are
+ * held no longer than the database itself needs. Audited tables refuse it, because no one is named.
  */
 export const oneStatement = <T>(sql: Prisma.Sql): Promise<T[]> => client().$queryRaw<T[]>(sql);
 

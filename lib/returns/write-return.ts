@@ -21,7 +21,8 @@ export interface ReturnToWrite {
 }
 
 /**
- * Writes a checked return and queues its receipt, in one statement. A form that was sent before writes nothing and gives
+ * Writes a checked return and queues its receipt, in one statement. Its rows hold who files it, when and on whose
+ * behalf, and are their own audit. A form that was sent before writes nothing and gives
  * the receipt it gave then. Two that meet are refused by the database's unique indexes, one of them: it is to try again
  * and `wait`, which lets the returns of one location, collection and month take turns.
  */
