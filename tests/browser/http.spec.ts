@@ -426,7 +426,7 @@ test("a full pool is a 503 that says when to try again, never a 500, and keeps a
   const details = await service.ask("/accounts/details", { cookie });
   const which = (form: string) => form.includes("telephone");
   const locked = await service.lock("account");
-  const pages = Array.from({ length: 6 }, () => service.ask("/returns", { cookie }, small));
+  const pages = people.map((person) => service.ask("/home", { cookie: cookies[person] }, small));
   const typed = { fullName: "Amina Yusuf", telephone: "0161 496 0124" };
   const sent = await service.post(details, typed, { cookie, which }, small);
   const answers = [...(await Promise.all(pages)), sent];
