@@ -61,7 +61,8 @@ export async function placeWhere(scope: Prisma.Sql, id: number, now: Date): Prom
       'address', concat_ws(', ', array_to_string(l.address_lines, ', '), l.town, l.county), 'postcode', l.postcode,
       'council', council.name, 'latitude', l.latitude, 'longitude', l.longitude, 'telephone', l.telephone,
       'website', l.website, 'rating', l.overall_rating, 'ratedOn', l.rated_on, 'reportUri', l.report_uri,
-      'registerFacts', json_build_object('services', l.services, 'specialisms', l.specialisms, 'userBands', l.user_bands),
+      'registerFacts', json_build_object('services', coalesce(l.services, '{}'),
+        'specialisms', coalesce(l.specialisms, '{}'), 'userBands', coalesce(l.user_bands, '{}')),
       'keyQuestions', (select coalesce(json_agg(json_build_object('domain', r.domain, 'rating', r.rating) order by r.id), '[]')
                          from rating r where r.location_id = l.id and r.current and r.domain <> 'Overall'),
       'beds', ${bedsByTypeSql(dayOf(now))}, 'bedUpdateId', u.id, 'hoursFree', n.hours_free, 'hoursAt', n.hours_at,
