@@ -119,6 +119,7 @@ test("a shortlist is compared and mailed, and a search saved and stopped", async
   await expect(page.getByText("We are sending the shortlist")).toBeVisible();
   await page.goto("/find/shortlist");
   await page.getByRole("button", { name: `Remove ${home.name}` }).click();
+  await expect(page.getByRole("button", { name: `Remove ${home.name}` })).toHaveCount(0);
   await page.goto("/find?near=Oldham&least=1");
   await page.getByText("Email me when something new matches").click();
   await page.getByRole("button", { name: "Save this search" }).click();
