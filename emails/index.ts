@@ -34,7 +34,7 @@ import WindowMissed from "./window-missed";
 import WindowOpens from "./window-opens";
 
 /** How each message looks, by its name. */
-export const emails: { [T in TemplateName]: Template<T> } = {
+export const emailTemplates: { [T in TemplateName]: Template<T> } = {
   "access-ended": AccessEnded,
   "access-granted": AccessGranted,
   "access-refused": AccessRefused,

@@ -1,4 +1,4 @@
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { Frame, Para } from "./parts/frame";
 import type { Template } from "./parts/message";
 import { examplePlaces, Places } from "./parts/places";
@@ -7,7 +7,7 @@ const NewVacancies: Template<"new-vacancies"> = ({ letterhead, name, search, pla
   <Frame letterhead={letterhead} name={name} heading={`New for “${search}”`} preview="Ring before you count on it.">
     <Para>These places have something free since we last looked for you:</Para>
     <Places letterhead={letterhead} places={places} />
-    {more > 0 && <Para>And {counted("other place", more)}: search again to see them.</Para>}
+    {more > 0 && <Para>And {formatCount("other place", more)}: search again to see them.</Para>}
     <Para>
       You get one message for each new vacancy. <a href={link}>Stop the messages of this search</a>.
     </Para>

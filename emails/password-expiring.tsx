@@ -1,4 +1,4 @@
-import { counted, formatLongDate } from "@/lib/format";
+import { formatCount, formatLongDate } from "@/lib/format";
 import { Action, Frame, Para } from "./parts/frame";
 import type { Template } from "./parts/message";
 
@@ -6,7 +6,7 @@ const PasswordExpiring: Template<"password-expiring"> = ({ letterhead, name, exp
   <Frame
     letterhead={letterhead}
     name={name}
-    heading={`Your password expires in ${counted("day", days)}`}
+    heading={`Your password expires in ${formatCount("day", days)}`}
     preview={`Choose a new one before ${formatLongDate(expiresOn)}.`}
   >
     <Para>Your password expires on {formatLongDate(expiresOn)}. Sign in before then and choose a new one.</Para>

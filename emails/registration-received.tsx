@@ -1,4 +1,4 @@
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { FactLines, Frame, Para, Points, Subheading } from "./parts/frame";
 import type { Template } from "./parts/message";
 
@@ -14,7 +14,7 @@ const RegistrationReceived: Template<"registration-received"> = ({
     letterhead={letterhead}
     name={name}
     heading="We have your registration"
-    preview={`You will normally hear within ${counted("hour", hours)}. There is nothing you need to do now.`}
+    preview={`You will normally hear within ${formatCount("hour", hours)}. There is nothing you need to do now.`}
   >
     <FactLines facts={[["Your reference", reference]]} />
     {places.length > 0 && <Para>You asked for access to:</Para>}
@@ -28,7 +28,7 @@ const RegistrationReceived: Template<"registration-received"> = ({
           support: `${letterhead.supportName} will check your registration.`,
           both: `Approvers of the places you chose check your registration, and ${letterhead.supportName} where there is none.`,
         }[decidedBy],
-        `You hear from us by email, normally within ${counted("hour", hours)}.`,
+        `You hear from us by email, normally within ${formatCount("hour", hours)}.`,
         "If you are approved, that email will have your login details.",
       ]}
     />
@@ -38,7 +38,7 @@ const RegistrationReceived: Template<"registration-received"> = ({
       that address and to add {letterhead.origin} to the trusted sites.
     </Para>
     <Para>
-      If you have not heard from us after {counted("hour", hours)}, look in your junk folder, then ask us and quote{" "}
+      If you have not heard from us after {formatCount("hour", hours)}, look in your junk folder, then ask us and quote{" "}
       {reference}.
     </Para>
   </Frame>

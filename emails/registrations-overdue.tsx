@@ -1,15 +1,15 @@
-import { counted, formatDateTime } from "@/lib/format";
+import { formatCount, formatDateTime } from "@/lib/format";
 import { Action, Frame, Para } from "./parts/frame";
 import type { Template } from "./parts/message";
 
 const RegistrationsOverdue: Template<"registrations-overdue"> = ({ letterhead, waiting, oldest, hours, path }) => (
   <Frame
     letterhead={letterhead}
-    heading={`${counted("registration", waiting)} waiting too long`}
+    heading={`${formatCount("registration", waiting)} waiting too long`}
     preview={`The oldest has waited since ${formatDateTime(new Date(oldest))}.`}
   >
     <Para>
-      We tell people they will normally hear within {counted("hour", hours)}. {counted("registration", waiting)}{" "}
+      We tell people they will normally hear within {formatCount("hour", hours)}. {formatCount("registration", waiting)}{" "}
       {waiting === 1 ? "has" : "have"} waited longer; the oldest since {formatDateTime(new Date(oldest))}.
     </Para>
     <Para>Decide today, or ring an approver at the location to remind them.</Para>

@@ -1,4 +1,4 @@
-import { counted, formatLongDate, formatMonth } from "@/lib/format";
+import { formatCount, formatLongDate, formatMonth } from "@/lib/format";
 import { DueList } from "./parts/due-list";
 import { Action, Frame, Para, Subheading } from "./parts/frame";
 import { HowToFile } from "./parts/how-to-file";
@@ -22,7 +22,7 @@ const ReturnReminder: Template<"return-reminder"> = ({
     <Frame
       letterhead={letterhead}
       name={name}
-      heading={days === 0 ? "Your return is due today" : `Your return is due in ${counted("day", days)}`}
+      heading={days === 0 ? "Your return is due today" : `Your return is due in ${formatCount("day", days)}`}
       preview={`File by 11:59pm on ${formatLongDate(lastDay)}.`}
     >
       <Para>

@@ -87,9 +87,9 @@ export function formatAgo(then: Date, now: Date): string {
   const minutes = Math.floor((now.getTime() - then.getTime()) / 60_000);
   if (minutes < -1) return formatDate(then);
   if (minutes < 1) return "just now";
-  if (minutes < 60) return `${counted("minute", minutes)} ago`;
+  if (minutes < 60) return `${formatCount("minute", minutes)} ago`;
   const days = daysBetween(dayOf(then), dayOf(now));
-  if (minutes < 24 * 60 || days === 0) return `${counted("hour", Math.floor(minutes / 60))} ago`;
+  if (minutes < 24 * 60 || days === 0) return `${formatCount("hour", Math.floor(minutes / 60))} ago`;
   if (days === 1) return "yesterday";
   return days <= 30 ? `${days} days ago` : formatDate(then);
 }
@@ -104,7 +104,8 @@ export const formatPercent = (share: number): string => perCent.format(share);
 export const plural = (one: string, n: number, many = `${one}s`): string => (n === 1 ? one : many);
 
 /** The number with its word: "1 bed", "1,204 beds". */
-export const counted = (one: string, n: number, many?: string): string => `${formatNumber(n)} ${plural(one, n, many)}`;
+export const formatCount = (one: string, n: number, many?: string): string =>
+  `${formatNumber(n)} ${plural(one, n, many)}`;
 
 /** "a", "a and b", "a, b and c". */
 export function formatList(words: readonly string[]): string {

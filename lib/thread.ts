@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { TooBusy } from "./too-busy";
 
-export interface Bounds {
+export interface ThreadBounds {
   /** How many may wait for their turn. */
   readonly waiting: number;
   /** How long one may take before its thread is ended. */
@@ -32,7 +32,7 @@ export class Thread<In, Out> {
 
   constructor(
     private readonly start: () => Worker,
-    private readonly bounds: Bounds,
+    private readonly bounds: ThreadBounds,
   ) {}
 
   ask(given: In): Promise<Out> {

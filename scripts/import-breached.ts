@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { rename } from "node:fs/promises";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { kept } from "@/lib/accounts/breached-passwords";
+import { digestBytes } from "@/lib/accounts/breached-passwords";
 
 /**
  * Turns Have I Been Pwned's list of SHA-1s ("HASH:count", in the order of the hashes) into the file that
@@ -19,7 +19,7 @@ export async function importBreached(from: string, to: string): Promise<number> 
     if (hash < last) throw new Error(`Line ${lines + 1} is out of order: the list must be ordered by hash.`);
     last = hash;
     lines++;
-    if (!out.write(Buffer.from(hash.slice(0, kept * 2), "hex"))) await once(out, "drain");
+    if (!out.write(Buffer.from(hash.slice(0, digestBytes * 2), "hex"))) await once(out, "drain");
   }
   out.end();
   await once(out, "finish");

@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { ActionLink, ButtonLink, InsetText, Page } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { counted, formatDateTimeThisYear, formatMonth } from "@/lib/format";
+import { formatCount, formatDateTimeThisYear, formatMonth } from "@/lib/format";
 import { windowSentence } from "@/lib/windows/reporting-window";
 import { windowsNow } from "@/lib/returns/queries";
 import { visitor } from "@/lib/web/session";
@@ -35,7 +35,7 @@ export default async function StartPage() {
       <h2 className="nhsuk-heading-m">If you do not have an account</h2>
       <p>
         Anyone who works in or with care in England can register. It takes about 5 minutes on a phone or computer. You
-        will normally get a decision within {counted("hour", env().REGISTRATION_WAITING_HOURS)}.
+        will normally get a decision within {formatCount("hour", env().REGISTRATION_WAITING_HOURS)}.
       </p>
       <ActionLink href="/register">Register for an account</ActionLink>
       <h2 className="nhsuk-heading-m">Good to know</h2>

@@ -2,7 +2,7 @@ import { service } from "@/app/shell/service";
 import { escapeHtml } from "@/lib/html";
 import { isFromProxy } from "@/lib/web/from-proxy";
 import { plainPage } from "@/lib/web/plain-page";
-import { sendAgain, typedInto } from "@/lib/web/send-again";
+import { sendAgainForm, typedInto } from "@/lib/web/send-again";
 
 /**
  * While the database is away: status 503 and every typed field still there to be sent again. Nobody is signed out. Only
@@ -19,7 +19,7 @@ async function outage(request: Request) {
     title: "Error: the service is not available",
     html: `<p>We cannot reach our records at the moment. You are still signed in, and nothing you saved is lost.</p>
 <p>Wait a minute, then try again. If it goes on, ${contact}.</p>
-${sendAgain(path, typedInto(form))}`,
+${sendAgainForm(path, typedInto(form))}`,
   });
   return new Response(page, {
     status: 503,

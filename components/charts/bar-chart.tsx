@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { scaleLinear } from "d3-scale";
-import { ChartFrame, plainNumber, type ChartProps, type Layout } from "./chart-frame";
+import { ChartFrame, plainNumber, type ChartProps, type ChartLayout } from "./chart-frame";
 
 export interface Bar {
   label: string;
@@ -44,7 +44,7 @@ export function BarChart(
   );
 }
 
-function drawBars(layout: Layout, bars: Bar[], format: (n: number) => string, to: number | undefined) {
+function drawBars(layout: ChartLayout, bars: Bar[], format: (n: number) => string, to: number | undefined) {
   const wide = layout.kind === "wide";
   const row = wide ? 32 : 48;
   const left = wide ? 220 : 0;

@@ -15,20 +15,20 @@ export interface ChartProps {
   heading?: "h2" | "h3" | "h4" | undefined;
 }
 
-export interface Layout {
+export interface ChartLayout {
   kind: "wide" | "narrow";
   width: number;
 }
 
-export const WIDE: Layout = { kind: "wide", width: 720 };
-export const NARROW: Layout = { kind: "narrow", width: 343 };
+export const WIDE: ChartLayout = { kind: "wide", width: 720 };
+export const NARROW: ChartLayout = { kind: "narrow", width: 343 };
 
 export const plainNumber = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 2 });
 
 /** The title, the drawing for a wide screen and for a phone, and under them the same figures as a table. */
 export function ChartFrame<Row>(
   props: ChartProps & {
-    draw: (layout: Layout) => { height: number; marks: ReactNode };
+    draw: (layout: ChartLayout) => { height: number; marks: ReactNode };
     legend?: ReactNode;
     columns: Column<Row>[];
     rows: Row[];

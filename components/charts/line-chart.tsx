@@ -1,6 +1,6 @@
 import { scaleLinear, scalePoint } from "d3-scale";
 import { line } from "d3-shape";
-import { ChartFrame, plainNumber, type ChartProps, type Layout } from "./chart-frame";
+import { ChartFrame, plainNumber, type ChartProps, type ChartLayout } from "./chart-frame";
 
 export interface Series {
   label: string;
@@ -59,7 +59,7 @@ function Legend({ series }: { series: Series[] }) {
 }
 
 function drawLines(
-  layout: Layout,
+  layout: ChartLayout,
   axis: string[],
   series: Series[],
   format: (n: number) => string,

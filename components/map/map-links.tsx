@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { type MapView, moved } from "./projection";
+import { type MapView, movedView } from "./projection";
 
 const ways = [
   { label: "Zoom in", sign: "+", zoom: 2 },
@@ -16,7 +16,7 @@ export function MapLinks({ view, to }: { view: MapView; to: (view: MapView) => s
     <ul className="ct-map-links" aria-label="Move the map">
       {ways.map(({ label, sign, ...way }) => (
         <li key={label}>
-          <Link href={to(moved(view, way))} scroll={false} title={label}>
+          <Link href={to(movedView(view, way))} scroll={false} title={label}>
             <span aria-hidden="true">{sign}</span>
             <span className="nhsuk-u-visually-hidden">{label}</span>
           </Link>

@@ -57,7 +57,7 @@ export function viewOf(points: readonly { longitude: number; latitude: number }[
 }
 
 /** The view moved by a share of its own size, or zoomed. */
-export function moved(view: MapView, { east = 0, north = 0, zoom = 1 }): MapView {
+export function movedView(view: MapView, { east = 0, north = 0, zoom = 1 }): MapView {
   const { left, top, width, height } = windowOf(view);
   const [longitude = 0, latitude = 0] =
     projection.invert?.([left + width * (0.5 + east), top + height * (0.5 - north)]) ?? [];

@@ -73,7 +73,7 @@ const endedColumns: Column<PersonAccess>[] = [
 ];
 
 /** What someone had access to before: who let them in and out, and when. */
-export const EndedAccess = ({ access }: { access: PersonAccess[] }) =>
+export const EndedAccessTable = ({ access }: { access: PersonAccess[] }) =>
   access.length === 0 ? null : (
     <Table
       caption="Previous access"

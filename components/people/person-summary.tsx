@@ -2,7 +2,7 @@ import { SummaryList, Tag } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
 import { formatDate, formatDateTime } from "@/lib/format";
 import type { Person } from "@/lib/people/person";
-import { stateColours, stateLabels } from "./words";
+import { personStateColours, personStateLabels } from "./words";
 
 /** Who someone is, and how their account stands. */
 export function PersonSummary({ person, change }: { person: Person; change?: string | undefined }) {
@@ -18,7 +18,7 @@ export function PersonSummary({ person, change }: { person: Person; change?: str
           label: "Account",
           value: (
             <>
-              <Tag colour={stateColours[person.state]}>{stateLabels[person.state]}</Tag>
+              <Tag colour={personStateColours[person.state]}>{personStateLabels[person.state]}</Tag>
               {person.deactivated && <p>{closedInWords(person.deactivated)}</p>}
             </>
           ),

@@ -5,7 +5,7 @@ import { formatAgo, formatDateTime } from "@/lib/format";
 import type { ListedRequest } from "@/lib/registrations/listed-request";
 
 /** Requests as lists show them: who, for what, as what, since when. */
-export const columns = (now: Date, lateAfterHours: number): Column<ListedRequest>[] => [
+export const requestColumns = (now: Date, lateAfterHours: number): Column<ListedRequest>[] => [
   {
     key: "name",
     heading: "Name",

@@ -5,7 +5,7 @@ import type { PersonState } from "@/lib/people/person-state";
 export const levelLabels: Record<AccessLevel, string> = { standard: "Standard", approver: "Approver" };
 
 /** How an account stands, in a word or two. */
-export const stateLabels: Record<PersonState, string> = {
+export const personStateLabels: Record<PersonState, string> = {
   closed: "Account closed",
   locked: "Locked",
   waiting: "Login details not used yet",
@@ -15,7 +15,7 @@ export const stateLabels: Record<PersonState, string> = {
   well: "Can sign in",
 };
 
-export const stateColours: Record<PersonState, TagColour> = {
+export const personStateColours: Record<PersonState, TagColour> = {
   closed: "grey",
   locked: "red",
   waiting: "blue",

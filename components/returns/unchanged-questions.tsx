@@ -1,12 +1,12 @@
 import { QuestionSections } from "@/components/questions";
-import { counted, formatDate, formatMonth } from "@/lib/format";
+import { formatCount, formatDate, formatMonth } from "@/lib/format";
 import { setOf } from "@/lib/questions/sets";
 import type { ReturnForm } from "@/lib/returns/queries";
 
 /** Why "nothing has changed" cannot be said by itself: the last return does not answer all that is asked. */
 export function asksMore({ unchanged, window }: ReturnForm): string {
   const one = unchanged.unanswered.length === 1;
-  const asked = counted("question", unchanged.unanswered.length);
+  const asked = formatCount("question", unchanged.unanswered.length);
   return `${formatMonth(window.month)} asks ${asked} that your last return does not answer, because ${one ? "it is" : "they are"} new or seasonal. Answer ${one ? "it" : "them"} before you file.`;
 }
 

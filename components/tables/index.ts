@@ -1,3 +1,3 @@
 export { addressWith, idOf, PAGE_SIZES, readTableAddress, type AddressParams, type TableAddress } from "./address";
 export { ListTable } from "./list-table";
-export { SearchForm } from "./search-form";
+export { ListSearchForm } from "./list-search-form";

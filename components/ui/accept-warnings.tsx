@@ -1,7 +1,7 @@
 "use client";
 import { useContext } from "react";
-import type { Problem } from "@/lib/outcome";
-import { warningsOf, type FormAnswer } from "./form-answer";
+import type { FormAnswer, Problem } from "@/lib/outcome";
+import { warningsOf } from "./form-answer";
 import { FormContext, textOf } from "./form-context";
 
 /**

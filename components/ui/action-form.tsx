@@ -1,8 +1,8 @@
 "use client";
 import { Fragment, useActionState, useState, type ReactNode, type SyntheticEvent } from "react";
-import { proofField } from "@/lib/outcome";
+import { proofField, type FormAnswer } from "@/lib/outcome";
 import { ErrorSummary } from "./error-summary";
-import { unanswered, type FormAction, type FormAnswer } from "./form-answer";
+import { unanswered, type FormAction } from "./form-answer";
 import { FormContext } from "./form-context";
 import { ProblemTitle } from "./page-title";
 import { PasswordField } from "./password-field";

@@ -4,7 +4,7 @@ import { FieldsetGroup, FieldGroup, type FieldProps } from "./field-group";
 import { textOf, useField } from "./form-context";
 
 /** One thing to choose. `reveals` is shown below it while it is chosen. */
-export interface Choice {
+export interface FieldOption {
   value: string;
   label: ReactNode;
   hint?: ReactNode | undefined;
@@ -15,7 +15,7 @@ export interface Choice {
 /** One of a few: radios. The first has the field's id, so that the error summary reaches it. */
 export function RadiosField(
   props: FieldProps & {
-    choices: Choice[];
+    choices: FieldOption[];
     value?: string | null | undefined;
     inline?: boolean | undefined;
     small?: boolean | undefined;
@@ -50,7 +50,7 @@ export function RadiosField(
 
 /** Any number of a few: checkboxes, posted as one value each under the same name. */
 export function CheckboxesField(
-  props: FieldProps & { choices: Choice[]; values?: string[] | undefined; small?: boolean | undefined },
+  props: FieldProps & { choices: FieldOption[]; values?: string[] | undefined; small?: boolean | undefined },
 ) {
   const field = useField(props.name, props.hint, props.describedBy);
   const typed = field.typed === undefined ? [] : [field.typed].flat();
@@ -138,7 +138,7 @@ function Option(props: {
   kind: "radio" | "checkbox";
   field: { id: string; errors: string[] };
   name: string;
-  choice: Choice;
+  choice: FieldOption;
   at: number;
   on: boolean;
   describedBy?: string | undefined;

@@ -32,7 +32,7 @@ export function FieldGroup(props: FieldProps & { field: Field; children: ReactNo
         {optional && " (optional)"}
       </label>
       <Hint field={field} hint={props.hint} />
-      <FieldProblems field={field} />
+      <FieldMessages field={field} />
       {props.children}
     </div>
   );
@@ -57,7 +57,7 @@ export function FieldsetGroup(
           {optional && " (optional)"}
         </legend>
         <Hint field={field} hint={props.hint} />
-        <FieldProblems field={field} />
+        <FieldMessages field={field} />
         {props.children}
       </fieldset>
     </div>
@@ -65,7 +65,7 @@ export function FieldsetGroup(
 }
 
 /** The error and warning of a field, beside it. */
-export function FieldProblems({ field }: { field: Field }) {
+export function FieldMessages({ field }: { field: Field }) {
   return (
     <>
       {field.errors.length > 0 && (

@@ -1,7 +1,5 @@
 import type { FormAnswer, Problem } from "@/lib/outcome";
 
-export type { FormAnswer };
-
 /** A server action that an `ActionForm` can post to, with or without JavaScript. */
 export type FormAction = (previous: FormAnswer, form: FormData) => Promise<FormAnswer>;
 

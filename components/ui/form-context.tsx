@@ -1,7 +1,7 @@
 "use client";
 import { createContext, useContext } from "react";
-import type { Problem } from "@/lib/outcome";
-import { fieldId, unanswered, type FormAnswer } from "./form-answer";
+import type { FormAnswer, Problem } from "@/lib/outcome";
+import { fieldId, unanswered } from "./form-answer";
 
 /** The answer of the form a field stands in; outside a form, no answer. */
 export const FormContext = createContext<{ answer: FormAnswer; pending: boolean }>({

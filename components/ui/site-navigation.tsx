@@ -42,11 +42,11 @@ export function SiteNavigation({ links, label = "Menu" }: { links: NavigationLin
 /** The link whose address, or one of its others, lies nearest above this address. */
 export function currentLink(path: string | null, links: NavigationLink[]) {
   const depth = (link: NavigationLink) =>
-    Math.max(0, ...[link.href, ...(link.also ?? [])].map((part) => (within(path, part) ? part.length : 0)));
+    Math.max(0, ...[link.href, ...(link.also ?? [])].map((part) => (isWithin(path, part) ? part.length : 0)));
   const nearest = Math.max(0, ...links.map(depth));
   return nearest === 0 ? undefined : links.find((link) => depth(link) === nearest);
 }
 
 /** Whether an address is a part of the service or below it. */
-export const within = (path: string | null, part: string) =>
+export const isWithin = (path: string | null, part: string) =>
   path === part || (part !== "/" && (path?.startsWith(`${part}/`) ?? false));

@@ -22,7 +22,7 @@ export function Tag({
   );
 }
 
-export type Brag = "blue" | "red" | "amber" | "green";
+export type BragColour = "blue" | "red" | "amber" | "green";
 
 const BRAG = {
   blue: { colour: "blue", shape: "square", word: "Blue" },
@@ -32,7 +32,7 @@ const BRAG = {
 } as const;
 
 /** A blue, red, amber or green status; always with its word, which the caller may make plainer ("At risk"). */
-export function StatusTag({ status, children }: { status: Brag; children?: ReactNode | undefined }) {
+export function StatusTag({ status, children }: { status: BragColour; children?: ReactNode | undefined }) {
   const { colour, shape, word } = BRAG[status];
   return (
     <Tag colour={colour} shape={shape}>

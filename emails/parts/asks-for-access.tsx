@@ -1,4 +1,4 @@
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { Action, FactLines, Frame, Para, Points, Subheading, type Letterhead } from "./frame";
 
 /** What an approver reads when someone asks: who, for what, what to make sure of, and where to decide. */
@@ -36,7 +36,7 @@ export function AsksForAccess(props: {
       />
       <Action href={`${letterhead.origin}${props.path}`}>Sign in to approve or reject</Action>
       <Para>
-        Please decide within {counted("hour", letterhead.decidingHours)}. The link only opens the page. Nothing is
+        Please decide within {formatCount("hour", letterhead.decidingHours)}. The link only opens the page. Nothing is
         decided until you press a button.
       </Para>
     </Frame>

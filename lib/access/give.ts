@@ -3,7 +3,7 @@ import { type AccessTarget, hasRunOut } from "./grants";
 import type { AccessLevel } from "./user";
 
 /** What is given: as whom, until when (null: without a last day), by whom, and at which request. */
-export interface Giving {
+export interface AccessToGive {
   readonly level: AccessLevel;
   readonly endsAt?: Date | null;
   readonly givenById: number | null;
@@ -18,7 +18,7 @@ export async function giveAccess(
   tx: Transaction,
   holderId: number,
   target: AccessTarget,
-  giving: Giving,
+  giving: AccessToGive,
   now: Date,
 ): Promise<boolean> {
   const there = await accessThere(tx, holderId, target, now);
@@ -32,7 +32,7 @@ export async function setAccess(
   tx: Transaction,
   holderId: number,
   target: AccessTarget,
-  giving: Giving,
+  giving: AccessToGive,
   now: Date,
 ): Promise<boolean> {
   return open(tx, holderId, target, await accessThere(tx, holderId, target, now), giving, now);
@@ -104,7 +104,7 @@ async function open(
   accountId: number,
   { locationId, providerId, areaId }: AccessTarget,
   there: AccessThere | null,
-  { level, endsAt = null, givenById, requestId }: Giving,
+  { level, endsAt = null, givenById, requestId }: AccessToGive,
   now: Date,
 ): Promise<boolean> {
   if (there?.level === level && there.endsAt?.getTime() === endsAt?.getTime()) return false;

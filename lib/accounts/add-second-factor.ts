@@ -4,7 +4,7 @@ import { transact, type Transaction } from "@/lib/db";
 import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
 import { passwordAgain } from "./password-again";
 import { keepRecoveryCodes } from "./recovery-codes";
-import { codeLane, settleRight, settleWrong, takeSlot, type Slot } from "./sign-in-lane";
+import { codeLane, settleRight, settleWrong, takeSlot, type SignInSlot } from "./sign-in-lane";
 import { stepOfCode, totpKey } from "./totp";
 
 export const wrongCode = "Enter the 6 digits that your app shows now";
@@ -37,7 +37,7 @@ export async function confirmSecondFactor(
   tx: Transaction,
   user: User,
   code: string,
-  slot: Slot,
+  slot: SignInSlot,
   now: Date,
 ): Promise<Outcome<string>> {
   const nonce = pendingTotp(user);

@@ -2,7 +2,7 @@ import type { User } from "@/lib/access/user";
 import { transact } from "@/lib/db";
 import { done, refused, type Outcome } from "@/lib/outcome";
 
-export interface Details {
+export interface OwnDetails {
   fullName: string;
   telephone: string;
   jobTitle: string;
@@ -10,7 +10,7 @@ export interface Details {
 }
 
 /** Changes one's own details. A shared account's are support's to change: nobody in particular would be changing them. */
-export async function changeDetails(user: User, details: Details): Promise<Outcome<null>> {
+export async function changeDetails(user: User, details: OwnDetails): Promise<Outcome<null>> {
   if (user.generic) return refused({ message: "Only support can change the details of a shared account." });
   await transact(user, "changed own details", (tx) =>
     tx.account.update({ where: { id: user.id }, data: { ...details } }),

@@ -5,7 +5,7 @@ import { isBreached } from "./breached-passwords";
 import { isMailedSecret } from "./is-mailed-secret";
 import { ownWords } from "./own-words";
 import { verifyPassword } from "./password-hash";
-import { guessable, lengthOf, longest, passwordProblems, strongEnough, tooGuessable } from "./password-policy";
+import { guessable, lengthOf, longestPassword, passwordProblems, strongEnough, tooGuessable } from "./password-policy";
 import { scorePassword } from "./score-password";
 
 const used = "You have used this password before. Choose one that is not one of your last 4 passwords";
@@ -23,7 +23,7 @@ export async function checkNewPassword(accountId: number, password: string, agai
   if (sentences.length === 0 && (await scorePassword(password, guessable(own))) < strongEnough)
     sentences.push(tooGuessable);
   const file = env().BREACHED_PASSWORDS_FILE;
-  if (file && lengthOf(password) <= longest && (await isBreached(password, file))) sentences.push(stolen);
+  if (file && lengthOf(password) <= longestPassword && (await isBreached(password, file))) sentences.push(stolen);
   if (sentences.length === 0 && (await isAmongLastFour(accountId, password))) sentences.push(used);
   const problems = sentences.map(at("newPassword"));
   if (again !== password)

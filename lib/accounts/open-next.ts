@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db";
 import { openSession } from "./open-session";
-import { purposeAfter, type Passed } from "./purpose-after";
+import { purposeAfter, type SignInGate } from "./purpose-after";
 import { mayBeRemembered } from "./session-length";
 import type { SessionPurpose } from "./session-user";
 import type { AccountState } from "./account-state";
@@ -13,7 +13,7 @@ export interface SignedIn {
   accountId: number;
 }
 
-export interface Coming {
+export interface SessionFacts {
   remembered: boolean;
   passwordAt: Date | null;
   onBehalfOf?: string | null;
@@ -25,8 +25,8 @@ export interface Coming {
 export async function openNext(
   tx: Transaction,
   state: AccountState,
-  passed: Passed,
-  coming: Coming,
+  passed: SignInGate,
+  coming: SessionFacts,
   now: Date,
 ): Promise<SignedIn> {
   const purpose = purposeAfter(passed, state, now);

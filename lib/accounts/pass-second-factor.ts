@@ -5,7 +5,7 @@ import { confirmSecondFactor, wrongCode } from "./add-second-factor";
 import type { SignedIn } from "./open-next";
 import { useRecoveryCode } from "./recovery-codes";
 import type { LiveSession } from "./session-user";
-import { codeLane, settleRight, settleWrong, takeSlot, type Slot } from "./sign-in-lane";
+import { codeLane, settleRight, settleWrong, takeSlot, type SignInSlot } from "./sign-in-lane";
 import { stepOn, type RequestOrigin } from "./step-on";
 import { stepOfCode, totpKey } from "./totp";
 
@@ -37,7 +37,7 @@ async function codeIsRight(
   tx: Transaction,
   user: User,
   code: string,
-  slot: Slot,
+  slot: SignInSlot,
   now: Date,
 ): Promise<Outcome<string | null>> {
   const { totpSecret, totpConfirmedAt, totpLastStep } = await tx.account.findUniqueOrThrow({

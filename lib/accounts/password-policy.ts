@@ -1,5 +1,5 @@
-export const shortest = 10;
-export const longest = 128;
+export const shortestPassword = 10;
+export const longestPassword = 128;
 
 /** From this score on a password is strong enough. */
 export const strongEnough = 3;
@@ -19,7 +19,7 @@ export interface OwnWords {
 
 /** The policy as the screen says it: NHSmail's, without rules about the mix of characters. */
 export const policySentences = [
-  `be between ${shortest} and ${longest} characters long. You can use any characters, including spaces`,
+  `be between ${shortestPassword} and ${longestPassword} characters long. You can use any characters, including spaces`,
   "not be common, easy to guess or on a list of stolen passwords",
   "not contain your name, your email address, where you work or its postcode",
   "not contain the words capacity, tracker, NECS, NHS or care on their own",
@@ -33,8 +33,9 @@ export const lengthOf = (password: string): number => Array.from(password).lengt
 export function passwordProblems(password: string, own: OwnWords): string[] {
   const length = lengthOf(password);
   const sentences: string[] = [];
-  if (length < shortest) sentences.push(`Your password is too short: use at least ${shortest} characters`);
-  if (length > longest) sentences.push(`Your password is too long: use ${longest} characters at most`);
+  if (length < shortestPassword)
+    sentences.push(`Your password is too short: use at least ${shortestPassword} characters`);
+  if (length > longestPassword) sentences.push(`Your password is too long: use ${longestPassword} characters at most`);
   const told = new Set<string>();
   for (const { text, what, whole } of forbidden(own)) {
     if (told.has(what) || !(whole ? hasWord(password, text) : squash(password).includes(text))) continue;

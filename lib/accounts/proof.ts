@@ -1,6 +1,6 @@
 import type { User } from "@/lib/access/user";
 import { env } from "@/lib/env";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { done, proofField, refusedAt, type Outcome } from "@/lib/outcome";
 import { passwordAgain } from "./password-again";
 
@@ -11,7 +11,7 @@ export function isProven({ passwordAt }: User, now: Date): boolean {
 }
 
 /** How long a password counts, in words: "15 minutes". */
-export const proofLasts = (): string => counted("minute", env().PROOF_MINUTES);
+export const proofLasts = (): string => formatCount("minute", env().PROOF_MINUTES);
 
 /**
  * Makes sure that it is still the person themselves at the keyboard: where the password was given too long ago it is

@@ -5,17 +5,17 @@ import type { AccountState } from "./account-state";
 
 const day = 24 * 60 * 60_000;
 
-export type Passed = "password" | "choose_password" | "disclaimer" | "second_factor";
+export type SignInGate = "password" | "choose_password" | "disclaimer" | "second_factor";
 
-const gates: Passed[] = ["password", "choose_password", "disclaimer", "second_factor"];
+const gates: SignInGate[] = ["password", "choose_password", "disclaimer", "second_factor"];
 
 /**
  * What a session is good for once a gate is passed: the next page that this person must go through, or all they may do.
  * The gates come in one order and none can be skipped: choose a password, the disclaimer of a shared account, the
  * second factor, which a shared account never has: one person's phone would hold the desk.
  */
-export function purposeAfter(passed: Passed, state: AccountState, now: Date): SessionPurpose {
-  const wanted: Record<Passed, boolean> = {
+export function purposeAfter(passed: SignInGate, state: AccountState, now: Date): SessionPurpose {
+  const wanted: Record<SignInGate, boolean> = {
     password: false,
     choose_password: mustChoosePassword(state, now),
     disclaimer: state.generic,

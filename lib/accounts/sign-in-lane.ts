@@ -12,16 +12,16 @@ export const addressKey = (email: string): string =>
 
 export const addressLane = (email: string): string => `address:${addressKey(email)}`;
 
-export type Slot = "taken" | "locked" | "busy";
+export type SignInSlot = "taken" | "locked" | "busy";
 
 /**
  * Takes one of the five tries before the password is looked at, in one statement: of any number at once, five get one.
  * `busy`: five are being checked this moment. Tries that were never settled (the process died) count as a lock. A lane
  * that is seen to be shut is not waited for, so that hammering at it holds up nobody.
  */
-export async function takeSlot(key: string, now: Date): Promise<Slot> {
+export async function takeSlot(key: string, now: Date): Promise<SignInSlot> {
   const longAgo = new Date(now.getTime() - lockedFor);
-  const [row] = await oneStatement<{ slot: Slot }>(Prisma.sql`
+  const [row] = await oneStatement<{ slot: SignInSlot }>(Prisma.sql`
     with taken as (
       insert into sign_in_lane as lane (key, failed, last_at)
       select ${key}, 1, ${now}::timestamptz
@@ -46,7 +46,7 @@ export const settleRight = (tx: Transaction, key: string) =>
   tx.$executeRaw`update sign_in_lane set failed = 0 where key = ${key} and locked_until is null`;
 
 /** The password was wrong: answers true for the one try that locks. A try that had no slot settles nothing. */
-export async function settleWrong(tx: Transaction, key: string, slot: Slot, now: Date): Promise<boolean> {
+export async function settleWrong(tx: Transaction, key: string, slot: SignInSlot, now: Date): Promise<boolean> {
   const locked = await tx.$executeRaw`
     update sign_in_lane set locked_until = ${new Date(now.getTime() + lockedFor)}
      where key = ${key} and failed >= ${mostWrong} and locked_until is null and ${slot === "taken"}`;

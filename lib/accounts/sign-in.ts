@@ -17,7 +17,7 @@ import {
   settleRight,
   settleWrong,
   takeSlot,
-  type Slot,
+  type SignInSlot,
 } from "./sign-in-lane";
 import { networkOf } from "./ip-address";
 import { afterWork, sourceOf } from "./sign-in-source";
@@ -88,7 +88,7 @@ export async function signIn(attempt: Attempt, now: Date): Promise<Outcome<Signe
 }
 
 /** Where all five tries are being checked this moment, waits up to a second for one. */
-async function slotIn(lane: string, now: Date): Promise<Slot> {
+async function slotIn(lane: string, now: Date): Promise<SignInSlot> {
   for (let tries = 0; ; tries++) {
     const slot = await takeSlot(lane, now);
     if (slot !== "busy" || tries === 3) return slot;
@@ -126,7 +126,7 @@ async function letIn(tx: Transaction, state: AccountState, stronger: string | nu
   return count === 1;
 }
 
-const resultOf = (slot: Slot, state: AccountState | null, locks: boolean): string => {
+const resultOf = (slot: SignInSlot, state: AccountState | null, locks: boolean): string => {
   if (slot !== "taken") return "refused: locked";
   if (!state) return "unknown address";
   if (state.deactivatedAt) return "closed account";

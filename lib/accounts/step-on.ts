@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db";
 import { openNext, type SignedIn } from "./open-next";
-import type { Passed } from "./purpose-after";
+import type { SignInGate } from "./purpose-after";
 import type { LiveSession } from "./session-user";
 import { accountStateOf } from "./account-state";
 
@@ -17,7 +17,7 @@ export interface RequestOrigin {
 export async function stepOn(
   tx: Transaction,
   live: LiveSession,
-  passed: Passed,
+  passed: SignInGate,
   { address, browser, ...more }: RequestOrigin & { onBehalfOf?: string; passwordAt?: Date },
   now: Date,
 ): Promise<SignedIn | null> {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { db } from "@/lib/db";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 
 /** What reading the whole audit against its seals came to. */
 export interface AuditState {
@@ -48,7 +48,7 @@ export async function auditState(): Promise<AuditState> {
 export async function checkAudit(): Promise<string> {
   const { seals, entries, faults } = await auditState();
   if (faults.length > 0) throw new Error(`The audit has been tampered with. ${faults.slice(0, 10).join(" ")}`);
-  return `${counted("entry", entries, "entries")} under ${counted("seal", seals)}: all unchanged`;
+  return `${formatCount("entry", entries, "entries")} under ${formatCount("seal", seals)}: all unchanged`;
 }
 
 function faultsOfSeal(seal: Seal, before: Seal | null): string[] {

@@ -95,7 +95,7 @@ function wheres({ words = "", table, rowId, operation, personId, from, until }: 
 }
 
 /** What changed, a sentence a column: "level: standard → approver". */
-export function changesIn({ before, after }: Pick<AuditEntry, "before" | "after">): string[] {
+export function auditChanges({ before, after }: Pick<AuditEntry, "before" | "after">): string[] {
   const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return columns.flatMap((column) => {
     const [was, is] = [shown(before?.[column]), shown(after?.[column])];

@@ -1,5 +1,5 @@
 import { db, system, transact } from "@/lib/db";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { log } from "@/lib/log";
 
 const mostSeals = 100;
@@ -12,13 +12,14 @@ export async function sealAudit(): Promise<string> {
   let entries = 0;
   for (let seals = 0; seals < mostSeals; seals++) {
     const made = await sealNext();
-    if (made === null) return `${counted("entry", entries, "entries")}; the rest next time, because someone is writing`;
+    if (made === null)
+      return `${formatCount("entry", entries, "entries")}; the rest next time, because someone is writing`;
     if (made === 0) break;
     entries += made;
     const seal = await db.auditSeal.findFirst({ orderBy: { id: "desc" }, select: { id: true, digest: true } });
     if (seal) log.info({ seal: seal.id, digest: hex(seal.digest), entries: made }, "the audit was sealed");
   }
-  return entries === 0 ? "Nothing new to seal" : counted("entry", entries, "entries");
+  return entries === 0 ? "Nothing new to seal" : formatCount("entry", entries, "entries");
 }
 
 const sealNext = () =>

@@ -3,7 +3,7 @@ import { dayOf, dayTyped } from "@/lib/london";
 import type { Problem } from "@/lib/outcome";
 import { bedField, type Beds, type BedType } from "@/lib/questions/beds";
 import { inSentence } from "@/lib/questions/problem";
-import { readFigure, unreadable } from "@/lib/questions/read";
+import { readFigure, unreadableAnswer } from "@/lib/questions/read";
 import { type ClosedReason, closedReasons } from "./closed-reasons";
 
 /** What a home says of the beds of one type beside how many there are. */
@@ -67,7 +67,7 @@ function readOffer(
   const refuse = (part: Part, message: string) => void problems.push({ field: offerField(key, part), message });
   const figure = (part: "assessment" | "waiting" | "fromBeds" | "alsoBeds", what: string): number | null => {
     const read = readFigure(typed[offerField(key, part)], "whole");
-    if (read !== unreadable) return read;
+    if (read !== unreadableAnswer) return read;
     refuse(part, `${what} must be a whole number, like 2`);
     return null;
   };

@@ -8,7 +8,7 @@ import {
   leastHours,
   type Need,
   needsOf,
-  people,
+  peopleCaredFor,
   ratings,
   ratingsFrom,
   rooms,
@@ -34,7 +34,7 @@ const keys = <T extends string>(record: Readonly<Record<T, unknown>>) => Object.
 
 const hasFree = (least: number) => Prisma.sql`j.free >= ${least}::int`;
 const isOpen = Prisma.sql`(j.open_to_admissions is not false and j.said_at is not null)`;
-const isFor = (who: WhoFor) => Prisma.sql`j.bands && ${[...people[who].bands]}::text[]`;
+const isFor = (who: WhoFor) => Prisma.sql`j.bands && ${[...peopleCaredFor[who].bands]}::text[]`;
 const keeps = (room: Room) => Prisma.sql`j.rooms_for in ('anyone', ${room}::rooms_for)`;
 const takes = (payer: Funding) => Prisma.sql`${payer} = any(j.funding)`;
 const rated = (least: LeastRating) => Prisma.sql`j.overall_rating = any(${ratingsFrom(least)}::text[])`;
@@ -114,7 +114,7 @@ export function facetsOf(criteria: Criteria, now: Date): Facet[] {
     {
       name: "for",
       asked: all(criteria.whoFor.map(isFor)),
-      options: keys(people).map((value) => ({ value, passes: isFor(value) })),
+      options: keys(peopleCaredFor).map((value) => ({ value, passes: isFor(value) })),
       together: true,
     },
     {

@@ -49,7 +49,7 @@ export const rooms = { women: "A room for a woman", men: "A room for a man" } as
 export type Room = keyof typeof rooms;
 
 /** Of whom a service says that it is for them: CQC's user bands and specialisms, in groups people ask for. */
-export const people = {
+export const peopleCaredFor = {
   older: { label: "Older people", bands: ["Older People", "Caring for adults over 65 yrs"] },
   younger: { label: "Adults under 65", bands: ["Younger Adults", "Caring for adults under 65 yrs"] },
   dementia: { label: "Dementia", bands: ["Dementia"] },
@@ -66,7 +66,7 @@ export const people = {
   },
   children: { label: "Children", bands: ["Children 0-18 years", "Caring for children"] },
 } as const;
-export type WhoFor = keyof typeof people;
+export type WhoFor = keyof typeof peopleCaredFor;
 
 export const distances = [1, 3, 5, 10, 15, 20, 30, 50] as const;
 export const usualDistance = 10;

@@ -1,4 +1,4 @@
-import { counted, formatAgo, plural } from "@/lib/format";
+import { formatCount, formatAgo, plural } from "@/lib/format";
 import { type Service, serviceWords } from "./services";
 
 const day = 86_400_000;
@@ -32,7 +32,7 @@ export function freshnessOf(stated: Stated, service: Service, now: Date): Freshn
   if (doubts > 0)
     return {
       state: "doubted",
-      words: `Found taken by ${counted("organisation", doubts)} since it was confirmed ${ago}: ring first`,
+      words: `Found taken by ${formatCount("organisation", doubts)} since it was confirmed ${ago}: ring first`,
     };
   const age = (now.getTime() - saidAt.getTime()) / day;
   const by = stated.saidBy === null ? "" : ` ${staters[stated.saidBy]}`;
@@ -42,7 +42,7 @@ export function freshnessOf(stated: Stated, service: Service, now: Date): Freshn
   return { state: "old", words: `${oldInWords(age)} old: ${usual}, ring first` };
 }
 
-const oldInWords = (age: number) => counted("day", Math.max(1, Math.floor(age)));
+const oldInWords = (age: number) => formatCount("day", Math.max(1, Math.floor(age)));
 
 /** "a day", "4 days". */
 export function daysInWords(days: number): string {
@@ -57,5 +57,5 @@ export function milesInWords(miles: number | null): string {
     const tenths = Math.max(0.1, Math.round(miles * 10) / 10);
     return `${tenths} ${plural("mile", tenths)}`;
   }
-  return counted("mile", Math.round(miles));
+  return formatCount("mile", Math.round(miles));
 }

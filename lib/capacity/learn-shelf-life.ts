@@ -1,5 +1,5 @@
 import { type Transaction, system, transact } from "@/lib/db";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { services } from "./services";
 
 const year = 365;
@@ -14,14 +14,19 @@ const shortest = 0.25;
  * location that has changed fewer than three times has too little history: its kind speaks for it.
  */
 export async function learnShelfLife(now: Date): Promise<string> {
-  const learnt = await transact(system("shelf-life"), "learnt how long vacancies last", (tx) => learn(tx, now), {
-    timeout: 120_000,
-  });
-  return `${counted("location", learnt)} learnt from`;
+  const learnt = await transact(
+    system("shelf-life"),
+    "learnt how long vacancies last",
+    (tx) => learnShelfLives(tx, now),
+    {
+      timeout: 120_000,
+    },
+  );
+  return `${formatCount("location", learnt)} learnt from`;
 }
 
 /** The same inside a transaction. Answers how many locations have a history of their own. */
-export async function learn(tx: Transaction, now: Date): Promise<number> {
+export async function learnShelfLives(tx: Transaction, now: Date): Promise<number> {
   await tx.$executeRaw`delete from shelf_life`;
   await tx.$executeRaw`delete from shelf_life_of_kind`;
   const [row] = await tx.$queryRaw<{ own: number }[]>`

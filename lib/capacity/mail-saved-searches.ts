@@ -1,7 +1,7 @@
 import { mayFind } from "@/lib/access/kinds";
 import { findableSql } from "@/lib/access/scope";
 import { db, system, transact } from "@/lib/db";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { criteriaIn } from "./criteria";
 import { matchesOf } from "./matches";
@@ -48,5 +48,5 @@ export async function mailSavedSearches(now: Date): Promise<string> {
       written++;
     });
   }
-  return `${counted("message", written)} about ${counted("saved search", searches.length, "saved searches")}`;
+  return `${formatCount("message", written)} about ${formatCount("saved search", searches.length, "saved searches")}`;
 }

@@ -5,13 +5,13 @@ import { queueDelivery } from "@/lib/outbox/queue-email";
 import { isTemplate, readProps } from "@/lib/outbox/templates";
 import { renderEmail } from "./render-email";
 import { secretsOf } from "./secrets-of";
-import { Refused, transport as transportOfSettings, type Transport } from "./transport";
+import { EmailRefused, transport as transportOfSettings, type Transport } from "./transport";
 
 const minute = 60;
 /** Seconds to wait after each failed try; after the last, it has failed. */
 export const pauses = [minute, 5 * minute, 30 * minute, 120 * minute, 720 * minute] as const;
 /** Seconds that one try may take before another sender may think it dead. Longer than any transport's patience. */
-export const lease = 5 * minute;
+export const deliveryLease = 5 * minute;
 
 export type Delivery = "sent" | "waiting" | "failed" | "nothing to do";
 
@@ -52,7 +52,7 @@ export async function deliverEmail(
 
 /** Takes a message that is due, and says until when. */
 async function take(id: string, now: Date): Promise<Email | null> {
-  const until = new Date(now.getTime() + lease * 1000);
+  const until = new Date(now.getTime() + deliveryLease * 1000);
   return transact(by, "taken to send", async (tx) => {
     const due = await tx.$queryRaw<{ id: string }[]>`
       select id from email
@@ -83,7 +83,7 @@ async function notSent(email: Email, now: Date, error: unknown, transport: Trans
   const reason = error instanceof Error ? error.message : String(error);
   log.warn({ email: email.id, template: email.template, attempt: email.attempts, reason }, "mail was not sent");
   const pause = pauses[email.attempts - 1];
-  if (error instanceof Refused) return giveUp(email, now, reason, transport.name, error.bounced);
+  if (error instanceof EmailRefused) return giveUp(email, now, reason, transport.name, error.bounced);
   if (pause === undefined) return giveUp(email, now, reason, transport.name);
   await transact(by, "not sent", async (tx) => {
     const nextTryAt = new Date(now.getTime() + pause * 1000);

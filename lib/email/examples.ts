@@ -1,4 +1,4 @@
-import { emails } from "@/emails";
+import { emailTemplates } from "@/emails";
 import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { env } from "@/lib/env";
@@ -35,6 +35,8 @@ const subjectIn = (template: TemplateName): string => subjectOf(template, taken(
 function taken<T extends TemplateName>(template: T) {
   const shape = templates[template].facts.shape;
   const pick = (ofRow: boolean) =>
-    Object.fromEntries(Object.entries(emails[template].example).filter(([key]) => Object.hasOwn(shape, key) === ofRow));
+    Object.fromEntries(
+      Object.entries(emailTemplates[template].example).filter(([key]) => Object.hasOwn(shape, key) === ofRow),
+    );
   return { props: readProps(template, pick(true)), secrets: pick(false) as Secrets<T> };
 }

@@ -45,7 +45,7 @@ const stateIs: Record<EmailState, Prisma.EmailWhereInput> = {
 };
 
 /** The messages that support looks for, newest first. */
-export async function emails(user: User, sought: EmailsSought = {}): Promise<{ rows: EmailRow[]; total: number }> {
+export async function emailList(user: User, sought: EmailsSought = {}): Promise<{ rows: EmailRow[]; total: number }> {
   allow(user, "support people");
   const where: Prisma.EmailWhereInput = {
     ...(sought.state ? stateIs[sought.state] : {}),

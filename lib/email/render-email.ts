@@ -1,6 +1,6 @@
 import { toPlainText } from "@react-email/render";
 import { createElement, type FunctionComponent } from "react";
-import { emails } from "@/emails";
+import { emailTemplates } from "@/emails";
 import type { Letterhead } from "@/emails/parts/frame";
 import { env } from "@/lib/env";
 import { senderAddress } from "./sender";
@@ -18,7 +18,7 @@ export async function renderEmail<T extends TemplateName>(
   props: Props<T>,
   secrets: Secrets<T>,
 ): Promise<Rendered> {
-  const component = emails[template] as unknown as FunctionComponent<Record<string, unknown>>;
+  const component = emailTemplates[template] as unknown as FunctionComponent<Record<string, unknown>>;
   const message = createElement(component, { ...(props as object), ...(secrets as object), letterhead: letterhead() });
   const { renderToStaticMarkup } = await import("react-dom/server");
   const html = renderToStaticMarkup(message);

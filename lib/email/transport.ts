@@ -3,7 +3,7 @@ import { Resend } from "resend";
 import { env } from "@/lib/env";
 
 /** A message as it leaves. The id is the outbox row's: the same however often it is sent. */
-export interface Letter {
+export interface OutgoingEmail {
   id: string;
   to: string;
   subject: string;
@@ -14,11 +14,11 @@ export interface Letter {
 /** A way out for mail. `send` throws where the letter was not taken. */
 export interface Transport {
   name: "kept" | "smtp" | "resend";
-  send(letter: Letter): Promise<void>;
+  send(letter: OutgoingEmail): Promise<void>;
 }
 
 /** The letter was refused for good: another try would be refused as well. */
-export class Refused extends Error {
+export class EmailRefused extends Error {
   constructor(
     message: string,
     /** Whether it is the recipient's address that was refused. */
@@ -33,11 +33,11 @@ export function transport(): Transport {
   const { MAIL_TRANSPORT, SMTP_URL = "", RESEND_API_KEY = "", MAIL_FROM } = env();
   if (MAIL_TRANSPORT === "smtp") return smtp(SMTP_URL, MAIL_FROM);
   if (MAIL_TRANSPORT === "resend") return resend(RESEND_API_KEY, MAIL_FROM);
-  return kept;
+  return keepInOutbox;
 }
 
 /** Keeps mail in the outbox, to be read at /dev/mail in a demo. */
-export const kept: Transport = { name: "kept", send: () => Promise.resolve() };
+export const keepInOutbox: Transport = { name: "kept", send: () => Promise.resolve() };
 
 /** The Message-ID of a letter: fixed, so that a mail program knows a repeat. */
 export const messageId = (id: string, from: string): string =>
@@ -72,7 +72,7 @@ interface SmtpError extends Error {
 function refusedForGood(error: SmtpError): never {
   const bounced = error.command === "RCPT TO";
   if ((error.responseCode ?? 0) >= 500 && (bounced || error.command === "DATA"))
-    throw new Refused(error.message, bounced);
+    throw new EmailRefused(error.message, bounced);
   throw error;
 }
 
@@ -91,7 +91,7 @@ export function resend(key: string, from: string): Transport {
         { idempotencyKey: id },
       );
       if (!error) return;
-      if (ourFault.has(error.name)) throw new Refused(`${error.name}: ${error.message}`, false);
+      if (ourFault.has(error.name)) throw new EmailRefused(`${error.name}: ${error.message}`, false);
       throw new Error(`${error.name}: ${error.message}`);
     },
   };

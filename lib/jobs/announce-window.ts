@@ -1,20 +1,20 @@
 import type { Message } from "@/lib/outbox/queue-email";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { isOpen, monthFor } from "@/lib/windows/reporting-window";
 import { owedReturns } from "./owed-returns";
 import { queueInParts } from "./queue-in-parts";
-import { readersOf, type Reader } from "./readers";
+import { reminderRecipients, type ReminderRecipient } from "./reminder-recipients";
 
 /** Tells everyone who files that the month's window is open: once a person and month, naming all they owe. */
 export async function announceWindow(now: Date): Promise<string> {
   const month = monthFor(now);
   const owed = (await owedReturns(month, now)).filter(({ window }) => isOpen(window, now));
-  const readers = await readersOf(owed, now);
+  const readers = await reminderRecipients(owed, now);
   const written = await queueInParts(readers, "the window is open", now, (part) => part.map(announcement));
-  return `${counted("message", written)} about ${counted("return", owed.length)}`;
+  return `${formatCount("message", written)} about ${formatCount("return", owed.length)}`;
 }
 
-function announcement({ email, name, accountId, due }: Reader): Message {
+function announcement({ email, name, accountId, due }: ReminderRecipient): Message {
   const soonest = due.reduce((a, b) => (b.window.lastDay < a.window.lastDay ? b : a)).window;
   return {
     template: "window-opens",

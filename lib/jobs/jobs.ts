@@ -3,21 +3,21 @@ import { checkAudit } from "@/lib/audit/check-audit";
 import { mailSavedSearches } from "@/lib/capacity/mail-saved-searches";
 import { learnShelfLife } from "@/lib/capacity/learn-shelf-life";
 import { cleanUp } from "./clean-up";
-import { endAccess } from "./end-access";
+import { endExpiredAccess } from "./end-expired-access";
 import { remindOfPasswords } from "./remind-of-passwords";
 import { remindOfReturns } from "./remind-of-returns";
 import { reportMissedWindows } from "./report-missed-windows";
 import { reportWaitingRegistrations } from "./report-waiting-registrations";
 import { sealAudit } from "@/lib/audit/seal-audit";
 import { announceWindow } from "./announce-window";
-import { atHours, dailyFrom, hourly, monthlyBetween, type When } from "./when";
+import { atHours, dailyFrom, hourly, monthlyBetween, type Schedule } from "./when";
 
 /** A piece of scheduled work. `run` may be repeated: what it did before it does not do again. */
 export interface Job {
   readonly label: string;
   /** When that is, in words. */
   readonly often: string;
-  readonly due: When;
+  readonly due: Schedule;
   /** Does the work and says in a few words what came of it. */
   run(now: Date): Promise<string>;
 }
@@ -34,7 +34,7 @@ export const jobs = {
     label: "End access on its last day",
     often: "Every day from 6am",
     due: dailyFrom("06:00"),
-    run: endAccess,
+    run: endExpiredAccess,
   },
   "closed-locations": {
     label: "End access to locations that closed long ago",

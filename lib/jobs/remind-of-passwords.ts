@@ -1,6 +1,6 @@
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { addDays, dayOf, daysBetween, startOfDay } from "@/lib/london";
 import { queueInParts } from "./queue-in-parts";
 
@@ -41,5 +41,5 @@ export async function remindOfPasswords(now: Date): Promise<string> {
       props: { name: fullName, expiresOn, days },
     })),
   );
-  return counted("message", written);
+  return formatCount("message", written);
 }

@@ -1,18 +1,18 @@
 import { env } from "@/lib/env";
 import type { Message } from "@/lib/outbox/queue-email";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { daysLeft, isOpen, monthFor } from "@/lib/windows/reporting-window";
 import { grouped } from "./grouped";
 import { owedReturns } from "./owed-returns";
 import { queueInParts } from "./queue-in-parts";
-import { readersOf, type DueForReader, type Reader } from "./readers";
+import { reminderRecipients, type DueForRecipient, type ReminderRecipient } from "./reminder-recipients";
 import { returnLinks } from "./return-links";
 
 /** What one person owes by one day. */
 interface Pressing {
-  reader: Reader;
+  reader: ReminderRecipient;
   lastDay: string;
-  due: DueForReader[];
+  due: DueForRecipient[];
   days: number;
   /** Which of the reminders this is: so many days before the close, or fewer where that day was missed. */
   reminder: number;
@@ -30,15 +30,15 @@ export async function remindOfReturns(now: Date): Promise<string> {
     .sort((a, b) => a - b);
   const owed = (await owedReturns(month, now)).filter(({ window }) => isOpen(window, now));
   const soon = owed.filter(({ window }) => daysLeft(window, now) <= (reminders.at(-1) ?? -1));
-  const pressing = (await readersOf(soon, now)).flatMap((reader) => pressingFor(reader, reminders, now));
+  const pressing = (await reminderRecipients(soon, now)).flatMap((reader) => pressingFor(reader, reminders, now));
   const written = await queueInParts(pressing, "a return is due soon", now, async (part, tx) => {
     const links = await returnLinks(tx, part, now);
     return part.map((one) => reminderFor(one, month, links));
   });
-  return `${counted("message", written)} about ${counted("return", soon.length)}`;
+  return `${formatCount("message", written)} about ${formatCount("return", soon.length)}`;
 }
 
-function pressingFor(reader: Reader, reminders: readonly number[], now: Date): Pressing[] {
+function pressingFor(reader: ReminderRecipient, reminders: readonly number[], now: Date): Pressing[] {
   return [...grouped(reader.due, ({ window }) => window.lastDay)].flatMap(([lastDay, due]) => {
     const [first] = due;
     const days = first ? daysLeft(first.window, now) : 0;

@@ -1,11 +1,11 @@
 import type { Message } from "@/lib/outbox/queue-email";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { dayOf, daysBetween, type Day } from "@/lib/london";
 import { monthFor } from "@/lib/windows/reporting-window";
 import { grouped } from "./grouped";
 import { owedReturns } from "./owed-returns";
 import { queueInParts } from "./queue-in-parts";
-import { readersOf, type DueForReader, type Reader } from "./readers";
+import { reminderRecipients, type DueForRecipient, type ReminderRecipient } from "./reminder-recipients";
 
 /** For so many days after the close: one day, and two more in case the service was down. */
 const fresh = 3;
@@ -16,14 +16,22 @@ export async function reportMissedWindows(now: Date): Promise<string> {
     const ago = daysBetween(window.lastDay, dayOf(now));
     return window.closesAt <= now && ago <= fresh;
   });
-  const missed = (await readersOf(owed, now)).flatMap((reader) =>
+  const missed = (await reminderRecipients(owed, now)).flatMap((reader) =>
     [...grouped(reader.due, ({ window }) => window.lastDay)].map(([lastDay, due]) => ({ reader, lastDay, due })),
   );
   const written = await queueInParts(missed, "a window was missed", now, (part) => part.map(notice));
-  return `${counted("message", written)} about ${counted("return", owed.length)}`;
+  return `${formatCount("message", written)} about ${formatCount("return", owed.length)}`;
 }
 
-function notice({ reader, lastDay, due }: { reader: Reader; lastDay: Day; due: DueForReader[] }): Message {
+function notice({
+  reader,
+  lastDay,
+  due,
+}: {
+  reader: ReminderRecipient;
+  lastDay: Day;
+  due: DueForRecipient[];
+}): Message {
   const { email, name, accountId } = reader;
   return {
     template: "window-missed",

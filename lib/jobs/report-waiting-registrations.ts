@@ -1,7 +1,7 @@
 import { db, system, transact } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { env } from "@/lib/env";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 
 const hourMs = 3_600_000;
 
@@ -23,5 +23,5 @@ export async function reportWaitingRegistrations(now: Date): Promise<string> {
     const props = { waiting: people, oldest: oldest.requestedAt, hours, path: "/admin/registrations" };
     await queueEmail(tx, { template: "registrations-overdue", to: SUPPORT_EMAIL, props }, now);
   });
-  return `${counted("request", unheard.length)} told of`;
+  return `${formatCount("request", unheard.length)} told of`;
 }

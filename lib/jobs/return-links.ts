@@ -2,11 +2,11 @@ import { Prisma, type Transaction } from "@/lib/db";
 import { unchangedSecret } from "@/lib/outbox/mailed-secrets";
 import { env } from "@/lib/env";
 import { hashSecret, randomToken } from "@/lib/tokens";
-import type { DueForReader, Reader } from "./readers";
+import type { DueForRecipient, ReminderRecipient } from "./reminder-recipients";
 
 interface Asking {
-  reader: Reader;
-  due: readonly DueForReader[];
+  reader: ReminderRecipient;
+  due: readonly DueForRecipient[];
 }
 
 /**
@@ -47,7 +47,7 @@ export async function returnLinks(tx: Transaction, asking: readonly Asking[], no
   return new Map([...there, ...made].map((link) => [keyOf(link), link.id]));
 }
 
-function newLink({ accountId, locationId, collection, window }: DueForReader & { accountId: number }, now: Date) {
+function newLink({ accountId, locationId, collection, window }: DueForRecipient & { accountId: number }, now: Date) {
   const nonce = randomToken();
   const [month, hash] = [monthDate(window.month), hashSecret(unchangedSecret(nonce))];
   return { accountId, locationId, collection, month, nonce, hash, issuedAt: now, expiresAt: window.closesAt };

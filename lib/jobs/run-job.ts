@@ -10,13 +10,13 @@ const pause = 10 * minuteMs;
 
 const by = system("scheduled work");
 
-export type Ran = "done" | "failed" | "not ours";
+export type JobResult = "done" | "failed" | "not ours";
 
 /**
  * Does one piece of work for one period, unless it was done or someone is at it: of any number of instances one runs
  * it. Result is kept for support. A failure is kept too, never thrown, and tried again after ten minutes.
  */
-export async function runJob(job: JobName, period: string, now: Date): Promise<Ran> {
+export async function runJob(job: JobName, period: string, now: Date): Promise<JobResult> {
   const id = await take(job, period, now);
   if (id === null) return "not ours";
   try {

@@ -4,17 +4,17 @@ import { dayIn, dayOf, londonInstant, londonTime, monthOf } from "@/lib/london";
  * When a piece of scheduled work is due: the period it is due for at a moment, or null. Each period is worked once, so
  * work that was missed (the service was down) is done as soon as its period allows. Times are London's.
  */
-export type When = (now: Date) => string | null;
+export type Schedule = (now: Date) => string | null;
 
 /** Once a day, from an hour on. */
 export const dailyFrom =
-  (time: string): When =>
+  (time: string): Schedule =>
   (now) =>
     now >= londonInstant(dayOf(now), time) ? dayOf(now) : null;
 
 /** At each of several hours a day: a missed one is not made up for once the next has come. */
 export const atHours =
-  (...hours: readonly number[]): When =>
+  (...hours: readonly number[]): Schedule =>
   (now) => {
     const { hour } = londonTime(now);
     const last = hours.filter((at) => at <= hour).at(-1);
@@ -22,11 +22,11 @@ export const atHours =
   };
 
 /** Once an hour. The hour that the clocks put in twice counts once. */
-export const hourly: When = (now) => `${dayOf(now)} ${String(londonTime(now).hour).padStart(2, "0")}:00`;
+export const hourly: Schedule = (now) => `${dayOf(now)} ${String(londonTime(now).hour).padStart(2, "0")}:00`;
 
 /** Once a month: from an hour of one date until the end of another. */
 export const monthlyBetween =
-  (first: number, last: number, time: string): When =>
+  (first: number, last: number, time: string): Schedule =>
   (now) => {
     const month = monthOf(now);
     const begun = now >= londonInstant(dayIn(month, first), time);

@@ -1,5 +1,5 @@
 /** A council or Sub ICB with every name and code it has gone by. */
-export interface Known {
+export interface KnownCouncil {
   id: number;
   name: string;
   otherNames: readonly string[];
@@ -22,7 +22,7 @@ export function plainName(name: string): string {
  * Finds councils by name, tolerant of spelling variants: "Bristol, City of", "City of Bristol", "St Helens" and
  * "Stoke on Trent" are found. A name that fits none, or two, is not guessed at.
  */
-export function councilFinder(councils: readonly Known[]): (name: string) => number | null {
+export function councilFinder(councils: readonly KnownCouncil[]): (name: string) => number | null {
   const byName = new Map<string, number | null>();
   for (const { id, name, otherNames } of councils)
     for (const key of new Set([name, ...otherNames].map(plainName)))

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Prisma, type Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { isAddress } from "./email-address";
-import { readProps, subjectOf, type Facts, type TemplateName } from "./templates";
+import { readProps, subjectOf, type EmailFacts, type TemplateName } from "./templates";
 
 /** A message to send: which, to whom, and the facts it tells. */
 export type Message = {
@@ -11,7 +11,7 @@ export type Message = {
     to: string;
     /** The person it is about to reach, where they have an account: support sees it on their record. */
     accountId?: number;
-    props: Facts<T>;
+    props: EmailFacts<T>;
     /** Makes a message the only one of its kind: a second with the same key is not written. */
     uniqueKey?: string;
   };

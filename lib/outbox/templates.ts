@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { counted, formatDate, formatDayAndMonth, formatList, formatMonth } from "@/lib/format";
+import { formatCount, formatDate, formatDayAndMonth, formatList, formatMonth } from "@/lib/format";
 import { address, count, day, due, found, id, instant, month, name, names, path, words } from "./facts";
 
 /**
@@ -70,7 +70,7 @@ export const templates = {
   ),
   "password-expiring": template(
     { name, expiresOn: day, days: count },
-    ({ name, days }, service) => `${name}: your ${service} password expires in ${counted("day", days)}`,
+    ({ name, days }, service) => `${name}: your ${service} password expires in ${formatCount("day", days)}`,
   ),
   /** To each approver of a place that someone with an account asks for. */
   "access-requested": template(
@@ -113,7 +113,7 @@ export const templates = {
   /** To support: registrations that have waited longer than they should. */
   "registrations-overdue": template(
     { waiting: count, oldest: instant, hours: count, path },
-    ({ waiting, hours }) => `${counted("registration", waiting)} waiting longer than ${counted("hour", hours)}`,
+    ({ waiting, hours }) => `${formatCount("registration", waiting)} waiting longer than ${formatCount("hour", hours)}`,
   ),
   /** The three about the window go to a location's users and to its manager contact, one a person. */
   "window-opens": template(
@@ -132,7 +132,7 @@ export const templates = {
       account: z.boolean(),
     },
     ({ month, days, due }) =>
-      `${places(due)}: your ${formatMonth(month)} return is due ${days === 0 ? "today" : `in ${counted("day", days)}`}`,
+      `${places(due)}: your ${formatMonth(month)} return is due ${days === 0 ? "today" : `in ${formatCount("day", days)}`}`,
   ),
   "window-missed": template(
     { name: name.optional(), month, lastDay: day, due: z.array(due), account: z.boolean() },
@@ -172,14 +172,14 @@ export const templates = {
   /** To someone with a saved search: places that have something free and had not before. */
   "new-vacancies": template(
     { name, search: name, savedSearchId: id, more: count, places: z.array(found) },
-    ({ search, places, more }) => `${counted("new vacancy", places.length + more, "new vacancies")}: ${search}`,
+    ({ search, places, more }) => `${formatCount("new vacancy", places.length + more, "new vacancies")}: ${search}`,
   ),
 } as const;
 
 export type TemplateName = keyof typeof templates;
 
 /** The facts as the caller gives them: a moment may be a Date. */
-export type Facts<T extends TemplateName> = z.input<(typeof templates)[T]["facts"]>;
+export type EmailFacts<T extends TemplateName> = z.input<(typeof templates)[T]["facts"]>;
 
 /** The facts as the row holds them and the template shows them. */
 export type Props<T extends TemplateName> = z.output<(typeof templates)[T]["facts"]>;
@@ -202,7 +202,7 @@ function template<S extends z.ZodRawShape>(
 }
 
 const some = (all: readonly string[]): string =>
-  all.length <= 2 ? formatList(all) : `${all[0]} and ${counted("other", all.length - 1)}`;
+  all.length <= 2 ? formatList(all) : `${all[0]} and ${formatCount("other", all.length - 1)}`;
 
 const places = (due: readonly { location: string }[]): string =>
   some([...new Set(due.map(({ location }) => location))]);

@@ -42,7 +42,7 @@ export async function lockedAccess(tx: Transaction, id: number, now: Date) {
 }
 
 /** Where an access reaches, as the policy judges it. */
-export const targetOf = ({ location, areaId, providerId }: Omit<AccessRow, "id" | "level" | "locationId">) => ({
+export const accessTargetOf = ({ location, areaId, providerId }: Omit<AccessRow, "id" | "level" | "locationId">) => ({
   place: location && asPlace(location),
   areaId,
   providerId,

@@ -4,7 +4,7 @@ import { transact } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { env } from "@/lib/env";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { placeName, targetOf } from "./access-rows";
+import { placeName, accessTargetOf } from "./access-rows";
 import { personWithAccess } from "./person-with-access";
 import { reasonGiven } from "./reason";
 
@@ -20,7 +20,8 @@ export async function askToClose(
 ): Promise<Outcome<{ name: string }>> {
   return transact(user, "asked support to close an account", async (tx) => {
     const found = await personWithAccess(tx, personId, now);
-    const shared = found?.access.filter((each) => can(user, "see a person's access somewhere", targetOf(each))) ?? [];
+    const shared =
+      found?.access.filter((each) => can(user, "see a person's access somewhere", accessTargetOf(each))) ?? [];
     if (!found || shared.length === 0 || personId === user.id) throw new Forbidden("manage people");
     const reason = reasonGiven(typed.reason);
     if (!reason.ok) return reason;

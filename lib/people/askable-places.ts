@@ -8,7 +8,7 @@ import type { LocationType } from "@/lib/locations/location-type";
 import { areaKindOf, isProviderType } from "@/lib/registrations/provider-types";
 
 /** How a person looks for more to ask for. */
-export interface Looking {
+export interface PlaceSearched {
   by: "postcode" | "local_authority" | "sub_icb";
   words: string;
   areaId: number | null;
@@ -43,7 +43,7 @@ const everyType: LocationType[] = [
 /** Registered locations to ask for, found by postcode or name, or in a council's or Sub ICB's area. They are public. */
 export async function askablePlaces(
   user: User,
-  { by, words, areaId, page }: Looking,
+  { by, words, areaId, page }: PlaceSearched,
 ): Promise<{ places: AskablePlace[]; more: boolean }> {
   if (askableBy(user) !== "locations") return { places: [], more: false };
   const { found, more } =

@@ -2,7 +2,7 @@ import { endAccess } from "@/lib/access/give";
 import { countsNow } from "@/lib/access/grants";
 import { db, system, transact } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
-import { counted, formatDate } from "@/lib/format";
+import { formatCount, formatDate } from "@/lib/format";
 import { dayOf } from "@/lib/london";
 import { daysAfterClosing } from "./closed-place";
 
@@ -39,5 +39,5 @@ export async function endAccessOfClosed(now: Date): Promise<string> {
       await queueEmail(tx, { template: "access-ended", to, accountId, props, uniqueKey }, now);
     });
   }
-  return `${counted("access", ended, "accesses")} to closed locations ended`;
+  return `${formatCount("access", ended, "accesses")} to closed locations ended`;
 }

@@ -5,19 +5,19 @@ import { transact, type Transaction } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { dayOf } from "@/lib/london";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { heldBy, lockedAccess, placeName, targetOf } from "./access-rows";
+import { heldBy, lockedAccess, placeName, accessTargetOf } from "./access-rows";
 import { holderOf, onRecord } from "./on-record";
 import { lastApproverProblem, placesLeftWithoutApprover } from "./last-approver";
 import { reasonGiven } from "./reason";
 
-export interface Ending {
+export interface AccessEnding {
   reason: string;
   /** It was said that the place may be left without an approver. */
   last: boolean;
 }
 
 /** What became of it: whose access to where has ended. */
-export interface Ended {
+export interface AccessEnded {
   name: string;
   place: string;
 }
@@ -29,15 +29,15 @@ export interface Ended {
 export async function removeFromPlace(
   user: User,
   accessId: number,
-  ending: Ending,
+  ending: AccessEnding,
   now: Date,
-): Promise<Outcome<Ended>> {
+): Promise<Outcome<AccessEnded>> {
   const holder = await holderOf(accessId);
   if (holder === null) throw new Forbidden("remove a person from a place");
   return onRecord(user, holder, "took someone out of a place", now, async (tx) => {
     const access = await lockedAccess(tx, accessId, now);
     if (!access) throw new Forbidden("remove a person from a place");
-    allow(user, "remove a person from a place", targetOf(access), heldBy(access.account, access.level));
+    allow(user, "remove a person from a place", accessTargetOf(access), heldBy(access.account, access.level));
     const reason = reasonGiven(ending.reason);
     if (!reason.ok) return reason;
     const ended = await end(tx, user, access, { ...ending, reason: reason.value }, now);
@@ -53,9 +53,9 @@ export async function removeFromPlace(
 export async function leavePlace(
   user: User,
   accessId: number,
-  { last }: Pick<Ending, "last">,
+  { last }: Pick<AccessEnding, "last">,
   now: Date,
-): Promise<Outcome<Ended>> {
+): Promise<Outcome<AccessEnded>> {
   return transact(user, "left a place", async (tx) => {
     const access = await lockedAccess(tx, accessId, now);
     if (!access) throw new Forbidden("leave a place");
@@ -66,7 +66,7 @@ export async function leavePlace(
 
 type Access = NonNullable<Awaited<ReturnType<typeof lockedAccess>>>;
 
-async function end(tx: Transaction, user: User, access: Access, { reason, last }: Ending, now: Date) {
+async function end(tx: Transaction, user: User, access: Access, { reason, last }: AccessEnding, now: Date) {
   const without = await placesLeftWithoutApprover(tx, access.account.id, [access], now);
   if (without.length > 0 && !last) return refused(lastApproverProblem(without));
   await endAccess(tx, { id: access.id }, { endedById: user.id, reason }, now);

@@ -1,7 +1,7 @@
 import type { User } from "@/lib/access/user";
 import { transact, type Prisma, type Transaction } from "@/lib/db";
 
-export interface Disclosed {
+export interface Disclosure {
   what: string;
   criteria: Prisma.InputJsonObject;
   reason?: string;
@@ -9,7 +9,7 @@ export interface Disclosed {
 }
 
 /** Keeps who took or opened which people's details, when and why. */
-export async function keepDisclosure(user: User, disclosed: Disclosed, now: Date): Promise<void> {
+export async function keepDisclosure(user: User, disclosed: Disclosure, now: Date): Promise<void> {
   await transact(user, "looked at people's details", (tx) => disclosing(tx, user, disclosed, now));
 }
 
@@ -17,7 +17,7 @@ export async function keepDisclosure(user: User, disclosed: Disclosed, now: Date
 export const disclosing = (
   tx: Transaction,
   user: User,
-  { what, criteria, reason, rows }: Disclosed,
+  { what, criteria, reason, rows }: Disclosure,
   now: Date,
 ): Promise<unknown> =>
   tx.disclosure.create({

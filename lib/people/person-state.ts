@@ -2,7 +2,7 @@ import { passwordExpires } from "@/lib/accounts/purpose-after";
 import { credentialsUntil } from "@/lib/accounts/credentials-until";
 
 /** How long before a password runs out it is told: as long as the first reminder. */
-export const soon = 18 * 24 * 60 * 60_000;
+export const expiresSoonMs = 18 * 24 * 60 * 60_000;
 
 export interface SignInFacts {
   deactivatedAt: Date | null;
@@ -28,5 +28,5 @@ export function stateOf(
   const expires = passwordExpires(passwordSetAt);
   if (expires === null) return "well";
   if (expires <= now) return "password expired";
-  return expires.getTime() - now.getTime() <= soon ? "expiring" : "well";
+  return expires.getTime() - now.getTime() <= expiresSoonMs ? "expiring" : "well";
 }

@@ -1,7 +1,7 @@
 import { countsNow } from "@/lib/access/grants";
 import type { Colleague } from "@/lib/access/policy";
 import type { Prisma, Reader, Transaction } from "@/lib/db";
-import { accessSelect, type AccessRow, targetOf } from "./access-rows";
+import { accessSelect, type AccessRow, accessTargetOf } from "./access-rows";
 
 const personSelect = {
   id: true,
@@ -40,5 +40,5 @@ const colleagueOf = ({ id, kind }: PersonRow, access: readonly AccessRow[]): Col
   id,
   kind,
   approver: access.some(({ level }) => level === "approver"),
-  targets: access.map(targetOf),
+  targets: access.map(accessTargetOf),
 });

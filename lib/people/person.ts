@@ -3,7 +3,7 @@ import { can } from "@/lib/access/policy";
 import type { AccessLevel, AccountKind, User } from "@/lib/access/user";
 import { passwordExpires } from "@/lib/accounts/purpose-after";
 import { db, type Prisma } from "@/lib/db";
-import { accessSelect, heldBy, placeName, targetOf } from "./access-rows";
+import { accessSelect, heldBy, placeName, accessTargetOf } from "./access-rows";
 import { personWithAccess } from "./person-with-access";
 import { placesLeftWithoutApprover } from "./last-approver";
 import { lockedAmong } from "./locked";
@@ -76,7 +76,7 @@ export async function person(user: User, id: number, now: Date): Promise<Person 
     db.access.findMany({ where: { accountId: id }, select: shown, orderBy: [{ grantedAt: "desc" }, { id: "desc" }] }),
   ]);
   if (!found || !account) return null;
-  const mine = rows.filter((row) => can(user, "see a person's access somewhere", targetOf(row)));
+  const mine = rows.filter((row) => can(user, "see a person's access somewhere", accessTargetOf(row)));
   if (mine.length === 0 && user.kind !== "support") return null;
   const access = mine.map((row) => accessOf(user, account, row));
   const alive = access.filter((each) => isCounting(each, now));
@@ -134,7 +134,8 @@ function accessOf(user: User, account: { id: number; kind: AccountKind; generic:
     endedAt: row.endedAt,
     endedBy: nameOf(row.endedBy),
     endedReason: row.endedReason,
-    mayRemove: alive && can(user, "remove a person from a place", targetOf(row), held),
-    mayBecome: alive && can(user, "change a person's level at a place", targetOf(row), held, other) ? other : null,
+    mayRemove: alive && can(user, "remove a person from a place", accessTargetOf(row), held),
+    mayBecome:
+      alive && can(user, "change a person's level at a place", accessTargetOf(row), held, other) ? other : null,
   };
 }

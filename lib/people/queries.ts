@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 import { db, Prisma } from "@/lib/db";
 import { lockedAmong, lockedLately } from "./locked";
 import { inManaged, managedPlaces } from "./managed";
-import { soon, stateOf, type PersonState } from "./person-state";
+import { expiresSoonMs, stateOf, type PersonState } from "./person-state";
 import { matching, placeColumns, soughtWords, type SoughtWord } from "./sought-words";
 
 export const peopleShown = ["all", "approver", "standard", "waiting", "locked", "expiring", "quiet", "left"] as const;
@@ -150,7 +150,7 @@ async function filtered(
 
 async function shownBy(show: PeopleShown, now: Date): Promise<Prisma.Sql> {
   const days = env().PASSWORD_DAYS;
-  const runsOut = new Date(now.getTime() + soon - days * 24 * 60 * 60_000);
+  const runsOut = new Date(now.getTime() + expiresSoonMs - days * 24 * 60 * 60_000);
   switch (show) {
     case "approver":
       return Prisma.sql`p.approver`;

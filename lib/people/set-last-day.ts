@@ -4,8 +4,8 @@ import type { User } from "@/lib/access/user";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { dayOf } from "@/lib/london";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import type { Ended } from "./end-access";
-import { heldBy, lockedAccess, placeName, targetOf } from "./access-rows";
+import type { AccessEnded } from "./end-access";
+import { heldBy, lockedAccess, placeName, accessTargetOf } from "./access-rows";
 import { lastApproverProblem, placesLeftWithoutApprover } from "./last-approver";
 import { holderOf, onRecord } from "./on-record";
 
@@ -18,13 +18,13 @@ export async function setLastDay(
   accessId: number,
   { endsAt, last }: { endsAt: Date | null; last: boolean },
   now: Date,
-): Promise<Outcome<Ended>> {
+): Promise<Outcome<AccessEnded>> {
   const holder = await holderOf(accessId);
   if (holder === null) throw new Forbidden("remove a person from a place");
   return onRecord(user, holder, "set the last day of an access", now, async (tx) => {
     const access = await lockedAccess(tx, accessId, now);
     if (!access) throw new Forbidden("remove a person from a place");
-    allow(user, "remove a person from a place", targetOf(access), heldBy(access.account, access.level));
+    allow(user, "remove a person from a place", accessTargetOf(access), heldBy(access.account, access.level));
     const without = endsAt ? await placesLeftWithoutApprover(tx, access.account.id, [access], now) : [];
     if (without.length > 0 && !last) return refused(lastApproverProblem(without));
     await moveLastDay(tx, accessId, endsAt);

@@ -1,7 +1,7 @@
 import { bedField, type BedFigure, type BedCount, type Beds, type BedType, homeOpenField, totalBeds } from "./beds";
 import type { Context } from "./figures";
-import { inSentence, type Problem, spoken } from "./problem";
-import { readFigure, readYesNo, unreadable } from "./read";
+import { inSentence, type AnswerProblem, spoken } from "./problem";
+import { readFigure, readYesNo, unreadableAnswer } from "./read";
 
 const mostBeds = 9_999;
 
@@ -10,7 +10,7 @@ export interface CheckedBeds {
   /** All beds together, or null where something could not be read or nothing was given. */
   readonly totals: Record<BedFigure, number> | null;
   /** Hard and soft problems alike, in page order. */
-  readonly problems: Problem[];
+  readonly problems: AnswerProblem[];
 }
 
 /**
@@ -25,10 +25,10 @@ export function checkBeds(
   typed: Readonly<Record<string, string>>,
   context: Context = {},
 ): CheckedBeds {
-  const problems: Problem[] = [];
+  const problems: AnswerProblem[] = [];
   const types: Record<string, BedCount> = {};
   const open = readYesNo(typed[homeOpenField]);
-  if (open === unreadable) problems.push(hard(homeOpenField, "open", "Select yes if you are open to admissions"));
+  if (open === unreadableAnswer) problems.push(hard(homeOpenField, "open", "Select yes if you are open to admissions"));
   let given = 0;
   let whole = true;
   for (const bedType of formOf(bedTypes)) {
@@ -36,13 +36,13 @@ export function checkBeds(
     const count = checkType(bedType, typed, had, open === false, problems);
     if (count === null) continue;
     given++;
-    if (count === unreadable) whole = false;
+    if (count === unreadableAnswer) whole = false;
     else types[bedType.key] = count;
   }
   const first = bedTypes[0];
   if (first && given === 0)
     problems.push(hard(bedField(first.key, "capacity"), "none", "Enter the beds of at least one type"));
-  const beds: Beds = { open: open === unreadable ? null : open, types };
+  const beds: Beds = { open: open === unreadableAnswer ? null : open, types };
   const totals = whole && given > 0 ? totalBeds(beds) : null;
   if (first && totals) askAboutCqc(first, totals.capacity, context.cqcBeds, problems);
   return { beds, totals, problems };
@@ -99,14 +99,14 @@ function checkType(
   typed: Readonly<Record<string, string>>,
   had: boolean,
   homeClosed: boolean,
-  problems: Problem[],
-): BedCount | null | typeof unreadable {
+  problems: AnswerProblem[],
+): BedCount | null | typeof unreadableAnswer {
   const read = inputs.map(({ field }) => readFigure(typed[field], "whole"));
   if (read.every((figure) => figure === null)) {
     if (!had) return null;
     const [{ field, enter }] = inputs;
     problems.push(hard(field, "required", `Enter ${enter}, or 0 if you no longer have any`));
-    return unreadable;
+    return unreadableAnswer;
   }
   const open = readYesNo(typed[openField]);
   const before = problems.length;
@@ -114,23 +114,24 @@ function checkType(
   inputs.forEach(({ figure, field, subject, enter }, index) => {
     const value = read[index] ?? null;
     if (value === null) problems.push(hard(field, "required", `Enter ${enter}`));
-    else if (value === unreadable) problems.push(hard(field, "whole", `${subject} must be a whole number, like 12`));
+    else if (value === unreadableAnswer)
+      problems.push(hard(field, "whole", `${subject} must be a whole number, like 12`));
     else if (value > mostBeds)
       problems.push(hard(field, "greatest", `${subject} must be ${spoken(mostBeds)} or fewer`));
     else known[figure] = value;
   });
-  if (open === unreadable)
+  if (open === unreadableAnswer)
     problems.push(hard(openField, "open", `Select yes if ${inSentence(label)} is open to admissions`));
   const legible = problems.length === before;
   checkSum(inputs, known, problems);
-  if (!legible) return unreadable;
+  if (!legible) return unreadableAnswer;
   const count: BedCount = { ...(known as Record<BedFigure, number>), open: open as boolean | null };
   if (count.accepting > 0 && (homeClosed || open === false)) askAboutClosed(key, label, count.accepting, problems);
   return count;
 }
 
 /** Parts that are missing only make the sum larger, so the known ones are judged without them. */
-function checkSum(inputs: Inputs, known: Record<BedFigure, number | null>, problems: Problem[]): void {
+function checkSum(inputs: Inputs, known: Record<BedFigure, number | null>, problems: AnswerProblem[]): void {
   const { capacity, occupied, reserved, accepting } = known;
   if (capacity === null) return;
   const there = `there ${capacity === 1 ? "is 1 bed" : `are ${spoken(capacity)} beds`} of this type`;
@@ -149,7 +150,7 @@ function checkSum(inputs: Inputs, known: Record<BedFigure, number | null>, probl
   );
 }
 
-function askAboutClosed(key: string, label: string, accepting: number, problems: Problem[]): void {
+function askAboutClosed(key: string, label: string, accepting: number, problems: AnswerProblem[]): void {
   problems.push({
     field: bedField(key, "accepting"),
     code: `beds.${key}.closed_but_accepting`,
@@ -158,7 +159,12 @@ function askAboutClosed(key: string, label: string, accepting: number, problems:
   });
 }
 
-function askAboutCqc(first: BedType, capacity: number, cqcBeds: number | null | undefined, problems: Problem[]): void {
+function askAboutCqc(
+  first: BedType,
+  capacity: number,
+  cqcBeds: number | null | undefined,
+  problems: AnswerProblem[],
+): void {
   if (cqcBeds === null || cqcBeds === undefined || capacity <= cqcBeds) return;
   problems.push({
     field: bedField(first.key, "capacity"),
@@ -168,4 +174,8 @@ function askAboutCqc(first: BedType, capacity: number, cqcBeds: number | null | 
   });
 }
 
-const hard = (field: string, rule: string, message: string): Problem => ({ field, message, code: `${field}.${rule}` });
+const hard = (field: string, rule: string, message: string): AnswerProblem => ({
+  field,
+  message,
+  code: `${field}.${rule}`,
+});

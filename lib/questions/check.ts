@@ -4,10 +4,10 @@ import { checkBeds, type CheckedBeds } from "./check-beds";
 import type { Collection } from "./collections";
 import type { Context } from "./figures";
 import { type Plan, planFor } from "./plan";
-import { type Problem, spoken } from "./problem";
+import { type AnswerProblem, spoken } from "./problem";
 import type { Answer, Month, Question } from "./question";
-import { askFor, greatest, longestText, type Reading, unreadable, whatToType } from "./read";
-import type { Facts } from "./rules/rule";
+import { askFor, largestAnswers, longestText, type Reading, unreadableAnswer, whatToType } from "./read";
+import type { RuleFacts } from "./rules/rule";
 import type { Season } from "./seasons";
 import type { AnswersOf, WhichSet } from "./sets";
 
@@ -38,7 +38,7 @@ export interface Checked<W extends WhichSet = WhichSet> {
   readonly answers: AnswersFor<W>;
   readonly beds: Beds | null;
   /** In page order: what refuses, and what asks and was not accepted. */
-  readonly problems: Problem[];
+  readonly problems: AnswerProblem[];
   readonly accepted: AcceptedWarning[];
 }
 
@@ -53,8 +53,8 @@ export function checkReturn<const W extends WhichSet>(given: ReturnAsTyped<W>): 
   const plan = planFor(given.collection, given.month, given.seasons);
   const beds = plan.bedsBefore < 0 ? null : checkBeds(bedTypes, typed, context);
   const { answers, own, unread } = readAnswers(plan, typed);
-  const facts: Facts = { answers, unread, totals: beds?.totals ?? null, context };
-  const found: Problem[] = [];
+  const facts: RuleFacts = { answers, unread, totals: beds?.totals ?? null, context };
+  const found: AnswerProblem[] = [];
   plan.steps.forEach((step, index) => {
     if (beds && index === plan.bedsBefore) found.push(...bedProblems(plan, beds, facts, bedTypes));
     const problem = unread.size > 0 && unread.get(step.question.key);
@@ -74,7 +74,7 @@ export function checkBedUpdate(
   bedTypes: readonly BedType[],
   typed: Readonly<Record<string, string>>,
   context: Context & { readonly accepted?: Accepted } = {},
-): { beds: Beds; problems: Problem[]; accepted: AcceptedWarning[] } {
+): { beds: Beds; problems: AnswerProblem[]; accepted: AcceptedWarning[] } {
   const { beds, problems } = checkBeds(bedTypes, typed, context);
   return { beds, ...settle(problems, context.accepted ?? acceptedIn(typed)) };
 }
@@ -83,7 +83,7 @@ export function checkBedUpdate(
 function readAnswers(plan: Plan, typed: Readonly<Record<string, string>>) {
   const answers = Object.create(null) as Record<string, Answer>;
   const own: Answer[] = [];
-  const unread = new Map<string, Problem>();
+  const unread = new Map<string, AnswerProblem>();
   for (const { question, read, required } of plan.steps) {
     const { key, onlyIf } = question;
     const reading = read(typed[key]);
@@ -98,26 +98,26 @@ function readAnswers(plan: Plan, typed: Readonly<Record<string, string>>) {
 }
 
 /** What is wrong with an answer by itself: missing, not what was asked for, or greater than anyone could mean. */
-function wrongWith(question: Question, reading: Reading, required: boolean): Problem | null {
+function wrongWith(question: Question, reading: Reading, required: boolean): AnswerProblem | null {
   const { kind, short } = question;
-  if (reading === unreadable) return wrong(question, "unreadable", whatToType(question));
+  if (reading === unreadableAnswer) return wrong(question, "unreadable", whatToType(question));
   if (reading === null) return required ? wrong(question, "required", askFor(question)) : null;
-  if (kind === "percent" && (reading as number) > greatest.percent)
+  if (kind === "percent" && (reading as number) > largestAnswers.percent)
     return wrong(question, "greatest", whatToType(question));
-  if ((kind === "count" || kind === "hours") && (reading as number) > greatest[kind])
-    return wrong(question, "greatest", `${short} must be ${spoken(greatest[kind])} or fewer`);
+  if ((kind === "count" || kind === "hours") && (reading as number) > largestAnswers[kind])
+    return wrong(question, "greatest", `${short} must be ${spoken(largestAnswers[kind])} or fewer`);
   if (kind === "text" && (reading as string).length > longestText)
     return wrong(question, "longest", `${short} must be ${spoken(longestText)} characters or fewer`);
   return null;
 }
 
-const wrong = ({ key }: Question, rule: string, message: string): Problem => ({
+const wrong = ({ key }: Question, rule: string, message: string): AnswerProblem => ({
   field: key,
   message,
   code: `${key}.${rule}`,
 });
 
-function bedProblems(plan: Plan, beds: CheckedBeds, facts: Facts, bedTypes: readonly BedType[]): Problem[] {
+function bedProblems(plan: Plan, beds: CheckedBeds, facts: RuleFacts, bedTypes: readonly BedType[]): AnswerProblem[] {
   const first = bedTypes[0];
   if (!first) return beds.problems;
   const between = plan.bedRules.flatMap((rule) => {
@@ -127,12 +127,15 @@ function bedProblems(plan: Plan, beds: CheckedBeds, facts: Facts, bedTypes: read
   return [...beds.problems, ...between];
 }
 
-const asProblem = (rule: { code: string; soft?: true }, field: string, message: string): Problem =>
+const asProblem = (rule: { code: string; soft?: true }, field: string, message: string): AnswerProblem =>
   rule.soft ? { field, message, code: rule.code, warning: true } : { field, message, code: rule.code };
 
 /** Takes out the warnings that were accepted, and keeps them with their reasons. */
-function settle(found: readonly Problem[], ticked: Accepted): { problems: Problem[]; accepted: AcceptedWarning[] } {
-  const problems: Problem[] = [];
+function settle(
+  found: readonly AnswerProblem[],
+  ticked: Accepted,
+): { problems: AnswerProblem[]; accepted: AcceptedWarning[] } {
+  const problems: AnswerProblem[] = [];
   const accepted: AcceptedWarning[] = [];
   for (const problem of found) {
     const reason = problem.warning ? ticked.get(problem.code) : undefined;

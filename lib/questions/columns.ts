@@ -12,14 +12,14 @@ export const columnTypes = {
   text: "Text",
 } as const satisfies Record<Kind, string>;
 
-export interface Column {
+export interface AnswerColumn {
   readonly name: string;
   readonly type: (typeof columnTypes)[Kind];
   readonly retired: boolean;
 }
 
 /** The columns that hold a collection's answers, retired questions included. A column has its question's key as name. */
-export const columnsFor = (which: WhichSet): Column[] =>
+export const answerColumns = (which: WhichSet): AnswerColumn[] =>
   setOf(which).questions.map(({ key, kind, until }) => ({
     name: key,
     type: columnTypes[kind],

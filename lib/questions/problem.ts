@@ -4,7 +4,7 @@
  * `field` is the name of the form's input, `message` a sentence to show beside it. A warning asks instead of refusing:
  * it goes away once its `code` is accepted.
  */
-export interface Problem {
+export interface AnswerProblem {
   field: string;
   message: string;
   code: string;
@@ -23,6 +23,6 @@ export function inSentence(label: string): string {
 }
 
 /** "hours paid, overtime and agency hours". */
-export function listed(words: readonly string[]): string {
+export function listInSentence(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }

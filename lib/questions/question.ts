@@ -1,8 +1,8 @@
 /** A calendar month, "2026-11". Months compare as text. */
 export type Month = string;
 
-export const kinds = ["count", "hours", "percent", "yesNo", "choice", "status", "text"] as const;
-export type Kind = (typeof kinds)[number];
+export const questionKinds = ["count", "hours", "percent", "yesNo", "choice", "status", "text"] as const;
+export type Kind = (typeof questionKinds)[number];
 
 /** A question of a season is asked only while support has that season, or campaign, switched on. */
 export type SeasonKey = "flu" | "covid";

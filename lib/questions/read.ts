@@ -1,14 +1,14 @@
 import type { Answer, Kind, Question } from "./question";
 
 /** Typed, but not what the question asks for. Blank is not unreadable: blank is null. */
-export const unreadable = Symbol("unreadable");
-export type Reading = Answer | typeof unreadable;
+export const unreadableAnswer = Symbol("unreadable");
+export type Reading = Answer | typeof unreadableAnswer;
 
 const whole = /^(?:\d+|\d{1,3}(?:,\d{3})+)$/;
 const decimal = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,2})?$/;
 
 /** The greatest figure that any home could mean, and that its column can hold. */
-export const greatest = { count: 999_999, hours: 9_999_999, percent: 100 } as const;
+export const largestAnswers = { count: 999_999, hours: 9_999_999, percent: 100 } as const;
 
 export const longestText = 1000;
 
@@ -17,17 +17,20 @@ export const longestText = 1000;
  * digits and other bases are refused rather than guessed at. A whole number has no decimal point, other figures at most
  * two places.
  */
-export function readFigure(typed: string | undefined, places: "whole" | "decimal"): number | null | typeof unreadable {
+export function readFigure(
+  typed: string | undefined,
+  places: "whole" | "decimal",
+): number | null | typeof unreadableAnswer {
   const text = typed === undefined ? "" : typed.trim();
   if (text === "") return null;
-  if (!(places === "whole" ? whole : decimal).test(text)) return unreadable;
+  if (!(places === "whole" ? whole : decimal).test(text)) return unreadableAnswer;
   return Number(text.includes(",") ? text.replaceAll(",", "") : text);
 }
 
 /** "yes" or "no", as a form posts it or as a person types it into a workbook. */
-export function readYesNo(typed: string | undefined): boolean | null | typeof unreadable {
+export function readYesNo(typed: string | undefined): boolean | null | typeof unreadableAnswer {
   const text = (typed ?? "").trim().toLowerCase();
-  return text === "" ? null : text === "yes" ? true : text === "no" ? false : unreadable;
+  return text === "" ? null : text === "yes" ? true : text === "no" ? false : unreadableAnswer;
 }
 
 function readText(typed: string | undefined): string | null {
@@ -53,7 +56,7 @@ export function readerOf(question: Question): (typed: string | undefined) => Rea
       for (const { key, label } of question.choices ?? []) keys.set(label.toLowerCase(), key).set(key, key);
       return (typed) => {
         const text = (typed ?? "").trim().toLowerCase();
-        return text === "" ? null : (keys.get(text) ?? unreadable);
+        return text === "" ? null : (keys.get(text) ?? unreadableAnswer);
       };
     }
   }

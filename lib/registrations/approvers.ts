@@ -2,7 +2,7 @@ import { countsNow } from "@/lib/access/grants";
 import type { Prisma, Reader, Transaction } from "@/lib/db";
 
 /** One thing that is asked for: a location, an area, or neither of them but the service as such. */
-export interface Target {
+export interface RequestedPlace {
   locationId: number | null;
   areaId: number | null;
 }
@@ -32,7 +32,10 @@ export const approvingLocations = (now: Date): Prisma.AccessWhereInput => ({
 });
 
 /** Access to a location that someone holds, of whatever level. */
-export const held = (now: Date): Prisma.AccessWhereInput => ({ ...countsNow(now), account: { deactivatedAt: null } });
+export const accessHeld = (now: Date): Prisma.AccessWhereInput => ({
+  ...countsNow(now),
+  account: { deactivatedAt: null },
+});
 
 export interface Approver {
   id: number;
@@ -43,7 +46,11 @@ export interface Approver {
 const person = { account: { select: { id: true, email: true, fullName: true } } } as const;
 
 /** Who decides about this one, as the policy has it: nobody means that support does. */
-export async function approversOf(reader: Reader | Transaction, target: Target, now: Date): Promise<Approver[]> {
+export async function approversOf(
+  reader: Reader | Transaction,
+  target: RequestedPlace,
+  now: Date,
+): Promise<Approver[]> {
   const where = await approversWhere(reader, target, now);
   if (where === null) return [];
   const rows = await reader.access.findMany({ where, select: person, orderBy: { accountId: "asc" } });
@@ -52,7 +59,7 @@ export async function approversOf(reader: Reader | Transaction, target: Target, 
 
 async function approversWhere(
   reader: Reader | Transaction,
-  { locationId, areaId }: Target,
+  { locationId, areaId }: RequestedPlace,
   now: Date,
 ): Promise<Prisma.AccessWhereInput | null> {
   if (areaId !== null) return { ...approving(now), areaId };

@@ -9,7 +9,7 @@ import { whoDecides } from "./approvers";
 import { accountAt } from "./draft-queries";
 import { areaKindOf, organisationQuestion } from "./provider-types";
 import { referenceNumber } from "./reference-number";
-import { tellDeciders, type Made } from "./tell-deciders";
+import { tellDeciders, type MadeRequest } from "./tell-deciders";
 import { terms } from "./terms";
 
 /** What is agreed on the last page. */
@@ -115,7 +115,7 @@ async function keep(tx: Transaction, draft: Answered, communications: boolean, t
     },
     select: { id: true, reference: true },
   });
-  const requests: Made[] = [];
+  const requests: MadeRequest[] = [];
   for (const target of targets) {
     const { locationId, areaId } = target;
     const { id } = await tx.accessRequest.create({

@@ -10,7 +10,7 @@ import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
 import { requestToDecide, requestSelect } from "./request-to-decide";
 import { accountAt } from "./draft-queries";
 
-export interface Verdict {
+export interface RequestDecision {
   /** What an approval gives; never more than was asked for, except by support. */
   level?: AccessLevel | undefined;
   /** Why it is rejected, in words that the applicant will read. */
@@ -40,7 +40,7 @@ export async function decideRequest(
   user: User,
   requestId: number,
   decision: "approved" | "rejected",
-  verdict: Verdict,
+  verdict: RequestDecision,
   now: Date,
 ): Promise<Outcome<{ name: string; place: string }>> {
   return transact(user, `${decision} a request for access`, async (tx) => {

@@ -3,7 +3,7 @@ import type { Prisma } from "@/lib/db";
 import { areaLabel } from "@/lib/organisations/area-label";
 
 /** What must be read of a request to list it. */
-export const listed = {
+export const listedRequestSelect = {
   id: true,
   level: true,
   requestedAt: true,
@@ -18,7 +18,7 @@ export const listed = {
   account: { select: { id: true, email: true, fullName: true, jobTitle: true, kind: true } },
 } as const satisfies Prisma.AccessRequestSelect;
 
-type Row = Prisma.AccessRequestGetPayload<{ select: typeof listed }>;
+type Row = Prisma.AccessRequestGetPayload<{ select: typeof listedRequestSelect }>;
 
 /** A request as lists show it. */
 export interface ListedRequest {

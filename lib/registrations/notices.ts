@@ -1,8 +1,8 @@
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { isPersonalAddress } from "./personal-domains";
 
 /** What the service noticed about a request, for whoever decides it: reasons to look twice. */
-export interface Noticed {
+export interface NoticedAboutRequest {
   email: string;
   /** People under much the same name who have access here, wait for it, or have an account at some other place. */
   namesakes: { name: string; email: string; where: "here" | "waiting" | "elsewhere" }[];
@@ -22,7 +22,7 @@ const already = {
 };
 
 /** The same in sentences; none where nothing was noticed. */
-export function notices(noticed: Noticed): string[] {
+export function notices(noticed: NoticedAboutRequest): string[] {
   return [
     isPersonalAddress(noticed.email) &&
       `${noticed.email} is a personal email address, not an organisation’s. Make sure you know whose it is.`,
@@ -32,7 +32,7 @@ export function notices(noticed: Noticed): string[] {
       "No one else here has an email address with this ending. Check that it is spelled correctly.",
     ...noticed.namesakes.map(({ name, email, where }) => `${name} (${email}) ${already[where]} Is it the same person?`),
     noticed.elsewhere.length > 0 &&
-      `They have also asked for ${counted("other place", noticed.elsewhere.length)}: ${noticed.elsewhere.join(", ")}.`,
+      `They have also asked for ${formatCount("other place", noticed.elsewhere.length)}: ${noticed.elsewhere.join(", ")}.`,
     !noticed.hasApprover &&
       !noticed.wantsApprover &&
       "No one here can approve others yet, and this person has not asked to. This location needs an approver first.",

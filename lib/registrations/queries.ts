@@ -3,8 +3,8 @@ import type { User } from "@/lib/access/user";
 import { db, type Prisma } from "@/lib/db";
 import { approversOf } from "./approvers";
 import { requestToDecide, requestSelect } from "./request-to-decide";
-import { listed, listedRequest, type ListedRequest } from "./listed-request";
-import { noticed } from "./noticed";
+import { listedRequestSelect, listedRequest, type ListedRequest } from "./listed-request";
+import { noticedAbout } from "./noticed-about";
 import { requestsFor, type RequestFilters } from "./requests-for";
 
 const pageSize = 25;
@@ -20,7 +20,7 @@ export async function requestsWaiting(
   const total = await db.accessRequest.count({ where });
   const rows = await db.accessRequest.findMany({
     where,
-    select: listed,
+    select: listedRequestSelect,
     orderBy: [{ requestedAt: filters.state && filters.state !== "waiting" ? "desc" : "asc" }, { id: "asc" }],
     skip: (Math.max(1, page) - 1) * pageSize,
     take: pageSize,
@@ -33,16 +33,21 @@ export const requestsWaitingCount = (user: User, now: Date): Promise<number> =>
   db.accessRequest.count({ where: requestsFor(user, {}, now) });
 
 const detailed = {
-  ...listed,
+  ...listedRequestSelect,
   ...requestSelect,
   reason: true,
   location: {
-    select: { ...listed.location.select, ...requestSelect.location.select, town: true, addressLines: true },
+    select: {
+      ...listedRequestSelect.location.select,
+      ...requestSelect.location.select,
+      town: true,
+      addressLines: true,
+    },
   },
-  account: { select: { ...listed.account.select, telephone: true } },
+  account: { select: { ...listedRequestSelect.account.select, telephone: true } },
   registration: {
     select: {
-      ...listed.registration.select,
+      ...listedRequestSelect.registration.select,
       accountId: true,
       telephone: true,
       address: true,
@@ -79,6 +84,6 @@ export async function request(user: User, id: number, now: Date) {
     levelGranted: row.levelGranted,
     reason: row.reason,
     decidedBy: row.decidedBy && (row.decidedBy.kind === "support" ? "the support team" : row.decidedBy.fullName),
-    noticed: await noticed(summary, target, approvers, user.kind === "support", now),
+    noticed: await noticedAbout(summary, target, approvers, user.kind === "support", now),
   };
 }

@@ -3,14 +3,14 @@ import { allow } from "@/lib/access/policy";
 import type { AccessLevel, User } from "@/lib/access/user";
 import { transact, type Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { areaLabel } from "@/lib/organisations/area-label";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { areaKindOf, isProviderType } from "./provider-types";
-import { tellDeciders, type Made } from "./tell-deciders";
+import { tellDeciders, type MadeRequest } from "./tell-deciders";
 
 /** Something more to be let in to: a location or an area. */
-export type Wanted = { locationId: number } | { areaId: number };
+export type WantedPlace = { locationId: number } | { areaId: number };
 
 /**
  * Asks for access to more places, or for a higher level at one's own. What one has already, or already waits for, is
@@ -19,7 +19,7 @@ export type Wanted = { locationId: number } | { areaId: number };
  */
 export async function requestAccess(
   user: User,
-  targets: readonly Wanted[],
+  targets: readonly WantedPlace[],
   level: AccessLevel,
   now: Date,
 ): Promise<Outcome<{ asked: number }>> {
@@ -27,7 +27,7 @@ export async function requestAccess(
   const limit = env().REGISTRATION_LOCATIONS_LIMIT;
   if (targets.length === 0) return refused({ field: "location", message: "Choose at least one place" });
   if (targets.length > limit)
-    return refused({ field: "location", message: `Choose ${counted("place", limit)} or fewer at a time` });
+    return refused({ field: "location", message: `Choose ${formatCount("place", limit)} or fewer at a time` });
   return transact(user, "asked for access", async (tx) => {
     const places = await placesOf(tx, user, targets, now);
     if (places === null) return refused({ field: "location", message: "Choose places that are open and of your kind" });
@@ -41,7 +41,7 @@ export async function requestAccess(
     );
     if (asked.length === 0)
       return refused({ field: "location", message: "You already have access to these, or have asked for it" });
-    const made: Made[] = [];
+    const made: MadeRequest[] = [];
     for (const place of asked) {
       const { locationId, areaId } = place;
       const { id } = await tx.accessRequest.create({
@@ -56,9 +56,14 @@ export async function requestAccess(
   });
 }
 
-type Place = Omit<Made, "id">;
+type Place = Omit<MadeRequest, "id">;
 
-async function placesOf(tx: Transaction, user: User, targets: readonly Wanted[], now: Date): Promise<Place[] | null> {
+async function placesOf(
+  tx: Transaction,
+  user: User,
+  targets: readonly WantedPlace[],
+  now: Date,
+): Promise<Place[] | null> {
   const locationIds = [...new Set(targets.flatMap((target) => ("locationId" in target ? [target.locationId] : [])))];
   const areaIds = [...new Set(targets.flatMap((target) => ("areaId" in target ? [target.areaId] : [])))];
   if (locationIds.length > 0 && !choosesLocations(user.kind) && user.kind !== "other") return null;

@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import { approversOf, type Approver } from "./approvers";
 
 /** A request that was just made, as its deciders hear of it. */
-export interface Made {
+export interface MadeRequest {
   id: number;
   locationId: number | null;
   areaId: number | null;
@@ -26,11 +26,11 @@ export async function tellDeciders(
   tx: Transaction,
   template: "registration-waiting" | "access-requested",
   asker: Asker,
-  made: readonly Made[],
+  made: readonly MadeRequest[],
   now: Date,
 ): Promise<Approver[][]> {
   const deciders: Approver[][] = [];
-  const theirs = new Map<string, { accountId?: number; requests: Made[] }>();
+  const theirs = new Map<string, { accountId?: number; requests: MadeRequest[] }>();
   for (const request of made) {
     const approvers = (await approversOf(tx, request, now)).filter(({ email }) => email !== asker.email);
     deciders.push(approvers);

@@ -3,7 +3,7 @@ import { newestBedsOf } from "@/lib/beds/stated-beds";
 import { db, Prisma } from "@/lib/db";
 import { calendarNow } from "@/lib/windows/calendar";
 import type { ReportingWindow } from "@/lib/windows/reporting-window";
-import { type MissedMonths, type StandingNow, standings } from "@/lib/windows/standings";
+import { type MissedMonths, type StandingNow, standingsSql } from "@/lib/windows/standings";
 import { countedReturns, type MandatedCollection, owing, type SeenArea } from "./owing";
 
 /** A location that owes a window's return, as those who oversee it see it in a list. */
@@ -55,7 +55,7 @@ export async function areaLocations(
   now: Date,
 ): Promise<{ rows: AreaLocation[]; total: number; page: number }> {
   const calendar = await calendarNow();
-  const standing = standings(collection, calendar, now);
+  const standing = standingsSql(collection, calendar, now);
   const like = `%${list.search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
   const wanted: Record<ListedState, Prisma.Sql> = {
     all: Prisma.sql`true`,

@@ -13,8 +13,8 @@ import { typedFrom } from "@/lib/questions/typed";
 import { windowFor } from "@/lib/windows/calendar";
 import type { ReturnOnRecord } from "./filed-returns";
 import type { Filing } from "./filing";
-import { answersThatStand, bedTypesOf, contextOf, figuresNow, lookedAt } from "./figures-now";
-import type { Ground } from "./ground";
+import { currentAnswers, bedTypesOf, contextOf, figuresNow, lookedAt } from "./figures-now";
+import type { FilingFacts } from "./filing-facts";
 import { isOpen, lastMinute, monthFor, type ReportingWindow } from "@/lib/windows/reporting-window";
 
 /** A return that may be filed: for which month, whether too late to count, and what it says. */
@@ -37,19 +37,19 @@ const changedSince = "Someone changed these figures after you opened the page. C
  * It belongs to the latest window that has opened; outside it a monthly return is late and doesn't count. Collections
  * that are updated any day have no deadline to be late for.
  */
-export function checkFiling(ground: Ground, filing: Filing, now: Date): Outcome<Filable> {
-  const { location, calendar } = ground;
-  const facts = collections[filing.collection];
+export function checkFiling(facts: FilingFacts, filing: Filing, now: Date): Outcome<Filable> {
+  const { location, calendar } = facts;
+  const { label, often } = collections[filing.collection];
   if (!collectionsFor(location.types, calendar.switched).includes(filing.collection))
-    return refused({ message: `${location.name} does not need to send the ${inSentence(facts.label)}` });
+    return refused({ message: `${location.name} does not need to send the ${inSentence(label)}` });
   if (location.deregisteredOn !== null && location.deregisteredOn <= dayOf(now))
     return refused({ message: `${location.name} is no longer registered, so it cannot file a return` });
 
   const window = windowFor(calendar, monthFor(now), now, location.id);
-  const late = facts.often === "monthly" && !isOpen(window, now);
-  const moved = [...movedSince(filing, window, late), ...filedSince(filing, ground, window.month, late)];
+  const late = often === "monthly" && !isOpen(window, now);
+  const moved = [...movedSince(filing, window, late), ...filedSince(filing, facts, window.month, late)];
   if (filing.nil) return nilReturn(filing, window.month, late, moved);
-  return withFigures(ground, filing, window.month, late, moved, now);
+  return withFigures(facts, filing, window.month, late, moved, now);
 }
 
 /** How a window stands, for a form to say which it was opened for. */
@@ -68,12 +68,12 @@ function movedSince({ shown }: Filing, window: ReportingWindow, late: boolean): 
 }
 
 /** The return that stands for a month: the one that counts, or of those that came late the newest. */
-export const standingReturn = ({ latest }: Ground, month: Month, late: boolean): ReturnOnRecord | null =>
+export const currentReturn = ({ latest }: FilingFacts, month: Month, late: boolean): ReturnOnRecord | null =>
   latest && latest.month === month && latest.late === late ? latest : null;
 
 /** What someone filed while a form was open is not replaced unseen. */
-function filedSince({ standing }: Filing, ground: Ground, month: Month, late: boolean): Problem[] {
-  const filed = standingReturn(ground, month, late);
+function filedSince({ standing }: Filing, facts: FilingFacts, month: Month, late: boolean): Problem[] {
+  const filed = currentReturn(facts, month, late);
   if (standing === undefined || !filed || filed.reference === standing) return [];
   const who = filed.onBehalfOf ?? filed.submittedBy;
   const message = `${who} filed this return at ${formatDateTime(filed.submittedAt)}, after you opened this page. Yours will replace it, and we keep both`;
@@ -99,7 +99,7 @@ function nilReturn({ collection, nil, accepted, typed }: Filing, month: Month, l
 }
 
 function withFigures(
-  ground: Ground,
+  facts: FilingFacts,
   filing: Filing,
   month: Month,
   late: boolean,
@@ -107,24 +107,24 @@ function withFigures(
   now: Date,
 ): Outcome<Filable> {
   const { collection, unchanged } = filing;
-  const bedTypes = bedTypesOf(ground, collection, month);
-  const seasons = ground.calendar.seasonsIn(month);
+  const bedTypes = bedTypesOf(facts, collection, month);
+  const seasons = facts.calendar.seasonsIn(month);
   const ticks = new Map(filing.accepted ?? acceptedIn(filing.typed));
-  const missing = unchanged ? unansweredIn(ground, collection, month) : [];
+  const missing = unchanged ? unansweredIn(facts, collection, month) : [];
   let { typed } = filing;
   if (unchanged) {
-    const why = whyNotUnchanged(ground);
+    const why = whyNotUnchanged(facts);
     if (why.length > 0) return refused(...why);
     const answers = missing.map(({ key }) => [key, typed[key] ?? ""] as const);
     if (answers.length > 0 && answers.every(([, answer]) => answer.trim() === ""))
       return refused(...missing.map(notAnsweredYet));
-    if (unchanged.looked !== lookedAt(ground)) return refused({ message: changedSince });
-    const figures = figuresNow(ground, collection, month);
+    if (unchanged.looked !== lookedAt(facts)) return refused({ message: changedSince });
+    const figures = figuresNow(facts, collection, month);
     typed = { ...typedFrom(figures?.answers ?? {}, figures?.beds), ...Object.fromEntries(answers) };
-    for (const { code, reason } of ground.past[0]?.accepted ?? [])
+    for (const { code, reason } of facts.past[0]?.accepted ?? [])
       if (code !== "unchanged_for_long" && !ticks.has(code)) ticks.set(code, reason);
   }
-  const context = { ...contextOf(ground, collection, month, now), accepted: ticks };
+  const context = { ...contextOf(facts, collection, month, now), accepted: ticks };
   const checked = checkReturn({ collection, month, seasons, bedTypes, typed, context });
   const found = unchanged ? checked.problems.map((problem) => onTheForm(problem, missing)) : checked.problems;
   const problems: Problem[] = [...unseen(moved, ticks), ...found];
@@ -134,9 +134,9 @@ function withFigures(
 }
 
 /** Why "nothing has changed" cannot be said at all, if so: nothing was filed before, or the last return was nil. */
-export function whyNotUnchanged(ground: Ground): Problem[] {
-  if (!ground.past[0]) return [{ message: "There are no earlier figures yet. Fill in the return" }];
-  if (ground.latest?.nilReason)
+export function whyNotUnchanged(facts: FilingFacts): Problem[] {
+  if (!facts.past[0]) return [{ message: "There are no earlier figures yet. Fill in the return" }];
+  if (facts.latest?.nilReason)
     return [{ message: "Your last return was a nil return. Fill in the return, or send a nil return again" }];
   return [];
 }
@@ -145,8 +145,8 @@ export function whyNotUnchanged(ground: Ground): Problem[] {
  * The questions that are new or seasonal and that the last return does not answer. "Nothing has changed" is refused until
  * they are answered; they may be answered with it, and the other figures are filed as they were.
  */
-export const unansweredIn = (ground: Ground, collection: Collection, month: Month): Question[] =>
-  notYetAnswered(collection, month, answersThatStand(ground, collection, month), ground.calendar.seasonsIn(month));
+export const unansweredIn = (facts: FilingFacts, collection: Collection, month: Month): Question[] =>
+  notYetAnswered(collection, month, currentAnswers(facts, collection, month), facts.calendar.seasonsIn(month));
 
 const notAnsweredYet = ({ key, short }: Question): Problem => ({
   field: key,

@@ -3,12 +3,12 @@ import type { User } from "@/lib/access/user";
 import type { Outcome } from "@/lib/outcome";
 import { checkFiling, type Filable } from "./check-filing";
 import type { Filing } from "./filing";
-import { groundOf } from "./ground";
+import { filingFactsOf } from "./filing-facts";
 
 /** What would come of filing a return now, without filing it: for showing changes first, and for previews. */
 export async function checkReturnOf(user: User, filing: Filing, now: Date): Promise<Outcome<Filable>> {
-  const ground = await groundOf(user, filing.locationId, filing.collection);
-  if (!ground) throw new Forbidden("file a return");
-  allow(user, "file a return", ground.location.place);
-  return checkFiling(ground, filing, now);
+  const facts = await filingFactsOf(user, filing.locationId, filing.collection);
+  if (!facts) throw new Forbidden("file a return");
+  allow(user, "file a return", facts.location.place);
+  return checkFiling(facts, filing, now);
 }

@@ -6,10 +6,10 @@ import type { Answers } from "@/lib/questions/question";
 import { daysUnchanged } from "@/lib/questions/rules/unchanged";
 import { seasonNames, seasonsOn } from "@/lib/questions/seasons";
 import { countsBeds, setOf } from "@/lib/questions/sets";
-import type { Ground } from "./ground";
+import type { FilingFacts } from "./filing-facts";
 
 /** The bed types that a collection asks about: those of the service it is for. */
-export const bedTypesOf = ({ calendar }: Ground, collection: Collection, month: Month): readonly BedType[] =>
+export const bedTypesOf = ({ calendar }: FilingFacts, collection: Collection, month: Month): readonly BedType[] =>
   countsBeds(collection) ? calendar.bedTypesFor([collection], month) : [];
 
 /** The beds of these types alone. */
@@ -22,19 +22,19 @@ export const bedsOfTypes = ({ open, types }: Beds, asked: readonly BedType[]): B
  * What the location said last: the answers of its newest return with figures, and its beds as newly as anyone stated
  * them. A new return starts from it, and "nothing has changed" files it. Null before the first return.
  */
-export function figuresNow(ground: Ground, collection: Collection, month: Month): Figures | null {
-  const last = ground.past[0];
+export function figuresNow(facts: FilingFacts, collection: Collection, month: Month): Figures | null {
+  const last = facts.past[0];
   if (!last) return null;
-  const bedTypes = bedTypesOf(ground, collection, month);
-  const beds = ground.newestBeds?.beds ?? last.beds;
+  const bedTypes = bedTypesOf(facts, collection, month);
+  const beds = facts.newestBeds?.beds ?? last.beds;
   return {
-    answers: answersThatStand(ground, collection, month),
+    answers: currentAnswers(facts, collection, month),
     beds: bedTypes.length > 0 && beds ? bedsOfTypes(beds, bedTypes) : null,
   };
 }
 
 /** The last answers without those to a season that has been over since: last winter's vaccinations are not this one's. */
-export function answersThatStand({ past, calendar }: Ground, collection: Collection, month: Month): Answers {
+export function currentAnswers({ past, calendar }: FilingFacts, collection: Collection, month: Month): Answers {
   const last = past[0];
   if (!last) return {};
   const on = new Set<string>(Object.keys(seasonNames));
@@ -48,12 +48,12 @@ export function answersThatStand({ past, calendar }: Ground, collection: Collect
 }
 
 /** Names the figures that someone looked at, so that nobody files others unseen. */
-export const lookedAt = ({ past, newestBeds }: Ground): string => `${past[0]?.id ?? 0}.${newestBeds?.id ?? 0}`;
+export const lookedAt = ({ past, newestBeds }: FilingFacts): string => `${past[0]?.id ?? 0}.${newestBeds?.id ?? 0}`;
 
 /** What is known of the location for the rules that compare. */
-export function contextOf(ground: Ground, collection: Collection, month: Month, now: Date): Context {
-  const { past, location, newestBeds } = ground;
-  const bedTypes = bedTypesOf(ground, collection, month);
+export function contextOf(facts: FilingFacts, collection: Collection, month: Month, now: Date): Context {
+  const { past, location, newestBeds } = facts;
+  const bedTypes = bedTypesOf(facts, collection, month);
   const beds = newestBeds && bedTypes.length > 0 ? bedsOfTypes(newestBeds.beds, bedTypes) : null;
   const days = daysUnchanged(
     setOf(collection),
@@ -61,7 +61,7 @@ export function contextOf(ground: Ground, collection: Collection, month: Month, 
     now,
   );
   return {
-    previous: figuresNow(ground, collection, month) ?? (beds && { answers: {}, beds }),
+    previous: figuresNow(facts, collection, month) ?? (beds && { answers: {}, beds }),
     history: past.map(({ answers, beds }) => ({ answers, beds })),
     cqcBeds: location.cqcBeds > 0 ? location.cqcBeds : null,
     ...(days !== undefined && { unchangedSinceDays: days }),

@@ -5,7 +5,7 @@ import { system, transact } from "@/lib/db";
 import { type Outcome, refused } from "@/lib/outcome";
 import { acceptedIn } from "@/lib/questions/accepted";
 import { fieldsOf, typedIn } from "./form-fields";
-import type { Receipt } from "./ground";
+import type { Receipt } from "./filing-facts";
 import { keyOfLink, returnLink } from "./return-link";
 import { submitReturn } from "./submit-return";
 

@@ -4,6 +4,6 @@ export { dueReturns, type DueReturn, type DueState } from "./due-returns";
 export type { ReturnOnRecord } from "./filed-returns";
 export { complianceOf, type ComplianceOfLocation, history, type History } from "./history";
 export { receipt, receiptGenuine, type GenuineReceipt, type ReceiptInFull } from "./receipts";
-export { changesIn, type FormToSend, returnForm, type ReturnForm } from "./return-form";
+export { formToSend, type FormToSend, returnForm, type ReturnForm } from "./return-form";
 export { windowsNow } from "@/lib/windows/windows-now";
 export { type StandingNow, standingsSeenBy } from "@/lib/windows/standings";

@@ -12,10 +12,10 @@ import type { Figures } from "@/lib/questions/figures";
 import type { Answers, Question } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
 import { windowFor } from "@/lib/windows/calendar";
-import { standingReturn, unansweredIn, whyNotUnchanged, windowToken } from "./check-filing";
+import { currentReturn, unansweredIn, whyNotUnchanged, windowToken } from "./check-filing";
 import type { ReturnOnRecord } from "./filed-returns";
 import { bedTypesOf, contextOf, figuresNow, lookedAt } from "./figures-now";
-import { type Ground, groundOf } from "./ground";
+import { type FilingFacts, filingFactsOf } from "./filing-facts";
 import { isOpen, monthFor, type ReportingWindow } from "@/lib/windows/reporting-window";
 
 type Typed = Readonly<Record<string, string>>;
@@ -58,16 +58,16 @@ export async function returnForm(
   now: Date,
 ): Promise<ReturnForm | null> {
   const month = new Date(`${monthFor(now)}-01`);
-  const [ground, draft] = await Promise.all([
-    groundOf(user, locationId, collection),
+  const [facts, draft] = await Promise.all([
+    filingFactsOf(user, locationId, collection),
     db.returnDraft.findUnique({
       where: { locationId_collection_month: { locationId, collection, month } },
       include: { savedBy: { select: { fullName: true } } },
     }),
   ]);
-  if (!ground || !can(user, "file a return", ground.location.place)) return null;
-  if (!collectionsFor(ground.location.types, ground.calendar.switched).includes(collection)) return null;
-  const form = formFrom(ground, collection, now);
+  if (!facts || !can(user, "file a return", facts.location.place)) return null;
+  if (!collectionsFor(facts.location.types, facts.calendar.switched).includes(collection)) return null;
+  const form = formFrom(facts, collection, now);
   if (!draft) return form;
   return {
     ...form,
@@ -83,13 +83,13 @@ export async function returnForm(
 }
 
 /** A form without a draft, from what is known of the location. */
-export function formFrom(ground: Ground, collection: Collection, now: Date): ReturnForm {
-  const { location, calendar, past, newestBeds } = ground;
+export function formFrom(facts: FilingFacts, collection: Collection, now: Date): ReturnForm {
+  const { location, calendar, past, newestBeds } = facts;
   const window = windowFor(calendar, monthFor(now), now, location.id);
   const monthly = collections[collection].often === "monthly";
   const late = monthly && !isOpen(window, now);
-  const bedTypes = bedTypesOf(ground, collection, window.month);
-  const figures = figuresNow(ground, collection, window.month);
+  const bedTypes = bedTypesOf(facts, collection, window.month);
+  const figures = figuresNow(facts, collection, window.month);
   const questions = questionsAsked(collection, window.month, calendar.seasonsIn(window.month));
   const beds = figures ? figures.beds : bedTypes.length > 0 ? newestBeds?.beds : null;
   const lastTyped = typedFrom(figures?.answers ?? {}, beds);
@@ -108,23 +108,23 @@ export function formFrom(ground: Ground, collection: Collection, now: Date): Ret
     lastFigures: figures,
     lastTyped,
     bedsSince: figures?.beds && past[0] && newestBeds && newestBeds.at > past[0].submittedAt ? newestBeds.at : null,
-    current: standingReturn(ground, window.month, late),
-    unchanged: unchangedFrom(ground, collection, window.month, lastTyped, now),
+    current: currentReturn(facts, window.month, late),
+    unchanged: unchangedFrom(facts, collection, window.month, lastTyped, now),
     shown: windowToken(window.month, late),
   };
 }
 
 /** What sending the last figures again would ask or refuse, so that the page can say so before the press. */
-function unchangedFrom(ground: Ground, collection: Collection, month: Month, typed: Typed, now: Date) {
-  const looked = lookedAt(ground);
-  const why = whyNotUnchanged(ground);
+function unchangedFrom(facts: FilingFacts, collection: Collection, month: Month, typed: Typed, now: Date) {
+  const looked = lookedAt(facts);
+  const why = whyNotUnchanged(facts);
   if (why.length > 0) return { why, unanswered: [], looked, asks: [] };
-  const unanswered = unansweredIn(ground, collection, month);
-  const bedTypes = bedTypesOf(ground, collection, month);
-  const seasons = ground.calendar.seasonsIn(month);
-  const accepted = new Map((ground.past[0]?.accepted ?? []).map(({ code, reason }) => [code, reason]));
+  const unanswered = unansweredIn(facts, collection, month);
+  const bedTypes = bedTypesOf(facts, collection, month);
+  const seasons = facts.calendar.seasonsIn(month);
+  const accepted = new Map((facts.past[0]?.accepted ?? []).map(({ code, reason }) => [code, reason]));
   accepted.delete("unchanged_for_long");
-  const context = { ...contextOf(ground, collection, month, now), accepted };
+  const context = { ...contextOf(facts, collection, month, now), accepted };
   const { problems } = checkReturn({ collection, month, seasons, bedTypes, typed, context });
   const left = problems.filter(({ field }) => !unanswered.some(({ key }) => key === field));
   return {
@@ -142,7 +142,7 @@ export interface FormToSend extends ReturnForm {
 }
 
 /** What a draft would change, for the page that shows it before sending. */
-export function changesIn(form: ReturnForm): FormToSend {
+export function formToSend(form: ReturnForm): FormToSend {
   const { collection, window, bedTypes, values, questions } = form;
   const everyAsked = [...new Set(questions.flatMap(({ season }) => season ?? []))];
   const seasons = everyAsked.map((key) => ({ key, from: window.month, until: window.month }));

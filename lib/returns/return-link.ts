@@ -7,7 +7,7 @@ import { unchangedSecret } from "@/lib/outbox/mailed-secrets";
 import type { Month } from "@/lib/london";
 import type { Collection } from "@/lib/questions/collections";
 import { hashSecret } from "@/lib/tokens";
-import { groundWhere } from "./ground";
+import { filingFactsWhere } from "./filing-facts";
 import { formFrom, type ReturnForm } from "./return-form";
 
 /** Whom a mailed link is for, and what it may do: say "nothing has changed" for one location, collection and month. */
@@ -71,17 +71,17 @@ export async function returnLink(secret: string, now: Date): Promise<ReturnLink>
   if (!link || link.account.generic || !isProviderKind(link.account.kind)) return { state: "gone" };
   const { id, locationId, collection, account } = link;
   const month = link.month.toISOString().slice(0, 7);
-  const ground = await groundWhere(reachedBy(account.id, now), locationId, collection, keyOfLink(id));
-  if (!ground) return { state: "gone" };
-  if (link.usedAt || ground.filed)
+  const facts = await filingFactsWhere(reachedBy(account.id, now), locationId, collection, keyOfLink(id));
+  if (!facts) return { state: "gone" };
+  if (link.usedAt || facts.filed)
     return {
       state: "used",
-      location: ground.location.name,
+      location: facts.location.name,
       collection,
       month,
-      reference: ground.filed?.reference ?? null,
+      reference: facts.filed?.reference ?? null,
     };
-  const form = formFrom(ground, collection, now);
+  const form = formFrom(facts, collection, now);
   if (link.expiresAt <= now || form.window.month !== month || form.late) return { state: "gone" };
   const { fullName, kind, generic } = account;
   return { state: "live", id, account: { id: account.id, name: fullName, kind, generic }, form };

@@ -4,7 +4,7 @@ import { db, transact } from "@/lib/db";
 import { formatTime } from "@/lib/format";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import type { Collection } from "@/lib/questions/collections";
-import { groundOf } from "./ground";
+import { filingFactsOf } from "./filing-facts";
 import { monthFor } from "@/lib/windows/reporting-window";
 
 export interface DraftToSave {
@@ -28,9 +28,9 @@ export async function saveDraft(
   { locationId, collection, typed, version }: DraftToSave,
   now: Date,
 ): Promise<Outcome<{ version: number }>> {
-  const ground = await groundOf(user, locationId, collection);
-  if (!ground) throw new Forbidden("file a return");
-  allow(user, "file a return", ground.location.place);
+  const facts = await filingFactsOf(user, locationId, collection);
+  if (!facts) throw new Forbidden("file a return");
+  allow(user, "file a return", facts.location.place);
   const month = `${monthFor(now)}-01`;
   const over = typed[`accept.${newer}`] === "yes";
   const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !name.endsWith(`.${newer}`)));

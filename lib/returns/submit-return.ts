@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from "@/lib/outcome";
 import { checkFiling } from "./check-filing";
 import { refusedBy } from "@/lib/database-refusal";
 import type { Filing } from "./filing";
-import { type Ground, groundOf, type Receipt } from "./ground";
+import { type FilingFacts, filingFactsOf, type Receipt } from "./filing-facts";
 import { writeReturn } from "./write-return";
 
 const attempts = 10;
@@ -18,16 +18,16 @@ const attempts = 10;
  * person may not file for throws `Forbidden`.
  */
 export async function submitReturn(user: User, filing: Filing, now: Date): Promise<Outcome<Receipt>> {
-  const ground = await groundOf(user, filing.locationId, filing.collection, filing.idempotencyKey);
-  if (!ground) throw new Forbidden("file a return");
-  allow(user, "file a return", ground.location.place);
+  const facts = await filingFactsOf(user, filing.locationId, filing.collection, filing.idempotencyKey);
+  if (!facts) throw new Forbidden("file a return");
+  allow(user, "file a return", facts.location.place);
   if (filing.idempotencyKey === "") return refused({ message: "Open the form again, then send it" });
-  if (ground.filed) return receiptAgain(user, filing, ground.filed);
-  const checked = checkFiling(ground, filing, now);
+  if (facts.filed) return receiptAgain(user, filing, facts.filed);
+  const checked = checkFiling(facts, filing, now);
   if (!checked.ok) return checked;
   for (let attempt = 1; ; attempt++) {
     try {
-      const receipt = await writeReturn({ user, ground, filing, filable: checked.value }, now, attempt > 1);
+      const receipt = await writeReturn({ user, facts, filing, filable: checked.value }, now, attempt > 1);
       return receiptAgain(user, filing, receipt);
     } catch (fault) {
       const refusal = refusedBy(fault);
@@ -39,7 +39,7 @@ export async function submitReturn(user: User, filing: Filing, now: Date): Promi
 }
 
 /** The receipt of this very form; a key that belongs to another return is none. */
-function receiptAgain(user: User, filing: Filing, receipt: NonNullable<Ground["filed"]>): Outcome<Receipt> {
+function receiptAgain(user: User, filing: Filing, receipt: NonNullable<FilingFacts["filed"]>): Outcome<Receipt> {
   const { byId, ...rest } = receipt;
   if (byId === user.id && rest.locationId === filing.locationId && rest.collection === filing.collection)
     return done(rest);

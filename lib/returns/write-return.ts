@@ -7,15 +7,15 @@ import type { Filable } from "./check-filing";
 import type { Filing } from "./filing";
 import { answerTable } from "./filed-returns";
 import { bedTypesOf } from "./figures-now";
-import { type Ground, readReceipt, type Receipt, receiptSql, type ReceiptRow } from "./ground";
+import { type FilingFacts, readReceipt, type Receipt, receiptSql, type ReceiptRow } from "./filing-facts";
 import { checkCodeFrom, referenceFrom } from "./reference";
 import { sourceInWords } from "@/lib/questions/return-source";
 import { bedParts } from "@/lib/beds/write-beds";
 
-/** A checked return and who files it, on what ground: all that its row is made of. */
+/** A checked return and who files it, on what facts: all that its row is made of. */
 export interface ReturnToWrite {
   user: User;
-  ground: Ground;
+  facts: FilingFacts;
   filing: Filing;
   filable: Filable;
 }
@@ -55,15 +55,15 @@ interface Written {
  * One statement: what this return replaces is superseded, its draft goes, its beds, answers and accepted warnings are
  * kept, and its receipt is mailed. Where the form was sent before, none of it happens.
  */
-function writing({ user, ground, filing, filable }: ReturnToWrite, receipt: Receipt): Prisma.Sql {
+function writing({ user, facts, filing, filable }: ReturnToWrite, receipt: Receipt): Prisma.Sql {
   const { month, late, nil, answers, beds, accepted } = filable;
   const { reference, checkCode, submittedAt: now } = receipt;
   const { locationId, collection, idempotencyKey, source, draftVersion = null } = filing;
   const table = answerTable[collection];
   const first = `${month}-01`;
   const sentBefore = Prisma.sql`exists (select from filed)`;
-  const asked = bedTypesOf(ground, collection, month).map(({ key }) => key);
-  const statedBefore = ground.newestBeds?.beds ?? null;
+  const asked = bedTypesOf(facts, collection, month).map(({ key }) => key);
+  const statedBefore = facts.newestBeds?.beds ?? null;
   const update = beds && { locationId, beds, before: statedBefore, asked, source, idempotencyKey };
   const mails = filing.mail !== false && collections[collection].often === "monthly";
   return Prisma.sql`
@@ -97,17 +97,17 @@ function writing({ user, ground, filing, filable }: ReturnToWrite, receipt: Rece
       insert into accepted_warning (return_id, code, message, reason)
       select written.id, w.code, w.message, nullif(w.reason, '')
         from written, jsonb_to_recordset(${JSON.stringify(accepted)}::jsonb) as w(code text, message text, reason text)),
-    ${mails ? mailParts([receiptMail(user, ground, filing, receipt)], now, sentBefore) : Prisma.sql`queued as (select)`}
+    ${mails ? mailParts([receiptMail(user, facts, filing, receipt)], now, sentBefore) : Prisma.sql`queued as (select)`}
     select (select receipt from filed) as filed from (select count(*) from queued) delivery`;
 }
 
-const receiptMail = (user: User, ground: Ground, filing: Filing, receipt: Receipt): Message => ({
+const receiptMail = (user: User, facts: FilingFacts, filing: Filing, receipt: Receipt): Message => ({
   template: "receipt",
   to: user.email,
   accountId: user.id,
   props: {
     name: user.name,
-    location: ground.location.name,
+    location: facts.location.name,
     collection: collections[filing.collection].label,
     month: receipt.month,
     reference: receipt.reference,

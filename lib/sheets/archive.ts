@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import yauzl from "yauzl";
-import { unreadable } from "./unreadable";
+import { unreadableFile } from "./unreadable";
 
 /** A zip file whose list of contents has been looked at and found plausible; nothing has been unpacked yet. */
 export interface Archive {
@@ -14,7 +14,7 @@ export interface Archive {
 }
 
 /** What a file may be: how many parts, how many bytes once unpacked, how tightly packed. */
-export interface Bounds {
+export interface ArchiveBounds {
   readonly parts: number;
   readonly unpacked: number;
   readonly ratio: number;
@@ -23,15 +23,15 @@ export interface Bounds {
 }
 
 /** What the largest true file stays well under: a national register has 7 parts, and 450 MB of it packed to 24. */
-const ofLargeFiles: Bounds = { parts: 2_000, unpacked: 3_000_000_000, ratio: 250, small: 5_000_000 };
+const ofLargeFiles: ArchiveBounds = { parts: 2_000, unpacked: 3_000_000_000, ratio: 250, small: 5_000_000 };
 
 /**
  * Opens a zip file and refuses a hostile one by its list of contents alone: too many parts, too much once unpacked,
  * packed too tightly to be true, overlapping, encrypted. The true size of each part is checked while it is read.
  */
-export async function openArchive(path: string, file: string, bounds: Bounds = ofLargeFiles): Promise<Archive> {
+export async function openArchive(path: string, file: string, bounds: ArchiveBounds = ofLargeFiles): Promise<Archive> {
   const zip = await opened(path).catch(() => {
-    throw unreadable({ file }, "this zip archive is incomplete. Download it again.");
+    throw unreadableFile({ file }, "this zip archive is incomplete. Download it again.");
   });
   try {
     const entries = await contents(zip, file, bounds);
@@ -53,8 +53,8 @@ const opened = (path: string): Promise<yauzl.ZipFile> =>
     );
   });
 
-async function contents(zip: yauzl.ZipFile, file: string, limits: Bounds): Promise<Map<string, yauzl.Entry>> {
-  const refuse = (why: string) => unreadable({ file }, `this archive is refused: ${why}.`);
+async function contents(zip: yauzl.ZipFile, file: string, limits: ArchiveBounds): Promise<Map<string, yauzl.Entry>> {
+  const refuse = (why: string) => unreadableFile({ file }, `this archive is refused: ${why}.`);
   if (zip.entryCount > limits.parts) throw refuse(`it holds ${zip.entryCount} parts, more than ${limits.parts}`);
   const entries = new Map<string, yauzl.Entry>();
   let packed = 0;
@@ -83,21 +83,25 @@ async function contents(zip: yauzl.ZipFile, file: string, limits: Bounds): Promi
 
 const part = (zip: yauzl.ZipFile, entry: yauzl.Entry | undefined, name: string, file: string): Promise<Readable> =>
   new Promise((resolve, reject) => {
-    if (entry === undefined) return reject(unreadable({ file }, `the archive has no part ${name}.`));
+    if (entry === undefined) return reject(unreadableFile({ file }, `the archive has no part ${name}.`));
     zip.openReadStream(entry, (error, stream) =>
-      error ? reject(unreadable({ file }, `${name} cannot be unpacked (${error.message}).`)) : resolve(stream),
+      error ? reject(unreadableFile({ file }, `${name} cannot be unpacked (${error.message}).`)) : resolve(stream),
     );
   });
 
 /** The bytes of a gzipped file, unpacked as they are read; one that grows too much is refused on the way. */
-export async function* gunzipped(path: string, file: string, limits: Bounds = ofLargeFiles): AsyncIterable<Buffer> {
+export async function* gunzipped(
+  path: string,
+  file: string,
+  limits: ArchiveBounds = ofLargeFiles,
+): AsyncIterable<Buffer> {
   const { size } = await stat(path);
   const bytes = pipeline(createReadStream(path), createGunzip(), () => undefined);
   let unpacked = 0;
   for await (const chunk of bytes as AsyncIterable<Buffer>) {
     unpacked += chunk.length;
     if (unpacked > limits.unpacked || (unpacked > limits.small && unpacked > limits.ratio * size))
-      throw unreadable({ file }, "this archive is refused: it grows too much when it is unpacked.");
+      throw unreadableFile({ file }, "this archive is refused: it grows too much when it is unpacked.");
     yield chunk;
   }
 }

@@ -1,6 +1,6 @@
 import { decoded, type LineTold } from "./decoded";
-import { most, noText, type Row, type Rows } from "./rows";
-import { unreadable } from "./unreadable";
+import { sheetBounds, unstorableCharacter, type Row, type Rows } from "./rows";
+import { unreadableFile } from "./unreadable";
 
 /** Reads comma-separated text as a stream, with quoted commas, quotes and line breaks; empty lines are left out. */
 export async function* csvRows(bytes: AsyncIterable<Buffer>, file: string, notUtf8?: LineTold): Rows {
@@ -30,15 +30,18 @@ export class CsvReader {
       from = end + 1;
     }
     this.rest = all.slice(from);
-    if (this.rest.length > most.line)
-      throw unreadable({ file: this.file, line: this.line }, "this line has no end: a quotation mark may be missing.");
+    if (this.rest.length > sheetBounds.line)
+      throw unreadableFile(
+        { file: this.file, line: this.line },
+        "this line has no end: a quotation mark may be missing.",
+      );
     return rows;
   }
 
   end(): Row[] {
     const rows: Row[] = [];
     if (oddQuotes(this.rest))
-      throw unreadable(
+      throw unreadableFile(
         { file: this.file, line: this.line },
         "a quotation mark is opened but never closed. The file is incomplete: download it again.",
       );
@@ -49,11 +52,11 @@ export class CsvReader {
   private read(record: string, rows: Row[]): void {
     const line = this.line;
     this.line += 1 + breaks(record);
-    if (record.includes("\0")) throw unreadable({ file: this.file, line }, noText);
+    if (record.includes("\0")) throw unreadableFile({ file: this.file, line }, unstorableCharacter);
     const text = record.endsWith("\r") ? record.slice(0, -1) : record;
     if (text === "") return;
     if (!this.begun && isOtherwiseSeparated(text))
-      throw unreadable(
+      throw unreadableFile(
         { file: this.file, line },
         "its values are separated by semicolons or tabs. Save it with commas.",
       );

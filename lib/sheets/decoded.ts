@@ -1,6 +1,6 @@
 import iconv from "iconv-lite";
-import { most, noText } from "./rows";
-import { unreadable } from "./unreadable";
+import { sheetBounds, unstorableCharacter } from "./rows";
+import { unreadableFile } from "./unreadable";
 
 const lineBreak = 0x0a;
 
@@ -20,7 +20,7 @@ export async function* decoded(bytes: AsyncIterable<Buffer>, file: string, notUt
     const end = chunk.lastIndexOf(lineBreak) + 1;
     if (end === 0) {
       rest = Buffer.concat([rest, chunk]);
-      if (rest.length <= most.line) continue;
+      if (rest.length <= sheetBounds.line) continue;
       yield decoder.decode(rest);
       rest = Buffer.alloc(0);
       continue;
@@ -79,7 +79,7 @@ class Decoder {
       const some = Buffer.from(letters, "latin1");
       return (letters.length > 1 ? this.asUtf8(some) : undefined) ?? iconv.decode(some, "windows-1252");
     });
-    if (text.includes("\uFFFD")) throw unreadable({ file: this.file, line: this.line }, noText);
+    if (text.includes("\uFFFD")) throw unreadableFile({ file: this.file, line: this.line }, unstorableCharacter);
     return text;
   }
 }

@@ -1,6 +1,6 @@
 import type { Archive } from "./archive";
-import { most, type Row, type Rows } from "./rows";
-import { unreadable } from "./unreadable";
+import { sheetBounds, type Row, type Rows } from "./rows";
+import { unreadableFile } from "./unreadable";
 import { throughXml, type XmlEvents } from "./xml";
 
 /** Reads an OpenDocument spreadsheet's sheets one after the other, as a stream. */
@@ -82,7 +82,8 @@ class OdsGatherer implements XmlEvents {
   text(text: string): void {
     if (this.aside > 0 || this.shown === undefined) return;
     this.shown += text;
-    if (this.shown.length > most.cell) throw unreadable(this.here(), `a cell holds more than ${most.cell} characters.`);
+    if (this.shown.length > sheetBounds.cell)
+      throw unreadableFile(this.here(), `a cell holds more than ${sheetBounds.cell} characters.`);
   }
 
   close(name: string): void {
@@ -98,8 +99,8 @@ class OdsGatherer implements XmlEvents {
     const value = this.value ?? this.shown ?? "";
     this.shown = undefined;
     if (value !== "") {
-      if (this.column + this.cellRepeats > most.columns)
-        throw unreadable(this.here(), `a cell is filled beyond column ${most.columns}.`);
+      if (this.column + this.cellRepeats > sheetBounds.columns)
+        throw unreadableFile(this.here(), `a cell is filled beyond column ${sheetBounds.columns}.`);
       while (this.cells.length < this.column) this.cells.push("");
       for (let n = 0; n < this.cellRepeats; n++) this.cells.push(value);
     }
@@ -108,9 +109,10 @@ class OdsGatherer implements XmlEvents {
 
   private endRow(): void {
     if (this.cells.length > 0) {
-      if (this.rowRepeats > most.repeats)
-        throw unreadable(this.here(), `a filled line is repeated ${this.rowRepeats} times.`);
-      if (this.line > most.rows) throw unreadable(this.here(), `a line is filled beyond line ${most.rows}.`);
+      if (this.rowRepeats > sheetBounds.repeats)
+        throw unreadableFile(this.here(), `a filled line is repeated ${this.rowRepeats} times.`);
+      if (this.line > sheetBounds.rows)
+        throw unreadableFile(this.here(), `a line is filled beyond line ${sheetBounds.rows}.`);
       for (let n = 0; n < this.rowRepeats; n++)
         this.rows.push({ sheet: this.sheet, line: this.line + n, cells: this.cells, dayOffset: this.dayOffset });
     }

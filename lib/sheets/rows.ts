@@ -11,7 +11,7 @@ export interface Row {
 export const from1904 = 1_462;
 
 /** A day as a cell holds it, as text that counts from 30 December 1899 where it is a number. */
-export const dayIn = ({ dayOffset = 0 }: Row, text: string): string =>
+export const dayInCell = ({ dayOffset = 0 }: Row, text: string): string =>
   dayOffset !== 0 && /^\d+(\.\d+)?$/.test(text) ? String(Number(text) + dayOffset) : text;
 
 /** The day of a number that counts from 30 December 1899, as "2026-10-31". */
@@ -24,7 +24,7 @@ export const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.t
 export type Rows = AsyncIterable<Row[]>;
 
 /** Bounds of what any true file holds: beyond them a file is broken or hostile. */
-export const most = {
+export const sheetBounds = {
   columns: 1_024,
   rows: 2_000_000,
   /** Characters in one cell, and in one line. */
@@ -37,4 +37,4 @@ export const most = {
 };
 
 /** Of a line with a character that no database keeps. */
-export const noText = "this line contains a character that cannot be stored. Download the file again.";
+export const unstorableCharacter = "this line contains a character that cannot be stored. Download the file again.";

@@ -6,8 +6,8 @@ import { gunzipped, openArchive } from "./archive";
 import { csvRows } from "./csv-rows";
 import { decoded, type LineTold } from "./decoded";
 import { odsRows } from "./ods-rows";
-import { isBlank, most, noText, type Row, type Rows } from "./rows";
-import { Unreadable, unreadable, wrongKind } from "./unreadable";
+import { isBlank, sheetBounds, unstorableCharacter, type Row, type Rows } from "./rows";
+import { Unreadable, unreadableFile, wrongKind } from "./unreadable";
 import { xlsxRows } from "./xlsx-rows";
 
 /** A file that someone sent or named: where it lies, and what they call it. */
@@ -18,18 +18,18 @@ export interface SourceFile {
 
 export const sourceFile = (at: string): SourceFile => ({ path: at, name: path.basename(at) });
 
-export type Layout = "ods" | "xlsx" | "csv" | "zipped csv" | "gzipped csv" | "jsonl";
+export type FileFormat = "ods" | "xlsx" | "csv" | "zipped csv" | "gzipped csv" | "jsonl";
 
 /** What kind of file it is, by its first bytes and not by its name. */
-export async function layoutOf(file: SourceFile): Promise<Layout> {
+export async function layoutOf(file: SourceFile): Promise<FileFormat> {
   const start = await firstBytes(file);
-  if (start.length === 0) throw unreadable({ file: file.name }, "this file is empty.");
+  if (start.length === 0) throw unreadableFile({ file: file.name }, "this file is empty.");
   if (start.subarray(0, 4).equals(Buffer.from("PK\x03\x04", "latin1"))) return zipLayout(file);
   if (start[0] === 0x1f && start[1] === 0x8b) return "gzipped csv";
   if (start.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
     throw wrongKind(file.name, "this is an old Excel workbook (.xls). Save it as .xlsx, .ods or .csv.");
   if (isUtf16(start))
-    throw unreadable(
+    throw unreadableFile(
       { file: file.name },
       "this is text in UTF-16. Save it again as “CSV UTF-8 (Comma delimited)” or as .xlsx.",
     );
@@ -63,13 +63,13 @@ async function firstBytes(file: SourceFile): Promise<Buffer> {
   }
 }
 
-async function zipLayout(file: SourceFile): Promise<Layout> {
+async function zipLayout(file: SourceFile): Promise<FileFormat> {
   const archive = await openArchive(file.path, file.name);
   archive.close();
   if (archive.names.includes("content.xml")) return "ods";
   if (archive.names.includes("xl/workbook.xml")) return "xlsx";
   if (archive.names.some(isTable)) return "zipped csv";
-  throw unreadable({ file: file.name }, "this archive holds no spreadsheet and no .csv file.");
+  throw unreadableFile({ file: file.name }, "this archive holds no spreadsheet and no .csv file.");
 }
 
 const isTable = (name: string) => /\.csv$/i.test(name) && !/(^|\/)(doc|docs|__MACOSX)\//i.test(name);
@@ -78,12 +78,13 @@ const isTable = (name: string) => /\.csv$/i.test(name) && !/(^|\/)(doc|docs|__MA
  * The rows of a spreadsheet or a comma-separated file, whatever it is packed in; blank ones are left out. `notUtf8` is
  * told of each line of text that had to be read as Windows-1252.
  */
-export async function* rowsOf(file: SourceFile, layout: Layout, notUtf8?: LineTold): Rows {
+export async function* rowsOf(file: SourceFile, layout: FileFormat, notUtf8?: LineTold): Rows {
   let read = 0;
   let gathered: Row[] = [];
   for await (const rows of unbounded(file, layout, notUtf8)) {
     read += rows.length;
-    if (read > most.rows) throw unreadable({ file: file.name }, `it has more than ${most.rows} lines.`);
+    if (read > sheetBounds.rows)
+      throw unreadableFile({ file: file.name }, `it has more than ${sheetBounds.rows} lines.`);
     for (const row of rows) if (!isBlank(row)) gathered.push(row);
     if (gathered.length < batch) continue;
     yield gathered;
@@ -95,7 +96,7 @@ export async function* rowsOf(file: SourceFile, layout: Layout, notUtf8?: LineTo
 /** Each batch costs a few statements, so they are not small. */
 const batch = 200;
 
-async function* unbounded({ path: at, name }: SourceFile, layout: Layout, notUtf8?: LineTold): Rows {
+async function* unbounded({ path: at, name }: SourceFile, layout: FileFormat, notUtf8?: LineTold): Rows {
   if (layout === "csv") {
     yield* csvRows(createReadStream(at), name, notUtf8);
     return;
@@ -126,7 +127,7 @@ async function* whole(bytes: AsyncIterable<Buffer>, file: string): AsyncIterable
     yield* bytes;
   } catch (error) {
     if (error instanceof Unreadable) throw error;
-    throw unreadable({ file }, `this file is incomplete (${(error as Error).message}). Download it again.`);
+    throw unreadableFile({ file }, `this file is incomplete (${(error as Error).message}). Download it again.`);
   }
 }
 
@@ -143,8 +144,8 @@ export async function* jsonLines(file: SourceFile, notUtf8?: LineTold): AsyncIte
   for await (const text of decoded(createReadStream(file.path), file.name, notUtf8)) {
     const lines = (rest + text).split("\n");
     rest = lines.pop() ?? "";
-    if (rest.length > most.line)
-      throw unreadable({ file: file.name, line: line + lines.length + 1 }, "this line has no end.");
+    if (rest.length > sheetBounds.line)
+      throw unreadableFile({ file: file.name, line: line + lines.length + 1 }, "this line has no end.");
     yield lines.flatMap((each) => record(file.name, ++line, each));
   }
   if (rest.trim() !== "") yield record(file.name, line + 1, rest);
@@ -154,13 +155,14 @@ function record(file: string, line: number, text: string): JsonLine[] {
   if (text.trim() === "") return [];
   const parsed = json(text);
   if (parsed === undefined)
-    throw unreadable(
+    throw unreadableFile(
       { file, line },
       "this line is not a complete JSON record. Each line must be one record. Download the file again.",
     );
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
-    throw unreadable({ file, line }, "this line is not a JSON record of one location or provider.");
-  if (text.includes("\\u") && notKept.test(JSON.stringify(parsed))) throw unreadable({ file, line }, noText);
+    throw unreadableFile({ file, line }, "this line is not a JSON record of one location or provider.");
+  if (text.includes("\\u") && notKept.test(JSON.stringify(parsed)))
+    throw unreadableFile({ file, line }, unstorableCharacter);
   return [{ line, record: parsed as Record<string, unknown> }];
 }
 
@@ -182,7 +184,7 @@ export async function hashOf(file: SourceFile): Promise<string> {
     for await (const chunk of createReadStream(file.path)) hash.update(chunk as Buffer);
   } catch (fault) {
     const { code = "" } = fault as NodeJS.ErrnoException;
-    throw unreadable({ file: file.name }, notRead[code] ?? `the file cannot be read (${code}).`);
+    throw unreadableFile({ file: file.name }, notRead[code] ?? `the file cannot be read (${code}).`);
   }
   return hash.digest("hex");
 }

@@ -5,7 +5,7 @@ export class Unreadable extends Error {}
 export class WrongKind extends Unreadable {}
 
 /** Where in a file something stands. Columns are named by their heading or, without one, by their number. */
-export interface Position {
+export interface FilePosition {
   file: string;
   /** A sheet of a workbook, or a table of an archive. */
   sheet?: string | undefined;
@@ -14,13 +14,13 @@ export interface Position {
 }
 
 /** "File.csv, line 12, column “Care homes beds”: …" */
-export function unreadable(position: Position, sentence: string): Unreadable {
+export function unreadableFile(position: FilePosition, sentence: string): Unreadable {
   return new Unreadable(sentenceAt(position, sentence));
 }
 
 export const wrongKind = (file: string, sentence: string): WrongKind => new WrongKind(sentenceAt({ file }, sentence));
 
-function sentenceAt({ file, sheet, line, column }: Position, sentence: string): string {
+function sentenceAt({ file, sheet, line, column }: FilePosition, sentence: string): string {
   const where = [
     file,
     sheet && (/\.csv$/i.test(sheet) ? sheet : `sheet ${sheet}`),

@@ -1,6 +1,6 @@
 import type { Archive } from "./archive";
-import { from1904, most, type Row, type Rows } from "./rows";
-import { unreadable } from "./unreadable";
+import { from1904, sheetBounds, type Row, type Rows } from "./rows";
+import { unreadableFile } from "./unreadable";
 import { throughXml, type XmlEvents } from "./xml";
 
 /** Reads an Excel workbook's sheets one after the other, as a stream; the texts that cells share are read first. */
@@ -52,7 +52,7 @@ const mostShared = { size: 100_000_000, texts: 3_000_000 };
 async function sharedTexts(archive: Archive, file: string): Promise<string[]> {
   const part = "xl/sharedStrings.xml";
   if (!archive.names.includes(part)) return [];
-  const tooMuch = () => unreadable({ file }, "its cells hold more text than can be read here.");
+  const tooMuch = () => unreadableFile({ file }, "its cells hold more text than can be read here.");
   const texts: string[] = [];
   let text = "";
   let size = 0;
@@ -76,7 +76,7 @@ async function sharedTexts(archive: Archive, file: string): Promise<string[]> {
       if (!inText) return;
       text += more;
       size += more.length;
-      if (text.length > most.cell || size > mostShared.size) throw tooMuch();
+      if (text.length > sheetBounds.cell || size > mostShared.size) throw tooMuch();
     },
   });
   return texts;
@@ -112,8 +112,8 @@ class XlsxGatherer implements XmlEvents {
     switch (plain(tag)) {
       case "row":
         this.line = attributes.r === undefined ? this.line + 1 : Number(attributes.r);
-        if (!(this.line > 0 && this.line <= most.rows && Number.isInteger(this.line)))
-          throw unreadable(
+        if (!(this.line > 0 && this.line <= sheetBounds.rows && Number.isInteger(this.line)))
+          throw unreadableFile(
             { file: this.file, sheet: this.sheet },
             `a line is numbered “${attributes.r?.slice(0, 20)}”.`,
           );
@@ -134,7 +134,8 @@ class XlsxGatherer implements XmlEvents {
   text(text: string): void {
     if (!this.reading) return;
     this.value += text;
-    if (this.value.length > most.cell) throw unreadable(this.here(), `a cell holds more than ${most.cell} characters.`);
+    if (this.value.length > sheetBounds.cell)
+      throw unreadableFile(this.here(), `a cell holds more than ${sheetBounds.cell} characters.`);
   }
 
   close(tag: string): void {
@@ -147,10 +148,10 @@ class XlsxGatherer implements XmlEvents {
 
   private endCell(): void {
     const value = this.type === "s" ? this.shared[Number(this.value)] : this.value;
-    if (value === undefined) throw unreadable(this.here(), "a cell points to a text that is not there.");
+    if (value === undefined) throw unreadableFile(this.here(), "a cell points to a text that is not there.");
     if (value === "") return;
-    if (this.column > most.columns || !(this.column > 0))
-      throw unreadable(this.here(), `a cell is filled beyond column ${most.columns}.`);
+    if (this.column > sheetBounds.columns || !(this.column > 0))
+      throw unreadableFile(this.here(), `a cell is filled beyond column ${sheetBounds.columns}.`);
     while (this.cells.length < this.column - 1) this.cells.push("");
     this.cells[this.column - 1] = this.type === "b" ? (value === "1" ? "TRUE" : "FALSE") : value;
   }

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { SaxesParser } from "saxes";
-import { most } from "./rows";
-import { Unreadable, unreadable, type Position } from "./unreadable";
+import { sheetBounds } from "./rows";
+import { Unreadable, unreadableFile, type FilePosition } from "./unreadable";
 
 /** What is called while XML goes by. */
 export interface XmlEvents {
@@ -9,7 +9,7 @@ export interface XmlEvents {
   close(name: string): void;
   text(text: string): void;
   /** Where in the spreadsheet it is. */
-  here?(): Position;
+  here?(): FilePosition;
 }
 
 /**
@@ -25,14 +25,14 @@ export async function* throughXml<T>(
 ): AsyncIterable<T[]> {
   const here = () => events.here?.() ?? { file };
   const damaged = ({ message }: Error) =>
-    unreadable(here(), `this spreadsheet is damaged (${message.trim().replace(/\.$/, "")}). Download it again.`);
-  const refused = (why: string) => unreadable(here(), `this spreadsheet is refused: ${why}.`);
+    unreadableFile(here(), `this spreadsheet is damaged (${message.trim().replace(/\.$/, "")}). Download it again.`);
+  const refused = (why: string) => unreadableFile(here(), `this spreadsheet is refused: ${why}.`);
   const parser = new SaxesParser({ position: false, xmlns: false });
   let depth = 0;
   let silent = 0;
   parser.on("opentag", (tag) => {
     silent = 0;
-    if (++depth > most.depth) throw refused(`its tags stand more than ${most.depth} deep in one another`);
+    if (++depth > sheetBounds.depth) throw refused(`its tags stand more than ${sheetBounds.depth} deep in one another`);
     events.open(tag.name, tag.attributes);
   });
   parser.on("closetag", (tag) => {
@@ -52,7 +52,7 @@ export async function* throughXml<T>(
     for await (const chunk of stream) {
       silent += (chunk as Buffer).length;
       parser.write(decoder.decode(chunk as Buffer, { stream: true }));
-      if (silent > most.line) throw refused("a piece of it has no end");
+      if (silent > sheetBounds.line) throw refused("a piece of it has no end");
       const gathered = taken();
       if (gathered.length > 0) yield gathered;
     }

@@ -1,7 +1,7 @@
 import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { db } from "@/lib/db";
-import { kinds, type UploadKind } from "./kinds";
+import { uploadKinds, type UploadKind } from "./kinds";
 
 /**
  * Throws Forbidden if this person may not act on an uploaded file of its kind; answers with what the audit calls it.
@@ -9,7 +9,7 @@ import { kinds, type UploadKind } from "./kinds";
  */
 export async function allowUpload(user: User, id: number): Promise<string> {
   const upload = await db.importUpload.findUnique({ where: { id }, select: { kind: true } });
-  const { act, name } = kinds[(upload?.kind ?? "register") as UploadKind];
+  const { act, name } = uploadKinds[(upload?.kind ?? "register") as UploadKind];
   allow(user, act);
   return name;
 }

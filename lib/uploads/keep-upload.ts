@@ -5,7 +5,7 @@ import { done, refusedAt, type Outcome } from "@/lib/outcome";
 import { managerLines } from "@/lib/people/pre-registration/manager-lines";
 import type { RegisterName } from "@/lib/registers/registers";
 import { uploadedRows } from "@/lib/sheets/uploaded-rows";
-import { kinds, type UploadKind } from "./kinds";
+import { uploadKinds, type UploadKind } from "./kinds";
 import { keepPieces } from "./pieces";
 import { queueUpload } from "./queue-upload";
 import type { Received } from "./receive-upload";
@@ -21,7 +21,7 @@ export async function keepUpload(
   { register, full, file }: { register: RegisterName; full: boolean; file: Pick<Received, "path" | "name" | "bytes"> },
   now: Date,
 ): Promise<Outcome<{ id: number }>> {
-  allow(user, kinds.register.act);
+  allow(user, uploadKinds.register.act);
   if (file.bytes === 0) return refusedAt("file", "Choose a file that is not empty");
   return keep(user, "register", { register, full, fileName: file.name, size: file.bytes }, now, file.path);
 }
@@ -32,7 +32,7 @@ export async function keepManagers(
   file: { bytes: Uint8Array; name: string; elapsed: () => number },
   now: Date,
 ): Promise<Outcome<{ id: number }>> {
-  allow(user, kinds["pre-registration"].act);
+  allow(user, uploadKinds["pre-registration"].act);
   const rows = await uploadedRows(file.bytes, file.name, file.elapsed);
   if (!rows.ok) return rows;
   const lines = managerLines(rows.value);
@@ -48,10 +48,10 @@ type Kept = Pick<Prisma.ImportUploadUncheckedCreateInput, "register" | "full" | 
 const keep = (user: User, kind: UploadKind, data: Kept, now: Date, path?: string) =>
   transact(
     user,
-    `uploaded ${kinds[kind].name}`,
+    `uploaded ${uploadKinds[kind].name}`,
     async (tx) => {
       await tx.importUpload.deleteMany({ where: { expiresAt: { lt: now } } });
-      const expiresAt = new Date(now.getTime() + kinds[kind].keptFor);
+      const expiresAt = new Date(now.getTime() + uploadKinds[kind].keptFor);
       const { id } = await tx.importUpload.create({
         data: { ...data, kind, madeAt: now, madeById: user.id, seenAt: now, expiresAt },
       });

@@ -10,7 +10,7 @@ export type UploadKind = "register" | "pre-registration";
 export type UploadRow = Prisma.ImportUploadGetPayload<object>;
 
 /** How a step is done: for the preview (`dryRun`) or in earnest, in whose name, telling how far it is. */
-export interface Step {
+export interface UploadStep {
   dryRun: boolean;
   by: string;
   now: Date;
@@ -26,12 +26,12 @@ interface Kind {
   /** What the audit calls it. */
   name: string;
   /** Previews it, or does what it says. */
-  work(upload: UploadRow, step: Step): Promise<Outcome<object>>;
+  work(upload: UploadRow, step: UploadStep): Promise<Outcome<object>>;
 }
 
 const day = 24 * 60 * 60_000;
 
-export const kinds: Record<UploadKind, Kind> = {
+export const uploadKinds: Record<UploadKind, Kind> = {
   register: {
     act: "import registers",
     keptFor: day,

@@ -1,9 +1,9 @@
 import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { db } from "@/lib/db";
-import { checkLines, type CheckedLine, type Verdict } from "@/lib/people/pre-registration/check-lines";
-import { knownOf } from "@/lib/people/pre-registration/known";
-import { kinds, type ManagersPreview } from "./kinds";
+import { checkLines, type CheckedLine, type LineVerdict } from "@/lib/people/pre-registration/check-lines";
+import { knownRecordsOf } from "@/lib/people/pre-registration/known-records";
+import { uploadKinds, type ManagersPreview } from "./kinds";
 import { uploadStage } from "./upload-stage";
 
 export interface PreviewLine extends CheckedLine {
@@ -13,7 +13,7 @@ export interface PreviewLine extends CheckedLine {
 
 /** A spreadsheet of managers with what each line will do, or did; null where there is none any more. */
 export async function preRegistration(user: User, id: number, now: Date) {
-  allow(user, kinds["pre-registration"].act);
+  allow(user, uploadKinds["pre-registration"].act);
   const file = await db.importUpload.findUnique({
     where: { id, kind: "pre-registration" },
     include: { lines: true, madeBy: { select: { fullName: true } }, confirmedBy: { select: { fullName: true } } },
@@ -21,9 +21,9 @@ export async function preRegistration(user: User, id: number, now: Date) {
   if (!file || file.expiresAt <= now) return null;
   const typed = (file.preview as unknown as ManagersPreview).lines;
   const results = new Map(file.lines.map(({ line, result }) => [line, result]));
-  const checked = checkLines(typed, await knownOf(db, typed, now));
+  const checked = checkLines(typed, await knownRecordsOf(db, typed, now));
   const lines = checked.map((line): PreviewLine => ({ ...line, result: results.get(line.line) ?? null }));
-  const count = (verdict: Verdict) => lines.filter((line) => line.verdict === verdict).length;
+  const count = (verdict: LineVerdict) => lines.filter((line) => line.verdict === verdict).length;
   return {
     id,
     fileName: file.fileName,
@@ -49,7 +49,7 @@ export async function preRegistration(user: User, id: number, now: Date) {
 
 /** The spreadsheets of the last days, newest first. */
 export async function preRegistrations(user: User, now: Date) {
-  allow(user, kinds["pre-registration"].act);
+  allow(user, uploadKinds["pre-registration"].act);
   const files = await db.importUpload.findMany({
     where: { kind: "pre-registration", expiresAt: { gt: now } },
     include: { madeBy: { select: { fullName: true } }, _count: { select: { lines: true } } },

@@ -1,7 +1,7 @@
 import { can } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { db, type Prisma } from "@/lib/db";
-import type { ImportReport, Noted } from "@/lib/registers/import/tally";
+import type { ImportReport, ImportNotice } from "@/lib/registers/import/tally";
 import type { ImportRun } from "@/lib/locations/queries";
 import { uploadStage, type UploadStage } from "./upload-stage";
 
@@ -72,7 +72,7 @@ export async function importRunsPage(
 export async function importRun(user: User, id: number): Promise<(ImportRun & ImportReport) | null> {
   const run = can(user, "import registers") ? await db.importRun.findUnique({ where: { id } }) : null;
   if (!run) return null;
-  const noted = run.notices as unknown as (Noted & { skipped?: true })[];
+  const noted = run.notices as unknown as (ImportNotice & { skipped?: true })[];
   const listed = (skipped: boolean) => noted.filter((one) => (one.skipped === true) === skipped);
   return { ...run, reasons: listed(true), notices: listed(false) } as ImportRun & ImportReport;
 }

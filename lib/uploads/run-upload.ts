@@ -1,7 +1,7 @@
 import { db, Prisma, system, transact } from "@/lib/db";
 import { log } from "@/lib/log";
 import { refused } from "@/lib/outcome";
-import { kinds, type UploadKind } from "./kinds";
+import { uploadKinds, type UploadKind } from "./kinds";
 
 const by = system("import of an upload");
 const everyMs = 2_000;
@@ -26,7 +26,7 @@ export async function runUpload(id: number, now: Date): Promise<void> {
   }, everyMs);
   const name = (dryRun ? upload.madeBy : upload.confirmedBy)?.email ?? by.system;
   const step = { dryRun, by: name, now, progress: (read: number) => void (rows = read) };
-  const outcome = await kinds[upload.kind as UploadKind]
+  const outcome = await uploadKinds[upload.kind as UploadKind]
     .work(upload, step)
     .catch((fault: unknown) => {
       log.error({ upload: id, err: fault }, "the work on an uploaded file failed");

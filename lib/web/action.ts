@@ -14,17 +14,17 @@ import { busy } from "./refusals";
 import { formatNumber } from "@/lib/format";
 import { log, withRequestId } from "@/lib/log";
 import { proofField, refused, type FormAnswer, type Outcome, type Problem } from "@/lib/outcome";
-import { logRefusal, targetOf } from "./log-refusal";
+import { logRefusal, refusedTarget } from "./log-refusal";
 import { loggedPath } from "./logged-path";
 import { currentUser, liveSession, sessionFor } from "./session";
 
 /** Where a form leads when all went well: an address of ours. */
-export interface Next {
+export interface NextPage {
   to: string;
 }
 
 /** What anyone's request brings beside the form. */
-export interface Asking {
+export interface RequestFacts {
   now: Date;
   /** The address it came from, as far as trusted proxies tell. */
   address: string | null;
@@ -50,7 +50,7 @@ const longest = 20_000;
  */
 export function formAction<S extends z.ZodType>(
   shape: S,
-  run: (user: User, typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
+  run: (user: User, typed: z.output<S>, asking: RequestFacts) => Promise<Outcome<NextPage>>,
 ): Action {
   return wrapped(shape, async (typed, asking) => {
     const user = await whoPosted();
@@ -61,7 +61,7 @@ export function formAction<S extends z.ZodType>(
 /** As `formAction`, for what is done to other people: whoever gave their password too long ago gives it again. */
 export function provenAction<S extends z.ZodType>(
   shape: S,
-  run: (user: User, typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
+  run: (user: User, typed: z.output<S>, asking: RequestFacts) => Promise<Outcome<NextPage>>,
 ): Action {
   const action = wrapped(shape, async (typed, asking) => {
     const user = await whoPosted();
@@ -89,7 +89,7 @@ async function whoPosted(): Promise<User | null> {
 /** As `formAction`, for pages that anyone may use. */
 export function publicAction<S extends z.ZodType>(
   shape: S,
-  run: (typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
+  run: (typed: z.output<S>, asking: RequestFacts) => Promise<Outcome<NextPage>>,
 ): Action {
   return wrapped(shape, run);
 }
@@ -98,7 +98,7 @@ export function publicAction<S extends z.ZodType>(
 export function purposeAction<S extends z.ZodType>(
   purpose: Exclude<SessionPurpose, "full">,
   shape: S,
-  run: (live: LiveSession, typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
+  run: (live: LiveSession, typed: z.output<S>, asking: RequestFacts) => Promise<Outcome<NextPage>>,
 ): Action {
   return wrapped(shape, async (typed, asking) => {
     const live = await sessionFor(purpose);
@@ -107,14 +107,14 @@ export function purposeAction<S extends z.ZodType>(
 }
 
 /** Leaves a line in the log of what someone may not do; they are told that there is no such page. */
-async function refusalsLogged<T>(user: User, typed: unknown, asking: Asking, work: () => Promise<T>): Promise<T> {
+async function refusalsLogged<T>(user: User, typed: unknown, asking: RequestFacts, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (fault) {
     if (fault instanceof Forbidden) {
       const { address, now } = asking;
       const path = (await headers()).get("x-path");
-      const target = targetOf(path === null ? null : loggedPath(path), (typed ?? {}) as Record<string, unknown>);
+      const target = refusedTarget(path === null ? null : loggedPath(path), (typed ?? {}) as Record<string, unknown>);
       logRefusal({ user, verb: fault.verb, target, address }, now);
     }
     throw fault;
@@ -122,7 +122,7 @@ async function refusalsLogged<T>(user: User, typed: unknown, asking: Asking, wor
 }
 
 /** For a plain `<form action>` that has nothing to type and nothing to answer, such as a sign-out. */
-export function plainAction(run: (asking: Asking) => Promise<Next>): (form: FormData) => Promise<void> {
+export function plainAction(run: (asking: RequestFacts) => Promise<NextPage>): (form: FormData) => Promise<void> {
   const action = async () => {
     const head = await headers();
     refuseForeign(head);
@@ -133,7 +133,7 @@ export function plainAction(run: (asking: Asking) => Promise<Next>): (form: Form
 
 function wrapped<S extends z.ZodType>(
   shape: S,
-  run: (typed: z.output<S>, asking: Asking) => Promise<Outcome<Next>>,
+  run: (typed: z.output<S>, asking: RequestFacts) => Promise<Outcome<NextPage>>,
 ): Action {
   const action: Action = async (_previous, form) => {
     const head = await headers();
@@ -232,7 +232,7 @@ const problemsOf = (error: z.ZodError): Problem[] =>
   }));
 
 /** What a request brings beside its form, for actions and routes alike. */
-export const askingOf = (head: Headers): Asking => ({
+export const askingOf = (head: Headers): RequestFacts => ({
   now: now(),
   address: callerAddress(head.get("x-forwarded-for")),
   browser: head.get("user-agent"),

@@ -21,7 +21,7 @@ import { loggedPath } from "./logged-path";
 import { plainPage } from "./plain-page";
 import { busy, methods, mostBytes, pathOf, refusalOf, refusalOfNext, tooLarge, type Refusal } from "./refusals";
 import { headersOfFiles, securityHeaders } from "./security-headers";
-import { sendAgain, typedInto } from "./send-again";
+import { sendAgainForm, typedInto } from "./send-again";
 import { Turns } from "./turns";
 
 /**
@@ -156,7 +156,7 @@ function say(response: ServerResponse, { status, heading, sentence }: Refusal, a
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   const nonce = randomBytes(16).toString("base64");
   response.writeHead(status, securityHeaders(env().APP_ORIGIN, nonce));
-  const again = asked && status === 503 ? sendAgain(asked.path, asked.typed) : "";
+  const again = asked && status === 503 ? sendAgainForm(asked.path, asked.typed) : "";
   response.end(plainPage({ heading, title: `Error: ${heading}`, html: `<p>${escapeHtml(sentence)}</p>${again}` }));
 }
 

@@ -7,7 +7,7 @@ export const typedInto = (form: FormData): [string, string][] =>
   );
 
 /** What was typed to read, and a button that sends all of it again; where nothing was, a link to try the page again. */
-export function sendAgain(path: string, typed: [string, string][]): string {
+export function sendAgainForm(path: string, typed: [string, string][]): string {
   if (typed.length === 0)
     return `<p><a class="nhsuk-button" role="button" href="${escapeHtml(path)}">Try again</a></p>`;
   const shown = typed

@@ -38,10 +38,10 @@ export type MonthState =
 
 export type MonthStanding = MonthState & { month: Month; window: ReportingWindow };
 
-export type Standing = "on track" | "at risk" | "notice threshold";
+export type ComplianceStanding = "on track" | "at risk" | "notice threshold";
 
 export interface Compliance {
-  standing: Standing;
+  standing: ComplianceStanding;
   /** The missed months that make it so, oldest first; none when on track. */
   because: Month[];
   /** What was missed in the twelve months, in a sentence: "No return counted for September 2026 and October 2026." */
@@ -67,7 +67,7 @@ export function complianceAt(
 ): Compliance {
   const latest = monthFor(asOf);
   const months = monthsFrom(addMonths(latest, -monthsInView), latest).map((month) =>
-    standingOf(month, asOf, facts, holidays, firstDue),
+    monthStanding(month, asOf, facts, holidays, firstDue),
   );
   const inView = months.at(-1)?.state === "open" ? months : months.slice(1);
   const settled = inView.filter(({ state }) => state !== "open");
@@ -75,7 +75,7 @@ export function complianceAt(
 }
 
 /** How one month stood at a moment, as it was known then. */
-export function standingOf(
+export function monthStanding(
   month: Month,
   asOf: Date,
   facts: ComplianceFacts,

@@ -1,5 +1,5 @@
 import {
-  counted,
+  formatCount,
   formatDateTime,
   formatDateTimeThisYear,
   formatLongDayAndMonth,
@@ -115,7 +115,7 @@ export function windowSentence(window: ReportingWindow, now: Date): string {
   if (now < window.opensAt) return `Opens on ${formatLongDayAndMonth(window.firstDay)}`;
   if (now >= window.closesAt) return `Closed at ${formatDateTime(lastMinute(window))}`;
   const left = daysLeft(window, now);
-  return `${left === 0 ? "Last day" : `${counted("day", left)} left`}: closes ${formatDateTimeThisYear(lastMinute(window))}`;
+  return `${left === 0 ? "Last day" : `${formatCount("day", left)} left`}: closes ${formatDateTimeThisYear(lastMinute(window))}`;
 }
 
 /** The last minute in which a return counts: 11:59pm on the last day. */

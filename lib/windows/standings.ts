@@ -24,7 +24,7 @@ export interface MissedMonths {
  * `MissedMonths` of each `location_id` among some `locations`, a relation of location's own columns; `read` makes a
  * standing of one. It says what `complianceAt` says. The conditions are about a row that is called `s`.
  */
-export function standings(collection: Collection, calendar: Calendar, asOf: Date) {
+export function standingsSql(collection: Collection, calendar: Calendar, asOf: Date) {
   const latest = monthFor(asOf);
   const months = monthsFrom(addMonths(latest, -monthsInView), latest);
   return {
@@ -69,7 +69,7 @@ export async function standingsSeenBy(
   now: Date,
 ): Promise<ReadonlyMap<number, StandingNow>> {
   const calendar = await calendarNow();
-  const { of, read } = standings(collection, calendar, now);
+  const { of, read } = standingsSql(collection, calendar, now);
   const rows = await db.$queryRaw<(MissedMonths & { location_id: number })[]>`
     with asked as (select * from ${locationsSeenBy(user)} l
                     where l.types && ${[...typesAsked(collection, calendar.switched)]}::location_type[])

@@ -11,7 +11,7 @@ import { db, disconnect, system, transact } from "@/lib/db";
 import { keptEmail } from "@/lib/email/queries";
 import { templates, type TemplateName } from "@/lib/outbox/templates";
 import { announceWindow } from "@/lib/jobs/announce-window";
-import { endAccess } from "@/lib/jobs/end-access";
+import { endExpiredAccess } from "@/lib/jobs/end-expired-access";
 import { remindOfPasswords } from "@/lib/jobs/remind-of-passwords";
 import { remindOfReturns } from "@/lib/jobs/remind-of-returns";
 import { reportMissedWindows } from "@/lib/jobs/report-missed-windows";
@@ -110,7 +110,7 @@ const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
     async () => {
       const where = { accountId: world.users.amina.id };
       await transact(system("test"), "for a day", (tx) => tx.access.updateMany({ where, data: { endsAt: later(1) } }));
-      return endAccess(later(1));
+      return endExpiredAccess(later(1));
     },
     "amina@cast.example",
   ],

@@ -224,3 +224,28 @@ test("how often files of figures and people are downloaded is limited", () => {
   expect(downloads.length).toBeGreaterThan(2);
   for (const file of downloads) expect(readFileSync(path.join(root, file), "utf8")).toContain('limited("export"');
 });
+
+/** Next asks for these by name; each page, route and layout has its own. */
+const nextNames = /^(default|metadata|generateMetadata|viewport|dynamic|maxDuration|GET|POST|PUT|DELETE)$/;
+
+/** Exported by two files on purpose, each with the reason. */
+const sharedNames = {
+  // Both are the text "2026-10". lib/questions imports nothing, so that it runs anywhere.
+  Month: ["lib/london.ts", "lib/questions/question.ts"],
+  // The kinds that file, and all that register.
+  ProviderType: ["lib/questions/collections.ts", "lib/registrations/provider-types.ts"],
+  providerTypes: ["lib/questions/collections.ts", "lib/registrations/provider-types.ts"],
+};
+
+test("an exported name means one thing: no two files export the same name", () => {
+  const exporting = new Map<string, Set<string>>();
+  for (const file of files) {
+    const text = readFileSync(path.join(root, file), "utf8");
+    for (const [, name = ""] of text.matchAll(
+      /^export (?:async )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm,
+    ))
+      if (!nextNames.test(name)) exporting.set(name, (exporting.get(name) ?? new Set()).add(file));
+  }
+  const twice = [...exporting].filter(([, by]) => by.size > 1).map(([name, by]) => [name, [...by].sort()]);
+  expect(Object.fromEntries(twice)).toEqual(sharedNames);
+});

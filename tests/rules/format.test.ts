@@ -1,5 +1,5 @@
 import {
-  counted,
+  formatCount,
   formatAgo,
   formatDate,
   formatDateTime,
@@ -86,10 +86,10 @@ test("a time still to come is not said to be past, but a clock a few seconds ahe
 });
 
 test("a number has its thousands apart, and its word in the singular only for one", () => {
-  expect(counted("bed", 1204)).toBe("1,204 beds");
-  expect(counted("bed", 1)).toBe("1 bed");
-  expect(counted("bed", 0)).toBe("0 beds");
-  expect(counted("vacancy", 2, "vacancies")).toBe("2 vacancies");
+  expect(formatCount("bed", 1204)).toBe("1,204 beds");
+  expect(formatCount("bed", 1)).toBe("1 bed");
+  expect(formatCount("bed", 0)).toBe("0 beds");
+  expect(formatCount("vacancy", 2, "vacancies")).toBe("2 vacancies");
   expect([plural("bed", 1), plural("bed", 2), plural("person", 3, "people")]).toEqual(["bed", "beds", "people"]);
   expect([formatNumber(1234567), formatNumber(12.5)]).toEqual(["1,234,567", "12.5"]);
 });

@@ -11,11 +11,10 @@ import {
   SelectField,
   SubmitButton,
   TextField,
-  type FormAnswer,
 } from "@/components/ui";
 import type { FormAction } from "@/components/ui/form-answer";
 import { PageTitle } from "@/components/ui/page-title";
-import { proofField, type Problem } from "@/lib/outcome";
+import { proofField, type FormAnswer, type Problem } from "@/lib/outcome";
 import { press, show } from "@/tests/support/show";
 
 const answering =

@@ -1,7 +1,7 @@
 import { Page, Tile, Tiles } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { emailCounts } from "@/lib/email/queries";
-import { counted, formatNumber } from "@/lib/format";
+import { formatCount, formatNumber } from "@/lib/format";
 import { failingJobs } from "@/lib/jobs/queries";
 import { closingRequestsWaiting } from "@/lib/people/closing-requests";
 import { requestsWaitingCount } from "@/lib/registrations/queries";
@@ -33,7 +33,7 @@ export default async function AdminPage() {
           figure={asked.length > 0 ? formatNumber(asked.length) : undefined}
           wants={asked.length > 0}
         >
-          {asked.length > 0 && `${counted("approver", asked.length)} to remove, at another approver’s request. `}
+          {asked.length > 0 && `${formatCount("approver", asked.length)} to remove, at another approver’s request. `}
           Find anyone, see what they can access, unlock accounts, resend login details, and change or end access.
         </Tile>
         <Tile title="Shared accounts" href="/admin/shared-accounts">
@@ -49,8 +49,8 @@ export default async function AdminPage() {
           Upload CQC and NHS registers, postcodes and areas. See what will change, then import.
         </Tile>
         <Tile title="Mail" href="/admin/mail" figure={formatNumber(mail.failed)} wants={mail.failed > 0}>
-          {counted("message", mail.failed)} failed, {formatNumber(mail.bounced)} bounced, {formatNumber(mail.waiting)}{" "}
-          waiting.
+          {formatCount("message", mail.failed)} failed, {formatNumber(mail.bounced)} bounced,{" "}
+          {formatNumber(mail.waiting)} waiting.
         </Tile>
         <Tile
           title="Scheduled work"

@@ -13,7 +13,7 @@ const kinds: Record<string, AreaKind> = {
 };
 
 /** What an address calls a kind of area, and back. */
-export const areaKindOf = (word: string): AreaKind | undefined =>
+export const areaKindFromAddress = (word: string): AreaKind | undefined =>
   Object.hasOwn(kinds, word) ? kinds[word] : undefined;
 
 export const areaHref = (area: { kind: AreaKind; code: string }): string => {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { ListTable, SearchForm, type AddressParams, type TableAddress } from "@/components/tables";
+import { ListTable, ListSearchForm, type AddressParams, type TableAddress } from "@/components/tables";
 import { EmptyState, Tag, type Column } from "@/components/ui";
 import { formatAgo, formatDateTime } from "@/lib/format";
 import { StandingTag } from "@/app/(dashboard)/returns/standing-tag";
@@ -43,7 +43,7 @@ const columnsAt = (time: Date, collection: MandatedCollection): Column<AreaLocat
   },
 ];
 
-export const columns = columnsAt(new Date(0), "care_home").map(({ key, sort }) => ({ key, sort }));
+export const sortableColumns = columnsAt(new Date(0), "care_home").map(({ key, sort }) => ({ key, sort }));
 
 function Filed({ row }: { row: AreaLocation }) {
   if (!row.filedAt)
@@ -97,7 +97,7 @@ export function AreaLocationsTable(props: {
       <h2 className="nhsuk-heading-m" id="locations">
         Locations
       </h2>
-      <SearchForm
+      <ListSearchForm
         path={path}
         press="Show locations"
         sought={{ name: "search", label: "Name, provider or postcode", value: search }}

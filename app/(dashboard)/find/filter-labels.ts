@@ -1,8 +1,8 @@
 import { type Criteria, findHref } from "@/lib/capacity/criteria";
-import { confirmedWithin, funding, needs, people, ratings, rooms } from "@/lib/capacity/filters";
+import { confirmedWithin, funding, needs, peopleCaredFor, ratings, rooms } from "@/lib/capacity/filters";
 import type { Found } from "@/lib/capacity/find-capacity";
 import { countsHours } from "@/lib/capacity/services";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import type { BedType } from "@/lib/questions/beds";
 
 /** A filter that is on: its words, the search without it, and the facet whose count says what that would leave. */
@@ -20,7 +20,7 @@ export function filtersOn(criteria: Criteria, bedTypes: readonly BedType[], foun
   const but = <T>(all: readonly T[], one: T): T[] => all.filter((each) => each !== one);
   const { least, confirmed, rating, room, price, contract } = criteria;
   const unit = countsHours(criteria.service) ? "hour" : "bed";
-  if (least !== null) put(`At least ${counted(unit, least)} free`, { least: null }, "vacancy");
+  if (least !== null) put(`At least ${formatCount(unit, least)} free`, { least: null }, "vacancy");
   for (const key of criteria.beds)
     put(bedTypes.find((type) => type.key === key)?.label ?? key, { beds: but(criteria.beds, key) }, "vacancy");
   if (criteria.open) put("Open to admissions", { open: false }, "open");
@@ -30,7 +30,7 @@ export function filtersOn(criteria: Criteria, bedTypes: readonly BedType[], foun
     put(`Confirmed: ${confirmedWithin[confirmed].toLowerCase()}`, { confirmed: null }, "confirmed");
   if (rating) put(ratings[rating].atLeast, { rating: null }, "rating");
   for (const need of criteria.needs) put(needs[need], { needs: but(criteria.needs, need) }, "needs");
-  for (const who of criteria.whoFor) put(people[who].label, { whoFor: but(criteria.whoFor, who) }, "for");
+  for (const who of criteria.whoFor) put(peopleCaredFor[who].label, { whoFor: but(criteria.whoFor, who) }, "for");
   if (room) put(rooms[room], { room: null }, "room");
   for (const payer of criteria.funding)
     put(`Takes ${funding[payer]} funding`, { funding: but(criteria.funding, payer) }, "funding");

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { type Criteria, findHref } from "@/lib/capacity/criteria";
 import type { Found } from "@/lib/capacity/find-capacity";
 import { serviceWords } from "@/lib/capacity/services";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import type { BedType } from "@/lib/questions/beds";
 import { filtersOn } from "./filter-labels";
 import { whereInWords } from "./results";
@@ -16,7 +16,7 @@ export function NothingFound(props: {
 }) {
   const { criteria, found, wider } = props;
   const { one, many } = serviceWords[criteria.service];
-  const count = (n: number) => counted(one, n, many);
+  const count = (n: number) => formatCount(one, n, many);
   const looser = filtersOn(criteria, props.bedTypes, found).flatMap(({ label, without, facet }) => {
     const left = found.counts[facet] ?? 0;
     return left > 0 && leavesFacetOff(without, facet) ? [{ label, without, left }] : [];
@@ -34,7 +34,7 @@ export function NothingFound(props: {
             {wider.map(({ within, total }) => (
               <li key={within}>
                 <Link href={findHref({ ...criteria, within, page: 1 })}>
-                  {count(total)} within {counted("mile", within)}
+                  {count(total)} within {formatCount("mile", within)}
                 </Link>
               </li>
             ))}

@@ -4,7 +4,7 @@ import type { FoundPlace } from "@/lib/capacity/find-capacity";
 import { type Freshness, freshnessOf, milesInWords } from "@/lib/capacity/freshness";
 import type { BedsOfType } from "@/lib/capacity/place";
 import { countsHours, type Service } from "@/lib/capacity/services";
-import { counted, formatDayAndMonth, formatList, formatNumber } from "@/lib/format";
+import { formatCount, formatDayAndMonth, formatList, formatNumber } from "@/lib/format";
 import { closedReasons } from "@/lib/beds/closed-reasons";
 
 /** One place of the results: what it has free, what that is worth, and whom to ring. `from` is the search to go back to. */
@@ -94,7 +94,7 @@ export function laterInWords({ freeFrom, waiting, closed, closedBecause }: BedsO
       ? [closedBecause ? `closed (${closedReasons[closedBecause].toLowerCase()})` : "closed to admissions"]
       : []),
     ...freeFrom.map(({ day, beds }) => `${beds} free from ${formatDayAndMonth(day)}`),
-    ...(waiting ? [`${counted("person", waiting, "people")} waiting`] : []),
+    ...(waiting ? [`${formatCount("person", waiting, "people")} waiting`] : []),
   ];
 }
 
@@ -103,7 +103,7 @@ function HoursFree({ place: { free, saidAt, suits } }: { place: FoundPlace }) {
   if (saidAt === null) return <p>{serves}</p>;
   return (
     <p className="ct-place__line">
-      <strong>{free > 0 ? `${counted("hour", free)} a week free` : "No hours are free."}</strong>
+      <strong>{free > 0 ? `${formatCount("hour", free)} a week free` : "No hours are free."}</strong>
       {serves}
     </p>
   );

@@ -3,7 +3,7 @@ import { freshnessOf } from "@/lib/capacity/freshness";
 import { funding, needs, needsOf, type Need } from "@/lib/capacity/filters";
 import type { BedsOfType, Suits } from "@/lib/capacity/place";
 import type { PlacePage, PublicContact } from "@/lib/capacity/place-page";
-import { counted, formatAgo, formatDate, formatList } from "@/lib/format";
+import { formatCount, formatAgo, formatDate, formatList } from "@/lib/format";
 import { FreshnessTag, laterInWords, poundsInWords, telHref } from "./place-card";
 
 /** All that is public of a place: what is free, whom to ring, whom it suits, what CQC says. */
@@ -124,9 +124,9 @@ function Hours({ place: { hoursFree, hoursAt, suits }, now }: { place: PlacePage
       <p>
         {hoursAt === null || hoursFree === null
           ? "Has never said how many hours it has free."
-          : `${hoursFree > 0 ? `${counted("hour", hoursFree)} a week free` : "No hours free"}, as said ${formatAgo(hoursAt, now)}.`}
+          : `${hoursFree > 0 ? `${formatCount("hour", hoursFree)} a week free` : "No hours free"}, as said ${formatAgo(hoursAt, now)}.`}
         {suits && suits.districts.length > 0 && ` Serves ${formatList(suits.districts)}.`}
-        {suits?.milesServed && ` Goes up to ${counted("mile", suits.milesServed)}.`}
+        {suits?.milesServed && ` Goes up to ${formatCount("mile", suits.milesServed)}.`}
       </p>
     </section>
   );

@@ -12,7 +12,7 @@ import {
 } from "@/components/map";
 import { type Criteria, findHref, type Params } from "@/lib/capacity/criteria";
 import type { Found } from "@/lib/capacity/find-capacity";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 
 /** The places of this page of results on a map, which moves by links and can be looked in. */
 export function ResultsMap(props: {
@@ -39,7 +39,7 @@ export function ResultsMap(props: {
   return (
     <>
       <AreaMap
-        caption={`Where these ${counted("place", points.length)} are. The numbers match the list.`}
+        caption={`Where these ${formatCount("place", points.length)} are. The numbers match the list.`}
         view={view}
         shapes={props.shapes}
         points={points}

@@ -5,7 +5,7 @@ import { addressOf, type Criteria, criteriaIn, findHref, type Params } from "@/l
 import { type Found, pageSize } from "@/lib/capacity/find-capacity";
 import { countsHours, serviceWords } from "@/lib/capacity/services";
 import type { Whereabouts } from "@/lib/capacity/whereabouts";
-import { counted, formatNumber, plural } from "@/lib/format";
+import { formatCount, formatNumber, plural } from "@/lib/format";
 import type { BedType } from "@/lib/questions/beds";
 import { filterTags, filtersOn, withoutFilters } from "./filter-labels";
 import { PlaceCard } from "./place-card";
@@ -77,15 +77,15 @@ export function Results({ criteria, params, found, bedTypes, shapes, now }: Prop
 /** "41 care homes within 10 miles of OL1 1AA". */
 export function heading(criteria: Criteria, { total, where }: Found): string {
   const { one, many } = serviceWords[criteria.service];
-  return `${counted(one, total, many)} ${whereInWords(where, criteria.within)}`;
+  return `${formatCount(one, total, many)} ${whereInWords(where, criteria.within)}`;
 }
 
 export function whereInWords(where: Whereabouts, within: number): string {
   switch (where.kind) {
     case "postcode":
-      return `within ${counted("mile", within)} of ${where.label}`;
+      return `within ${formatCount("mile", within)} of ${where.label}`;
     case "town":
-      return `in ${where.label} or within ${counted("mile", within)} of its middle`;
+      return `in ${where.label} or within ${formatCount("mile", within)} of its middle`;
     default:
       return `in ${where.label}`;
   }

@@ -8,10 +8,19 @@ import {
   TextField,
 } from "@/components/ui";
 import type { Criteria } from "@/lib/capacity/criteria";
-import { confirmedWithin, distances, funding, needs, needsOf, people, ratings, rooms } from "@/lib/capacity/filters";
+import {
+  confirmedWithin,
+  distances,
+  funding,
+  needs,
+  needsOf,
+  peopleCaredFor,
+  ratings,
+  rooms,
+} from "@/lib/capacity/filters";
 import type { Found } from "@/lib/capacity/find-capacity";
 import { countsHours, services, serviceWords } from "@/lib/capacity/services";
-import { counted, formatNumber } from "@/lib/format";
+import { formatCount, formatNumber } from "@/lib/format";
 import type { BedType } from "@/lib/questions/beds";
 
 interface Props {
@@ -42,7 +51,7 @@ export function SearchForm({ criteria, bedTypes, found }: Props) {
           label="Within"
           value={String(criteria.within)}
           empty={null}
-          choices={distances.map((miles) => ({ value: String(miles), label: counted("mile", miles) }))}
+          choices={distances.map((miles) => ({ value: String(miles), label: formatCount("mile", miles) }))}
         />
         <SelectField
           name="service"
@@ -73,7 +82,9 @@ export function SearchForm({ criteria, bedTypes, found }: Props) {
 function BedTypes({ bedTypes, criteria, found }: Props) {
   return (
     <Details
-      summary={criteria.beds.length === 0 ? "Bed types: any" : `Bed types: ${counted("type", criteria.beds.length)}`}
+      summary={
+        criteria.beds.length === 0 ? "Bed types: any" : `Bed types: ${formatCount("type", criteria.beds.length)}`
+      }
       open={criteria.beds.length > 0}
     >
       <CheckboxesField
@@ -158,7 +169,7 @@ function MoreFilters({ criteria, found }: Omit<Props, "bedTypes">) {
         values={[...criteria.whoFor]}
         choices={choices(
           "for",
-          labels(people, ({ label }) => label),
+          labels(peopleCaredFor, ({ label }) => label),
         )}
       />
       {!hours && (

@@ -1,6 +1,6 @@
 import { ActionForm, HiddenField, SubmitButton, Tile } from "@/components/ui";
 import type { BedSummary } from "@/lib/beds/bed-summaries";
-import { counted, formatAgo, formatList } from "@/lib/format";
+import { formatCount, formatAgo, formatList } from "@/lib/format";
 import { countsBeds } from "@/lib/questions/sets";
 import type { DueReturn } from "@/lib/returns/queries";
 import { confirmStillSo } from "@/app/(dashboard)/beds/[location]/actions";
@@ -48,6 +48,6 @@ export function BedTiles(props: { homes: ReadonlyMap<number, string>; summaries:
 function summaryInWords({ vacant, at, doubts }: BedSummary, now: Date): string {
   const free = vacant.map(({ label, beds }) => `${beds} ${label.toLowerCase()}`);
   const doubt =
-    doubts === 0 ? "" : ` ${counted("organisation", doubts)} found a bed taken since: are these figures right?`;
+    doubts === 0 ? "" : ` ${formatCount("organisation", doubts)} found a bed taken since: are these figures right?`;
   return `${free.length === 0 ? "No beds vacant" : `Vacant: ${formatList(free)}`}, confirmed ${formatAgo(at, now)}.${doubt}`;
 }

@@ -4,7 +4,7 @@ import type { User } from "@/lib/access/user";
 import { bedSummaries } from "@/lib/beds/bed-summaries";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { counted, formatMonth } from "@/lib/format";
+import { formatCount, formatMonth } from "@/lib/format";
 import { requestsWaitingCount } from "@/lib/registrations/queries";
 import { dueReturns, windowsNow } from "@/lib/returns/queries";
 import { ownAreas } from "@/lib/reports/queries";
@@ -54,7 +54,7 @@ export default async function HomePage() {
           >
             {waiting === 0
               ? "No one is waiting."
-              : `Decide whether they should have access. They were told that this normally takes ${counted("hour", env().REGISTRATION_WAITING_HOURS)}.`}
+              : `Decide whether they should have access. They were told that this normally takes ${formatCount("hour", env().REGISTRATION_WAITING_HOURS)}.`}
           </Tile>
         )}
         {can(user, "find capacity") && (

@@ -1,14 +1,14 @@
 import { StatusTag } from "@/components/ui";
-import type { Standing } from "@/lib/windows/compliance";
+import type { ComplianceStanding } from "@/lib/windows/compliance";
 
 const tags = {
   "on track": { status: "green", word: "On track" },
   "at risk": { status: "amber", word: "At risk" },
   "notice threshold": { status: "red", word: "Notice threshold reached" },
-} as const satisfies Record<Standing, object>;
+} as const satisfies Record<ComplianceStanding, object>;
 
 /** How a location stands with a monthly return, in a word with a shape. */
-export function StandingTag({ standing }: { standing: Standing }) {
+export function StandingTag({ standing }: { standing: ComplianceStanding }) {
   const { status, word } = tags[standing];
   return <StatusTag status={status}>{word}</StatusTag>;
 }

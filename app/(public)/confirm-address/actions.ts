@@ -6,7 +6,7 @@ import { publicAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
 import { cookieName, cookieOptions } from "@/lib/web/session";
 
-export const confirm = publicAction(z.strictObject({}), async (_typed, { now }) => {
+export const confirmNewAddress = publicAction(z.strictObject({}), async (_typed, { now }) => {
   const jar = await cookies();
   const outcome = await confirmEmailChange(jar.get(cookieName("capacity-address"))?.value, now);
   if (!outcome.ok) return outcome;

@@ -1,6 +1,6 @@
 import { senderAddress } from "@/lib/email/sender";
 import { env } from "@/lib/env";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { daysAfterClosing } from "@/lib/people/closed-place";
 
 /** A piece of help: a question people ring with, and what they are told. Paragraphs; a line that begins "- " is a point. */
@@ -19,7 +19,7 @@ export const topics = (): Topic[] => [
     about: "Accounts",
     answer: [
       "Choose Register, give your details, choose your location or organisation, and agree to the terms of use. You get a reference.",
-      `An approver at your organisation will decide. If there is no approver yet, our support team will decide. This normally takes no more than ${counted("hour", env().REGISTRATION_WAITING_HOURS)}.`,
+      `An approver at your organisation will decide. If there is no approver yet, our support team will decide. This normally takes no more than ${formatCount("hour", env().REGISTRATION_WAITING_HOURS)}.`,
       "When you are approved, we will email you your login details. The password in that email works once: you choose your own when you first sign in.",
     ],
   },
@@ -128,7 +128,7 @@ export const topics = (): Topic[] => [
     question: "Our location is closing or moving to another provider. What happens to our access?",
     about: "Accounts",
     answer: [
-      `When a location closes, people with access can still read what was filed there for ${counted("day", daysAfterClosing)} more. Then their access ends by itself, and a mail says so.`,
+      `When a location closes, people with access can still read what was filed there for ${formatCount("day", daysAfterClosing)} more. Then their access ends by itself, and a mail says so.`,
       "If it moves to another provider under the same registration, people with access to that location keep it until an approver ends it. People with access to all the old provider's locations lose access to this one.",
       "If it has a new registration, it is a new location and access does not carry over. Ask for access under Accounts, My access.",
     ],

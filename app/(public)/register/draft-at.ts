@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { mayVisit, nextStep, stepPath, type Step } from "@/lib/registrations/steps";
+import { mayVisit, nextStep, stepPath, type RegistrationStep } from "@/lib/registrations/steps";
 import { draftHere, draftRanOut, type DraftHere } from "./draft-cookie";
 
 /**
@@ -7,7 +7,7 @@ import { draftHere, draftRanOut, type DraftHere } from "./draft-cookie";
  * a step that is opened before those ahead of it are answered leads to the first that is not. A draft that ran out
  * begins anew, and the page says so.
  */
-export async function draftAt(step: Step): Promise<DraftHere> {
+export async function draftAt(step: RegistrationStep): Promise<DraftHere> {
   const here = await draftHere();
   if (!here) redirect(`/register/your-details${(await draftRanOut()) ? "?begun=before" : ""}`);
   if (!here.open) redirect("/register/continue");

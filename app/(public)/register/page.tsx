@@ -1,6 +1,6 @@
 import { ButtonLink, InsetText, Page } from "@/components/ui";
 import { env } from "@/lib/env";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { stepNames } from "@/lib/registrations/steps";
 import { visitor } from "@/lib/web/session";
 import { service } from "@/app/shell/service";
@@ -37,8 +37,8 @@ export default async function RegisterPage() {
       </ol>
       <p>
         An approver at your organisation or our support team then decides, normally within{" "}
-        {counted("hour", env().REGISTRATION_WAITING_HOURS)}. We keep what you have typed for 24 hours, so you can stop
-        and come back.
+        {formatCount("hour", env().REGISTRATION_WAITING_HOURS)}. We keep what you have typed for 24 hours, so you can
+        stop and come back.
       </p>
       {here ? (
         <ButtonLink href={here.open ? "/register/your-details" : "/register/continue"}>Continue registering</ButtonLink>

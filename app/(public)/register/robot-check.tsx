@@ -1,7 +1,7 @@
 "use client";
 import { createElement, useContext, useEffect, useRef, useState } from "react";
 import { HiddenField, fieldId } from "@/components/ui";
-import { FieldProblems } from "@/components/ui/field-group";
+import { FieldMessages } from "@/components/ui/field-group";
 import { FormContext, useField } from "@/components/ui/form-context";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import "altcha/altcha.css";
@@ -68,7 +68,7 @@ function Box({ proof, onProof }: Proving) {
       id={fieldId("altcha")}
       tabIndex={-1}
     >
-      <FieldProblems field={field} />
+      <FieldMessages field={field} />
       {kept ? (
         <>
           <HiddenField name="altcha" value={kept} />

@@ -28,18 +28,18 @@ export interface KnownAccount {
   access: ReadonlyMap<number, "standard" | "approver">;
 }
 
-export interface Known {
+export interface KnownRecords {
   /** By register id, in capitals. */
   locations: ReadonlyMap<string, KnownLocation>;
   /** By address, in small letters. */
   accounts: ReadonlyMap<string, KnownAccount>;
 }
 
-export type Verdict = "new account" | "adds access" | "raises to approver" | "nothing to do" | "refused";
+export type LineVerdict = "new account" | "adds access" | "raises to approver" | "nothing to do" | "refused";
 
 /** A line with what will be done about it, and why not. */
 export interface CheckedLine extends ManagerLine {
-  verdict: Verdict;
+  verdict: LineVerdict;
   problems: string[];
   /** Worth a second look; done all the same. */
   warnings: string[];
@@ -53,7 +53,7 @@ export interface CheckedLine extends ManagerLine {
 const order: AccountKind[] = ["care_home", "home_care", "hospice", "substance_misuse", "community"];
 
 /** Looks at every line by itself and beside the others. Pure: the same for the preview and for doing it. */
-export function checkLines(lines: readonly ManagerLine[], known: Known): CheckedLine[] {
+export function checkLines(lines: readonly ManagerLine[], known: KnownRecords): CheckedLine[] {
   const names = new Map<string, string>();
   const seen = new Map<string, number>();
   return lines.map((line) => {
@@ -156,7 +156,7 @@ function warningsOf(
   ].filter((warning) => typeof warning === "string");
 }
 
-function verdictOf(location: KnownLocation | undefined, account: KnownAccount | undefined): Verdict {
+function verdictOf(location: KnownLocation | undefined, account: KnownAccount | undefined): LineVerdict {
   if (!account) return "new account";
   const level = location && account.access.get(location.id);
   if (level === "approver") return "nothing to do";

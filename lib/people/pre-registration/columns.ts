@@ -1,5 +1,5 @@
 /** The spreadsheet's columns: what each holds, and its heading. */
-export const columns = {
+export const managerColumns = {
   location: "CQC location ID",
   place: "Location name",
   name: "Registered manager",
@@ -8,10 +8,10 @@ export const columns = {
   job: "Job title",
 } as const;
 
-export type ColumnKey = keyof typeof columns;
+export type ColumnKey = keyof typeof managerColumns;
 
 /** The columns that a file must have; the others may be left out. */
-export const needed: ColumnKey[] = ["location", "name", "email"];
+export const requiredColumns: ColumnKey[] = ["location", "name", "email"];
 
 /** One line of the spreadsheet, as it was typed. */
 export interface ManagerLine {

@@ -4,7 +4,7 @@ import { system, transact, type Transaction } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { checkLines, type CheckedLine } from "./check-lines";
 import type { ManagerLine } from "./columns";
-import { knownOf } from "./known";
+import { knownRecordsOf } from "./known-records";
 
 /**
  * Does what a confirmed spreadsheet says: each manager becomes an approver of their locations and gets login details.
@@ -59,7 +59,9 @@ async function onePerson(theirs: ManagerLine[], by: ManagersFile, now: Date): Pr
       const email = theirs[0]?.email.toLowerCase() ?? "";
       await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`account:${email}`}, 0))::text`;
       const sameAddress = by.lines.filter((line) => line.email.toLowerCase() === email);
-      const lines = checkLines(sameAddress, await knownOf(tx, sameAddress, now)).filter(({ line }) => wanted.has(line));
+      const lines = checkLines(sameAddress, await knownRecordsOf(tx, sameAddress, now)).filter(({ line }) =>
+        wanted.has(line),
+      );
       const todo = lines.filter(({ verdict }) => verdict !== "refused" && verdict !== "nothing to do");
       const account = await accountFor(tx, todo, now);
       if (account) await letIn(tx, account, todo, by, now);

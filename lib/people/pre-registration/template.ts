@@ -1,5 +1,5 @@
 import { workbook } from "@/lib/sheets/write-xlsx";
-import { columns } from "./columns";
+import { managerColumns } from "./columns";
 
 const guide = [
   [
@@ -19,6 +19,6 @@ const guide = [
 /** The spreadsheet to fill in, with the headings, wide columns and a sheet that explains them. */
 export const preRegistrationTemplate = (): Buffer =>
   workbook([
-    { name: "Managers", headings: Object.values(columns), rows: [], widths: [22, 35, 30, 38, 20, 25] },
+    { name: "Managers", headings: Object.values(managerColumns), rows: [], widths: [22, 35, 30, 38, 20, 25] },
     { name: "How to fill it in", headings: ["How to fill it in"], rows: guide, widths: [110] },
   ]);

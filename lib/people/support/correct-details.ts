@@ -6,9 +6,9 @@ import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
 import { accountAt } from "@/lib/registrations/draft-queries";
 import { onRecord } from "@/lib/people/on-record";
 import { reasonGiven } from "@/lib/people/reason";
-import { cleaned, problemsWith, type Details, type kindsToGive } from "./details";
+import { cleaned, problemsWith, type PersonDetails, type kindsToGive } from "./details";
 
-export interface Correction extends Details {
+export interface CorrectedDetails extends PersonDetails {
   /** Null leaves it as it is, as it must be for support. */
   kind: (typeof kindsToGive)[number] | null;
   findsCapacity: boolean;
@@ -22,7 +22,7 @@ export interface Correction extends Details {
 export async function correctDetails(
   user: User,
   personId: number,
-  typed: Correction,
+  typed: CorrectedDetails,
   now: Date,
 ): Promise<Outcome<{ name: string }>> {
   allow(user, "support people");

@@ -4,7 +4,7 @@ import { asAddress, stowaways } from "@/lib/outbox/plain-text";
 import type { Problem } from "@/lib/outcome";
 import { jobTitle as rule, othersName, wrongWith } from "@/lib/registrations/typed-text";
 
-export interface Details {
+export interface PersonDetails {
   fullName: string;
   email: string;
   telephone: string;
@@ -12,7 +12,7 @@ export interface Details {
 }
 
 /** What one person types about another, cleaned. */
-export const cleaned = (details: Details): Details => ({
+export const cleaned = (details: PersonDetails): PersonDetails => ({
   fullName: oneLine(details.fullName),
   email: asAddress(details.email),
   telephone: oneLine(details.telephone),
@@ -27,7 +27,7 @@ export const oneLine = (typed: string): string =>
     .trim();
 
 /** What is wrong with it, beside its fields. */
-export function problemsWith({ fullName, email, telephone, jobTitle }: Details): Problem[] {
+export function problemsWith({ fullName, email, telephone, jobTitle }: PersonDetails): Problem[] {
   const wrongAddress = problemWithAddress(email);
   const name = wrongWith(othersName, fullName);
   const job = jobTitle === "" ? null : wrongWith(rule, jobTitle);

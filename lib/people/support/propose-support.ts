@@ -5,12 +5,12 @@ import { queueEmails } from "@/lib/outbox/queue-email";
 import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
 import { accountAt } from "@/lib/registrations/draft-queries";
 import { reasonGiven } from "@/lib/people/reason";
-import { cleaned, problemsWith, type Details } from "./details";
+import { cleaned, problemsWith, type PersonDetails } from "./details";
 
 /** One of the support team proposes another member, under an address without an account. Another must confirm it. */
 export async function proposeSupport(
   user: User,
-  typed: Details & { reason: string },
+  typed: PersonDetails & { reason: string },
   now: Date,
 ): Promise<Outcome<{ id: number }>> {
   allow(user, "support people");

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/questions/figures";
 import type { Answer } from "@/lib/questions/question";
 
 /** A return as far as it could be read. `totals` is null where beds are not counted or could not be read. */
-export interface Facts {
+export interface RuleFacts {
   readonly answers: Readonly<Record<string, Answer>>;
   readonly totals: Readonly<Record<BedFigure, number>> | null;
   /** Questions whose answer was typed but could not be read; their answer is null without being blank. */
@@ -27,10 +27,10 @@ export interface Rule {
   /** The collections it is for; absent, all that ask what it needs. */
   readonly only?: readonly string[];
   /** `own` is the answer in the field it is shown beside, which most rules judge: it costs them no search. */
-  readonly broken: (facts: Facts, own: Answer) => string | null;
+  readonly broken: (facts: RuleFacts, own: Answer) => string | null;
 }
 
-export type FigureOf = (facts: Facts) => number | null;
+export type FigureOf = (facts: RuleFacts) => number | null;
 
 /** Looks up a figure: a question's key, or "beds.occupied" and its like for the home's total. */
 export function figureOf(key: string): FigureOf {

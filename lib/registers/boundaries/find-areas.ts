@@ -1,9 +1,9 @@
 import type { Prisma, Transaction } from "@/lib/db";
-import type { BoundaryLayer } from "./layers";
-import type { Boundary } from "./read-boundaries";
+import type { BoundaryLayer } from "@/lib/organisations/boundaries";
+import type { BoundaryInFile } from "./read-boundaries";
 
 /** A shape and the area it is of; districts within counties are of none. */
-export interface Placed extends Boundary {
+export interface PlacedBoundary extends BoundaryInFile {
   area: Prisma.AreaGetPayload<object> | null;
   /** The code it stands under here, which is the area's own. */
   ownCode: string;
@@ -14,8 +14,8 @@ export interface Placed extends Boundary {
 export async function findAreas(
   tx: Transaction,
   layer: BoundaryLayer,
-  boundaries: readonly Boundary[],
-): Promise<Placed[]> {
+  boundaries: readonly BoundaryInFile[],
+): Promise<PlacedBoundary[]> {
   const areas = await tx.area.findMany({ where: { kind: layer === "district" ? "local_authority" : layer } });
   const own = new Map(areas.map((area) => [area.onsCode, area]));
   const former = new Map(areas.flatMap((area) => area.formerCodes.map((code) => [code, area] as const)));

@@ -1,12 +1,13 @@
 import type { Actor, Transaction } from "@/lib/db";
 import { runImport, type ImportAsked } from "@/lib/registers/import/run-import";
 import { leftAsItIs, type Tally } from "@/lib/registers/import/tally";
-import { unreadable } from "@/lib/sheets/unreadable";
-import { findAreas, type Placed } from "./find-areas";
-import { layerLabels, layerOf, type BoundaryLayer } from "./layers";
+import { unreadableFile } from "@/lib/sheets/unreadable";
+import { findAreas, type PlacedBoundary } from "./find-areas";
+import type { BoundaryLayer } from "@/lib/organisations/boundaries";
+import { layerLabels, layerOf } from "./layers";
 import { readBoundaries } from "./read-boundaries";
 import { takeOver } from "./take-over";
-import { joined } from "./topology";
+import { joinShapes } from "./topology";
 
 /**
  * Imports the shapes of one kind of area for maps. Areas that began after the file was drawn get the shape of those they
@@ -21,7 +22,7 @@ export const importBoundaries = (actor: Actor, asked: ImportAsked) =>
     tally.rows += found.length;
     const layer = layerOf(found.map(({ code }) => code));
     if (layer === null)
-      throw unreadable(
+      throw unreadableFile(
         { file: file.name },
         `it must hold areas of one kind: ${Object.values(layerLabels).join(", ")}.`,
       );
@@ -33,17 +34,23 @@ export const importBoundaries = (actor: Actor, asked: ImportAsked) =>
     await follow(tx, layer, now, tally);
   });
 
-function refuseTwoOfOne(placed: readonly Placed[], file: string): void {
+function refuseTwoOfOne(placed: readonly PlacedBoundary[], file: string): void {
   const codes = new Map<string, string>();
   for (const { code, ownCode } of placed) {
     const before = codes.get(ownCode);
-    if (before !== undefined) throw unreadable({ file }, `${before} and ${code} are codes of one area, ${ownCode}.`);
+    if (before !== undefined)
+      throw unreadableFile({ file }, `${before} and ${code} are codes of one area, ${ownCode}.`);
     codes.set(ownCode, code);
   }
 }
 
-async function write(tx: Transaction, layer: BoundaryLayer, placed: readonly Placed[], tally: Tally): Promise<void> {
-  const shapes = joined(placed.map(({ ownCode, geometry }) => ({ code: ownCode, geometry })));
+async function write(
+  tx: Transaction,
+  layer: BoundaryLayer,
+  placed: readonly PlacedBoundary[],
+  tally: Tally,
+): Promise<void> {
+  const shapes = joinShapes(placed.map(({ ownCode, geometry }) => ({ code: ownCode, geometry })));
   const rows = await tx.boundary.findMany({ where: { layer, merged: false } });
   const before = new Map(rows.map((row) => [row.code, row]));
   for (const { code: told, ownCode: code, name, area, by, geometry } of placed) {
@@ -89,7 +96,7 @@ function comparable({ name, areaId, neighbours, geometry }: Kept): string {
 async function removeRest(
   tx: Transaction,
   layer: BoundaryLayer,
-  placed: readonly Placed[],
+  placed: readonly PlacedBoundary[],
   full: boolean,
   tally: Tally,
 ): Promise<void> {

@@ -1,7 +1,5 @@
 import type { BoundaryLayer } from "@/lib/organisations/boundaries";
 
-export type { BoundaryLayer };
-
 /** What ONS codes begin with: two letters of kind. A file of councils is told by whether it holds districts. */
 const layers: Partial<Record<string, BoundaryLayer>> = {
   E40: "nhs_region",

@@ -3,11 +3,11 @@ import type { Feature, GeoJSON } from "geojson";
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
 import type { SourceFile } from "@/lib/sheets/source-file";
-import { unreadable } from "@/lib/sheets/unreadable";
+import { unreadableFile } from "@/lib/sheets/unreadable";
 import { compact, type Coded, type Geometry } from "./topology";
 
 /** An area of England in a file of boundaries. */
-export interface Boundary extends Coded {
+export interface BoundaryInFile extends Coded {
   name: string;
 }
 
@@ -20,13 +20,13 @@ const mostMegabytes = 32;
 export async function readBoundaries(
   file: SourceFile,
   leftOut: (why: string, what: string) => void,
-): Promise<Boundary[]> {
-  const refuse = (what: string) => unreadable({ file: file.name }, what);
+): Promise<BoundaryInFile[]> {
+  const refuse = (what: string) => unreadableFile({ file: file.name }, what);
   if ((await stat(file.path)).size > mostMegabytes * 2 ** 20)
     throw refuse(`it is larger than ${mostMegabytes} MB: choose the publisher's generalised boundaries (BUC or BSC).`);
   const features = featuresOf(parsed(await readFile(file.path, "utf8")));
   if (!features) throw refuse("this is neither TopoJSON nor GeoJSON.");
-  const found = new Map<string, Boundary>();
+  const found = new Map<string, BoundaryInFile>();
   for (const each of features) {
     const { code, name } = calledBy(each);
     if (code === undefined) leftOut("without an ONS code", name);

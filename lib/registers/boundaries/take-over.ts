@@ -1,11 +1,11 @@
 import type { Prisma, Transaction } from "@/lib/db";
-import type { BoundaryLayer } from "./layers";
-import { joined, type Coded, type Geometry, type Shape } from "./topology";
+import type { BoundaryLayer } from "@/lib/organisations/boundaries";
+import { joinShapes, type Coded, type Geometry, type BorderedShape } from "./topology";
 
 type Area = Prisma.AreaGetPayload<object>;
 
 /** A shape that no file gave: of which area, and from what. */
-interface Merged extends Shape {
+interface Merged extends BorderedShape {
   area: Area;
 }
 
@@ -77,7 +77,7 @@ function ofPredecessors(areas: Successions, drawn: Drawn): Merged[] {
 
 function together<A extends Area>(areas: readonly A[], drawn: Drawn, partsOf: (area: A) => number[]): Merged[] {
   const parts = new Map(areas.map((area) => [area, partsOf(area).map((id) => drawn.get(id))]));
-  const shapes = joined([...drawn.values()]);
+  const shapes = joinShapes([...drawn.values()]);
   const owner = new Map([...parts].flatMap(([area, each]) => each.map((part) => [part?.code, area.onsCode] as const)));
   return [...parts].flatMap(([area, found]) => {
     const codes = found.flatMap((part) => part?.code ?? []);

@@ -12,12 +12,12 @@ export interface Coded {
 }
 
 /** A shape with the codes of those it borders on. */
-export interface Shape extends Coded {
+export interface BorderedShape extends Coded {
   neighbours: string[];
 }
 
 /** Shapes whose borders were drawn together: which of them meet, and what several are as one. */
-export interface Joined {
+export interface JoinedShapes {
   neighbours(code: string): string[];
   merged(codes: readonly string[]): Geometry;
 }
@@ -25,7 +25,7 @@ export interface Joined {
 /** About nine metres in England: what lies closer is one point, so that borders drawn twice are one. */
 const grid = 1e5;
 
-export function joined(shapes: readonly Coded[]): Joined {
+export function joinShapes(shapes: readonly Coded[]): JoinedShapes {
   const features: Feature<Geometry>[] = shapes.map(({ code, geometry }) => ({
     type: "Feature",
     id: code,

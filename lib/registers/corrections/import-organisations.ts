@@ -3,8 +3,8 @@ import type { Actor, Prisma, Transaction } from "@/lib/db";
 import { runImport, type ImportAsked } from "@/lib/registers/import/run-import";
 import type { Tally } from "@/lib/registers/import/tally";
 import { layoutOf, rowsOf } from "@/lib/sheets/source-file";
-import { unreadable } from "@/lib/sheets/unreadable";
-import { readCorrections, type Correction, type Heading } from "./read-corrections";
+import { unreadableFile } from "@/lib/sheets/unreadable";
+import { readCorrections, type AreaCorrection, type Heading } from "./read-corrections";
 
 /**
  * Corrects the regions, boards, Sub ICBs, councils and forums: names, codes, parents, from when until when, and who
@@ -14,7 +14,7 @@ import { readCorrections, type Correction, type Heading } from "./read-correctio
 export const importOrganisations = (actor: Actor, asked: ImportAsked) =>
   runImport(actor, "organisations", asked, async (tx, { file }, tally) => {
     const layout = await layoutOf(file);
-    if (layout === "jsonl") throw unreadable({ file: file.name }, "this is not a table of areas.");
+    if (layout === "jsonl") throw unreadableFile({ file: file.name }, "this is not a table of areas.");
     const unknown = (heading: string) => tally.notice("unknown column, ignored", () => heading);
     const corrections = await readCorrections(
       rowsOf(file, layout, tally.notUtf8),
@@ -31,24 +31,24 @@ export const importOrganisations = (actor: Actor, asked: ImportAsked) =>
   });
 
 /** Two lines may speak of one area under two of its codes: which of them counts would be a guess. */
-function refuseTwoOfOne(corrections: readonly Correction[], known: Known): void {
+function refuseTwoOfOne(corrections: readonly AreaCorrection[], known: Known): void {
   const lines = new Map<number, number>();
   for (const correction of corrections) {
     const { id = 0 } = found(correction, known) ?? {};
     const before = lines.get(id);
     if (before !== undefined)
-      throw unreadable(correction.at("ons_code"), `this is the area of line ${before} under another code.`);
+      throw unreadableFile(correction.at("ons_code"), `this is the area of line ${before} under another code.`);
     lines.set(id, correction.line);
   }
 }
 
-async function refuseSharedCodes(tx: Transaction, corrections: readonly Correction[]): Promise<void> {
+async function refuseSharedCodes(tx: Transaction, corrections: readonly AreaCorrection[]): Promise<void> {
   const [shared] = await tx.$queryRaw<{ code: string; codes: string[] }[]>`
     select ods_code as code, array_agg(ons_code) as codes from area
     where ods_code is not null and (valid_to is null or valid_to > now()) group by kind, ods_code having count(*) > 1`;
   const last = corrections.findLast(({ onsCode }) => shared?.codes.includes(onsCode));
   if (shared && last)
-    throw unreadable(last.at("ods_code"), `${shared.code} would be the code of ${shared.codes.join(" and ")}.`);
+    throw unreadableFile(last.at("ods_code"), `${shared.code} would be the code of ${shared.codes.join(" and ")}.`);
 }
 
 type KnownArea = Prisma.AreaGetPayload<{ include: { successors: true } }>;
@@ -71,22 +71,24 @@ const listOf = (text: string | undefined): string[] =>
         .filter(Boolean);
 
 /** Finds the area that a line speaks of: by its code, or by one that it gave up. */
-const found = ({ onsCode, said }: Correction, known: Known): KnownArea | undefined =>
+const found = ({ onsCode, said }: AreaCorrection, known: Known): KnownArea | undefined =>
   known.get(onsCode) ??
   listOf(said.get("former_codes"))
     .map((code) => known.get(code))
     .find((area) => area !== undefined);
 
 /** New areas first and without parents, so that lines may name areas further down. */
-async function addMissing(tx: Transaction, corrections: readonly Correction[]): Promise<Set<string>> {
+async function addMissing(tx: Transaction, corrections: readonly AreaCorrection[]): Promise<Set<string>> {
   const known = await knownAreas(tx);
   const added = new Set<string>();
   for (const correction of corrections) {
     if (found(correction, known)) continue;
     const kind = correction.said.get("kind") as AreaKind | undefined;
     const name = correction.said.get("name");
-    if (kind === undefined) throw unreadable(correction.at("kind"), `${correction.onsCode} is new and needs a kind.`);
-    if (name === undefined) throw unreadable(correction.at("name"), `${correction.onsCode} is new and needs a name.`);
+    if (kind === undefined)
+      throw unreadableFile(correction.at("kind"), `${correction.onsCode} is new and needs a kind.`);
+    if (name === undefined)
+      throw unreadableFile(correction.at("name"), `${correction.onsCode} is new and needs a name.`);
     await tx.area.create({ data: { kind, name, onsCode: correction.onsCode } });
     added.add(correction.onsCode);
   }
@@ -107,20 +109,20 @@ const lists = { former_codes: "formerCodes", other_names: "otherNames" } as cons
 
 async function correct(
   tx: Transaction,
-  correction: Correction,
+  correction: AreaCorrection,
   known: Known,
   added: ReadonlySet<string>,
   tally: Tally,
 ): Promise<void> {
   const area = found(correction, known);
-  if (!area) throw unreadable(correction.at("ons_code"), `${correction.onsCode} is not known.`);
+  if (!area) throw unreadableFile(correction.at("ons_code"), `${correction.onsCode} is not known.`);
   const kind = correction.said.get("kind");
   if (kind !== undefined && kind !== area.kind)
-    throw unreadable(correction.at("kind"), `${correction.onsCode} is a ${area.kind} and stays one.`);
+    throw unreadableFile(correction.at("kind"), `${correction.onsCode} is a ${area.kind} and stays one.`);
   const wanted = wantedOf(correction, area, known);
   const { validFrom = area.validFrom, validTo = area.validTo } = wanted as { validFrom?: Date; validTo?: Date };
   if (validFrom && validTo && validTo <= validFrom)
-    throw unreadable(correction.at("valid_to"), `${correction.onsCode} would end before it begins.`);
+    throw unreadableFile(correction.at("valid_to"), `${correction.onsCode} would end before it begins.`);
   const differs = Object.entries(wanted)
     .filter(([field, value]) => !same(area[field as keyof KnownArea], value))
     .map(([field]) => field);
@@ -136,7 +138,7 @@ async function correct(
 
 type Wanted = Partial<Omit<Prisma.AreaUncheckedUpdateInput, "kind">>;
 
-function wantedOf(correction: Correction, area: KnownArea, known: Known): Wanted {
+function wantedOf(correction: AreaCorrection, area: KnownArea, known: Known): Wanted {
   const { said, onsCode } = correction;
   const wanted: Record<string, unknown> = {};
   const each = <H extends Heading>(
@@ -164,26 +166,26 @@ function wantedOf(correction: Correction, area: KnownArea, known: Known): Wanted
 }
 
 function parent(
-  correction: Correction,
+  correction: AreaCorrection,
   heading: keyof typeof parents,
   code: string,
   child: KnownArea,
   known: Known,
 ): number {
   const area = known.get(code);
-  if (area && area.id === child.id) throw unreadable(correction.at(heading), "an area cannot be part of itself.");
+  if (area && area.id === child.id) throw unreadableFile(correction.at(heading), "an area cannot be part of itself.");
   if (area?.kind === heading) return area.id;
-  throw unreadable(correction.at(heading), area ? `${code} is a ${area.kind}.` : `${code} is not known.`);
+  throw unreadableFile(correction.at(heading), area ? `${code} is a ${area.kind}.` : `${code} is not known.`);
 }
 
 /** Sets who took over, where the line says so. */
-async function succeed(tx: Transaction, correction: Correction, area: KnownArea, known: Known): Promise<boolean> {
+async function succeed(tx: Transaction, correction: AreaCorrection, area: KnownArea, known: Known): Promise<boolean> {
   if (!correction.said.has("successors")) return false;
   const after = listOf(correction.said.get("successors")).map((code) => {
     const successor = known.get(code);
     if (successor?.kind !== area.kind)
-      throw unreadable(correction.at("successors"), `${code} is no ${area.kind} that is known.`);
-    if (successor.id === area.id) throw unreadable(correction.at("successors"), "an area cannot succeed itself.");
+      throw unreadableFile(correction.at("successors"), `${code} is no ${area.kind} that is known.`);
+    if (successor.id === area.id) throw unreadableFile(correction.at("successors"), "an area cannot succeed itself.");
     return successor.id;
   });
   if (same(area.successors.map(({ afterId }) => afterId).sort(), [...after].sort())) return false;

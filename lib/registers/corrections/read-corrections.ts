@@ -1,7 +1,7 @@
 import { partsOf } from "@/lib/london";
 import type { AreaKind } from "@/lib/access/user";
-import { dayIn, workbookDay, type Row, type Rows } from "@/lib/sheets/rows";
-import { unreadable, type Position } from "@/lib/sheets/unreadable";
+import { dayInCell, workbookDay, type Row, type Rows } from "@/lib/sheets/rows";
+import { unreadableFile, type FilePosition } from "@/lib/sheets/unreadable";
 
 /** The headings of a file of corrections: those of `prisma/seed/reference/areas.csv`. */
 export const headings = [
@@ -27,15 +27,15 @@ export const headings = [
 export type Heading = (typeof headings)[number];
 
 /** A line of corrections: what is not in `said` stays as it is; "-" takes away. */
-export interface Correction {
+export interface AreaCorrection {
   line: number;
   onsCode: string;
   said: ReadonlyMap<Heading, string>;
   /** Where a column stands, for a sentence about it. */
-  at(column: Heading): Position;
+  at(column: Heading): FilePosition;
 }
 
-export const kinds: readonly AreaKind[] = [
+export const correctableKinds: readonly AreaKind[] = [
   "country",
   "nhs_region",
   "ons_region",
@@ -56,8 +56,8 @@ export async function readCorrections(
   file: string,
   exact: boolean,
   unknown: (heading: string) => void,
-): Promise<Correction[]> {
-  const corrections: Correction[] = [];
+): Promise<AreaCorrection[]> {
+  const corrections: AreaCorrection[] = [];
   const lines = new Map<string, number>();
   let where: Map<Heading, number> | undefined;
   let columns = 0;
@@ -69,21 +69,21 @@ export async function readCorrections(
         continue;
       }
       if (exact && row.cells.length !== columns)
-        throw unreadable(
+        throw unreadableFile(
           { file, line: row.line },
           `this line has ${row.cells.length} values where the heading has ${columns}. The file may not be whole.`,
         );
       const correction = read(row, where, file);
       const before = lines.get(correction.onsCode);
       if (before !== undefined)
-        throw unreadable(
+        throw unreadableFile(
           correction.at("ons_code"),
           `${correction.onsCode} appears twice in the file: in line ${before} and here.`,
         );
       lines.set(correction.onsCode, row.line);
       corrections.push(correction);
       if (corrections.length > mostLines)
-        throw unreadable({ file, line: row.line }, `it holds more than ${mostLines} areas.`);
+        throw unreadableFile({ file, line: row.line }, `it holds more than ${mostLines} areas.`);
     }
   }
   return corrections;
@@ -95,19 +95,19 @@ function positions(row: Row, file: string, unknown: (heading: string) => void): 
     const heading = headings.find((each) => each === cell.trim().toLowerCase());
     if (heading === undefined) unknown(cell.trim());
     else if (where.has(heading))
-      throw unreadable({ file, line: row.line, column: heading }, "this column appears twice in the file.");
+      throw unreadableFile({ file, line: row.line, column: heading }, "this column appears twice in the file.");
     else where.set(heading, index);
   }
   if (!where.has("ons_code"))
-    throw unreadable(
+    throw unreadableFile(
       { file, line: row.line, column: "ons_code" },
       `this column is missing. The headings are ${headings.join(", ")}; all but ons_code may be left out.`,
     );
   return where;
 }
 
-function read(row: Row, where: Map<Heading, number>, file: string): Correction {
-  const at = (column: Heading): Position => ({ file, line: row.line, column });
+function read(row: Row, where: Map<Heading, number>, file: string): AreaCorrection {
+  const at = (column: Heading): FilePosition => ({ file, line: row.line, column });
   const said = new Map<Heading, string>();
   for (const [heading, index] of where) {
     const value = dayText(row, heading, row.cells[index]?.trim() ?? "");
@@ -118,7 +118,7 @@ function read(row: Row, where: Map<Heading, number>, file: string): Correction {
       );
   }
   const onsCode = said.get("ons_code");
-  if (onsCode === undefined) throw unreadable(at("ons_code"), "this must be filled in.");
+  if (onsCode === undefined) throw unreadableFile(at("ons_code"), "this must be filled in.");
   return { line: row.line, onsCode, said, at };
 }
 
@@ -126,13 +126,14 @@ const days: readonly Heading[] = ["valid_from", "valid_to"];
 
 /** A day as a workbook counts it, as the text that a file of corrections has. */
 function dayText(row: Row, heading: Heading, value: string): string {
-  const serial = dayIn(row, value);
+  const serial = dayInCell(row, value);
   return days.includes(heading) && /^\d{5}$/.test(serial) ? workbookDay(Number(serial)) : value;
 }
 
-function check(heading: Heading, value: string, at: () => Position): string {
-  const refuse = (what: string) => unreadable(at(), `“${value.slice(0, 40)}” is not ${what}.`);
-  if (heading === "kind" && !kinds.some((kind) => kind === value)) throw refuse(`a kind of area: ${kinds.join(", ")}`);
+function check(heading: Heading, value: string, at: () => FilePosition): string {
+  const refuse = (what: string) => unreadableFile(at(), `“${value.slice(0, 40)}” is not ${what}.`);
+  if (heading === "kind" && !correctableKinds.some((kind) => kind === value))
+    throw refuse(`a kind of area: ${correctableKinds.join(", ")}`);
   if (heading === "ons_code" && !/^E\d{8}$/.test(value)) throw refuse("an ONS code such as E08000004");
   if (heading === "name" && value === "-") throw refuse("a name");
   if (heading === "former_codes" && !/^(-|[A-Z0-9]{3,9}( *\| *[A-Z0-9]{3,9})*)$/.test(value))

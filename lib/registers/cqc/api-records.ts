@@ -1,5 +1,5 @@
 import type { JsonLine } from "@/lib/sheets/source-file";
-import { unreadable } from "@/lib/sheets/unreadable";
+import { unreadableFile } from "@/lib/sheets/unreadable";
 import { keysOfEveryLocation, locationFields, providerFields, type Field } from "./fields";
 import type { GivenLocation, GivenProvider, GivenRating } from "./given";
 import { readDate, readFields, readText } from "./values";
@@ -9,7 +9,7 @@ type Json = Record<string, unknown>;
 /** Reads a location as CQC's API gives it. The people named in it are not read. */
 export function apiLocation({ line, record }: JsonLine, file: string): GivenLocation {
   for (const key of keysOfEveryLocation)
-    if (!(key in record)) throw unreadable({ file, line, column: key }, "this key is missing from the record.");
+    if (!(key in record)) throw unreadableFile({ file, line, column: key }, "this key is missing from the record.");
   const said = new Said(file, line);
   const location = read(locationFields, record, file, line);
   const current = under(record, "currentRatings");
@@ -65,7 +65,7 @@ function scalar(record: Json, key: string | undefined, file: string, line: numbe
   if (value === undefined || value === null) return "";
   if (typeof value === "string") return value;
   if (typeof value === "number" || typeof value === "boolean") return String(value);
-  throw unreadable({ file, line, column: key ?? "" }, "this should be one value, and is a list or a record.");
+  throw unreadableFile({ file, line, column: key ?? "" }, "this should be one value, and is a list or a record.");
 }
 
 const under = (record: Json, key: string): Json =>
@@ -93,7 +93,7 @@ class Said {
   }
 
   names(record: Json, key: string, of: string): string[] {
-    if (record[key] && !Array.isArray(record[key])) throw unreadable(this.at(key), "this should be a list.");
+    if (record[key] && !Array.isArray(record[key])) throw unreadableFile(this.at(key), "this should be a list.");
     return [...new Set(list(record[key]).flatMap((each) => this.text(key, each[of]) ?? []))].sort();
   }
 

@@ -1,7 +1,7 @@
 import type { Tally } from "@/lib/registers/import/tally";
-import type { Held } from "@/lib/registers/incoming/keep-blanks";
-import { dayIn, type Row, type Rows } from "@/lib/sheets/rows";
-import { unreadable, type Position } from "@/lib/sheets/unreadable";
+import type { ListedInFile } from "@/lib/registers/incoming/keep-blanks";
+import { dayInCell, type Row, type Rows } from "@/lib/sheets/rows";
+import { unreadableFile, type FilePosition } from "@/lib/sheets/unreadable";
 import {
   columnsNotKept,
   dualFields,
@@ -13,7 +13,7 @@ import {
 } from "./fields";
 import type { GivenDual, GivenLocation } from "./given";
 import { decidingServices } from "./types-of-location";
-import { readFields, readYesNo } from "./values";
+import { readFields, readRegisterYesNo } from "./values";
 
 /** What the directory holds, in batches. */
 export interface DirectoryBatch {
@@ -47,7 +47,7 @@ export async function* directory(
     yield out;
   }
   if (!found)
-    throw unreadable(
+    throw unreadableFile(
       exact ? { file, line: 1 } : { file },
       `${exact ? "the first lines have not" : "no sheet has"} the headings of CQC's “care directory with filters”, such as “Location ID”. ${whichFile}`,
     );
@@ -57,7 +57,7 @@ export async function* directory(
 interface Asked {
   file: string;
   exact: boolean;
-  held: Held;
+  held: ListedInFile;
 }
 
 interface Sheet {
@@ -89,8 +89,9 @@ function readerFor(row: Row, { file, exact, held }: Asked, tally: Tally): Reader
         heading.startsWith("CQC Location ID (for office use only"),
     )
   )
-    throw unreadable(at, `this is CQC's weekly directory, which has no beds, ratings or coordinates. ${whichFile}`);
-  if (has("Domain") && has("Latest Rating")) throw unreadable(at, `this is CQC's file of latest ratings. ${whichFile}`);
+    throw unreadableFile(at, `this is CQC's weekly directory, which has no beds, ratings or coordinates. ${whichFile}`);
+  if (has("Domain") && has("Latest Rating"))
+    throw unreadableFile(at, `this is CQC's file of latest ratings. ${whichFile}`);
   if (has(dualFields.linkedId)) return duals(headings, at);
   const known = [...keptColumns].filter(has).length;
   return known >= keptColumns.size / 2 ? locations(headings, at, { exact, held }, tally) : null;
@@ -105,7 +106,7 @@ const ticked = Object.entries(tickedColumns) as [keyof typeof tickedColumns, str
 
 function locations(
   headings: string[],
-  at: Position & { line: number },
+  at: FilePosition & { line: number },
   { exact, held }: Omit<Asked, "file">,
   tally: Tally,
 ): Reader {
@@ -113,14 +114,16 @@ function locations(
   const { file, sheet } = at;
   const unknown = headings.filter((heading) => heading !== "" && !isKnown(heading));
   const missing = neededColumns.find((column) => !where.has(column));
-  if (missing !== undefined) throw unreadable({ ...at, column: missing }, `this column is missing.${renamed(unknown)}`);
+  if (missing !== undefined)
+    throw unreadableFile({ ...at, column: missing }, `this column is missing.${renamed(unknown)}`);
   for (const [, prefix] of ticked)
     if (!headings.some((heading) => heading.startsWith(prefix)))
-      throw unreadable({ ...at, column: `${prefix}…` }, `these columns are missing.${renamed(unknown)}`);
+      throw unreadableFile({ ...at, column: `${prefix}…` }, `these columns are missing.${renamed(unknown)}`);
   const lacking = decidingServices
     .map((service) => tickedColumns.services + service)
     .find((heading) => !where.has(heading));
-  if (lacking !== undefined) throw unreadable({ ...at, column: lacking }, `this column is missing.${renamed(unknown)}`);
+  if (lacking !== undefined)
+    throw unreadableFile({ ...at, column: lacking }, `this column is missing.${renamed(unknown)}`);
   for (const heading of unknown)
     tally.notice(
       ticked.some(([, prefix]) => heading.startsWith(prefix)) ? "column that is new, kept" : "unknown column, ignored",
@@ -138,7 +141,7 @@ function locations(
   for (const { name, columns } of marks) for (const { means } of columns) held[name].add(means);
   const read = (row: Row, out: DirectoryBatch) => {
     if (exact && row.cells.length !== headings.length)
-      throw unreadable(
+      throw unreadableFile(
         { file, line: row.line },
         `this line has ${row.cells.length} values where the heading has ${headings.length}. The file may not be whole: download it again.`,
       );
@@ -155,7 +158,7 @@ function locations(
         set,
         (name) => {
           const cell = row.cells[where.get(set[name]?.column ?? "") ?? -1] ?? "";
-          return set[name]?.kind === "date" ? dayIn(row, cell) : cell;
+          return set[name]?.kind === "date" ? dayInCell(row, cell) : cell;
         },
         (name) => ({ file, sheet, line: row.line, column: set[name]?.column ?? name }),
       );
@@ -181,10 +184,10 @@ function locations(
   return Object.assign(read, { ofLocations: true });
 }
 
-function isTicked(cell: string, where: () => Position): boolean {
+function isTicked(cell: string, where: () => FilePosition): boolean {
   if (cell === "" || cell === "Y") return cell === "Y";
   const given = cell.trim();
-  return given !== "" && !/^[-–—]$/.test(given) && readYesNo(given, where);
+  return given !== "" && !/^[-–—]$/.test(given) && readRegisterYesNo(given, where);
 }
 
 const isKnown = (heading: string) =>
@@ -198,20 +201,20 @@ const renamed = (unknown: string[]) =>
         .map((each) => `“${each}”`)
         .join(", ")}, which is not known.`;
 
-function positions(headings: string[], at: Position): Map<string, number> {
+function positions(headings: string[], at: FilePosition): Map<string, number> {
   const where = new Map<string, number>();
   headings.forEach((heading, index) => {
     if (heading !== "" && where.has(heading))
-      throw unreadable({ ...at, column: heading }, "this column appears twice in the file.");
+      throw unreadableFile({ ...at, column: heading }, "this column appears twice in the file.");
     where.set(heading, index);
   });
   return where;
 }
 
-function duals(headings: string[], at: Position): Reader {
+function duals(headings: string[], at: FilePosition): Reader {
   const where = positions(headings, at);
   const missing = Object.values(dualFields).find((column) => !where.has(column));
-  if (missing !== undefined) throw unreadable({ ...at, column: missing }, "this column is missing.");
+  if (missing !== undefined) throw unreadableFile({ ...at, column: missing }, "this column is missing.");
   const cell = (row: Row, column: string) => row.cells[where.get(column) ?? -1]?.trim() ?? "";
   const read = (row: Row, out: DirectoryBatch) => {
     out.duals.push({

@@ -5,7 +5,7 @@ import { askAboutBulk, openBefore } from "@/lib/registers/import/bulk";
 import { runImport, type ImportAsked } from "@/lib/registers/import/run-import";
 import type { Tally } from "@/lib/registers/import/tally";
 import { jsonLines, layoutOf, rowsOf } from "@/lib/sheets/source-file";
-import { unreadable } from "@/lib/sheets/unreadable";
+import { unreadableFile } from "@/lib/sheets/unreadable";
 import {
   closeIncoming,
   openIncoming,
@@ -16,7 +16,12 @@ import {
   stageRatings,
 } from "@/lib/registers/incoming/incoming";
 import { place } from "@/lib/registers/incoming/place";
-import { keepClosed, keepWhatHasNoColumn, keepWhatIsBlank, type Held } from "@/lib/registers/incoming/keep-blanks";
+import {
+  keepClosed,
+  keepWhatHasNoColumn,
+  keepWhatIsBlank,
+  type ListedInFile,
+} from "@/lib/registers/incoming/keep-blanks";
 import { closeMissing, emptyOthers, keepSurerPlace, writeLocations } from "@/lib/registers/incoming/write-locations";
 import { writeProviders } from "@/lib/registers/incoming/write-providers";
 import { writeRatings } from "@/lib/registers/incoming/write-ratings";
@@ -38,7 +43,7 @@ export const importCqc = (actor: Actor, asked: ImportAsked) =>
     const layout = await layoutOf(file);
     const api = layout === "jsonl";
     await openIncoming(tx);
-    const held: Held = { services: new Set(), activities: new Set(), userBands: new Set() };
+    const held: ListedInFile = { services: new Set(), activities: new Set(), userBands: new Set() };
     const reading = new Reading(tx, file.name, api, dayOf(now), await areaCodes(tx), tally);
     const batches = api
       ? apiBatches(reading)
@@ -71,7 +76,7 @@ export const importCqc = (actor: Actor, asked: ImportAsked) =>
           if ("locationId" in line.record) batch.locations.push(apiLocation(line, file.name));
           else if ("providerId" in line.record) providers.push(apiProvider(line, file.name));
           else
-            throw unreadable(
+            throw unreadableFile(
               { file: file.name, line: line.line, column: "locationId" },
               "this record has no id of a location or provider.",
             );
@@ -175,7 +180,7 @@ class Reading {
   private once(id: string, line: number, field: { column: string; api: string }): void {
     const before = this.lines.get(id);
     if (before !== undefined)
-      throw unreadable(
+      throw unreadableFile(
         { file: this.file, line, column: this.api ? field.api : field.column },
         `${id} appears twice in the file: in line ${before} and here.`,
       );

@@ -1,7 +1,7 @@
 import type { LocationType } from "@/lib/locations/location-type";
 
 /** What CQC says of a location that decides which of our provider types it is. */
-export interface Described {
+export interface DescribedLocation {
   careHome: boolean;
   beds: number;
   services: readonly string[];
@@ -28,7 +28,7 @@ export const decidingServices: readonly string[] = [...homeCare, ...communityBed
  * CQC counts no beds for NHS and independent hospitals, so their rehabilitation counts as community beds; a care home's
  * beds are counted once, in the care home return. The mapping is our own decision.
  */
-export function typesOfLocation({ careHome, beds, services, sector }: Described): LocationType[] {
+export function typesOfLocation({ careHome, beds, services, sector }: DescribedLocation): LocationType[] {
   const offers = (...names: string[]) => names.some((name) => services.includes(name));
   const nhs = sector === "NHS Healthcare Organisation";
   const hospital = nhs || sector === "Independent Healthcare Org";

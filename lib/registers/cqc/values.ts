@@ -1,6 +1,6 @@
 import { partsOf } from "@/lib/london";
 import { workbookDay } from "@/lib/sheets/rows";
-import { unreadable, type Position } from "@/lib/sheets/unreadable";
+import { unreadableFile, type FilePosition } from "@/lib/sheets/unreadable";
 import type { Field, FieldKind } from "./fields";
 
 type ValueOf<K extends FieldKind> = K extends "yesNo"
@@ -16,20 +16,20 @@ export type Values<F extends Record<string, Field>> = { -readonly [K in keyof F]
 export function readFields<F extends Record<string, Field>>(
   fields: F,
   text: (name: keyof F & string) => string,
-  at: (name: keyof F & string) => Position,
+  at: (name: keyof F & string) => FilePosition,
 ): Values<F> {
   const values: Record<string, unknown> = {};
   for (const name in fields) {
     const field = fields[name] as Field;
     const given = text(name).trim();
     const blank = given === "" || /^[-–—]$/.test(given);
-    if (blank && field.needed) throw unreadable(at(name), "this must be filled in.");
+    if (blank && field.needed) throw unreadableFile(at(name), "this must be filled in.");
     values[name] = blank ? null : readers[field.kind](given, () => at(name));
   }
   return values as Values<F>;
 }
 
-type Where = () => Position;
+type Where = () => FilePosition;
 
 const mostBeds = 2_000;
 const longestText = 2_000;
@@ -38,35 +38,35 @@ const longestPostcode = 12;
 
 export function readText(given: string, where: Where): string {
   if (given.length <= longestText) return given.replace(/\s+/g, " ");
-  throw unreadable(where(), `this holds more than ${longestText} characters.`);
+  throw unreadableFile(where(), `this holds more than ${longestText} characters.`);
 }
 
 /** Yes or no in any of the ways that registers and spreadsheets write them. */
-export function readYesNo(given: string, where: Where): boolean {
+export function readRegisterYesNo(given: string, where: Where): boolean {
   if (/^(y|yes|true|1|x|✓|✔)$/i.test(given)) return true;
   if (/^(n|no|false|0)$/i.test(given)) return false;
-  throw unreadable(where(), `“${brief(given)}” is neither Y nor N.`);
+  throw unreadableFile(where(), `“${brief(given)}” is neither Y nor N.`);
 }
 
 const readers: Record<FieldKind, (given: string, where: Where) => unknown> = {
   id: (given, where) => {
     if (/^[0-9A-Z][0-9A-Z-]{2,13}$/.test(given)) return given;
-    throw unreadable(where(), `“${brief(given)}” is not an id such as 1-101635191.`);
+    throw unreadableFile(where(), `“${brief(given)}” is not an id such as 1-101635191.`);
   },
   text: readText,
   date: readDate,
-  yesNo: readYesNo,
+  yesNo: readRegisterYesNo,
   beds: (given, where) => {
     const beds = number(given);
     if (beds !== null && Number.isInteger(beds) && beds >= 0 && beds <= mostBeds) return beds;
-    throw unreadable(where(), `“${brief(given)}” is not a number of beds from 0 to ${mostBeds}.`);
+    throw unreadableFile(where(), `“${brief(given)}” is not a number of beds from 0 to ${mostBeds}.`);
   },
   latitude: coordinate("latitude", 49.8, 56),
   longitude: coordinate("longitude", -6.6, 2),
   telephone: (given) => (/^[1-9]\d{9}$/.test(given) ? `0${given}` : given.slice(0, 50)),
   postcode: (given, where) => {
     if (given.length <= longestPostcode) return tidyPostcode(given);
-    throw unreadable(where(), `“${brief(given)}” is not a postcode.`);
+    throw unreadableFile(where(), `“${brief(given)}” is not a postcode.`);
   },
 };
 
@@ -75,7 +75,7 @@ function coordinate(name: string, least: number, most: number) {
   return (given: string, where: Where): number => {
     const degrees = number(given);
     if (degrees !== null && degrees >= least && degrees <= most) return degrees;
-    throw unreadable(where(), `“${brief(given)}” is not a ${name} in England (${least} to ${most}).`);
+    throw unreadableFile(where(), `“${brief(given)}” is not a ${name} in England (${least} to ${most}).`);
   };
 }
 
@@ -95,7 +95,7 @@ export function readDate(given: string, where: Where): string {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }
-  throw unreadable(where(), `“${brief(given)}” is not a date such as 31/10/2026.`);
+  throw unreadableFile(where(), `“${brief(given)}” is not a date such as 31/10/2026.`);
 }
 
 const brief = (given: string) => (given.length > 40 ? `${given.slice(0, 40)}…` : given);

@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
-import { counted, formatList, formatNumber } from "@/lib/format";
+import { formatCount, formatList, formatNumber } from "@/lib/format";
 import { Unreadable } from "@/lib/sheets/unreadable";
 import type { ImportAsked } from "./run-import";
 import type { Bulk, Tally } from "./tally";
@@ -33,7 +33,7 @@ export function askAboutBulk(before: number, what: string, { close, dryRun }: Im
   if (tooMany.length === 0) return;
   const bulk: Bulk = {
     number: tooMany.reduce((sum, each) => sum + lost[each], 0),
-    sentence: `Of ${counted(what, before)} known here, ${formatList(
+    sentence: `Of ${formatCount(what, before)} known here, ${formatList(
       tooMany.map((each) => `${formatNumber(lost[each])} ${losses[each]}`),
     )}.`,
   };

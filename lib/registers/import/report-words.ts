@@ -1,5 +1,5 @@
 import { formatNumber } from "@/lib/format";
-import type { Bulk, ImportReport, Noted } from "./tally";
+import type { Bulk, ImportReport, ImportNotice } from "./tally";
 
 /** How an import's report is worded, for the commands and the pages alike. */
 export interface ReportWords {
@@ -9,7 +9,7 @@ export interface ReportWords {
   /** What must be agreed to by its number. */
   bulk: Bulk | undefined;
   /** Kinds with their numbers and examples; a list without any is left out. */
-  lists: { heading: string; noted: Noted[] }[];
+  lists: { heading: string; noted: ImportNotice[] }[];
 }
 
 type Reported = Omit<ImportReport, "fileHash" | "register">;

@@ -2,7 +2,7 @@ import type { Actor, Transaction } from "@/lib/db";
 import { transact } from "@/lib/db";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { hashOf, type SourceFile } from "@/lib/sheets/source-file";
-import { Unreadable, unreadable } from "@/lib/sheets/unreadable";
+import { Unreadable, unreadableFile } from "@/lib/sheets/unreadable";
 import { Tally, type ImportReport } from "./tally";
 
 /** A file to import, and how. */
@@ -55,7 +55,7 @@ export async function runImport(
         await begin(tx);
         await work(tx, asked, tally);
         if (tally.rows === 0)
-          throw unreadable(
+          throw unreadableFile(
             { file: file.name },
             "there are no rows under its headings. It may be incomplete: download it again.",
           );

@@ -1,5 +1,5 @@
 /** So many of one kind, and a few of them by line or name. */
-export interface Noted {
+export interface ImportNotice {
   kind: string;
   count: number;
   examples: string[];
@@ -36,9 +36,9 @@ export interface ImportReport {
   unchanged: number;
   skipped: number;
   /** Why lines were skipped. */
-  reasons: Noted[];
+  reasons: ImportNotice[];
   /** What someone may want to look at. */
-  notices: Noted[];
+  notices: ImportNotice[];
   bulk?: Bulk | undefined;
 }
 
@@ -52,8 +52,8 @@ export class Tally {
   /** Locations that lose what they had, without being closed. */
   readonly lost = { types: 0, councils: 0, beds: 0 };
   bulk: Bulk | undefined;
-  private readonly skippedBy = new Map<string, Noted>();
-  private readonly noticed = new Map<string, Noted>();
+  private readonly skippedBy = new Map<string, ImportNotice>();
+  private readonly noticed = new Map<string, ImportNotice>();
 
   skip(kind: string, example: () => string, count = 1): void {
     note(this.skippedBy, kind, example, count);
@@ -83,7 +83,7 @@ export class Tally {
 }
 
 function note(
-  entries: Map<string, Noted>,
+  entries: Map<string, ImportNotice>,
   kind: string,
   example: (() => string) | undefined,
   count: number,

@@ -75,10 +75,10 @@ export async function keepWhatIsBlank(tx: Transaction, tally: Tally): Promise<vo
 }
 
 /** Which entries of a list the file can speak of; it says nothing of others. */
-export type Held = Record<"services" | "activities" | "userBands", Set<string>>;
+export type ListedInFile = Record<"services" | "activities" | "userBands", Set<string>>;
 
 /** Where a file lacks the column of a service, an activity or a band, what is known of it stays. */
-export async function keepWhatHasNoColumn(tx: Transaction, held: Held): Promise<void> {
+export async function keepWhatHasNoColumn(tx: Transaction, held: ListedInFile): Promise<void> {
   const [services, activities, bands] = [[...held.services], [...held.activities], [...held.userBands]];
   await tx.$executeRaw`
     update incoming_location s set services = ${withOthers(Prisma.sql`s.services`, Prisma.sql`l.services`, services)}

@@ -7,7 +7,7 @@ import { runImport, type ImportAsked } from "@/lib/registers/import/run-import";
 import type { Tally } from "@/lib/registers/import/tally";
 import { layoutOf, rowsOf } from "@/lib/sheets/source-file";
 import type { Row } from "@/lib/sheets/rows";
-import { unreadable } from "@/lib/sheets/unreadable";
+import { unreadableFile } from "@/lib/sheets/unreadable";
 import { closeIncoming, openIncoming, stageLocations, stageProviders } from "@/lib/registers/incoming/incoming";
 import { place } from "@/lib/registers/incoming/place";
 import {
@@ -29,7 +29,7 @@ export const importOds = (actor: Actor, asked: ImportAsked) =>
   runImport(actor, "ods", asked, async (tx, { file, full = false, now, progress }, tally) => {
     const layout = await layoutOf(file);
     if (layout === "jsonl")
-      throw unreadable({ file: file.name }, "this is not a file of the NHS Organisation Data Service.");
+      throw unreadableFile({ file: file.name }, "this is not a file of the NHS Organisation Data Service.");
     await openIncoming(tx);
     const reading = new Reading(tx, file.name, dayOf(now), await areaCodes(tx), tally);
     for await (const rows of rowsOf(file, layout, tally.notUtf8)) {
@@ -79,7 +79,7 @@ class Reading {
 
   holds() {
     const [first] = this.known.values();
-    if (!first) throw unreadable({ file: this.file }, "this file has no lines.");
+    if (!first) throw unreadableFile({ file: this.file }, "this file has no lines.");
     return first.layout.holds;
   }
 
@@ -114,7 +114,7 @@ class Reading {
     const each = organisation(row, known, file);
     const before = this.seen.get(each.code);
     if (before)
-      throw unreadable(
+      throw unreadableFile(
         { file, line: row.line, column: known.layout.at.code ?? 1 },
         `${each.code} appears twice in the file: in line ${before.line}${before.sheet === row.sheet ? "" : ` of ${before.sheet}`} and here.`,
       );
@@ -130,7 +130,7 @@ class Reading {
     const known = recognised(first, file);
     this.known.set(first.sheet, known);
     if (known.layout.holds !== this.holds())
-      throw unreadable({ file }, `this holds ${known.layout.holds} where the others hold ${this.holds()}.`);
+      throw unreadableFile({ file }, `this holds ${known.layout.holds} where the others hold ${this.holds()}.`);
     for (const heading of known.unknown) this.tally.notice("unknown column, ignored", () => heading);
     return known;
   }

@@ -1,5 +1,5 @@
 import type { Row } from "@/lib/sheets/rows";
-import { unreadable } from "@/lib/sheets/unreadable";
+import { unreadableFile } from "@/lib/sheets/unreadable";
 
 /** What we read of an organisation in the NHS's files. */
 export type OdsField =
@@ -127,14 +127,15 @@ function withHeadings(headings: string[], line: number, file: string): Recognise
     .sort((a, b) => a.missing.length - b.missing.length);
   const best = ranked[0];
   if (!best || best.missing.length > 3)
-    throw unreadable({ file, line }, `these are not the headings of a list we know. ${whichFile}`);
+    throw unreadableFile({ file, line }, `these are not the headings of a list we know. ${whichFile}`);
   if (best.missing.length > 0)
-    throw unreadable(
+    throw unreadableFile(
       { file, line, column: String(best.missing[0]) },
       `this column is missing from the list of ${best.layout.holds}.`,
     );
   const twice = headings.find((heading, index) => heading !== "" && headings.indexOf(heading) !== index);
-  if (twice !== undefined) throw unreadable({ file, line, column: twice }, "this column appears twice in the file.");
+  if (twice !== undefined)
+    throw unreadableFile({ file, line, column: twice }, "this column appears twice in the file.");
   const extra = Object.entries(best.layout.mayHave ?? {}).filter(([, heading]) => headings.includes(heading));
   const at: OdsLayout["at"] = { ...best.layout.at, ...Object.fromEntries(extra) };
   const known = new Set(
@@ -153,14 +154,14 @@ function withHeadings(headings: string[], line: number, file: string): Recognise
 
 function withoutHeadings({ cells, line }: Row, file: string): Recognised {
   if (cells.length !== plainColumns)
-    throw unreadable(
+    throw unreadableFile(
       { file, line },
       `this line has ${cells.length} values where the NHS's files have ${plainColumns}. ${whichFile}`,
     );
   const [code = "", parent = "", setting = ""] = [cells[0], cells[14], cells[25]];
   const holds = /^\d+$/.test(setting) ? "practices" : parent !== "" && code.startsWith(parent) ? "sites" : "trusts";
   if (!isOdsCode(code))
-    throw unreadable(
+    throw unreadableFile(
       { file, line, column: 1 },
       `“${code.slice(0, 40)}” is not the code of an NHS organisation. ${whichFile}`,
     );

@@ -1,7 +1,7 @@
 import type { AreaCodes } from "@/lib/registers/area-codes";
 import type { Tally } from "@/lib/registers/import/tally";
-import { dayIn, type Row } from "@/lib/sheets/rows";
-import { unreadable } from "@/lib/sheets/unreadable";
+import { dayInCell, type Row } from "@/lib/sheets/rows";
+import { unreadableFile } from "@/lib/sheets/unreadable";
 import type { Field } from "@/lib/registers/cqc/fields";
 import { readFields } from "@/lib/registers/cqc/values";
 import type { IncomingLocation, IncomingProvider } from "@/lib/registers/incoming/incoming";
@@ -51,17 +51,18 @@ export function organisation(row: Row, { layout, where, columns }: Recognised, f
   const { line } = row;
   const at = (field: OdsField) => ({ file, line, column: layout.at[field] ?? field });
   if (row.cells.length !== columns)
-    throw unreadable(
+    throw unreadableFile(
       { file, line },
       `this line has ${row.cells.length} values where the others have ${columns}. The file may not be whole: download it again.`,
     );
   const cell = (field: OdsField) => row.cells[where.get(field) ?? -1] ?? "";
-  const text = (field: OdsField) => (fields[field].kind === "date" ? withDashes(dayIn(row, cell(field))) : cell(field));
+  const text = (field: OdsField) =>
+    fields[field].kind === "date" ? withDashes(dayInCell(row, cell(field))) : cell(field);
   const read = readFields(fields, text, at);
   if (!isOdsCode(read.code ?? ""))
-    throw unreadable(at("code"), `“${cell("code").slice(0, 40)}” is not the code of an NHS organisation.`);
+    throw unreadableFile(at("code"), `“${cell("code").slice(0, 40)}” is not the code of an NHS organisation.`);
   if (read.status !== null && !/^[ACDP]$/.test(read.status) && where.has("status"))
-    throw unreadable(at("status"), `“${read.status.slice(0, 40)}” is neither A, C, D nor P.`);
+    throw unreadableFile(at("status"), `“${read.status.slice(0, 40)}” is neither A, C, D nor P.`);
   const { code, name } = { code: read.code ?? "", name: read.name ?? "" };
   const closedOn = (today: string) => read.closed ?? (read.status === "C" ? today : null);
   const address = [read.address1, read.address2, read.address3, read.address4].filter((each) => each !== null);

@@ -5,7 +5,7 @@ import { runImport, type ImportAsked } from "@/lib/registers/import/run-import";
 import type { Tally } from "@/lib/registers/import/tally";
 import { layoutOf, rowsOf } from "@/lib/sheets/source-file";
 import type { Row } from "@/lib/sheets/rows";
-import { unreadable } from "@/lib/sheets/unreadable";
+import { unreadableFile } from "@/lib/sheets/unreadable";
 import { recognisedPostcodes, type RecognisedPostcodes } from "./layouts";
 import { readPostcode, type ReadPostcode } from "./read-postcode";
 import { writeDistricts, writePostcodes } from "./write-postcodes";
@@ -17,7 +17,7 @@ import { writeDistricts, writePostcodes } from "./write-postcodes";
 export const importPostcodes = (actor: Actor, asked: ImportAsked) =>
   runImport(actor, "postcodes", asked, async (tx, { file, full = false, progress }, tally) => {
     const layout = await layoutOf(file);
-    if (layout === "jsonl") throw unreadable({ file: file.name }, "this is not a file of postcodes.");
+    if (layout === "jsonl") throw unreadableFile({ file: file.name }, "this is not a file of postcodes.");
     await tx.$executeRaw`
       create temp table incoming_postcode (
         postcode text, latitude float, longitude float, local_authority_id int, line int, part int) on commit drop`;
@@ -62,7 +62,7 @@ class Reading {
       from incoming_postcode group by postcode having count(*) > 1 limit 1`;
     if (!twice) return;
     const [sheet, other] = [twice.parts[1], twice.parts[0]].map((part) => [...this.known.keys()][part ?? 0]);
-    throw unreadable(
+    throw unreadableFile(
       { file: this.file, sheet, line: twice.lines[1] ?? 0, column: "postcode" },
       `${twice.postcode} appears twice in the file: in line ${twice.lines[0]}${other === sheet ? "" : ` of ${other}`} and here.`,
     );
@@ -77,7 +77,7 @@ class Reading {
       this.holds ??= layout.holds;
       for (const heading of layout.unknown) this.tally.notice("unknown column, ignored", () => heading);
       if (layout.holds !== this.holds)
-        throw unreadable({ file }, `this holds ${layout.holds} where the others hold ${this.holds}.`);
+        throw unreadableFile({ file }, `this holds ${layout.holds} where the others hold ${this.holds}.`);
       if (layout.hasHeading) return;
     }
     this.tally.rows++;

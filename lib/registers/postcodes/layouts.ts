@@ -1,5 +1,5 @@
 import type { Row } from "@/lib/sheets/rows";
-import { unreadable } from "@/lib/sheets/unreadable";
+import { unreadableFile } from "@/lib/sheets/unreadable";
 
 export type PostcodeField =
   "key" | "quality" | "easting" | "northing" | "latitude" | "longitude" | "country" | "county" | "district";
@@ -61,9 +61,10 @@ export function recognisedPostcodes(first: Row, file: string): RecognisedPostcod
   const layout = headed.find(({ at }) => headings.includes(String(at.key)));
   if (layout) {
     const missing = Object.values(layout.at).find((heading) => !headings.includes(String(heading)));
-    if (missing !== undefined) throw unreadable({ file, line, column: String(missing) }, "this column is missing.");
+    if (missing !== undefined) throw unreadableFile({ file, line, column: String(missing) }, "this column is missing.");
     const twice = headings.find((heading, index) => heading !== "" && headings.indexOf(heading) !== index);
-    if (twice !== undefined) throw unreadable({ file, line, column: twice }, "this column appears twice in the file.");
+    if (twice !== undefined)
+      throw unreadableFile({ file, line, column: twice }, "this column appears twice in the file.");
     const known = [...Object.values(layout.at).map(String), ...leftAlone];
     return {
       holds: layout.holds,
@@ -74,9 +75,9 @@ export function recognisedPostcodes(first: Row, file: string): RecognisedPostcod
     };
   }
   if (headings.includes("lat") || headings.includes("easting"))
-    throw unreadable({ file, line, column: "postcode" }, "this column is missing.");
+    throw unreadableFile({ file, line, column: "postcode" }, "this column is missing.");
   if (first.cells.length !== publishedColumns)
-    throw unreadable(
+    throw unreadableFile(
       { file, line },
       `this line has ${first.cells.length} values where Code-Point Open has ${publishedColumns}. ${whichFile}`,
     );

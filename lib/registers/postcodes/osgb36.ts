@@ -1,5 +1,5 @@
 /** A position in degrees, as satellites give it (WGS84). */
-export interface Position {
+export interface Coordinates {
   latitude: number;
   longitude: number;
 }
@@ -22,7 +22,7 @@ const shift = { x: 446.448, y: -125.157, z: 542.06, scale: -20.4894e-6, rx: 0.15
  * Turns an easting and northing of the National Grid, in metres, into a latitude and longitude: Ordnance Survey's own
  * formulas ("A guide to coordinate systems in Great Britain"), without its table of local corrections.
  */
-export const positionOf = (easting: number, northing: number): Position => shifted(onAiry(easting, northing));
+export const coordinatesOf = (easting: number, northing: number): Coordinates => shifted(onAiry(easting, northing));
 
 /** The latitude and longitude on the National Grid's own ellipsoid, in radians. */
 export function onAiry(easting: number, northing: number): { phi: number; lambda: number } {
@@ -72,7 +72,7 @@ function meridianArc(phi: number): number {
   );
 }
 
-function shifted({ phi, lambda }: { phi: number; lambda: number }): Position {
+function shifted({ phi, lambda }: { phi: number; lambda: number }): Coordinates {
   const e2 = 1 - airy.b ** 2 / airy.a ** 2;
   const nu = airy.a / Math.sqrt(1 - e2 * Math.sin(phi) ** 2);
   const x = nu * Math.cos(phi) * Math.cos(lambda);
@@ -89,7 +89,7 @@ function shifted({ phi, lambda }: { phi: number; lambda: number }): Position {
   );
 }
 
-function fromCartesian(x: number, y: number, z: number): Position {
+function fromCartesian(x: number, y: number, z: number): Coordinates {
   const e2 = 1 - wgs84.b ** 2 / wgs84.a ** 2;
   const p = Math.hypot(x, y);
   let phi = Math.atan2(z, p * (1 - e2));

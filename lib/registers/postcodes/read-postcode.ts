@@ -1,7 +1,7 @@
-import { unreadable } from "@/lib/sheets/unreadable";
+import { unreadableFile } from "@/lib/sheets/unreadable";
 import type { Row } from "@/lib/sheets/rows";
 import type { PostcodeField, RecognisedPostcodes } from "./layouts";
-import { positionOf } from "./osgb36";
+import { coordinatesOf } from "./osgb36";
 
 /** A postcode, sector or district with its centre. */
 export interface ReadPostcode {
@@ -36,29 +36,35 @@ export function readPostcode(
 ): ReadPostcode | string {
   const { line, cells } = row;
   if (cells.length !== columns)
-    throw unreadable(
+    throw unreadableFile(
       { file, line },
       `this line has ${cells.length} values where the others have ${columns}. The file may not be whole: download it again.`,
     );
   const cell = (field: PostcodeField) => cells[where.get(field) ?? -1] ?? "";
   const key = cell("key").replaceAll(" ", "").toUpperCase();
   if (!shapes[holds].test(key))
-    throw unreadable({ file, line, column: "postcode" }, `“${cell("key").slice(0, 40)}” is not ${examples[holds]}.`);
+    throw unreadableFile(
+      { file, line, column: "postcode" },
+      `“${cell("key").slice(0, 40)}” is not ${examples[holds]}.`,
+    );
   if (where.has("quality") && !/^\d{2}$/.test(cell("quality")))
-    throw unreadable(
+    throw unreadableFile(
       { file, line, column: "positional quality" },
       `“${cell("quality").slice(0, 40)}” is not a number from 10 to 90.`,
     );
   if (Number(cell("quality")) >= 90) return "without a position";
   if (where.has("country") && !/^[A-Z]\d{8}$/.test(cell("country")))
-    throw unreadable(
+    throw unreadableFile(
       { file, line, column: "country code" },
       `“${cell("country").slice(0, 40)}” is not one such as ${england}.`,
     );
   if (where.has("country") && cell("country") !== england) return "outside England";
   const position = where.has("latitude") ? stated(cell) : fromGrid(cell);
   if (position === null)
-    throw unreadable({ file, line, column: where.has("latitude") ? "lat" : "Eastings" }, `${key} is not in England.`);
+    throw unreadableFile(
+      { file, line, column: where.has("latitude") ? "lat" : "Eastings" },
+      `${key} is not in England.`,
+    );
   const county = cell("county");
   return { line, key, ...position, council: county === "" ? cell("district") : county };
 }
@@ -77,7 +83,7 @@ function fromGrid(cell: Cell) {
     /^\d{1,7}$/.test(text) ? Number(text) : NaN,
   ) as [number, number];
   if (!(easting > 0 && easting < 700_000 && northing > 0 && northing < 700_000)) return null;
-  const { latitude, longitude } = positionOf(easting, northing);
+  const { latitude, longitude } = coordinatesOf(easting, northing);
   return within(latitude, longitude) ? { latitude: rounded(latitude), longitude: rounded(longitude) } : null;
 }
 

@@ -1,4 +1,4 @@
-import { learn } from "@/lib/capacity/learn-shelf-life";
+import { learnShelfLives } from "@/lib/capacity/learn-shelf-life";
 import type { Transaction } from "@/lib/db";
 import { addDays, dayOf } from "@/lib/london";
 import { type Dice, diceFor } from "./dice";
@@ -36,7 +36,7 @@ export async function writeOffers(
   await tx.flexibleBed.createMany({
     data: said.flatMap(({ id, flexible }) => flexible.map((one) => ({ bedUpdateId: id, ...one }))),
   });
-  await learn(tx, now);
+  await learnShelfLives(tx, now);
 }
 
 /** What a home says of its beds beside how many there are. */

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
 import type { Criteria } from "@/lib/capacity/criteria";
 import { milesBetween } from "@/lib/capacity/distance";
-import { people, ratingsFrom } from "@/lib/capacity/filters";
+import { peopleCaredFor, ratingsFrom } from "@/lib/capacity/filters";
 import type { Whereabouts } from "@/lib/capacity/whereabouts";
 
 /** Every location with all that it says, as plain as it stands in the tables. */
@@ -90,7 +90,10 @@ function judged(l: One, criteria: Criteria, where: Whereabouts, now: Date) {
     [!hours && criteria.nursing, l.services.includes("Care home service with nursing") || s?.nursing === true],
     [!hours && criteria.room !== null, s?.roomsFor === "anyone" || s?.roomsFor === criteria.room],
     ...criteria.needs.map((need): [boolean, boolean] => [true, column(need)]),
-    ...criteria.whoFor.map((who): [boolean, boolean] => [true, people[who].bands.some((band) => bands.includes(band))]),
+    ...criteria.whoFor.map((who): [boolean, boolean] => [
+      true,
+      peopleCaredFor[who].bands.some((band) => bands.includes(band)),
+    ]),
     ...criteria.funding.map((payer): [boolean, boolean] => [true, s?.funding.includes(payer) ?? false]),
   ];
   const group = free > 0 && doubts < 2 ? 0 : free > 0 ? 1 : saidAt === undefined ? 2 : 3;

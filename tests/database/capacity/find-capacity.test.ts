@@ -1,5 +1,5 @@
 import { type Criteria, criteriaIn } from "@/lib/capacity/criteria";
-import { people, ratings } from "@/lib/capacity/filters";
+import { peopleCaredFor, ratings } from "@/lib/capacity/filters";
 import { findIn, pageSize } from "@/lib/capacity/find-capacity";
 import { type Whereabouts, whereaboutsOf } from "@/lib/capacity/whereabouts";
 import { disconnect } from "@/lib/db";
@@ -37,7 +37,7 @@ function randomSearch(): { criteria: Criteria; near: string } {
     rating: d.happens(0.3) ? d.pick(Object.keys(ratings)) : "",
     nursing: d.happens(0.15) ? "yes" : "",
     needs: some(["ground_floor", "wheelchair", "hoist", "weekend_admissions"], 0.1),
-    for: some(Object.keys(people), 0.05),
+    for: some(Object.keys(peopleCaredFor), 0.05),
     room: d.happens(0.1) ? d.pick(["women", "men"]) : "",
     funding: some(["nhs", "council", "self"], 0.1),
     sort: d.pick(["best", "near"]),

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { POST } from "@/app/api/mail/events/route";
 import { db, disconnect, system, transact } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
-import { emails } from "@/lib/email/queries";
+import { emailList } from "@/lib/email/queries";
 import { forgetEnv } from "@/lib/env";
 import { cast, inWindow, type Cast } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
@@ -42,7 +42,7 @@ function post(body: string, { ago = 0, signed = body, by = key } = {}): Promise<
     new Request("http://localhost:3000/api/mail/events", { method: "POST", body, headers: { ...headers, ...length } }),
   );
 }
-const states = async () => (await emails(world.users.sam)).rows.map(({ state, lastError }) => [state, lastError]);
+const states = async () => (await emailList(world.users.sam)).rows.map(({ state, lastError }) => [state, lastError]);
 
 test.each([
   [

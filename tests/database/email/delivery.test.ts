@@ -1,10 +1,10 @@
 import { db, disconnect, system, transact } from "@/lib/db";
 import { queueEmail, type Message } from "@/lib/outbox/queue-email";
-import { deliverEmail, lease, pauses } from "@/lib/email/deliver-email";
+import { deliverEmail, deliveryLease, pauses } from "@/lib/email/deliver-email";
 import { oneUsePassword, resetSecret } from "@/lib/outbox/mailed-secrets";
 import { keptEmail } from "@/lib/email/queries";
 import { resendEmail } from "@/lib/email/resend-email";
-import { kept, smtp, type Transport } from "@/lib/email/transport";
+import { keepInOutbox, smtp, type Transport } from "@/lib/email/transport";
 import { runDue } from "@/lib/jobs/run-due";
 import { hashSecret, randomToken } from "@/lib/tokens";
 import { cast, inWindow } from "@/tests/support/cast";
@@ -86,7 +86,7 @@ it("a sender that dies with a message in its hands leaves it to the next after f
   void deliverEmail(id, inWindow, dies);
   await inHand;
   expect(await deliverEmail(id, later(60), out)).toBe("waiting");
-  expect(await deliverEmail(id, later(lease), out)).toBe("sent");
+  expect(await deliverEmail(id, later(deliveryLease), out)).toBe("sent");
   expect(server.taken).toHaveLength(1);
 });
 
@@ -188,13 +188,13 @@ it("login details are not sent once the password was chosen", async () => {
     to: "amina@cast.example",
     props: { accountId: users.amina.id, name: users.amina.name, email: users.amina.email, until: later(3600) },
   });
-  expect(await deliverEmail(id, inWindow, kept)).toBe("failed");
+  expect(await deliverEmail(id, inWindow, keepInOutbox)).toBe("failed");
   expect((await db.email.findUniqueOrThrow({ where: { id } })).lastError).toContain("used or replaced");
 });
 
 it("what is kept can be read in a demo, as its reader would get it", async () => {
   const id = await queue(changed("amina@rosewood.example"));
-  expect(await deliverEmail(id, inWindow, kept)).toBe("sent");
+  expect(await deliverEmail(id, inWindow, keepInOutbox)).toBe("sent");
   const read = await keptEmail(id, inWindow);
   expect(read).toMatchObject({ state: "sent", transport: "kept", to: "amina@rosewood.example" });
   expect(read?.drawn?.text).toContain("10am on Tuesday 10 November 2026");

@@ -2,7 +2,7 @@ import { Forbidden } from "@/lib/access/policy";
 import { db, disconnect, system, transact } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { exampleEmail, exampleEmails } from "@/lib/email/examples";
-import { email, emailCounts, emails } from "@/lib/email/queries";
+import { email, emailCounts, emailList } from "@/lib/email/queries";
 import { resendEmail } from "@/lib/email/resend-email";
 import { templates } from "@/lib/outbox/templates";
 import { failingJobs } from "@/lib/jobs/queries";
@@ -28,9 +28,9 @@ it("support finds a message by its state and part of its address, a page at a ti
   await transact(system("test"), "gave up", (tx) =>
     tx.email.updateMany({ where: { to: "two@first.example" }, data: { failedAt: inWindow, lastError: "No such box" } }),
   );
-  const failed = await emails(users.sam, { state: "failed", to: "FIRST" });
+  const failed = await emailList(users.sam, { state: "failed", to: "FIRST" });
   expect(failed).toMatchObject({ total: 1, rows: [{ to: "two@first.example", lastError: "No such box" }] });
-  const second = await emails(users.sam, { size: 2, page: 2 });
+  const second = await emailList(users.sam, { size: 2, page: 2 });
   expect([second.total, second.rows.length]).toEqual([3, 1]);
   expect(await emailCounts(users.sam)).toEqual({ waiting: 2, failed: 1, bounced: 0 });
 });

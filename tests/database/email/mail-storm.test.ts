@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { db, disconnect } from "@/lib/db";
-import { deliverEmail, lease, pauses } from "@/lib/email/deliver-email";
+import { deliverEmail, deliveryLease, pauses } from "@/lib/email/deliver-email";
 import { smtp } from "@/lib/email/transport";
 import { inWindow } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
@@ -63,13 +63,13 @@ it("five senders are killed at their work, and no message is missing; what went 
     tries = 0;
     victim = senderOf(url, now, ids);
     expect(await ended(victim)).toBe("SIGKILL");
-    now = new Date(now.getTime() + lease * 1000);
+    now = new Date(now.getTime() + deliveryLease * 1000);
   }
   victim = undefined;
   const unsent = () => db.email.count({ where: { sentAt: null } });
   expect(await unsent()).toBeGreaterThan(0);
   for (const pause of pauses) {
-    now = new Date(now.getTime() + (lease + pause) * 1000);
+    now = new Date(now.getTime() + (deliveryLease + pause) * 1000);
     expect(await ended(senderOf(url, now, ids))).toBe(0);
     if ((await unsent()) === 0) break;
   }

@@ -4,7 +4,7 @@ import { unchangedSecret } from "@/lib/outbox/mailed-secrets";
 import { keptEmail } from "@/lib/email/queries";
 import { announceWindow } from "@/lib/jobs/announce-window";
 import { cleanUp, wouldClear } from "@/lib/jobs/clean-up";
-import { endAccess } from "@/lib/jobs/end-access";
+import { endExpiredAccess } from "@/lib/jobs/end-expired-access";
 import { jobs } from "@/lib/jobs/jobs";
 import { jobRuns } from "@/lib/jobs/queries";
 import { remindOfReturns } from "@/lib/jobs/remind-of-returns";
@@ -143,10 +143,10 @@ it("access ends on its last day, and its holder is told once", async () => {
   await transact(system("test"), "until Thursday", (tx) =>
     tx.access.updateMany({ where: { accountId: users.ben.id }, data: { endsAt } }),
   );
-  await endAccess(at("2026-11-11"));
+  await endExpiredAccess(at("2026-11-11"));
   expect(await emailsOf("access-ended")).toEqual([]);
-  await endAccess(at("2026-11-12"));
-  await endAccess(at("2026-11-13"));
+  await endExpiredAccess(at("2026-11-12"));
+  await endExpiredAccess(at("2026-11-13"));
   expect(await emailsOf("access-ended")).toMatchObject([
     { to: users.ben.email, props: { places: ["Rosewood", "Hawthorn House"] } },
   ]);

@@ -1,7 +1,7 @@
 import { giveAccess, setAccess } from "@/lib/access/give";
 import { db, disconnect, system, transact } from "@/lib/db";
 import { closeAccount } from "@/lib/people/close-account";
-import { endAccess } from "@/lib/jobs/end-access";
+import { endExpiredAccess } from "@/lib/jobs/end-expired-access";
 import { decideRequest } from "@/lib/registrations/decide-request";
 import { cast, inWindow as now, type Cast } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
@@ -76,7 +76,7 @@ test("access whose last day has passed gives way to what is approved, and keeps 
   const [old, anew] = await rows();
   expect(old).toMatchObject({ endedAt: yesterday, endedById: null, endedReason: "Its last day has passed" });
   expect(anew).toMatchObject({ level: "standard", endsAt: null, endedAt: null });
-  expect(await endAccess(now)).toBe("0 accesses ended");
+  expect(await endExpiredAccess(now)).toBe("0 accesses ended");
 });
 
 test("closing an account leaves access that had run out to the day on which it ended", async () => {
@@ -84,7 +84,7 @@ test("closing an account leaves access that had run out to the day on which it e
   await until(yesterday);
   const { id, email } = world.users.amina;
   await transact(system("test"), "left", (tx) => closeAccount(tx, world.users.sam, { id, email }, "Left", now));
-  await endAccess(now);
+  await endExpiredAccess(now);
   expect(await rows()).toMatchObject([{ endedAt: yesterday, endedReason: "Its last day has passed" }]);
 });
 

@@ -2,7 +2,7 @@ import { Forbidden } from "@/lib/access/policy";
 import { openSession } from "@/lib/accounts/open-session";
 import { sessionUser } from "@/lib/accounts/session-user";
 import { db, disconnect, system, transact } from "@/lib/db";
-import { endAccess } from "@/lib/jobs/end-access";
+import { endExpiredAccess } from "@/lib/jobs/end-expired-access";
 import type { Outcome } from "@/lib/outcome";
 import { lastMoment } from "@/lib/people/last-day";
 import { person } from "@/lib/people/person";
@@ -54,8 +54,8 @@ test("access ends by itself after its last day, on the next request and with one
   const grantsAt = async (time: string) => (await sessionUser(token, new Date(time)))?.user.grants.length;
   expect(await grantsAt("2026-11-13T23:59:59Z")).toBe(1);
   expect(await grantsAt("2026-11-14T00:00:00Z")).toBe(0);
-  expect(await endAccess(new Date("2026-11-14T01:00:00Z"))).toBe("1 access ended");
-  expect(await endAccess(new Date("2026-11-14T02:00:00Z"))).toBe("0 accesses ended");
+  expect(await endExpiredAccess(new Date("2026-11-14T01:00:00Z"))).toBe("1 access ended");
+  expect(await endExpiredAccess(new Date("2026-11-14T02:00:00Z"))).toBe("0 accesses ended");
   const mails = await db.email.findMany({ where: { to: world.users.amina.email }, orderBy: { queuedAt: "asc" } });
   expect(mails.map(({ template, props }) => [template, props])).toMatchObject([
     ["last-day-set", { lastDay: "2026-11-13", places: ["Rosewood"] }],

@@ -11,7 +11,7 @@ import { sendLoginDetails } from "@/lib/people/send-login-details";
 import { auditBefore, auditEntries } from "@/lib/audit/queries";
 import { correctDetails } from "@/lib/people/support/correct-details";
 import { endPersonSessions } from "@/lib/people/support/end-person-sessions";
-import { giveAccess } from "@/lib/people/support/give-access";
+import { supportGivesAccess } from "@/lib/people/support/support-gives-access";
 import { mergeAccounts } from "@/lib/people/support/merge-accounts";
 import { openRecord } from "@/lib/people/support/open-record";
 import { record } from "@/lib/people/support/record";
@@ -45,7 +45,7 @@ const acts: Record<string, () => Promise<Outcome<unknown>>> = {
   "correct details": () =>
     correctDetails(world.users.sam, of(), { ...details, kind: null, findsCapacity: false, ...why }, now),
   "give access": () =>
-    giveAccess(
+    supportGivesAccess(
       world.users.sam,
       of(),
       { targets: [`location:${world.at.larch}`], level: "standard", instead: false, endsAt: null, ...why },

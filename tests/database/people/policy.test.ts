@@ -1,7 +1,7 @@
 import { can } from "@/lib/access/policy";
 import type { AccessLevel } from "@/lib/access/user";
 import { db, disconnect } from "@/lib/db";
-import { heldBy, targetOf } from "@/lib/people/access-rows";
+import { heldBy, accessTargetOf } from "@/lib/people/access-rows";
 import { personWithAccess } from "@/lib/people/person-with-access";
 import { person } from "@/lib/people/person";
 import { people } from "@/lib/people/queries";
@@ -81,7 +81,7 @@ describe.each(names)("%s", (who) => {
       const { access, person: held } = await heldByPerson(other);
       for (const each of access) {
         const key = `${other} at ${each.id}`;
-        if (can(user(), "remove a person from a place", targetOf(each), heldBy(held, each.level))) may.push(key);
+        if (can(user(), "remove a person from a place", accessTargetOf(each), heldBy(held, each.level))) may.push(key);
         if (support.includes(who) || (who === "ben" && (other === "amina" || other === "shared"))) expected.push(key);
       }
     }
@@ -96,7 +96,7 @@ describe.each(names)("%s", (who) => {
       for (const [at, each] of access.entries())
         for (const to of ["standard", "approver"] satisfies AccessLevel[]) {
           const key = `${other} ${at} ${to}`;
-          if (can(user(), "change a person's level at a place", targetOf(each), heldBy(held, each.level), to))
+          if (can(user(), "change a person's level at a place", accessTargetOf(each), heldBy(held, each.level), to))
             may.push(key);
           const never = each.level === to || (to === "approver" && ["shared", "agnes"].includes(other));
           const bySupport = support.includes(who);

@@ -1,7 +1,7 @@
 import { Forbidden } from "@/lib/access/policy";
 import { db, disconnect, system, transact } from "@/lib/db";
 import { cleanUp } from "@/lib/jobs/clean-up";
-import { columns } from "@/lib/people/pre-registration/columns";
+import { managerColumns } from "@/lib/people/pre-registration/columns";
 import { confirmUpload } from "@/lib/uploads/confirm-upload";
 import { keepManagers } from "@/lib/uploads/keep-upload";
 import { preRegistration } from "@/lib/uploads/pre-registrations";
@@ -25,7 +25,7 @@ afterAll(disconnect);
 type Line = [PlaceName | "nowhere", string, string];
 const upload = async (lines: Line[], user = world.users.sam, at = now) => {
   const rows = lines.map(([place, name, email]) => [ids[place] ?? "1-0", "", name, email, "01632 960009", ""]);
-  const bytes = workbook([{ name: "Managers", headings: Object.values(columns), rows }]);
+  const bytes = workbook([{ name: "Managers", headings: Object.values(managerColumns), rows }]);
   const outcome = await keepManagers(user, { bytes, name: "managers.xlsx", elapsed: () => 0 }, at);
   if (!outcome.ok) throw new Error(outcome.problems[0]?.message);
   return outcome.value.id;

@@ -5,12 +5,12 @@ import { db, disconnect, system, transact } from "@/lib/db";
 import { keptEmail } from "@/lib/email/queries";
 import type { Outcome } from "@/lib/outcome";
 import { deactivatePerson } from "@/lib/people/deactivate-person";
-import { auditBefore, auditEntries, changesIn } from "@/lib/audit/queries";
+import { auditBefore, auditEntries, auditChanges } from "@/lib/audit/queries";
 import { correctDetails } from "@/lib/people/support/correct-details";
 import { decideProposal } from "@/lib/people/support/decide-proposal";
 import { endPersonSessions } from "@/lib/people/support/end-person-sessions";
 import { findPeople } from "@/lib/people/support/find-people";
-import { giveAccess, type Giving } from "@/lib/people/support/give-access";
+import { supportGivesAccess, type AccessFromSupport } from "@/lib/people/support/support-gives-access";
 import { makeSharedAccount } from "@/lib/people/support/make-shared-account";
 import { mergeAccounts } from "@/lib/people/support/merge-accounts";
 import { whyOpened } from "@/lib/people/on-record";
@@ -49,7 +49,7 @@ const liveAt = async (name: PersonName) =>
     await db.access.findMany({ where: { accountId: users[name].id, endedAt: null }, orderBy: { locationId: "asc" } })
   ).map(({ locationId, level }) => [locationId, level]);
 const details = { fullName: "Uma Team", email: "uma@support.example", telephone: "01632 960 001", jobTitle: "Support" };
-const giving = (more: Partial<Giving>): Giving => ({
+const giving = (more: Partial<AccessFromSupport>): AccessFromSupport => ({
   targets: [`location:${world.at.hawthorn}`],
   level: "standard",
   instead: false,
@@ -92,7 +92,7 @@ test("nobody but support finds people, opens records or reads the audit", async 
     await expect(openRecord(users[name], users.amina.id, why, now)).rejects.toThrow(Forbidden);
     await expect(record(users[name], users.amina.id, now)).rejects.toThrow(Forbidden);
     await expect(auditEntries(users[name], {}, { page: 1, size: 5 }, now)).rejects.toThrow(Forbidden);
-    await expect(giveAccess(users[name], users.amina.id, giving({}), now)).rejects.toThrow(Forbidden);
+    await expect(supportGivesAccess(users[name], users.amina.id, giving({}), now)).rejects.toThrow(Forbidden);
     await expect(mergeAccounts(users[name], users.amina.id, users.dan.id, why, now)).rejects.toThrow(Forbidden);
     await expect(proposeSupport(users[name], { ...details, ...why }, now)).rejects.toThrow(Forbidden);
     await expect(endPersonSessions(users[name], users.amina.id, now)).rejects.toThrow(Forbidden);
@@ -130,14 +130,16 @@ test("a corrected address gets login details, the address before is told, and no
 });
 
 test("access is given, given for a time, and moved; the person is told", async () => {
-  value(await giveAccess(users.sam, users.amina.id, giving({ level: "approver" }), now));
+  value(await supportGivesAccess(users.sam, users.amina.id, giving({ level: "approver" }), now));
   expect(await liveAt("amina")).toEqual([
     [world.at.rosewood, "standard"],
     [world.at.hawthorn, "approver"],
   ]);
-  expect(words(await giveAccess(users.sam, users.amina.id, giving({ level: "approver" }), now))).toMatch(/already/);
+  expect(words(await supportGivesAccess(users.sam, users.amina.id, giving({ level: "approver" }), now))).toMatch(
+    /already/,
+  );
   value(
-    await giveAccess(
+    await supportGivesAccess(
       users.sam,
       users.amina.id,
       giving({ targets: [`location:${world.at.willowbank}`], instead: true }),
@@ -150,8 +152,8 @@ test("access is given, given for a time, and moved; the person is told", async (
 
 test("a shared account is given no approver's level, a home no area, and support no place", async () => {
   const area = users.olive.grants[0]?.area?.id ?? 0;
-  const refusal = async (name: PersonName, more: Partial<Giving>) =>
-    words(await giveAccess(users.sam, users[name].id, giving(more), now));
+  const refusal = async (name: PersonName, more: Partial<AccessFromSupport>) =>
+    words(await supportGivesAccess(users.sam, users[name].id, giving(more), now));
   expect(await refusal("shared", { level: "approver" })).toMatch(/cannot be an approver/);
   expect(await refusal("amina", { targets: [`area:${area}`] })).toMatch(/councils and NHS bodies/);
   expect(await refusal("sue", {})).toMatch(/can already see everything/);
@@ -161,7 +163,7 @@ test("a shared account is given no approver's level, a home no area, and support
 test("two accounts of one person become one: access and requests move, the higher level wins, the other is closed", async () => {
   value(await requestAccess(users.dan, [{ locationId: world.at.willowbank }], "standard", now));
   value(
-    await giveAccess(
+    await supportGivesAccess(
       users.sam,
       users.dan.id,
       giving({ targets: [`location:${world.at.rosewood}`], level: "approver" }),
@@ -262,7 +264,7 @@ test("the audit says who changed what and why, is narrowed to a person, and hold
     ["access", "closed an account (record opened: Rang, and asked for help.)"],
     ["account", "closed an account (record opened: Rang, and asked for help.)"],
   ]);
-  expect(rows.flatMap(changesIn).join()).toMatch(/deactivated_reason: empty → Rang/);
+  expect(rows.flatMap(auditChanges).join()).toMatch(/deactivated_reason: empty → Rang/);
   expect(JSON.stringify(rows)).not.toMatch(/argon2/);
   const all = await auditBefore(users.sam, {}, null, 5, now);
   const next = await auditBefore(users.sam, {}, all.at(-1)?.id ?? null, 5, now);

@@ -1,10 +1,10 @@
 import { db } from "@/lib/db";
 import { careHome } from "@/lib/questions/sets/care-home";
 import { collectionKeys } from "@/lib/questions/collections";
-import { columnsFor } from "@/lib/questions/columns";
+import { answerColumns } from "@/lib/questions/columns";
 import type { Question } from "@/lib/questions/question";
 import { downloadHistory } from "@/lib/returns/download-history";
-import { changesIn, receipt, returnForm } from "@/lib/returns/queries";
+import { formToSend, receipt, returnForm } from "@/lib/returns/queries";
 import { saveDraft } from "@/lib/returns/save-draft";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { type Cast, cast, inWindow } from "@/tests/support/cast";
@@ -70,7 +70,7 @@ test("an entry and a column are all that a new question takes, from its form to 
   const { typed } = december("3");
   const draft = { locationId: world.at.rosewood, collection: "care_home" as const, typed, version: 0 };
   expect((await saveDraft(world.users.amina, draft, inDecember)).ok).toBe(true);
-  expect(changesIn(await open(inDecember)).differences).toEqual([
+  expect(formToSend(await open(inDecember)).differences).toEqual([
     { key: "volunteers", label: "Volunteers", before: "Not answered", after: "3" },
   ]);
 
@@ -107,6 +107,7 @@ test("every question has a column of its kind, that may be empty", async () => {
              data_type || case when data_type = 'numeric' then ' ' || numeric_precision || ',' || numeric_scale else '' end as type
         from information_schema.columns where table_name = ${tables[collection]}`;
     const found = new Map(columns.map(({ name, type, empty }) => [name, [types[type as keyof typeof types], empty]]));
-    for (const { name, type } of columnsFor(collection)) expect([name, found.get(name)]).toEqual([name, [type, "YES"]]);
+    for (const { name, type } of answerColumns(collection))
+      expect([name, found.get(name)]).toEqual([name, [type, "YES"]]);
   }
 });

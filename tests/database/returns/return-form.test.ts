@@ -1,7 +1,7 @@
 import { Forbidden } from "@/lib/access/policy";
 import { db, transact } from "@/lib/db";
 import {
-  changesIn,
+  formToSend,
   complianceOf,
   dueReturns,
   history,
@@ -82,7 +82,7 @@ test("a draft is kept with what changed, and goes when the return is sent", asyn
   });
   const form = await open("amina");
   expect(form).toMatchObject({ from: "draft", draft: { version: 1, mine: true } });
-  expect(changesIn(form).differences.map(({ key, before, after }) => [key, before, after])).toEqual([
+  expect(formToSend(form).differences.map(({ key, before, after }) => [key, before, after])).toEqual([
     ["beds.GEN_RES.occupied", "16", "17"],
     ["beds.GEN_RES.accepting", "2", "1"],
     ["nurses_employed", "4", "5"],

@@ -11,10 +11,10 @@ import { deactivatePerson } from "@/lib/people/deactivate-person";
 import { leavePlace, removeFromPlace } from "@/lib/people/end-access";
 import { ownAccess } from "@/lib/people/own-access";
 import { people } from "@/lib/people/queries";
-import { giveAccess } from "@/lib/people/support/give-access";
+import { supportGivesAccess } from "@/lib/people/support/support-gives-access";
 import { decideRequest } from "@/lib/registrations/decide-request";
 import { requestsWaiting } from "@/lib/registrations/queries";
-import { requestAccess, type Wanted } from "@/lib/registrations/request-access";
+import { requestAccess, type WantedPlace } from "@/lib/registrations/request-access";
 import { cast, inWindow as now, type Cast, type PersonName, type PlaceName } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
 import { openRecords } from "@/tests/support/open-records";
@@ -54,7 +54,7 @@ const sees = async (name: PersonName) =>
 const areaOf = (name: PersonName) => world.users[name].grants[0]?.area?.id ?? 0;
 const why = { reason: "No longer works here.", last: false };
 
-const asking: [PersonName, () => Wanted, PersonName[], string][] = [
+const asking: [PersonName, () => WantedPlace, PersonName[], string][] = [
   ["amina", () => ({ locationId: world.at.hawthorn }), ["ben"], "Hawthorn House"],
   ["dan", () => ({ locationId: world.at.willowbank }), ["carla"], "Willowbank"],
   ["hope", () => ({ locationId: world.at.rosewood }), ["ben"], "Rosewood"],
@@ -117,7 +117,7 @@ test("an approver who moves to another home is moved by support, and decides the
   const giving = { level: "approver", instead: true, endsAt: null, reason: "Moved to another home." } as const;
   await next("ben");
   value(
-    await giveAccess(
+    await supportGivesAccess(
       await next("sam"),
       world.users.ben.id,
       { ...giving, targets: [`location:${world.at.willowbank}`] },
@@ -132,7 +132,7 @@ test("an approver who moves to another home is moved by support, and decides the
 test("a council's approver takes a colleague out of the council, and nobody out of a home", async () => {
   const area = areaOf("olive");
   value(
-    await giveAccess(
+    await supportGivesAccess(
       await next("sam"),
       world.users.rory.id,
       { targets: [`area:${area}`], level: "standard", instead: false, endsAt: null, reason: "Covers for Olive." },

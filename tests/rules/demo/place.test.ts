@@ -1,4 +1,4 @@
-import { type Kind, kinds, type Question } from "@/lib/questions/question";
+import { type Kind, questionKinds, type Question } from "@/lib/questions/question";
 import { careHome } from "@/lib/questions/sets/care-home";
 import { Place } from "@/prisma/seed/demo/place";
 import type { DemoLocation } from "@/prisma/seed/demo/world";
@@ -19,7 +19,7 @@ const added = (kind: Kind): Question => ({
 
 const questions = careHome.questions as unknown as Question[];
 const before = questions.length;
-beforeAll(() => void questions.push(...kinds.map(added)));
+beforeAll(() => void questions.push(...questionKinds.map(added)));
 afterAll(() => void questions.splice(before));
 
 const home = {
@@ -42,7 +42,7 @@ test("the demo answers required questions that it does not know, from the month 
   const place = new Place(home);
   const earlier = filing(place, "2026-08");
   const later = filing(place, "2026-09");
-  for (const kind of kinds) {
+  for (const kind of questionKinds) {
     expect(earlier[`added_${kind}`] ?? null).toBeNull();
     expect(later[`added_${kind}`] ?? null).not.toBeNull();
   }

@@ -1,4 +1,4 @@
-import { Refused, resend } from "@/lib/email/transport";
+import { EmailRefused, resend } from "@/lib/email/transport";
 
 const letter = {
   id: "0e1f6d2c-3f8a-4a51-9d11-6f3a5c2b7e10",
@@ -40,7 +40,7 @@ test("a letter goes to Resend under its own id, so that a repeat is known, and c
 
 test("what Resend will never take is refused for good; what it cannot take now is tried again", async () => {
   answering(422, { name: "validation_error", message: "Invalid `to` field", statusCode: 422 });
-  await expect(out.send(letter)).rejects.toThrow(Refused);
+  await expect(out.send(letter)).rejects.toThrow(EmailRefused);
   for (const [status, name] of [
     [429, "rate_limit_exceeded"],
     [500, "application_error"],
@@ -48,7 +48,7 @@ test("what Resend will never take is refused for good; what it cannot take now i
     answering(status, { name, message: "Not now", statusCode: status });
     const fault = await out.send(letter).catch((thrown: unknown) => thrown);
     expect(fault).toBeInstanceOf(Error);
-    expect(fault).not.toBeInstanceOf(Refused);
+    expect(fault).not.toBeInstanceOf(EmailRefused);
   }
 });
 
@@ -56,5 +56,5 @@ test("a lost connection is tried again", async () => {
   answer.mockRejectedValueOnce(new TypeError("fetch failed"));
   const fault = await out.send(letter).catch((thrown: unknown) => thrown);
   expect(fault).toBeInstanceOf(Error);
-  expect(fault).not.toBeInstanceOf(Refused);
+  expect(fault).not.toBeInstanceOf(EmailRefused);
 });

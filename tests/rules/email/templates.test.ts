@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { emails } from "@/emails";
+import { emailTemplates } from "@/emails";
 import { plainText } from "@/lib/outbox/plain-text";
 import { renderEmail } from "@/lib/email/render-email";
 import { readProps, subjectOf, templates, type TemplateName } from "@/lib/outbox/templates";
@@ -22,7 +22,7 @@ const names = Object.keys(templates) as TemplateName[];
 /** An example taken apart: what the row would hold, and what is worked out when sending. */
 function exampleOf(template: TemplateName): { props: never; secrets: never } {
   const shape = templates[template].facts.shape;
-  const entries = Object.entries(emails[template].example as object);
+  const entries = Object.entries(emailTemplates[template].example as object);
   const pick = (ofRow: boolean) => Object.fromEntries(entries.filter(([key]) => Object.hasOwn(shape, key) === ofRow));
   return { props: readProps(template, pick(true)) as never, secrets: pick(false) as never };
 }

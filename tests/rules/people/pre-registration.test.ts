@@ -1,12 +1,12 @@
-import { checkLines, type Known } from "@/lib/people/pre-registration/check-lines";
-import { columns, type ManagerLine } from "@/lib/people/pre-registration/columns";
+import { checkLines, type KnownRecords } from "@/lib/people/pre-registration/check-lines";
+import { managerColumns, type ManagerLine } from "@/lib/people/pre-registration/columns";
 import { managerLines } from "@/lib/people/pre-registration/manager-lines";
 import { preRegistrationTemplate } from "@/lib/people/pre-registration/template";
 import { uploadedRows } from "@/lib/sheets/uploaded-rows";
 import { workbook } from "@/lib/sheets/write-xlsx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
-const known: Known = {
+const known: KnownRecords = {
   locations: new Map([
     ["1-111", { id: 1, name: "Rosewood", types: ["care_home"], closed: false, telephone: "01632 960001" }],
     ["1-222", { id: 2, name: "Larch", types: ["home_care"], closed: false, telephone: null }],
@@ -102,7 +102,7 @@ const said = async (bytes: Uint8Array, name?: string) => {
   const outcome = await read(bytes, name);
   return outcome.ok ? outcome.value : outcome.problems.map(({ message }) => message).join();
 };
-const headings = Object.values(columns);
+const headings = Object.values(managerColumns);
 const csv = (...lines: string[]) => strToU8([headings.join(","), ...lines].join("\r\n"));
 
 test("the template, filled in, is read back line by line with the numbers that Excel shows", async () => {

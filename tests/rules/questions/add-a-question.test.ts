@@ -1,7 +1,7 @@
 import { questionsAsked } from "@/lib/questions/asked";
 import { careHome } from "@/lib/questions/sets/care-home";
 import { checkReturn } from "@/lib/questions/check";
-import { columnsFor } from "@/lib/questions/columns";
+import { answerColumns } from "@/lib/questions/columns";
 import { differences } from "@/lib/questions/differences";
 import type { AnswersTo, Question, QuestionSet } from "@/lib/questions/question";
 import { answersSchema } from "@/lib/questions/schema";
@@ -46,7 +46,7 @@ test("one entry is enough for its answer to be read, required and checked", () =
 
 test("one entry is enough for its column, its place in the API, its type and its words", () => {
   const answer: AnswersTo<typeof withVolunteers>["volunteers"] = 3;
-  expect(columnsFor(withVolunteers)).toContainEqual({ name: "volunteers", type: "Int", retired: false });
+  expect(answerColumns(withVolunteers)).toContainEqual({ name: "volunteers", type: "Int", retired: false });
   expect(answersSchema(withVolunteers, "2027-04").safeParse({ volunteers: answer }).success).toBe(true);
   expect(differences(withVolunteers, check("3"), check("4"))).toEqual([
     { key: "volunteers", label: "Volunteers", before: "3", after: "4" },

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { readFigure, readYesNo, unreadable } from "@/lib/questions/read";
+import { readFigure, readYesNo, unreadableAnswer } from "@/lib/questions/read";
 import { careHome, said } from "./rosewood";
 
 test.each([
@@ -32,7 +32,7 @@ test.each([
   "∞",
   "½",
 ])("%p is refused as a whole number rather than guessed at", (typed) =>
-  expect(readFigure(typed, "whole")).toBe(unreadable),
+  expect(readFigure(typed, "whole")).toBe(unreadableAnswer),
 );
 
 test.each([
@@ -44,7 +44,7 @@ test.each([
 });
 
 test.each(["37.555", "37.", ".5", "37,5", "1e3", "-2.5", "37.5h"])("%p is refused as hours", (typed) => {
-  expect(readFigure(typed, "decimal")).toBe(unreadable);
+  expect(readFigure(typed, "decimal")).toBe(unreadableAnswer);
 });
 
 test("yes and no are read however a workbook spells them, and nothing else is", () => {
@@ -52,9 +52,9 @@ test("yes and no are read however a workbook spells them, and nothing else is", 
     true,
     false,
     null,
-    unreadable,
-    unreadable,
-    unreadable,
+    unreadableAnswer,
+    unreadableAnswer,
+    unreadableAnswer,
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { notYetAnswered, questionsAsked } from "@/lib/questions/asked";
 import { collectionKeys, collectionsFor } from "@/lib/questions/collections";
-import { columnsFor } from "@/lib/questions/columns";
+import { answerColumns } from "@/lib/questions/columns";
 import { differences } from "@/lib/questions/differences";
 import { isNilReason, nilReasons } from "@/lib/questions/nil-reasons";
 import { answersSchema } from "@/lib/questions/schema";
@@ -53,11 +53,11 @@ test("the reason why beds are unavailable was asked from September 2022 to July 
   expect(keys("care_home", "2022-09")).toContain("beds_unavailable_reason");
   expect(keys("care_home", "2023-07")).toContain("beds_unavailable_reason");
   expect(keys("care_home", "2023-08")).not.toContain("beds_unavailable_reason");
-  expect(columnsFor("care_home")).toContainEqual({ name: "beds_unavailable_reason", type: "Text", retired: true });
+  expect(answerColumns("care_home")).toContainEqual({ name: "beds_unavailable_reason", type: "Text", retired: true });
 });
 
 test("columns have the type of their question's kind", () => {
-  const columns = new Map(columnsFor("home_care").map(({ name, type }) => [name, type]));
+  const columns = new Map(answerColumns("home_care").map(({ name, type }) => [name, type]));
   expect(columns.get("service_users")).toBe("Int");
   expect(columns.get("hours_paid")).toBe("Decimal(9,2)");
   expect(columns.get("returned_poc_percent")).toBe("Decimal(5,2)");

@@ -10,7 +10,7 @@ import {
 import { typesOfLocation } from "@/lib/registers/cqc/types-of-location";
 import { soughtIn } from "@/lib/locations/sought";
 import { councilFinder } from "@/lib/organisations/councils";
-import { onAiry, positionOf } from "@/lib/registers/postcodes/osgb36";
+import { onAiry, coordinatesOf } from "@/lib/registers/postcodes/osgb36";
 import { directoryColumns } from "@/scripts/bench/national/columns";
 
 const areas = parse<Record<string, string>>(readFileSync("prisma/seed/reference/areas.csv"), { columns: true });
@@ -95,7 +95,7 @@ test("positions agree within 6 metres with those that others published for the s
     [459_652, 451_975, 53.960_43, -1.092_34],
   ];
   for (const [easting, northing, latitude, longitude] of published) {
-    const found = positionOf(easting, northing);
+    const found = coordinatesOf(easting, northing);
     const metres = Math.hypot(
       (found.latitude - latitude) * 111_320,
       (found.longitude - longitude) * 111_320 * Math.cos((latitude * Math.PI) / 180),

@@ -1,9 +1,9 @@
-import { notices, type Noticed } from "@/lib/registrations/notices";
+import { notices, type NoticedAboutRequest } from "@/lib/registrations/notices";
 import { isPersonalAddress } from "@/lib/registrations/personal-domains";
 import { referenceNumber } from "@/lib/registrations/reference-number";
 import { isSameName } from "@/lib/registrations/same-name";
 
-const nothing: Noticed = {
+const nothing: NoticedAboutRequest = {
   email: "amina@rosewood.example",
   namesakes: [],
   elsewhere: [],

@@ -7,10 +7,10 @@ import { countsBeds, questionSets } from "@/lib/questions/sets";
 import { holidaysByRule } from "@/lib/windows/bank-holidays";
 import { checkFiling } from "@/lib/returns/check-filing";
 import { formField, postedForm } from "@/lib/returns/form-fields";
-import type { Ground } from "@/lib/returns/ground";
+import type { FilingFacts } from "@/lib/returns/filing-facts";
 
 /** Hawthorn House, which owes two returns, with nothing filed before. */
-const ground: Ground = {
+const facts: FilingFacts = {
   location: {
     id: 7,
     name: "Hawthorn House",
@@ -75,7 +75,7 @@ const typed = fc
 /** The same with every warning ticked, as it is sent the second time. */
 function ticked(collection: "care_home" | "home_care", answers: Record<string, string>): Record<string, string> {
   const first = checkFiling(
-    ground,
+    facts,
     { locationId: 7, collection, idempotencyKey: "form-1", source: "form", typed: answers },
     now,
   );
@@ -108,11 +108,11 @@ test("form, command and a reader of rows give the same verdict and sentences on 
     fc.property(typed, ([collection, given, seed]) => {
       const answers = seed % 2 === 0 ? ticked(collection, given) : given;
       const filing = { locationId: 7, collection, idempotencyKey: "form-1", source: "form" as const };
-      const direct = checkFiling(ground, { ...filing, typed: answers }, now);
+      const direct = checkFiling(facts, { ...filing, typed: answers }, now);
       const posted = postedForm(Object.fromEntries(formOf(collection, answers)) as Record<string, string>);
-      const byForm = checkFiling(ground, { ...filing, typed: posted?.typed ?? {} }, now);
+      const byForm = checkFiling(facts, { ...filing, typed: posted?.typed ?? {} }, now);
       const byRows = checkFiling(
-        ground,
+        facts,
         { ...filing, typed: Object.fromEntries(rowsOf(answers, seed)), source: "workbook" },
         now,
       );
@@ -131,7 +131,7 @@ test("no accepted return breaks a rule: what is kept is accepted again, word for
     fc.property(typed, ([collection, given]) => {
       const answers = ticked(collection, given);
       const filing = { locationId: 7, collection, idempotencyKey: "form-1", source: "form" as const };
-      const checked = checkFiling(ground, { ...filing, typed: answers }, now);
+      const checked = checkFiling(facts, { ...filing, typed: answers }, now);
       if (!checked.ok) return;
       const { answers: kept, beds } = checked.value;
       for (const question of questionsAsked(collection, "2026-11", usualSeasons("2026-11"))) {

@@ -1,6 +1,6 @@
 import { addMonths, dayIn, londonInstant, monthsBetween, monthsFrom } from "@/lib/london";
 import { holidaysByRule } from "@/lib/windows/bank-holidays";
-import { complianceAt, standingOf, type ComplianceFacts, type FiledReturn } from "@/lib/windows/compliance";
+import { complianceAt, monthStanding, type ComplianceFacts, type FiledReturn } from "@/lib/windows/compliance";
 import { isOwed } from "@/lib/windows/owed";
 import { reportingWindow } from "@/lib/windows/reporting-window";
 
@@ -19,7 +19,7 @@ const rosewood = (more: Partial<ComplianceFacts> = {}): ComplianceFacts => ({
   ...more,
 });
 const standing = (asOf: Date, facts: ComplianceFacts) => complianceAt(asOf, facts, holidaysByRule);
-const state = (month: string, asOf: Date, facts: ComplianceFacts) => standingOf(month, asOf, facts, holidaysByRule);
+const state = (month: string, asOf: Date, facts: ComplianceFacts) => monthStanding(month, asOf, facts, holidaysByRule);
 
 /** A year of windows ending with December 2026, oldest first: "." filed in time, "x" nothing, "n" nil, "l" late. */
 function year(pattern: string): FiledReturn[] {

@@ -8,7 +8,7 @@ import { isOpenTo } from "@/lib/people/on-record";
 import {
   auditedTables,
   auditEntries,
-  changesIn,
+  auditChanges,
   mostCounted,
   recordSought,
   type AuditEntry,
@@ -34,7 +34,7 @@ const columns: Column<AuditEntry>[] = [
     heading: "Changes",
     cell: (row) => (
       <ul className="nhsuk-list nhsuk-body-s break-words">
-        {changesIn(row).map((change) => (
+        {auditChanges(row).map((change) => (
           <li key={change}>{change}</li>
         ))}
       </ul>

@@ -11,7 +11,7 @@ const id = z.coerce.number().int().positive().max(2_147_483_647);
 const shape = z.strictObject({ upload: id });
 const pageOf = (upload: number) => ({ to: `/admin/imports/uploads/${upload}` });
 
-export const confirm = formAction(
+export const confirmRegister = formAction(
   z.strictObject({ upload: id, close: z.coerce.number().int().optional() }),
   async (user, { upload, close }, { now }) => {
     const confirmed = await confirmUpload(user, upload, now, close);
@@ -19,12 +19,12 @@ export const confirm = formAction(
   },
 );
 
-export const retry = formAction(shape, async (user, { upload }, { now }) => {
+export const retryRegister = formAction(shape, async (user, { upload }, { now }) => {
   const tried = await retryUpload(user, upload, now);
   return tried.ok ? done(pageOf(upload)) : tried;
 });
 
-export const readAnew = formAction(
+export const previewRegisterAgain = formAction(
   z.strictObject({ upload: id, full: z.enum(["yes", "no"]) }),
   async (user, { upload, full }, { now }) => {
     const again = await previewAgain(user, { id: upload, full: full === "yes" }, now);
@@ -32,7 +32,7 @@ export const readAnew = formAction(
   },
 );
 
-export const discard = formAction(shape, async (user, { upload }) => {
+export const discardRegister = formAction(shape, async (user, { upload }) => {
   const discarded = await discardUpload(user, upload);
   return discarded.ok ? done({ to: "/admin/imports" }) : discarded;
 });

@@ -4,7 +4,7 @@ import { formAction } from "@/lib/web/action";
 import { resendEmail } from "@/lib/email/resend-email";
 import { done } from "@/lib/outcome";
 
-export const sendAgain = formAction(z.strictObject({ id: z.uuid() }), async (user, { id }, { now }) => {
+export const resendMessage = formAction(z.strictObject({ id: z.uuid() }), async (user, { id }, { now }) => {
   const sent = await resendEmail(user, id, now);
   return sent.ok ? done({ to: `/admin/mail/${sent.value}?again=yes` }) : sent;
 });

@@ -12,10 +12,10 @@ import {
   Tiles,
   type Column,
 } from "@/components/ui";
-import { emailCounts, emails, type EmailRow } from "@/lib/email/queries";
+import { emailCounts, emailList, type EmailRow } from "@/lib/email/queries";
 import { formatDateTime, formatNumber } from "@/lib/format";
 import { supportUser } from "@/lib/web/session";
-import { stateNames, states, templateLabel } from "./states";
+import { emailStateNames, emailStates, templateLabel } from "./states";
 
 const path = "/admin/mail";
 
@@ -36,7 +36,7 @@ const columns: Column<EmailRow>[] = [
   {
     key: "state",
     heading: "State",
-    cell: ({ state }) => <Tag colour={states[state].colour}>{states[state].label}</Tag>,
+    cell: ({ state }) => <Tag colour={emailStates[state].colour}>{emailStates[state].label}</Tag>,
   },
   { key: "why", heading: "Last error", cell: ({ lastError }) => lastError ?? "", hideOnPhone: true },
 ];
@@ -47,12 +47,12 @@ const one = (value: string | string[] | undefined) => (Array.isArray(value) ? va
 export default async function MailPage({ searchParams }: { searchParams: Promise<AddressParams> }) {
   const user = await supportUser();
   const params = await searchParams;
-  const state = stateNames.find((name) => name === one(params.state));
+  const state = emailStateNames.find((name) => name === one(params.state));
   const to = one(params.to)?.trim().slice(0, 200);
   const place = readTableAddress(params, columns, { sort: { by: "queued", direction: "descending" }, size: 50 });
   const [counts, { rows, total }] = await Promise.all([
     emailCounts(user),
-    emails(user, { ...(state && { state }), ...(to && { to }), page: place.page, size: place.size }),
+    emailList(user, { ...(state && { state }), ...(to && { to }), page: place.page, size: place.size }),
   ]);
   return (
     <Page heading="Mail" width="wide" back={{ href: "/admin", label: "Admin" }}>
@@ -83,7 +83,7 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
             label="State"
             value={state ?? ""}
             empty="All"
-            choices={stateNames.map((name) => ({ value: name, label: states[name].label }))}
+            choices={emailStateNames.map((name) => ({ value: name, label: emailStates[name].label }))}
           />
         </div>
         <ButtonGroup>
@@ -101,7 +101,7 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
         params={params}
         place={place}
         filters={[
-          ...(state ? [{ label: states[state].label, without: { state: null } }] : []),
+          ...(state ? [{ label: emailStates[state].label, without: { state: null } }] : []),
           ...(to ? [{ label: `To “${to}”`, without: { to: null } }] : []),
         ]}
         empty={

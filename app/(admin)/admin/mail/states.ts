@@ -2,14 +2,14 @@ import type { TagColour } from "@/components/ui";
 import type { EmailState } from "@/lib/email/queries";
 
 /** What became of a message, in a word and a colour. */
-export const states: Record<EmailState, { label: string; colour: TagColour }> = {
+export const emailStates: Record<EmailState, { label: string; colour: TagColour }> = {
   waiting: { label: "Waiting", colour: "yellow" },
   sent: { label: "Sent", colour: "green" },
   failed: { label: "Failed", colour: "red" },
   bounced: { label: "Bounced", colour: "red" },
 };
 
-export const stateNames = Object.keys(states) as EmailState[];
+export const emailStateNames = Object.keys(emailStates) as EmailState[];
 
 /** "registration-approved" as words. */
 export const templateLabel = (template: string): string => {

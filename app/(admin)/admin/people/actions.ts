@@ -8,7 +8,7 @@ import { correctDetails } from "@/lib/people/support/correct-details";
 import { decideProposal } from "@/lib/people/support/decide-proposal";
 import { kindsToGive } from "@/lib/people/support/details";
 import { endPersonSessions } from "@/lib/people/support/end-person-sessions";
-import { giveAccess } from "@/lib/people/support/give-access";
+import { supportGivesAccess } from "@/lib/people/support/support-gives-access";
 import { mergeAccounts } from "@/lib/people/support/merge-accounts";
 import { openRecord } from "@/lib/people/support/open-record";
 import { proposeSupport } from "@/lib/people/support/propose-support";
@@ -27,12 +27,12 @@ const targets = z.preprocess(
 const recordOf = (id: number, act: string, outcome: Outcome<unknown>) =>
   outcome.ok ? done({ to: `/admin/people/${id}?done=${act}` }) : outcome;
 
-export const open = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) => {
+export const openPersonRecord = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) => {
   const outcome = await openRecord(user, typed.person, typed, now);
   return outcome.ok ? done({ to: `/admin/people/${typed.person}` }) : outcome;
 });
 
-export const correct = provenAction(
+export const correctPerson = provenAction(
   z.strictObject({
     person,
     fullName: text,
@@ -49,7 +49,7 @@ export const correct = provenAction(
   },
 );
 
-export const give = provenAction(
+export const givePersonAccess = provenAction(
   z.strictObject({
     person,
     target: targets,
@@ -71,12 +71,14 @@ export const give = provenAction(
       endsAt: endsAt.value,
       reason: typed.reason,
     };
-    return recordOf(typed.person, "given", await giveAccess(user, typed.person, giving, now));
+    return recordOf(typed.person, "given", await supportGivesAccess(user, typed.person, giving, now));
   },
 );
 
-export const merge = provenAction(z.strictObject({ person, other: person, reason }), async (user, typed, { now }) =>
-  recordOf(typed.person, "merged", await mergeAccounts(user, typed.person, typed.other, typed, now)),
+export const mergePeople = provenAction(
+  z.strictObject({ person, other: person, reason }),
+  async (user, typed, { now }) =>
+    recordOf(typed.person, "merged", await mergeAccounts(user, typed.person, typed.other, typed, now)),
 );
 
 export const signOutEverywhere = provenAction(z.strictObject({ person }), async (user, typed, { now }) =>
@@ -89,15 +91,15 @@ export const answerAsker = provenAction(
     recordOf(typed.person, "answered", await answerClosingRequest(user, typed.person, typed, now)),
 );
 
-export const forgetFactor = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>
+export const resetPersonSecondFactor = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>
   recordOf(typed.person, "factor", await resetSecondFactor(user, typed.person, typed, now)),
 );
 
-export const reopen = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>
+export const reopenPerson = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>
   recordOf(typed.person, "opened", await reopenAccount(user, typed.person, typed, now)),
 );
 
-export const propose = provenAction(
+export const proposeForSupport = provenAction(
   z.strictObject({ fullName: text, email: text, telephone: text, jobTitle: text, reason }),
   async (user, typed, { now }) => {
     const outcome = await proposeSupport(user, typed, now);
@@ -105,7 +107,7 @@ export const propose = provenAction(
   },
 );
 
-export const decide = provenAction(
+export const decideSupportProposal = provenAction(
   z.strictObject({ proposal: person, decision: z.enum(["approved", "rejected"]) }),
   async (user, typed, { now }) => {
     const outcome = await decideProposal(user, typed.proposal, typed.decision, now);

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { SearchForm } from "@/components/tables";
+import { ListSearchForm } from "@/components/tables";
 import { ContentsList, EmptyState, Page, Table, Tag, type Column } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
@@ -16,7 +16,7 @@ export default async function AdminPeoplePage(props: { searchParams: Promise<{ w
   const [{ rows, more }, asked] = await Promise.all([findPeople(user, words, time), closingRequestsWaiting(user)]);
   return (
     <Page heading="People" caption="Admin" back={{ href: "/admin", label: "Admin" }} width="wide">
-      <SearchForm
+      <ListSearchForm
         path="/admin/people"
         press="Find"
         sought={{

@@ -8,7 +8,7 @@ import { keepManagers } from "@/lib/uploads/keep-upload";
 import { retryUpload } from "@/lib/uploads/retry-upload";
 import { limited } from "@/lib/web/rate-limit";
 
-export const upload = formAction(z.strictObject({}), async (user, _typed, { now, files }) => {
+export const sendManagersFile = formAction(z.strictObject({}), async (user, _typed, { now, files }) => {
   const file = files?.get("file");
   if (!file) return refusedAt("file", "Choose a file");
   const tooOften = await limited("upload", `account:${user.id}`);
@@ -23,17 +23,17 @@ export const upload = formAction(z.strictObject({}), async (user, _typed, { now,
 const shape = z.strictObject({ upload: z.coerce.number().int().positive().max(2_147_483_647) });
 const pageOf = (upload: number) => ({ to: `/admin/pre-registration/${upload}` });
 
-export const confirm = provenAction(shape, async (user, { upload: id }, { now }) => {
+export const confirmManagersFile = provenAction(shape, async (user, { upload: id }, { now }) => {
   const confirmed = await confirmUpload(user, id, now);
   return confirmed.ok ? done(pageOf(id)) : confirmed;
 });
 
-export const retry = provenAction(shape, async (user, { upload: id }, { now }) => {
+export const retryManagersFile = provenAction(shape, async (user, { upload: id }, { now }) => {
   const tried = await retryUpload(user, id, now);
   return tried.ok ? done(pageOf(id)) : tried;
 });
 
-export const discard = provenAction(shape, async (user, { upload: id }) => {
+export const discardManagersFile = provenAction(shape, async (user, { upload: id }) => {
   const discarded = await discardUpload(user, id);
   return discarded.ok ? done({ to: "/admin/pre-registration" }) : discarded;
 });

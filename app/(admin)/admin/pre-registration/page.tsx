@@ -4,7 +4,7 @@ import { now } from "@/lib/clock";
 import { formatDateTime } from "@/lib/format";
 import { preRegistrations } from "@/lib/uploads/pre-registrations";
 import { supportUser } from "@/lib/web/session";
-import { upload } from "./actions";
+import { sendManagersFile } from "./actions";
 
 /** Registered managers of many locations become approvers from one spreadsheet. */
 export default async function PreRegistrationPage() {
@@ -30,7 +30,7 @@ export default async function PreRegistrationPage() {
         <li>Fill in a line for each manager and location.</li>
         <li>Upload it here.</li>
       </ol>
-      <ActionForm action={upload}>
+      <ActionForm action={sendManagersFile}>
         <FileField
           name="file"
           label="The filled-in file"

@@ -2,7 +2,12 @@ import type { AddressParams } from "@/components/tables";
 import { providerTypes } from "@/lib/registrations/provider-types";
 import type { RequestFilters } from "@/lib/registrations/requests-for";
 
-export const stateLabels = { waiting: "Waiting", approved: "Approved", rejected: "Rejected", any: "All" } as const;
+export const requestStateLabels = {
+  waiting: "Waiting",
+  approved: "Approved",
+  rejected: "Rejected",
+  any: "All",
+} as const;
 
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
@@ -10,7 +15,9 @@ const one = (value: string | string[] | undefined) => (Array.isArray(value) ? va
 export function readFilters(params: AddressParams): { filters: RequestFilters; whose: "all" | "ours"; page: number } {
   const kind = providerTypes.find((type) => type === one(params.kind));
   const text = one(params.text)?.trim().slice(0, 200);
-  const state = (Object.keys(stateLabels) as (keyof typeof stateLabels)[]).find((key) => key === one(params.state));
+  const state = (Object.keys(requestStateLabels) as (keyof typeof requestStateLabels)[]).find(
+    (key) => key === one(params.state),
+  );
   const whose = one(params.whose) === "ours" ? "ours" : "all";
   return {
     filters: { all: whose === "all", ...(kind && { kind }), ...(text && { text }), ...(state && { state }) },

@@ -13,12 +13,12 @@ import { addressWith, type AddressParams } from "@/components/tables";
 import { kindLabel } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { providerTypes } from "@/lib/registrations/provider-types";
 import { requestsWaiting } from "@/lib/registrations/queries";
-import { readFilters, stateLabels } from "./filters";
+import { readFilters, requestStateLabels } from "./filters";
 import { supportUser } from "@/lib/web/session";
-import { columns } from "@/components/people/request-columns";
+import { requestColumns } from "@/components/people/request-columns";
 import { DecidedBanner } from "@/components/people/decided-banner";
 
 const path = "/admin/registrations";
@@ -35,7 +35,7 @@ export default async function RegistrationsPage({ searchParams }: { searchParams
       heading="Registrations and requests"
       width="wide"
       back="/admin"
-      summary={counted("request", total)}
+      summary={formatCount("request", total)}
       banner={<DecidedBanner decided={params.decided} />}
     >
       <form method="get" action={path} role="search">
@@ -62,7 +62,7 @@ export default async function RegistrationsPage({ searchParams }: { searchParams
             label="State"
             value={filters.state ?? "waiting"}
             empty={null}
-            choices={Object.entries(stateLabels).map(([value, label]) => ({ value, label }))}
+            choices={Object.entries(requestStateLabels).map(([value, label]) => ({ value, label }))}
           />
           <SelectField
             name="kind"
@@ -90,7 +90,7 @@ export default async function RegistrationsPage({ searchParams }: { searchParams
       <Table
         caption="Registrations and requests"
         captionHidden
-        columns={columns(time, env().REGISTRATION_WAITING_HOURS)}
+        columns={requestColumns(time, env().REGISTRATION_WAITING_HOURS)}
         rows={rows}
         rowKey={(row) => String(row.id)}
         empty={

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { formAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
 import { leavePlace } from "@/lib/people/end-access";
-import { requestAccess, type Wanted } from "@/lib/registrations/request-access";
+import { requestAccess, type WantedPlace } from "@/lib/registrations/request-access";
 
 const id = z.coerce.number().int().positive();
 const ids = z.preprocess((typed) => (typed === undefined ? [] : [typed].flat()), z.array(id).max(500));
@@ -16,7 +16,10 @@ export const ask = formAction(
     declare: z.literal("yes", { error: "Tick the box to agree to the conditions" }),
   }),
   async (user, { location, area, level }, { now }) => {
-    const wanted: Wanted[] = [...location.map((locationId) => ({ locationId })), ...area.map((areaId) => ({ areaId }))];
+    const wanted: WantedPlace[] = [
+      ...location.map((locationId) => ({ locationId })),
+      ...area.map((areaId) => ({ areaId })),
+    ];
     const outcome = await requestAccess(user, wanted, level, now);
     return outcome.ok ? done({ to: `/accounts/access?asked=${outcome.value.asked}` }) : outcome;
   },

@@ -1,7 +1,7 @@
 import { ButtonLink, EmptyState, NotificationBanner, Page, Table, WarningCallout } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/clock";
-import { counted, formatList } from "@/lib/format";
+import { formatCount, formatList } from "@/lib/format";
 import { askableBy } from "@/lib/people/askable-places";
 import { thinPlaces } from "@/lib/people/cover";
 import { ownAccess } from "@/lib/people/own-access";
@@ -83,7 +83,7 @@ export default async function AccessPage(props: { searchParams: Promise<{ asked?
 }
 
 const askedInWords = (asked: string) =>
-  `You asked for ${counted("place", Number(asked) || 1)}. Each request goes to that place’s approver, or to support where there is none. We will email you.`;
+  `You asked for ${formatCount("place", Number(asked) || 1)}. Each request goes to that place’s approver, or to support where there is none. We will email you.`;
 
 function AskForMore({ askable, support }: { askable: ReturnType<typeof askableBy>; support: boolean }) {
   if (support) return null;

@@ -24,11 +24,11 @@ export const resetPerson = provenAction(z.strictObject({ person }), async (user,
   backTo(user, typed.person, "reset", await sendLoginDetails(user, typed.person, now)),
 );
 
-export const unlock = provenAction(z.strictObject({ person }), async (user, typed, { now }) =>
+export const unlockPersonAccount = provenAction(z.strictObject({ person }), async (user, typed, { now }) =>
   backTo(user, typed.person, "unlock", await unlockPerson(user, typed.person, now)),
 );
 
-export const close = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>
+export const closePerson = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>
   backTo(user, typed.person, "close", await deactivatePerson(user, typed.person, typed, now)),
 );
 
@@ -37,7 +37,7 @@ export const askSupport = provenAction(z.strictObject({ person, reason }), async
 );
 
 /** After the last access to one's places has ended, the person is no longer on one's list. */
-export const remove = provenAction(
+export const removePersonAccess = provenAction(
   z.strictObject({ person, access: person, reason, last }),
   async (user, typed, { now }) => {
     const ending = { reason: typed.reason, last: typed.last === "yes" };
@@ -45,7 +45,7 @@ export const remove = provenAction(
   },
 );
 
-export const setLevel = provenAction(
+export const setPersonLevel = provenAction(
   z.strictObject({ person, access: person, level: z.enum(["standard", "approver"]), last }),
   async (user, typed, { now }) => {
     const change = { level: typed.level, last: typed.last === "yes" };
@@ -55,7 +55,7 @@ export const setLevel = provenAction(
 
 const part = z.string().max(10).optional();
 
-export const limit = provenAction(
+export const limitPersonAccess = provenAction(
   z.strictObject({ person, access: person, "endsOn.day": part, "endsOn.month": part, "endsOn.year": part, last }),
   async (user, typed, { now }) => {
     const { "endsOn.day": day, "endsOn.month": month, "endsOn.year": year } = typed;

@@ -5,9 +5,9 @@ import type { User } from "@/lib/access/user";
 import { formatAgo, formatDate } from "@/lib/format";
 import type { ListedPerson } from "@/lib/people/queries";
 import { recordHref } from "@/components/people/address";
-import { levelLabels, stateColours, stateLabels } from "@/components/people/words";
+import { levelLabels, personStateColours, personStateLabels } from "@/components/people/words";
 
-export const sortable = [
+export const sortablePeopleColumns = [
   { key: "name", sort: true },
   { key: "level", sort: true },
   { key: "places", sort: true },
@@ -16,7 +16,7 @@ export const sortable = [
 ] as const;
 
 /** The list of people, a line each. */
-export const columnsFor = (user: User, time: Date): Column<ListedPerson>[] => [
+export const peopleColumns = (user: User, time: Date): Column<ListedPerson>[] => [
   {
     key: "name",
     heading: "Name",
@@ -53,7 +53,11 @@ export const columnsFor = (user: User, time: Date): Column<ListedPerson>[] => [
     key: "state",
     heading: "State",
     cell: (row) =>
-      row.state === "well" ? stateLabels.well : <Tag colour={stateColours[row.state]}>{stateLabels[row.state]}</Tag>,
+      row.state === "well" ? (
+        personStateLabels.well
+      ) : (
+        <Tag colour={personStateColours[row.state]}>{personStateLabels[row.state]}</Tag>
+      ),
   },
 ];
 

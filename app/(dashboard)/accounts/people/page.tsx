@@ -4,7 +4,7 @@ import type { AddressParams } from "@/components/tables";
 import { Details, Page } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/clock";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { daysAfterClosing } from "@/lib/people/closed-place";
 import { thinPlaces } from "@/lib/people/cover";
 import { requestsWaitingCount } from "@/lib/registrations/queries";
@@ -28,7 +28,7 @@ export default async function PeoplePage(props: { searchParams: Promise<AddressP
       {waiting > 0 && (
         <p>
           <Link href="/accounts/requests">
-            {counted("person is waiting", waiting, "people are waiting")} for your decision
+            {formatCount("person is waiting", waiting, "people are waiting")} for your decision
           </Link>
         </p>
       )}

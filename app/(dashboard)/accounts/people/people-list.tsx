@@ -1,15 +1,15 @@
-import { ListTable, readTableAddress, SearchForm, type AddressParams } from "@/components/tables";
+import { ListTable, readTableAddress, ListSearchForm, type AddressParams } from "@/components/tables";
 import { EmptyState } from "@/components/ui";
 import type { User } from "@/lib/access/user";
 import { mostInFile, people } from "@/lib/people/queries";
 import { filtersOf } from "./address";
-import { columnsFor, sortable } from "./columns";
+import { peopleColumns, sortablePeopleColumns } from "./columns";
 import { cutOff, showLabels } from "./words";
 
 /** Search, filter and the list itself; all of it is held by the address. */
 export async function PeopleList(props: { user: User; path: string; params: AddressParams; time: Date }) {
   const { user, path, params, time } = props;
-  const place = readTableAddress(params, sortable, { sort: { by: "name", direction: "ascending" } });
+  const place = readTableAddress(params, sortablePeopleColumns, { sort: { by: "name", direction: "ascending" } });
   const { words, show } = filtersOf(params);
   const { by, direction } = place.sort;
   const list = await people(
@@ -24,7 +24,7 @@ export async function PeopleList(props: { user: User; path: string; params: Addr
   };
   return (
     <>
-      <SearchForm
+      <ListSearchForm
         path={path}
         press="Show people"
         sought={{ label: "Name, email address, job or place", value: words }}
@@ -34,7 +34,7 @@ export async function PeopleList(props: { user: User; path: string; params: Addr
       <ListTable
         caption={showLabels[show]}
         of={["person", "people"]}
-        columns={columnsFor(user, time)}
+        columns={peopleColumns(user, time)}
         rows={list.rows}
         rowKey={(row) => String(row.id)}
         total={list.total}

@@ -4,10 +4,10 @@ import { addressWith, type AddressParams } from "@/components/tables";
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { requestsWaiting } from "@/lib/registrations/queries";
 import { currentUser } from "@/lib/web/session";
-import { columns } from "@/components/people/request-columns";
+import { requestColumns } from "@/components/people/request-columns";
 import { DecidedBanner } from "@/components/people/decided-banner";
 
 /** Who waits for this person's decision, longest first. */
@@ -24,12 +24,12 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
       heading="People awaiting approval"
       width="wide"
       back="/accounts"
-      summary={`${counted("request", total)} waiting. Please decide within ${hours} hours.`}
+      summary={`${formatCount("request", total)} waiting. Please decide within ${hours} hours.`}
       banner={<DecidedBanner decided={params.decided} />}
     >
       <Table
         caption="Longest waiting first"
-        columns={columns(time, hours)}
+        columns={requestColumns(time, hours)}
         rows={rows}
         rowKey={(row) => String(row.id)}
         empty={

@@ -8,7 +8,7 @@ import { formAction } from "@/lib/web/action";
 import { env } from "@/lib/env";
 import { done } from "@/lib/outcome";
 
-export const add = formAction(
+export const turnOnSecondFactor = formAction(
   z.strictObject({ code: z.string().max(40), password: z.string() }),
   async (user, typed, { now }) => {
     const outcome = await addSecondFactor(user, typed, now);
@@ -18,10 +18,13 @@ export const add = formAction(
   },
 );
 
-export const remove = formAction(z.strictObject({ password: z.string() }), async (user, { password }, { now }) => {
-  const outcome = await removeSecondFactor(user, password, now);
-  return outcome.ok ? done({ to: "/accounts/second-factor" }) : outcome;
-});
+export const turnOffSecondFactor = formAction(
+  z.strictObject({ password: z.string() }),
+  async (user, { password }, { now }) => {
+    const outcome = await removeSecondFactor(user, password, now);
+    return outcome.ok ? done({ to: "/accounts/second-factor" }) : outcome;
+  },
+);
 
 export const codesAreKept = formAction(
   z.strictObject({ ReturnUrl: z.string().optional() }),

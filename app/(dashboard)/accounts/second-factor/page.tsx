@@ -9,7 +9,7 @@ import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { formatDate } from "@/lib/format";
 import { currentUser } from "@/lib/web/session";
-import { add, remove } from "./actions";
+import { turnOnSecondFactor, turnOffSecondFactor } from "./actions";
 
 export default async function OwnSecondFactorPage() {
   const user = await currentUser();
@@ -25,7 +25,7 @@ export default async function OwnSecondFactorPage() {
         summary="With a code from your phone as well as your password, someone who finds out your password still cannot sign in."
       >
         <Scan {...totpSetUp(env().SERVICE_NAME, user.email, pendingTotp(user))} />
-        <ActionForm action={add} order={["code", "password"]}>
+        <ActionForm action={turnOnSecondFactor} order={["code", "password"]}>
           <TextField
             name="code"
             label="Code from the app"
@@ -49,7 +49,7 @@ export default async function OwnSecondFactorPage() {
           Your type of account needs a second step. If you have a new phone, ask support to let you set it up again.
         </p>
       ) : (
-        <ActionForm action={remove}>
+        <ActionForm action={turnOffSecondFactor}>
           <p>To change to another phone, remove the second step and add it again.</p>
           <PasswordField name="password" label="Your password" />
           <SubmitButton look="warning" pending="Removing…">

@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { formatAgo, formatDateTime } from "@/lib/format";
 import { bedsForm, type BedsForm } from "@/lib/beds/beds-form";
 import { currentUser } from "@/lib/web/session";
-import { BedOffers } from "@/app/(dashboard)/beds/bed-offers";
+import { BedOfferFields } from "@/app/(dashboard)/beds/bed-offer-fields";
 import { BedsByType } from "@/app/(dashboard)/beds/beds-by-type";
 import { saveBeds } from "./actions";
 
@@ -32,7 +32,7 @@ export default async function BedsOfLocationPage(props: {
         <HiddenField name="location" value={form.location.id} />
         <HiddenField name="key" value={crypto.randomUUID()} />
         <BedsByType types={form.bedTypes} values={form.typed} last={form.typed} lastLabel="Before" />
-        <BedOffers types={form.bedTypes} values={form.typed} />
+        <BedOfferFields types={form.bedTypes} values={form.typed} />
         <AcceptWarnings />
         <SubmitButton sticky pending="Saving…">
           Save beds of {form.location.name}

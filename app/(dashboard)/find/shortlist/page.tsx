@@ -4,7 +4,7 @@ import { can } from "@/lib/access/policy";
 import type { PlacePage } from "@/lib/capacity/place-page";
 import { shortlist } from "@/lib/capacity/shortlist";
 import { now } from "@/lib/clock";
-import { counted, formatDateTime } from "@/lib/format";
+import { formatCount, formatDateTime } from "@/lib/format";
 import { currentUser } from "@/lib/web/session";
 import { mailMyShortlist, shortlistPlace } from "./actions";
 import { Comparison } from "./comparison";
@@ -29,7 +29,9 @@ export default async function ShortlistPage(props: { searchParams: Promise<{ mai
       }
     >
       {gone > 0 && (
-        <p>{counted("place", gone)} on your list can no longer be found, because they have closed or are not active.</p>
+        <p>
+          {formatCount("place", gone)} on your list can no longer be found, because they have closed or are not active.
+        </p>
       )}
       {places.length === 0 ? (
         <EmptyState heading="Nothing here yet" action={{ href: "/find", label: "Find capacity" }}>

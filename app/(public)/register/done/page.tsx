@@ -4,7 +4,7 @@ import { service } from "@/app/shell/service";
 import { now } from "@/lib/clock";
 import { senderAddress } from "@/lib/email/sender";
 import { env } from "@/lib/env";
-import { counted, formatList } from "@/lib/format";
+import { formatCount, formatList } from "@/lib/format";
 import { finishedRegistration } from "@/lib/registrations/draft-queries";
 import { registrationHere } from "@/app/(public)/register/draft-cookie";
 import { askForApprover } from "./actions";
@@ -20,7 +20,7 @@ export default async function DonePage() {
   const id = await registrationHere();
   const registration = id === null ? null : await finishedRegistration(id, now());
   if (!registration) redirect("/register");
-  const hours = counted("hour", env().REGISTRATION_WAITING_HOURS);
+  const hours = formatCount("hour", env().REGISTRATION_WAITING_HOURS);
   const lacking = registration.withoutApprover.map((place) => place.name);
   const { support, name } = service();
   return (

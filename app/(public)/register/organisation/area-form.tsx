@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { ActionForm, SubmitButton, type FormAction } from "@/components/ui";
-import { FieldProblems } from "@/components/ui/field-group";
+import { FieldMessages } from "@/components/ui/field-group";
 import { useField } from "@/components/ui/form-context";
 import { foundAs, isSought, type SoughtArea } from "@/lib/organisations/sought-area";
 import { SearchField } from "./search-field";
@@ -53,7 +53,7 @@ function AreaRadios({
     <div id="results" className={`nhsuk-form-group${field.errors.length > 0 ? " nhsuk-form-group--error" : ""}`}>
       <fieldset className="nhsuk-fieldset" aria-describedby={field.describedBy}>
         <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{label}</legend>
-        <FieldProblems field={field} />
+        <FieldMessages field={field} />
         <p role="status">
           {found.length === 0
             ? `Nothing was found for “${text.trim()}”. Check it, or try part of the name.`

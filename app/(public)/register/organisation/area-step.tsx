@@ -4,16 +4,16 @@ import { areas } from "@/lib/organisations/queries";
 import { areaKindOf } from "@/lib/registrations/provider-types";
 import { chooseArea } from "./actions";
 import { AreaForm } from "./area-form";
-import type { Asked } from "./asked";
+import type { OrganisationStepProps } from "./step-props";
 
-const labels: Partial<Record<Asked["kind"], string>> = {
+const labels: Partial<Record<OrganisationStepProps["kind"], string>> = {
   sub_icb: "Which Sub ICB do you work for?",
   local_authority: "Which council do you work for?",
   lrf: "Which forum or group of councils do you work for?",
 };
 
 /** One organisation of a list, found by its name, its place or its code. */
-export async function AreaStep({ draft, kind }: Asked) {
+export async function AreaStep({ draft, kind }: OrganisationStepProps) {
   const kindOfArea = areaKindOf(kind) ?? "local_authority";
   const choices = await areas(kindOfArea, now());
   return (

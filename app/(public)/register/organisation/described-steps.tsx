@@ -1,9 +1,9 @@
 import { ActionForm, SubmitButton, TextareaField, TextField } from "@/components/ui";
 import { describeContact, describeReason } from "./actions";
-import type { Asked } from "./asked";
+import type { OrganisationStepProps } from "./step-props";
 
 /** Totals alone: an association, and where to reach it. */
-export const ContactStep = ({ draft }: Asked) => (
+export const ContactStep = ({ draft }: OrganisationStepProps) => (
   <ActionForm action={describeContact} order={["organisation", "address", "postcode"]}>
     <TextField name="organisation" label="Organisation name" autoComplete="organization" value={draft.organisation} />
     <TextareaField name="address" label="Contact address" rows={4} value={draft.address} />
@@ -13,7 +13,7 @@ export const ContactStep = ({ draft }: Asked) => (
 );
 
 /** Looking for vacancies, or anything else: who they are, and why they need access. Support decides by it. */
-export const ReasonStep = ({ draft }: Asked) => (
+export const ReasonStep = ({ draft }: OrganisationStepProps) => (
   <ActionForm action={describeReason} order={["organisation", "address", "why"]}>
     <TextField name="organisation" label="Organisation name" autoComplete="organization" value={draft.organisation} />
     <TextareaField name="address" label="Address of the organisation" rows={4} value={draft.address} />

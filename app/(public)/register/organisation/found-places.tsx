@@ -1,17 +1,18 @@
 "use client";
-import { FieldProblems } from "@/components/ui/field-group";
+import { FieldMessages } from "@/components/ui/field-group";
 import { useField } from "@/components/ui/form-context";
-import type { FoundPlace, SearchResult } from "./use-location-search";
+import type { SuggestedLocation, SearchResult } from "./use-location-search";
 import { useTyped } from "./use-typed";
 
 interface Choosing {
-  isChosen: (place: FoundPlace) => boolean;
-  onToggle: (place: FoundPlace, on: boolean) => void;
+  isChosen: (place: SuggestedLocation) => boolean;
+  onToggle: (place: SuggestedLocation, on: boolean) => void;
 }
 
 /** What a search found, or what was chosen in searches before: boxes to tick. */
 export function FoundPlaces(
-  props: Choosing & ({ result: SearchResult | null; text: string; failed: string | null } | { chosen: FoundPlace[] }),
+  props: Choosing &
+    ({ result: SearchResult | null; text: string; failed: string | null } | { chosen: SuggestedLocation[] }),
 ) {
   if ("chosen" in props)
     return (
@@ -47,12 +48,12 @@ function Problems() {
   const field = useField("location");
   return field.errors.length > 0 ? (
     <div className="nhsuk-form-group nhsuk-form-group--error" id={field.id} tabIndex={-1}>
-      <FieldProblems field={field} />
+      <FieldMessages field={field} />
     </div>
   ) : null;
 }
 
-function Places({ places, legend, isChosen, onToggle }: Choosing & { places: FoundPlace[]; legend: string }) {
+function Places({ places, legend, isChosen, onToggle }: Choosing & { places: SuggestedLocation[]; legend: string }) {
   const ticked = useTyped("location");
   return (
     <fieldset className="nhsuk-fieldset">

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { ActionForm, ButtonGroup, RadiosField, SubmitButton, type FormAction } from "@/components/ui";
 import { FoundPlaces } from "./found-places";
-import { useLocationSearch, type SearchResult, type FoundPlace } from "./use-location-search";
+import { useLocationSearch, type SearchResult, type SuggestedLocation } from "./use-location-search";
 import { SearchField } from "./search-field";
 import { useTyped } from "./use-typed";
 
@@ -13,7 +13,7 @@ import { useTyped } from "./use-typed";
 export function LocationsForm(props: {
   action: FormAction;
   type: string;
-  chosen: FoundPlace[];
+  chosen: SuggestedLocation[];
   search: string;
   result: SearchResult | null;
   limit: number;
@@ -22,9 +22,9 @@ export function LocationsForm(props: {
 }) {
   const [chosen, setChosen] = useState(props.chosen);
   const search = useLocationSearch(props.type, props.search, props.result);
-  const toggle = (place: FoundPlace, on: boolean) =>
+  const toggle = (place: SuggestedLocation, on: boolean) =>
     setChosen((before) => [...before.filter(({ id }) => id !== place.id), ...(on ? [place] : [])]);
-  const isChosen = (place: FoundPlace) => chosen.some(({ id }) => id === place.id);
+  const isChosen = (place: SuggestedLocation) => chosen.some(({ id }) => id === place.id);
   const kept = chosen.filter(({ id }) => !search.result?.found.some((place) => place.id === id));
   return (
     <ActionForm action={props.action} order={["search", "location", "findsCapacity"]} autoComplete="off">

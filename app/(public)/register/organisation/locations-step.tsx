@@ -9,10 +9,10 @@ import { limited } from "@/lib/web/rate-limit";
 import { chosenPlaces } from "@/lib/registrations/draft-queries";
 import { chooseLocations } from "./actions";
 import { LocationsForm } from "./locations-form";
-import type { Asked } from "./asked";
+import type { OrganisationStepProps } from "./step-props";
 
 /** Choosing places: found by postcode or name, several, kept while one looks for more. How often one searches is limited. */
-export async function LocationsStep({ draft, kind }: Asked) {
+export async function LocationsStep({ draft, kind }: OrganisationStepProps) {
   const chosen = await chosenPlaces(draft.locationIds ?? [], now());
   const search = draft.search ?? "";
   const tooOften = search === "" ? null : await limited("search", askingOf(await headers()).address);

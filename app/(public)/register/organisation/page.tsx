@@ -6,12 +6,12 @@ import { Details, InsetText } from "@/components/ui";
 import { draftAt } from "@/app/(public)/register/draft-at";
 import { WizardPage } from "@/app/(public)/register/wizard-page";
 import { AreaStep } from "./area-step";
-import type { Asked } from "./asked";
+import type { OrganisationStepProps } from "./step-props";
 import { ContactStep, ReasonStep } from "./described-steps";
 import { LocationsStep } from "./locations-step";
 import { RegionsStep } from "./regions-step";
 
-const steps: Record<OrganisationQuestion, (asked: Asked) => React.ReactNode> = {
+const steps: Record<OrganisationQuestion, (asked: OrganisationStepProps) => React.ReactNode> = {
   locations: (asked) => <LocationsStep {...asked} />,
   area: (asked) => <AreaStep {...asked} />,
   regions: (asked) => <RegionsStep {...asked} />,

@@ -2,10 +2,10 @@ import { ActionForm, CheckboxesField, SubmitButton } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { areas } from "@/lib/organisations/queries";
 import { chooseRegions } from "./actions";
-import type { Asked } from "./asked";
+import type { OrganisationStepProps } from "./step-props";
 
 /** One or more of the seven NHS regions. */
-export async function RegionsStep({ draft }: Asked) {
+export async function RegionsStep({ draft }: OrganisationStepProps) {
   const regions = await areas("nhs_region", now());
   return (
     <ActionForm action={chooseRegions}>

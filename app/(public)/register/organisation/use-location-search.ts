@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 
-export interface FoundPlace {
+export interface SuggestedLocation {
   id: number;
   name: string;
   provider: string;
@@ -9,7 +9,7 @@ export interface FoundPlace {
 }
 
 export interface SearchResult {
-  found: FoundPlace[];
+  found: SuggestedLocation[];
   by: "postcode" | "district" | "name";
   more: boolean;
 }

@@ -8,7 +8,7 @@ import {
   RadiosField,
   SubmitButton,
   TextField,
-  type Choice,
+  type FieldOption,
   type FormAction,
 } from "@/components/ui";
 import { FormContext } from "@/components/ui/form-context";
@@ -38,7 +38,7 @@ export function YourDetailsForm(props: {
   /** The saved address was vouched for already. */
   vouched: boolean;
   support: Support;
-  types: Choice[];
+  types: FieldOption[];
 }) {
   const { saved } = props;
   const [proof, setProof] = useState<string | null>(null);

@@ -3,7 +3,7 @@ import { csvCell } from "@/lib/sheets/write-csv";
 import { dayOf } from "@/lib/london";
 import { keepDisclosure } from "@/lib/people/keep-disclosure";
 import { isOpenTo } from "@/lib/people/on-record";
-import { auditBefore, changesIn, recordSought, type AuditEntry } from "@/lib/audit/queries";
+import { auditBefore, auditChanges, recordSought, type AuditEntry } from "@/lib/audit/queries";
 import { limited } from "@/lib/web/rate-limit";
 import { provenUser, supportUser } from "@/lib/web/session";
 import { auditFiltersOf } from "@/app/(admin)/admin/audit/filters";
@@ -55,6 +55,6 @@ const cellsOf = (row: AuditEntry) => [
   row.operation,
   row.table,
   row.rowId,
-  changesIn(row).join("; "),
+  auditChanges(row).join("; "),
   row.reason,
 ];

@@ -13,8 +13,8 @@ import {
 import { email } from "@/lib/email/queries";
 import { formatDateTime } from "@/lib/format";
 import { supportUser } from "@/lib/web/session";
-import { sendAgain } from "@/app/(admin)/admin/mail/actions";
-import { states, templateLabel } from "@/app/(admin)/admin/mail/states";
+import { resendMessage } from "@/app/(admin)/admin/mail/actions";
+import { emailStates, templateLabel } from "@/app/(admin)/admin/mail/states";
 
 /** What is known of one message: where it went and what it told of, but never the password or link it carried. */
 export default async function MessagePage(props: {
@@ -26,7 +26,7 @@ export default async function MessagePage(props: {
   const message = await email(user, id);
   if (!message) notFound();
   const again = (await props.searchParams).again !== undefined;
-  const { label, colour } = states[message.state];
+  const { label, colour } = emailStates[message.state];
   return (
     <Page
       heading={message.subject}
@@ -56,7 +56,7 @@ export default async function MessagePage(props: {
           <Details summary="What the message is about">
             <SummaryList rows={factsIn(message.facts)} />
           </Details>
-          <ActionForm action={sendAgain}>
+          <ActionForm action={resendMessage}>
             <HiddenField name="id" value={message.id} />
             <SubmitButton look="secondary" pending="Sending…">
               Send again

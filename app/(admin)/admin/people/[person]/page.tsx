@@ -19,12 +19,12 @@ import { person } from "@/lib/people/person";
 import { recordName } from "@/lib/people/support/open-record";
 import { record } from "@/lib/people/support/record";
 import { provenUser, supportUser } from "@/lib/web/session";
-import { AccessTable, EndedAccess } from "@/components/people/access-table";
+import { AccessTable, EndedAccessTable } from "@/components/people/access-table";
 import { idOf } from "@/components/tables";
 import { PersonActs } from "@/components/people/person-acts";
 import { PersonSummary } from "@/components/people/person-summary";
 import { doneLabels } from "@/components/people/words";
-import { open } from "@/app/(admin)/admin/people/actions";
+import { openPersonRecord } from "@/app/(admin)/admin/people/actions";
 import { ClosingWanted } from "./closing-wanted";
 import { RecordTables } from "./record-tables";
 
@@ -106,7 +106,7 @@ export default async function RecordPage(props: {
         )}
       </div>
       <AccessTable access={found.access} base={`/accounts/people/${found.id}`} />
-      <EndedAccess access={found.ended} />
+      <EndedAccessTable access={found.ended} />
       <RecordTables record={all} />
       <p>
         <Link href={`/admin/audit?person=${found.id}`}>Everything changed about this person or by them</Link>
@@ -118,7 +118,7 @@ export default async function RecordPage(props: {
 const AskWhy = ({ id, name }: { id: number; name: string }) => (
   <Page heading={`Open the record of ${name}`} caption="People" back={{ href: "/admin/people", label: "People" }}>
     <p>Say why you need to look. We keep this with your name and show it to the next person who opens this record.</p>
-    <ActionForm action={open}>
+    <ActionForm action={openPersonRecord}>
       <HiddenField name="person" value={String(id)} />
       <TextareaField
         name="reason"

@@ -14,7 +14,7 @@ import { now } from "@/lib/clock";
 import { formatAgo, formatDate, formatDateTime } from "@/lib/format";
 import { supportTeam } from "@/lib/people/support/queries";
 import { supportUser } from "@/lib/web/session";
-import { decide, propose } from "@/app/(admin)/admin/people/actions";
+import { decideSupportProposal, proposeForSupport } from "@/app/(admin)/admin/people/actions";
 
 const saidAfter: Record<string, string> = {
   proposed: "Proposed. Another member of the team must confirm it.",
@@ -52,7 +52,7 @@ export default async function SupportTeamPage(props: { searchParams: Promise<{ d
             {proposal.email}, {proposal.telephone}. Proposed by {proposal.askedBy.fullName} at{" "}
             {formatDateTime(proposal.askedAt)}: {proposal.reason}
           </p>
-          <ActionForm action={decide}>
+          <ActionForm action={decideSupportProposal}>
             <HiddenField name="proposal" value={String(proposal.id)} />
             <div className="nhsuk-button-group">
               {proposal.askedById !== user.id && (
@@ -84,7 +84,7 @@ export default async function SupportTeamPage(props: { searchParams: Promise<{ d
         rowKey={(row) => String(row.id)}
       />
       <h2 className="nhsuk-heading-m">Propose someone</h2>
-      <ActionForm action={propose} autoComplete="off">
+      <ActionForm action={proposeForSupport} autoComplete="off">
         <TextField name="fullName" label="Name" width={30} />
         <TextField name="email" type="email" label="Email address" width={30} spellCheck={false} />
         <TextField name="telephone" type="tel" label="Telephone number" width={20} />

@@ -3,11 +3,15 @@ import { ListTable, readTableAddress, type AddressParams } from "@/components/ta
 import { Figure, FigureRow, InsetText, Page, Tag, type Column } from "@/components/ui";
 import { Ask, Discard, KeepsUp, Stopped } from "@/components/uploads";
 import { now } from "@/lib/clock";
-import { counted, formatDateTime, formatNumber, plural } from "@/lib/format";
+import { formatCount, formatDateTime, formatNumber, plural } from "@/lib/format";
 import { preRegistration, type PreviewLine } from "@/lib/uploads/pre-registrations";
 import { supportUser } from "@/lib/web/session";
 import { idOf } from "@/components/tables";
-import { confirm, discard, retry } from "@/app/(admin)/admin/pre-registration/actions";
+import {
+  confirmManagersFile,
+  discardManagersFile,
+  retryManagersFile,
+} from "@/app/(admin)/admin/pre-registration/actions";
 
 const columnsFor = (confirmed: boolean): Column<PreviewLine>[] => [
   { key: "line", heading: "Line", numeric: true, cell: (row) => row.line },
@@ -57,14 +61,19 @@ export default async function PreRegistrationFilePage(props: {
       width="wide"
     >
       {(file.stage === "refused" || file.stage === "stalled") && (
-        <Stopped upload={file.id} problem={file.problem} outcome="What was done already stays done." retry={retry} />
+        <Stopped
+          upload={file.id}
+          problem={file.problem}
+          outcome="What was done already stays done."
+          retry={retryManagersFile}
+        />
       )}
       {file.confirmedAt ? (
         <InsetText>
           <p role="status">
             {file.finishedAt
               ? `Done at ${formatDateTime(file.finishedAt)}.`
-              : `In progress: ${formatNumber(file.done)} of ${counted("line", file.lines.length)} done. Load the page again to see how far it is.`}{" "}
+              : `In progress: ${formatNumber(file.done)} of ${formatCount("line", file.lines.length)} done. Load the page again to see how far it is.`}{" "}
             Confirmed by {file.confirmedBy}.
           </p>
           {file.stage === "importing" && <KeepsUp />}
@@ -96,13 +105,13 @@ export default async function PreRegistrationFilePage(props: {
             </p>
           )}
           {willDo ? (
-            <Ask upload={file.id} action={confirm} pending="Confirming…" look="primary">
-              {`Register ${counted("new manager", file.counts.accounts)} and give access by ${counted("line", file.counts.access)}`}
+            <Ask upload={file.id} action={confirmManagersFile} pending="Confirming…" look="primary">
+              {`Register ${formatCount("new manager", file.counts.accounts)} and give access by ${formatCount("line", file.counts.access)}`}
             </Ask>
           ) : (
             <p>There is nothing to confirm, because every line was refused or needs no change.</p>
           )}
-          <Discard upload={file.id} action={discard} />
+          <Discard upload={file.id} action={discardManagersFile} />
         </>
       )}
       <ListTable

@@ -5,11 +5,11 @@ import { ContentsList, Page } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { areas } from "@/lib/organisations/queries";
-import { askableBy, askablePlaces, type Looking } from "@/lib/people/askable-places";
+import { askableBy, askablePlaces, type PlaceSearched } from "@/lib/people/askable-places";
 import { currentUser } from "@/lib/web/session";
 import { AskForm } from "./ask-form";
 
-const ways: { by: Looking["by"]; label: string }[] = [
+const ways: { by: PlaceSearched["by"]; label: string }[] = [
   { by: "postcode", label: "By postcode or name" },
   { by: "local_authority", label: "By local authority" },
   { by: "sub_icb", label: "By Sub ICB" },
@@ -95,7 +95,7 @@ async function locations(user: Awaited<ReturnType<typeof currentUser>>, params: 
   );
 }
 
-function lookingIn(params: AddressParams): Looking {
+function lookingIn(params: AddressParams): PlaceSearched {
   const one = (name: string) => [params[name]].flat()[0] ?? "";
   const by = ways.find((way) => way.by === one("by"))?.by ?? "postcode";
   const area = Number(one("area"));
@@ -103,7 +103,7 @@ function lookingIn(params: AddressParams): Looking {
   return { by, words: one("words").slice(0, 200), areaId: Number.isInteger(area) && area > 0 ? area : null, page };
 }
 
-async function lookForm(looking: Looking) {
+async function lookForm(looking: PlaceSearched) {
   const { by } = looking;
   return (
     <form method="get" action={path} role="search">

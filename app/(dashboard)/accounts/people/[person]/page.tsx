@@ -3,7 +3,7 @@ import { NotificationBanner, Page, WarningCallout } from "@/components/ui";
 import { formatList } from "@/lib/format";
 import { closingRequestsAbout } from "@/lib/people/closing-requests";
 import { currentUser } from "@/lib/web/session";
-import { AccessTable, EndedAccess } from "@/components/people/access-table";
+import { AccessTable, EndedAccessTable } from "@/components/people/access-table";
 import { recordHref } from "@/components/people/address";
 import { idOf } from "@/components/tables";
 import { foundPerson } from "@/app/shell/found-person";
@@ -43,7 +43,7 @@ export default async function PersonPage(props: {
       <AskedOfSupport requests={asked} />
       <PersonActs person={found} asked={asked.some(({ answer }) => answer === null)} />
       <AccessTable access={found.access} base={`/accounts/people/${found.id}`} />
-      <EndedAccess access={found.ended} />
+      <EndedAccessTable access={found.ended} />
     </Page>
   );
 }

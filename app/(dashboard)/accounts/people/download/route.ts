@@ -11,7 +11,7 @@ import { provenUser } from "@/lib/web/session";
 import { workbook, workbookType } from "@/lib/sheets/write-xlsx";
 import { filtersOf } from "@/app/(dashboard)/accounts/people/address";
 import { placesInWords } from "@/app/(dashboard)/accounts/people/columns";
-import { levelLabels, stateLabels } from "@/components/people/words";
+import { levelLabels, personStateLabels } from "@/components/people/words";
 import { cutOff } from "@/app/(dashboard)/accounts/people/words";
 
 const headings = [
@@ -62,7 +62,7 @@ const cellsOf = (row: ListedPerson) => [
   row.placeCount,
   formatDateTime(row.since),
   row.lastSignedInAt ? formatDateTime(row.lastSignedInAt) : "Never",
-  stateLabels[row.state],
+  personStateLabels[row.state],
 ];
 
 const file = (body: BodyInit, type: string, name: string) =>

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { ListTable, readTableAddress, SearchForm, type AddressParams } from "@/components/tables";
+import { ListTable, readTableAddress, ListSearchForm, type AddressParams } from "@/components/tables";
 import { EmptyState, Page, type Column } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { formatDateTime } from "@/lib/format";
@@ -32,7 +32,7 @@ export default async function PeopleHistoryPage(props: { searchParams: Promise<A
   const path = "/accounts/people/history";
   return (
     <Page heading="History of access" back={{ href: "/accounts/people", label: "Manage users" }} width="wide">
-      <SearchForm path={path} press="Search" sought={{ label: "Name, email address or place", value: words }} />
+      <ListSearchForm path={path} press="Search" sought={{ label: "Name, email address or place", value: words }} />
       <ListTable
         caption="Newest first"
         of={["event", "events"]}

@@ -11,7 +11,7 @@ const shape = z.strictObject({
 });
 
 /** Approves or rejects; back to those who still wait. Who comes second is shown what was decided. */
-export const decide = provenAction(shape, async (user, { request, decision, reason }, { now }) => {
+export const decideAccessRequest = provenAction(shape, async (user, { request, decision, reason }, { now }) => {
   const verdict = decision === "reject" ? { reason } : { level: decision };
   const outcome = await decideRequest(user, request, decision === "reject" ? "rejected" : "approved", verdict, now);
   if (!outcome.ok && outcome.problems.some(({ code }) => code === "decided"))

@@ -1,5 +1,5 @@
 import { ActionForm, HiddenField, RadiosField, SubmitButton, TextareaField } from "@/components/ui";
-import { decide } from "./actions";
+import { decideAccessRequest } from "./actions";
 
 /** Approve with a level, or reject with a reason. One form: nothing typed is lost by changing one's mind. */
 export function DecisionForms(props: {
@@ -14,7 +14,7 @@ export function DecisionForms(props: {
     hint: "Can approve, reset and remove other people here",
   };
   return (
-    <ActionForm action={decide} order={["decision", "reason"]}>
+    <ActionForm action={decideAccessRequest} order={["decision", "reason"]}>
       <HiddenField name="request" value={String(props.request)} />
       <RadiosField
         name="decision"

@@ -8,8 +8,8 @@ import { areaFigures, areaLocations, areaSeenBy } from "@/lib/reports/queries";
 import { windowSentence, type ReportingWindow } from "@/lib/windows/reporting-window";
 import { windowsNow } from "@/lib/returns/queries";
 import { currentUser } from "@/lib/web/session";
-import { areaKindOf, collectionOf, listOf } from "@/app/(dashboard)/areas/address";
-import { AreaLocationsTable, columns } from "@/app/(dashboard)/areas/area-locations-table";
+import { areaKindFromAddress, collectionOf, listOf } from "@/app/(dashboard)/areas/address";
+import { AreaLocationsTable, sortableColumns } from "@/app/(dashboard)/areas/area-locations-table";
 import { CollectionTabs } from "@/app/(dashboard)/areas/collection-tabs";
 
 /** One area in one window: who has answered, how full it is, and each location with its last update. */
@@ -20,7 +20,7 @@ export default async function AreaPage(props: {
   const user = await currentUser();
   const { kind, code } = await props.params;
   const params = await props.searchParams;
-  const areaKind = areaKindOf(kind);
+  const areaKind = areaKindFromAddress(kind);
   const area = areaKind && (await areaSeenBy(user, areaKind, code));
   if (!area) notFound();
 
@@ -29,7 +29,7 @@ export default async function AreaPage(props: {
   const windows = await windowsNow(time);
   const window = windows.current ?? windows.latestOpened;
   const path = `/areas/${kind}/${code}`;
-  const place = readTableAddress(params, columns, { sort: { by: "updated", direction: "ascending" } });
+  const place = readTableAddress(params, sortableColumns, { sort: { by: "updated", direction: "ascending" } });
   const wanted = listOf(params);
   const [figures, list] = await Promise.all([
     areaFigures(user, area, collection, window, time),

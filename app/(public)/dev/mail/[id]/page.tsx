@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { InsetText, Letter, Page, SummaryList } from "@/components/ui";
+import { InsetText, EmailPreview, Page, SummaryList } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { keptEmail } from "@/lib/email/queries";
 import { env } from "@/lib/env";
@@ -24,7 +24,7 @@ export default async function KeptMessagePage(props: {
         ]}
       />
       {email.drawn ? (
-        <Letter
+        <EmailPreview
           subject={email.subject}
           text={email.drawn.text}
           asText={asText}

@@ -15,7 +15,12 @@ import { upload as uploadOf, type Upload } from "@/lib/uploads/queries";
 import { linesRead } from "@/lib/registers/import/report-words";
 import { leftAsItIs } from "@/lib/registers/import/tally";
 import { supportUser } from "@/lib/web/session";
-import { confirm, discard, readAnew, retry } from "@/app/(admin)/admin/imports/actions";
+import {
+  confirmRegister,
+  discardRegister,
+  previewRegisterAgain,
+  retryRegister,
+} from "@/app/(admin)/admin/imports/actions";
 import { registerLabel } from "@/app/(admin)/admin/imports/labels";
 import { Report } from "@/app/(admin)/admin/imports/report";
 
@@ -65,7 +70,7 @@ function Stage({ upload }: { upload: Upload }) {
     return (
       <>
         <Report report={preview} />
-        <ActionForm action={confirm}>
+        <ActionForm action={confirmRegister}>
           <HiddenField name="upload" value={String(upload.id)} />
           {preview.bulk && (
             <CheckboxField
@@ -77,7 +82,7 @@ function Stage({ upload }: { upload: Upload }) {
           <SubmitButton pending="Starting…">Import this file</SubmitButton>
         </ActionForm>
         <OtherWay upload={upload} />
-        <Discard upload={upload.id} action={discard} />
+        <Discard upload={upload.id} action={discardRegister} />
       </>
     );
   if (stage === "refused" || stage === "stalled")
@@ -87,11 +92,11 @@ function Stage({ upload }: { upload: Upload }) {
           upload={upload.id}
           problem={stage === "refused" ? problem : null}
           outcome="Nothing has been changed."
-          retry={retry}
+          retry={retryRegister}
         >
           <ButtonLink href={`/admin/imports/new?register=${upload.register}`}>Upload another file</ButtonLink>
         </Stopped>
-        <Discard upload={upload.id} action={discard} />
+        <Discard upload={upload.id} action={discardRegister} />
       </>
     );
   return (
@@ -104,7 +109,7 @@ function Stage({ upload }: { upload: Upload }) {
         <a href={`/admin/imports/uploads/${upload.id}`}>Refresh progress</a>
       </p>
       <KeepsUp />
-      {stage === "previewing" && <Discard upload={upload.id} action={discard} />}
+      {stage === "previewing" && <Discard upload={upload.id} action={discardRegister} />}
     </>
   );
 }
@@ -122,7 +127,7 @@ function OtherWay({ upload }: { upload: Upload }) {
       </p>
       <Ask
         upload={upload.id}
-        action={readAnew}
+        action={previewRegisterAgain}
         also={{ full: full ? "no" : "yes" }}
         pending="Starting…"
         look="secondary"

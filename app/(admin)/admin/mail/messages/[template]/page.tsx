@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { Letter, Page, SummaryList } from "@/components/ui";
+import { EmailPreview, Page, SummaryList } from "@/components/ui";
 import { exampleEmail } from "@/lib/email/examples";
 import { env } from "@/lib/env";
 import { supportUser } from "@/lib/web/session";
@@ -23,7 +23,7 @@ export default async function ExampleMessagePage(props: {
       back={{ href: path, label: "Messages that the service sends" }}
     >
       <SummaryList rows={[{ label: "Subject", value: example.subject }]} />
-      <Letter
+      <EmailPreview
         subject={example.subject}
         text={example.text}
         asText={(await props.searchParams).as === "text"}

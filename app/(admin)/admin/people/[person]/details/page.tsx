@@ -13,7 +13,7 @@ import { kindLabel } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { kindsToGive } from "@/lib/people/support/details";
 import { record } from "@/lib/people/support/record";
-import { correct } from "@/app/(admin)/admin/people/actions";
+import { correctPerson } from "@/app/(admin)/admin/people/actions";
 import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";
 
 /** Puts someone's details right. */
@@ -23,7 +23,7 @@ export default async function DetailsPage(props: { params: Promise<{ person: str
   if (!all || found.deactivated || found.self) notFound();
   return (
     <Page heading="Correct details" caption={found.name} back={`/admin/people/${found.id}`}>
-      <ActionForm action={correct} autoComplete="off">
+      <ActionForm action={correctPerson} autoComplete="off">
         <HiddenField name="person" value={String(found.id)} />
         <TextField name="fullName" label="Name" value={found.name} />
         <TextField

@@ -12,7 +12,7 @@ import {
 } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { placesToGive } from "@/lib/people/support/places-to-give";
-import { give } from "@/app/(admin)/admin/people/actions";
+import { givePersonAccess } from "@/app/(admin)/admin/people/actions";
 import { PlaceSearch } from "@/app/(admin)/admin/people/place-search";
 import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";
 
@@ -32,7 +32,7 @@ export default async function GivePage(props: {
         <p role="status">We found nothing that this type of account can have access to.</p>
       )}
       {places.length > 0 && (
-        <ActionForm action={give} order={["target", "level", "endsOn", "reason"]} autoComplete="off">
+        <ActionForm action={givePersonAccess} order={["target", "level", "endsOn", "reason"]} autoComplete="off">
           <HiddenField name="person" value={String(found.id)} />
           <CheckboxesField
             name="target"

@@ -4,7 +4,7 @@ import { asAddress } from "@/lib/outbox/plain-text";
 import { kindLabel } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { findPeople } from "@/lib/people/support/find-people";
-import { merge } from "@/app/(admin)/admin/people/actions";
+import { mergePeople } from "@/app/(admin)/admin/people/actions";
 import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";
 
 /** Makes one of two accounts of the same person. */
@@ -36,7 +36,7 @@ export default async function MergePage(props: {
       </form>
       {email !== "" && !other && <p role="status">No other account has this address.</p>}
       {other && (
-        <ActionForm action={merge}>
+        <ActionForm action={mergePeople}>
           <SummaryList
             rows={[
               { label: "Name", value: other.name },

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { ActionForm, HiddenField, Page, SubmitButton, TextareaField } from "@/components/ui";
-import { reopen } from "@/app/(admin)/admin/people/actions";
+import { reopenPerson } from "@/app/(admin)/admin/people/actions";
 import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";
 
 /** Asks before a closed account is opened again. */
@@ -13,7 +13,7 @@ export default async function ReopenPage(props: { params: Promise<{ person: stri
         We will email them new login details. Their old access stays ended: give them the access they need now, or let
         them ask for it.
       </p>
-      <ActionForm action={reopen}>
+      <ActionForm action={reopenPerson}>
         <HiddenField name="person" value={String(found.id)} />
         <TextareaField name="reason" label="Why are you opening it again?" rows={2} limit={500} />
         <SubmitButton pending="Just a moment…">Open account</SubmitButton>

@@ -1,5 +1,5 @@
 import { ActionForm, HiddenField, Page, SubmitButton, TextareaField } from "@/components/ui";
-import { forgetFactor } from "@/app/(admin)/admin/people/actions";
+import { resetPersonSecondFactor } from "@/app/(admin)/admin/people/actions";
 import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";
 
 /** Asks before someone's second factor is forgotten. */
@@ -12,7 +12,7 @@ export default async function SecondFactorPage(props: { params: Promise<{ person
         and we will email them. If their account needs a second factor, they will be asked to set one up when they next
         sign in.
       </p>
-      <ActionForm action={forgetFactor}>
+      <ActionForm action={resetPersonSecondFactor}>
         <HiddenField name="person" value={String(found.id)} />
         <TextareaField
           name="reason"

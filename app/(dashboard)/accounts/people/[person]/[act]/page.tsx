@@ -12,7 +12,7 @@ import {
 import { formatList } from "@/lib/format";
 import type { Person } from "@/lib/people/person";
 import { currentUser } from "@/lib/web/session";
-import { askSupport, close, resetPerson, unlock } from "@/app/(dashboard)/accounts/people/actions";
+import { askSupport, closePerson, resetPerson, unlockPersonAccount } from "@/app/(dashboard)/accounts/people/actions";
 import { recordHref } from "@/components/people/address";
 import { foundPerson } from "@/app/shell/found-person";
 
@@ -45,7 +45,7 @@ const acts: Record<string, Act> = {
     may: ({ mayManage }) => mayManage,
     says: () => <>It was locked after 5 wrong passwords. When you unlock it, their current password will work again.</>,
     press: "Unlock account",
-    action: unlock,
+    action: unlockPersonAccount,
   },
   close: {
     heading: ({ name }) => `Close the account of ${name}`,
@@ -59,7 +59,7 @@ const acts: Record<string, Act> = {
     asks: "Why should the account be closed?",
     press: "Close account",
     warns: true,
-    action: close,
+    action: closePerson,
   },
   "ask-support": {
     heading: ({ name }) => `Ask support to close the account of ${name}`,

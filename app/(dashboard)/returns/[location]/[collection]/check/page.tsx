@@ -14,7 +14,7 @@ import { now } from "@/lib/clock";
 import { formatDateTime, formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
 import { inSentence } from "@/lib/questions/problem";
-import { changesIn, returnForm } from "@/lib/returns/queries";
+import { formToSend, returnForm } from "@/lib/returns/queries";
 import { windowSentence } from "@/lib/windows/reporting-window";
 import { currentUser } from "@/lib/web/session";
 import { returnAt, type ReturnParams } from "@/app/(dashboard)/returns/address";
@@ -30,7 +30,7 @@ export default async function CheckPage(props: { params: ReturnParams }) {
   const form = await returnForm(user, locationId, collection, time);
   if (!form) notFound();
   if (!form.draft) redirect(path);
-  const { differences, figures } = changesIn(form);
+  const { differences, figures } = formToSend(form);
   const { label } = collections[collection];
   const before = form.last ? formatMonth(form.last.month) : null;
   return (

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { ActionForm, CheckboxField, DateField, HiddenField, Page, SubmitButton, TextareaField } from "@/components/ui";
 import { dayOf } from "@/lib/london";
 import { currentUser } from "@/lib/web/session";
-import { limit, remove, setLevel } from "@/app/(dashboard)/accounts/people/actions";
+import { limitPersonAccess, removePersonAccess, setPersonLevel } from "@/app/(dashboard)/accounts/people/actions";
 import { recordHref } from "@/components/people/address";
 import { foundPerson } from "@/app/shell/found-person";
 import { levelLabels } from "@/components/people/words";
@@ -34,7 +34,7 @@ export default async function AccessActPage(props: {
           {found.name} will no longer be able to see or update {access.place}, straight away. Their other access stays.
           We will email them the reason.
         </p>
-        <ActionForm action={remove}>
+        <ActionForm action={removePersonAccess}>
           {ids}
           <TextareaField
             name="reason"
@@ -58,7 +58,7 @@ export default async function AccessActPage(props: {
           that day they will no longer be able to see or update {access.place}. We will email them now, and again when
           their access ends.
         </p>
-        <ActionForm action={limit} order={["endsOn", "last"]}>
+        <ActionForm action={limitPersonAccess} order={["endsOn", "last"]}>
           {ids}
           <DateField
             name="endsOn"
@@ -79,7 +79,7 @@ export default async function AccessActPage(props: {
             ? "An approver decides who else has access, resets passwords and removes leavers. Only the support team can remove an approver."
             : "A Standard user files returns and updates beds. They cannot approve other people."}
         </p>
-        <ActionForm action={setLevel}>
+        <ActionForm action={setPersonLevel}>
           {ids}
           <HiddenField name="level" value={access.mayBecome} />
           {access.mayBecome === "standard" && lastBox}

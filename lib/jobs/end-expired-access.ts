@@ -2,12 +2,12 @@ import { endOnLastDay } from "@/lib/access/give";
 import { hasRunOut } from "@/lib/access/grants";
 import { db, system, transact } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
-import { counted } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { dayOf } from "@/lib/london";
 import { grouped } from "./grouped";
 
 /** Ends access whose day has come, and tells each person once what ended. Until then it counted for nothing already. */
-export async function endAccess(now: Date): Promise<string> {
+export async function endExpiredAccess(now: Date): Promise<string> {
   const ended = await db.access.findMany({
     where: hasRunOut(now),
     include: { account: true, location: true, provider: true, area: true },
@@ -31,5 +31,5 @@ export async function endAccess(now: Date): Promise<string> {
       );
     });
   }
-  return `${counted("access", ended.length, "accesses")} ended`;
+  return `${formatCount("access", ended.length, "accesses")} ended`;
 }

@@ -13,7 +13,7 @@ import { personWithAccess, type PersonWithAccess } from "@/lib/people/person-wit
 import { reasonGiven } from "@/lib/people/reason";
 import { targetsOf, type NamedTarget, type TargetKey } from "./targets";
 
-export interface Giving {
+export interface AccessFromSupport {
   targets: TargetKey[];
   level: AccessLevel;
   /** All they have now ends: their access moves. */
@@ -27,10 +27,10 @@ export interface Giving {
  * Support lets someone in to places, or moves them there from where they were. Areas are for kinds that oversee; a
  * shared account becomes no approver. The person is told.
  */
-export async function giveAccess(
+export async function supportGivesAccess(
   user: User,
   personId: number,
-  giving: Giving,
+  giving: AccessFromSupport,
   now: Date,
 ): Promise<Outcome<{ changed: number }>> {
   allow(user, "support people");

@@ -1,10 +1,14 @@
 import { countsNow } from "@/lib/access/grants";
 import type { Reader, Transaction } from "@/lib/db";
-import type { Known, KnownAccount, KnownLocation } from "./check-lines";
+import type { KnownRecords, KnownAccount, KnownLocation } from "./check-lines";
 import type { ManagerLine } from "./columns";
 
 /** What these lines speak of, as it stands: a few queries, however many lines. */
-export async function knownOf(reader: Reader | Transaction, lines: readonly ManagerLine[], now: Date): Promise<Known> {
+export async function knownRecordsOf(
+  reader: Reader | Transaction,
+  lines: readonly ManagerLine[],
+  now: Date,
+): Promise<KnownRecords> {
   const ids = [...new Set(lines.flatMap(({ location }) => [location, location.toUpperCase()]))];
   const emails = [...new Set(lines.map(({ email }) => email.toLowerCase()))];
   const locations = await reader.location.findMany({

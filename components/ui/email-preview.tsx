@@ -2,7 +2,13 @@
  * A message as its reader gets it: as HTML, in a frame that can run nothing, or as plain text. `address` is of the page
  * that shows it, which answers its HTML at `/html` and shows the text where `as=text` is asked for.
  */
-export function Letter(props: { subject: string; text: string; asText: boolean; address: string; origin: string }) {
+export function EmailPreview(props: {
+  subject: string;
+  text: string;
+  asText: boolean;
+  address: string;
+  origin: string;
+}) {
   const { subject, text, asText, address, origin } = props;
   return (
     <>

@@ -5,15 +5,15 @@ import { grouped } from "./grouped";
 import type { OwedReturn } from "./owed-returns";
 
 /** Someone who files for a location, or its manager contact. */
-export interface Reader {
+export interface ReminderRecipient {
   email: string;
   name: string | null;
   /** Their account, where they have one with access to one of the locations. */
   accountId: number | null;
-  due: DueForReader[];
+  due: DueForRecipient[];
 }
 
-export interface DueForReader extends OwedReturn {
+export interface DueForRecipient extends OwedReturn {
   /** Whether this person may press "nothing has changed" in the mail: a Standard user, known by name, without a second factor. */
   oneEasyPress: boolean;
 }
@@ -30,11 +30,11 @@ interface Row {
  * Whom to write to about returns, with what: each location's users who may file, and its manager contact. One entry an
  * address, however many ways it comes up.
  */
-export async function readersOf(owed: readonly OwedReturn[], now: Date): Promise<Reader[]> {
+export async function reminderRecipients(owed: readonly OwedReturn[], now: Date): Promise<ReminderRecipient[]> {
   if (owed.length === 0) return [];
   const rows = await peopleOf([...new Set(owed.map(({ locationId }) => locationId))], now);
   const byLocation = grouped(owed, ({ locationId }) => locationId);
-  const readers = new Map<string, Reader>();
+  const readers = new Map<string, ReminderRecipient>();
   for (const row of rows) {
     if (!isAddress(row.email)) continue;
     const key = row.email.toLowerCase();

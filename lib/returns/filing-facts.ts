@@ -12,8 +12,8 @@ import type { Collection } from "@/lib/questions/collections";
 import type { Answers } from "@/lib/questions/question";
 import { readReturns, returnsSql, type ReturnOnRecord } from "./filed-returns";
 
-/** What a return stands on: its location, the calendar, what was filed before, and the beds as last stated. */
-export interface Ground extends LocationBeds {
+/** What is known when a return is filed: its location, the calendar, what was filed before, and the beds as last stated. */
+export interface FilingFacts extends LocationBeds {
   /** Current returns with figures, newest first: a year of them and a little more. */
   past: (ReturnOnRecord & { answers: Answers })[];
   /** The newest current return, which may be nil. */
@@ -57,16 +57,16 @@ export const readReceipt = (row: ReceiptRow): Receipt & { byId: number } => ({
  * Everything that filing or showing a return needs, in one statement, or null where the person sees no such location.
  * `idempotencyKey` asks whether that form was sent before.
  */
-export const groundOf = (user: User, locationId: number, collection: Collection, idempotencyKey?: string) =>
-  groundWhere(locationsVisibleToSql(user), locationId, collection, idempotencyKey);
+export const filingFactsOf = (user: User, locationId: number, collection: Collection, idempotencyKey?: string) =>
+  filingFactsWhere(locationsVisibleToSql(user), locationId, collection, idempotencyKey);
 
 /** The same for a scope of its own, a condition on location `l`: a mailed link reaches one location without a session. */
-export async function groundWhere(
+export async function filingFactsWhere(
   scope: Prisma.Sql,
   locationId: number,
   collection: Collection,
   idempotencyKey = "",
-): Promise<Ground | null> {
+): Promise<FilingFacts | null> {
   const here = Prisma.sql`r.location_id = ${locationId} and r.superseded_at is null`;
   const [row] = await db.$queryRaw<Row[]>`
     select ${locationBedsColumns(locationId, scope)},
@@ -77,7 +77,7 @@ export async function groundWhere(
   const returns = readReturns(row.past);
   return {
     ...known,
-    past: returns.filter((past): past is Ground["past"][number] => past.answers !== null),
+    past: returns.filter((past): past is FilingFacts["past"][number] => past.answers !== null),
     latest: returns[0] ?? null,
     filed: row.filed && readReceipt(row.filed),
   };

@@ -8,7 +8,7 @@ import type { BedType } from "@/lib/questions/beds";
 type Typed = Readonly<Record<string, string>>;
 
 /** What else a home can say of its beds, one press away: the quick update stays quick. */
-export function BedOffers({ types, values }: { types: readonly BedType[]; values: Typed }) {
+export function BedOfferFields({ types, values }: { types: readonly BedType[]; values: Typed }) {
   const used = types.filter(({ key }) => Number(values[`beds.${key}.capacity`] ?? 0) > 0);
   if (used.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
-import { held, type Approver, type Target } from "./approvers";
-import { listed, listedRequest, type ListedRequest } from "./listed-request";
-import type { Noticed } from "./notices";
+import { accessHeld, type Approver, type RequestedPlace } from "./approvers";
+import { listedRequestSelect, listedRequest, type ListedRequest } from "./listed-request";
+import type { NoticedAboutRequest } from "./notices";
 import { domainOf } from "./personal-domains";
 import { isSameName } from "./same-name";
 
@@ -9,13 +9,13 @@ import { isSameName } from "./same-name";
  * Looks at who is here and who waits, for whoever decides about this request. Accounts of other places are named to
  * support alone: `everywhere`.
  */
-export async function noticed(
+export async function noticedAbout(
   asked: ListedRequest,
-  target: Target,
+  target: RequestedPlace,
   approvers: readonly Approver[],
   everywhere: boolean,
   now: Date,
-): Promise<Noticed> {
+): Promise<NoticedAboutRequest> {
   const { email, level } = asked;
   const here = await peopleHere(target, now);
   const others = await alsoWaiting(asked, target);
@@ -42,10 +42,13 @@ export async function noticed(
 }
 
 type Person = { name: string; email: string };
-type Namesake = Noticed["namesakes"][number];
+type Namesake = NoticedAboutRequest["namesakes"][number];
 
 /** Requests of the same address, and of anyone for the same place. */
-async function alsoWaiting({ id, email }: ListedRequest, { locationId, areaId }: Target): Promise<ListedRequest[]> {
+async function alsoWaiting(
+  { id, email }: ListedRequest,
+  { locationId, areaId }: RequestedPlace,
+): Promise<ListedRequest[]> {
   const rows = await db.accessRequest.findMany({
     where: {
       decidedAt: null,
@@ -56,7 +59,7 @@ async function alsoWaiting({ id, email }: ListedRequest, { locationId, areaId }:
         ...(locationId ? [{ locationId }] : areaId ? [{ areaId }] : []),
       ],
     },
-    select: listed,
+    select: listedRequestSelect,
     take: 200,
   });
   return rows.map(listedRequest);
@@ -66,13 +69,13 @@ const person = { select: { fullName: true, email: true } } as const;
 const named = ({ fullName, email }: { fullName: string; email: string }): Person => ({ name: fullName, email });
 
 /** Who has access here: to the place itself, or to all places of whoever runs it. */
-async function peopleHere({ locationId, areaId }: Target, now: Date): Promise<Person[]> {
+async function peopleHere({ locationId, areaId }: RequestedPlace, now: Date): Promise<Person[]> {
   if (locationId === null && areaId === null) return [];
   const some = { some: { id: locationId ?? 0 } };
   const runsIt = { provider: { OR: [{ locations: some }, { coLocations: some }] } };
   const target = areaId !== null ? { areaId } : { OR: [{ locationId }, runsIt] };
   const rows = await db.access.findMany({
-    where: { AND: [held(now), target] },
+    where: { AND: [accessHeld(now), target] },
     select: { account: person },
     take: 500,
   });
