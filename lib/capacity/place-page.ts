@@ -15,6 +15,13 @@ export interface PublicContact {
   email: string | null;
 }
 
+/** A rating by CQC: overall or for a key question. */
+export interface Rated {
+  domain: string;
+  rating: string;
+  on: string | null;
+}
+
 /** All that is public of one place. */
 export interface PlacePage {
   id: number;
@@ -32,7 +39,9 @@ export interface PlacePage {
   ratedOn: string | null;
   reportUri: string | null;
   registerFacts: { services: string[]; specialisms: string[]; userBands: string[] };
-  keyQuestions: { domain: string; rating: string }[];
+  keyQuestions: Rated[];
+  /** The newest first. */
+  earlierRatings: Rated[];
   beds: BedsOfType[];
   bedUpdateId: number | null;
   hoursFree: number | null;
@@ -63,8 +72,11 @@ export async function placeWhere(scope: Prisma.Sql, id: number, now: Date): Prom
       'website', l.website, 'rating', l.overall_rating, 'ratedOn', l.rated_on, 'reportUri', l.report_uri,
       'registerFacts', json_build_object('services', coalesce(l.services, '{}'),
         'specialisms', coalesce(l.specialisms, '{}'), 'userBands', coalesce(l.user_bands, '{}')),
-      'keyQuestions', (select coalesce(json_agg(json_build_object('domain', r.domain, 'rating', r.rating) order by r.id), '[]')
+      'keyQuestions', (select coalesce(json_agg(${rated} order by array_position(${keyQuestions}, r.domain), r.id), '[]')
                          from rating r where r.location_id = l.id and r.current and r.domain <> 'Overall'),
+      'earlierRatings', (select coalesce(json_agg(${rated} order by r.reported_on desc nulls last,
+                                  array_position(${keyQuestions}, r.domain) nulls first, r.id), '[]')
+                           from rating r where r.location_id = l.id and not r.current),
       'beds', ${bedsByTypeSql(dayOf(now))}, 'bedUpdateId', u.id, 'hoursFree', n.hours_free, 'hoursAt', n.hours_at,
       'saidAt', u.at, 'saidBy', ${staterSql},
       'shelfDays', coalesce(learnt.days, kind.days, ${usualShelfDays}::float8), 'ownShelf', learnt.days is not null,
@@ -89,6 +101,9 @@ export async function placeWhere(scope: Prisma.Sql, id: number, now: Date): Prom
   const date = (at: string | null) => (at === null ? null : new Date(at));
   return { ...place, hoursAt: date(place.hoursAt), saidAt: date(place.saidAt) };
 }
+
+const rated = Prisma.sql`json_build_object('domain', r.domain, 'rating', r.rating, 'on', r.reported_on)`;
+const keyQuestions = Prisma.sql`array['Safe', 'Effective', 'Caring', 'Responsive', 'Well-led']`;
 
 /** The kinds of care of location `l`, in the order in which they are offered. */
 const kinds = Prisma.sql`array(select kind from unnest(${[...services]}::location_type[]) kind where kind = any(l.types))`;

@@ -6,13 +6,15 @@ import type { ImportReport } from "./import/tally";
 import { importPostcodes } from "./postcodes/import-postcodes";
 import type { Outcome } from "@/lib/outcome";
 import { importCqc } from "./cqc/import-cqc";
+import { importRatings } from "./cqc/import-ratings";
 import { importOds } from "./ods/import-ods";
 
-export type RegisterName = "cqc" | "ods" | "postcodes" | "organisations" | "boundaries";
+export type RegisterName = "cqc" | "ratings" | "ods" | "postcodes" | "organisations" | "boundaries";
 
 /** The registers that can be imported, by the name of their command. */
 export const registers: Record<RegisterName, (actor: Actor, asked: ImportAsked) => Promise<Outcome<ImportReport>>> = {
   cqc: importCqc,
+  ratings: importRatings,
   ods: importOds,
   postcodes: importPostcodes,
   organisations: importOrganisations,

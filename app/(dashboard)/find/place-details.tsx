@@ -4,7 +4,9 @@ import { funding, needs, needsOf, type Need } from "@/lib/capacity/filters";
 import type { BedsOfType, Suits } from "@/lib/capacity/place";
 import type { PlacePage, PublicContact } from "@/lib/capacity/place-page";
 import { formatCount, formatAgo, formatDate, formatList } from "@/lib/format";
+import { CqcRating } from "./cqc-rating";
 import { FreshnessTag, laterInWords, poundsInWords, telHref } from "./place-card";
+import { webHref } from "./web-href";
 
 /** All that is public of a place: what is free, whom to ring, whom it suits, what CQC says. */
 export function PlaceDetails({ place, now }: { place: PlacePage; now: Date }) {
@@ -16,7 +18,7 @@ export function PlaceDetails({ place, now }: { place: PlacePage; now: Date }) {
       {place.services.includes("home_care") && <Hours place={place} now={now} />}
       <Notes notes={place.notes} />
       <Suitability place={place} now={now} />
-      <Cqc place={place} />
+      <CqcRating place={place} />
       <Directions place={place} />
     </>
   );
@@ -192,35 +194,6 @@ const suitsRows = (suits: Suits, asked: readonly Need[]) => [
 /** "6pm" of 18, "midnight" of 24. */
 const hourInWords = (hour: number) =>
   hour === 24 ? "midnight" : hour === 12 ? "midday" : `${hour % 12 || 12}${hour < 12 ? "am" : "pm"}`;
-
-function Cqc({ place: { rating, ratedOn, reportUri, keyQuestions } }: { place: PlacePage }) {
-  return (
-    <section aria-labelledby="cqc">
-      <h2 className="nhsuk-heading-m" id="cqc">
-        CQC rating
-      </h2>
-      <p>
-        <strong>{rating ?? "Not rated"}</strong>
-        {ratedOn && `, ${formatDate(ratedOn)}`}
-        {keyQuestions.length > 0 &&
-          `. ${keyQuestions.map((one) => `${one.domain}: ${one.rating.toLowerCase()}`).join("; ")}`}
-        .
-      </p>
-      {reportUri && (
-        <p>
-          <a href={webHref(reportUri)} rel="noreferrer">
-            Read the CQC report
-          </a>
-        </p>
-      )}
-      <p className="nhsuk-body-s">Contains CQC information licensed under the Open Government Licence v3.0.</p>
-    </section>
-  );
-}
-
-/** Registers leave out how an address begins; nothing but the web is ever linked to. */
-const webHref = (address: string) =>
-  /^https?:\/\//i.test(address) ? address : `https://${address.replace(/^[a-z]+:\/*/i, "")}`;
 
 function Directions({ place: { address, postcode, website, council, provider } }: { place: PlacePage }) {
   return (

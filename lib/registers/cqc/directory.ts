@@ -13,6 +13,7 @@ import {
 } from "./fields";
 import type { GivenDual, GivenLocation } from "./given";
 import { decidingServices } from "./types-of-location";
+import { headingsOf, positions } from "./headings";
 import { readFields, readRegisterYesNo } from "./values";
 
 /** What the directory holds, in batches. */
@@ -74,12 +75,7 @@ const whichFile =
   "Download the “care directory with filters” (HSCA_Active_Locations) from CQC's page “Using CQC data”.";
 
 function readerFor(row: Row, { file, exact, held }: Asked, tally: Tally): Reader | null {
-  const headings = row.cells.map((cell) =>
-    cell
-      .replace(/^\uFEFF/, "")
-      .replace(/\s+/g, " ")
-      .trim(),
-  );
+  const headings = headingsOf(row);
   const has = (heading: string) => headings.includes(heading);
   const at = { file, sheet: row.sheet, line: row.line };
   if (
@@ -91,7 +87,10 @@ function readerFor(row: Row, { file, exact, held }: Asked, tally: Tally): Reader
   )
     throw unreadableFile(at, `this is CQC's weekly directory, which has no beds, ratings or coordinates. ${whichFile}`);
   if (has("Domain") && has("Latest Rating"))
-    throw unreadableFile(at, `this is CQC's file of latest ratings. ${whichFile}`);
+    throw unreadableFile(
+      at,
+      "this is CQC's file of latest ratings. Import it as CQC's latest ratings (npm run import:ratings).",
+    );
   if (has(dualFields.linkedId)) return duals(headings, at);
   const known = [...keptColumns].filter(has).length;
   return known >= keptColumns.size / 2 ? locations(headings, at, { exact, held }, tally) : null;
@@ -200,16 +199,6 @@ const renamed = (unknown: string[]) =>
         .slice(0, 3)
         .map((each) => `“${each}”`)
         .join(", ")}, which is not known.`;
-
-function positions(headings: string[], at: FilePosition): Map<string, number> {
-  const where = new Map<string, number>();
-  headings.forEach((heading, index) => {
-    if (heading !== "" && where.has(heading))
-      throw unreadableFile({ ...at, column: heading }, "this column appears twice in the file.");
-    where.set(heading, index);
-  });
-  return where;
-}
 
 function duals(headings: string[], at: FilePosition): Reader {
   const where = positions(headings, at);

@@ -169,6 +169,18 @@ export const columnsNotKept: readonly string[] = [
   "Provider Parliamentary Constituency",
 ];
 
+/** Where each fact stands in CQC's file of latest ratings, which has a line for each service and domain of a location. */
+export const ratingFields = {
+  registerId: { column: "Location ID", kind: "id", needed: true },
+  name: { column: "Location Name", kind: "text" },
+  group: { column: "Service / Population Group", kind: "text", needed: true },
+  domain: { column: "Domain", kind: "text", needed: true },
+  rating: { column: "Latest Rating", kind: "text" },
+  reportedOn: { column: "Publication Date", kind: "date" },
+  inherited: { column: "Inherited Rating (Y/N)", kind: "yesNo" },
+  url: { column: "URL", kind: "text" },
+} as const satisfies Record<string, Field>;
+
 /** The sheet that links the two locations of a dual registration. */
 export const dualFields = {
   registerId: "Location ID",

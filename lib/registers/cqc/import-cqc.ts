@@ -18,6 +18,7 @@ import {
 import { place } from "@/lib/registers/incoming/place";
 import {
   keepClosed,
+  keepRating,
   keepWhatHasNoColumn,
   keepWhatIsBlank,
   type ListedInFile,
@@ -55,6 +56,7 @@ export const importCqc = (actor: Actor, asked: ImportAsked) =>
     await closeIncoming(tx);
     await (api ? keepWhatApiLacks(tx) : keepWhatDirectoryLacks(tx));
     await keepWhatIsBlank(tx, tally);
+    await keepRating(tx, tally);
     if (!api) await keepWhatHasNoColumn(tx, held);
     if (!api) await keepClosed(tx, tally);
     await place(tx, tally);
@@ -63,7 +65,7 @@ export const importCqc = (actor: Actor, asked: ImportAsked) =>
     if (reading.onlyProviders) tally.changed += changed;
     if (reading.onlyProviders) tally.unchanged += reading.onlyProviders - changed;
     await writeLocations(tx, tally);
-    await writeRatings(tx, !api, tally);
+    await writeRatings(tx, tally);
     await emptyOthers(tx, "cqc", tally);
     if (!api || full) await closeMissing(tx, { register: "cqc", type: null }, dayOf(now), full, tally);
     askAboutBulk(await openBefore(tx, "cqc", tally), "place", asked, tally);

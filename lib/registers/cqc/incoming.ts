@@ -3,14 +3,8 @@ import type { Tally } from "@/lib/registers/import/tally";
 import type { IncomingLocation, IncomingProvider, IncomingRating } from "@/lib/registers/incoming/incoming";
 import type { LocationType } from "@/lib/locations/location-type";
 import type { GivenLocation, GivenProvider } from "./given";
+import { isKnownRating } from "./ratings";
 import { isPostcode } from "./values";
-
-const ratings = new Set(
-  [
-    ...["Outstanding", "Good", "Requires improvement", "Inadequate"],
-    ...["Not rated", "No published rating", "Inspected but not rated", "Insufficient evidence to rate"],
-  ].map((rating) => rating.toLowerCase()),
-);
 
 /** A CQC location in our own columns, placed as far as its record says where it is. */
 export function incomingLocation(
@@ -30,7 +24,7 @@ export function incomingLocation(
   if (location.postcode === null) tally.notice("location without a postcode", where);
   else if (!isPostcode(location.postcode))
     tally.notice("not a valid postcode", () => `${where()}, ${location.postcode}`);
-  if (location.overallRating !== null && !ratings.has(location.overallRating.toLowerCase()))
+  if (location.overallRating !== null && !isKnownRating(location.overallRating))
     tally.notice(`unknown rating: ${location.overallRating}`, where);
   if (location.registeredOn !== null && location.registeredOn > today)
     tally.notice("registration date is in the future", () => `${where()}, ${location.registeredOn}`);

@@ -72,6 +72,10 @@ export interface IncomingRating {
   rating: string;
   reported_on: string | null;
   current: boolean;
+  line?: number;
+  inherited?: boolean | null;
+  /** CQC's page of the location. */
+  url?: string | null;
 }
 
 /**
@@ -84,10 +88,20 @@ export async function openIncoming(tx: Transaction): Promise<void> {
     alter table incoming_location add line int, add provider_code text, add dual_with text, add placed_sub_icb text`;
   await tx.$executeRaw`create temp table incoming_provider on commit drop as select * from provider with no data`;
   await tx.$executeRaw`alter table incoming_provider add line int, add described boolean`;
-  await tx.$executeRaw`
-    create temp table incoming_rating (register_id text, domain text, rating text, reported_on date, current boolean) on commit drop`;
+  await openRatings(tx);
   await tx.$executeRaw`create temp table incoming_other (register_id text, line int) on commit drop`;
   await tx.$executeRaw`create temp table incoming_dual (register_id text, linked_id text, primary_id text) on commit drop`;
+}
+
+/** The same for a file of ratings alone. */
+export const openRatings = (tx: Transaction) => tx.$executeRaw`
+  create temp table incoming_rating (
+    register_id text, domain text, rating text, reported_on date, current boolean, line int, inherited boolean, url text
+  ) on commit drop`;
+
+export async function readyRatings(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`create index on incoming_rating (register_id)`;
+  await tx.$executeRaw`analyze incoming_rating`;
 }
 
 export const stageLocations = (tx: Transaction, rows: readonly IncomingLocation[]) =>
@@ -138,8 +152,7 @@ const atOnce = 2_000;
 /** After the last line: lets PostgreSQL know how much there is, so that it compares with a plan to match. */
 export async function closeIncoming(tx: Transaction): Promise<void> {
   await tx.$executeRaw`create index on incoming_location (register_id)`;
-  await tx.$executeRaw`create index on incoming_rating (register_id)`;
+  await readyRatings(tx);
   await tx.$executeRaw`analyze incoming_location (register, register_id, provider_code, postcode, dual_with)`;
   await tx.$executeRaw`analyze incoming_provider (register, register_id)`;
-  await tx.$executeRaw`analyze incoming_rating`;
 }

@@ -74,6 +74,23 @@ export async function keepWhatIsBlank(tx: Transaction, tally: Tally): Promise<vo
   if (kept.length > 0) await tx.$executeRaw`update incoming_location s set ${Prisma.join(assigned)} from ${known}`;
 }
 
+/** A rating that the file leaves blank, or that was published before the one known here, is not a change. */
+export async function keepRating(tx: Transaction, tally: Tally): Promise<void> {
+  const kept = await tx.$queryRaw<{ line: number; name: string; blank: boolean }[]>`
+    with before as (select line, overall_rating is null as blank from incoming_location)
+    update incoming_location s set
+      overall_rating = l.overall_rating, rated_on = l.rated_on, rating_inherited = l.rating_inherited
+    from location l, before b
+    where l.register = s.register and l.register_id = s.register_id and b.line = s.line
+      and l.overall_rating is not null and (s.overall_rating is null or s.rated_on < l.rated_on)
+    returning s.line, s.name, b.blank`;
+  for (const { line, name, blank } of kept)
+    tally.notice(
+      blank ? "blank in the file, kept as it was: overall rating" : "overall rating older than ours, kept as it was",
+      () => `line ${line}: ${name}`,
+    );
+}
+
 /** Which entries of a list the file can speak of; it says nothing of others. */
 export type ListedInFile = Record<"services" | "activities" | "userBands", Set<string>>;
 

@@ -1,40 +1,94 @@
 import type { Transaction } from "@/lib/db";
 import type { Tally } from "@/lib/registers/import/tally";
 
+/** What came of the current ratings of a file. */
+export interface RatingsWritten {
+  /** One for each location and domain of the file. */
+  given: number;
+  added: number;
+  changed: number;
+  same: number;
+  /** Whose rating in the file was published before the one we hold. */
+  older: string[];
+}
+
 /**
- * Brings the ratings of the incoming locations up to date, for the domains that the file speaks of. A current rating
- * that is no longer given becomes history; history is added to and never taken away.
+ * Brings the ratings of locations up to date, for the domains that the file speaks of. A current rating that another
+ * replaces becomes history; history is added to and never taken away. What is older than ours only becomes history.
  */
-export async function writeRatings(tx: Transaction, overallOnly: boolean, tally: Tally): Promise<void> {
+export async function writeRatings(tx: Transaction, tally: Tally): Promise<RatingsWritten> {
+  await compare(tx);
+  const over = await endReplaced(tx);
+  const [counts] = await tx.$queryRaw<[Record<"given" | "added" | "changed" | "same", number>]>`
+    select count(*)::int as given, count(*) filter (where what = 'new')::int as added,
+           count(*) filter (where what = 'changed')::int as changed, count(*) filter (where what = 'same')::int as same
+    from rating_told`;
+  const older = await tx.$queryRaw<{ who: string }[]>`
+    select l.register_id || ' ' || l.name || ', ' || t.domain as who
+    from rating_told t join location l on l.id = t.location_id where t.what = 'older' order by l.register_id, t.domain`;
+  const added = await tx.$executeRaw`
+    insert into rating (location_id, domain, rating, reported_on, current)
+    select location_id, domain, rating, reported_on, true from rating_told where what in ('new', 'changed')`;
   await tx.$executeRaw`
-    create temp table rating_wanted on commit drop as
-    select distinct on (l.id, r.domain, r.reported_on, r.current) l.id as location_id, r.domain, r.rating, r.reported_on, r.current
-    from incoming_rating r join location l on l.register = 'cqc' and l.register_id = r.register_id
-    order by l.id, r.domain, r.reported_on, r.current, r.rating`;
-  await tx.$executeRaw`create index on rating_wanted (location_id)`;
-  await tx.$executeRaw`analyze rating_wanted`;
+    insert into rating (location_id, domain, rating, reported_on, current)
+    select distinct on (h.location_id, h.domain, h.reported_on) h.*, false
+    from (
+      select location_id, domain, rating, reported_on from rating_told where what = 'older'
+      union all
+      select l.id, r.domain, r.rating, r.reported_on
+      from incoming_rating r join location l on l.register = 'cqc' and l.register_id = r.register_id where not r.current
+    ) h
+    where not exists (
+      select from rating k where k.location_id = h.location_id and k.domain = h.domain and not k.current
+        and k.reported_on is not distinct from h.reported_on)
+    order by h.location_id, h.domain, h.reported_on, h.rating`;
+  tally.notice("rating added", undefined, added);
+  tally.notice("rating that became history", undefined, over);
+  return { ...counts, older: older.map(({ who }) => who) };
+}
+
+/** The newest current rating of each location and domain in the file, against the one that we hold. */
+async function compare(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`
+    create temp table rating_told on commit drop as
+    select w.*,
+           case when k.id is null then 'new'
+                when k.rating = w.rating and k.reported_on is not distinct from w.reported_on then 'same'
+                when w.reported_on < k.reported_on then 'older'
+                else 'changed' end as what
+    from (
+      select distinct on (l.id, r.domain) l.id as location_id, r.domain, r.rating, r.reported_on, r.inherited, r.url
+      from incoming_rating r join location l on l.register = 'cqc' and l.register_id = r.register_id
+      where r.current
+      order by l.id, r.domain, r.reported_on desc nulls last, r.line, r.rating
+    ) w
+    left join lateral (
+      select * from rating k where k.location_id = w.location_id and k.domain = w.domain and k.current
+      order by k.reported_on desc nulls last, k.id desc limit 1
+    ) k on true`;
+  await tx.$executeRaw`analyze rating_told`;
+}
+
+async function endReplaced(tx: Transaction): Promise<number> {
   await tx.$executeRaw`
     create temp table rating_over on commit drop as
     select k.id, k.location_id, k.domain, k.reported_on
-    from rating k
-    join location l on l.id = k.location_id and l.register = 'cqc'
-    join incoming_location s on s.register_id = l.register_id
-    where k.current and (k.domain = 'Overall' or not ${overallOnly})
-      and not exists (
-        select from rating_wanted w where w.location_id = k.location_id and w.current and w.domain = k.domain
-          and w.rating = k.rating and w.reported_on is not distinct from k.reported_on)`;
+    from rating k join rating_told t on t.location_id = k.location_id and t.domain = k.domain
+    where k.current and t.what = 'changed'`;
   await tx.$executeRaw`
     delete from rating k using rating_over o
     where k.id = o.id and exists (
       select from rating h where not h.current and h.location_id = o.location_id and h.domain = o.domain
         and h.reported_on is not distinct from o.reported_on)`;
-  const over = await tx.$executeRaw`update rating k set current = false from rating_over o where k.id = o.id`;
-  const added = await tx.$executeRaw`
-    insert into rating (location_id, domain, rating, reported_on, current)
-    select w.location_id, w.domain, w.rating, w.reported_on, w.current from rating_wanted w
-    where not exists (
-      select from rating k where k.location_id = w.location_id and k.domain = w.domain and k.current = w.current
-        and k.reported_on is not distinct from w.reported_on)`;
-  tally.notice("rating added", undefined, added);
-  tally.notice("rating that became history", undefined, over);
+  return tx.$executeRaw`update rating k set current = false from rating_over o where k.id = o.id`;
 }
+
+/** After a file of ratings alone: what a location says of its overall rating follows. */
+export const writeOverall = (tx: Transaction) => tx.$executeRaw`
+  update location l set
+    overall_rating = t.rating, rated_on = t.reported_on, rating_inherited = coalesce(t.inherited, l.rating_inherited),
+    report_uri = coalesce(l.report_uri, t.url)
+  from rating_told t
+  where t.location_id = l.id and t.domain = 'Overall' and t.what <> 'older'
+    and (l.overall_rating, l.rated_on, l.rating_inherited, l.report_uri) is distinct from
+        (t.rating, t.reported_on, coalesce(t.inherited, l.rating_inherited), coalesce(l.report_uri, t.url))`;

@@ -3,6 +3,7 @@ import type { RegisterName } from "@/lib/registers/registers";
 /** The registers as the support team knows them. */
 export const registerLabels: Record<RegisterName, string> = {
   cqc: "CQC’s care directory",
+  ratings: "CQC’s latest ratings",
   ods: "NHS organisations",
   postcodes: "Postcodes",
   organisations: "Areas and councils",
@@ -11,6 +12,7 @@ export const registerLabels: Record<RegisterName, string> = {
 
 export const registerHints: Record<RegisterName, string> = {
   cqc: "“Care directory with filters” as .ods, .xlsx or .csv, or records of CQC’s API as .jsonl",
+  ratings: "“Care directory with ratings” (Latest_ratings) as .ods, .xlsx or .csv",
   ods: "GP practices, trusts or hospital sites, as .csv or zipped",
   postcodes: "Code-Point Open, zipped or as .csv, or centres of sectors or districts",
   organisations: "Corrections of regions, boards, councils and resilience forums, as .csv",
