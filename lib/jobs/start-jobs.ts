@@ -1,4 +1,5 @@
-import { Logger, run, type Runner, type TaskList } from "graphile-worker";
+import { randomBytes } from "node:crypto";
+import { Logger, run, type Runner, type RunnerOptions, type TaskList } from "graphile-worker";
 import { z } from "zod";
 import { now } from "@/lib/clock";
 import { deliverEmail } from "@/lib/email/deliver-email";
@@ -6,6 +7,7 @@ import { env } from "@/lib/env";
 import { runUpload } from "@/lib/uploads/run-upload";
 import { log } from "@/lib/log";
 import { isJob } from "./jobs";
+import { presenceOf, type Presence } from "./jobs-of-the-gone";
 import { runDue } from "./run-due";
 import { runJob } from "./run-job";
 
@@ -28,6 +30,7 @@ export const tasks: TaskList = {
     await runUpload(numbered.parse(payload).id, now());
   },
   tick: async () => {
+    await kept.capacityTrackerJobs?.presence?.freeJobsOfTheGone(now());
     await runDue(now());
   },
 };
@@ -35,8 +38,12 @@ export const tasks: TaskList = {
 const everyFiveMinutes = "*/5 * * * * tick ?jobKey=tick";
 const beforeRestart = 10_000;
 
+/** How many pieces of work one process has in hand. */
+const atOnce = 4;
+
 interface Running {
-  runner?: Runner;
+  runners?: Runner[];
+  presence?: Presence;
   retry?: NodeJS.Timeout;
   stopped: boolean;
 }
@@ -62,22 +69,26 @@ export async function stopJobs(): Promise<void> {
   if (!running) return;
   running.stopped = true;
   clearTimeout(running.retry);
-  await running.runner?.stop().catch(() => undefined);
+  await leave(running);
 }
 
+async function leave({ runners = [], presence }: Running): Promise<void> {
+  await Promise.all(runners.map((runner) => runner.stop().catch(() => undefined)));
+  await presence?.end().catch(() => undefined);
+}
+
+/**
+ * Each piece of work in hand has a name of this process, which the database knows to be there; what a process had in
+ * hand that was killed is free at once, and waits for no lock to grow old.
+ */
 async function begin(running: Running): Promise<void> {
+  const name = `capacity-${randomBytes(9).toString("hex")}`;
   try {
-    running.runner = await run({
-      connectionString: env().WORKER_DATABASE_URL ?? "",
-      taskList: tasks,
-      crontab: everyFiveMinutes,
-      concurrency: 4,
-      maxPoolSize: 6,
-      pollInterval: 2000,
-      noHandleSignals: true,
-      logger,
-    });
-    void running.runner.promise.then(
+    running.presence = await presenceOf(name, env().WORKER_DATABASE_URL ?? "");
+    await running.presence.freeJobsOfTheGone(now());
+    running.runners = [];
+    for (let nth = 0; nth < atOnce; nth++) running.runners.push(await runnerOf(`${name}-${nth}`, nth === 0));
+    void Promise.all(running.runners.map(({ promise }) => promise)).then(
       () => again(running, "stopped"),
       (error: unknown) => again(running, error),
     );
@@ -86,10 +97,23 @@ async function begin(running: Running): Promise<void> {
   }
 }
 
+const runnerOf = (workerId: string, watchesTheClock: boolean): Promise<Runner> =>
+  run({
+    connectionString: env().WORKER_DATABASE_URL ?? "",
+    taskList: tasks,
+    ...(watchesTheClock && { crontab: everyFiveMinutes }),
+    workerId,
+    concurrency: 1,
+    maxPoolSize: 2,
+    pollInterval: 2000,
+    noHandleSignals: true,
+    logger,
+  } as RunnerOptions);
+
 function again(running: Running, why: unknown): void {
   if (running.stopped) return;
   log.error({ err: why }, "scheduled work stopped, and starts again in ten seconds");
-  running.retry = setTimeout(() => void begin(running), beforeRestart).unref();
+  running.retry = setTimeout(() => void leave(running).then(() => begin(running)), beforeRestart).unref();
 }
 
 const levels = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;

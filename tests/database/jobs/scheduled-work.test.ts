@@ -6,6 +6,7 @@ import { announceWindow } from "@/lib/jobs/announce-window";
 import { cleanUp, wouldClear } from "@/lib/jobs/clean-up";
 import { endExpiredAccess } from "@/lib/jobs/end-expired-access";
 import { jobs } from "@/lib/jobs/jobs";
+import { presenceOf } from "@/lib/jobs/jobs-of-the-gone";
 import { jobRuns } from "@/lib/jobs/queries";
 import { remindOfReturns } from "@/lib/jobs/remind-of-returns";
 import { reportWaitingRegistrations } from "@/lib/jobs/report-waiting-registrations";
@@ -260,3 +261,39 @@ it("the worker takes what is queued from the database: mail, and work that suppo
   const [run] = await db.jobRun.findMany();
   expect(run?.period).toMatch(/^by hand /);
 }, 30_000);
+
+it("what a killed worker had in hand is free when the next starts, and what a living one has is left alone", async () => {
+  await cast();
+  const mailTo = async (to: string) =>
+    String(
+      await transact(system("test"), "mail", (tx) =>
+        queueEmail(tx, { template: "password-changed", to, props: { name: "Amina", at: inWindow } }, inWindow),
+      ),
+    );
+  const [killed, living] = [await mailTo("killed@cast.example"), await mailTo("living@cast.example")];
+  const owner = await asOwner();
+  const held = async (email: string, worker: string) => {
+    await owner.query("SET ROLE capacity_worker");
+    await owner.query(
+      `UPDATE graphile_worker._private_jobs SET locked_by = $2, locked_at = now(), attempts = 1
+        WHERE payload ->> 'id' = $1`,
+      [email, worker],
+    );
+    await owner.query("RESET ROLE");
+    const nextTryAt = minutes(new Date(), 5);
+    await transact(system("test"), "taken", (tx) => tx.email.update({ where: { id: email }, data: { nextTryAt } }));
+  };
+  await held(killed, "capacity-killed-2");
+  await held(living, "capacity-living-0");
+  const other = await presenceOf("capacity-living", process.env.WORKER_DATABASE_URL ?? "");
+  await startJobs();
+  try {
+    const sent = () => db.email.findMany({ where: { sentAt: { not: null } }, select: { to: true } });
+    for (const until = Date.now() + 20_000; Date.now() < until && (await sent()).length === 0;)
+      await new Promise((next) => setTimeout(next, 50));
+    expect(await sent()).toEqual([{ to: "killed@cast.example" }]);
+  } finally {
+    await stopJobs();
+    await other.end();
+  }
+}, 40_000);
