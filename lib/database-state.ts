@@ -9,6 +9,8 @@ export interface DatabaseState {
   superuser: boolean;
   /** Whether it may make or change tables, schemas, databases or roles. */
   ddl: boolean;
+  /** Whether a demo was put into it: people whose password is known to everybody. */
+  demo: boolean;
 }
 
 /** The state of the database as the app's own login finds it. */
@@ -20,7 +22,8 @@ export async function databaseState(): Promise<DatabaseState> {
              or has_database_privilege(current_database(), 'create')
              or exists (select from pg_namespace where nspname !~ '^pg_' and has_schema_privilege(oid, 'create'))
              or exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-                           and pg_has_role(relowner, 'member')) as "ddl"
+                           and pg_has_role(relowner, 'member')) as "ddl",
+           exists (select from setting where key = 'demo_password') as "demo"
       from pg_roles where rolname = current_user`;
   if (!state) throw new Error("The database does not know the app's login.");
   return state;
@@ -36,6 +39,9 @@ export function databaseFaults(state: DatabaseState): string[] {
     ...(state.fsync === "on" ? [] : ["fsync is off: a return could be lost in a crash"]),
     ...(state.fullPageWrites === "on" ? [] : ["full_page_writes is off: a crash could damage what is kept"]),
     ...(kept ? [] : [`synchronous_commit is ${state.synchronousCommit}: a return could be acknowledged and then lost`]),
+    ...(state.demo
+      ? ["it was filled by a demo, whose people sign in with a password that was shown to everybody"]
+      : []),
     ...(state.superuser
       ? ["DATABASE_URL signs in as a superuser, who could change anything"]
       : state.ddl

@@ -26,6 +26,15 @@ export function contrastToWhite(colour: string): number {
 
 const isColour = (text: string) => /^#[0-9a-f]{6}$/i.test(text);
 
+const isMoment = (text: string) => {
+  const moment = new Date(`${text}:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
+};
+
+/** Chance makes hardly any text of 32 letters with fewer than ten different ones. */
+const isRandom = (text: string) => new Set(text).size >= 10;
+const onThisMachine = (origin: string) => ["localhost", "127.0.0.1", "[::1]"].includes(new URL(origin).hostname);
+
 const settings = z.object({
   SERVICE_MODE: choice("demo", "live"),
   APP_ORIGIN: z
@@ -40,7 +49,8 @@ const settings = z.object({
     unset,
     z
       .string()
-      .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "must look like 2026-12-10T09:00")
+      .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { error: "must look like 2026-12-10T09:00", abort: true })
+      .refine(isMoment, "must be a day and a time that exist, such as 2026-12-10T09:00")
       .optional(),
   ),
   WORKER_IN_APP: yesNo("yes"),
@@ -133,14 +143,27 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 }
 
 /** What is wrong with settings that are well in themselves. */
-const together = ({ SERVICE_MODE, DEMO_CLOCK, MAIL_TRANSPORT, SMTP_URL, RESEND_API_KEY }: Env): string[] => [
-  ...(SERVICE_MODE === "live" && DEMO_CLOCK ? ["DEMO_CLOCK may only be set when SERVICE_MODE is demo"] : []),
-  ...(SERVICE_MODE === "live" && MAIL_TRANSPORT === "kept"
+const together = (read: Env): string[] => [
+  ...(read.MAIL_TRANSPORT === "smtp" && !read.SMTP_URL ? ["SMTP_URL must be set when MAIL_TRANSPORT is smtp"] : []),
+  ...(read.MAIL_TRANSPORT === "resend" && !read.RESEND_API_KEY
+    ? ["RESEND_API_KEY must be set when MAIL_TRANSPORT is resend"]
+    : []),
+  ...(read.SERVICE_MODE === "live" ? whenLive(read) : []),
+];
+
+const whenLive = ({ APP_ORIGIN, DEMO_CLOCK, MAIL_TRANSPORT, RESEND_WEBHOOK_SECRET, SECRET_KEY }: Env): string[] => [
+  ...(DEMO_CLOCK ? ["DEMO_CLOCK may only be set when SERVICE_MODE is demo"] : []),
+  ...(APP_ORIGIN.startsWith("https:") || onThisMachine(APP_ORIGIN)
+    ? []
+    : ["APP_ORIGIN must begin with https:// when SERVICE_MODE is live: it is what people type, in front of any proxy"]),
+  ...(isRandom(SECRET_KEY) ? [] : ["SECRET_KEY must be random: it has fewer than ten different characters"]),
+  ...(MAIL_TRANSPORT === "kept"
     ? ["MAIL_TRANSPORT must be smtp or resend when SERVICE_MODE is live: kept sends nothing"]
     : []),
-  ...(MAIL_TRANSPORT === "smtp" && !SMTP_URL ? ["SMTP_URL must be set when MAIL_TRANSPORT is smtp"] : []),
-  ...(MAIL_TRANSPORT === "resend" && !RESEND_API_KEY
-    ? ["RESEND_API_KEY must be set when MAIL_TRANSPORT is resend"]
+  ...(MAIL_TRANSPORT === "resend" && !RESEND_WEBHOOK_SECRET
+    ? [
+        "RESEND_WEBHOOK_SECRET must be set when MAIL_TRANSPORT is resend: without it nobody hears of mail that came back",
+      ]
     : []),
 ];
 

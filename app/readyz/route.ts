@@ -1,7 +1,7 @@
-import { databaseIsCurrent } from "@/lib/db";
+import { isReady } from "@/lib/web/ready";
 
-/** Can it serve? The database answers and has every migration; jobs and mail are watched elsewhere, for filing goes on. */
+/** May requests be sent here? */
 export async function GET() {
-  const ready = await databaseIsCurrent();
+  const ready = await isReady();
   return new Response(ready ? "ready\n" : "not ready\n", { status: ready ? 200 : 503 });
 }

@@ -5,6 +5,7 @@ import { databaseFaults, databaseState } from "@/lib/database-state";
 import { startDemoClock } from "@/lib/demo-clock";
 import { env } from "@/lib/env";
 import { frontServer } from "./front-server";
+import { databaseWasChecked } from "./ready";
 import { startJobs, stopJobs } from "@/lib/jobs/start-jobs";
 import { log } from "@/lib/log";
 
@@ -12,6 +13,7 @@ import { log } from "@/lib/log";
 export async function start(): Promise<void> {
   try {
     env();
+    refuseUnsafeSettings();
     await refuseUnsafeDatabase();
   } catch (fault) {
     leave((fault as Error).message);
@@ -38,15 +40,42 @@ function leave(sentence: string): never {
   process.exit(1);
 }
 
-/** A live service starts on no database that could lose a return; a demo does, and says so in the log. */
+/**
+ * A live service serves from no database that could lose a return or that a demo filled; a demo does, and says so in the
+ * log. Where the database is away it is looked at as soon as it is back, and until then nothing is ready.
+ */
 async function refuseUnsafeDatabase(): Promise<void> {
-  const faults = await databaseState().then(databaseFaults, (fault: unknown) => {
-    log.warn({ err: fault }, "the database was not there to be checked");
-    return [];
+  const state = await databaseState().catch((fault: unknown) => {
+    log.warn({ err: fault }, "the database was not there to be checked: it is looked at again until it is");
+    setTimeout(
+      () => void refuseUnsafeDatabase().catch((fault: unknown) => leave((fault as Error).message)),
+      beforeNextLook,
+    ).unref();
+    return null;
   });
-  if (faults.length > 0 && env().SERVICE_MODE === "live")
+  if (!state) return;
+  const isLive = env().SERVICE_MODE === "live";
+  const faults = databaseFaults(isLive ? state : { ...state, demo: false });
+  if (faults.length > 0 && isLive)
     throw new Error(`The service cannot start: ${faults.map((fault) => `${fault}.`).join(" ")}`);
   for (const fault of faults) log.warn(`the database is not one for a live service: ${fault}`);
+  databaseWasChecked();
+}
+
+const beforeNextLook = 2_000;
+
+/** What a live service cannot do without, though not every process that reads the settings needs it. */
+function refuseUnsafeSettings(): void {
+  const { SERVICE_MODE, TRUSTED_PROXIES } = env();
+  if (SERVICE_MODE !== "live") return;
+  if (!process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY)
+    throw new Error(
+      "The service cannot start: NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be set, the same for every instance and release: else each breaks the forms that another showed. See .env.example.",
+    );
+  if (TRUSTED_PROXIES === 0)
+    log.warn(
+      "TRUSTED_PROXIES is 0: behind a proxy every caller has the proxy's address, so that limits and sign-ins take everybody for one. Set how many proxies of yours add to X-Forwarded-For",
+    );
 }
 
 const longest = 9_000;

@@ -7,7 +7,7 @@ const good = {
   SERVICE_MODE: "live",
   APP_ORIGIN: "https://tracker.example/",
   DATABASE_URL: "postgresql://app@127.0.0.1/tracker",
-  SECRET_KEY: "k".repeat(32),
+  SECRET_KEY: "a-k3y-0f-chance:7hJq2Zp9Xw4Lm6Tv8",
   MAIL_TRANSPORT: "smtp",
   SMTP_URL: "smtp://127.0.0.1:25",
 };
@@ -78,8 +78,51 @@ it("keeps kept mail and a set clock to a demo", () => {
 it("asks for what a way of sending mail needs", () => {
   expect(sentence({ SMTP_URL: "" })).toMatch(/: SMTP_URL must be set when MAIL_TRANSPORT is smtp\./);
   expect(sentence({ MAIL_TRANSPORT: "resend" })).toMatch(
-    /: RESEND_API_KEY must be set when MAIL_TRANSPORT is resend\./,
+    /: RESEND_API_KEY must be set when MAIL_TRANSPORT is resend\. /,
   );
+});
+
+it.each([
+  ["APP_ORIGIN", "http://tracker.example", /: APP_ORIGIN must begin with https:\/\/ when SERVICE_MODE is live/],
+  ["SECRET_KEY", "k".repeat(32), /: SECRET_KEY must be random/],
+  ["SECRET_KEY", "abcabcabc".repeat(5), /: SECRET_KEY must be random/],
+])("refuses for a live service %s=%s, and takes it for a demo", (name, value, wrong) => {
+  expect(sentence({ [name]: value })).toMatch(wrong);
+  expect(sentence({ [name]: value, SERVICE_MODE: "demo" })).toBe("accepted");
+});
+
+it("takes an origin on this machine alone without https", () => {
+  for (const origin of ["http://localhost:3000", "http://127.0.0.1:3000"])
+    expect(sentence({ APP_ORIGIN: origin })).toBe("accepted");
+});
+
+it("hears of mail that came back where Resend sends it", () => {
+  const resend = { MAIL_TRANSPORT: "resend", RESEND_API_KEY: "re_key" };
+  expect(sentence(resend)).toMatch(/: RESEND_WEBHOOK_SECRET must be set when MAIL_TRANSPORT is resend/);
+  expect(sentence({ ...resend, RESEND_WEBHOOK_SECRET: "whsec_c2VjcmV0" })).toBe("accepted");
+});
+
+it.each(["2026-13-40T09:00", "2026-02-30T09:00", "2026-12-10T24:30"])(
+  "refuses DEMO_CLOCK=%s in a sentence",
+  (clock) => {
+    expect(sentence({ SERVICE_MODE: "demo", DEMO_CLOCK: clock })).toBe(
+      "The service cannot start: DEMO_CLOCK must be a day and a time that exist, such as 2026-12-10T09:00. See .env.example.",
+    );
+  },
+);
+
+it("gives each service of compose.yaml its own passwords alone", () => {
+  const compose = readFileSync(path.join(__dirname, "../../compose.yaml"), "utf8");
+  const services = compose.slice(compose.indexOf("\nservices:"), compose.indexOf("\nvolumes:"));
+  const secretsOf = (name: string) => {
+    const part = new RegExp(`\\n {2}${name}:\\n(?:(?: {4}.*)?\\n)+`).exec(services)?.[0] ?? "";
+    return [...new Set([...part.matchAll(/\$\{(\w+_PASSWORD)/g)].map(([, secret]) => secret))].sort();
+  };
+  expect(compose).toMatch(/env_file: service\.env\n/);
+  expect(compose).not.toMatch(/env_file: \.env\n/);
+  expect(secretsOf("app")).toEqual(["APP_PASSWORD"]);
+  expect(secretsOf("worker")).toEqual(["APP_PASSWORD", "WORKER_PASSWORD"]);
+  expect(secretsOf("migrate")).toEqual(["OWNER_PASSWORD"]);
 });
 
 it("measures contrast as WCAG does", () => {
@@ -104,6 +147,7 @@ const safe: DatabaseState = {
   synchronousCommit: "on",
   superuser: false,
   ddl: false,
+  demo: false,
 };
 
 it("finds nothing wrong with a database that keeps what it acknowledged", () => {
@@ -116,6 +160,7 @@ it.each([
   [{ fullPageWrites: "off" }, /^full_page_writes is off/],
   [{ synchronousCommit: "off" }, /^synchronous_commit is off/],
   [{ synchronousCommit: "local" }, /^synchronous_commit is local/],
+  [{ demo: true }, /filled by a demo/],
   [{ superuser: true, ddl: true }, /superuser/],
   [{ ddl: true }, /capacity_app alone/],
 ])("names what is wrong with a database of %j", (change, wrong) => {
