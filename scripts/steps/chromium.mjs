@@ -2,19 +2,20 @@ import { existsSync } from "node:fs";
 import { must } from "./run.mjs";
 import { Sentence } from "./sentence.mjs";
 
-const DEBIANS = "/usr/bin/chromium";
+/** Debian's: the engine without windows, which starts and closes in half the time, and the whole browser. */
+const DEBIANS = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
 /** Where Chromium is: CHROMIUM_PATH, or Debian's, which root installs where it is missing. */
 export async function chromium() {
-  const path = process.env.CHROMIUM_PATH || DEBIANS;
-  if (existsSync(path)) return path;
+  const path = process.env.CHROMIUM_PATH || DEBIANS.find(existsSync);
+  if (path && existsSync(path)) return path;
   if (process.env.CHROMIUM_PATH) throw new Sentence(`There is no Chromium at CHROMIUM_PATH (${path}).`);
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
     throw new Sentence("The browser tests need Chromium: install it and set CHROMIUM_PATH to its program.");
   }
   console.log("Installing Chromium…");
-  await aptInstall("chromium");
-  return path;
+  await aptInstall("chromium-headless-shell");
+  return DEBIANS[0];
 }
 
 export async function aptInstall(...packages) {

@@ -1,8 +1,9 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { expect, test, type BrowserContext, type Page } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import pg from "pg";
+import { giveSession } from "./support";
 
 const axe = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -15,22 +16,6 @@ test.afterAll(() => client.end());
 
 const ask = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> =>
   (await client.query<Row>(sql, values)).rows;
-
-/** Signs someone in as the service itself does: a session's row, and its secret in the cookie. */
-async function signIn(context: BrowserContext, accountId: number) {
-  const token = randomBytes(32).toString("base64url");
-  const [time] = await ask<{ now: Date }>(
-    "select coalesce(max(completed_at), now()) + interval '1 minute' as now from registration",
-  );
-  await ask(
-    `insert into session (id_hash, handle, account_id, purpose, remembered, created_at, password_at, seen_at, idle_until, until)
-     values ($1, $2, $3, 'full', false, $4, $4, $4, $4::timestamptz + interval '10 years', $4::timestamptz + interval '10 years')`,
-    [createHash("sha256").update(token).digest("hex"), randomUUID(), accountId, time?.now],
-  );
-  await context.addCookies([
-    { name: "capacity-session", value: token, url: process.env.BROWSER_TEST_ORIGIN ?? "http://localhost:3000" },
-  ]);
-}
 
 /** A registration for a place that has an approver: who decides, and the request. */
 async function waiting(name: string, level: "standard" | "approver") {
@@ -81,7 +66,7 @@ for (const size of [
   }) => {
     await page.setViewportSize(size);
     const { approver, email } = await waiting(`Noor Newcomer ${size.width}`, "approver");
-    await signIn(context, approver.id);
+    await giveSession(context, approver.id);
     await page.goto("/accounts/requests");
     await isAccessible(page);
     await page
@@ -103,9 +88,9 @@ for (const size of [
 test("of two who decide at once, the second is shown what the first decided", async ({ page, context, browser }) => {
   const { approver, email, request } = await waiting("Tara Twice", "standard");
   const [support] = await ask<{ id: number }>("select id from account where kind = 'support' limit 1");
-  await signIn(context, approver.id);
+  await giveSession(context, approver.id);
   const other = await browser.newContext({ baseURL: process.env.BROWSER_TEST_ORIGIN ?? "http://localhost:3000" });
-  await signIn(other, support?.id ?? 0);
+  await giveSession(other, support?.id ?? 0);
   const second = await other.newPage();
   await page.goto(`/accounts/requests/${request}`);
   await second.goto(`/accounts/requests/${request}`);
@@ -127,7 +112,7 @@ test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
   test("a rejection asks for its reason and keeps what was typed", async ({ page, context }) => {
     const { approver, request } = await waiting("Rita Refused", "standard");
-    await signIn(context, approver.id);
+    await giveSession(context, approver.id);
     await page.goto(`/accounts/requests/${request}`);
     await page.getByLabel("Reject").check();
     await page.getByRole("button", { name: "Confirm decision" }).click();
@@ -143,9 +128,9 @@ test("support sees all, with filters; someone else's request is not found", asyn
   const { request } = await waiting("Sal Somewhere", "standard");
   const [outsider] = await ask<{ id: number }>("select id from account where kind = 'search_only' limit 1");
   const [support] = await ask<{ id: number }>("select id from account where kind = 'support' limit 1");
-  await signIn(context, outsider?.id ?? 0);
+  await giveSession(context, outsider?.id ?? 0);
   expect((await page.goto(`/accounts/requests/${request}`))?.status()).toBe(404);
-  await signIn(context, support?.id ?? 0);
+  await giveSession(context, support?.id ?? 0);
   await page.goto("/admin/registrations?text=Sal+Somewhere");
   await expect(page.getByRole("link", { name: "Sal Somewhere" }).first()).toBeVisible();
   await isAccessible(page);

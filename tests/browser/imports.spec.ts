@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { directoryCsv, fileOf, home } from "@/tests/support/registers";
-import { ask, isAccessible, signIn } from "./support";
+import { ask, isAccessible, signedIn } from "./support";
 
 const moment = () => `${process.pid}-${Date.now()}`;
 
@@ -8,7 +8,7 @@ async function signInAsSupport(page: Page): Promise<void> {
   const [support] = await ask<{ email: string }>(
     "select email from account where kind = 'support' and deactivated_at is null order by id limit 1",
   );
-  await signIn(page, support?.email ?? "");
+  await signedIn(page, support?.email ?? "");
 }
 
 async function send(page: Page, file: string): Promise<void> {
@@ -113,7 +113,7 @@ test("nobody else, and no other site, can upload", async ({ page, playwright, ba
   const [carer] = await ask<{ email: string }>(
     "select email from account where kind = 'care_home' and deactivated_at is null order by id limit 1",
   );
-  await signIn(page, carer?.email ?? "");
+  await signedIn(page, carer?.email ?? "");
   expect((await post({ origin }, page.context())).status()).toBe(404);
   await page.context().clearCookies();
   await signInAsSupport(page);

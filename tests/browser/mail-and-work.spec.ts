@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { ask, fromElsewhere, isAccessible, newAddress, signIn } from "./support";
+import { ask, fromElsewhere, isAccessible, newAddress, signedIn } from "./support";
 
 const phone = { width: 375, height: 800 };
 
@@ -22,7 +22,7 @@ for (const javaScriptEnabled of [true, false])
     test.use({ javaScriptEnabled, ...(!javaScriptEnabled && { viewport: phone }) });
     test.beforeEach(async ({ context, page }) => {
       await context.setExtraHTTPHeaders(fromElsewhere());
-      await signIn(page, "support@demo.example");
+      await signedIn(page, "support@demo.example");
     });
 
     test("support finds a message that failed, sees why, and sends it again", async ({ page }) => {

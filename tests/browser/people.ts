@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, type Browser, type Page } from "@playwright/test";
-import { ask, fromElsewhere, newAddress, signIn } from "./support";
+import { ask, fromElsewhere, newAddress, signedIn, signIn } from "./support";
 
 interface Screen {
   javaScriptEnabled?: boolean;
@@ -17,8 +17,12 @@ export async function opened(browser: Browser, { javaScriptEnabled = true, width
 /** Someone signed in, with or without JavaScript, on a screen of that width; who is there, for a shared account. */
 export async function as(browser: Browser, email: string, screen: Screen & { who?: string } = {}): Promise<Page> {
   const page = await opened(browser, screen);
-  await signIn(page, email);
-  if (page.url().includes("/disclaimer")) await sayWho(page, screen.who ?? "Dee Desk");
+  const [shared] = await ask("select 1 from account where email = $1 and generic", [email]);
+  if (!shared) await signedIn(page, email);
+  else {
+    await signIn(page, email);
+    await sayWho(page, screen.who ?? "Dee Desk");
+  }
   return page;
 }
 

@@ -1,6 +1,7 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { expect, type Page } from "@playwright/test";
+import { expect, type BrowserContext, type Page } from "@playwright/test";
 import pg from "pg";
 
 const axe = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
@@ -70,6 +71,30 @@ export async function signIn(page: Page, email: string, password?: string): Prom
   await page.getByLabel("Password", { exact: true }).fill(password ?? (await demoPassword()));
   await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
   await expect(page).not.toHaveURL(/\/sign-in/);
+}
+
+/**
+ * Gives a browser the session of someone who has just signed in, as the service itself keeps one: for tests of what comes
+ * after. Signing in itself is `signIn`.
+ */
+export async function giveSession(context: BrowserContext, accountId: number): Promise<void> {
+  const token = randomBytes(32).toString("base64url");
+  await ask(
+    `insert into session (id_hash, handle, account_id, purpose, remembered, created_at, password_at, seen_at, idle_until, until)
+     select $1, $2, $3, 'full', false, at, at, at, at + interval '1 hour', at + interval '12 hours'
+       from (select now() + (value::float8 * interval '1 ms') as at from setting where key = 'clock_offset_ms') clock`,
+    [createHash("sha256").update(token).digest("hex"), randomUUID(), accountId],
+  );
+  const url = process.env.BROWSER_TEST_ORIGIN ?? "http://localhost:3000";
+  await context.addCookies([{ name: "capacity-session", value: token, url }]);
+}
+
+/** The home page of someone who is signed in already. Shared accounts sign in themselves: they are asked who is there. */
+export async function signedIn(page: Page, email: string): Promise<void> {
+  const [account] = await ask<{ id: number }>("select id from account where email = $1", [email]);
+  await giveSession(page.context(), account?.id ?? 0);
+  await page.goto("/home");
+  await expect(page).toHaveURL(/\/home/);
 }
 
 /** The newest message to an address, as its reader gets it in plain text. */

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, test, type Page } from "@playwright/test";
-import { ask, isAccessible, signIn } from "./support";
+import { ask, isAccessible, signedIn } from "./support";
 
 const inForce = (page: Page) => expect(page.getByText("Your change is saved and in use now.")).toBeVisible();
 const problems = (page: Page) => page.getByRole("alert").filter({ hasText: "There is a problem" });
@@ -9,7 +9,7 @@ for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled, viewport: { width: 375, height: 800 } });
     const looks = (page: Page) => (javaScriptEnabled ? isAccessible(page) : Promise.resolve());
-    test.beforeEach(({ page }) => signIn(page, "support@demo.example"));
+    test.beforeEach(({ page }) => signedIn(page, "support@demo.example"));
 
     test("support extends a window for one place, and takes it back; wrong input stays", async ({ page }) => {
       const [place] = await ask<{ register_id: string }>(
