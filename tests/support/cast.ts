@@ -1,4 +1,4 @@
-import { asUser, type AccountKind, type AccessLevel, type AreaKind, type User } from "@/lib/access/user";
+import { asUser, type AccountKind, type AccessLevel, type AreaKind, type Grant, type User } from "@/lib/access/user";
 import { db, system, transact, type Transaction } from "@/lib/db";
 import type { LocationType } from "@/prisma/client/client";
 
@@ -129,31 +129,27 @@ export interface Cast {
  */
 export async function cast(): Promise<Cast> {
   return transact(system("test"), "the cast", async (tx) => {
-    const at = {} as Record<PlaceName, number>;
-    for (const [key, place] of Object.entries(places)) at[key as PlaceName] = await putPlace(tx, place);
-    const users = {} as Record<PersonName, User>;
-    for (const [key, part] of Object.entries(people)) users[key as PersonName] = await putPerson(tx, key, part, at);
-    return { users, at };
+    const at = named(places, await putPlaces(tx, Object.values(places)));
+    return { at, users: named(people, await putPeople(tx, people, at)) };
   });
 }
 
+const named = <Name extends string, Put>(names: Record<Name, unknown>, put: readonly Put[]): Record<Name, Put> =>
+  Object.fromEntries(Object.keys(names).map((name, index) => [name, put[index]])) as Record<Name, Put>;
+
 let registerIds = 0;
 
-export async function putPlace(tx: Transaction, place: Place): Promise<number> {
-  const councilName = { mode: "insensitive", startsWith: place.council } as const;
-  const council = await tx.area.findFirstOrThrow({ where: { kind: "local_authority", name: councilName } });
-  const number = String(++registerIds).padStart(6, "0");
-  const provider = await tx.provider.upsert({
-    where: { register_registerId: { register: "demo", registerId: `P-${place.provider}` } },
-    update: {},
-    create: { register: "demo", registerId: `P-${place.provider}`, name: place.provider },
-  });
-  const location = await tx.location.create({
-    data: {
-      register: "demo",
-      registerId: `L-${number}-${place.name}`,
+/** Puts places beside those that are there. Returns their ids, in order. */
+async function putPlaces(tx: Transaction, given: readonly Place[]): Promise<number[]> {
+  const providers = await putProviders(tx, [...new Set(given.map(({ provider }) => provider))]);
+  const data = [];
+  for (const place of given) {
+    const council = await areaNamed(tx, { kind: "local_authority", name: place.council });
+    data.push({
+      register: "demo" as const,
+      registerId: `L-${String(++registerIds).padStart(6, "0")}-${place.name}`,
       name: place.name,
-      providerId: provider.id,
+      providerId: providers.get(place.provider) ?? 0,
       types: place.types,
       postcode: place.postcode ?? "OL1 1AA",
       addressLines: ["1 High Street"],
@@ -163,28 +159,31 @@ export async function putPlace(tx: Transaction, place: Place): Promise<number> {
       careHome: place.types.includes("care_home"),
       beds: place.beds ?? 0,
       registeredOn: new Date("2020-01-01"),
-    },
-  });
-  return location.id;
+    });
+  }
+  const put = await tx.location.createManyAndReturn({ data, select: { id: true } });
+  return put.map(({ id }) => id);
 }
 
-export async function putPerson(
+async function putProviders(tx: Transaction, names: readonly string[]): Promise<Map<string, number>> {
+  const data = names.map((name) => ({ register: "demo" as const, registerId: `P-${name}`, name }));
+  await tx.provider.createMany({ data, skipDuplicates: true });
+  const put = await tx.provider.findMany({ where: { name: { in: [...names] } }, select: { id: true, name: true } });
+  return new Map(put.map(({ id, name }) => [name, id]));
+}
+
+export const putPlace = async (tx: Transaction, place: Place): Promise<number> =>
+  (await putPlaces(tx, [place]))[0] ?? 0;
+
+/** Puts people with what they may do at places, in areas and for providers that are there. Returns them signed in. */
+async function putPeople(
   tx: Transaction,
-  key: string,
-  part: Part,
+  given: Readonly<Record<string, Part>>,
   at: Record<PlaceName, number>,
-): Promise<User> {
-  const area = part.area && (await areaNamed(tx, part.area));
-  const provider =
-    part.provider === undefined ? null : await tx.provider.findFirstOrThrow({ where: { name: part.provider } });
-  const level = part.level ?? "standard";
-  const targets: { locationId?: number; areaId?: number; providerId?: number }[] = [
-    ...(part.at ?? []).map((place) => ({ locationId: at[place] })),
-    ...(area ? [{ areaId: area.id }] : []),
-    ...(provider ? [{ providerId: provider.id }] : []),
-  ];
-  const account = await tx.account.create({
-    data: {
+): Promise<User[]> {
+  const parts = Object.entries(given);
+  const accounts = await tx.account.createManyAndReturn({
+    data: parts.map(([key, part]) => ({
       email: `${key}@cast.example`,
       fullName: part.name,
       telephone: "01632 960001",
@@ -193,29 +192,59 @@ export async function putPerson(
       generic: part.generic ?? false,
       findsCapacity: part.findsCapacity ?? false,
       createdAt: longAgo,
-      access: { create: targets.map((target) => ({ ...target, level, grantedAt: longAgo })) },
-    },
+    })),
   });
-  return asUser({
-    id: account.id,
-    name: account.fullName,
-    email: account.email,
-    kind: part.kind,
-    generic: account.generic,
-    findsCapacity: account.findsCapacity,
-    session: `session-${key}`,
-    grants: [
-      ...(part.at ?? []).map((place) => ({ level, locationId: at[place] })),
-      ...(area ? [{ level, area: { id: area.id, kind: area.kind } }] : []),
-      ...(provider ? [{ level, providerId: provider.id }] : []),
-    ],
-  });
+  const users: User[] = [];
+  const access = [];
+  for (const [index, [key, part]] of parts.entries()) {
+    const account = accounts[index];
+    if (!account) throw new Error(`No account was made for ${key}.`);
+    const grants = await grantsOf(tx, part, at);
+    for (const { level, area, ...target } of grants)
+      access.push({ accountId: account.id, level, grantedAt: longAgo, ...target, ...(area && { areaId: area.id }) });
+    const { id, fullName: name, email, kind, generic, findsCapacity } = account;
+    users.push(asUser({ id, name, email, kind, generic, findsCapacity, session: `session-${key}`, grants }));
+  }
+  await tx.access.createMany({ data: access });
+  return users;
 }
 
-const areaNamed = async (tx: Transaction, { kind, name }: { kind: AreaKind; name: string }) => {
+export async function putPerson(
+  tx: Transaction,
+  key: string,
+  part: Part,
+  at: Record<PlaceName, number>,
+): Promise<User> {
+  const [user] = await putPeople(tx, { [key]: part }, at);
+  if (!user) throw new Error(`No account was made for ${key}.`);
+  return user;
+}
+
+async function grantsOf(tx: Transaction, part: Part, at: Record<PlaceName, number>): Promise<Grant[]> {
+  const level = part.level ?? "standard";
+  const area = part.area && (await areaNamed(tx, part.area));
+  const provider =
+    part.provider === undefined ? null : await tx.provider.findFirstOrThrow({ where: { name: part.provider } });
+  return [
+    ...(part.at ?? []).map((place) => ({ level, locationId: at[place] })),
+    ...(area ? [{ level, area: { id: area.id, kind: area.kind } }] : []),
+    ...(provider ? [{ level, providerId: provider.id }] : []),
+  ];
+}
+
+type NamedArea = Awaited<ReturnType<Transaction["area"]["findFirstOrThrow"]>>;
+/** Areas stand in every database of a test and are not emptied: each is looked for once. */
+const areas = new Map<string, NamedArea>();
+
+async function areaNamed(tx: Transaction, { kind, name }: { kind: AreaKind; name: string }): Promise<NamedArea> {
+  const key = `${kind} ${name}`;
   const starting = { mode: "insensitive", startsWith: name } as const;
-  return tx.area.findFirstOrThrow({ where: { kind, OR: [{ name: starting }, { placeName: starting }] } });
-};
+  const found =
+    areas.get(key) ??
+    (await tx.area.findFirstOrThrow({ where: { kind, OR: [{ name: starting }, { placeName: starting }] } }));
+  areas.set(key, found);
+  return found;
+}
 
 /** How many rows of a table there are: for tests that say nothing was written. */
 export const countOf = (table: "return" | "account" | "email" | "audit"): Promise<number> =>
