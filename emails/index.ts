@@ -15,6 +15,7 @@ import CredentialsSentAgain from "./credentials-sent-again";
 import EmailChangeConfirm from "./email-change-confirm";
 import EmailChangeNotice from "./email-change-notice";
 import LastDaySet from "./last-day-set";
+import LocationClosed from "./location-closed";
 import NewVacancies from "./new-vacancies";
 import PasswordChanged from "./password-changed";
 import PasswordExpiring from "./password-expiring";
@@ -50,6 +51,7 @@ export const emailTemplates: { [T in TemplateName]: Template<T> } = {
   "email-change-confirm": EmailChangeConfirm,
   "email-change-notice": EmailChangeNotice,
   "last-day-set": LastDaySet,
+  "location-closed": LocationClosed,
   "new-vacancies": NewVacancies,
   "password-changed": PasswordChanged,
   "password-expiring": PasswordExpiring,

@@ -1,5 +1,6 @@
 import { can } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
+import { type Closed, closedNow } from "@/lib/locations/closed";
 import type { Beds, BedType } from "@/lib/questions/beds";
 import { typedFrom } from "@/lib/questions/typed";
 import { typedFromOffers } from "./bed-offers";
@@ -9,6 +10,8 @@ import { bedTypesOfLocation, locationBeds } from "./location-beds";
 /** The beds of a location as they stand, for the page on which they are updated. */
 export interface BedsForm {
   location: { id: number; name: string };
+  /** Since when it is closed: then there is nothing to update. */
+  closed: Closed | null;
   bedTypes: readonly BedType[];
   beds: Beds | null;
   typed: Record<string, string>;
@@ -25,6 +28,7 @@ export async function bedsForm(user: User, locationId: number, now: Date): Promi
   if (bedTypes.length === 0 || !can(user, "update beds", location.place)) return null;
   return {
     location: { id: location.id, name: location.name },
+    closed: closedNow(location, now),
     bedTypes,
     beds: newestBeds?.beds ?? null,
     typed: { ...typedFrom({}, newestBeds?.beds), ...(newestBeds && typedFromOffers(await offersOf(newestBeds.id))) },

@@ -5,6 +5,7 @@ import { db, transact } from "@/lib/db";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import type { Beds } from "@/lib/questions/beds";
 import type { ReturnSource } from "@/lib/questions/return-source";
+import { whyNoBeds } from "./closed-home";
 import { locationBeds } from "./location-beds";
 import { writeBeds } from "./write-beds";
 
@@ -26,6 +27,8 @@ export async function confirmBeds(user: User, confirming: Confirming, now: Date)
   const found = await locationBeds(user, locationId);
   if (!found) throw new Forbidden("update beds");
   allow(user, "update beds", found.location.place);
+  const closed = whyNoBeds(found.location, now);
+  if (closed) return refused(closed);
   const newest = found.newestBeds;
   if (!newest) return refused({ message: "No one has entered these beds yet. Enter them first" });
   const key = `confirm-${looked}-${fewer ?? ""}`;

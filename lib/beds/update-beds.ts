@@ -7,6 +7,7 @@ import { bedField, bedFigures, homeOpenField, type BedType } from "@/lib/questio
 import { checkBedUpdate } from "@/lib/questions/check";
 import { refusedBy } from "@/lib/database-refusal";
 import type { ReturnSource } from "@/lib/questions/return-source";
+import { whyNoBeds } from "./closed-home";
 import { asksOffersField, offerFields, readOffers } from "./bed-offers";
 import { bedTypesOfLocation, locationBeds } from "./location-beds";
 import { writeBeds } from "./write-beds";
@@ -39,6 +40,8 @@ export async function updateBeds(user: User, update: BedUpdate, now: Date): Prom
   const found = await locationBeds(user, locationId);
   if (!found) throw new Forbidden("update beds");
   allow(user, "update beds", found.location.place);
+  const closed = whyNoBeds(found.location, now);
+  if (closed) return refused(closed);
   const bedTypes = bedTypesOfLocation(found, now);
   if (bedTypes.length === 0) return refused({ message: `${found.location.name} has no beds to update` });
   if (idempotencyKey === "" || !Object.keys(typed).every(fieldsOf(bedTypes)))

@@ -33,5 +33,8 @@ export const count = z.number().int().nonnegative();
 /** One thing a person owes: where, and which collection of it, in words. */
 export const due = z.strictObject({ location: name, collection: name });
 
+/** A place that its register closed: since when, and until when what was filed there may be read. */
+export const closed = z.strictObject({ name, closedOn: day, until: day.optional() });
+
 /** A place that was found: what is free there in words, and where in this service it stands. */
 export const found = z.strictObject({ name, where: words, telephone: name, free: words, path });

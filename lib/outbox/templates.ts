@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { formatCount, formatDate, formatDayAndMonth, formatList, formatMonth } from "@/lib/format";
-import { address, count, day, due, found, id, instant, month, name, names, path, words } from "./facts";
+import { address, closed, count, day, due, found, id, instant, month, name, names, path, words } from "./facts";
 
 /**
  * Every message that the service sends: the facts its row holds, and its subject, which says who and what. How each
@@ -94,6 +94,11 @@ export const templates = {
   "access-ended": template(
     { name, places: names, endedOn: day, reason: words.optional() },
     ({ name, places }) => `${name}: your access to ${some(places)} has ended`,
+  ),
+  /** To the people of locations that a register says have closed. */
+  "location-closed": template(
+    { name, places: z.array(closed) },
+    ({ places }) => `${some(places.map((place) => place.name))}: closed, no more returns are needed`,
   ),
   /** To support, from an approver: someone has left whom only support can take out. */
   "closing-wanted": template(

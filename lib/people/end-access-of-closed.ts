@@ -3,8 +3,8 @@ import { countsNow } from "@/lib/access/grants";
 import { db, system, transact } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { formatCount, formatDate } from "@/lib/format";
+import { daysAfterClosing } from "@/lib/locations/closed";
 import { dayOf } from "@/lib/london";
-import { daysAfterClosing } from "./closed-place";
 
 /**
  * Ends the access to locations that were deregistered long enough ago for their people to have read what they need, and

@@ -1,8 +1,8 @@
 import type { AccessLevel, User } from "@/lib/access/user";
 import { db } from "@/lib/db";
 import { countsNow } from "@/lib/access/grants";
+import { accessEndsAfterClosing } from "@/lib/locations/closed";
 import { accessSelect, placeName } from "./access-rows";
-import { accessEndsAfterClosing } from "./closed-place";
 import { placesLeftWithoutApprover } from "./last-approver";
 import { nameOf } from "./person";
 

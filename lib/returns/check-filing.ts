@@ -1,5 +1,6 @@
-import { formatDateTime, formatMonth } from "@/lib/format";
-import { dayOf, type Month } from "@/lib/london";
+import { formatDate, formatDateTime, formatMonth } from "@/lib/format";
+import { closedNow } from "@/lib/locations/closed";
+import type { Month } from "@/lib/london";
 import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
 import { type Accepted, acceptedIn } from "@/lib/questions/accepted";
 import { notYetAnswered } from "@/lib/questions/asked";
@@ -42,8 +43,11 @@ export function checkFiling(facts: FilingFacts, filing: Filing, now: Date): Outc
   const { label, often } = collections[filing.collection];
   if (!collectionsFor(location.types, calendar.switched).includes(filing.collection))
     return refused({ message: `${location.name} does not need to send the ${inSentence(label)}` });
-  if (location.deregisteredOn !== null && location.deregisteredOn <= dayOf(now))
-    return refused({ message: `${location.name} is no longer registered, so it cannot file a return` });
+  const closed = closedNow(location, now);
+  if (closed)
+    return refused({
+      message: `${location.name} closed on ${formatDate(closed.on)}, so no return can be filed for it`,
+    });
 
   const window = windowFor(calendar, monthFor(now), now, location.id);
   const late = often === "monthly" && !isOpen(window, now);

@@ -11,7 +11,7 @@ export async function downloadHistory(
   collection: Collection,
   now: Date,
 ): Promise<string | null> {
-  const found = await history(user, locationId, collection);
+  const found = await history(user, locationId, collection, now);
   if (!found) return null;
   await transact(user, "downloaded returns", (tx) =>
     tx.disclosure.create({

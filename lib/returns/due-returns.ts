@@ -10,6 +10,7 @@ import {
   type RegisteredLocationRow,
   registeredLocationSql,
 } from "@/lib/locations/registered-location";
+import { closedNow, closedSentence } from "@/lib/locations/closed";
 import { type Collection, collections, collectionsFor } from "@/lib/questions/collections";
 import { calendarSql, readCalendar, windowFor } from "@/lib/windows/calendar";
 import { isOwed } from "@/lib/windows/owed";
@@ -21,9 +22,10 @@ import type { ReturnSource } from "@/lib/questions/return-source";
  * How a location stands with a collection now:
  * "due" – the window is open and nothing was filed; "filed" and "nil" – this window is answered; "missed" – the latest
  * window closed without an answer; "late update" – so it did, and figures came afterwards; "not due" – the location is
- * too new to owe this window; "any day" – updated when there is something to say.
+ * too new to owe this window; "any day" – updated when there is something to say; "closed" – the location is no longer
+ * registered, and owes nothing.
  */
-export type DueState = "due" | "filed" | "nil" | "missed" | "late update" | "not due" | "any day";
+export type DueState = "due" | "filed" | "nil" | "missed" | "late update" | "not due" | "any day" | "closed";
 
 /** One return that a location owes or may give. */
 export interface DueReturn {
@@ -38,7 +40,7 @@ export interface DueReturn {
   window: ReportingWindow;
   /** Whether a return filed now counts for the window. */
   open: boolean;
-  /** "3 days left: closes 11:59pm on Monday 16 November". */
+  /** "3 days left: closes 11:59pm on Monday 16 November", or that the location is closed. */
   sentence: string;
   /** The newest return of all, whichever month. */
   lastFiled: { reference: string; at: Date; month: Month; source: ReturnSource; late: boolean; by: string } | null;
@@ -118,7 +120,8 @@ function dueReturn(
 ): DueReturn {
   const { label, mandated, often } = collections[collection];
   const newest = filed.reduce<Filed | undefined>((a, b) => (a && new Date(a.at) >= new Date(b.at) ? a : b), undefined);
-  const draft = drafts.find(({ month }) => month === window.month);
+  const closed = closedNow(location, now);
+  const draft = closed ? drafts[0] : drafts.find(({ month }) => month === window.month);
   const monthly = often === "monthly";
   return {
     locationId: location.id,
@@ -126,11 +129,15 @@ function dueReturn(
     collection,
     label,
     mandated,
-    state: monthly ? stateOf(registered, window, filed, now) : "any day",
+    state: closed ? "closed" : monthly ? stateOf(registered, window, filed, now) : "any day",
     month: window.month,
     window,
-    open: isOpen(window, now),
-    sentence: monthly ? windowSentence(window, now) : "Update it when something changes",
+    open: !closed && isOpen(window, now),
+    sentence: closed
+      ? closedSentence(closed)
+      : monthly
+        ? windowSentence(window, now)
+        : "Update it when something changes",
     lastFiled: newest
       ? {
           reference: newest.reference,

@@ -8,6 +8,7 @@ import {
   type RegisteredLocationRow,
   registeredLocationSql,
 } from "@/lib/locations/registered-location";
+import { type Closed, closedNow } from "@/lib/locations/closed";
 import type { BedType } from "@/lib/questions/beds";
 import { type Collection, collections, collectionsFor } from "@/lib/questions/collections";
 import { holidaysAsKnown, holidaysAsKnownSql, locationAsKnownSql } from "./as-known";
@@ -21,13 +22,19 @@ const mostReturns = 600;
 /** Every return of a location's collection, newest first, those that were superseded among them. */
 export interface History {
   location: { id: number; name: string };
+  closed: Closed | null;
   collection: Collection;
   returns: ReturnOnRecord[];
   bedTypes: readonly BedType[];
 }
 
 /** The history of a collection, or null where the person does not see the location. */
-export async function history(user: User, locationId: number, collection: Collection): Promise<History | null> {
+export async function history(
+  user: User,
+  locationId: number,
+  collection: Collection,
+  now: Date,
+): Promise<History | null> {
   const [row] = await db.$queryRaw<{ calendar: string; location: RegisteredLocationRow | null; returns: unknown[] }[]>`
     select ${calendarSql} as calendar, ${visible(user, locationId)} as location,
            ${returnsSql(collection, Prisma.sql`r.location_id = ${locationId}`, mostReturns)} as returns`;
@@ -35,7 +42,8 @@ export async function history(user: User, locationId: number, collection: Collec
   const returns = readReturns(row.returns);
   const stated = returns.map(({ beds }) => beds);
   const types = readCalendar(row.calendar).bedTypesStated(collection, stated);
-  return { location: { id: row.location.id, name: row.location.name }, collection, returns, bedTypes: types };
+  const { id, name } = row.location;
+  return { location: { id, name }, closed: closedNow(row.location, now), collection, returns, bedTypes: types };
 }
 
 /** How a location stands with each monthly collection that it owes. */

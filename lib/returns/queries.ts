@@ -1,5 +1,6 @@
 /** What one can ask about returns. Each answers only for the locations that the person asking may see. */
 export { calendarNow, type Calendar } from "@/lib/windows/calendar";
+export { draftCsv } from "./draft-csv";
 export { dueReturns, type DueReturn, type DueState } from "./due-returns";
 export type { ReturnOnRecord } from "./filed-returns";
 export { complianceOf, type ComplianceOfLocation, history, type History } from "./history";

@@ -2,6 +2,7 @@ import { can } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { db } from "@/lib/db";
 import type { Month } from "@/lib/london";
+import { type Closed, closedNow } from "@/lib/locations/closed";
 import type { Problem } from "@/lib/outcome";
 import { questionsAsked } from "@/lib/questions/asked";
 import type { BedType } from "@/lib/questions/beds";
@@ -23,6 +24,8 @@ type Typed = Readonly<Record<string, string>>;
 /** The form of a return as it opens: what is asked, what stands in it, and what was said last. */
 export interface ReturnForm {
   location: { id: number; name: string };
+  /** Since when the location is closed: then nothing can be filed, and a draft can only be read. */
+  closed: Closed | null;
   collection: Collection;
   window: ReportingWindow;
   /** Whether it has a window at all, and whether what is sent now comes too late to count. */
@@ -58,16 +61,18 @@ export async function returnForm(
   now: Date,
 ): Promise<ReturnForm | null> {
   const month = new Date(`${monthFor(now)}-01`);
-  const [facts, draft] = await Promise.all([
+  const [facts, newestDraft] = await Promise.all([
     filingFactsOf(user, locationId, collection),
-    db.returnDraft.findUnique({
-      where: { locationId_collection_month: { locationId, collection, month } },
+    db.returnDraft.findFirst({
+      where: { locationId, collection },
+      orderBy: { month: "desc" },
       include: { savedBy: { select: { fullName: true } } },
     }),
   ]);
   if (!facts || !can(user, "file a return", facts.location.place)) return null;
   if (!collectionsFor(facts.location.types, facts.calendar.switched).includes(collection)) return null;
   const form = formFrom(facts, collection, now);
+  const draft = form.closed || newestDraft?.month.getTime() === month.getTime() ? newestDraft : null;
   if (!draft) return form;
   return {
     ...form,
@@ -95,6 +100,7 @@ export function formFrom(facts: FilingFacts, collection: Collection, now: Date):
   const lastTyped = typedFrom(figures?.answers ?? {}, beds);
   return {
     location: { id: location.id, name: location.name },
+    closed: closedNow(location, now),
     collection,
     window,
     monthly,

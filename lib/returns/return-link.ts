@@ -82,7 +82,7 @@ export async function returnLink(secret: string, now: Date): Promise<ReturnLink>
       reference: facts.filed?.reference ?? null,
     };
   const form = formFrom(facts, collection, now);
-  if (link.expiresAt <= now || form.window.month !== month || form.late) return { state: "gone" };
+  if (form.closed || link.expiresAt <= now || form.window.month !== month || form.late) return { state: "gone" };
   const { fullName, kind, generic } = account;
   return { state: "live", id, account: { id: account.id, name: fullName, kind, generic }, form };
 }

@@ -34,6 +34,7 @@ import { cast, inWindow as now, type Cast } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
 import { openRecords } from "@/tests/support/open-records";
 import { details, forgetMails, register } from "@/tests/support/registering";
+import { directoryCsv, home, imported } from "@/tests/support/registers";
 import { filingOf } from "@/tests/support/returns";
 import { placeOnMap, state } from "@/tests/support/stating";
 
@@ -111,6 +112,15 @@ const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
       const where = { accountId: world.users.amina.id };
       await transact(system("test"), "for a day", (tx) => tx.access.updateMany({ where, data: { endsAt: later(1) } }));
       return endExpiredAccess(later(1));
+    },
+    "amina@cast.example",
+  ],
+  "location-closed": [
+    async () => {
+      const data = { register: "cqc", registerId: "1-101" } as const;
+      const where = { id: world.at.rosewood };
+      await transact(system("test"), "in CQC's register", (tx) => tx.location.update({ where, data }));
+      return imported("cqc", await directoryCsv("without.csv", { lines: [home("1-102")] }), { full: true });
     },
     "amina@cast.example",
   ],

@@ -3,18 +3,21 @@ import { redirect } from "next/navigation";
 import { EmptyState, Page } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { countsBeds } from "@/lib/questions/sets";
-import { dueReturns } from "@/lib/returns/queries";
+import { type DueReturn, dueReturns } from "@/lib/returns/queries";
 import { currentUser } from "@/lib/web/session";
 
 /** The homes whose beds someone may update; with one alone, its page at once. */
 export default async function BedsPage() {
   const returns = await dueReturns(await currentUser(), now());
-  const homes = new Map(returns.filter((r) => countsBeds(r.collection)).map((r) => [r.locationId, r.location]));
+  const counting = returns.filter(({ collection }) => countsBeds(collection));
+  const isClosed = ({ state }: DueReturn) => state === "closed";
+  const homes = new Map(counting.filter((one) => !isClosed(one)).map((one) => [one.locationId, one.location]));
+  const closed = new Map(counting.filter(isClosed).map((one) => [one.locationId, one]));
   const [only] = homes.keys();
-  if (homes.size === 1 && only !== undefined) redirect(`/beds/${only}`);
+  if (homes.size === 1 && closed.size === 0 && only !== undefined) redirect(`/beds/${only}`);
   return (
     <Page heading="Update beds" back="/home">
-      {homes.size === 0 && (
+      {homes.size + closed.size === 0 && (
         <EmptyState heading="You have no beds to update">
           <p>Homes you have access to will be listed here.</p>
         </EmptyState>
@@ -23,6 +26,11 @@ export default async function BedsPage() {
         {[...homes].map(([id, name]) => (
           <li key={id}>
             <Link href={`/beds/${id}`}>{name}</Link>
+          </li>
+        ))}
+        {[...closed].map(([id, { location, sentence }]) => (
+          <li key={id}>
+            {location}. {sentence}.
           </li>
         ))}
       </ul>

@@ -9,7 +9,11 @@ const several = 3;
 
 /** The homes that have a tile of their own, by id: beds can be updated any day. */
 export const homesWithTiles = (returns: readonly DueReturn[]): Map<number, string> =>
-  new Map(returns.filter((one) => countsBeds(one.collection)).map((one) => [one.locationId, one.location]));
+  new Map(
+    returns
+      .filter(({ collection, state }) => countsBeds(collection) && state !== "closed")
+      .map((one) => [one.locationId, one.location]),
+  );
 
 /** A tile a home, with its vacancies and "still so"; or one for all where there are many. */
 export function BedTiles(props: { homes: ReadonlyMap<number, string>; summaries: readonly BedSummary[]; now: Date }) {

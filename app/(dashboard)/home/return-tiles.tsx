@@ -67,6 +67,12 @@ function State({ due: { state, draft } }: { due: DueReturn }) {
         Updated late
       </Tag>
     );
+  if (state === "closed")
+    return (
+      <Tag colour="grey" shape="cross">
+        Closed
+      </Tag>
+    );
   if (state === "not due") return <Tag colour="grey">Not due yet</Tag>;
   return (
     <Tag colour="yellow" shape="ring">
@@ -76,13 +82,14 @@ function State({ due: { state, draft } }: { due: DueReturn }) {
 }
 
 function AllReturns({ returns }: { returns: DueReturn[] }) {
-  const waiting = returns.filter(wantsFiling).length;
-  const [first] = returns;
+  const owing = returns.filter(({ state }) => state !== "closed");
+  const waiting = owing.filter(wantsFiling).length;
+  const [first] = owing;
   return (
     <Tile title="Monthly returns" href="/returns" figure={waiting} wants={waiting > 0} done={waiting === 0}>
       {waiting === 0
-        ? `All ${returns.length} returns are filed.`
-        : `of ${returns.length} returns still to file. ${first?.sentence ?? ""}.`}
+        ? `All ${owing.length} returns are filed.`
+        : `of ${owing.length} returns still to file. ${first?.sentence ?? ""}.`}
     </Tile>
   );
 }

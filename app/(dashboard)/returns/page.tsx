@@ -21,9 +21,15 @@ export default async function ReturnsPage() {
   ]);
   const standingOf = new Map<Collection, ReadonlyMap<number, StandingNow>>(standings);
   const window = windows.current ?? windows.latestOpened;
-  const monthly = returns.filter(({ state }) => state !== "any day").toSorted((a, b) => rank(a) - rank(b));
-  const anyDay = returns.filter(({ state }) => state === "any day");
-  const homes = new Map(returns.filter((r) => countsBeds(r.collection)).map((r) => [r.locationId, r.location]));
+  const monthly = returns
+    .filter(({ collection }) => collections[collection].often === "monthly")
+    .toSorted((a, b) => rank(a) - rank(b));
+  const anyDay = returns.filter(({ collection }) => collections[collection].often !== "monthly");
+  const homes = new Map(
+    returns
+      .filter(({ collection, state }) => countsBeds(collection) && state !== "closed")
+      .map((r) => [r.locationId, r.location]),
+  );
   return (
     <Page
       heading="Returns"
@@ -69,7 +75,7 @@ export default async function ReturnsPage() {
   );
 }
 
-const order = ["due", "missed", "late update", "not due", "filed", "nil", "any day"];
+const order = ["due", "missed", "late update", "not due", "filed", "nil", "any day", "closed"];
 const rank = ({ state }: DueReturn) => order.indexOf(state);
 
 const mandated = collectionKeys.filter((collection) => collections[collection].often === "monthly");

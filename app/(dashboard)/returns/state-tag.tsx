@@ -8,6 +8,7 @@ const tags = {
   missed: { colour: "red", shape: "cross", word: "Missed" },
   "late update": { colour: "orange", shape: "triangle", word: "Updated late" },
   "not due": { colour: "grey", shape: undefined, word: "Not due yet" },
+  closed: { colour: "grey", shape: "cross", word: "Closed" },
   "any day": { colour: "blue", shape: undefined, word: "Any day" },
 } as const satisfies Record<DueState, object>;
 

@@ -1,7 +1,7 @@
 import { senderAddress } from "@/lib/email/sender";
 import { env } from "@/lib/env";
 import { formatCount } from "@/lib/format";
-import { daysAfterClosing } from "@/lib/people/closed-place";
+import { daysAfterClosing } from "@/lib/locations/closed";
 
 /** A piece of help: a question people ring with, and what they are told. Paragraphs; a line that begins "- " is a point. */
 export interface Topic {

@@ -2,6 +2,7 @@ import type { Actor, Transaction } from "@/lib/db";
 import { dayOf } from "@/lib/london";
 import { areaCodes, type AreaCodes } from "@/lib/registers/area-codes";
 import { askAboutBulk, openBefore } from "@/lib/registers/import/bulk";
+import { rememberOpen, tellOfClosings } from "@/lib/registers/import/tell-of-closings";
 import { runImport, type ImportAsked } from "@/lib/registers/import/run-import";
 import type { Tally } from "@/lib/registers/import/tally";
 import { jsonLines, layoutOf, rowsOf } from "@/lib/sheets/source-file";
@@ -43,6 +44,7 @@ export const importCqc = (actor: Actor, asked: ImportAsked) =>
   runImport(actor, "cqc", asked, async (tx, { file, full = false, now, progress }, tally) => {
     const layout = await layoutOf(file);
     const api = layout === "jsonl";
+    await rememberOpen(tx, "cqc");
     await openIncoming(tx);
     const held: ListedInFile = { services: new Set(), activities: new Set(), userBands: new Set() };
     const reading = new Reading(tx, file.name, api, dayOf(now), await areaCodes(tx), tally);
@@ -68,6 +70,7 @@ export const importCqc = (actor: Actor, asked: ImportAsked) =>
     await writeRatings(tx, tally);
     await emptyOthers(tx, "cqc", tally);
     if (!api || full) await closeMissing(tx, { register: "cqc", type: null }, dayOf(now), full, tally);
+    await tellOfClosings(tx, now, tally);
     askAboutBulk(await openBefore(tx, "cqc", tally), "place", asked, tally);
 
     async function* apiBatches(read: Reading): AsyncIterable<Batch> {

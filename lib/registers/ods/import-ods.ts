@@ -3,6 +3,7 @@ import { dayOf } from "@/lib/london";
 import { areaCodes, type AreaCodes } from "@/lib/registers/area-codes";
 import { keepClosed, keepWhatIsBlank } from "@/lib/registers/incoming/keep-blanks";
 import { askAboutBulk, openBefore } from "@/lib/registers/import/bulk";
+import { rememberOpen, tellOfClosings } from "@/lib/registers/import/tell-of-closings";
 import { runImport, type ImportAsked } from "@/lib/registers/import/run-import";
 import type { Tally } from "@/lib/registers/import/tally";
 import { layoutOf, rowsOf } from "@/lib/sheets/source-file";
@@ -30,6 +31,7 @@ export const importOds = (actor: Actor, asked: ImportAsked) =>
     const layout = await layoutOf(file);
     if (layout === "jsonl")
       throw unreadableFile({ file: file.name }, "this is not a file of the NHS Organisation Data Service.");
+    await rememberOpen(tx, "ods");
     await openIncoming(tx);
     const reading = new Reading(tx, file.name, dayOf(now), await areaCodes(tx), tally);
     for await (const rows of rowsOf(file, layout, tally.notUtf8)) {
@@ -59,6 +61,7 @@ export const importOds = (actor: Actor, asked: ImportAsked) =>
       full,
       tally,
     );
+    await tellOfClosings(tx, now, tally);
     askAboutBulk(await openBefore(tx, "ods", tally), "place", asked, tally);
   });
 

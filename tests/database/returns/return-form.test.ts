@@ -33,7 +33,7 @@ async function filed(...given: Parameters<typeof submitReturn>) {
 }
 
 const open = async (person: keyof Cast["users"], now = inWindow) => {
-  const form = await returnForm(world.users[person], world.at.rosewood, "care_home", now);
+  const form = await returnForm(world.users[person], world.at.rosewood, "care_home", inWindow);
   if (!form) throw new Error("no form");
   return form;
 };
@@ -142,7 +142,7 @@ test("someone else's form, draft, history and receipt are not found", async () =
   for (const name of ["carla", "dan", "gwen", "harun", "sita", "agnes", "rory", "otto"] as const) {
     const user = world.users[name];
     expect(await returnForm(user, world.at.rosewood, "care_home", inWindow)).toBeNull();
-    expect(await history(user, world.at.rosewood, "care_home")).toBeNull();
+    expect(await history(user, world.at.rosewood, "care_home", inWindow)).toBeNull();
     expect(await complianceOf(user, world.at.rosewood, inWindow)).toBeNull();
     expect(await receipt(user, reference)).toBeNull();
     const draft = { locationId: world.at.rosewood, collection: "care_home" as const, typed: {}, version: 0 };
@@ -226,7 +226,7 @@ test("the history holds every return, downloads as one row each, and the record 
     filingOf(world.at.rosewood, { typed: {}, nil: { reason: "closing", note: "=1+1" }, source: "nil" }),
     afterNovember,
   );
-  const found = await history(world.users.amina, world.at.rosewood, "care_home");
+  const found = await history(world.users.amina, world.at.rosewood, "care_home", inWindow);
   expect(found?.returns.map(({ month, late, nilReason }) => [month, late, nilReason])).toEqual([
     ["2026-11", true, "closing"],
     ["2026-11", false, null],

@@ -1,6 +1,6 @@
 import { choosesLocations, isOverseerKind } from "@/lib/access/kinds";
 import type { User } from "@/lib/access/user";
-import { daysAfterClosing } from "@/lib/people/closed-place";
+import { daysAfterClosing } from "@/lib/locations/closed";
 
 /** What happens to access when a person leaves, a location closes or a provider changes. */
 export function WhenSomethingChanges({ user }: { user: User }) {

@@ -5,7 +5,7 @@ import { Details, Page } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/clock";
 import { formatCount } from "@/lib/format";
-import { daysAfterClosing } from "@/lib/people/closed-place";
+import { daysAfterClosing } from "@/lib/locations/closed";
 import { thinPlaces } from "@/lib/people/cover";
 import { requestsWaitingCount } from "@/lib/registrations/queries";
 import { currentUser } from "@/lib/web/session";

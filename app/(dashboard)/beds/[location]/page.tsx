@@ -1,9 +1,12 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { AcceptWarnings, ActionForm, HiddenField, NotificationBanner, Page, SubmitButton } from "@/components/ui";
+import { ClosedLocation } from "@/components/returns/closed-location";
+import { BedsOf } from "@/components/returns/figures";
 import { now } from "@/lib/clock";
 import { formatAgo, formatDateTime } from "@/lib/format";
 import { bedsForm, type BedsForm } from "@/lib/beds/beds-form";
+import type { Closed } from "@/lib/locations/closed";
 import { currentUser } from "@/lib/web/session";
 import { BedOfferFields } from "@/app/(dashboard)/beds/bed-offer-fields";
 import { BedsByType } from "@/app/(dashboard)/beds/beds-by-type";
@@ -19,6 +22,7 @@ export default async function BedsOfLocationPage(props: {
   const time = now();
   const form = /^[1-9]\d{0,8}$/.test(location) ? await bedsForm(user, Number(location), time) : null;
   if (!form) notFound();
+  if (form.closed) return <ClosedBeds form={form} closed={form.closed} time={time} />;
   const saved = (await props.searchParams).saved !== undefined;
   return (
     <Page
@@ -47,6 +51,15 @@ export default async function BedsOfLocationPage(props: {
         Save even if nothing has changed. Hospitals can see when these beds were last confirmed, and ring homes with
         recent figures first.
       </p>
+    </Page>
+  );
+}
+
+function ClosedBeds({ form, closed, time }: { form: BedsForm; closed: Closed; time: Date }) {
+  return (
+    <Page heading="Beds" caption={form.location.name} summary={statedWhen(form, time)} back="/home">
+      <ClosedLocation name={form.location.name} closed={closed} />
+      {form.beds && <BedsOf beds={form.beds} bedTypes={form.bedTypes} />}
     </Page>
   );
 }

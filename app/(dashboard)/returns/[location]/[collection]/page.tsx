@@ -26,6 +26,7 @@ import { returnAt, type ReturnParams } from "@/app/(dashboard)/returns/address";
 import { FiguresOf } from "@/components/returns/figures";
 import { asksMore, lastFiled } from "@/components/returns/unchanged-questions";
 import { keepReturn, sendUnchanged } from "./actions";
+import { ClosedReturn } from "./closed-return";
 import { Autosave } from "./autosave";
 import { FormFields } from "./form-fields";
 
@@ -39,6 +40,7 @@ export default async function ReturnPage(props: {
   const time = now();
   const form = await returnForm(user, locationId, collection, time);
   if (!form) notFound();
+  if (form.closed) return <ClosedReturn form={form} closed={form.closed} path={path} />;
   const { label } = collections[collection];
   const { saved } = await props.searchParams;
   return (

@@ -29,7 +29,7 @@ export default async function CheckPage(props: { params: ReturnParams }) {
   const time = now();
   const form = await returnForm(user, locationId, collection, time);
   if (!form) notFound();
-  if (!form.draft) redirect(path);
+  if (!form.draft || form.closed) redirect(path);
   const { differences, figures } = formToSend(form);
   const { label } = collections[collection];
   const before = form.last ? formatMonth(form.last.month) : null;

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { EmptyState, Page, Table, Tag } from "@/components/ui";
+import { ClosedLocation } from "@/components/returns/closed-location";
 import { isProviderKind } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { formatDateTime, formatMonth } from "@/lib/format";
@@ -26,7 +27,7 @@ export default async function HistoryPage(props: {
   const params = await props.searchParams;
   const asked = momentAsked(one(params["on.day"]), one(params["on.month"]), one(params["on.year"]), time);
   const [found, standings] = await Promise.all([
-    history(user, locationId, collection),
+    history(user, locationId, collection, time),
     complianceOf(user, locationId, asked.at),
   ]);
   if (!found) notFound();
@@ -40,6 +41,7 @@ export default async function HistoryPage(props: {
       problems={asked.problems}
       back={files ? { href: "/returns", label: "Back to returns" } : { href: "/areas", label: "Back to the area" }}
     >
+      {found.closed && <ClosedLocation name={found.location.name} closed={found.closed} />}
       {standing && (
         <>
           <ComplianceMonths compliance={standing.compliance} asOf={asked.past ? asked.at : null} />
@@ -50,7 +52,7 @@ export default async function HistoryPage(props: {
       {found.returns.length === 0 ? (
         <EmptyState
           heading="No returns filed yet"
-          action={files ? { href: path, label: "Fill in the first return" } : undefined}
+          action={files && !found.closed ? { href: path, label: "Fill in the first return" } : undefined}
         />
       ) : (
         <>

@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { AcceptWarnings, ActionForm, InsetText, Page, RadiosField, SubmitButton, TextareaField } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatMonth } from "@/lib/format";
@@ -18,6 +18,7 @@ export default async function NilPage(props: { params: ReturnParams }) {
   const time = now();
   const form = await returnForm(user, locationId, collection, time);
   if (!form?.monthly) notFound();
+  if (form.closed) redirect(path);
   return (
     <Page
       heading="Send a nil return"

@@ -21,7 +21,8 @@ export default async function UnchangedPage(props: { params: ReturnParams }) {
   const form = await returnForm(user, locationId, collection, time);
   if (!form) notFound();
   const { last, lastFigures, unchanged } = form;
-  if (!last || !lastFigures || unchanged.why.length > 0 || unchanged.unanswered.length === 0) redirect(path);
+  if (form.closed || !last || !lastFigures || unchanged.why.length > 0 || unchanged.unanswered.length === 0)
+    redirect(path);
   return (
     <Page
       heading="Has nothing else changed?"

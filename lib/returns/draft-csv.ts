@@ -1,0 +1,11 @@
+import { csvFile } from "@/lib/sheets/write-csv";
+import { differences } from "@/lib/questions/differences";
+import { formToSend, type ReturnForm } from "./return-form";
+
+/** What a draft says as a file, a row an answer; null where there is no draft. */
+export function draftCsv(form: ReturnForm): string | null {
+  if (!form.draft) return null;
+  const { figures } = formToSend(form);
+  const said = differences(form.collection, { answers: {}, beds: null }, figures, form.bedTypes);
+  return csvFile([["Question", "Answer"], ...said.map(({ label, after }) => [label, after])]);
+}
