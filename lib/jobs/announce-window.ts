@@ -2,13 +2,17 @@ import type { Message } from "@/lib/outbox/queue-email";
 import { formatCount } from "@/lib/format";
 import { isOpen, monthFor } from "@/lib/windows/reporting-window";
 import { owedReturns } from "./owed-returns";
+import { isPressing } from "./pressing";
 import { queueInParts } from "./queue-in-parts";
 import { reminderRecipients, type ReminderRecipient } from "./reminder-recipients";
 
-/** Tells everyone who files that the month's window is open: once a person and month, naming all they owe. */
+/**
+ * Tells everyone who files that the month's window is open: once a person and month, naming all they owe. Where it only
+ * runs when a window is about to close, after scheduled work had stopped, the reminder says it all.
+ */
 export async function announceWindow(now: Date): Promise<string> {
   const month = monthFor(now);
-  const owed = (await owedReturns(month, now)).filter(({ window }) => isOpen(window, now));
+  const owed = (await owedReturns(month, now)).filter(({ window }) => isOpen(window, now) && !isPressing(window, now));
   const readers = await reminderRecipients(owed, now);
   const written = await queueInParts(readers, "the window is open", now, (part) => part.map(announcement));
   return `${formatCount("message", written)} about ${formatCount("return", owed.length)}`;

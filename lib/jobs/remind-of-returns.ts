@@ -1,9 +1,9 @@
-import { env } from "@/lib/env";
 import type { Message } from "@/lib/outbox/queue-email";
 import { formatCount } from "@/lib/format";
 import { daysLeft, isOpen, monthFor } from "@/lib/windows/reporting-window";
 import { grouped } from "./grouped";
 import { owedReturns } from "./owed-returns";
+import { isPressing, reminderDays } from "./pressing";
 import { queueInParts } from "./queue-in-parts";
 import { reminderRecipients, type DueForRecipient, type ReminderRecipient } from "./reminder-recipients";
 import { returnLinks } from "./return-links";
@@ -24,12 +24,9 @@ interface Pressing {
  */
 export async function remindOfReturns(now: Date): Promise<string> {
   const month = monthFor(now);
-  const reminders = env()
-    .REMINDER_DAYS.split(",")
-    .map(Number)
-    .sort((a, b) => a - b);
+  const reminders = reminderDays();
   const owed = (await owedReturns(month, now)).filter(({ window }) => isOpen(window, now));
-  const soon = owed.filter(({ window }) => daysLeft(window, now) <= (reminders.at(-1) ?? -1));
+  const soon = owed.filter(({ window }) => isPressing(window, now));
   const pressing = (await reminderRecipients(soon, now)).flatMap((reader) => pressingFor(reader, reminders, now));
   const written = await queueInParts(pressing, "a return is due soon", now, async (part, tx) => {
     const links = await returnLinks(tx, part, now);

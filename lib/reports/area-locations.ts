@@ -1,3 +1,4 @@
+import { countsNowSql } from "@/lib/access/grants";
 import type { User } from "@/lib/access/user";
 import { newestBedsOf } from "@/lib/beds/stated-beds";
 import { db, Prisma } from "@/lib/db";
@@ -17,6 +18,8 @@ export interface AreaLocation {
   nil: boolean;
   lastUpdatedAt: Date | null;
   dormant: boolean;
+  /** Whether anyone can file for it. */
+  hasUser: boolean;
   standing: StandingNow;
 }
 
@@ -72,6 +75,8 @@ export async function areaLocations(
     listed as materialized (
       select l.id, l.name, p.name as provider, l.postcode, l.telephone, l.dormant, l.types, l.registered_on, l.deregistered_on,
              r.submitted_at as "filedAt", coalesce(r.nil_reason is not null, false) as nil,
+             exists (select from access g join account a on a.id = g.account_id and a.deactivated_at is null
+                      where ${countsNowSql(now)} and (g.location_id = l.id or g.provider_id in (l.provider_id, l.dual_provider_id))) as "hasUser",
              greatest((select max(x.submitted_at) from "return" x where x.location_id = l.id and x.collection = ${collection}::collection),
                       (select u.at from ${newestBedsOf(Prisma.sql`l.id`)} u)) as "lastUpdatedAt"
         from l join provider p on p.id = l.provider_id left join r on r.location_id = l.id

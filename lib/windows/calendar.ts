@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/db";
+import { owedFromKey } from "@/lib/first-window";
 import { addMonths, type Day, type Month } from "@/lib/london";
 import type { Beds, BedType } from "@/lib/questions/beds";
 import { startingBedTypes } from "@/lib/questions/bed-types";
@@ -48,9 +49,6 @@ interface Kept {
   switched: { collection: Collection; types: ProviderType[]; from: string; ended: string | null }[];
   bedTypes: (BedType & { types: string[]; from: Day | null; until: Day | null })[];
 }
-
-/** Under which key the settings say which window was the first that anyone owes. */
-export const owedFromKey = "owed_from";
 
 /** The calendar as JSON text, to stand in a larger query: one round trip, and never out of date. */
 export const calendarSql = Prisma.sql`

@@ -6,6 +6,7 @@ import {
   formatOrdinal,
   formatWeekday,
 } from "@/lib/format";
+import { windowOpensOn } from "@/lib/first-window";
 import { addDays, addMonths, dayIn, dayOf, daysBetween, isWeekend, monthOf, partsOf, startOfDay } from "@/lib/london";
 import type { Day, Month } from "@/lib/london";
 import type { BankHolidays } from "./bank-holidays";
@@ -38,7 +39,6 @@ export interface GrantedExtension extends Extension {
   grantedAt: Date;
 }
 
-const firstDate = 8;
 const lastDate = 14;
 
 /**
@@ -58,7 +58,7 @@ export function reportingWindow(month: Month, holidays: BankHolidays, extension?
 }
 
 /** The last day to which support may extend a month's window: the eve of the next window's opening. */
-export const lastExtendableDay = (month: Month): Day => dayIn(addMonths(month, 1), firstDate - 1);
+export const lastExtendableDay = (month: Month): Day => dayIn(addMonths(month, 1), windowOpensOn - 1);
 
 /** The extension of a month's window that holds for a location: where several do, the one that closes last. */
 export function extensionFor(
@@ -78,7 +78,7 @@ export function extensionFor(
  */
 export function monthFor(now: Date): Month {
   const month = monthOf(now);
-  return dayOf(now) < dayIn(month, firstDate) ? addMonths(month, -1) : month;
+  return dayOf(now) < dayIn(month, windowOpensOn) ? addMonths(month, -1) : month;
 }
 
 /** Whether an instant lies in a window: from its opening on, up to and without its closing. */
@@ -132,7 +132,7 @@ function windowByCalendar(month: Month, holidays: BankHolidays): ReportingWindow
 }
 
 function workOut(month: Month, holidays: BankHolidays): ReportingWindow {
-  const firstDay = dayIn(month, firstDate);
+  const firstDay = dayIn(month, windowOpensOn);
   const fourteenth = dayIn(month, lastDate);
   let lastDay = fourteenth;
   while (isWeekend(lastDay) || holidays.isHoliday(lastDay)) lastDay = addDays(lastDay, 1);

@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg";
 import { dayOf, daysBetween, startOfDay } from "@/lib/london";
-import { owedFromKey } from "@/lib/windows/calendar";
+import { owedFromKey } from "@/lib/first-window";
 import { type DemoMonths, demoMonths, firstDay } from "@/prisma/seed/demo/months";
 import { figures } from "./figures";
 import { type Ground, readGround } from "./ground";

@@ -47,6 +47,7 @@ const order = [
     "lib/clock",
     "lib/london",
     "lib/format",
+    "lib/first-window",
     "lib/env",
     "lib/html",
     "lib/log",

@@ -75,6 +75,14 @@ it("keeps kept mail and a set clock to a demo", () => {
   expect(sentence(demo)).toBe("accepted");
 });
 
+it.each(["2026-13-40T09:00", "2026-02-30T09:00", "2026-12-10T24:10", "2026-12-10T09:60"])(
+  "refuses a clock set to %s, which does not exist",
+  (DEMO_CLOCK) => {
+    const demo = { SERVICE_MODE: "demo", MAIL_TRANSPORT: undefined };
+    expect(sentence({ ...demo, DEMO_CLOCK })).toMatch(/: DEMO_CLOCK must be a day and a time that exist/);
+  },
+);
+
 it("asks for what a way of sending mail needs", () => {
   expect(sentence({ SMTP_URL: "" })).toMatch(/: SMTP_URL must be set when MAIL_TRANSPORT is smtp\./);
   expect(sentence({ MAIL_TRANSPORT: "resend" })).toMatch(

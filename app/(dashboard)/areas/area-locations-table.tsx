@@ -10,7 +10,12 @@ const columnsAt = (time: Date, collection: MandatedCollection): Column<AreaLocat
   {
     key: "name",
     heading: "Location",
-    cell: (row) => <Link href={`/returns/${row.id}/${collection}/history`}>{row.name}</Link>,
+    cell: (row) => (
+      <>
+        <Link href={`/returns/${row.id}/${collection}/history`}>{row.name}</Link>
+        {!row.hasUser && <span className="nhsuk-body-s block">No one has an account for this location</span>}
+      </>
+    ),
     rowHeader: true,
     sort: true,
   },

@@ -1,6 +1,7 @@
 import type { Actor, Transaction } from "@/lib/db";
 import { dayOf } from "@/lib/london";
 import { areaCodes, type AreaCodes } from "@/lib/registers/area-codes";
+import { beginOwing } from "@/lib/registers/import/begin-owing";
 import { askAboutBulk, openBefore } from "@/lib/registers/import/bulk";
 import { rememberOpen, tellOfClosings } from "@/lib/registers/import/tell-of-closings";
 import { runImport, type ImportAsked } from "@/lib/registers/import/run-import";
@@ -71,6 +72,7 @@ export const importCqc = (actor: Actor, asked: ImportAsked) =>
     await emptyOthers(tx, "cqc", tally);
     if (!api || full) await closeMissing(tx, { register: "cqc", type: null }, dayOf(now), full, tally);
     await tellOfClosings(tx, now, tally);
+    await beginOwing(tx, now, tally);
     askAboutBulk(await openBefore(tx, "cqc", tally), "place", asked, tally);
 
     async function* apiBatches(read: Reading): AsyncIterable<Batch> {

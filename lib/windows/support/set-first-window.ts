@@ -1,8 +1,8 @@
 import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { transact } from "@/lib/db";
+import { owedFromKey } from "@/lib/first-window";
 import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
-import { owedFromKey } from "@/lib/windows/calendar";
 import { readReason } from "./reason";
 
 /**

@@ -1,7 +1,7 @@
 import { hashPassword } from "@/lib/accounts/password-hash";
 import { system, transact } from "@/lib/db";
 import { dayOf, startOfDay } from "@/lib/london";
-import { owedFromKey } from "@/lib/windows/calendar";
+import { owedFromKey } from "@/lib/first-window";
 import { demoAccounts, isShown } from "./accounts";
 import { habitsOf, unitsOf } from "./habits";
 import { passwordKey } from "./kept-password";

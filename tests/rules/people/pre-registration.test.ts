@@ -2,8 +2,9 @@ import { checkLines, type KnownRecords } from "@/lib/people/pre-registration/che
 import { managerColumns, type ManagerLine } from "@/lib/people/pre-registration/columns";
 import { managerLines } from "@/lib/people/pre-registration/manager-lines";
 import { preRegistrationTemplate } from "@/lib/people/pre-registration/template";
-import { uploadedRows } from "@/lib/sheets/uploaded-rows";
+import { endReadingUploads, uploadedRows } from "@/lib/sheets/uploaded-rows";
 import { workbook } from "@/lib/sheets/write-xlsx";
+import { performance } from "node:perf_hooks";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 const known: KnownRecords = {
@@ -102,6 +103,7 @@ const said = async (bytes: Uint8Array, name?: string) => {
   const outcome = await read(bytes, name);
   return outcome.ok ? outcome.value : outcome.problems.map(({ message }) => message).join();
 };
+afterAll(endReadingUploads);
 const headings = Object.values(managerColumns);
 const csv = (...lines: string[]) => strToU8([headings.join(","), ...lines].join("\r\n"));
 
@@ -198,6 +200,22 @@ test("a single cell in the furthest corner of a sheet costs nothing", async () =
   expect(typeof answer === "string" ? answer : answer.length).toBeTruthy();
   expect(performance.now() - began).toBeLessThan(5_000);
   expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
+});
+
+test("a small workbook that holds a lot of work does not hold up the server's own thread", async () => {
+  const files = unzipSync(new Uint8Array(preRegistrationTemplate()));
+  const sheet = Object.keys(files).find((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name)) ?? "";
+  const line = (nth: number) => `<row r="${nth + 10}">${"<c><v></v></c>".repeat(40)}</row>`;
+  const lines = Array.from({ length: 8_000 }, (_, nth) => line(nth)).join("");
+  files[sheet] = strToU8(strFromU8(files[sheet] ?? new Uint8Array()).replace("</sheetData>", `${lines}</sheetData>`));
+  const packed = zipSync(files, { level: 6 });
+  expect(packed.length).toBeLessThan(100_000);
+  const before = performance.eventLoopUtilization();
+  const began = performance.now();
+  await uploadedRows(packed, "long.xlsx", () => 0);
+  const took = performance.now() - began;
+  const { active } = performance.eventLoopUtilization(before);
+  expect(active).toBeLessThan(Math.max(100, took / 3));
 });
 
 test("two files are read at once, and a third is asked to come again", async () => {

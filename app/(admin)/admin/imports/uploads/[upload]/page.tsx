@@ -1,9 +1,11 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import {
   ActionForm,
   ButtonLink,
   CheckboxField,
   HiddenField,
+  InsetText,
   NotificationBanner,
   Page,
   SubmitButton,
@@ -13,7 +15,8 @@ import { now } from "@/lib/clock";
 import { formatDateTime, formatNumber } from "@/lib/format";
 import { upload as uploadOf, type Upload } from "@/lib/uploads/queries";
 import { linesRead } from "@/lib/registers/import/report-words";
-import { leftAsItIs } from "@/lib/registers/import/tally";
+import { firstWindowSet } from "@/lib/registers/import/begin-owing";
+import { leftAsItIs, type ImportReport } from "@/lib/registers/import/tally";
 import { supportUser } from "@/lib/web/session";
 import {
   confirmRegister,
@@ -60,6 +63,7 @@ function Stage({ upload }: { upload: Upload }) {
         <NotificationBanner success heading="The changes are live now.">
           Confirmed by {upload.confirmedBy}.
         </NotificationBanner>
+        <AskFirstWindow report={result} />
         <Report report={result} />
         <ButtonLink href="/admin/imports" look="secondary">
           All imports
@@ -111,6 +115,23 @@ function Stage({ upload }: { upload: Upload }) {
       <KeepsUp />
       {stage === "previewing" && <Discard upload={upload.id} action={discardRegister} />}
     </>
+  );
+}
+
+/** After the first register: from which window on returns are due, as it was set, and where to change it. */
+function AskFirstWindow({ report }: { report: ImportReport }) {
+  const set = report.notices.find(({ kind }) => kind === firstWindowSet);
+  if (!set) return null;
+  return (
+    <InsetText>
+      <p>
+        When does the service begin? Returns are due from the {set.examples[0]} window on, and no earlier window counts
+        as missed.
+      </p>
+      <p>
+        <Link href="/admin/windows/first">Choose another first window</Link>
+      </p>
+    </InsetText>
   );
 }
 

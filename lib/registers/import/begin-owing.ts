@@ -1,0 +1,19 @@
+import type { Transaction } from "@/lib/db";
+import { firstFullWindowAfter, owedFromKey } from "@/lib/first-window";
+import { formatMonth } from "@/lib/format";
+import type { Tally } from "./tally";
+
+/** The notice of an import before which nobody owed anything. */
+export const firstWindowSet = "returns are due from this window on; change it under Windows and seasons";
+
+/**
+ * When a register is imported into a service that has not begun (nobody has said from which window returns are due, and
+ * none was ever filed), they are due from the next full window: nothing before it is held against anyone.
+ */
+export async function beginOwing(tx: Transaction, now: Date, tally: Tally): Promise<void> {
+  const from = firstFullWindowAfter(now);
+  const set = await tx.$executeRaw`
+    insert into setting (key, value) select ${owedFromKey}, ${from} where not exists (select from "return")
+    on conflict (key) do nothing`;
+  if (set > 0) tally.notice(firstWindowSet, () => formatMonth(from));
+}

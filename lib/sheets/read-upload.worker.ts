@@ -1,0 +1,4 @@
+import { answerInThread } from "@/lib/answer-in-thread";
+import { readUpload } from "./read-upload";
+
+answerInThread(readUpload);
