@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { FilterTags, Pagination, Table, type Column } from "@/components/ui";
 import { addressWith, PAGE_SIZES, type AddressParams, type TableAddress } from "./address";
+import { headlessTable, hiddenAfter, nextSort } from "./headless-table";
 
 /**
  * A long list of which one page is shown, in an order the database made. All of it is held by the address: order, page,
@@ -28,8 +29,9 @@ export function ListTable<Row>(props: {
 }) {
   const { path, params, place, total, filters = [] } = props;
   const to = (changes: Parameters<typeof addressWith>[2]) => addressWith(path, params, changes);
-  const shown = props.columns.filter((column) => !place.hidden.includes(column.key));
-  const pages = Math.max(1, Math.ceil(total / place.size));
+  const table = headlessTable({ ...props, place, total });
+  const shown = props.columns.filter(({ key }) => table.getColumn(key)?.getIsVisible());
+  const pages = Math.max(1, table.getPageCount());
   const start = (place.page - 1) * place.size;
   return (
     <>
@@ -56,10 +58,13 @@ export function ListTable<Row>(props: {
       <Table
         caption={props.caption}
         columns={shown}
-        rows={props.rows}
+        rows={table.getRowModel().rows.map(({ original }) => original)}
         rowKey={props.rowKey}
         sort={place.sort}
-        sortHref={(sort) => to({ sort: sort.by, direction: sort.direction })}
+        nextSort={({ key }) => {
+          const sort = nextSort(table, key);
+          return { ...sort, href: to({ sort: sort.by, direction: sort.direction }) };
+        }}
         empty={props.empty}
       />
       <Pagination page={place.page} pages={pages} hrefOf={(page) => to({ page: page === 1 ? null : page })} />
@@ -86,17 +91,18 @@ export function ListTable<Row>(props: {
             <span className="nhsuk-details__summary-text">Choose columns</span>
           </summary>
           <ul className="nhsuk-details__text nhsuk-list">
-            {props.columns.slice(1).map((column) => {
-              const off = place.hidden.includes(column.key);
-              const hide = off ? place.hidden.filter((key) => key !== column.key) : [...place.hidden, column.key];
-              return (
-                <li key={column.key}>
-                  <Link href={to({ hide, page: place.page === 1 ? null : place.page })} scroll={false}>
-                    {off ? "Show" : "Hide"} {column.heading.toLowerCase()}
+            {props.columns
+              .filter(({ key }) => table.getColumn(key)?.getCanHide())
+              .map(({ key, heading }) => (
+                <li key={key}>
+                  <Link
+                    href={to({ hide: hiddenAfter(table, key), page: place.page === 1 ? null : place.page })}
+                    scroll={false}
+                  >
+                    {place.hidden.includes(key) ? "Show" : "Hide"} {heading.toLowerCase()}
                   </Link>
                 </li>
-              );
-            })}
+              ))}
           </ul>
         </details>
       )}

@@ -19,9 +19,15 @@ export interface Sort {
   direction: "ascending" | "descending";
 }
 
+/** The order that a press of a heading leads to, and its address. */
+export interface NextSort extends Sort {
+  href: string;
+}
+
 /**
  * The design system's responsive table: on a phone each row becomes a card whose lines carry the column's heading.
- * `sortHref` makes the address for sorting by a column; the present order is said in words under the caption.
+ * `nextSort` says how a press of a column's heading sorts, and its address; the present order is said in words under
+ * the caption.
  */
 export function Table<Row>(props: {
   caption: ReactNode;
@@ -31,12 +37,12 @@ export function Table<Row>(props: {
   rows: Row[];
   rowKey: (row: Row) => string;
   sort?: Sort | undefined;
-  sortHref?: ((sort: Sort) => string) | undefined;
+  nextSort?: ((column: Column<Row>) => NextSort) | undefined;
   foot?: ReactNode[] | undefined;
   compact?: boolean | undefined;
   empty?: ReactNode | undefined;
 }) {
-  const { columns, rows, sort, sortHref } = props;
+  const { columns, rows, sort, nextSort } = props;
   if (rows.length === 0 && props.empty) return <>{props.empty}</>;
   const header = columns.find((column) => column.rowHeader)?.key ?? columns[0]?.key;
   return (
@@ -60,10 +66,10 @@ export function Table<Row>(props: {
                 scope="col"
                 className={`nhsuk-table__header${column.numeric ? " nhsuk-table__header--numeric" : ""}`}
                 aria-sort={sort?.by === column.key ? sort.direction : undefined}
-                data-sort={column.sort && sortHref ? (sort?.by === column.key ? sort.direction : "none") : undefined}
+                data-sort={column.sort && nextSort ? (sort?.by === column.key ? sort.direction : "none") : undefined}
               >
-                {column.sort && sortHref ? (
-                  <SortLink column={column} sort={sort} sortHref={sortHref} />
+                {column.sort && nextSort ? (
+                  <SortLink heading={column.heading} next={nextSort(column)} />
                 ) : (
                   column.heading
                 )}
@@ -125,14 +131,10 @@ export function orderInWords(columns: Pick<Column<never>, "key" | "heading" | "n
   return `Sorted by ${column.heading.toLowerCase()}, ${sort.direction === "ascending" ? ascending : descending}`;
 }
 
-function SortLink<Row>(props: { column: Column<Row>; sort: Sort | undefined; sortHref: (sort: Sort) => string }) {
-  const { column, sort } = props;
-  const now = sort?.by === column.key ? sort.direction : undefined;
-  const first = column.numeric || column.sort === "date" ? "descending" : "ascending";
-  const direction = now === undefined ? first : now === "ascending" ? "descending" : "ascending";
+function SortLink({ heading, next: { href, direction } }: { heading: string; next: NextSort }) {
   return (
-    <Link className="nhsuk-link" href={props.sortHref({ by: column.key, direction })} scroll={false}>
-      {column.heading}
+    <Link className="nhsuk-link" href={href} scroll={false}>
+      {heading}
       <span className="nhsuk-u-visually-hidden">{`, sort ${direction}`}</span>
     </Link>
   );

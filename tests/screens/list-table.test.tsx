@@ -73,6 +73,22 @@ test("a column can be left out, and the address remembers which", async () => {
   expect(screen.getByRole("link", { name: "Show beds" })).toHaveAttribute("href", "/providers");
 });
 
+test("a second column can be left out, and one shown again, by links alone", async () => {
+  await show(table({ hide: ["beds"] }));
+  expect(screen.getByRole("link", { name: "Hide updated" })).toHaveAttribute(
+    "href",
+    "/providers?hide=beds&hide=updated",
+  );
+  expect(screen.queryByRole("link", { name: "Hide location" })).not.toBeInTheDocument();
+});
+
+test("a heading pressed again turns the order round, and never takes it away", async () => {
+  await show(table({ sort: "beds", direction: "descending" }));
+  expect(screen.getByRole("link", { name: /^Beds ?, sort ascending$/ })).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: /^Updated ?, sort descending$/ })).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: /^Location ?, sort ascending$/ })).toBeInTheDocument();
+});
+
 test("each cell carries its column's heading for the cards of a phone", async () => {
   await show(table({}));
   const row = screen.getByRole("row", { name: /Rosewood/ });
