@@ -1,7 +1,7 @@
 import "./steps/node-version.mjs";
 import { inOneSentence } from "./steps/sentence.mjs";
 import { install } from "./steps/install.mjs";
-import { accounts, demoSettings, fill, HOME } from "./steps/demo.mjs";
+import { accounts, demoSettings, fill, HOME, makeUpEngland } from "./steps/demo.mjs";
 import { untilStopped } from "./steps/run.mjs";
 import { refuseTakenPort, serve } from "./steps/serve.mjs";
 
@@ -18,6 +18,7 @@ await inOneSentence(async () => {
     const env = demoSettings({ port, urls: await prepareDatabase(cluster, "capacity_tracker") });
     console.log("Preparing the database…");
     const said = await fill(env);
+    if (process.argv.includes("--england")) await makeUpEngland(env);
     await refuseTakenPort(port);
     const server = await serve([".next/standalone/start.mjs"], { env: { ...env, HOSTNAME: "127.0.0.1" }, port });
     try {

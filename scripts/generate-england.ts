@@ -6,12 +6,12 @@ import { disconnect } from "@/lib/db";
 import { startDemoClock } from "@/lib/demo-clock";
 import { env } from "@/lib/env";
 import { formatNumber } from "@/lib/format";
-import { generateEngland } from "./england/generate";
+import { generateEngland, hasEngland } from "./england/generate";
 
 const usage = "npm run generate:england -- --locations 30500 --months 36 [--seed 1]";
 
 async function main(): Promise<void> {
-  const { locations, months, seed } = read(process.argv.slice(2));
+  const { locations, months, seed, once } = read(process.argv.slice(2));
   if (env().SERVICE_MODE !== "demo")
     throw new Error("England is made up for SERVICE_MODE=demo alone: nothing was changed.");
   await startDemoClock(now());
@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   const client = new pg.Client({ connectionString: process.env.MIGRATE_DATABASE_URL ?? process.env.DATABASE_URL });
   await client.connect();
   try {
+    if (once && (await hasEngland(client))) return;
     const written = await generateEngland(client, { locations, months, seed, now: now(), progress: progress() });
     for (const [table, rows] of written) console.log(`${table.padEnd(22)}${formatNumber(rows).padStart(12)}`);
     await client.query("analyze");
@@ -40,6 +41,7 @@ function read(args: string[]) {
       locations: { type: "string", default: "30500" },
       months: { type: "string", default: "36" },
       seed: { type: "string", default: "1" },
+      once: { type: "boolean", default: false },
     },
   });
   const whole = (name: string, text: string, most: number) => {
@@ -51,6 +53,7 @@ function read(args: string[]) {
     locations: whole("locations", values.locations, 200_000),
     months: whole("months", values.months, 120),
     seed: values.seed,
+    once: values.once,
   };
 }
 

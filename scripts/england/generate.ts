@@ -65,10 +65,13 @@ function* batches(seed: string, social: number, beside: number, ground: Ground, 
   }
 }
 
+/** Whether one was made up in a database, or begun to be. */
+export const hasEngland = async (client: ClientBase): Promise<boolean> =>
+  (await client.query("select from setting where key = $1", [key])).rowCount !== 0;
+
 /** Notes what is being made, before anything is; and from when returns are owed where nothing says that yet. */
 async function begin(client: ClientBase, what: string, months: DemoMonths): Promise<void> {
-  const { rowCount } = await client.query("select from setting where key = $1", [key]);
-  if (rowCount) throw new Error("This database has a made-up England already: nothing was changed.");
+  if (await hasEngland(client)) throw new Error("This database has a made-up England already: nothing was changed.");
   await client.query("begin");
   await client.query("select set_config('capacity.actor', 'system:england', true)");
   await client.query("insert into setting (key, value) values ($1, $2), ($3, $4) on conflict (key) do nothing", [

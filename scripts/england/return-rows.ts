@@ -27,7 +27,7 @@ export async function returnRows(
   const returns = inOrder([...stories.values()].flatMap((story) => story.returns));
   const updates = await takeIds<DemoBeds>(client, "bed_update", beds);
   const ids = await takeIds<DemoReturn>(client, "return", returns);
-  const by = whoFiled(people, accounts);
+  const by = filers(people, accounts);
   const counts = beds.flatMap((update) => countsOf(update, updates(update)));
   const newest = [...stories.values()].flatMap((story) => inOrder(story.beds).at(-1) ?? []);
   const offered = newest.map((update) => ({ bedUpdateId: updates(update), ...offersOf(update, now) }));
@@ -63,19 +63,6 @@ export async function returnRows(
     ["accepted_warning", returns.flatMap((one) => warningsOf(one, ids(one)))],
   ];
   return { tables, by: (location: DemoLocation, at: Date) => by(location, at, "byId") };
-}
-
-/** Among the people of a place alone, since a search among all of England's for each return would take days. */
-function whoFiled(people: readonly DemoPerson[], accounts: Ids<DemoPerson>) {
-  const at = new Map<DemoLocation, DemoPerson[]>();
-  for (const person of people)
-    for (const location of person.locations ?? []) at.set(location, [...(at.get(location) ?? []), person]);
-  const asked = new Map([...at].map(([location, theirs]) => [location, filers(theirs, accounts)]));
-  return <K extends string>(location: DemoLocation, when: Date, key: K) => {
-    const who = asked.get(location);
-    if (!who) throw new Error(`Nobody could have filed for ${location.name}`);
-    return who(location, when, key);
-  };
 }
 
 const letters = 30;

@@ -41,6 +41,12 @@ export async function fill(env) {
   return `Password for all of them: ${JSON.parse(line).password}`;
 }
 
+/** Puts the demo among a made-up England at full size, if it is not there yet. */
+export async function makeUpEngland(env) {
+  console.log("Making up England, which takes some minutes the first time…");
+  await must("Making up England", ...tsx("scripts/generate-england.ts", "--once"), { env });
+}
+
 export function accounts() {
   const file = path.join(ROOT, "prisma/seed/demo-accounts.json");
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];

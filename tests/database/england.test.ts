@@ -5,6 +5,7 @@ import type { Beds } from "@/lib/questions/beds";
 import type { Answers } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
 import { contextAt, demoBedTypes } from "@/prisma/seed/demo/context";
+import { fillDemo } from "@/prisma/seed/demo/fill";
 import { demoMonths } from "@/prisma/seed/demo/months";
 import { generateEngland } from "@/scripts/england/generate";
 import { asOwner, emptyDatabase } from "@/tests/support/database";
@@ -201,4 +202,14 @@ test("the returns are ones that the rules accept, with the warnings that they sa
     });
     expect(checked.problems).toEqual([]);
   }
+});
+
+test("a demo stands in the middle of it, with its people to sign in as", async () => {
+  await emptyDatabase();
+  await fillDemo(now);
+  const before = await number("select count(*) from location");
+  await generateEngland(await asOwner(), { locations: 60, months: 3, seed: "1", now });
+  expect(await number("select count(*) from location")).toBe(before + 112);
+  expect(await number("select count(*) from account where email = 'manager@demo.example'")).toBe(1);
+  expect(await number("select count(*) from location where register_id like 'D-%'")).toBe(before);
 });

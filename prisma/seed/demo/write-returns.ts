@@ -103,10 +103,12 @@ async function writeAnswers(tx: Transaction, returns: readonly DemoReturn[], ids
  */
 export function filers(people: readonly DemoPerson[], accounts: Ids<DemoPerson>) {
   const dice = diceFor("filers");
+  const having = new Map<DemoLocation, DemoPerson[]>();
+  for (const person of people)
+    for (const location of person.locations ?? []) having.set(location, [...(having.get(location) ?? []), person]);
   return <K extends string>(location: DemoLocation, at: Date, key: K) => {
-    const able = people.filter(
-      ({ locations, createdAt, leftAt }) =>
-        locations?.includes(location) && createdAt <= at && (!leftAt || at < leftAt),
+    const able = (having.get(location) ?? []).filter(
+      ({ createdAt, leftAt }) => createdAt <= at && (!leftAt || at < leftAt),
     );
     if (able.length === 0) throw new Error(`Nobody could have filed for ${location.name} at ${at.toISOString()}`);
     const places = ({ locations = [], generic }: DemoPerson) => locations.length + (generic ? 1_000 : 0);
