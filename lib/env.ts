@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { londonInstant } from "./london";
 
 /** An empty setting is one that was not set. */
 const unset = (value: unknown) => (value === "" ? undefined : value);
@@ -23,16 +22,6 @@ export function contrastToWhite(colour: string): number {
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   });
   return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
-}
-
-/** Whether a calendar and a clock show it: 2026-02-30T09:00 and 2026-12-10T24:10 they do not. */
-function isMoment(text: string): boolean {
-  const [day = "", time = ""] = text.split("T");
-  try {
-    return !Number.isNaN(londonInstant(day, time).getTime());
-  } catch {
-    return false;
-  }
 }
 
 const isColour = (text: string) => /^#[0-9a-f]{6}$/i.test(text);
