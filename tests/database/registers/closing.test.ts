@@ -78,7 +78,7 @@ test("nothing is filed for it, and its beds are neither updated nor confirmed", 
   const { amina } = world.users;
   const looked = await state(amina, world.at.rosewood, { at: now, free: { GEN_RES: 1 } });
   await closesRosewood();
-  const sentence = (what: string) => [
+  const sentence = (what: string): unknown => [
     expect.objectContaining({ message: `Rosewood closed on 10 November 2026, so ${what}` }),
   ];
   expect(await submitReturn(amina, filingOf(world.at.rosewood), now)).toMatchObject({

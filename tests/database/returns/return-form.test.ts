@@ -33,7 +33,7 @@ async function filed(...given: Parameters<typeof submitReturn>) {
 }
 
 const open = async (person: keyof Cast["users"], now = inWindow) => {
-  const form = await returnForm(world.users[person], world.at.rosewood, "care_home", inWindow);
+  const form = await returnForm(world.users[person], world.at.rosewood, "care_home", now);
   if (!form) throw new Error("no form");
   return form;
 };
