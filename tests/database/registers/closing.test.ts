@@ -5,6 +5,7 @@ import { db, disconnect, system, transact } from "@/lib/db";
 import { draftCsv, dueReturns, history, returnForm } from "@/lib/returns/queries";
 import { saveDraft } from "@/lib/returns/save-draft";
 import { submitReturn } from "@/lib/returns/submit-return";
+import { setFirstWindow } from "@/lib/windows/support/set-first-window";
 import { cast, inWindow as now, type Cast } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
 import { directoryCsv, home, imported, noticesOf } from "@/tests/support/registers";
@@ -18,6 +19,7 @@ beforeEach(async () => {
   const where = { id: world.at.rosewood };
   const data = { register: "cqc", registerId: "1-101" } as const;
   await transact(system("test"), "in CQC's register", (tx) => tx.location.update({ where, data }));
+  await setFirstWindow(world.users.sam, { month: "2026-01", reason: "The service began" });
 });
 afterAll(disconnect);
 
@@ -70,7 +72,7 @@ test("what was begun is kept: the draft can be read and downloaded, months later
   for (const at of [now, new Date("2027-01-20T10:00:00Z")]) {
     const form = await returnForm(amina, world.at.rosewood, "care_home", at);
     expect(form).toMatchObject({ from: "draft", draft: { savedBy: "Amina Yusuf" } });
-    expect(form && draftCsv(form)).toMatch(/^\uFEFFQuestion,Answer\r\n.+,\d+\r\n/);
+    expect(form && draftCsv(form)).toMatch(/^\uFEFFQuestion,Answer\r\nOpen to admissions,Open\r\n/);
   }
 });
 
