@@ -2,6 +2,7 @@ import { allow, Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { db, transact } from "@/lib/db";
 import { formatTime } from "@/lib/format";
+import { type Closed, closedNow } from "@/lib/locations/closed";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import type { Collection } from "@/lib/questions/collections";
 import { filingFactsOf } from "./filing-facts";
@@ -21,13 +22,14 @@ const newer = "draft.newer";
 /**
  * Keeps a return as far as it is filled in, for the month that a return filed now belongs to; nothing is checked.
  * What someone else saved since the form was opened is not overwritten unseen: the person is told and may say so. Of a
- * shared account anyone may be someone else.
+ * shared account anyone may be someone else. Of a location that has closed what was typed is kept too, and `closed` says
+ * so: it can be read and not sent.
  */
 export async function saveDraft(
   user: User,
   { locationId, collection, typed, version }: DraftToSave,
   now: Date,
-): Promise<Outcome<{ version: number }>> {
+): Promise<Outcome<{ version: number; closed?: Closed }>> {
   const facts = await filingFactsOf(user, locationId, collection);
   if (!facts) throw new Forbidden("file a return");
   allow(user, "file a return", facts.location.place);
@@ -51,7 +53,8 @@ export async function saveDraft(
           where d.version = ${version} or (d.saved_by_id = ${user.id} and ${alone}) or ${over}
         returning version`,
   );
-  if (saved) return done(saved);
+  const closed = closedNow(facts.location, now);
+  if (saved) return done(closed ? { ...saved, closed } : saved);
   const theirs = await db.returnDraft.findUnique({
     where: { locationId_collection_month: { locationId, collection, month: new Date(month) } },
     select: { savedAt: true, savedBy: { select: { fullName: true } } },

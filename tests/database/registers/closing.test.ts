@@ -67,8 +67,13 @@ test("home, returns, form, beds and history say that it is closed, since when, a
 test("what was begun is kept: the draft can be read and downloaded, months later too", async () => {
   const { amina } = world.users;
   const draft = { locationId: world.at.rosewood, collection: "care_home", version: 0, typed: rosewoodTyped } as const;
-  await saveDraft(amina, draft, now);
+  expect((await saveDraft(amina, draft, now)).ok).toBe(true);
   await closesRosewood();
+  const typed = { ...rosewoodTyped, hours_paid: "4000" };
+  expect(await saveDraft(amina, { ...draft, typed, version: 1 }, now)).toEqual({
+    ok: true,
+    value: { version: 2, closed: { on: "2026-11-10", readUntil: "2027-02-08" } },
+  });
   for (const at of [now, new Date("2027-01-20T10:00:00Z")]) {
     const form = await returnForm(amina, world.at.rosewood, "care_home", at);
     expect(form).toMatchObject({ from: "draft", draft: { savedBy: "Amina Yusuf" } });

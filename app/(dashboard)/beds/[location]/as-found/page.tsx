@@ -1,7 +1,8 @@
 import Link from "next/link";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { InsetText, Page } from "@/components/ui";
 import { locationsVisibleToSql } from "@/lib/access/scope";
+import { bedsForm } from "@/lib/beds/beds-form";
 import { placeWhere } from "@/lib/capacity/place-page";
 import { now } from "@/lib/clock";
 import { currentUser } from "@/lib/web/session";
@@ -12,10 +13,10 @@ export default async function AsFoundPage(props: { params: Promise<{ location: s
   const user = await currentUser();
   const { location } = await props.params;
   const time = now();
-  const place = /^[1-9]\d{0,8}$/.test(location)
-    ? await placeWhere(locationsVisibleToSql(user), Number(location), time)
-    : null;
+  const id = /^[1-9]\d{0,8}$/.test(location) ? Number(location) : null;
+  const place = id && (await placeWhere(locationsVisibleToSql(user), id, time));
   if (!place) notFound();
+  if ((await bedsForm(user, place.id, time))?.closed) redirect(`/beds/${place.id}`);
   return (
     <Page heading={place.name} caption="How hospitals and councils see it" back={`/beds/${place.id}`}>
       <InsetText>

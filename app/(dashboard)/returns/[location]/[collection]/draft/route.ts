@@ -1,7 +1,7 @@
 import { Forbidden } from "@/lib/access/policy";
 import { isFromOurPages } from "@/lib/web/caller-address";
 import { now } from "@/lib/clock";
-import { formatTime } from "@/lib/format";
+import { formatDate, formatTime } from "@/lib/format";
 import { postedForm } from "@/lib/returns/form-fields";
 import { draftCsv, returnForm } from "@/lib/returns/queries";
 import { saveDraft } from "@/lib/returns/save-draft";
@@ -41,7 +41,9 @@ export async function POST(request: Request): Promise<Response> {
     const saved = await saveDraft(user, { ...form, version: form.draftVersion }, time);
     return saved.ok
       ? Response.json({
-          said: `Draft saved at ${formatTime(time)}. Not sent yet.`,
+          said: saved.value.closed
+            ? `This location closed on ${formatDate(saved.value.closed.on)}. Your draft is kept, and cannot be sent.`
+            : `Draft saved at ${formatTime(time)}. Not sent yet.`,
           version: saved.value.version,
         })
       : Response.json({ said: `Not saved: ${saved.problems[0]?.message ?? ""}: you are asked when you save` });
