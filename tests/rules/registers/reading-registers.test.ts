@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
+import proj4 from "proj4";
 import {
   columnsNotKept,
   locationFields,
@@ -10,7 +11,7 @@ import {
 import { typesOfLocation } from "@/lib/registers/cqc/types-of-location";
 import { soughtIn } from "@/lib/locations/sought";
 import { councilFinder } from "@/lib/organisations/councils";
-import { onAiry, coordinatesOf } from "@/lib/registers/postcodes/osgb36";
+import { coordinatesOf, nationalGrid } from "@/lib/registers/postcodes/osgb36";
 import { directoryColumns } from "@/scripts/bench/national/columns";
 
 const areas = parse<Record<string, string>>(readFileSync("prisma/seed/reference/areas.csv"), { columns: true });
@@ -83,10 +84,12 @@ describe("a council is found by any of its spellings", () => {
   );
 });
 
-test("a position on the National Grid is where Ordnance Survey's worked example says", () => {
-  const { phi, lambda } = onAiry(651_409.903, 313_177.27);
-  expect((phi * 180) / Math.PI).toBeCloseTo(52 + 39 / 60 + 27.2531 / 3600, 8);
-  expect((lambda * 180) / Math.PI).toBeCloseTo(1 + 43 / 60 + 4.5177 / 3600, 8);
+test("a position on the National Grid is where Ordnance Survey's worked example says, to its own millimetre", () => {
+  const onAiry = proj4(nationalGrid, "+proj=longlat +ellps=airy");
+  const [longitude = NaN, latitude = NaN] = onAiry.forward([651_409.903, 313_177.27]);
+  const metres = 111_320;
+  expect(Math.abs(latitude - (52 + 39 / 60 + 27.2531 / 3600)) * metres).toBeLessThan(0.001_5);
+  expect(Math.abs(longitude - (1 + 43 / 60 + 4.5177 / 3600)) * metres * 0.607).toBeLessThan(0.001_5);
 });
 
 test("positions agree within 6 metres with those that others published for the same postcodes", () => {
