@@ -25,6 +25,6 @@ test("a code is good half a minute early and late, with spaces, and once", () =>
 test("the key is told to an app in letters", () => {
   expect(totpKeyInLetters(key)).toBe("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
   expect(totpAddress("Capacity Tracker", "a@b.example", key)).toBe(
-    "otpauth://totp/Capacity%20Tracker:a%40b.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Capacity%20Tracker",
+    "otpauth://totp/Capacity%20Tracker:a%40b.example?issuer=Capacity%20Tracker&secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&algorithm=SHA1&digits=6&period=30",
   );
 });
