@@ -45,7 +45,7 @@ test("an event says in words what it is, when it closes and why", () => {
       "It closes on Monday the 16th, the next working day, because the 14th is a Saturday.",
     DTSTAMP: "20260610T080000Z",
     SEQUENCE: "2",
-    URL: "https://tracker.example/returns",
+    "URL;VALUE=URI": "https://tracker.example/returns",
     TRANSP: "TRANSPARENT",
   });
 });
