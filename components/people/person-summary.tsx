@@ -2,6 +2,7 @@ import { SummaryList, Tag } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
 import { formatDate, formatDateTime } from "@/lib/format";
 import type { Person } from "@/lib/people/person";
+import { formatTelephone } from "@/lib/telephone";
 import { personStateColours, personStateLabels } from "./words";
 
 /** Who someone is, and how their account stands. */
@@ -11,7 +12,7 @@ export function PersonSummary({ person, change }: { person: Person; change?: str
       rows={[
         { label: "Name", value: person.name, change },
         { label: "Email address", value: person.email, change },
-        { label: "Telephone", value: person.telephone || "Not known", change },
+        { label: "Telephone", value: formatTelephone(person.telephone) || "Not known", change },
         { label: "Job title", value: person.jobTitle || "Not known", change },
         { label: "Works for", value: kindLabel(person.kind) + (person.generic ? ", shared account" : "") },
         {

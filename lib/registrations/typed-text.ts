@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { anyAddress, isAddress, problemWithAddress } from "@/lib/outbox/email-address";
 import { asAddress, stowaways } from "@/lib/outbox/plain-text";
+import { isTelephone, notATelephone } from "@/lib/telephone";
 
 const control = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
 /** Joins or parts two letters in Persian, Sinhala, Malayalam and others: unseen, and part of the spelling. */
@@ -72,23 +73,12 @@ export const organisationName = line("Enter the name of your organisation", 150)
   { error: "Enter the name of your organisation in words" },
 );
 
-const nationalNumber = /^0(1\d{8,9}|2\d{9}|3\d{9}|5[56]\d{8}|7\d{9}|8\d{8,9})$/;
-
-/** A UK telephone number, with or without +44, spaces and an extension; nothing that is charged for. */
+/** A telephone number, kept as it was typed. */
 export const telephone = z
   .string({ error: "Enter your contact number" })
   .transform((typed) => spaced(typed.replace(/\p{Cf}/gu, "")))
   .refine((typed) => typed !== "", { error: "Enter your contact number", abort: true })
-  .refine(isUkNumber, { error: "Enter a UK telephone number, like 01632 960 001 or 07700 900 982" });
-
-function isUkNumber(typed: string): boolean {
-  if (typed.length > 50) return false;
-  const plain = typed.toLowerCase().replace(/[()]/g, " ").trim();
-  const [number = "", extension, ...more] = plain.split(/\s*(?:extension|extn|ext|x|#)[.:]?\s*/);
-  if (more.length > 0 || (extension !== undefined && !/^\d{1,6}$/.test(extension))) return false;
-  const digits = number.replace(/[\s./\p{Pd}]/gu, "").replace(/^(\+44|0044|44)0?/, "0");
-  return nationalNumber.test(digits) && !/(\d)\1{6}/.test(digits);
-}
+  .refine(isTelephone, { error: notATelephone });
 
 /** A postcode, written as the Royal Mail does: "OL1 1AA". */
 export const postcode = z

@@ -39,7 +39,7 @@ for (const screen of [{ width: 1200 }, { width: 375 }, { width: 1200, javaScript
       .getByRole("main")
       .getByRole("link", { name: /^Call / })
       .first();
-    await expect(call).toHaveAttribute("href", /^tel:\d+$/);
+    await expect(call).toHaveAttribute("href", /^tel:\+44\d+$/);
     expect(Date.now() - from).toBeLessThan(20_000);
     await expect(page.getByText(/ match; .* have a bed free; .* confirmed this week; .* never said/)).toBeVisible();
     const numbers = await page.locator(".ct-map__point text").allTextContents();

@@ -73,7 +73,7 @@ function lines(
     [line(at, "Nora Nowhere", ""), /Enter an email address/],
     [line(at, "Nora Nowhere", "nora@nowhere"), /nora@nowhere is not an email address/],
     [line(at, "Nora Nowhere", "a@b.example;c@d.example"), /is not an email address/],
-    [line(at, "Nora Nowhere", newAddress(), "see website"), /see website is not a telephone number/],
+    [line(at, "Nora Nowhere", newAddress(), "see website"), /see website is not a UK telephone number/],
     [line(silent.registerId, "Nora Nowhere", newAddress(), ""), /there is none in the register/],
     [line(at, left.name, left.email), /The account with this address is closed/],
     [line(at, shared.name, shared.email), /A shared account cannot be an approver/],

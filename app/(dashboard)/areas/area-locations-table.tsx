@@ -4,6 +4,7 @@ import { EmptyState, Tag, type Column } from "@/components/ui";
 import { formatAgo, formatDateTime } from "@/lib/format";
 import { StandingTag } from "@/app/(dashboard)/returns/standing-tag";
 import type { AreaLocation, ListedState, MandatedCollection } from "@/lib/reports/queries";
+import { formatTelephone, telephoneHref } from "@/lib/telephone";
 
 /** The table's columns, with the state of the return in words; `time` makes "2 hours ago" of an instant. */
 const columnsAt = (time: Date, collection: MandatedCollection): Column<AreaLocation>[] => [
@@ -31,8 +32,8 @@ const columnsAt = (time: Date, collection: MandatedCollection): Column<AreaLocat
     heading: "Telephone",
     cell: (row) =>
       row.telephone ? (
-        <a className="whitespace-nowrap" href={`tel:${row.telephone}`}>
-          {row.telephone}
+        <a className="whitespace-nowrap" href={telephoneHref(row.telephone)}>
+          {formatTelephone(row.telephone)}
         </a>
       ) : (
         "Not known"

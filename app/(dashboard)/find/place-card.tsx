@@ -6,6 +6,7 @@ import type { BedsOfType } from "@/lib/capacity/place";
 import { countsHours, type Service } from "@/lib/capacity/services";
 import { formatCount, formatDayAndMonth, formatList, formatNumber } from "@/lib/format";
 import { closedReasons } from "@/lib/beds/closed-reasons";
+import { formatTelephone, telephoneHref } from "@/lib/telephone";
 
 /** One place of the results: what it has free, what that is worth, and whom to ring. `from` is the search to go back to. */
 export function PlaceCard(props: { place: FoundPlace; mark: string; service: Service; from: string; now: Date }) {
@@ -30,8 +31,8 @@ export function PlaceCard(props: { place: FoundPlace; mark: string; service: Ser
       </p>
       <p className="ct-place__line ct-place__ring">
         {place.telephone ? (
-          <a href={telHref(place.telephone)}>
-            Call {place.telephone}
+          <a href={telephoneHref(place.telephone)}>
+            Call {formatTelephone(place.telephone)}
             <span className="nhsuk-u-visually-hidden">, {place.name}</span>
           </a>
         ) : (
@@ -42,8 +43,6 @@ export function PlaceCard(props: { place: FoundPlace; mark: string; service: Ser
     </li>
   );
 }
-
-export const telHref = (telephone: string): string => `tel:${telephone.replace(/[^\d+]/g, "")}`;
 
 /** The beds of a place by type: first what is free, then what will be. */
 export function BedsFree({ beds }: { beds: readonly BedsOfType[] }) {

@@ -4,8 +4,9 @@ import { funding, needs, needsOf, type Need } from "@/lib/capacity/filters";
 import type { BedsOfType, Suits } from "@/lib/capacity/place";
 import type { PlacePage, PublicContact } from "@/lib/capacity/place-page";
 import { formatCount, formatAgo, formatDate, formatList } from "@/lib/format";
+import { formatTelephone, telephoneHref } from "@/lib/telephone";
 import { CqcRating } from "./cqc-rating";
-import { FreshnessTag, laterInWords, poundsInWords, telHref } from "./place-card";
+import { FreshnessTag, laterInWords, poundsInWords } from "./place-card";
 import { webHref } from "./web-href";
 
 /** All that is public of a place: what is free, whom to ring, whom it suits, what CQC says. */
@@ -35,7 +36,7 @@ function Call({ place }: { place: PlacePage }) {
       <ul className="nhsuk-list">
         {place.telephone && (
           <li className="ct-place__ring">
-            <a href={telHref(place.telephone)}>Call {place.telephone}</a>
+            <a href={telephoneHref(place.telephone)}>Call {formatTelephone(place.telephone)}</a>
           </li>
         )}
         {others.map((contact) => (
@@ -44,7 +45,7 @@ function Call({ place }: { place: PlacePage }) {
             {contact.telephone && (
               <>
                 {": "}
-                <a href={telHref(contact.telephone)}>Call {contact.telephone}</a>
+                <a href={telephoneHref(contact.telephone)}>Call {formatTelephone(contact.telephone)}</a>
               </>
             )}
             {contact.email && (

@@ -5,7 +5,7 @@ import { asAddress } from "@/lib/outbox/plain-text";
 import { isPersonalAddress } from "@/lib/registrations/personal-domains";
 import { jobTitle, othersName, wrongWith } from "@/lib/registrations/typed-text";
 import { isSameName } from "@/lib/registrations/same-name";
-import { isTelephone } from "@/lib/people/support/details";
+import { isTelephone } from "@/lib/telephone";
 import type { ManagerLine } from "./columns";
 
 /** What is known of a location that a line names. */
@@ -118,7 +118,7 @@ function personProblems(line: ManagerLine, account: KnownAccount | undefined, te
       telephone === "" &&
       (line.telephone === ""
         ? "Enter a telephone number: there is none in the register"
-        : `${line.telephone} is not a telephone number`),
+        : `${line.telephone} is not a UK telephone number`),
     account?.closed && "The account with this address is closed. Open it again first",
     account?.generic && "This is a shared account’s address. A shared account cannot be an approver",
     account &&

@@ -2,6 +2,7 @@ import type { AccountKind } from "@/lib/access/user";
 import { problemWithAddress } from "@/lib/outbox/email-address";
 import { asAddress, stowaways } from "@/lib/outbox/plain-text";
 import type { Problem } from "@/lib/outcome";
+import { isTelephone, notATelephone } from "@/lib/telephone";
 import { jobTitle as rule, othersName, wrongWith } from "@/lib/registrations/typed-text";
 
 export interface PersonDetails {
@@ -34,13 +35,10 @@ export function problemsWith({ fullName, email, telephone, jobTitle }: PersonDet
   return [
     name !== null && { field: "fullName", message: name },
     wrongAddress !== null && { field: "email", message: wrongAddress },
-    !isTelephone(telephone) && { field: "telephone", message: "Enter a telephone number, like 01632 960 001" },
+    !isTelephone(telephone) && { field: "telephone", message: notATelephone },
     job !== null && { field: "jobTitle", message: job },
   ].filter((problem) => problem !== false);
 }
-
-export const isTelephone = (text: string): boolean =>
-  /^[+\d][\d\s()-]*(?:(?:ext\.?|x)\s*\d+)?$/i.test(text) && text.replace(/\D/g, "").length >= 9 && text.length <= 30;
 
 /** What support may make of an account; the support team itself grows by two people's agreement alone. */
 export const kindsToGive = [

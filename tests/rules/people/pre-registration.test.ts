@@ -57,7 +57,7 @@ test.each<[string, Partial<ManagerLine>, RegExp]>([
   ["no address", { email: "" }, /Enter an email address/],
   ["a broken address", { email: "new@cast" }, /is not an email address/],
   ["two addresses in one", { email: "a@b.example;c@d.example" }, /is not an email address/],
-  ["a telephone that is none", { telephone: "see website" }, /not a telephone number/],
+  ["a telephone that is none", { telephone: "see website" }, /not a UK telephone number/],
   ["no telephone anywhere", { location: "1-222" }, /there is none in the register/],
   ["a closed account", { email: "LEFT@cast.example" }, /is closed/],
   ["a shared account", { email: "desk@cast.example" }, /cannot be an approver/],

@@ -5,12 +5,16 @@ import { freshnessOf } from "@/lib/capacity/freshness";
 import type { PlacePage } from "@/lib/capacity/place-page";
 import { freeInWords } from "@/lib/capacity/shortlist";
 import { formatList } from "@/lib/format";
-import { poundsInWords, telHref } from "@/app/(dashboard)/find/place-card";
+import { poundsInWords } from "@/app/(dashboard)/find/place-card";
+import { formatTelephone, telephoneHref } from "@/lib/telephone";
 
 type Fact = readonly [label: string, of: (place: PlacePage) => ReactNode];
 
 const factsAt = (time: Date): Fact[] => [
-  ["Telephone", ({ telephone }) => (telephone ? <a href={telHref(telephone)}>{telephone}</a> : "Not known")],
+  [
+    "Telephone",
+    ({ telephone }) => (telephone ? <a href={telephoneHref(telephone)}>{formatTelephone(telephone)}</a> : "Not known"),
+  ],
   ["Free today", freeInWords],
   ["Confirmed", (place) => freshnessOf(place, place.services[0] ?? "care_home", time).words],
   ["A week", costs],

@@ -7,6 +7,7 @@ import { formatAgo, formatDateTime } from "@/lib/format";
 import { dueDiligence, notices } from "@/lib/registrations/notices";
 import { request } from "@/lib/registrations/queries";
 import { currentUser } from "@/lib/web/session";
+import { formatTelephone } from "@/lib/telephone";
 import { DecisionForms } from "./decision-forms";
 
 /** One request: who asks, what to make sure of, what the service noticed, and the decision. */
@@ -43,7 +44,7 @@ export default async function RequestPage(props: {
           { label: "As", value: asked.level === "approver" ? "Approver" : "Standard user" },
           { label: "Email address", value: <span className="wrap-anywhere">{asked.email}</span> },
           { label: "Job title", value: asked.jobTitle },
-          { label: "Contact number", value: asked.telephone },
+          { label: "Contact number", value: formatTelephone(asked.telephone) },
           { label: "Provider type", value: kindLabel(asked.kind) },
           ...(asked.findsCapacity ? [{ label: "Search for vacancies", value: "Yes" }] : []),
           ...(asked.organisation ? [{ label: "Organisation", value: asked.organisation }] : []),
