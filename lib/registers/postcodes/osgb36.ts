@@ -16,6 +16,6 @@ const toDegrees = proj4(`${nationalGrid} ${datumShift}`, "WGS84");
 
 /** Turns an easting and northing of the National Grid, in metres, into a latitude and longitude. */
 export function coordinatesOf(easting: number, northing: number): Coordinates {
-  const [longitude, latitude] = toDegrees.forward([easting, northing]) as [number, number];
+  const [longitude, latitude] = toDegrees.forward<[number, number]>([easting, northing]);
   return { latitude, longitude };
 }
