@@ -13,7 +13,7 @@ const AccessGranted: Template<"access-granted"> = ({ letterhead, name, places, l
     <Points points={places} />
     {lastDay && <Para>The last day of this access is {formatLongDate(lastDay)}.</Para>}
     {level === "approver" && (
-      <Para>As an approver you decide who else may have access. Please have a second approver too.</Para>
+      <Para>As an approver you decide who else can have access. Please make sure there is a second approver too.</Para>
     )}
     <Action href={`${letterhead.origin}/home`}>Sign in</Action>
   </Frame>

@@ -7,7 +7,7 @@ const AccountLocked: Template<"account-locked"> = ({ letterhead, name, at, until
     letterhead={letterhead}
     name={name}
     heading="Your account is locked"
-    preview={`It unlocks itself at ${formatDateTime(new Date(until))}.`}
+    preview={`It will unlock at ${formatDateTime(new Date(until))}.`}
   >
     <Para>
       A wrong password was entered five times for your account, the last at {formatDateTime(new Date(at))}. To keep

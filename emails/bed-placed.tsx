@@ -5,7 +5,7 @@ const BedPlaced: Template<"bed-placed"> = ({ letterhead, name, location, organis
   <Frame
     letterhead={letterhead}
     name={name}
-    heading={`Do you have one bed fewer free at ${location}?`}
+    heading={`Do you have one fewer free bed at ${location}?`}
     preview="We have not changed your vacancies."
   >
     <Para>

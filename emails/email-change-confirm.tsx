@@ -12,8 +12,7 @@ const EmailChangeConfirm: Template<"email-change-confirm"> = ({ letterhead, name
     <Para>You asked us to use this email address for your account. We will start using it when you confirm it.</Para>
     <Action href={link}>Confirm this email address</Action>
     <Para>
-      The link works until {formatDateTime(new Date(expiresAt))}. From then on you sign in with the address you
-      confirmed.
+      The link works until {formatDateTime(new Date(expiresAt))}. After you confirm, sign in with this address.
     </Para>
     <Para>If you did not ask for this, ignore this email. Nothing will change.</Para>
   </Frame>

@@ -9,7 +9,7 @@ const NewVacancies: Template<"new-vacancies"> = ({ letterhead, name, search, pla
     <Places letterhead={letterhead} places={places} />
     {more > 0 && <Para>And {formatCount("other place", more)}: search again to see them.</Para>}
     <Para>
-      You get one message for each new vacancy. <a href={link}>Stop the messages of this search</a>.
+      We send one email for each new vacancy. <a href={link}>Stop emails about this search</a>.
     </Para>
     <Para>Contains CQC information licensed under the Open Government Licence v3.0.</Para>
   </Frame>

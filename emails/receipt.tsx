@@ -13,7 +13,7 @@ const Receipt: Template<"receipt"> = ({ letterhead, name, lines, figures, ...fil
     <FactLines facts={lines} />
     {filed.late && (
       <Para>
-        We got it after the window closed, so it does not count for the window. We have kept it, marked as late.
+        We received it after the window closed, so it does not count for the window. We have kept it, marked as late.
       </Para>
     )}
     {figures.map(({ title, lines }) => (
@@ -25,7 +25,7 @@ const Receipt: Template<"receipt"> = ({ letterhead, name, lines, figures, ...fil
     <Action href={`${letterhead.origin}${filed.path}`}>Sign in to see or print this receipt</Action>
     <Para>
       Anyone you give the reference and the check code can check this receipt at {letterhead.origin}/receipts/check.
-      They do not see your figures.
+      They will not see your figures.
     </Para>
     <Para>
       If a figure was wrong, file again. The last return you file before the window closes is the one that counts.
@@ -41,7 +41,7 @@ Receipt.example = {
   checkCode: "29QX-4HJP",
   submittedAt: "2026-11-12T10:15:00.000Z",
   late: false,
-  how: "Filed with the form",
+  how: "Filed online",
   path: "/returns/1/care_home/receipt",
   lines: [
     ["Reference", "RET-7K3M-29QX"],
@@ -52,14 +52,14 @@ Receipt.example = {
     ["Window", "November 2026, closing 11:59pm on 16 November 2026"],
     ["Filed at", "10:15am on 12 November 2026"],
     ["Filed by", "Amina Khan"],
-    ["How", "Filed with the form"],
+    ["How", "Filed online"],
     ["Counts for the window", "Yes"],
   ],
   figures: [
     {
       title: "Beds",
       lines: [
-        ["General residential", "20 beds in all, 16 occupied, 1 reserved, 2 accepting admissions, 1 unavailable"],
+        ["General residential", "20 beds in total, 16 occupied, 1 reserved, 2 accepting admissions, 1 unavailable"],
       ],
     },
     {

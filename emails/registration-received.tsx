@@ -26,9 +26,9 @@ const RegistrationReceived: Template<"registration-received"> = ({
         {
           approver: "An approver at your organisation will check your registration.",
           support: `${letterhead.supportName} will check your registration.`,
-          both: `Approvers of the places you chose check your registration, and ${letterhead.supportName} where there is none.`,
+          both: `An approver at each place you chose will check your registration, or ${letterhead.supportName} if a place has no approver.`,
         }[decidedBy],
-        `You hear from us by email, normally within ${formatCount("hour", hours)}.`,
+        `We will email you, normally within ${formatCount("hour", hours)}.`,
         "If you are approved, that email will have your login details.",
       ]}
     />

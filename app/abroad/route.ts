@@ -10,7 +10,7 @@ function abroad(request: Request) {
   const contact = `email <a href="mailto:${escapeHtml(support.email)}">${escapeHtml(support.email)}</a> or call ${escapeHtml(support.phone)}, ${escapeHtml(support.hours)}`;
   const page = plainPage({
     heading: `${name} can only be used from the United Kingdom`,
-    title: "Only from the United Kingdom",
+    title: "Only available in the United Kingdom",
     html: `<p>Your connection seems to come from another country. If you use a VPN or your organisation sends its traffic through one, turn it off or use another connection.</p>
 <p>If you are in the UK, or work for a UK organisation abroad, ${contact}.</p>`,
   });

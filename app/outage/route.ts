@@ -18,7 +18,7 @@ async function outage(request: Request) {
     heading: "Sorry, the service is not available",
     title: "Error: the service is not available",
     html: `<p>We cannot reach our records at the moment. You are still signed in, and nothing you saved is lost.</p>
-<p>Wait a minute, then try again. If it goes on, ${contact}.</p>
+<p>Wait a minute, then try again. If the problem continues, ${contact}.</p>
 ${sendAgainForm(path, typedInto(form))}`,
   });
   return new Response(page, {

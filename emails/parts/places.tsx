@@ -8,7 +8,7 @@ export interface PlaceInMail {
   path: string;
 }
 
-/** Places with what is free there and whom to ring. */
+/** Places with what is free there and who to ring. */
 export const Places = ({ letterhead, places }: { letterhead: Letterhead; places: readonly PlaceInMail[] }) => (
   <Points
     points={places.map(({ name, where, telephone, free, path }) => (

@@ -126,7 +126,7 @@ async function open(
 }
 
 const whyReplaced = (there: AccessThere, level: AccessLevel): string =>
-  there.level === level ? "Given anew" : level === "approver" ? "Made Approver" : "Made Standard";
+  there.level === level ? "Given again" : level === "approver" ? "Made Approver" : "Made Standard";
 
 const later = (one: Date | null, other: Date | null): Date | null =>
   one === null || other === null ? null : one > other ? one : other;

@@ -10,7 +10,7 @@ import { scorePassword } from "./score-password";
 
 const used = "You have used this password before. Choose one that is not one of your last 4 passwords";
 const stolen = "This password is on a list of stolen passwords. Choose a different one";
-const mailed = "This was sent by email, where others may find it: choose a password of your own";
+const mailed = "This password was sent by email, where others may find it. Choose your own";
 const different = "The passwords do not match";
 
 /** May this become someone's password? Every reason why not at once, in words; the two old ones are never shown. */

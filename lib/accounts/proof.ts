@@ -20,5 +20,5 @@ export const proofLasts = (): string => formatCount("minute", env().PROOF_MINUTE
 export async function proveAgain(user: User, password: string | undefined, now: Date): Promise<Outcome<null>> {
   if (isProven(user, now)) return done(null);
   if (password !== undefined) return passwordAgain(user, proofField, password, now);
-  return refusedAt(proofField, `Enter your password: you last gave it over ${proofLasts()} ago`);
+  return refusedAt(proofField, `Enter your password: you last entered it over ${proofLasts()} ago`);
 }

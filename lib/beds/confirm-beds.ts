@@ -19,7 +19,7 @@ export interface Confirming {
 }
 
 /**
- * "Still so": states the newest figures of a location again, today, or with one vacant bed of a type occupied since.
+ * "Still right": states the newest figures of a location again, today, or with one vacant bed of a type occupied since.
  * Refuses where someone has stated others in the meantime. Pressing twice states them once.
  */
 export async function confirmBeds(user: User, confirming: Confirming, now: Date): Promise<Outcome<null>> {
@@ -35,7 +35,7 @@ export async function confirmBeds(user: User, confirming: Confirming, now: Date)
   if (newest.id !== looked)
     return (await wasDone(newest.id, looked))
       ? done(null)
-      : refused({ message: "These beds were stated anew. Look at them again" });
+      : refused({ message: "Someone has updated these beds since you looked. Check them again" });
   const beds = fewer === undefined ? newest.beds : oneFewer(newest.beds, fewer);
   if (beds === null) return refused({ message: "None of these beds is vacant any more. Change the figures instead" });
   try {

@@ -15,10 +15,10 @@ export interface PressedBedLink {
   browser: string | null;
 }
 
-const gone = refused({ message: "This link has run out. Sign in to update your beds" });
+const gone = refused({ message: "This link has expired. Sign in to update your beds" });
 
 /**
- * "Still so", said with the link of a mail: opens a session that is good for this one act, states the figures that were
+ * "Still right", said with the link of a mail: opens a session that is good for this one act, states the figures that were
  * looked at, and ends it. The record shows whose link it was and that it came from a mail.
  */
 export async function confirmByLink(pressed: PressedBedLink, now: Date): Promise<Outcome<null>> {

@@ -20,7 +20,8 @@ export async function saveSearch(user: User, query: string, label: string, now: 
   if (!isSearch(criteria)) return refused({ message: "Search for something first" });
   if (name === "" || name.length > longest)
     return refused({ field: "label", message: `Enter a name of ${longest} characters or fewer` });
-  if (user.generic) return refused({ message: "A shared account cannot save searches: the mail would be nobody’s" });
+  if (user.generic)
+    return refused({ message: "A shared account cannot save searches: no one in particular would get the emails" });
   const nonce = randomBytes(16).toString("hex");
   const known = await matchesOf(locationsFindableBySql(user), criteria, now);
   const live = { accountId: user.id, endedAt: null };

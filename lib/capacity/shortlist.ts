@@ -32,7 +32,7 @@ export async function setShortlisted(user: User, locationId: number, on: boolean
   }
   if (!(await placePage(user, locationId, now))) throw new Forbidden("find capacity");
   if ((await db.shortlisted.count({ where: { accountId: user.id } })) >= most)
-    return refused({ message: `A shortlist holds ${most} places. Take one off first` });
+    return refused({ message: `A shortlist can hold ${most} places. Remove one first` });
   await transact(user, "put a place on the shortlist", (tx) =>
     tx.shortlisted.upsert({ where: key, create: { ...key.accountId_locationId, addedAt: now }, update: {} }),
   );

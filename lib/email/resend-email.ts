@@ -14,7 +14,7 @@ export async function resendEmail(user: User, id: string, now: Date): Promise<Ou
   const email = await db.email.findUnique({ where: { id } });
   if (!email || !isTemplate(email.template)) return refused({ message: "There is no such message." });
   if (!templates[email.template].facts.safeParse(email.props).success)
-    return refused({ message: "This message is too old to send again: its text has been cleared." });
+    return refused({ message: "This message cannot be sent again, because its text has been cleared." });
   return transact(user, "message sent again", async (tx) => {
     const copy = { template: email.template, to: email.to, subject: email.subject, accountId: email.accountId };
     const sent = email.sentAt

@@ -43,7 +43,7 @@ export const jobs = {
     run: endAccessOfClosed,
   },
   "window-opens": {
-    label: "Say that the window is open",
+    label: "Tell people that the window is open",
     often: "From 8am on the 8th of each month",
     due: monthlyBetween(8, 14, "08:00"),
     run: announceWindow,
@@ -61,7 +61,7 @@ export const jobs = {
     run: reportMissedWindows,
   },
   "password-reminders": {
-    label: "Remind people of passwords that are about to expire",
+    label: "Remind people whose passwords are about to expire",
     often: "Every day from 8am",
     due: dailyFrom("08:00"),
     run: remindOfPasswords,
@@ -73,7 +73,7 @@ export const jobs = {
     run: reportWaitingRegistrations,
   },
   "saved-searches": {
-    label: "Mail new vacancies to those who saved a search",
+    label: "Email new vacancies to people who saved a search",
     often: "Every hour",
     due: hourly,
     run: mailSavedSearches,

@@ -40,7 +40,7 @@ export function keptLongEnough(now: Date): Clearing[] {
     names(before(settings.RETENTION_REJECTED_DAYS), days(settings.RETENTION_REJECTED_DAYS)),
     {
       what: "sessions",
-      kept: `${days(settings.RETENTION_SESSION_DAYS)} after their end`,
+      kept: `${days(settings.RETENTION_SESSION_DAYS)} after they end`,
       count: () => db.session.count({ where: sessions }),
       clear: (tx) => counted(tx.session.deleteMany({ where: sessions })),
     },
@@ -65,43 +65,43 @@ export function keptLongEnough(now: Date): Clearing[] {
     },
     {
       what: "registration drafts",
-      kept: "until they run out",
+      kept: "until they expire",
       count: () => db.registrationDraft.count({ where: old.past }),
       clear: (tx) => counted(tx.registrationDraft.deleteMany({ where: old.past })),
     },
     {
       what: "uploaded files",
-      kept: "until they run out",
+      kept: "until they expire",
       count: () => db.importUpload.count({ where: old.past }),
       clear: (tx) => counted(tx.importUpload.deleteMany({ where: old.past })),
     },
     {
       what: "lists of managers",
-      kept: "until they run out",
+      kept: "until they expire",
       count: () => db.preRegistration.count({ where: old.past }),
       clear: (tx) => counted(tx.preRegistration.deleteMany({ where: old.past })),
     },
     {
       what: "challenges",
-      kept: "until they run out",
+      kept: "until they expire",
       count: () => db.spentChallenge.count({ where: old.past }),
       clear: (tx) => counted(tx.spentChallenge.deleteMany({ where: old.past })),
     },
     {
       what: "reset links",
-      kept: "30 days after they run out",
+      kept: "30 days after they expire",
       count: () => db.resetLink.count({ where: old.link }),
       clear: (tx) => counted(tx.resetLink.deleteMany({ where: old.link })),
     },
     {
       what: "return links",
-      kept: "30 days after they run out",
+      kept: "30 days after they expire",
       count: () => db.returnLink.count({ where: links }),
       clear: (tx) => counted(tx.returnLink.deleteMany({ where: links })),
     },
     {
       what: "limits",
-      kept: "until they run out",
+      kept: "until they expire",
       count: () => db.rateLimit.count({ where: limits }),
       clear: (tx) => counted(tx.rateLimit.deleteMany({ where: limits })),
     },
@@ -123,7 +123,7 @@ function names(before: Date, kept: string): Clearing {
                          and (q.decided_at is null or q.decision <> 'rejected' or q.decided_at >= ${before}))`;
   return {
     what: "registrations",
-    kept: `${kept} after their rejection`,
+    kept: `${kept} after they are rejected`,
     count: () => one(db.$queryRaw(Prisma.sql`select count(*) as n from registration r where ${rejected}`)),
     clear: (tx) =>
       tx.$executeRaw(Prisma.sql`

@@ -23,5 +23,5 @@ export async function reportWaitingRegistrations(now: Date): Promise<string> {
     const props = { waiting: people, oldest: oldest.requestedAt, hours, path: "/admin/registrations" };
     await queueEmail(tx, { template: "registrations-overdue", to: SUPPORT_EMAIL, props }, now);
   });
-  return `${formatCount("request", unheard.length)} told of`;
+  return `${formatCount("request", unheard.length)} reported to support`;
 }

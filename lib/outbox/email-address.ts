@@ -26,12 +26,12 @@ export function problemWithAddress(text: string): string | null {
   if (isAddress(text)) return null;
   const odd = /[^\x20-\x7E]/u.exec(text)?.[0];
   if (odd !== undefined && /\p{L}/u.test(odd))
-    return `Type the email address again: “${odd}” is not a letter that addresses have`;
+    return `Type the email address again: “${odd}” is not allowed in an email address`;
   if (odd !== undefined && /[\p{Pd}\p{Pi}\p{Pf}]/u.test(odd))
-    return `Type the email address again: “${odd}” is not the sign that the keyboard has`;
+    return `Type the email address again: “${odd}” is not the sign on the keyboard`;
   if (/\.\./.test(text)) return "Enter an email address without two full stops together";
-  if (/\.$/.test(text)) return "Enter the email address without the full stop at its end";
-  if (/\.@|@\.|^\./.test(text)) return "Enter an email address without a full stop beside the @ or at its beginning";
+  if (/\.$/.test(text)) return "Enter the email address without the full stop at the end";
+  if (/\.@|@\.|^\./.test(text)) return "Enter an email address without a full stop beside the @ or at the beginning";
   if (/@\[?[\d.]+\]?$/.test(text) || inside.test(text))
     return "Enter an email address that can be reached from outside your organisation";
   if (/[,;\s]/.test(text) && (text.match(/@/g) ?? []).length > 1) return "Enter one email address only";

@@ -167,7 +167,7 @@ export const templates = {
   /** To the people of a home: someone is being placed there, and the vacancy is theirs to lower. */
   "bed-placed": template(
     { name, location: name, organisation: name, bedType: name.optional(), bedLinkId: id },
-    ({ location }) => `${location}: is one bed fewer free?`,
+    ({ location }) => `${location}: do you have one fewer free bed?`,
   ),
   /** To someone who looks for a place: the places they set aside. */
   shortlist: template(

@@ -60,7 +60,7 @@ export async function leavePlace(
     const access = await lockedAccess(tx, accessId, now);
     if (!access) throw new Forbidden("leave a place");
     allow(user, "leave a place", access.account.id);
-    return end(tx, user, access, { reason: "Left it", last }, now);
+    return end(tx, user, access, { reason: "Gave up access", last }, now);
   });
 }
 

@@ -16,21 +16,21 @@ export const startingBedTypes = {
       label: "Dementia residential",
       group: "long_stay",
       definition:
-        "A bed for a person whose main need comes from dementia, with personal care and without nursing by the home's own nurses.",
+        "A bed for a person whose main need is because of dementia, with personal care and without nursing by the home's own nurses.",
       example: "A person with Alzheimer's who walks about at night and needs prompting to eat.",
     },
     {
       key: "GEN_NUR",
       label: "General nursing",
       group: "long_stay",
-      definition: "A bed for a person who needs a registered nurse of the home by day and night.",
+      definition: "A bed for a person who needs one of the home's registered nurses day and night.",
       example: "A person with a catheter and pressure ulcers after a stroke.",
     },
     {
       key: "DEM_NUR",
       label: "Dementia nursing",
       group: "long_stay",
-      definition: "A bed for a person with dementia who also needs a registered nurse of the home by day and night.",
+      definition: "A bed for a person with dementia who also needs one of the home's registered nurses day and night.",
       example: "A person with advanced dementia who is fed by tube.",
     },
     {
@@ -38,14 +38,14 @@ export const startingBedTypes = {
       label: "Learning disability residential",
       group: "long_stay",
       definition:
-        "A bed for a person whose main need comes from a learning disability, without nursing by the home's own nurses.",
+        "A bed for a person whose main need is because of a learning disability, without nursing by the home's own nurses.",
       example: "A 35-year-old with Down's syndrome who needs support all day.",
     },
     {
       key: "LD_NUR",
       label: "Learning disability nursing",
       group: "long_stay",
-      definition: "A bed for a person with a learning disability who also needs a registered nurse of the home.",
+      definition: "A bed for a person with a learning disability who also needs one of the home's registered nurses.",
       example: "A person with a learning disability and epilepsy that is hard to control.",
     },
     {
@@ -53,22 +53,23 @@ export const startingBedTypes = {
       label: "Mental health residential",
       group: "long_stay",
       definition:
-        "A bed for a person whose main need comes from a mental health condition, without nursing by the home's own nurses.",
+        "A bed for a person whose main need is because of a mental health condition, without nursing by the home's own nurses.",
       example: "A person with schizophrenia who takes medicines with prompting.",
     },
     {
       key: "MH_NUR",
       label: "Mental health nursing",
       group: "long_stay",
-      definition: "A bed for a person with a mental health condition who also needs a registered nurse of the home.",
-      example: "A person who leaves a ward under section 117 and has depot injections.",
+      definition:
+        "A bed for a person with a mental health condition who also needs one of the home's registered nurses.",
+      example: "A person leaving a ward under section 117 who has depot injections.",
     },
     {
       key: "YPD",
       label: "Young physically disabled (18 to 65)",
       group: "long_stay",
       phrase: "beds for young physically disabled people",
-      definition: "A bed for a person aged 18 to 65 whose main need comes from a physical disability.",
+      definition: "A bed for a person aged 18 to 65 whose main need is because of a physical disability.",
       example: "A 45-year-old with multiple sclerosis who uses a wheelchair.",
     },
     {
@@ -77,14 +78,14 @@ export const startingBedTypes = {
       group: "short_stay",
       definition:
         "A bed for a stay of days or weeks: discharge to assess, intermediate care, reablement, rehabilitation or respite.",
-      example: "A person who leaves hospital to be assessed over four weeks, or whose carer is on holiday.",
+      example: "A person leaving hospital to be assessed over 4 weeks, or whose carer is on holiday.",
     },
     {
       key: "COMM",
       label: "Community care",
       group: "short_stay",
       definition: "A bed for a person who leaves hospital and cannot go home yet, though no long stay is planned.",
-      example: "A person who waits for a stairlift.",
+      example: "A person waiting for a stairlift.",
     },
   ],
   hospice: [
@@ -106,7 +107,7 @@ export const startingBedTypes = {
       key: "HOS_RESP",
       label: "Respite",
       group: "short_stay",
-      definition: "A planned short stay so that those who care at home can rest.",
+      definition: "A planned short stay to give the people who care at home a rest.",
       example: "A week for a person with motor neurone disease.",
     },
   ],
@@ -132,7 +133,7 @@ export const startingBedTypes = {
       label: "Rehabilitation",
       group: "short_stay",
       definition: "A bed in a community hospital or unit for therapy after illness or injury.",
-      example: "A person who learns to walk again after a broken hip.",
+      example: "A person learning to walk again after a broken hip.",
     },
     {
       key: "COM_INTER",

@@ -57,7 +57,7 @@ function bedsOf(before: Figures, after: Figures, bedTypes: readonly BedType[]): 
 
 /** The bed figures by name, as tables and forms head them. */
 export const figureNames = {
-  capacity: "beds in all",
+  capacity: "beds in total",
   occupied: "occupied",
   reserved: "reserved",
   accepting: "accepting admissions",

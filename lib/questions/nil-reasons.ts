@@ -5,7 +5,7 @@
 export const nilReasons = [
   { key: "not_started", label: "The service has not started yet" },
   { key: "stopped", label: "The service has stopped for now", hint: "It is still registered and may start again." },
-  { key: "no_people", label: "Nobody is using the service" },
+  { key: "no_people", label: "No one is using the service" },
   { key: "no_staff", label: "The service has no staff" },
   {
     key: "waiting_for_cqc",

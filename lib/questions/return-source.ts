@@ -2,7 +2,7 @@
 export type ReturnSource = "form" | "unchanged" | "reminder" | "nil" | "workbook" | "api" | "demo";
 
 const words: Readonly<Record<string, string>> = {
-  form: "Filed with the form",
+  form: "Filed online",
   unchanged: "Filed as unchanged",
   reminder: "Filed as unchanged from a reminder",
   nil: "Filed as a nil return",

@@ -30,7 +30,7 @@ export async function requestAccess(
     return refused({ field: "location", message: `Choose ${formatCount("place", limit)} or fewer at a time` });
   return transact(user, "asked for access", async (tx) => {
     const places = await placesOf(tx, user, targets, now);
-    if (places === null) return refused({ field: "location", message: "Choose places that are open and of your kind" });
+    if (places === null) return refused({ field: "location", message: "Choose places that are open and of your type" });
     const fresh = places.filter((place) => !hasAlready(user, place, level));
     const waiting = await tx.accessRequest.findMany({
       where: { accountId: user.id, decidedAt: null },

@@ -42,7 +42,7 @@ export const emailAddress = z
     error: ({ input }) => {
       const problem = problemWithAddress(String(input)) ?? anyAddress;
       return problem === anyAddress
-        ? "Enter an email address in the right form, like name@organisation.co.uk"
+        ? "Enter an email address in the correct format, like name@organisation.co.uk"
         : problem;
     },
   });

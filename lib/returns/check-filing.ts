@@ -64,7 +64,7 @@ function movedSince({ shown }: Filing, window: ReportingWindow, late: boolean): 
   if (shown === undefined || shown === windowToken(window.month, late)) return [];
   const message = shown.startsWith(window.month)
     ? late
-      ? `The window closed at ${formatDateTime(lastMinute(window))}, while this form was open. What you send now will be kept as a late update and will not count`
+      ? `The window closed at ${formatDateTime(lastMinute(window))}, while you had this form open. What you send now will be kept as a late update and will not count`
       : `The ${formatMonth(window.month)} window has been extended, so what you send now counts`
     : `The ${formatMonth(window.month)} window has opened since you opened this form. What you send now is for ${formatMonth(window.month)}`;
   const tick = late ? "Send it as a late update" : `Send it for ${formatMonth(window.month)}`;

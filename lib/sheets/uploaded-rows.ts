@@ -28,8 +28,8 @@ export async function uploadedRows(bytes: Uint8Array, name: string, elapsed: () 
   if (bytes.length === 0) return refusedAt("file", "Choose a file");
   if (bytes.length > uploadBounds.bytes) return refusedAt("file", "Choose a file of 2 MB or less");
   if (reading >= mostAtOnce)
-    return refusedAt("file", "Other files are being read at this moment. Send yours again in a minute");
-  const tooLong = refusedAt("file", `${shown(name)}: reading it takes too long. Use fewer lines`);
+    return refusedAt("file", "We are reading other files at the moment. Send yours again in a minute");
+  const tooLong = refusedAt("file", `${shown(name)}: this file takes too long to read. Use fewer lines`);
   if (elapsed() > uploadBounds.milliseconds) return tooLong;
   reading++;
   try {

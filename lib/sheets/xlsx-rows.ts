@@ -148,7 +148,7 @@ class XlsxGatherer implements XmlEvents {
 
   private endCell(): void {
     const value = this.type === "s" ? this.shared[Number(this.value)] : this.value;
-    if (value === undefined) throw unreadableFile(this.here(), "a cell points to a text that is not there.");
+    if (value === undefined) throw unreadableFile(this.here(), "a cell refers to text that is missing.");
     if (value === "") return;
     if (this.column > sheetBounds.columns || !(this.column > 0))
       throw unreadableFile(this.here(), `a cell is filled beyond column ${sheetBounds.columns}.`);

@@ -32,7 +32,7 @@ export async function* throughXml<T>(
   let silent = 0;
   parser.on("opentag", (tag) => {
     silent = 0;
-    if (++depth > sheetBounds.depth) throw refused(`its tags stand more than ${sheetBounds.depth} deep in one another`);
+    if (++depth > sheetBounds.depth) throw refused(`its tags are more than ${sheetBounds.depth} deep`);
     events.open(tag.name, tag.attributes);
   });
   parser.on("closetag", (tag) => {

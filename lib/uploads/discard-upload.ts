@@ -11,6 +11,6 @@ export async function discardUpload(user: User, id: number): Promise<Outcome<nul
       where: { id, OR: [{ confirmedAt: null }, { problem: { not: null } }, { result: { not: Prisma.DbNull } }] },
     });
     if (count > 0 || (await tx.importUpload.count({ where: { id } })) === 0) return done(null);
-    return refused({ message: "This file is being worked on: wait until that has ended" });
+    return refused({ message: "We are still working on this file. Wait until it has finished" });
   });
 }

@@ -30,7 +30,7 @@ export async function runUpload(id: number, now: Date): Promise<void> {
     .work(upload, step)
     .catch((fault: unknown) => {
       log.error({ upload: id, err: fault }, "the work on an uploaded file failed");
-      return refused({ message: "The work failed. Try again; if it fails again, the log says why." });
+      return refused({ message: "Something went wrong. Try again. If it fails again, the log says why." });
     })
     .finally(() => clearInterval(beat));
   if (!outcome.ok) await keep({ problem: outcome.problems.map(({ message }) => message).join(" ") });

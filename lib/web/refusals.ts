@@ -16,8 +16,8 @@ const wrongHost = (): Refusal => ({
 });
 const wrongMethod: Refusal = {
   status: 405,
-  heading: "This cannot be done here",
-  sentence: "Pages of this service can be read, and their forms can be sent. Nothing else can be done with them.",
+  heading: "You cannot do this here",
+  sentence: "You can read the pages of this service and send its forms, and nothing else.",
 };
 export const tooLarge: Refusal = {
   status: 413,
@@ -27,7 +27,7 @@ export const tooLarge: Refusal = {
 const unreadable: Refusal = {
   status: 400,
   heading: "We could not read what you sent",
-  sentence: "Nothing was saved. Go back to the page, load it again and send the form once more.",
+  sentence: "Nothing was saved. Go back to the page, refresh it and send the form again.",
 };
 export const busy: Refusal = {
   status: 503,

@@ -52,7 +52,7 @@ for (const screen of [{ width: 1200 }, { width: 375 }, { width: 1200, javaScript
     await page.getByRole("link", { name: "Back to results" }).click();
     await page.getByRole("link", { name: "Zoom in" }).click();
     await expect(page).toHaveURL(/map=/);
-    await page.getByRole("link", { name: "Look in the area of the map" }).click();
+    await page.getByRole("link", { name: "Search this area of the map" }).click();
     await expect(page).toHaveURL(/box=/);
   });
 
@@ -79,7 +79,7 @@ test("a bed found taken is doubted, and its home clears that with one press on t
   const { home, person } = await homeWithABed("Doubted");
   const nurse = await as(browser, "discharge@demo.example");
   await nurse.goto(`/find/${home.id}`);
-  await nurse.getByLabel("The bed is taken already").check();
+  await nurse.getByLabel("The bed has already been taken").check();
   await nurse.getByRole("button", { name: "Record the result" }).click();
   await expect(nurse.getByText("We have recorded the result of your call")).toBeVisible();
   await expect(nurse.getByText(/Found taken by 1 organisation/)).toBeVisible();
@@ -90,16 +90,16 @@ test("a bed found taken is doubted, and its home clears that with one press on t
   await isAccessible(manager);
   const [before] = await ask<{ n: string }>("select count(*) as n from bed_update where location_id = $1", [home.id]);
   expect(before?.n).toBe("1");
-  await manager.getByRole("button", { name: "Still so" }).click();
+  await manager.getByRole("button", { name: "Still right" }).click();
   await expect(manager.getByText("Thank you. You have confirmed your beds")).toBeVisible();
   await nurse.goto(`/find/${home.id}`);
   await expect(nurse.getByText(/Found taken/)).toHaveCount(0);
 });
 
 test("a home confirms its beds with one press on its home page, and sees itself as finders do", async ({ browser }) => {
-  const { home, person } = await homeWithABed("Still so");
+  const { home, person } = await homeWithABed("Still right");
   const page = await as(browser, person.email, { width: 375 });
-  await page.getByRole("button", { name: `Still so at ${home.name}` }).click();
+  await page.getByRole("button", { name: `Still right at ${home.name}` }).click();
   await expect(page.getByText(/confirmed just now/)).toBeVisible();
   await page.goto(`/beds/${home.id}`);
   await page.getByRole("link", { name: /as people looking for a bed see it/ }).click();
@@ -126,7 +126,7 @@ test("a shortlist is compared and mailed, and a search saved and stopped", async
   await expect(page.getByText("Saved. We will email you")).toBeVisible();
   await isAccessible(page);
   await page
-    .getByRole("button", { name: /^Stop the emails/ })
+    .getByRole("button", { name: /^Stop emails/ })
     .first()
     .click();
 });

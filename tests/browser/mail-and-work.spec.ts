@@ -46,7 +46,7 @@ for (const javaScriptEnabled of [true, false])
 
     test("support runs a piece of scheduled work now, and sees what came of it", async ({ page }) => {
       await page.goto("/admin/jobs");
-      await page.getByRole("link", { name: "Remind people of passwords that are about to expire" }).click();
+      await page.getByRole("link", { name: "Remind people whose passwords are about to expire" }).click();
       const byHand = page.getByRole("row").filter({ hasText: /by hand/i });
       const before = await byHand.count();
       await page.getByRole("button", { name: "Run it now" }).click();

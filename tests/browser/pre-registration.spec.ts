@@ -147,7 +147,7 @@ for (const kind of ["xlsx", "csv"] as const)
       await page.reload();
       await expect(page.getByText(/^Done at/)).toBeVisible({ timeout: 2_000 });
     }).toPass({ timeout: 40_000 });
-    await expect(page.getByText("Account made, approver, login details sent").first()).toBeVisible();
+    await expect(page.getByText("Account created as approver, login details sent").first()).toBeVisible();
     if (script) await isAccessible(page);
     const mail = await mailTo(await opened(browser), mia, /login details/);
     for (const { name } of [there.home, there.silent]) expect(mail).toContain(name);

@@ -169,7 +169,7 @@ test("a bed that became free is said on a phone with four presses from the home 
     .getByRole("button", { name: /^Add one: .*vacant$/ })
     .first()
     .tap();
-  await page.getByRole("button", { name: `Save beds of ${name}` }).tap();
+  await page.getByRole("button", { name: `Save beds for ${name}` }).tap();
   await expect(page.getByText("Your beds are up to date.")).toBeVisible();
   expect(count() - before).toBe(4);
   const [was, is] = await ask<{ occupied: number; accepting: number }>(

@@ -148,7 +148,7 @@ test("what is wrong is said beside its field, with everything typed still there"
   await showWork(page);
   await next(page);
   await expect(page.getByRole("alert", { name: "There is a problem" }).getByRole("link")).toHaveText([
-    /right form/,
+    /correct format/,
     /UK telephone number/,
     /job title/,
     /provider type/,

@@ -80,7 +80,7 @@ for (const javaScriptEnabled of [true, false])
         await page.getByRole("button", { name: "Save who is asked" }).click();
         await inForce(page);
         const row = page.getByRole("row").filter({ hasText: "Home care daily update" });
-        await expect(row).toContainText(on ? "Home care" : "Nobody");
+        await expect(row).toContainText(on ? "Home care" : "No one");
       }
     });
 

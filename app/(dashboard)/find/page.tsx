@@ -67,8 +67,8 @@ function WhereKnown({ where }: { where: Whereabouts }) {
     <InsetText>
       <p role="status">
         {where.what === "postcode"
-          ? `We do not know the postcode ${where.label} nor its district. Check it, or enter a town or a council.`
-          : `We know no place or council called ${where.label}. Check the spelling, or enter a postcode.`}
+          ? `We do not know the postcode ${where.label} or its district. Check it, or enter a town or a council.`
+          : `We could not find a place or council called ${where.label}. Check the spelling, or enter a postcode.`}
       </p>
       {where.like.length > 0 && (
         <ul>

@@ -8,7 +8,7 @@ import { formatCount, formatDayAndMonth, formatList, formatNumber } from "@/lib/
 import { closedReasons } from "@/lib/beds/closed-reasons";
 import { formatTelephone, telephoneHref } from "@/lib/telephone";
 
-/** One place of the results: what it has free, what that is worth, and whom to ring. `from` is the search to go back to. */
+/** One place of the results: what it has free, what that is worth, and who to ring. `from` is the search to go back to. */
 export function PlaceCard(props: { place: FoundPlace; mark: string; service: Service; from: string; now: Date }) {
   const { place, mark, service, now } = props;
   const fresh = freshnessOf(place, service, now);

@@ -50,7 +50,7 @@ export function ResultsMap(props: {
         to={(next) => addressWith("/find", params, { map: writtenView(next), page: criteria.page })}
       />
       <p className="ct-no-print">
-        <Link href={findHref(here)}>Look in the area of the map</Link>
+        <Link href={findHref(here)}>Search this area of the map</Link>
       </p>
     </>
   );

@@ -35,7 +35,7 @@ export function BedTiles(props: { homes: ReadonlyMap<number, string>; summaries:
               <HiddenField name="location" value={id} />
               <HiddenField name="looked" value={summary.updateId} />
               <SubmitButton look="secondary" small pending="Confirming…">
-                Still so
+                Still right
                 <span className="nhsuk-u-visually-hidden"> at {name}</span>
               </SubmitButton>
             </ActionForm>
@@ -52,6 +52,8 @@ export function BedTiles(props: { homes: ReadonlyMap<number, string>; summaries:
 function summaryInWords({ vacant, at, doubts }: BedSummary, now: Date): string {
   const free = vacant.map(({ label, beds }) => `${beds} ${label.toLowerCase()}`);
   const doubt =
-    doubts === 0 ? "" : ` ${formatCount("organisation", doubts)} found a bed taken since: are these figures right?`;
+    doubts === 0
+      ? ""
+      : ` ${formatCount("organisation", doubts)} found a bed taken since then. Are these figures still right?`;
   return `${free.length === 0 ? "No beds vacant" : `Vacant: ${formatList(free)}`}, confirmed ${formatAgo(at, now)}.${doubt}`;
 }

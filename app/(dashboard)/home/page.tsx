@@ -59,7 +59,7 @@ export default async function HomePage() {
         )}
         {can(user, "find capacity") && (
           <Tile title="Find a bed or home care" href="/find">
-            Free places near a postcode, in a town or in a council’s area, and whom to ring.
+            Free places near a postcode, in a town or in a council’s area, and who to ring.
           </Tile>
         )}
         <BedTiles homes={homes} summaries={summaries} now={time} />

@@ -128,7 +128,7 @@ export const topics = (): Topic[] => [
     question: "Our location is closing or moving to another provider. What happens to our access?",
     about: "Accounts",
     answer: [
-      `When a location closes, people with access can still read what was filed there for ${formatCount("day", daysAfterClosing)} more. Then their access ends by itself, and a mail says so.`,
+      `When a location closes, people with access can still read what was filed there for ${formatCount("day", daysAfterClosing)} more. Then their access ends automatically, and we email them.`,
       "If it moves to another provider under the same registration, people with access to that location keep it until an approver ends it. People with access to all the old provider's locations lose access to this one.",
       "If it has a new registration, it is a new location and access does not carry over. Ask for access under Accounts, My access.",
     ],

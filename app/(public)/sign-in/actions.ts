@@ -19,7 +19,7 @@ const shape = z.strictObject({
     .refine((typed) => typed === "" || isAddress(typed), {
       error: ({ input }) => problemWithAddress(String(input)) ?? anyAddress,
     }),
-  password: z.string().min(1, "Enter your password").max(1000, "Your password is 128 characters at most"),
+  password: z.string().min(1, "Enter your password").max(1000, "Your password must be 128 characters or fewer"),
   remember: z.literal("yes").optional(),
   ReturnUrl: z.string().optional(),
   altcha: z.string().optional(),

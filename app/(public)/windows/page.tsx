@@ -46,7 +46,7 @@ export default async function WindowsPage() {
       ))}
       <p>
         {calendar.holidays.announcedUntil
-          ? `The bank holidays are as the government has announced them until ${formatDate(calendar.holidays.announcedUntil)}; later ones follow from the rules they are set by.`
+          ? `Bank holidays up to ${formatDate(calendar.holidays.announcedUntil)} are as announced by the government. Later ones follow the usual rules.`
           : "Bank holidays are worked out from the usual rules. A one-off bank holiday changes the window as soon as it is added here."}
       </p>
     </Page>

@@ -75,7 +75,7 @@ export function checkLines(lines: readonly ManagerLine[], known: KnownRecords): 
       names.has(email) &&
         !isSameName(names.get(email) ?? "", line.name) &&
         names.get(email) !== line.name &&
-        `${line.email} is used for ${names.get(email)} further up. Each person needs their own address`,
+        `${line.email} is used for ${names.get(email)} on an earlier line. Each person needs their own address`,
     ].filter((problem) => problem !== false);
     if (first === undefined) seen.set(pair, line.line);
     if (!names.has(email) && line.name !== "") names.set(email, line.name);

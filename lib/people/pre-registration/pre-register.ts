@@ -42,8 +42,8 @@ export interface ManagersFile {
 type By = Pick<ManagersFile, "confirmedById">;
 
 const said: Record<CheckedLine["verdict"], string> = {
-  "new account": "Account made, approver, login details sent",
-  "adds access": "Access added to their account, as approver",
+  "new account": "Account created as approver, login details sent",
+  "adds access": "Approver access added to their account",
   "raises to approver": "Made approver",
   "nothing to do": "Already an approver there: nothing to do",
   refused: "Refused",

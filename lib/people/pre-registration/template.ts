@@ -3,17 +3,17 @@ import { managerColumns } from "./columns";
 
 const guide = [
   [
-    "Use one row for each manager and location. A manager of several locations has several rows with the same email address.",
+    "Use one row for each manager and location. If someone manages several locations, use a row for each with the same email address.",
   ],
   [
-    "CQC location ID: as CQC writes it, such as 1-1234567890. The column is text: do not let Excel make a number of it.",
+    "CQC location ID: as CQC writes it, such as 1-1234567890. The column is text: do not let Excel turn it into a number.",
   ],
-  ["Location name: to check by. It may be left empty."],
+  ["Location name: helps you check. You can leave it empty."],
   ["Registered manager: first name and surname."],
   ["Email address: their own, at their organisation. Login details go there."],
-  ["Telephone number: where it is empty, the number in the register is used."],
-  ["Job title: where it is empty, Registered Manager."],
-  ["Nothing is done until you have seen what each line will do, and confirmed it."],
+  ["Telephone number: if you leave it empty, we use the number in the register."],
+  ["Job title: if you leave it empty, we use Registered Manager."],
+  ["Nothing happens until you have seen what each line will do and confirmed it."],
 ];
 
 /** The spreadsheet to fill in, with the headings, wide columns and a sheet that explains them. */

@@ -22,7 +22,7 @@ export function historyRule(key: string, short: string, field = key): Rule {
       if (mostlyLike(figure, history, key)) return null;
       const usual = median(history, key);
       if (usual === null || isLike(figure, usual)) return null;
-      return `${short}: ${spoken(figure)} is far from the ${spoken(usual)} that you usually report`;
+      return `${short}: ${spoken(figure)} is very different from the ${spoken(usual)} that you usually report`;
     },
   };
 }

@@ -33,15 +33,15 @@ export async function readBoundaries(
     else if (!code.startsWith("E")) leftOut("not in England", name);
     else if (each.geometry.type !== "Polygon" && each.geometry.type !== "MultiPolygon")
       leftOut("without a shape", name);
-    else if (found.has(code)) throw refuse(`${code} stands in it twice.`);
+    else if (found.has(code)) throw refuse(`${code} appears in it twice.`);
     else found.set(code, { code, name, geometry: inEngland(each.geometry, () => refuse(notDegrees(name))) });
   }
-  if (found.size === 0) throw refuse("it holds no area of England with an ONS code, such as E08000004.");
+  if (found.size === 0) throw refuse("there is no area of England with an ONS code in it, such as E08000004.");
   return [...found.values()];
 }
 
 const notDegrees = (name: string) =>
-  `${name} does not lie in England. Download the boundaries in degrees (WGS84, EPSG:4326) and not in metres.`;
+  `${name} is not in England. Download the boundaries in degrees (WGS84, EPSG:4326), not in metres.`;
 
 function parsed(text: string): unknown {
   try {

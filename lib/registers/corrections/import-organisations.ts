@@ -86,9 +86,9 @@ async function addMissing(tx: Transaction, corrections: readonly AreaCorrection[
     const kind = correction.said.get("kind") as AreaKind | undefined;
     const name = correction.said.get("name");
     if (kind === undefined)
-      throw unreadableFile(correction.at("kind"), `${correction.onsCode} is new and needs a kind.`);
+      throw unreadableFile(correction.at("kind"), `${correction.onsCode} is new, so it needs a kind.`);
     if (name === undefined)
-      throw unreadableFile(correction.at("name"), `${correction.onsCode} is new and needs a name.`);
+      throw unreadableFile(correction.at("name"), `${correction.onsCode} is new, so it needs a name.`);
     await tx.area.create({ data: { kind, name, onsCode: correction.onsCode } });
     added.add(correction.onsCode);
   }
@@ -118,7 +118,7 @@ async function correct(
   if (!area) throw unreadableFile(correction.at("ons_code"), `${correction.onsCode} is not known.`);
   const kind = correction.said.get("kind");
   if (kind !== undefined && kind !== area.kind)
-    throw unreadableFile(correction.at("kind"), `${correction.onsCode} is a ${area.kind} and stays one.`);
+    throw unreadableFile(correction.at("kind"), `${correction.onsCode} is a ${area.kind}, which cannot be changed.`);
   const wanted = wantedOf(correction, area, known);
   const { validFrom = area.validFrom, validTo = area.validTo } = wanted as { validFrom?: Date; validTo?: Date };
   if (validFrom && validTo && validTo <= validFrom)
@@ -184,7 +184,7 @@ async function succeed(tx: Transaction, correction: AreaCorrection, area: KnownA
   const after = listOf(correction.said.get("successors")).map((code) => {
     const successor = known.get(code);
     if (successor?.kind !== area.kind)
-      throw unreadableFile(correction.at("successors"), `${code} is no ${area.kind} that is known.`);
+      throw unreadableFile(correction.at("successors"), `${code} is not the code of a ${area.kind}.`);
     if (successor.id === area.id) throw unreadableFile(correction.at("successors"), "an area cannot succeed itself.");
     return successor.id;
   });

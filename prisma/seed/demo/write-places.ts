@@ -116,7 +116,7 @@ export function ratingsOf({ registerId, overallRating, ratedOn }: DemoLocation, 
   return [{ locationId, domain: "Overall", rating: overallRating, reportedOn, current: true }, ...given];
 }
 
-/** Each place's manager, who gets the reminders, and whom to ring about a free place. */
+/** Each place's manager, who gets the reminders, and who to ring about a free place. */
 export async function writeContacts(
   tx: Transaction,
   managers: readonly Manager[],

@@ -64,7 +64,7 @@ test("an approval changes nothing where someone has the same access already, and
   await until(new Date(now.getTime() + 60_000));
   await approved("standard");
   expect((await rows()).map(({ endsAt, endedReason }) => [endsAt !== null, endedReason])).toEqual([
-    [true, "Given anew"],
+    [true, "Given again"],
     [false, null],
   ]);
 });

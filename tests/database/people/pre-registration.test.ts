@@ -73,8 +73,8 @@ test("nothing is made until it is confirmed; then each manager is an approver wi
   expect(await mails()).toEqual(["amina@cast.example access-granted", "mia@homes.example registration-approved"]);
   const report = (await preRegistration(world.users.sam, id, now))?.lines.map(({ line, result }) => [line, result]);
   expect(report).toEqual([
-    [2, "Account made, approver, login details sent"],
-    [3, "Account made, approver, login details sent"],
+    [2, "Account created as approver, login details sent"],
+    [3, "Account created as approver, login details sent"],
     [4, "Made approver"],
     [5, "Already an approver there: nothing to do"],
     [6, "Refused: No location has the ID 1-0. CQC’s IDs look like 1-1234567890"],

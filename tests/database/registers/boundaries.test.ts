@@ -108,7 +108,7 @@ test("a board of today is put together from the boards it took over, and, once t
 test.each([
   ["{", "this is neither TopoJSON nor GeoJSON."],
   ["[1]", "this is neither TopoJSON nor GeoJSON."],
-  ['{"type":"FeatureCollection","features":[]}', "it holds no area of England"],
+  ['{"type":"FeatureCollection","features":[]}', "there is no area of England"],
   [
     JSON.stringify(square(60, { LAD24CD: "E08000004" })),
     "E08000004 does not lie in England. Download the boundaries in degrees",

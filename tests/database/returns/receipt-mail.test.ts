@@ -39,7 +39,7 @@ test("the message holds what the receipt on screen says, in plain text and in HT
     expect(html).toContain(value);
   }
   expect(text).toContain(
-    "General residential: 45 beds in all, 16 occupied, 1 reserved, 2 accepting admissions, 26 unavailable",
+    "General residential: 45 beds in total, 16 occupied, 1 reserved, 2 accepting admissions, 26 unavailable",
   );
   expect(text).toContain("Hours paid: 4,120.5 hours");
   expect(text).toContain("CQC has registered 40");

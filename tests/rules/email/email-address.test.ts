@@ -12,13 +12,13 @@ test.each([
 });
 
 test.each([
-  ["jo@care.example.", "Enter the email address without the full stop at its end"],
+  ["jo@care.example.", "Enter the email address without the full stop at the end"],
   ["jo@care..example", "Enter an email address without two full stops together"],
   ["jo..smith@care.example", "Enter an email address without two full stops together"],
-  ["jo.@care.example", "Enter an email address without a full stop beside the @ or at its beginning"],
-  ["o’neil@care.example", "Type the email address again: “’” is not the sign that the keyboard has"],
-  ["jo–smith@care.example", "Type the email address again: “–” is not the sign that the keyboard has"],
-  ["j\u0430ne@care.example", "Type the email address again: “\u0430” is not a letter that addresses have"],
+  ["jo.@care.example", "Enter an email address without a full stop beside the @ or at the beginning"],
+  ["o’neil@care.example", "Type the email address again: “’” is not the sign on the keyboard"],
+  ["jo–smith@care.example", "Type the email address again: “–” is not the sign on the keyboard"],
+  ["j\u0430ne@care.example", "Type the email address again: “\u0430” is not allowed in an email address"],
   ["jo@192.168.0.1", "Enter an email address that can be reached from outside your organisation"],
   ["jo@[10.0.0.1]", "Enter an email address that can be reached from outside your organisation"],
   ["jo@ward-pc.local", "Enter an email address that can be reached from outside your organisation"],

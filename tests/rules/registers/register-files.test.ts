@@ -170,7 +170,7 @@ describe("an OpenDocument spreadsheet", () => {
     ],
     ["a cell of a megabyte", row(cell("x".repeat(1_000_000))), "a cell holds more than 32767 characters"],
     ["markup that does not close", row("<text:p>"), "sheet S, line 1: this spreadsheet is damaged"],
-    ["tags in tags in tags", "<x>".repeat(200), "its tags stand more than 100 deep in one another"],
+    ["tags in tags in tags", "<x>".repeat(200), "its tags are more than 100 deep"],
     ["a comment without end", `<!--${"x".repeat(4_500_000)}`, "a piece of it has no end"],
     [
       "a line beyond all lines",
@@ -213,7 +213,7 @@ describe("an Excel workbook", () => {
     ).rejects.toThrow("a cell is filled beyond column 1024");
     await expect(
       read(workbook('<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>7</v></c></row></sheetData></worksheet>')),
-    ).rejects.toThrow("a cell points to a text that is not there");
+    ).rejects.toThrow("a cell refers to text that is missing");
     await expect(
       read(workbook('<worksheet><sheetData><row r="9e99"><c r="A1"><v>7</v></c></row></sheetData></worksheet>')),
     ).rejects.toThrow("book.xlsx, sheet S: a line is numbered “9e99”.");

@@ -15,7 +15,7 @@ export const registerHints: Record<RegisterName, string> = {
   ratings: "“Care directory with ratings” (Latest_ratings) as .ods, .xlsx or .csv",
   ods: "GP practices, trusts or hospital sites, as .csv or zipped",
   postcodes: "Code-Point Open, zipped or as .csv, or centres of sectors or districts",
-  organisations: "Corrections of regions, boards, councils and resilience forums, as .csv",
+  organisations: "Corrections to regions, boards, councils and resilience forums, as .csv",
   boundaries: "Shapes of one kind of area with ONS codes, in degrees, as .geojson or .topojson",
 };
 

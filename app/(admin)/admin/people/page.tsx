@@ -28,7 +28,8 @@ export default async function AdminPeoplePage(props: { searchParams: Promise<{ w
       {words.trim() !== "" && (
         <>
           <p role="status">
-            {rows.length === 0 ? "Nobody" : rows.length} found{more && ", and there are more: type more to see fewer"}
+            {rows.length === 0 ? "No one" : rows.length} found
+            {more && ", and there are more. Type more of the name to see fewer"}
           </p>
           <Table
             caption="People found"

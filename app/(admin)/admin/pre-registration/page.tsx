@@ -56,7 +56,7 @@ export default async function PreRegistrationPage() {
               row.finishedAt
                 ? `Done ${formatDateTime(row.finishedAt)}`
                 : row.confirmedAt
-                  ? `At work: ${row.done} lines done`
+                  ? `In progress: ${row.done} lines done`
                   : "Not confirmed",
           },
         ]}

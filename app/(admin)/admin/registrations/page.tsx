@@ -54,7 +54,7 @@ export default async function RegistrationsPage({ searchParams }: { searchParams
             empty={null}
             choices={[
               { value: "all", label: "Anyone’s" },
-              { value: "ours", label: `Ours: no approver, or over ${env().REGISTRATION_WAITING_HOURS} hours` },
+              { value: "ours", label: `Support: no approver, or over ${env().REGISTRATION_WAITING_HOURS} hours` },
             ]}
           />
           <SelectField

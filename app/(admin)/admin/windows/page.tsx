@@ -28,7 +28,7 @@ export default async function AdminWindowsPage(props: { searchParams: Promise<{ 
     >
       <p>
         {calendar.owedFrom
-          ? `Returns are owed from the ${formatMonth(calendar.owedFrom)} window on.`
+          ? `Returns are due from the ${formatMonth(calendar.owedFrom)} window onwards.`
           : "Returns are due for every window since a location was registered."}{" "}
         <Link href="/admin/windows/first">Set the first window</Link>.
       </p>
@@ -54,7 +54,7 @@ export default async function AdminWindowsPage(props: { searchParams: Promise<{ 
             cell: (key) =>
               typesOf(key, calendar.switched)
                 .map((type) => providerTypeNames[type])
-                .join(", ") || "Nobody",
+                .join(", ") || "No one",
           },
           {
             key: "questions",

@@ -22,7 +22,7 @@ const confirming = z.object({
   looked: z.coerce.number().int().positive(),
 });
 
-/** "Still so": the newest figures of a home, confirmed as they stand. */
+/** "Still right": the newest figures of a home, confirmed as they stand. */
 export const confirmStillSo = formAction(confirming, async (user, { location, looked }, { now }) => {
   const confirmed = await confirmBeds(user, { locationId: location, looked, source: "unchanged" }, now);
   return confirmed.ok ? done({ to: "/home?confirmed=yes" }) : confirmed;

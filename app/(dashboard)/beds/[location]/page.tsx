@@ -39,7 +39,7 @@ export default async function BedsOfLocationPage(props: {
         <BedOfferFields types={form.bedTypes} values={form.typed} />
         <AcceptWarnings />
         <SubmitButton sticky pending="Saving…">
-          Save beds of {form.location.name}
+          Save beds for {form.location.name}
         </SubmitButton>
       </ActionForm>
       <p>

@@ -38,7 +38,7 @@ export default async function SavedSearchesPage(props: { searchParams: Promise<{
             <HiddenField name="search" value={id} />
             <SubmitButton look="secondary" small pending="Stopping…">
               Stop
-              <span className="nhsuk-u-visually-hidden"> the emails of {label}</span>
+              <span className="nhsuk-u-visually-hidden"> emails about {label}</span>
             </SubmitButton>
           </ActionForm>
         </section>

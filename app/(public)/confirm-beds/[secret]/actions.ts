@@ -11,7 +11,7 @@ const fields = z.object({
   fewer: z.string().max(60).optional(),
 });
 
-/** "Still so", or one bed fewer, pressed with the link of a mail. */
+/** "Still right", or one bed fewer, pressed with the link of a mail. */
 export const confirmWithLink = publicAction(fields, async ({ link, looked, fewer }, { now, address, browser }) => {
   const confirmed = await confirmByLink({ secret: link, looked, fewer, address, browser }, now);
   return confirmed.ok ? done({ to: `${confirmBedsPath(encodeURIComponent(link))}?done=yes` }) : confirmed;

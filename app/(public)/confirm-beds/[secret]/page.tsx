@@ -35,7 +35,7 @@ export default async function ConfirmBedsByLinkPage(props: {
   const beds = await bedsOfLink(secret, time);
   if (!beds?.stated)
     return (
-      <Page heading="This link has run out">
+      <Page heading="This link has expired">
         <p>This link works for one person, for a week. You can still sign in and update your beds.</p>
         <ActionLink href="/beds">Sign in and update your beds</ActionLink>
       </Page>
@@ -75,7 +75,7 @@ function Figures({
       <ActionForm action={confirmWithLink}>
         <HiddenField name="link" value={secret} />
         <HiddenField name="looked" value={stated.id} />
-        <SubmitButton pending="Confirming…">Still so</SubmitButton>
+        <SubmitButton pending="Confirming…">Still right</SubmitButton>
       </ActionForm>
       {rows.some(({ accepting }) => accepting > 0) && <h2 className="nhsuk-heading-s">Has a bed been taken?</h2>}
       <ButtonGroup>
@@ -87,7 +87,7 @@ function Figures({
               <HiddenField name="looked" value={stated.id} />
               <HiddenField name="fewer" value={key} />
               <SubmitButton look="secondary" pending="Saving…">
-                One {label.toLowerCase()} bed fewer
+                One fewer {label.toLowerCase()} bed
               </SubmitButton>
             </ActionForm>
           ))}

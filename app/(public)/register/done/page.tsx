@@ -45,8 +45,8 @@ export default async function DonePage() {
       {lacking.length > 0 && (
         <InsetText>
           <p>
-            {formatList(lacking)} {lacking.length === 1 ? "has" : "have"} no approver yet. A place needs one first:
-            someone there who lets in others.
+            {formatList(lacking)} {lacking.length === 1 ? "has" : "have"} no approver yet. Each place needs an approver
+            first: someone there who decides who else has access.
           </p>
           {registration.asksToApprove ? (
             <p>You asked to be an approver. Our support team checks these requests carefully and may ring you.</p>

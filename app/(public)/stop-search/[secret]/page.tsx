@@ -8,16 +8,16 @@ export default async function StopSearchPage({ params }: { params: Promise<{ sec
   const search = await searchOfLink(secret);
   if (search === null || search.stopped)
     return (
-      <Page heading={search ? "We no longer email you about this search" : "We do not know this link"}>
+      <Page heading={search ? "We no longer email you about this search" : "This link does not work"}>
         <p>{search ? `“${search.label}” has been stopped.` : "Sign in to see your saved searches."}</p>
         <ActionLink href="/find/searches">Your saved searches</ActionLink>
       </Page>
     );
   return (
-    <Page heading="Stop the emails of this search?" caption={search.label}>
+    <Page heading="Stop emails about this search?" caption={search.label}>
       <ActionForm action={stopWithLink}>
         <HiddenField name="link" value={secret} />
-        <SubmitButton pending="Stopping…">Stop the emails</SubmitButton>
+        <SubmitButton pending="Stopping…">Stop emails</SubmitButton>
       </ActionForm>
     </Page>
   );

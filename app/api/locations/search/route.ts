@@ -12,7 +12,7 @@ const shape = z.object({
 /** Registered places for someone who registers, as they type. They are on public registers; how often is limited. */
 export async function GET(request: Request): Promise<Response> {
   const asked = shape.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!asked.success) return Response.json({ problem: "Say what to look for" }, { status: 400 });
+  if (!asked.success) return Response.json({ problem: "Enter what to search for" }, { status: 400 });
   const { address } = askingOf(request.headers);
   const tooOften = await limited("search", address);
   if (tooOften) return Response.json({ problem: tooOften.message }, { status: 429 });

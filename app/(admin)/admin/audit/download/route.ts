@@ -10,7 +10,7 @@ import { auditFiltersOf } from "@/app/(admin)/admin/audit/filters";
 
 const atATime = 1_000;
 const most = 200_000;
-const headings = ["Number", "When (UTC)", "Who", "On behalf of", "What", "Of", "Number of it", "Changes", "Why"];
+const headings = ["Number", "When (UTC)", "Who", "On behalf of", "What", "Of", "Record number", "Changes", "Why"];
 const line = (cells: readonly (string | null)[]) => `${cells.map(csvCell).join(",")}\r\n`;
 
 /** The audit as a file, narrowed as the page was, written as it is read. Who took it is kept. */

@@ -60,7 +60,7 @@ export default async function NewImportPage({ searchParams }: { searchParams: As
           <FileField
             name="file"
             label="The file"
-            hint={`At most ${env().UPLOAD_MEGABYTES} MB. We keep it until you confirm or discard it, for up to 24 hours.`}
+            hint={`Up to ${env().UPLOAD_MEGABYTES} MB. We keep it until you confirm or discard it, for up to 24 hours.`}
             accept=".ods,.xlsx,.csv,.jsonl,.json,.geojson,.topojson,.zip,.gz"
           />
           <SubmitButton>Upload and preview</SubmitButton>

@@ -64,7 +64,7 @@ export default async function PreRegistrationFilePage(props: {
         <Stopped
           upload={file.id}
           problem={file.problem}
-          outcome="What was done already stays done."
+          outcome="Lines that are already done stay done."
           retry={retryManagersFile}
         />
       )}
@@ -73,7 +73,7 @@ export default async function PreRegistrationFilePage(props: {
           <p role="status">
             {file.finishedAt
               ? `Done at ${formatDateTime(file.finishedAt)}.`
-              : `In progress: ${formatNumber(file.done)} of ${formatCount("line", file.lines.length)} done. Load the page again to see how far it is.`}{" "}
+              : `In progress: ${formatNumber(file.done)} of ${formatCount("line", file.lines.length)} done. Refresh the page to see its progress.`}{" "}
             Confirmed by {file.confirmedBy}.
           </p>
           {file.stage === "importing" && <KeepsUp />}

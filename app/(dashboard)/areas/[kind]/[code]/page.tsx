@@ -55,9 +55,10 @@ export default async function AreaPage(props: {
       />
       <Details summary="How these figures are worked out">
         <p>
-          A location owes this return if its CQC registration covered the whole window. It has responded when it filed a
-          return or a nil return inside the window. Shares are sums divided by sums: all beds of one kind over the
-          maximum capacity that responding homes stated. Beds registered to two providers at one place count once.
+          A location needs to file this return if its CQC registration covered the whole window. It has responded when
+          it filed a return or a nil return inside the window. Percentages are totals divided by totals: all beds of one
+          kind, divided by the maximum capacity of the homes that responded. Beds registered to two providers at one
+          place count once.
         </p>
         <p>
           A location is at risk when its last 2 windows were missed. It reaches the notice threshold when the last 3
@@ -83,31 +84,31 @@ const percent = (share: number | null | undefined) =>
   share === null || share === undefined ? "No figures yet" : formatPercent(share);
 
 function Figures({ figures, collection }: { figures: AreaFigures; collection: "care_home" | "home_care" }) {
-  if (figures.due === 0) return <InsetText>No location in this area owes this return.</InsetText>;
+  if (figures.due === 0) return <InsetText>No location in this area needs to file this return.</InsetText>;
   const shares = bedShares(figures);
   return (
-    <FigureRow label="Figures of this window">
+    <FigureRow label="Figures for this window">
       <Figure
         label="Response rate"
         value={percent(responseRate(figures))}
-        definition={`${formatNumber(figures.responded)} of ${formatNumber(figures.due)} locations that owe the return have filed it, ${formatNumber(figures.nil)} of them as nil.`}
+        definition={`${formatNumber(figures.responded)} of ${formatNumber(figures.due)} locations that need to file the return have done so, ${formatNumber(figures.nil)} of them as nil.`}
       />
       {collection === "care_home" ? (
         <>
           <Figure
             label="Occupied"
             value={percent(shares?.occupied)}
-            definition="Occupied beds over maximum capacity, in the homes that responded."
+            definition="Occupied beds as a share of maximum capacity, in the homes that responded."
           />
           <Figure
             label="Vacant, admittable"
             value={percent(shares?.admittable)}
-            definition="Beds that could be offered today over maximum capacity."
+            definition="Beds that could be offered today, as a share of maximum capacity."
           />
           <Figure
             label="Vacant, not admittable"
             value={percent(shares?.nonAdmittable)}
-            definition="Empty beds that are reserved or cannot be filled, over maximum capacity."
+            definition="Empty beds that are reserved or cannot be filled, as a share of maximum capacity."
           />
         </>
       ) : (

@@ -72,7 +72,7 @@ export default async function ReturnPage(props: {
       <p>
         {form.monthly && (
           <>
-            Nothing to report because the service has not started, has stopped or has nobody in it?{" "}
+            Nothing to report because the service has not started, has stopped or has no one in it?{" "}
             <Link href={`${path}/nil`}>Send a nil return</Link>.{" "}
           </>
         )}

@@ -153,7 +153,7 @@ function OtherWay({ upload }: { upload: Upload }) {
         pending="Starting…"
         look="secondary"
       >
-        {full ? "Preview it as a part" : "Preview it as the whole register"}
+        {full ? "Preview it as part of the register" : "Preview it as the whole register"}
       </Ask>
     </>
   );

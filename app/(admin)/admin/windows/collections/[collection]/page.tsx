@@ -22,7 +22,7 @@ export default async function CollectionPage(props: { params: Promise<{ collecti
         <HiddenField name="collection" value={collection} />
         <CheckboxesField
           name="types"
-          label="Ask it of locations registered as"
+          label="Ask locations registered as"
           hint="Leave all boxes empty to switch it off"
           values={[...typesOf(collection, switched)]}
           choices={providerTypes.map((type) => ({ value: type, label: providerTypeNames[type] }))}

@@ -46,7 +46,9 @@ export async function POST(request: Request): Promise<Response> {
             : `Draft saved at ${formatTime(time)}. Not sent yet.`,
           version: saved.value.version,
         })
-      : Response.json({ said: `Not saved: ${saved.problems[0]?.message ?? ""}: you are asked when you save` });
+      : Response.json({
+          said: `Not saved: ${saved.problems[0]?.message ?? ""}. We will ask you about it when you save`,
+        });
   } catch (fault) {
     if (fault instanceof Forbidden) return new Response(null, { status: 404 });
     throw fault;

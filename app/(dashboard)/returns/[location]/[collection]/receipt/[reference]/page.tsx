@@ -38,7 +38,7 @@ export default async function ReceiptPage(props: {
       {found.late && (
         <WarningCallout heading="This update does not count for the window">
           <p>
-            We got it after the window closed. We have kept it, marked as late
+            We received it after the window closed. We have kept it, marked as late
             {found.answers ? ", and it is shown as your newest figures" : ""}.
           </p>
         </WarningCallout>
