@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { Page } from "@/components/ui";
-import { askingOf } from "@/lib/web/action";
+import { requestFactsOf } from "@/lib/web/request-facts";
 import { noteIfNotFound } from "@/lib/web/log-refusal";
 import { loggedPath } from "@/lib/web/logged-path";
 import { liveSession } from "@/lib/web/session";
@@ -37,6 +37,6 @@ async function leaveTrace(): Promise<void> {
   const path = head.get("x-path");
   const requestId = head.get("x-request-id");
   if (!live || path === null || requestId === null) return;
-  const { address } = askingOf(head);
+  const { address } = requestFactsOf(head);
   noteIfNotFound(requestId, { user: live.user, verb: "see", target: loggedPath(path), address });
 }

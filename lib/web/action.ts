@@ -5,43 +5,27 @@ import { Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { proveAgain } from "@/lib/accounts/proof";
 import type { LiveSession, SessionPurpose } from "@/lib/accounts/session-user";
-import { TooBusy } from "@/lib/too-busy";
-import { callerAddress, isFromOurPages } from "./caller-address";
+import { isFromOurPages } from "./caller-address";
 import { now } from "@/lib/clock";
-import { refusedBy } from "@/lib/database-refusal";
 import { answerWith } from "./answer-with";
-import { busy } from "./refusals";
-import { formatNumber } from "@/lib/format";
+import { busySentence } from "./refusals";
 import { log, withRequestId } from "@/lib/log";
 import { proofField, refused, type FormAnswer, type Outcome, type Problem } from "@/lib/outcome";
 import { logRefusal, refusedTarget } from "./log-refusal";
 import { loggedPath } from "./logged-path";
-import { currentUser, liveSession, sessionFor } from "./session";
+import { postedFiles, postedText, problemsOf, tooLongIn, withoutSecrets } from "./posted-form";
+import { requestFactsOf, type RequestFacts } from "./request-facts";
+import { sessionFor, whoPosted } from "./session";
 
 /** Where a form leads when all went well: an address of ours. */
 export interface NextPage {
   to: string;
 }
 
-/** What anyone's request brings beside the form. */
-export interface RequestFacts {
-  now: Date;
-  /** The address it came from, as far as trusted proxies tell. */
-  address: string | null;
-  browser: string | null;
-  /** Files that the form sends, by the name of their field. None where nothing was chosen. */
-  files?: ReadonlyMap<string, File>;
-  /** The password, where the form asked for it again. */
-  proof?: string | undefined;
-}
-
-type Typed = Record<string, string | string[]>;
 type Action = (previous: FormAnswer, form: FormData) => Promise<FormAnswer>;
 
 const mark = Symbol.for("capacity-tracker.action");
 const proven = Symbol.for("capacity-tracker.proven");
-const mostFields = 3000;
-const longest = 20_000;
 
 /**
  * The one way to make a server action: who asks, what they typed, what to say.
@@ -76,15 +60,6 @@ const signedOut = refused({
   message:
     "You were signed out, so nothing was sent. What you typed is still here. Sign in again in another tab, then come back and press the button again.",
 });
-
-/**
- * Who sent a form. Null for someone whose session is over and whose page is still there with what they typed; without
- * JavaScript the page would be drawn anew, so they are sent to sign in and told.
- */
-async function whoPosted(): Promise<User | null> {
-  const fromPage = (await headers()).has("next-action");
-  return fromPage && !(await liveSession()) ? null : currentUser(true);
-}
 
 /** As `formAction`, for pages that anyone may use. */
 export function publicAction<S extends z.ZodType>(
@@ -126,7 +101,7 @@ export function plainAction(run: (asking: RequestFacts) => Promise<NextPage>): (
   const action = async () => {
     const head = await headers();
     refuseForeign(head);
-    redirect((await run(askingOf(head))).to);
+    redirect((await run(requestFactsOf(head))).to);
   };
   return Object.assign(action, { [mark]: true });
 }
@@ -141,7 +116,7 @@ function wrapped<S extends z.ZodType>(
   };
   const answered = async (head: Headers, form: FormData): Promise<FormAnswer> => {
     refuseForeign(head);
-    const { [proofField]: given, ...typed } = typedIn(form);
+    const { [proofField]: given, ...typed } = postedText(form);
     const proof = [given].flat()[0];
     const answer = (problems: Problem[]): FormAnswer => ({
       problems,
@@ -156,16 +131,18 @@ function wrapped<S extends z.ZodType>(
     }
     const read = shape.safeParse(typed);
     if (!read.success) return answer(problemsOf(read.error));
-    const outcome = await run(read.data, { ...askingOf(head), files: filesIn(form), proof }).catch((fault: unknown) => {
-      const tooBusy = busyBy(fault);
-      if (tooBusy !== null) {
-        log.warn({ status: 503, err: fault }, "a form was sent while the service was busy");
-        answerWith(head.get("x-request-id") ?? "", { status: 503 });
-        return refused({ message: tooBusy });
-      }
-      if (!(fault instanceof Forbidden)) throw fault;
-      notFound();
-    });
+    const outcome = await run(read.data, { ...requestFactsOf(head), files: postedFiles(form), proof }).catch(
+      (fault: unknown) => {
+        const tooBusy = busySentence(fault);
+        if (tooBusy !== null) {
+          log.warn({ status: 503, err: fault }, "a form was sent while the service was busy");
+          answerWith(head.get("x-request-id") ?? "", { status: 503 });
+          return refused({ message: tooBusy });
+        }
+        if (!(fault instanceof Forbidden)) throw fault;
+        notFound();
+      },
+    );
     if (!outcome.ok) return answer(outcome.problems);
     redirect(outcome.value.to);
   };
@@ -183,57 +160,3 @@ function refuseForeign(head: Headers): void {
   log.warn({ origin: head.get("origin") }, "a post from another site was refused");
   forbidden();
 }
-
-function typedIn(form: FormData): Typed {
-  const typed: Typed = Object.create(null) as Typed;
-  for (const [name, value] of form) {
-    if (name.startsWith("$ACTION") || typeof value !== "string") continue;
-    const before = typed[name];
-    typed[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
-  }
-  return typed;
-}
-
-/** What is wrong with the size of a form, a sentence beside each field that is too long. */
-function tooLongIn(typed: Typed): Problem[] {
-  const values = Object.entries(typed).flatMap(([field, value]) => [value].flat().map((each) => ({ field, each })));
-  if (values.length > mostFields) return [{ message: "This form has too many answers. Send it in parts." }];
-  return values
-    .filter(({ each }) => each.length > longest)
-    .map(({ field, each }) => ({
-      field,
-      message: `Use ${formatNumber(longest)} characters or fewer. You have used ${formatNumber(each.length)}.`,
-    }));
-}
-
-/** What to tell someone whose form came at a moment too busy, or null where something else went wrong. */
-const busyBy = (fault: unknown): string | null => {
-  if (fault instanceof TooBusy) return fault.message;
-  return refusedBy(fault) === "busy" ? `${busy.heading}. ${busy.sentence}` : null;
-};
-
-const mostFiles = 5;
-
-/** Browsers send an empty file without a name where none was chosen. */
-const filesIn = (form: FormData): ReadonlyMap<string, File> =>
-  new Map(
-    [...form]
-      .flatMap(([name, value]) => (typeof value === "string" || value.size === 0 ? [] : [[name, value] as const]))
-      .slice(0, mostFiles),
-  );
-
-const withoutSecrets = (typed: Typed): Typed =>
-  Object.fromEntries(Object.entries(typed).filter(([name]) => !/password|(?<!post)code|token/i.test(name)));
-
-const problemsOf = (error: z.ZodError): Problem[] =>
-  error.issues.map((issue) => ({
-    ...(issue.path.length > 0 && { field: issue.path.map(String).join(".") }),
-    message: issue.message,
-  }));
-
-/** What a request brings beside its form, for actions and routes alike. */
-export const askingOf = (head: Headers): RequestFacts => ({
-  now: now(),
-  address: callerAddress(head.get("x-forwarded-for")),
-  browser: head.get("user-agent"),
-});

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { refusedBy } from "@/lib/database-refusal";
 import { env } from "@/lib/env";
+import { TooBusy } from "@/lib/too-busy";
 
 /** Why a request is not answered as it asked, for the log and in words for whoever sent it. */
 export interface Refusal {
@@ -34,6 +35,12 @@ export const busy: Refusal = {
   heading: "The service is busy",
   sentence: "Wait a minute, then try again. Nothing that was saved is lost.",
 };
+
+/** What to tell someone whose form came when the service was too busy; null if something else went wrong. */
+export function busySentence(fault: unknown): string | null {
+  if (fault instanceof TooBusy) return fault.message;
+  return refusedBy(fault) === "busy" ? `${busy.heading}. ${busy.sentence}` : null;
+}
 
 export const methods = ["GET", "HEAD", "POST"];
 

@@ -122,3 +122,12 @@ export async function supportUser(): Promise<User> {
   if (user.kind !== "support") notFound();
   return user;
 }
+
+/**
+ * Who sent a form. Null for someone whose session is over and whose page is still there with what they typed; without
+ * JavaScript the page would be drawn again, so they are sent to sign in and told why.
+ */
+export async function whoPosted(): Promise<User | null> {
+  const fromPage = (await headers()).has("next-action");
+  return fromPage && !(await liveSession()) ? null : currentUser(true);
+}

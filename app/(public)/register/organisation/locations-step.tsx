@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { InsetText } from "@/components/ui";
 import { isAskedAboutFinding } from "@/lib/access/kinds";
-import { askingOf } from "@/lib/web/action";
+import { requestFactsOf } from "@/lib/web/request-facts";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { locationSearch } from "@/lib/locations/search-queries";
@@ -15,7 +15,7 @@ import type { OrganisationStepProps } from "./step-props";
 export async function LocationsStep({ draft, kind }: OrganisationStepProps) {
   const chosen = await chosenPlaces(draft.locationIds ?? [], now());
   const search = draft.search ?? "";
-  const tooOften = search === "" ? null : await limited("search", askingOf(await headers()).address);
+  const tooOften = search === "" ? null : await limited("search", requestFactsOf(await headers()).address);
   const result = search === "" || tooOften ? null : await locationSearch(search, [kind as "care_home"], 50);
   return (
     <>

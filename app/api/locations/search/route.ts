@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { askingOf } from "@/lib/web/action";
+import { requestFactsOf } from "@/lib/web/request-facts";
 import { locationSearch } from "@/lib/locations/search-queries";
 import { limited } from "@/lib/web/rate-limit";
 import { organisationQuestion, providerTypes } from "@/lib/registrations/provider-types";
@@ -13,7 +13,7 @@ const shape = z.object({
 export async function GET(request: Request): Promise<Response> {
   const asked = shape.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return Response.json({ problem: "Enter what to search for" }, { status: 400 });
-  const { address } = askingOf(request.headers);
+  const { address } = requestFactsOf(request.headers);
   const tooOften = await limited("search", address);
   if (tooOften) return Response.json({ problem: tooOften.message }, { status: 429 });
   const { found, by, more } = await locationSearch(asked.data.text, [asked.data.type as "care_home"], 20);

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 import { receipt } from "@/lib/returns/queries";
-import { askingOf } from "@/lib/web/action";
+import { requestFactsOf } from "@/lib/web/request-facts";
 import { logRefusal } from "@/lib/web/log-refusal";
 import { currentUser } from "@/lib/web/session";
 import { drawReceipt } from "./draw-receipt";
@@ -10,7 +10,7 @@ export async function GET(request: Request, props: { params: Promise<{ reference
   const user = await currentUser();
   const found = await receipt(user, (await props.params).reference);
   if (!found) {
-    const { address, now } = askingOf(request.headers);
+    const { address, now } = requestFactsOf(request.headers);
     logRefusal({ user, verb: "see", target: new URL(request.url).pathname, address }, now);
   }
   if (!found) return new Response("There is no such receipt.\n", { status: 404 });

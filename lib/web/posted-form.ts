@@ -1,0 +1,52 @@
+import type { z } from "zod";
+import { formatNumber } from "@/lib/format";
+import type { Problem } from "@/lib/outcome";
+
+/** The text fields of a form by name; a list where a name comes more than once. */
+export type PostedText = Record<string, string | string[]>;
+
+const mostFields = 3000;
+const longest = 20_000;
+const mostFiles = 5;
+
+/** What someone typed into a form, without the fields that Next adds. */
+export function postedText(form: FormData): PostedText {
+  const typed: PostedText = Object.create(null) as PostedText;
+  for (const [name, value] of form) {
+    if (name.startsWith("$ACTION") || typeof value !== "string") continue;
+    const before = typed[name];
+    typed[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+  }
+  return typed;
+}
+
+/** The files of a form by the name of their field. Browsers send an empty file without a name where none was chosen. */
+export const postedFiles = (form: FormData): ReadonlyMap<string, File> =>
+  new Map(
+    [...form]
+      .flatMap(([name, value]) => (typeof value === "string" || value.size === 0 ? [] : [[name, value] as const]))
+      .slice(0, mostFiles),
+  );
+
+/** What is wrong with the size of a form, a sentence beside each field that is too long. */
+export function tooLongIn(typed: PostedText): Problem[] {
+  const values = Object.entries(typed).flatMap(([field, value]) => [value].flat().map((each) => ({ field, each })));
+  if (values.length > mostFields) return [{ message: "This form has too many answers. Send it in parts." }];
+  return values
+    .filter(({ each }) => each.length > longest)
+    .map(({ field, each }) => ({
+      field,
+      message: `Use ${formatNumber(longest)} characters or fewer. You have used ${formatNumber(each.length)}.`,
+    }));
+}
+
+/** What was typed, without passwords and codes: the part that a page may show again. */
+export const withoutSecrets = (typed: PostedText): PostedText =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !/password|(?<!post)code|token/i.test(name)));
+
+/** What Zod found, as problems beside their fields. */
+export const problemsOf = (error: z.ZodError): Problem[] =>
+  error.issues.map((issue) => ({
+    ...(issue.path.length > 0 && { field: issue.path.map(String).join(".") }),
+    message: issue.message,
+  }));
