@@ -20,7 +20,9 @@ export const isTelephone = (typed: string): boolean => ukNumberIn(typed) !== nul
 
 /** A number as it is written in the UK: "+441632960001" is "01632 960001". What is not a UK number stays as it is. */
 export const formatTelephone = (typed: string): string =>
-  ukNumberIn(typed)?.formatNational().replace(/ x(\d+)$/, " ext $1") ?? typed;
+  ukNumberIn(typed)
+    ?.formatNational()
+    .replace(/ x(\d+)$/, " ext $1") ?? typed;
 
 /** The link that rings a number, its extension included. */
 export const telephoneHref = (typed: string): string =>

@@ -111,7 +111,7 @@ test.each([
   ['{"type":"FeatureCollection","features":[]}', "there is no area of England"],
   [
     JSON.stringify(square(60, { LAD24CD: "E08000004" })),
-    "E08000004 does not lie in England. Download the boundaries in degrees",
+    "E08000004 is not in England. Download the boundaries in degrees",
   ],
 ])("%s is refused with a sentence", async (text, sentence) =>
   expect(await imported("boundaries", fileOf("wrong.geojson", text))).toContain(sentence),
@@ -123,7 +123,7 @@ test("areas of two kinds in one file, and one area twice, are refused", async ()
   ).toContain("it must hold areas of one kind");
   expect(
     await imported("boundaries", geojson("twice.geojson", square(0, {}, "E08000004"), square(1, {}, "E08000004"))),
-  ).toContain("E08000004 stands in it twice");
+  ).toContain("E08000004 appears in it twice");
 });
 
 describe("the publishers' own files, where SHARED_DATA says they are", () => {
