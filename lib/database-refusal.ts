@@ -1,5 +1,5 @@
 /**
- * What the database refused, of what we expect it to: "duplicate" where a unique index had the last word, "busy" where
+ * Why the database refused something, in the ways we expect: "duplicate" if a unique index refused it, "busy" if
  * someone else held the rows, or every connection, for too long. Null for any other fault.
  */
 export function refusedBy(fault: unknown): "duplicate" | "busy" | null {

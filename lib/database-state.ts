@@ -9,7 +9,7 @@ export interface DatabaseState {
   superuser: boolean;
   /** Whether it may make or change tables, schemas, databases or roles. */
   ddl: boolean;
-  /** Whether a demo was put into it: people whose password is known to everybody. */
+  /** Whether a demo was put into it: people whose password is known to everyone. */
   demo: boolean;
 }
 

@@ -66,7 +66,9 @@ const connect = () =>
     ),
   });
 
-/** A connection of its own to ask by, so that a busy pool is not taken for an outage. One that is lost is made anew. */
+/**
+ * A connection of its own to ask by, so that a busy pool is not taken for an outage. One that is lost is made again.
+ */
 const listen = () =>
   new pg.Pool({
     connectionString: env().DATABASE_URL,

@@ -31,7 +31,7 @@ const isMoment = (text: string) => {
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
 };
 
-/** Chance makes hardly any text of 32 letters with fewer than ten different ones. */
+/** A random text of 32 characters almost never has fewer than ten different ones. */
 const isRandom = (text: string) => new Set(text).size >= 10;
 const onThisMachine = (origin: string) => ["localhost", "127.0.0.1", "[::1]"].includes(new URL(origin).hostname);
 
@@ -131,8 +131,8 @@ const settings = z.object({
 export type Env = z.infer<typeof settings>;
 
 /**
- * The service's settings, from the environment.
- * Refuses a missing or malformed one with a sentence naming it; a set clock and kept mail are a demo's alone.
+ * The service's settings, from the environment. Refuses a missing or malformed one with a sentence naming it; only a
+ * demo may set the clock or keep its mail.
  */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const read = settings.safeParse(source);
@@ -142,7 +142,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   return read.data;
 }
 
-/** What is wrong with settings that are well in themselves. */
+/** What is wrong with settings that are valid on their own but not together. */
 const together = (read: Env): string[] => [
   ...(read.MAIL_TRANSPORT === "smtp" && !read.SMTP_URL ? ["SMTP_URL must be set when MAIL_TRANSPORT is smtp"] : []),
   ...(read.MAIL_TRANSPORT === "resend" && !read.RESEND_API_KEY

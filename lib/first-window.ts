@@ -3,7 +3,7 @@ import { addMonths, monthOf, partsOf, dayOf, type Month } from "@/lib/london";
 /** The day of the month on which every reporting window opens. */
 export const windowOpensOn = 8;
 
-/** Under which key the settings say which window was the first that anyone owes. */
+/** The key of the setting that holds the first window for which anyone needs to file. */
 export const owedFromKey = "owed_from";
 
 /** The month of the first window to open after a moment: the first full one of a service that begins then. */

@@ -94,7 +94,7 @@ export function formatAgo(then: Date, now: Date): string {
   return days <= 30 ? `${days} days ago` : formatDate(then);
 }
 
-/** "1,204"; up to two decimals where there are any. */
+/** "1,204"; up to two decimals if there are any. */
 export const formatNumber = (n: number): string => whole.format(n);
 
 /** "86.0%", of a share from 0 to 1, always with one decimal so that a column lines up. */

@@ -73,7 +73,7 @@ export function partsOf(day: Day): CalendarDate {
   return parts;
 }
 
-/** A day from what was typed in three boxes, or null where the calendar has no such day. */
+/** A day from what was typed in three boxes, or null if the calendar has no such day. */
 export function dayTyped(day: string, month: string, year: string): Day | null {
   const parts = [year, month, day].map((part) => part.trim());
   if (!parts.every((part) => /^\d{1,4}$/.test(part))) return null;
@@ -123,7 +123,7 @@ export function addMonths(month: Month, months: number): Month {
 /** How many months later the second month is. */
 export const monthsBetween = (from: Month, to: Month): number => indexOf(to) - indexOf(from);
 
-/** Every month from the first to the last, both included; none where the last comes first. */
+/** Every month from the first to the last, both included; none if the last comes first. */
 export const monthsFrom = (first: Month, last: Month): Month[] =>
   Array.from({ length: Math.max(0, monthsBetween(first, last) + 1) }, (_, i) => addMonths(first, i));
 

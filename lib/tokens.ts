@@ -35,7 +35,7 @@ export function derivedPassword(nonce: string): string {
 
 /**
  * The one-use password that someone typed or pasted, as we sent it: with other capitals, blanks and hyphens it is the
- * same. Null where the text is none of ours.
+ * same. Null if the text is none of ours.
  */
 export function derivedPasswordIn(typed: string): string | null {
   const bare = typed
@@ -50,7 +50,7 @@ export function derivedPasswordIn(typed: string): string | null {
 export const sign = (purpose: string, text: string): string =>
   `${text}.${keyedDigest(purpose, text).toString("base64url")}`;
 
-/** The text of something we signed, or null where anyone else did. */
+/** The text of something we signed, or null if anyone else did. */
 export function unsign(purpose: string, signed: string | undefined): string | null {
   const at = signed?.lastIndexOf(".") ?? -1;
   if (!signed || at < 0) return null;

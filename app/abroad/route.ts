@@ -3,7 +3,9 @@ import { escapeHtml } from "@/lib/html";
 import { isFromProxy } from "@/lib/web/from-proxy";
 import { plainPage } from "@/lib/web/plain-page";
 
-/** For callers from abroad, where UK_ONLY is enforced: why they are kept out, and whom to ask. Only the proxy leads here. */
+/**
+ * For callers from abroad, where UK_ONLY is enforced: why they are kept out, and who to ask. Only the proxy leads here.
+ */
 function abroad(request: Request) {
   if (!isFromProxy(request.headers)) return new Response("Page not found\n", { status: 404 });
   const { name, support } = service();

@@ -1,2 +1,2 @@
-/** Is the process alive? Asks nobody. */
+/** Is the process alive? Asks no one. */
 export const GET = () => new Response("ok\n");

@@ -5,7 +5,7 @@ import { plainPage } from "@/lib/web/plain-page";
 import { sendAgainForm, typedInto } from "@/lib/web/send-again";
 
 /**
- * While the database is away: status 503 and every typed field still there to be sent again. Nobody is signed out. Only
+ * While the database is away: status 503 and every typed field still there to be sent again. No one is signed out. Only
  * the proxy leads here: another website's form must not make our address show its words.
  */
 async function outage(request: Request) {

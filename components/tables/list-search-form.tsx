@@ -15,7 +15,7 @@ interface Chosen {
 }
 
 /**
- * The search of a list, with a choice of what is shown where there is one. It goes by GET: the address holds all of it,
+ * The search of a list, with a choice of what is shown if there is one. It goes by GET: the address holds all of it,
  * and it works without JavaScript. `keeps` is what else the address says and goes on saying.
  */
 export function ListSearchForm(props: {

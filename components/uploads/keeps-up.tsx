@@ -4,7 +4,10 @@ import { useEffect } from "react";
 
 const everyMs = 2_000;
 
-/** Shows the page anew every two seconds while work goes on behind it. Without JavaScript a link does the same. */
+/**
+ * Shows the page again every two seconds while work continues in the background. Without JavaScript a link does the
+ * same.
+ */
 export function KeepsUp() {
   const router = useRouter();
   useEffect(() => {

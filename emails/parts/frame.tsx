@@ -26,12 +26,12 @@ interface FrameProps {
   /** What a mail program shows beside the subject: what to do, by when. */
   preview: string;
   heading: string;
-  /** Whom it greets; left out where nobody's name is known. */
+  /** Whom it greets; left out where no one's name is known. */
   name?: string | undefined;
   children: ReactNode;
 }
 
-/** A message: its heading, its text, and whom to ask. */
+/** A message: its heading, its text, and who to ask. */
 export function Frame({ letterhead, preview, heading, name, children }: FrameProps) {
   return (
     <Html lang="en-GB">

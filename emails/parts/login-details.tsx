@@ -1,7 +1,7 @@
 import { formatDateTime } from "@/lib/format";
 import { Action, FactLines, Points, type Letterhead } from "./frame";
 
-/** A login with its one-use password, what happens when it is used, and what to do when it has run out. */
+/** A login with its one-use password, what happens when it is used, and what to do when it has expired. */
 export const LoginDetails = (props: { letterhead: Letterhead; email: string; password: string; until: string }) => (
   <>
     <FactLines

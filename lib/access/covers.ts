@@ -1,6 +1,6 @@
 import type { AreaKind, Grant } from "./user";
 
-/** Where a location stands: enough to tell whether a grant reaches it. */
+/** Where a location is: enough to tell whether a grant reaches it. */
 export interface Place {
   readonly id: number;
   readonly providerId: number;
@@ -23,7 +23,10 @@ const inArea: Record<AreaKind, (place: Place) => number | null | "everywhere"> =
   lrf: (place) => place.lrfId,
 };
 
-/** Does this grant reach this location? The pure twin of `locationsVisibleTo`; a generated test holds them together. */
+/**
+ * Does this grant reach this location? Says the same as `locationsVisibleTo`, and a generated test checks that they
+ * agree.
+ */
 export function covers(grant: Grant, place: Place): boolean {
   if (grant.locationId !== undefined) return grant.locationId === place.id;
   if (grant.providerId !== undefined)

@@ -2,7 +2,7 @@ import type { Prisma, Transaction } from "@/lib/db";
 import { type AccessTarget, hasRunOut } from "./grants";
 import type { AccessLevel } from "./user";
 
-/** What is given: as whom, until when (null: without a last day), by whom, and at which request. */
+/** What access is given: at which level, until when (null for no last day), by whom, and for which request. */
 export interface AccessToGive {
   readonly level: AccessLevel;
   readonly endsAt?: Date | null;
@@ -64,12 +64,14 @@ export async function moveLastDay(tx: Transaction, id: number, endsAt: Date | nu
   await tx.access.updateMany({ where: { id, endedAt: null }, data: { endsAt } });
 }
 
-/** Holds still what these people may reach until the transaction ends: only one command at a time gives to or takes from them. */
+/** Locks these people's access until the transaction ends, so that only one command at a time changes it. */
 export async function lockAccessOf(tx: Transaction, holderIds: readonly number[]): Promise<void> {
   await tx.$queryRaw`select id from account where id = any(${[...holderIds]}) order by id for no key update`;
 }
 
-/** Holds still who approves for a place, so that two approvers cannot both be the last but one. Locked before any holder. */
+/**
+ * Locks who approves for a place, so that two approvers cannot both be removed at once. Taken before any holder's lock.
+ */
 export async function lockApproversOf(tx: Transaction, { locationId, areaId }: AccessTarget): Promise<void> {
   const place = `approvers:${locationId ?? 0}:${areaId ?? 0}`;
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${place}, 0))::text`;
@@ -81,7 +83,7 @@ interface AccessThere {
   readonly endsAt: Date | null;
 }
 
-/** The access that someone has to exactly this, locked; what has run out and was not yet ended is ended first. */
+/** The access that someone has to exactly this, locked; what has expired and was not yet ended is ended first. */
 async function accessThere(
   tx: Transaction,
   accountId: number,

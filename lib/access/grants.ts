@@ -22,6 +22,6 @@ export const isCounting = ({ endedAt, endsAt }: { endedAt: Date | null; endsAt: 
 /** Access whose last day has passed and whose end is still to be written. It counts for nothing. */
 export const hasRunOut = (now: Date) => ({ endedAt: null, endsAt: { lte: now } }) satisfies Prisma.AccessWhereInput;
 
-/** Do both reach the same? */
+/** Do both reach the same place? */
 export const sameTarget = (a: AccessTarget, b: AccessTarget): boolean =>
   a.locationId === b.locationId && a.providerId === b.providerId && a.areaId === b.areaId;

@@ -28,7 +28,7 @@ const among = (...kinds: AccountKind[]) => {
   return (kind: AccountKind): boolean => set.has(kind);
 };
 
-/** Works for a care provider: files returns for the locations it was let in to. */
+/** Works for a care provider: files returns for the locations it was given access to. */
 export const isProviderKind = among("care_home", "home_care", "hospice", "substance_misuse", "community");
 
 /** Oversees an area or a group of locations: sees rows and figures, files nothing. */
@@ -37,7 +37,7 @@ export const isOverseerKind = among("sub_icb", "local_authority", "lrf", "nhs_re
 /** Looks for free places. */
 export const isFinderKind = among("nhs_acute", "gp", "search_only");
 
-/** May look for free places: their kind says so, or they were let in to it. */
+/** May search for free places: their kind includes it, or they were given it. */
 export const mayFind = (kind: AccountKind, findsCapacity: boolean): boolean =>
   kind === "support" || isFinderKind(kind) || isOverseerKind(kind) || findsCapacity;
 

@@ -11,7 +11,7 @@ export interface RequestToDecide {
   readonly providerId: number | null;
 }
 
-/** Someone's account as another person meets it: what they are, and every place they may reach. */
+/** Someone's account as other people see it: its kind, and every place it can reach. */
 export interface Colleague {
   readonly id: number;
   readonly kind: User["kind"];
@@ -23,7 +23,7 @@ export interface Colleague {
   }[];
 }
 
-/** One access that someone holds, as the one who would change it meets it. */
+/** One access that someone holds, as seen by the person who wants to change it. */
 export interface HeldAccess {
   readonly holderId: number;
   readonly holderKind: User["kind"];
@@ -52,11 +52,11 @@ const approvesFor = (user: User, target: Target) =>
 const isProviderOrSite = (user: Pick<User, "kind">) =>
   isProviderKind(user.kind) || user.kind === "nhs_acute" || user.kind === "gp";
 
-/** Approvers take Standard users out; an approver is for support to take out. One's own access is for oneself to leave. */
+/** Approvers may end a Standard user's access; only support may end an approver's. Anyone may give up their own. */
 const mayRemove = (user: User, target: Target, held: HeldAccess) =>
   held.holderId !== user.id && (isSupport(user) || (held.level === "standard" && approvesFor(user, target)));
 
-/** Is this someone who could decide about others there? A shared account never, nor a kind that only looks on. */
+/** Could this person decide about others there? Never a shared account, nor a kind that can only look. */
 const couldApprove = (target: Target, { generic, holderKind }: HeldAccess) =>
   !generic && holderKind !== "aggregate_only" && (target.place === null || isProviderOrSite({ kind: holderKind }));
 
@@ -123,20 +123,20 @@ export const policy = {
 export type Verb = keyof typeof policy;
 type Things<V extends Verb> = Parameters<(typeof policy)[V]> extends [User, ...infer Rest] ? Rest : never;
 
-/** The answer to an act that is not this person's to do. */
+/** Thrown when someone tries something that the policy does not let them do. */
 export class Forbidden extends Error {
   constructor(readonly verb: Verb) {
     super(`Not allowed: ${verb}`);
   }
 }
 
-/** May they? Pure, for drawing a button. */
+/** May this person do this? Pure, for deciding whether to show a button. */
 export function can<V extends Verb>(user: User, verb: V, ...things: Things<V>): boolean {
   const rule = policy[verb] as (user: User, ...things: unknown[]) => boolean;
   return rule(user, ...things);
 }
 
-/** Opens every command: throws `Forbidden` where the policy says no. */
+/** The first line of every command. Throws `Forbidden` if the policy says no. */
 export function allow<V extends Verb>(user: User, verb: V, ...things: Things<V>): void {
   if (!can(user, verb, ...things)) throw new Forbidden(verb);
 }

@@ -22,8 +22,8 @@ const others = (grants: readonly Grant[]): Prisma.LocationWhereInput[] =>
   });
 
 /**
- * The locations someone may see, as a condition that every read of locations begins with.
- * Sums-only users see none, whatever they were let in to; what is not here is "not found".
+ * The locations someone may see, as a condition that every read of locations begins with. Sums-only users see none,
+ * whatever they were given access to; what is not here is "not found".
  */
 export function locationsVisibleTo(user: User): Prisma.LocationWhereInput {
   if (user.kind === "support") return everywhere;

@@ -24,7 +24,10 @@ export type AccessLevel = "standard" | "approver";
 
 export type AreaKind = "country" | "nhs_region" | "ons_region" | "icb" | "sub_icb" | "local_authority" | "lrf";
 
-/** One thing a person has been let in to: a location, a provider's locations, an area, or (none of them) the service as such. */
+/**
+ * One thing a person has been given access to: a location, a provider's locations, an area, or (none of them) the
+ * service as such.
+ */
 export interface Grant {
   readonly level: AccessLevel;
   readonly locationId?: number;
@@ -38,9 +41,9 @@ interface Person {
   readonly email: string;
   readonly kind: AccountKind;
   readonly generic: boolean;
-  /** May look for vacancies though their kind does not say so. */
+  /** May search for vacancies, although their kind of account does not include it. */
   readonly findsCapacity: boolean;
-  /** Who says they are using a shared account. */
+  /** Who says that they are using a shared account. */
   readonly onBehalfOf?: string;
   /** Which of the person's sessions this is: its public handle, not its secret. */
   readonly session: string;
@@ -57,5 +60,5 @@ export interface User extends Person {
   readonly [proof]: true;
 }
 
-/** Makes a `User` of a live session's row. For `lib/accounts/session-user.ts` alone, as a test sees to. */
+/** Makes a `User` of a live session's row. Only `lib/accounts/session-user.ts` may call it, and a test checks that. */
 export const asUser = (person: Person): User => person as User;

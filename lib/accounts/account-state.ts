@@ -20,7 +20,7 @@ export interface AccountState {
   readonly deactivatedAt: Date | null;
 }
 
-/** The account of an address, however it is typed. For signing in alone: it asks nobody who is asking. */
+/** The account of an address, however it is typed. Only for signing in: it does not ask who is asking. */
 export const accountStateByEmail = (email: string, now: Date): Promise<AccountState | null> =>
   one(db, Prisma.sql`lower(a.email) = ${email.toLowerCase()}`, now);
 

@@ -17,7 +17,7 @@ export const pendingTotp = (user: User): string => `${user.id}:${user.session}`;
 
 /**
  * Adds a second factor once the app shows the right code. Answers with the nonce of the recovery codes, for the page
- * that shows them once. Refused where there is one already: it is removed first, with the password.
+ * that shows them once. Refused if there is one already: it is removed first, with the password.
  */
 export async function addSecondFactor(
   user: User,

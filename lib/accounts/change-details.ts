@@ -9,7 +9,10 @@ export interface OwnDetails {
   communications: boolean;
 }
 
-/** Changes one's own details. A shared account's are support's to change: nobody in particular would be changing them. */
+/**
+ * Changes a person's own details. Only support can change those of a shared account, because no one person would be
+ * making the change.
+ */
 export async function changeDetails(user: User, details: OwnDetails): Promise<Outcome<null>> {
   if (user.generic) return refused({ message: "Only support can change the details of a shared account." });
   await transact(user, "changed own details", (tx) =>

@@ -16,7 +16,7 @@ export async function emailToConfirm(secret: string | undefined, now: Date): Pro
   return change?.email ?? null;
 }
 
-/** Confirms a new address from its own inbox: from now on it is the one to sign in with, everywhere anew. */
+/** Confirms a new address from its own inbox: the person signs in with it from now on, and must do so everywhere. */
 export async function confirmEmailChange(secret: string | undefined, now: Date): Promise<Outcome<null>> {
   const email = await emailToConfirm(secret, now);
   if (email === null || !secret) return refused({ message: changeIsOver });

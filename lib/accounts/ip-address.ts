@@ -4,11 +4,11 @@ type Address = ReturnType<typeof ipaddr.process>;
 
 /**
  * An internet address written the one way that we keep and compare: an IPv4 address inside IPv6 as IPv4, IPv6 in its
- * shortest form, without a port, brackets or a network card's name. Null where it is not an address.
+ * shortest form, without a port, brackets or a network card's name. Null if it is not an address.
  */
 export const canonicalAddress = (address: string): string | null => read(address)?.toString() ?? null;
 
-/** An internet address as one number of its family; null where it is not an address. */
+/** An internet address as one number of its family; null if it is not an address. */
 export function ipNumber(address: string): { family: 4 | 6; number: bigint } | null {
   const parsed = read(address);
   if (!parsed) return null;

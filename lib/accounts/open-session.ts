@@ -8,7 +8,7 @@ export interface Opening {
   holder: Holder & { id: number };
   purpose: SessionPurpose;
   remembered: boolean;
-  /** When the password was given, or null where a link opened the session. */
+  /** When the password was given, or null if a link opened the session. */
   passwordAt: Date | null;
   onBehalfOf?: string | null;
   returnLinkId?: number | null;

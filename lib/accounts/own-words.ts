@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
 import type { OwnWords } from "./password-policy";
 
-/** What someone's password may not contain: their name, address, and the places they were let in to. */
+/** What someone's password may not contain: their name, address, and the places they were given access to. */
 export async function ownWords(accountId: number): Promise<OwnWords> {
   const account = await db.account.findUniqueOrThrow({
     where: { id: accountId },

@@ -4,7 +4,9 @@ import { TooBusy } from "@/lib/too-busy";
 /** Argon2id, as ASVS 11.4.2 asks: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Of a secret that nobody has, at the cost above: checked where there is no hash, so that each answer takes as long. */
+/**
+ * Of a secret that no one has, at the cost above: checked where there is no hash, so that each answer takes as long.
+ */
 const nobodys = "$argon2id$v=19$m=19456,t=2,p=1$azqNuZ4jQoId1Hjpg/ZwrQ$0/lxU4pxRW6FC0wevlzAtuLXYSALEePZLPhF3/+DlWI";
 
 const most = { running: 4, waiting: 64 };
@@ -17,7 +19,7 @@ const manySigningIn = "A lot of people are signing in at the moment. Wait a minu
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, cost));
 
 /**
- * Is this the password? Where there is no hash to check (nobody has that address, the account is locked) the same work
+ * Is this the password? If there is no hash to check (no one has that address, or the account is locked), the same work
  * is done and the answer is no. Refuses with `TooBusy` where 64 are waiting.
  */
 export async function verifyPassword(kept: string | null, password: string): Promise<boolean> {

@@ -25,17 +25,17 @@ export function purposeAfter(passed: SignInGate, state: AccountState, now: Date)
   return next === undefined || next === "password" ? "full" : next;
 }
 
-/** All they have is a one-use password, or their own has run out: it is changed at sign-in, and locks nothing. */
+/** All they have is a one-use password, or their own has expired: it is changed at sign-in, and locks nothing. */
 export const mustChoosePassword = (state: AccountState, now: Date): boolean =>
   state.passwordSetAt === null || (passwordExpires(state.passwordSetAt)?.getTime() ?? Infinity) <= now.getTime();
 
-/** When a password chosen at that time runs out, or null where the service lets passwords stand. */
+/** When a password chosen at that time expires, or null if the service lets passwords stand. */
 export function passwordExpires(setAt: Date): Date | null {
   const days = env().PASSWORD_DAYS;
   return days === 0 ? null : new Date(setAt.getTime() + days * day);
 }
 
-/** Must this person use a second factor? By the setting: of those who see most, of approvers too, of all, of nobody. */
+/** Must this person use a second factor? By the setting: of those who see most, of approvers too, of all, of no one. */
 export function needsSecondFactor(person: Pick<AccountState, "kind" | "approver">): boolean {
   const { SECOND_FACTOR, SERVICE_MODE } = env();
   const asked = SECOND_FACTOR ?? (SERVICE_MODE === "demo" ? "off" : "privileged");

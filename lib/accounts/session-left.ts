@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
 import { hashSecret } from "@/lib/tokens";
 
-/** How many seconds a session has left, unused and at most; null where it is over. Asking does not lengthen it. */
+/** How many seconds a session has left, unused and at most; null if it is over. Asking does not lengthen it. */
 export async function sessionLeft(token: string, now: Date): Promise<{ idle: number; most: number } | null> {
   const session = await db.session.findUnique({
     where: { idHash: hashSecret(token) },

@@ -45,8 +45,8 @@ interface Row {
 const aMinute = 60_000;
 
 /**
- * Whose session a cookie's secret stands for, asked of the database at every request, so that ending a session,
- * an access or an account acts on the very next one. Null where there is none alive; a database fault is thrown.
+ * Whose session a cookie's secret stands for, asked of the database at every request, so that ending a session, an
+ * access or an account acts on the very next one. Null if there is none alive; a database fault is thrown.
  */
 export async function sessionUser(token: string, now: Date): Promise<LiveSession | null> {
   const idHash = hashSecret(token);

@@ -6,7 +6,7 @@ export const mostWrong = 5;
 export const lockedFor = 24 * 60 * 60_000;
 const lost = 10_000;
 
-/** What attempts at an address are counted under: nobody's address is counted like someone's. */
+/** What attempts at an address are counted under: no one's address is counted like someone's. */
 export const addressKey = (email: string): string =>
   keyedDigest("sign-in-lane", email.toLowerCase()).toString("base64url");
 
@@ -17,7 +17,7 @@ export type SignInSlot = "taken" | "locked" | "busy";
 /**
  * Takes one of the five tries before the password is looked at, in one statement: of any number at once, five get one.
  * `busy`: five are being checked this moment. Tries that were never settled (the process died) count as a lock. A lane
- * that is seen to be shut is not waited for, so that hammering at it holds up nobody.
+ * that is seen to be shut is not waited for, so that hammering at it holds up no one.
  */
 export async function takeSlot(key: string, now: Date): Promise<SignInSlot> {
   const longAgo = new Date(now.getTime() - lockedFor);
@@ -41,7 +41,7 @@ export async function takeSlot(key: string, now: Date): Promise<SignInSlot> {
   return row?.slot ?? "busy";
 }
 
-/** The password was right: counting begins anew. */
+/** The password was right: counting starts again. */
 export const settleRight = (tx: Transaction, key: string) =>
   tx.$executeRaw`update sign_in_lane set failed = 0 where key = ${key} and locked_until is null`;
 
@@ -71,7 +71,7 @@ export const unlockAll = (tx: Transaction, account: Lockable) =>
 /** What wrong codes of a second factor are counted under, apart from passwords: five shut it for 24 hours. */
 export const codeLane = (account: { id: number }): string => `device:${account.id}:code`;
 
-/** As `unlockAll`, by a mailed link: it proves a mailbox, so it gives nobody more tries at the second factor. */
+/** As `unlockAll`, by a mailed link: it proves a mailbox, so it gives no one more tries at the second factor. */
 export const unlockPassword = (tx: Transaction, account: Lockable) =>
   tx.signInLane.deleteMany({ where: { OR: lanesOf(account), NOT: { key: codeLane(account) } } });
 

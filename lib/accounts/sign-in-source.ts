@@ -7,16 +7,16 @@ const most = { addresses: 10, failures: 25 };
 /** Beyond so many that failed in an hour although they showed their work, a place waits. */
 const mostWorked = 300;
 
-/** Stands behind what came of a try that showed its work. */
+/** Stands behind the result of a try that showed its work. */
 export const afterWork = " after work";
 
 /** What a place that fails to sign in must do: nothing more, show that a browser worked for it, or wait. */
 export type Source = "open" | "prove" | "shut";
 
 /**
- * How often sign-ins from one place failed: to more than ten accounts within ten minutes, or more than 25 times within the
- * hour, asks for proof of work. Only what goes on failing after that shuts it. Whole hospitals and councils share an
- * address, so nobody who gets in counts, nor a try that a lock had refused already.
+ * How often sign-ins from one place failed: to more than ten accounts within ten minutes, or more than 25 times within
+ * the hour, asks for proof of work. Only what goes on failing after that shuts it. Whole hospitals and councils share
+ * an address, so no one who gets in counts, nor a try that a lock had refused already.
  */
 export async function sourceOf(address: string | null, now: Date): Promise<Source> {
   const network = networkOf(address);

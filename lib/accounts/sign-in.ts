@@ -96,7 +96,7 @@ async function slotIn(lane: string, now: Date): Promise<SignInSlot> {
   }
 }
 
-/** The hash that a password is checked against: none for a closed account and for login details that ran out. */
+/** The hash that a password is checked against: none for a closed account and for login details that expired. */
 function hashThatOpens(state: AccountState | null, now: Date): string | null {
   if (!state || state.deactivatedAt) return null;
   if (state.passwordSetAt === null && !(state.credentialsIssuedAt && credentialsUntil(state.credentialsIssuedAt) > now))

@@ -11,8 +11,8 @@ export interface RequestOrigin {
 }
 
 /**
- * Past one gate, the session goes on under a new secret for the next: its old one is over. Null where it was over
- * before, so that a gate is passed once.
+ * Past one gate, the session goes on under a new secret for the next: its old one is over. Null if it was over before,
+ * so that a gate is passed once.
  */
 export async function stepOn(
   tx: Transaction,

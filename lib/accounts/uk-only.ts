@@ -14,7 +14,7 @@ type Settings = Pick<Env, "UK_ONLY" | "COUNTRY_HEADER" | "TRUSTED_PROXIES" | "UK
 /**
  * Does a request come from the United Kingdom, and if not, may it go on? UK_ONLY is off, reports, or enforces. A
  * network's country header counts only behind proxies that are trusted; else the table decides. Private networks and
- * the ranges of UK_ONLY_ALSO are let in; an address that nobody knows is not.
+ * the ranges of UK_ONLY_ALSO are let in; an address that no one knows is not.
  */
 export function ukDecision(
   request: { address: string | null; header: (name: string) => string | null },

@@ -28,10 +28,10 @@ export interface AuditEntry {
   after: Record<string, unknown> | null;
 }
 
-/** Counting stops here: nobody pages further. */
+/** Counting stops here, because no one pages further. */
 export const mostCounted = 10_000;
 
-/** Whose record a search of the audit comes down to, or null where it is about more. */
+/** Whose record a search of the audit comes down to, or null if it is about more. */
 export const recordSought = ({ personId, table, rowId }: AuditFilters): number | null =>
   personId ?? (table === "account" && /^[1-9]\d{0,8}$/.test(rowId ?? "") ? Number(rowId) : null);
 

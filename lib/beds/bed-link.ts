@@ -49,7 +49,7 @@ export interface LiveBedLink {
   account: { id: number; name: string; kind: AccountKind; generic: boolean };
 }
 
-/** What a mailed link leads to; null where it is unknown, has run out, or its person may no longer press it. */
+/** What a mailed link leads to; null if it is unknown, has expired, or its person may no longer press it. */
 export async function bedLink(secret: string, now: Date): Promise<LiveBedLink | null> {
   const [row] = await db.$queryRaw<(Omit<LiveBedLink, "account"> & { account: LiveBedLink["account"] })[]>`
     select k.id, k.location_id as "locationId",

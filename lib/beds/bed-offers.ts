@@ -36,7 +36,7 @@ export const offerFields = (type: string): string[] => [
 export const asksOffersField = "beds.offers";
 
 /**
- * Reads what was typed of the offers of each type that was counted. Null where the form did not ask: then what was said
+ * Reads what was typed of the offers of each type that was counted. Null if the form did not ask: then what was said
  * before stands, as far as the figures allow.
  */
 export function readOffers(

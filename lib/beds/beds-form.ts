@@ -19,7 +19,7 @@ export interface BedsForm {
   stated: { id: number; at: Date; by: string } | null;
 }
 
-/** The beds page of a location, or null where the person may not update it or it has none. */
+/** The beds page of a location, or null if the person may not update it or it has none. */
 export async function bedsForm(user: User, locationId: number, now: Date): Promise<BedsForm | null> {
   const found = await locationBeds(user, locationId);
   if (!found) return null;

@@ -1,4 +1,4 @@
-/** Why beds take nobody for now, in the words of the form and of Find. */
+/** Why beds are closed for now, in the words of the form and of Find. */
 export const closedReasons = {
   staff: "Not enough staff",
   outbreak: "An outbreak",

@@ -11,7 +11,7 @@ import { writeBeds } from "./write-beds";
 
 export interface Confirming {
   locationId: number;
-  /** Which statement was looked at: nobody confirms other figures than they saw. */
+  /** Which statement was looked at: no one confirms other figures than they saw. */
   looked: number;
   /** The type of which one vacant bed is occupied now, where one was taken since. */
   fewer?: string | undefined;
@@ -20,7 +20,7 @@ export interface Confirming {
 
 /**
  * "Still right": states the newest figures of a location again, today, or with one vacant bed of a type occupied since.
- * Refuses where someone has stated others in the meantime. Pressing twice states them once.
+ * Refuses if someone has stated others in the meantime. Pressing twice states them once.
  */
 export async function confirmBeds(user: User, confirming: Confirming, now: Date): Promise<Outcome<null>> {
   const { locationId, looked, fewer, source } = confirming;
@@ -54,7 +54,7 @@ async function wasDone(newest: number, looked: number): Promise<boolean> {
   return row?.idempotencyKey.startsWith(`confirm-${looked}-`) ?? false;
 }
 
-/** The same beds with one that was vacant occupied; null where none of the type is vacant. */
+/** The same beds with one that was vacant occupied; null if none of the type is vacant. */
 function oneFewer(beds: Beds, key: string): Beds | null {
   const count = beds.types[key];
   if (!count || count.accepting === 0) return null;

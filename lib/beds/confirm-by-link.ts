@@ -59,7 +59,7 @@ export interface BedsOfLink {
   labels: Readonly<Record<string, string>>;
 }
 
-/** The newest figures of the location of a live link; null where it has run out. */
+/** The newest figures of the location of a live link; null if it has expired. */
 export async function bedsOfLink(secret: string, now: Date): Promise<BedsOfLink | null> {
   const link = await bedLink(secret, now);
   if (!link) return null;

@@ -32,7 +32,7 @@ export const locationBedsColumns = (locationId: number, scope: Prisma.Sql): Pris
   (select ${registeredLocationSql} from ${locationWithAreas} where l.id = ${locationId} and ${scope}) as location,
   ${statedBedsSql(locationId)} as "newestBeds"`;
 
-/** Reads those columns; null where the scope has no such location. */
+/** Reads those columns; null if the scope has no such location. */
 export function readLocationBeds(row: LocationBedsRow | undefined): LocationBeds | null {
   if (!row?.location) return null;
   return {
@@ -42,7 +42,7 @@ export function readLocationBeds(row: LocationBedsRow | undefined): LocationBeds
   };
 }
 
-/** The beds of a location, or null where the person sees no such location. */
+/** The beds of a location, or null if the person sees no such location. */
 export async function locationBeds(user: User, locationId: number): Promise<LocationBeds | null> {
   const [row] = await db.$queryRaw<LocationBedsRow[]>`
     select ${locationBedsColumns(locationId, locationsVisibleToSql(user))}`;

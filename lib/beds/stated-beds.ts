@@ -29,7 +29,7 @@ export const bedsSql = Prisma.sql`
 
 export const readBeds = ({ open, types }: BedsRow): Beds => ({ open, types: types ?? {} });
 
-/** The newest statement of a location with its figures, as JSON for `readStatedBeds`; null where there is none. */
+/** The newest statement of a location with its figures, as JSON for `readStatedBeds`; null if there is none. */
 export const statedBedsSql = (location: number | Prisma.Sql): Prisma.Sql => Prisma.sql`
   (select json_build_object('id', u.id, 'at', u.at, 'by', coalesce(u.on_behalf_of, stater.full_name), 'beds', ${bedsSql})
      from ${newestBedsOf(location)} u join account stater on stater.id = u.by_id)`;

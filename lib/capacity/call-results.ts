@@ -8,7 +8,7 @@ export const callResults = {
 } as const;
 export type CallResult = keyof typeof callResults;
 
-/** Why a place was not suitable: a choice and no free text, so that nobody's details are written down. */
+/** Why a place was not suitable: a choice and no free text, so that no one's details are written down. */
 export const notSuitable = {
   needs: "They cannot meet the person’s needs",
   nursing: "The person needs nursing that they do not provide",

@@ -109,5 +109,5 @@ export function candidatesSql(
 /** Of whom CQC and the location itself say that it is for them. */
 const bands = Prisma.sql`(l.user_bands || l.specialisms || coalesce(s.who_for, '{}') || coalesce(s.specialisms, '{}'))`;
 
-/** Within how many days vacancies change where nobody has learnt it yet. */
+/** Within how many days vacancies change where no one has learnt it yet. */
 export const usualShelfDays = 7;

@@ -14,7 +14,7 @@ export function milesBetween(a: Point, b: Point): number {
   );
 }
 
-/** The same of location `l` in SQL, from a point; null where the location has no place. */
+/** The same of location `l` in SQL, from a point; null if the location has no place. */
 export const milesFromSql = ({ latitude, longitude }: Point): Prisma.Sql => Prisma.sql`
   case when l.latitude is not null and l.longitude is not null then
     ${2 * earthMiles}::float8 * asin(sqrt(least(1, sin(radians(l.latitude - ${latitude}::float8) / 2) ^ 2

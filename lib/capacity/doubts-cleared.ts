@@ -8,7 +8,7 @@ export interface DoubtsCleared {
   doubted: number;
   /** Of these, followed by another statement of the home. */
   cleared: number;
-  /** Hours from the first doubt to that statement, the median; null where none was cleared. */
+  /** Hours from the first doubt to that statement, the median; null if none was cleared. */
   medianHours: number | null;
 }
 

@@ -21,7 +21,7 @@ import { countsHours } from "./services";
 /** One thing that a search can ask of a location, and each answer it offers. Conditions are on a judged row `j`. */
 export interface Facet {
   name: string;
-  /** What is asked now; null where nothing is. */
+  /** What is asked now; null if nothing is. */
   asked: Prisma.Sql | null;
   options: readonly { value: string; passes: Prisma.Sql }[];
   /** Options are asked for together, so that each narrows what the others leave. */

@@ -30,7 +30,7 @@ export interface FoundPlace {
   /** Vacancies usually change within so many days; its own history says so, or that of its kind. */
   shelfDays: number;
   ownShelf: boolean;
-  /** How likely it is that a vacancy still stands, from 0 to 1. Null where nothing was ever said. */
+  /** How likely it is that a vacancy still stands, from 0 to 1. Null if nothing was ever said. */
   chance: number | null;
   /** By how many organisations it was found taken since it was confirmed. */
   doubts: number;

@@ -4,12 +4,12 @@ import { services } from "./services";
 
 const year = 365;
 const least = 3;
-/** A quarter of a day: nobody can ring more quickly than that. */
+/** A quarter of a day: no one can ring more quickly than that. */
 const shortest = 0.25;
 
 /**
  * Learns within how many days vacancies change: of each location from its own statements of a year, and of each kind
- * from all of them. Vacancies that were stated stand until the next statement with other figures; as nobody knows when
+ * from all of them. Vacancies that were stated stand until the next statement with other figures; as no one knows when
  * between the last that confirmed them and that one they changed, it is taken to be half way. The median counts. A
  * location that has changed fewer than three times has too little history: its kind speaks for it.
  */

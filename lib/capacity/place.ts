@@ -13,7 +13,7 @@ export interface BedsOfType {
   capacity: number;
   occupied: number;
   reserved: number;
-  /** Free today; none where the place or the type is closed. */
+  /** Free today; none if the place or the type is closed. */
   free: number;
   /** How many of the free ones are given after an assessment. */
   afterAssessment: number;
@@ -68,7 +68,7 @@ export const bedsByTypeSql = (today: Day): Prisma.Sql => Prisma.sql`
    left join suitability_price p on p.suitability_id = s.id and p.bed_type_key = b.bed_type_key
   where b.bed_update_id = u.id and b.capacity > 0)`;
 
-/** Suitability `s` as JSON, null where nothing was said. */
+/** Suitability `s` as JSON, null if nothing was said. */
 export const suitsSql = Prisma.sql`
   case when s.id is not null then json_build_object(
     'at', s.at, 'nursing', s.nursing, 'specialisms', s.specialisms, 'whoFor', s.who_for, 'roomsFor', s.rooms_for,

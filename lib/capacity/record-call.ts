@@ -21,8 +21,9 @@ export interface Call {
 const mostADay = 60;
 
 /**
- * Records what came of ringing a place. "Taken" throws doubt on the statement that was seen and asks the home by mail to
- * confirm; "placed" asks it to lower its vacancies, and lowers nothing itself. Once a person and statement; limited a day.
+ * Records the result of a call to a place. "Taken" throws doubt on the statement that was seen and asks the home by
+ * email to confirm; "placed" asks it to lower its vacancies, and lowers nothing itself. Once a person and statement;
+ * limited a day.
  */
 export async function recordCall(user: User, call: Call, now: Date): Promise<Outcome<null>> {
   allow(user, "find capacity");

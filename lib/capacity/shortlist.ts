@@ -68,7 +68,7 @@ export const inShort = (place: PlacePage) => ({
   path: `/find/${place.id}`,
 });
 
-/** "2 general nursing, 1 dementia nursing", or hours; "nothing free" where there is none. */
+/** "2 general nursing, 1 dementia nursing", or hours; "nothing free" if there is none. */
 export function freeInWords({ beds, services, hoursFree }: Pick<PlacePage, "beds" | "services" | "hoursFree">): string {
   const free = beds.filter(({ free }) => free > 0).map(({ free, label }) => `${free} ${label.toLowerCase()}`);
   if (services.some(countsHours) && (hoursFree ?? 0) > 0) free.push(`${hoursFree} hours of home care a week`);

@@ -89,7 +89,7 @@ async function byName(typed: string, now: Date): Promise<Whereabouts> {
 /** The locations whose address names a place. */
 export const inTown = (key: string): Prisma.Sql => Prisma.sql`place_names(l.address_lines, l.town) @> array[${key}]`;
 
-/** The middle of the locations that meet a condition on `l`; null where there is none with a place. */
+/** The middle of the locations that meet a condition on `l`; null if there is none with a place. */
 async function middleOf(where: Prisma.Sql): Promise<Point | null> {
   const [row] = await db.$queryRaw<{ latitude: number | null; longitude: number | null }[]>`
     select percentile_cont(0.5) within group (order by l.latitude) as latitude,

@@ -18,9 +18,9 @@ export type Delivery = "sent" | "waiting" | "failed" | "nothing to do";
 const by = system("mail");
 
 /**
- * Sends one message of the outbox, once as far as anyone can tell. Whoever takes it holds it for five minutes, so two
- * senders never try at a time; one that dies in between leaves it to the next, which sends the same message with the
- * same id. Retries after 1 and 5 minutes, half an hour, 2 and 12 hours, then gives up and support sees it.
+ * Sends one message of the outbox, once as far as anyone can tell. A sender holds it for five minutes, so that two
+ * never try at the same time. If a sender dies, the next one sends the same message with the same id. Retries after 1,
+ * 5 and 30 minutes and 2 and 12 hours, then gives up, and support can see that it failed.
  */
 export async function deliverEmail(
   id: string,
@@ -63,7 +63,7 @@ async function take(id: string, now: Date): Promise<Email | null> {
   });
 }
 
-/** Not due, or in someone's hands: looks again when that is over. */
+/** Not due yet, or another sender has it: looks again later. */
 async function waitForIt(id: string, now: Date): Promise<Delivery> {
   const email = await db.email.findUnique({ where: { id } });
   if (!email?.nextTryAt || email.sentAt || email.failedAt) return "nothing to do";
@@ -111,5 +111,5 @@ async function giveUp(
   return "failed";
 }
 
-/** This try is still the latest: one that hung past its time says nothing about those that came after. */
+/** Only the latest try may change the message; an earlier one that took too long must not. */
 const still = ({ id, attempts }: Email) => ({ id, attempts, sentAt: null });

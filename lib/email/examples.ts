@@ -12,11 +12,11 @@ export function exampleEmails(user: User): { template: TemplateName; subject: st
   return exampleSubjects();
 }
 
-/** The same for whoever works on the messages: examples hold nobody's facts. */
+/** The same for whoever works on the messages: examples hold no one's facts. */
 export const exampleSubjects = (): { template: TemplateName; subject: string }[] =>
   (Object.keys(templates) as TemplateName[]).map((template) => ({ template, subject: subjectIn(template) }));
 
-/** One message as its reader would get it, drawn from its example: nobody's facts. Null where there is none so called. */
+/** One message as its reader would get it, drawn from its example: no one's facts. Null if there is none so called. */
 export async function exampleEmail(user: User, template: string): Promise<({ subject: string } & Rendered) | null> {
   allow(user, "support people");
   return drawExample(template);

@@ -82,8 +82,8 @@ export const keptEmails = async (page = 1): Promise<{ rows: EmailRow[]; total: n
   env().SERVICE_MODE === "demo" ? listed({}, page) : null;
 
 /**
- * One message of a demo's outbox with its text, drawn anew as its reader would get it, secrets and all: in a demo alone,
- * null elsewhere. The text is null where what the message carried was used or has run out.
+ * One message of a demo's outbox with its text, drawn again as its reader would get it, secrets and all: in a demo
+ * alone, null elsewhere. The text is null if what the message carried was used or has expired.
  */
 export async function keptEmail(id: string, now: Date): Promise<(EmailRow & { drawn: Rendered | null }) | null> {
   if (env().SERVICE_MODE !== "demo" || !isId(id)) return null;

@@ -6,8 +6,9 @@ import { queueDelivery } from "@/lib/outbox/queue-email";
 import { isTemplate, templates } from "@/lib/outbox/templates";
 
 /**
- * Sends a message again, for support. One that failed is tried anew; of one that was sent a second is made, because the
- * first's id would let a mail program hide it. Refuses one whose text was cleared away. Gives the id of what is sent.
+ * Sends a message again, for support. One that failed is tried again; of one that was sent a second is made, because
+ * the first's id would let a mail program hide it. Refuses one whose text was cleared away. Gives the id of what is
+ * sent.
  */
 export async function resendEmail(user: User, id: string, now: Date): Promise<Outcome<string>> {
   allow(user, "support people");

@@ -25,12 +25,12 @@ interface SecretsByTemplate {
   "credentials-sent-again": { password: string };
   "password-reset": { link: string };
   "email-change-confirm": { link: string };
-  /** The one-press links, by the id of their row; one that was used or has run out is not among them. */
+  /** The one-press links, by the id of their row; one that was used or has expired is not among them. */
   "return-reminder": { links: Record<number, string> };
   "beds-doubted": { link: string };
   "bed-placed": { link: string };
   "new-vacancies": { link: string };
-  /** What was filed: read when it is sent, so that the outbox holds nobody's figures. */
+  /** What was filed: read when it is sent, so that the outbox holds no one's figures. */
   receipt: { lines: ReceiptLine[]; figures: ReceiptPart[] };
 }
 
@@ -83,8 +83,8 @@ const find: Finders = {
 const plainly = ([label, value]: ReceiptLine): ReceiptLine => [plainText(label, 500), plainText(value, 1000)];
 
 /**
- * Works out what a message shows beyond its facts. Null where it has come too late to be of use: the password was
- * chosen, the link used or run out; for a receipt, that there is no such return.
+ * Works out what a message shows beyond its facts. Null if it has come too late to be of use: the password was chosen,
+ * the link used or expired; for a receipt, that there is no such return.
  */
 export async function secretsOf<T extends TemplateName>(
   template: T,

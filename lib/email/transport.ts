@@ -11,13 +11,13 @@ export interface OutgoingEmail {
   text: string;
 }
 
-/** A way out for mail. `send` throws where the letter was not taken. */
+/** A way out for mail. `send` throws if the letter was not taken. */
 export interface Transport {
   name: "kept" | "smtp" | "resend";
   send(letter: OutgoingEmail): Promise<void>;
 }
 
-/** The letter was refused for good: another try would be refused as well. */
+/** The letter was refused permanently: another try would be refused as well. */
 export class EmailRefused extends Error {
   constructor(
     message: string,

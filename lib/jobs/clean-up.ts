@@ -13,7 +13,7 @@ export async function cleanUp(now: Date): Promise<string> {
   return cleared.length === 0 ? "Nothing to clear" : cleared.join(", ");
 }
 
-/** What a clean-up would clear at this moment, for support to see before it does. Changes nothing. */
+/** What a clean-up would clear at the moment, for support to see before it does. Changes nothing. */
 export async function wouldClear(user: User, now: Date): Promise<{ what: string; kept: string; count: number }[]> {
   allow(user, "run scheduled work");
   return Promise.all(keptLongEnough(now).map(async ({ what, kept, count }) => ({ what, kept, count: await count() })));

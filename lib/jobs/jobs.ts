@@ -18,7 +18,7 @@ export interface Job {
   /** When that is, in words. */
   readonly often: string;
   readonly due: Schedule;
-  /** Does the work and says in a few words what came of it. */
+  /** Does the work and returns its result in a few words. */
   run(now: Date): Promise<string>;
 }
 

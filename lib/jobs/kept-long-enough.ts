@@ -15,7 +15,7 @@ const dayMs = 86_400_000;
 
 /**
  * What has been kept as long as the RETENTION settings say: names in rejected registrations, ended sessions, old
- * sign-ins, the text of old messages and then the messages, drafts, and links and challenges that have run out.
+ * sign-ins, the text of old messages and then the messages, drafts, and links and challenges that have expired.
  * Returns, access and the audit are kept.
  */
 export function keptLongEnough(now: Date): Clearing[] {

@@ -16,8 +16,8 @@ export interface OwedReturn {
 }
 
 /**
- * The monthly returns of a month that are owed and for which nothing was filed, late or in time, by all locations:
- * what the reminders go by. Asks nobody who is asking.
+ * The monthly returns of a month that are owed and for which nothing was filed, late or in time, by all locations: what
+ * the reminders go by. Asks no one who is asking.
  */
 export async function owedReturns(month: Month, now: Date): Promise<OwedReturn[]> {
   const calendar = await calendarNow();

@@ -8,6 +8,6 @@ export const reminderDays = (): number[] =>
     .map(Number)
     .sort((a, b) => a - b);
 
-/** Whether a window closes so soon that its reminders go out: then nobody is told as well that it has opened. */
+/** Whether a window closes so soon that its reminders go out: then no one is told as well that it has opened. */
 export const isPressing = (window: ReportingWindow, now: Date): boolean =>
   daysLeft(window, now) <= (reminderDays().at(-1) ?? -1);

@@ -9,7 +9,7 @@ export const passwordReminders = [1, 2, 5, 10, 18] as const;
 
 /**
  * Reminds people whose password expires in 18, 10, 5, 2 or 1 days: each once, counted in London's days. Where the day
- * itself was missed, the next day reminds. Nobody is reminded where passwords do not expire (PASSWORD_DAYS is 0).
+ * itself was missed, the next day reminds. No one is reminded where passwords do not expire (PASSWORD_DAYS is 0).
  */
 export async function remindOfPasswords(now: Date): Promise<string> {
   const lasts = env().PASSWORD_DAYS;

@@ -27,7 +27,7 @@ interface Row {
 }
 
 /**
- * Whom to write to about returns, with what: each location's users who may file, and its manager contact. One entry an
+ * Who to write to about returns, with what: each location's users who may file, and its manager contact. One entry an
  * address, however many ways it comes up.
  */
 export async function reminderRecipients(owed: readonly OwedReturn[], now: Date): Promise<ReminderRecipient[]> {

@@ -6,7 +6,7 @@ import { isJob, jobs } from "./jobs";
 
 /**
  * Has a piece of scheduled work run now, by the worker and once, for support. Running it more often than its schedule
- * does no harm: nobody is written to twice.
+ * does no harm: no one is written to twice.
  */
 export async function runJobNow(user: User, job: string): Promise<Outcome<string>> {
   allow(user, "run scheduled work");

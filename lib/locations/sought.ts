@@ -1,6 +1,6 @@
 /** What someone typed to find a location by. */
 export type Sought =
-  /** `postcode` has no space; `shown` is how it begins in a register, with its space; `district` is null where no more than it was typed. */
+  /** `postcode` has no space; `shown` is how it begins in a register, with its space; `district` is null if no more than it was typed. */
   { by: "postcode"; postcode: string; shown: string; district: string | null } | { by: "name"; words: string[] };
 
 const whole = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/;

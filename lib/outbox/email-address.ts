@@ -21,7 +21,7 @@ export const isAddress = (text: string): boolean => {
 /** Where nothing more can be said of what is wrong. */
 export const anyAddress = "Enter an email address like name@example.com";
 
-/** What is likely to be wrong with an email address that is none, in words for whoever typed it; null when it is one. */
+/** What is likely to be wrong with an email address, for the person who typed it; null if nothing is. */
 export function problemWithAddress(text: string): string | null {
   if (isAddress(text)) return null;
   const odd = /[^\x20-\x7E]/u.exec(text)?.[0];

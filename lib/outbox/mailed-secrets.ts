@@ -8,7 +8,7 @@ import { derivedPassword, derivedPasswordIn, derivedSecret, keyedDigest } from "
 /** The one-use password of an account whose `credentialsNonce` is given. */
 export const oneUsePassword = (nonce: string): string => derivedPassword(nonce);
 
-/** The one-use password that was typed, however its capitals, blanks and hyphens came along; null where it is none. */
+/** The one-use password in what was typed, whatever its capitals, spaces and hyphens; null if it is not one. */
 export const oneUsePasswordIn = (typed: string): string | null => derivedPasswordIn(typed);
 
 /** What a password-reset link carries. */
@@ -26,7 +26,7 @@ export const bedLinkSecret = (nonce: string): string => derivedSecret("bed-link"
 /** What the link carries that stops the messages of one saved search. */
 export const savedSearchSecret = (nonce: string): string => derivedSecret("saved-search", nonce);
 
-/** The six digits mailed to someone who registers without JavaScript: theirs, for this draft and this address. */
+/** The six-digit code emailed to someone who registers without JavaScript, for this draft and this address only. */
 export const registrationCode = (draftId: string, email: string): string =>
   String(keyedDigest("registration-code", `${draftId}\n${email.toLowerCase()}`).readUInt32BE(0) % 1_000_000).padStart(
     6,

@@ -19,8 +19,8 @@ export type Message = {
 
 /**
  * Writes a message to the outbox and queues its delivery, both inside the caller's transaction: what it tells of and
- * the message happen together or not at all. Returns the message's id, or null where its `uniqueKey` was there before.
- * Throws for an address that is none and for facts that the template does not have.
+ * the message happen together or not at all. Returns the message's id, or null if its `uniqueKey` was there before.
+ * Throws if `to` is not an email address and for facts that the template does not have.
  */
 export async function queueEmail(tx: Transaction, message: Message, now: Date): Promise<string | null> {
   const [id = null] = await queueEmails(tx, [message], now);

@@ -191,7 +191,7 @@ export type Props<T extends TemplateName> = z.output<(typeof templates)[T]["fact
 
 export const isTemplate = (text: string): text is TemplateName => Object.hasOwn(templates, text);
 
-/** Checks and cleans the facts of a message. Throws where one is missing, malformed or not of this template. */
+/** Checks and cleans the facts of a message. Throws if one is missing, malformed or not of this template. */
 export const readProps = <T extends TemplateName>(template: T, facts: unknown): Props<T> =>
   templates[template].facts.parse(facts) as Props<T>;
 

@@ -31,7 +31,7 @@ const currentAccess = (tx: Transaction, id: number, now: Date) =>
 
 /**
  * One access that counts now, with who holds it, held still until the transaction ends together with who approves
- * there; null where there is none, or none any more.
+ * there; null if there is none, or none any more.
  */
 export async function lockedAccess(tx: Transaction, id: number, now: Date) {
   const access = await currentAccess(tx, id, now);

@@ -13,8 +13,8 @@ export interface Closing {
 
 /**
  * Closes an account inside the caller's transaction: sessions, links and login details end, and so does every access,
- * with the reason. What waits for a decision is withdrawn, and an approver who asked for the closing hears of it. Nothing is deleted: returns keep the name of who filed them.
- * Answers false where it was closed already.
+ * with the reason. What waits for a decision is withdrawn, and an approver who asked for the closing is told. Nothing
+ * is deleted: returns keep the name of who filed them. Answers false if it was closed already.
  */
 export async function closeAccount(
   tx: Transaction,

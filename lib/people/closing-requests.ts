@@ -3,7 +3,7 @@ import type { User } from "@/lib/access/user";
 import { db, type Transaction } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
 
-/** What an approver asked of support about another, and what came of it. */
+/** What an approver asked of support about another, and the result. */
 export interface ClosingRequest {
   id: number;
   askedAt: Date;
@@ -46,7 +46,7 @@ export async function closingRequestsWaiting(user: User) {
   });
 }
 
-/** Answers those who asked, inside the caller's transaction: each hears by mail. Answers how many. */
+/** Answers those who asked, inside the caller's transaction: each gets an email. Answers how many. */
 export async function answerClosing(
   tx: Transaction,
   user: User,

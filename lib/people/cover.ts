@@ -3,7 +3,7 @@ import type { User } from "@/lib/access/user";
 import { db } from "@/lib/db";
 import { kindsOfLocations } from "@/lib/registrations/approvers";
 
-/** A location with too few people: nobody to approve, or nobody to stand in. */
+/** A location with too few people: no one to approve, or no one to stand in. */
 export interface ThinPlace {
   id: number;
   name: string;

@@ -23,8 +23,8 @@ export interface AccessEnded {
 }
 
 /**
- * Takes someone out of one place, at once, with a reason that they are told. By an approver of that place for a
- * Standard user; by support for anyone. The rest of their access stays.
+ * Ends someone's access to one place straight away, with a reason that we email to them. By an approver of that place
+ * for a Standard user; by support for anyone. The rest of their access stays.
  */
 export async function removeFromPlace(
   user: User,

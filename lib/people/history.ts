@@ -3,7 +3,7 @@ import type { AccessLevel, AccountKind, User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
 import { inManaged, managedPlaces } from "./managed";
 
-/** Someone was let in to a place, or was taken out of it. */
+/** Someone was given access to a place, or lost access to it. */
 export interface PeopleEvent {
   at: Date;
   what: "in" | "out";
@@ -12,7 +12,7 @@ export interface PeopleEvent {
   email: string;
   place: string;
   level: AccessLevel;
-  /** Who did it; null where nobody did, such as a last day that came. */
+  /** Who did it; null if no one did, such as a last day that came. */
   by: string | null;
   reason: string | null;
 }

@@ -6,7 +6,7 @@ import { placeName, type AccessRow } from "./access-rows";
 
 type Placed = Pick<AccessRow, "locationId" | "areaId" | "location" | "provider" | "area" | "level">;
 
-/** Of these accesses, the places where nobody could approve others any more without this person. */
+/** Of these accesses, the places where no one could approve others any more without this person. */
 export async function placesLeftWithoutApprover(
   reader: Reader | Transaction,
   holderId: number,

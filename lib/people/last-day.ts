@@ -1,7 +1,7 @@
 import { addDays, dayTyped, startOfDay } from "@/lib/london";
 import { done, refusedAt, type Outcome } from "@/lib/outcome";
 
-/** A day as a form posts it, in three fields; all empty where there is none. */
+/** A day as a form posts it, in three fields; all empty if there is none. */
 export interface TypedDay {
   day?: string | undefined;
   month?: string | undefined;
@@ -9,8 +9,8 @@ export interface TypedDay {
 }
 
 /**
- * The last moment of the last day of an access, or null where none is typed: up to midnight in London, also on a day
- * that a change of clocks makes longer. A day that is not on the calendar, or is over, is refused beside `field`.
+ * The last moment of the last day of an access, or null if none is typed: up to midnight in London, also on a day that
+ * a change of clocks makes longer. A day that is not on the calendar, or is over, is refused beside `field`.
  */
 export function lastMoment(typed: TypedDay, field: string, now: Date): Outcome<Date | null> {
   const { day = "", month = "", year = "" } = typed;

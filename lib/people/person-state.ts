@@ -1,7 +1,7 @@
 import { passwordExpires } from "@/lib/accounts/purpose-after";
 import { credentialsUntil } from "@/lib/accounts/credentials-until";
 
-/** How long before a password runs out it is told: as long as the first reminder. */
+/** How long before a password expires it is told: as long as the first reminder. */
 export const expiresSoonMs = 18 * 24 * 60 * 60_000;
 
 export interface SignInFacts {

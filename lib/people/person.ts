@@ -65,7 +65,7 @@ const shown = {
 type Row = Prisma.AccessGetPayload<{ select: typeof shown }>;
 
 /**
- * Someone's account as far as an approver or support may look; null where nothing of it is theirs to see, and to support
+ * Someone's account as far as an approver or support may look; null if nothing of it is theirs to see, and to support
  * until it has opened the record with a reason.
  */
 export async function person(user: User, id: number, now: Date): Promise<Person | null> {

@@ -7,9 +7,9 @@ import { personWithAccess } from "./person-with-access";
 import { onRecord } from "./on-record";
 
 /**
- * Resets a password, or sends login details that never arrived again: the person gets a new one-use password by mail,
- * which nobody else sees. The one before it dies, their sessions end, a lock is lifted. By support, and by an approver
- * of every place that a Standard user reaches.
+ * Resets a password, or sends login details that never arrived again: the person gets a new one-use password by email,
+ * which no one else sees. The old one stops working, their sessions end and the account is unlocked. By support, and by
+ * an approver of every place that a Standard user reaches.
  */
 export async function sendLoginDetails(user: User, personId: number, now: Date): Promise<Outcome<{ name: string }>> {
   return onRecord(user, personId, "sent new login details", now, async (tx) => {

@@ -13,7 +13,7 @@ export interface BedType {
   readonly example?: string;
 }
 
-/** The beds of one type: occupied, promised, open to be offered. `open` is null where the home has not said. */
+/** The beds of one type: occupied, promised, open to be offered. `open` is null if the home has not said. */
 export interface BedCount extends Readonly<Record<BedFigure, number>> {
   readonly open: boolean | null;
 }

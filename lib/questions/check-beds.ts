@@ -7,7 +7,7 @@ const mostBeds = 9_999;
 
 export interface CheckedBeds {
   readonly beds: Beds;
-  /** All beds together, or null where something could not be read or nothing was given. */
+  /** All beds together, or null if something could not be read or nothing was given. */
   readonly totals: Record<BedFigure, number> | null;
   /** Hard and soft problems alike, in page order. */
   readonly problems: AnswerProblem[];
@@ -93,7 +93,7 @@ function formOf(bedTypes: readonly BedType[]): TypeForm[] {
   return form;
 }
 
-/** The beds of one type; null where it is left blank, unreadable where a figure is missing or could not be read. */
+/** The beds of one type; null if it is left blank, unreadable where a figure is missing or could not be read. */
 function checkType(
   { key, label, open: openField, inputs }: TypeForm,
   typed: Readonly<Record<string, string>>,

@@ -33,7 +33,7 @@ export interface AcceptedWarning {
 
 type AnswersFor<W> = W extends Collection ? AnswersOf[W] : Readonly<Record<string, Answer>>;
 
-/** The return may be filed when `problems` is empty. `beds` is null where the collection counts none. */
+/** The return may be filed when `problems` is empty. `beds` is null if the collection counts none. */
 export interface Checked<W extends WhichSet = WhichSet> {
   readonly answers: AnswersFor<W>;
   readonly beds: Beds | null;

@@ -13,7 +13,7 @@ export interface AnswerProblem {
 
 const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 
-/** A figure as it stands in a sentence: 1204 is "1,204". */
+/** A figure as it is in a sentence: 1204 is "1,204". */
 export const spoken = (figure: number): string => number.format(figure);
 
 /** A label as it stands inside a sentence: "General residential" becomes "general residential", "YPD" stays. */

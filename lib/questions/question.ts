@@ -100,7 +100,7 @@ type ValueOf<Q extends Question> = Q["kind"] extends "count" | "hours" | "percen
     ? boolean
     : string;
 
-/** The answers to a question set: one key a question, each null where not asked or left blank. */
+/** The answers to a question set: one key a question, each null if not asked or left blank. */
 export type AnswersTo<S extends QuestionSet> = {
   [Q in S["questions"][number] as Q["key"]]: ValueOf<Q> | null;
 };

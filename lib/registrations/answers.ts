@@ -72,7 +72,7 @@ export const isOrganisationAnswered = (draft: Draft): boolean =>
 
 const withFinding = (draft: Draft) => ({ ...draft, findsCapacity: draft.findsCapacity ?? false });
 
-/** Takes new details into a draft: another address must be vouched for again, another type asked anew. */
+/** Takes new details into a draft: another address must be vouched for again, another type asked again. */
 export function withYourDetails(draft: Draft, details: YourDetails): Draft {
   const { vouched, code, ...rest } = draft;
   const sameAddress = draft.email === details.email;

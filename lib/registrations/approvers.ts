@@ -18,7 +18,7 @@ export const kindsOfLocations = [
   "gp",
 ] as const;
 
-/** The access of people who decide for others: alive, theirs alone, and not shared. */
+/** The access of people who decide for others: current, held by one person, and not a shared account. */
 export const approving = (now: Date): Prisma.AccessWhereInput => ({
   ...countsNow(now),
   level: "approver",
@@ -45,7 +45,7 @@ export interface Approver {
 
 const person = { account: { select: { id: true, email: true, fullName: true } } } as const;
 
-/** Who decides about this one, as the policy has it: nobody means that support does. */
+/** Who decides about this request, according to the policy: no one means that support does. */
 export async function approversOf(
   reader: Reader | Transaction,
   target: RequestedPlace,

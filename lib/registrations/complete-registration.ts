@@ -19,9 +19,10 @@ export interface Agreement {
 }
 
 /**
- * Makes a registration of a draft that is wholly answered: it asks for access to each place or area chosen, tells the
- * applicant and whoever decides, and what was typed is gone, all of it or none; pressed twice it is made once. No account comes to be: the first approval
- * makes one. Refuses terms that are not agreed, an address that has an account, and places that closed meanwhile.
+ * Turns a complete draft into a registration: it asks for access to each place or area chosen, tells the applicant and
+ * whoever decides, and what was typed is gone, all of it or none; pressed twice it is made once. No account is created
+ * yet: the first approval creates it. Refuses terms that are not agreed, an address that has an account, and places
+ * that closed meanwhile.
  */
 export async function completeRegistration(
   draftId: string,
@@ -49,7 +50,7 @@ export async function completeRegistration(
 const made = (tx: Transaction, id: number) =>
   tx.registration.findUniqueOrThrow({ where: { id }, select: { id: true, reference: true } });
 
-/** What someone is told whose address has an account. */
+/** What we tell someone whose address already has an account. */
 export const alreadyRegistered: Problem = {
   field: "email",
   code: "already-registered",
@@ -70,7 +71,7 @@ interface Wanted {
   place: string;
 }
 
-/** What is asked for, each with its name; null where something chosen is not there any more, or is too much. */
+/** What is asked for, each with its name; null if something chosen is not there any more, or is too much. */
 async function targetsOf(tx: Transaction, draft: Answered, now: Date): Promise<Wanted[] | null> {
   const question = organisationQuestion(draft.kind);
   if (question === "contact" || question === "reason")

@@ -8,7 +8,7 @@ import { codeName } from "./send-code";
 const lasts = 10 * 60_000;
 const tries = 5;
 
-/** Takes the code that was mailed: within ten minutes, and five times wrong at most. */
+/** Accepts the emailed code, within ten minutes and with at most five wrong tries. */
 export async function confirmCode(id: string, typed: string, now: Date): Promise<Outcome<null>> {
   return transact(system("registration"), "a code to confirm an address", async (tx) => {
     await tx.$queryRaw`select id from registration_draft where id = ${id} for update`;

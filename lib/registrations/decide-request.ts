@@ -34,7 +34,7 @@ type Request = Prisma.AccessRequestGetPayload<{ select: typeof read }>;
 /**
  * Approves or rejects one request for access, by whoever the policy lets: the approvers of the place or area, or
  * support; never the one who asks. Of several at once one decides and one message goes out. The first approval of a
- * registration brings the account to life and mails its login details; a later one adds access.
+ * registration creates the account and emails its login details; a later one adds access.
  */
 export async function decideRequest(
   user: User,
@@ -71,7 +71,7 @@ export async function decideRequest(
   });
 }
 
-/** Sums alone are nobody's to approve for, and a shared account decides about nobody. */
+/** No one can be an approver for totals only, and a shared account cannot decide about anyone. */
 const mayBecomeApprover = (user: User, { level, account, registration }: Request) =>
   (level === "approver" || user.kind === "support") &&
   account?.generic !== true &&
@@ -101,7 +101,9 @@ async function letIn(tx: Transaction, user: User, request: Request, level: Acces
   );
 }
 
-/** The account to let in: the asker's, or one made now, once, however many decide about one address at a time. */
+/**
+ * The account to give access to: the asker's, or a new one, created once however many people decide at the same time.
+ */
 async function accountFor(tx: Transaction, { account, registration }: Request, now: Date) {
   if (account) return { id: account.id, made: false };
   if (!registration) throw new Error("A request for access has nobody who asks");

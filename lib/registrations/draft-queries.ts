@@ -2,7 +2,10 @@ import { db, type Reader, type Transaction } from "@/lib/db";
 import type { Draft } from "./answers";
 import { approversOf, approvingLocations, whoDecides } from "./approvers";
 
-/** A draft that its browser's cookie names, or null when it has run out or was completed. Anyone's: the cookie is the proof. */
+/**
+ * A draft that its browser's cookie names, or null when it has expired or was completed. Anyone's: the cookie is the
+ * proof.
+ */
 export async function draft(id: string, now: Date): Promise<Draft | null> {
   const row = await db.registrationDraft.findUnique({ where: { id } });
   const answers = row && row.expiresAt > now ? (row.answers as Draft) : null;
@@ -55,7 +58,7 @@ export async function chosenPlaces(ids: readonly number[], now: Date): Promise<C
   });
 }
 
-/** What became of a registration, for the page that its own browser sees at the end. */
+/** The outcome of a registration, for the last page of the wizard. */
 export async function finishedRegistration(id: number, now: Date) {
   const row = await db.registration.findUnique({
     where: { id },

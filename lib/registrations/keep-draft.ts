@@ -6,7 +6,7 @@ const aDay = 24 * 3_600_000;
 
 /**
  * Keeps a registration as far as it goes, and answers with the id that its browser finds it by. A draft lasts 24 hours
- * from its beginning; one that has run out or was discarded begins anew.
+ * from its beginning; one that has expired or was discarded starts again.
  */
 export async function keepDraft(id: string | null, draft: Draft, now: Date): Promise<string> {
   const answers = draft as Prisma.InputJsonObject;

@@ -6,8 +6,8 @@ import { domainOf } from "./personal-domains";
 import { isSameName } from "./same-name";
 
 /**
- * Looks at who is here and who waits, for whoever decides about this request. Accounts of other places are named to
- * support alone: `everywhere`.
+ * Collects who has access here and who is waiting, for the person who decides this request. Accounts of other places
+ * are named to support alone: `everywhere`.
  */
 export async function noticedAbout(
   asked: ListedRequest,

@@ -1,7 +1,7 @@
 import { formatCount } from "@/lib/format";
 import { isPersonalAddress } from "./personal-domains";
 
-/** What the service noticed about a request, for whoever decides it: reasons to look twice. */
+/** What the service noticed about a request, for the person who decides it: reasons to look twice. */
 export interface NoticedAboutRequest {
   email: string;
   /** People under much the same name who have access here, wait for it, or have an account at some other place. */
@@ -21,7 +21,7 @@ const already = {
   elsewhere: "already has an account, but not here.",
 };
 
-/** The same in sentences; none where nothing was noticed. */
+/** The same in sentences; none if nothing was noticed. */
 export function notices(noticed: NoticedAboutRequest): string[] {
   return [
     isPersonalAddress(noticed.email) &&

@@ -6,8 +6,8 @@ import type { Draft } from "./answers";
 const tries = 5;
 
 /**
- * Opens a draft to someone who comes back and knows its email address. After five wrong ones it is deleted, which
- * answers with null: it begins anew.
+ * Opens a draft for someone who comes back and enters its email address. After five wrong addresses the draft is
+ * deleted and null is returned: they start again.
  */
 export async function openDraft(id: string, email: string, now: Date): Promise<Outcome<Draft | null>> {
   return transact(system("registration"), "a draft", async (tx) => {

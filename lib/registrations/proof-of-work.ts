@@ -12,7 +12,7 @@ const minutes = 60;
 const hmacSignatureSecret = () => keyedDigest("proof-of-work", "challenge").toString("hex");
 const hmacKeySignatureSecret = () => keyedDigest("proof-of-work", "key").toString("hex");
 
-/** A riddle for a browser: easy to check, and some work to solve. */
+/** A puzzle for a browser: easy to check, and some work to solve. */
 export const challenge = (now: Date): Promise<Challenge> =>
   createChallenge({
     algorithm: "PBKDF2/SHA-256",
@@ -37,7 +37,7 @@ export interface Proof {
   until: Date;
 }
 
-/** What a browser posted, if it solves a challenge of ours that has not run out; otherwise null. */
+/** What a browser posted, if it solves a challenge of ours that has not expired; otherwise null. */
 export async function readProof(posted: string | undefined, now: Date): Promise<Proof | null> {
   const payload = payloadShape.safeParse(jsonIn(posted));
   if (!payload.success) return null;

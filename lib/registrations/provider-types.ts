@@ -42,7 +42,7 @@ const asked: Record<ProviderType, OrganisationQuestion> = {
 
 export const organisationQuestion = (type: ProviderType): OrganisationQuestion => asked[type];
 
-/** The kind of area that a provider type stands for, or null where it chooses none. */
+/** The kind of area that a provider type stands for, or null if it chooses none. */
 export const areaKindOf = (type: ProviderType): AreaKind | null => {
   const question = asked[type];
   return question === "area" || question === "regions" ? (type as AreaKind) : null;

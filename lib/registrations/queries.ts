@@ -9,7 +9,7 @@ import { requestsFor, type RequestFilters } from "./requests-for";
 
 const pageSize = 25;
 
-/** Requests that wait for this person's decision, longest first. Nobody is shown their own. */
+/** Requests that wait for this person's decision, longest first. No one is shown their own. */
 export async function requestsWaiting(
   user: User,
   filters: RequestFilters,
@@ -60,7 +60,7 @@ const detailed = {
   decidedBy: { select: { fullName: true, kind: true } },
 } as const satisfies Prisma.AccessRequestSelect;
 
-/** One request with all there is to decide it by; null where it is not this person's to see. */
+/** One request with everything needed to decide it; null if this person may not see it. */
 export async function request(user: User, id: number, now: Date) {
   const row = await db.accessRequest.findUnique({ where: { id }, select: detailed });
   if (!row || !can(user, "decide a request", requestToDecide(row))) return null;

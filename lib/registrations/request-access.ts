@@ -9,13 +9,13 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { areaKindOf, isProviderType } from "./provider-types";
 import { tellDeciders, type MadeRequest } from "./tell-deciders";
 
-/** Something more to be let in to: a location or an area. */
+/** One more place to ask for: a location or an area. */
 export type WantedPlace = { locationId: number } | { areaId: number };
 
 /**
- * Asks for access to more places, or for a higher level at one's own. What one has already, or already waits for, is
- * left out. Locations are for the kinds that choose locations and for Other; areas of one's own kind for those who
- * oversee areas. Answers with how many were asked for.
+ * Asks for access to more places, or for a higher level at one's own. Places that the person already has or has asked
+ * for are left out. Locations are for the kinds that choose locations and for Other; areas of one's own kind for those
+ * who oversee areas. Answers with how many were asked for.
  */
 export async function requestAccess(
   user: User,

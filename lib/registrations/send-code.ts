@@ -5,7 +5,7 @@ import type { Draft } from "./answers";
 import { accountAt } from "./draft-queries";
 
 /**
- * Mails the six digits that show an address to be someone's own. An address that has an account is told so by mail
+ * Mails the six digits that show an address to be someone's own. An address that has an account is told by email
  * instead, and the page goes on just the same. A code that was sent before counts no more.
  */
 export async function sendCode(id: string, draft: Draft & { email: string }, now: Date): Promise<void> {

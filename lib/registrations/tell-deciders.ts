@@ -3,7 +3,7 @@ import { queueEmails, type Message } from "@/lib/outbox/queue-email";
 import { env } from "@/lib/env";
 import { approversOf, type Approver } from "./approvers";
 
-/** A request that was just made, as its deciders hear of it. */
+/** A request that has just been made, as the people who decide are told about it. */
 export interface MadeRequest {
   id: number;
   locationId: number | null;
@@ -19,8 +19,8 @@ export interface Asker {
 }
 
 /**
- * Mails whoever decides: each approver once with all that is theirs, and support with what has no approver.
- * Answers with who decides about each request.
+ * Emails the people who decide: each approver once, with all their requests, and support with those that have no
+ * approver. Answers with who decides about each request.
  */
 export async function tellDeciders(
   tx: Transaction,

@@ -1,4 +1,6 @@
-/** The terms of use as they stand. A change of meaning is a new version: the one agreed to is kept with the registration. */
+/**
+ * The current terms of use. A change of meaning is a new version, and each registration records the version agreed to.
+ */
 export const terms = {
   version: "2026-11",
   from: "2026-11-01",

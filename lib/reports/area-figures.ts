@@ -11,7 +11,7 @@ export interface AreaFigures {
   serviceUsers: number;
 }
 
-/** The shares of a window's beds that official statistics give: they add up to one. Null where nobody stated a bed. */
+/** The shares of a window's beds that official statistics give: they add up to one. Null if no one stated a bed. */
 export interface BedShares {
   occupied: number;
   admittable: number;
@@ -32,6 +32,6 @@ export function bedShares({
   };
 }
 
-/** Responding locations out of those that owe the return; null where none does. */
+/** Responding locations out of those that owe the return; null if none does. */
 export const responseRate = ({ due, responded }: Pick<AreaFigures, "due" | "responded">): number | null =>
   due === 0 ? null : responded / due;

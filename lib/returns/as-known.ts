@@ -22,7 +22,7 @@ export const locationAsKnownSql = (asOf: Date): Prisma.Sql => {
       'deregisteredOn', ${held("deregistered_on")})`;
 };
 
-/** The imported bank holidays as they stood at a moment, as JSON; null where they still stand so. */
+/** The imported bank holidays as they stood at a moment, as JSON; null if they still stand so. */
 export const holidaysAsKnownSql = (asOf: Date): Prisma.Sql => Prisma.sql`
   (with since as (
      select distinct on (row_id) row_id, before from audit

@@ -5,7 +5,7 @@ import { checkFiling, type Filable } from "./check-filing";
 import type { Filing } from "./filing";
 import { filingFactsOf } from "./filing-facts";
 
-/** What would come of filing a return now, without filing it: for showing changes first, and for previews. */
+/** What filing a return now would do, without filing it: for the page of changes, and for previews. */
 export async function checkReturnOf(user: User, filing: Filing, now: Date): Promise<Outcome<Filable>> {
   const facts = await filingFactsOf(user, filing.locationId, filing.collection);
   if (!facts) throw new Forbidden("file a return");

@@ -4,7 +4,7 @@ import type { Collection } from "@/lib/questions/collections";
 import { history } from "./history";
 import { historyCsv } from "./history-csv";
 
-/** A location's returns as a file, or null where the person does not see it. The record keeps who took it. */
+/** A location's returns as a file, or null if the person may not see it. We record who downloaded it. */
 export async function downloadHistory(
   user: User,
   locationId: number,

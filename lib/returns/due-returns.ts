@@ -19,15 +19,14 @@ import { isOpen, monthFor, type ReportingWindow, windowSentence } from "@/lib/wi
 import type { ReturnSource } from "@/lib/questions/return-source";
 
 /**
- * How a location stands with a collection now:
- * "due" – the window is open and nothing was filed; "filed" and "nil" – this window is answered; "missed" – the latest
- * window closed without an answer; "late update" – so it did, and figures came afterwards; "not due" – the location is
- * too new to owe this window; "any day" – updated when there is something to say; "closed" – the location is no longer
- * registered, and owes nothing.
+ * How a location stands with a collection now: "due" – the window is open and nothing was filed; "filed" and "nil" –
+ * this window is answered; "missed" – the latest window closed without an answer; "late update" – so it did, and
+ * figures came afterwards; "not due" – the location is too new to need to file for this window; "any day" – updated
+ * when there is something to say; "closed" – the location is no longer registered, and owes nothing.
  */
 export type DueState = "due" | "filed" | "nil" | "missed" | "late update" | "not due" | "any day" | "closed";
 
-/** One return that a location owes or may give. */
+/** One return that a location needs to file or may file. */
 export interface DueReturn {
   locationId: number;
   location: string;
@@ -68,8 +67,8 @@ interface Draft {
 }
 
 /**
- * Every return that someone may file, location by location as they are named: mandated ones first. Empty for those
- * who file none.
+ * Every return that someone may file, by location in order of name, mandated ones first. Empty for people who do not
+ * file.
  */
 export async function dueReturns(user: User, now: Date): Promise<DueReturn[]> {
   if (!user.grants.some(({ locationId, providerId }) => locationId ?? providerId)) return [];

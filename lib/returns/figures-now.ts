@@ -19,8 +19,8 @@ export const bedsOfTypes = ({ open, types }: Beds, asked: readonly BedType[]): B
 });
 
 /**
- * What the location said last: the answers of its newest return with figures, and its beds as newly as anyone stated
- * them. A new return starts from it, and "nothing has changed" files it. Null before the first return.
+ * What the location said last: the answers of its newest return with figures, and its newest beds. A new return starts
+ * from it, and "nothing has changed" files it. Null before the first return.
  */
 export function figuresNow(facts: FilingFacts, collection: Collection, month: Month): Figures | null {
   const last = facts.past[0];
@@ -33,7 +33,9 @@ export function figuresNow(facts: FilingFacts, collection: Collection, month: Mo
   };
 }
 
-/** The last answers without those to a season that has been over since: last winter's vaccinations are not this one's. */
+/**
+ * The last answers, without those to a season that has ended since: last winter's vaccinations are not this winter's.
+ */
 export function currentAnswers({ past, calendar }: FilingFacts, collection: Collection, month: Month): Answers {
   const last = past[0];
   if (!last) return {};
@@ -47,10 +49,10 @@ export function currentAnswers({ past, calendar }: FilingFacts, collection: Coll
   return { ...last.answers, ...Object.fromEntries(over.map(({ key }) => [key, null])) };
 }
 
-/** Names the figures that someone looked at, so that nobody files others unseen. */
+/** Identifies the figures that someone saw, so that no one files other figures without seeing them. */
 export const lookedAt = ({ past, newestBeds }: FilingFacts): string => `${past[0]?.id ?? 0}.${newestBeds?.id ?? 0}`;
 
-/** What is known of the location for the rules that compare. */
+/** What is known about the location, for the rules that compare. */
 export function contextOf(facts: FilingFacts, collection: Collection, month: Month, now: Date): Context {
   const { past, location, newestBeds } = facts;
   const bedTypes = bedTypesOf(facts, collection, month);

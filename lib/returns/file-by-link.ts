@@ -23,8 +23,8 @@ const notWhole = "Something was wrong with this form. Open the link again, then 
 const gone = "This link has expired. Sign in to file your return";
 
 /**
- * "Nothing has changed", said with the link of a reminder: opens a session that is good for this one return, files the
- * figures that were looked at, and ends it. The record shows whose link it was and that it came from a reminder.
+ * "Nothing has changed", pressed from the link in a reminder: opens a session for this one return only, files the
+ * figures that were shown, and ends it. The record shows whose link it was and that it came from a reminder.
  */
 export async function fileByLink(pressed: PressedLink, now: Date): Promise<Outcome<Receipt | null>> {
   const { secret, looked, typed, address, browser } = pressed;

@@ -9,7 +9,7 @@ import type { Answers } from "@/lib/questions/question";
 import type { AnswersOf } from "@/lib/questions/sets";
 import type { ReturnSource } from "@/lib/questions/return-source";
 
-/** A return as it stands in the record, with what it said. A nil return has no answers. */
+/** A return as it is in the record, with what it said. A nil return has no answers. */
 export interface ReturnOnRecord {
   id: number;
   reference: string;

@@ -22,7 +22,7 @@ export interface FilingFacts extends LocationBeds {
   filed: (Receipt & { byId: number }) | null;
 }
 
-/** That a return was received: its reference, the code that proves it, and what it counts for. */
+/** Proof that a return was received: its reference, its check code, and what it counts for. */
 export interface Receipt {
   reference: string;
   checkCode: string;
@@ -54,7 +54,7 @@ export const readReceipt = (row: ReceiptRow): Receipt & { byId: number } => ({
 });
 
 /**
- * Everything that filing or showing a return needs, in one statement, or null where the person sees no such location.
+ * Everything that filing or showing a return needs, in one statement, or null if the person sees no such location.
  * `idempotencyKey` asks whether that form was sent before.
  */
 export const filingFactsOf = (user: User, locationId: number, collection: Collection, idempotencyKey?: string) =>

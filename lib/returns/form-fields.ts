@@ -30,7 +30,7 @@ export interface PostedForm {
 const mostFields = 500;
 const longestText = 5_000;
 
-/** Takes a posted form apart, or null where it names no collection or holds a field that no form of ours has. */
+/** Reads a posted form; null if it names no collection or has a field that our forms do not have. */
 export function postedForm(posted: Readonly<Record<string, string>>): PostedForm | null {
   const collection = posted[formField.collection] ?? "";
   if (!isCollection(collection)) return null;
@@ -68,7 +68,7 @@ export function typedIn(collection: Collection, posted: Readonly<Record<string, 
   return Object.fromEntries(typed.slice(0, mostFields).map(([name, text]) => [kept(name), kept(text)]));
 }
 
-/** The database keeps no NUL, and nobody types one. */
+/** The database cannot store NUL, and no one types it. */
 const kept = (text: string): string => text.slice(0, longestText).replaceAll("\u0000", "");
 
 const whole = (text = ""): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);

@@ -19,7 +19,7 @@ import { readReturns, returnsSql, type ReturnOnRecord } from "./filed-returns";
 
 const mostReturns = 600;
 
-/** Every return of a location's collection, newest first, those that were superseded among them. */
+/** Every return of a location's collection, newest first, including those that were replaced. */
 export interface History {
   location: { id: number; name: string };
   closed: Closed | null;
@@ -28,7 +28,7 @@ export interface History {
   bedTypes: readonly BedType[];
 }
 
-/** The history of a collection, or null where the person does not see the location. */
+/** The history of a collection, or null if the person does not see the location. */
 export async function history(
   user: User,
   locationId: number,
@@ -54,8 +54,9 @@ export interface ComplianceOfLocation {
 }
 
 /**
- * How a location stood at a moment (now, or any day before): per collection, the months and what they make of it, by the
- * registration, the windows and the collections that were in force then. Null where the person does not see the location.
+ * How a location stood at a moment (now, or any day before): per collection, the months and what they make of it, by
+ * the registration, the windows and the collections that were in force then. Null if the person does not see the
+ * location.
  */
 export async function complianceOf(user: User, locationId: number, asOf: Date): Promise<ComplianceOfLocation[] | null> {
   const since = `${addMonths(monthOf(asOf), -14)}-01`;

@@ -1,4 +1,4 @@
-/** What one can ask about returns. Each answers only for the locations that the person asking may see. */
+/** The questions that can be asked about returns. Each answers only for the locations that the person may see. */
 export { calendarNow, type Calendar } from "@/lib/windows/calendar";
 export { draftCsv } from "./draft-csv";
 export { dueReturns, type DueReturn, type DueState } from "./due-returns";

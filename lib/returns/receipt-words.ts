@@ -18,7 +18,7 @@ export interface ReceiptPart {
   lines: ReceiptLine[];
 }
 
-/** What a receipt proves, line by line: the same on screen, in print, as PDF and by mail. */
+/** What a receipt proves, line by line: the same on screen, in print, as PDF and by email. */
 export function receiptLines(receipt: ReceiptInFull): ReceiptLine[] {
   const { window, late, nilReason, nilNote, supersededAt, onBehalfOf, submittedBy } = receipt;
   const monthly = collections[receipt.collection].often === "monthly";
@@ -41,7 +41,7 @@ export function receiptLines(receipt: ReceiptInFull): ReceiptLine[] {
   ];
 }
 
-/** The figures of a receipt and what was confirmed, under their headings: as PDF and by mail. */
+/** The figures of a receipt and what was confirmed, under their headings: as PDF and by email. */
 export function receiptFigures({ collection, answers, beds, bedTypes, accepted }: ReceiptInFull): ReceiptPart[] {
   const { sections, questions, beds: counted } = setOf(collection);
   const parts = sections.map(({ key, title }) => ({

@@ -20,11 +20,11 @@ export interface ReceiptInFull extends ReturnOnRecord {
   bedTypes: readonly BedType[];
 }
 
-/** A receipt by its reference, or null where the person may not see the location. */
+/** A receipt by its reference, or null if the person may not see the location. */
 export const receipt = (user: User, reference: string): Promise<ReceiptInFull | null> =>
   receiptWhere({ reference: readReference(reference) ?? "", location: locationsVisibleTo(user) });
 
-/** A receipt for the message that goes to whoever filed: for the sender of mail, which asks for nobody. */
+/** A receipt for the email to the person who filed. Used when mail is sent, so no one is signed in. */
 export const receiptToMail = (reference: string): Promise<ReceiptInFull | null> => receiptWhere({ reference });
 
 async function receiptWhere(where: Prisma.ReturnWhereInput): Promise<ReceiptInFull | null> {
@@ -55,7 +55,7 @@ async function receiptWhere(where: Prisma.ReturnWhereInput): Promise<ReceiptInFu
   };
 }
 
-/** What anyone may learn who holds a receipt's reference and code: that it is genuine. No figures. */
+/** What anyone with a receipt's reference and check code can find out: that it is genuine. No figures. */
 export interface GenuineReceipt {
   reference: string;
   location: string;
@@ -68,7 +68,7 @@ export interface GenuineReceipt {
   superseded: boolean;
 }
 
-/** Whether a receipt is genuine: null where no receipt has this reference with this code. */
+/** Whether a receipt is genuine: null if no receipt has this reference with this code. */
 export async function receiptGenuine(reference: string, code: string): Promise<GenuineReceipt | null> {
   const [sought, checkCode] = [readReference(reference), readCheckCode(code)];
   if (sought === null || checkCode === null) return null;

@@ -1,4 +1,4 @@
-/** Letters and figures that nobody mistakes for each other when a reference is read down the telephone. */
+/** Letters and figures that cannot be confused when a reference is read out over the telephone. */
 const alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 const group = (bytes: Uint8Array, at: number): string =>
@@ -10,7 +10,10 @@ export const referenceFrom = (bytes: Uint8Array): string => `RET-${group(bytes, 
 /** The code that proves a receipt genuine to someone who may not see it, from eight random bytes: "29QX-4HJP". */
 export const checkCodeFrom = (bytes: Uint8Array): string => `${group(bytes, 0)}-${group(bytes, 4)}`;
 
-/** A reference as a person types it: small letters, spaces and missing dashes are welcome. Null where it is none. */
+/**
+ * A reference as a person types it: small letters, spaces and missing dashes are accepted. Null if it is not a
+ * reference.
+ */
 export function readReference(typed: string): string | null {
   const letters = bare(typed).replace(/^RET/, "");
   return isGroups(letters) ? `RET-${letters.slice(0, 4)}-${letters.slice(4)}` : null;

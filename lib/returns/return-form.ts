@@ -21,7 +21,7 @@ import { isOpen, monthFor, type ReportingWindow } from "@/lib/windows/reporting-
 
 type Typed = Readonly<Record<string, string>>;
 
-/** The form of a return as it opens: what is asked, what stands in it, and what was said last. */
+/** The form of a return as it opens: the questions, the values in its fields, and the last answers. */
 export interface ReturnForm {
   location: { id: number; name: string };
   /** Since when the location is closed: then nothing can be filed, and a draft can only be read. */
@@ -53,7 +53,7 @@ export interface ReturnForm {
   shown: string;
 }
 
-/** The form of a return, or null where the person may not file it. Starts from the draft, else from the last figures. */
+/** The form of a return, or null if the person may not file it. Starts from the draft, else from the last figures. */
 export async function returnForm(
   user: User,
   locationId: number,
@@ -120,7 +120,7 @@ export function formFrom(facts: FilingFacts, collection: Collection, now: Date):
   };
 }
 
-/** What sending the last figures again would ask or refuse, so that the page can say so before the press. */
+/** What would be asked or refused if the last figures were sent again, so that the page can say so first. */
 function unchangedFrom(facts: FilingFacts, collection: Collection, month: Month, typed: Typed, now: Date) {
   const looked = lookedAt(facts);
   const why = whyNotUnchanged(facts);

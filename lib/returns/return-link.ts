@@ -10,7 +10,7 @@ import { hashSecret } from "@/lib/tokens";
 import { filingFactsWhere } from "./filing-facts";
 import { formFrom, type ReturnForm } from "./return-form";
 
-/** Whom a mailed link is for, and what it may do: say "nothing has changed" for one location, collection and month. */
+/** Who an emailed link is for, and what it may do: say "nothing has changed" for one location, collection and month. */
 export interface LinkFor {
   accountId: number;
   locationId: number;
@@ -43,7 +43,7 @@ export async function issueReturnLink(tx: Transaction, link: LinkFor, now: Date)
   return row.id;
 }
 
-/** A mailed link as it stands. "gone": unknown, run out, or its person no longer files for the location. */
+/** A mailed link as it stands. "gone": it is unknown, has expired, or its person no longer files for the location. */
 export type ReturnLink =
   | { state: "gone" }
   | { state: "used"; location: string; collection: Collection; month: Month; reference: string | null }

@@ -12,7 +12,7 @@ export interface DraftToSave {
   locationId: number;
   collection: Collection;
   typed: Readonly<Record<string, string>>;
-  /** The version the form was opened with; 0 where there was none. */
+  /** The version the form was opened with; 0 if there was none. */
   version: number;
 }
 

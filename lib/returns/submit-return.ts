@@ -38,7 +38,7 @@ export async function submitReturn(user: User, filing: Filing, now: Date): Promi
   }
 }
 
-/** The receipt of this very form; a key that belongs to another return is none. */
+/** The receipt of this form, if it has been sent; not if its key belongs to another return. */
 function receiptAgain(user: User, filing: Filing, receipt: NonNullable<FilingFacts["filed"]>): Outcome<Receipt> {
   const { byId, ...rest } = receipt;
   if (byId === user.id && rest.locationId === filing.locationId && rest.collection === filing.collection)

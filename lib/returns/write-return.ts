@@ -52,8 +52,8 @@ interface Written {
 }
 
 /**
- * One statement: what this return replaces is superseded, its draft goes, its beds, answers and accepted warnings are
- * kept, and its receipt is mailed. Where the form was sent before, none of it happens.
+ * One statement: marks the return it replaces as superseded, deletes the draft, stores beds, answers and accepted
+ * warnings, and queues the receipt. Does nothing if the form was sent before.
  */
 function writing({ user, facts, filing, filable }: ReturnToWrite, receipt: Receipt): Prisma.Sql {
   const { month, late, nil, answers, beds, accepted } = filable;
@@ -120,6 +120,6 @@ const receiptMail = (user: User, facts: FilingFacts, filing: Filing, receipt: Re
   },
 });
 
-/** Where a receipt stands. */
+/** The page of a receipt. */
 export const receiptPath = ({ locationId, collection, reference }: Receipt): string =>
   `/returns/${locationId}/${collection}/receipt/${reference}`;

@@ -1,4 +1,4 @@
-/** Why a file was refused, as one sentence naming the file and, where there is one, the line and column. */
+/** Why a file was refused, as one sentence naming the file and, if there is one, the line and column. */
 export class Unreadable extends Error {}
 
 /** The file is of another kind than those that can be read. */

@@ -7,8 +7,8 @@ import { allowUpload } from "./allow-upload";
 import { queueUpload } from "./queue-upload";
 
 /**
- * Says that a previewed file is to be imported: once. The work itself goes on behind. `agreed`: how many places it may
- * close or empty, where its preview asks for that.
+ * Says that a previewed file is to be imported: once. The work itself continues in the background. `agreed`: how many
+ * places it may close or empty, where its preview asks for that.
  */
 export async function confirmUpload(user: User, id: number, now: Date, agreed?: number): Promise<Outcome<null>> {
   const name = await allowUpload(user, id);

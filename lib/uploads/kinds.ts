@@ -9,7 +9,7 @@ import { fromPieces } from "./pieces";
 export type UploadKind = "register" | "pre-registration";
 export type UploadRow = Prisma.ImportUploadGetPayload<object>;
 
-/** How a step is done: for the preview (`dryRun`) or in earnest, in whose name, telling how far it is. */
+/** How a step is done: for the preview (`dryRun`) or for real, in whose name, telling how far it is. */
 export interface UploadStep {
   dryRun: boolean;
   by: string;
@@ -21,7 +21,7 @@ export interface UploadStep {
 interface Kind {
   /** Who may send, see and confirm it. */
   act: Extract<Verb, "import registers" | "support people">;
-  /** For how long it waits to be confirmed, and what came of it can be read. */
+  /** For how long it waits to be confirmed, and the result can be read. */
   keptFor: number;
   /** What the audit calls it. */
   name: string;
@@ -64,7 +64,7 @@ export const uploadKinds: Record<UploadKind, Kind> = {
   },
 };
 
-/** The preview of a spreadsheet of managers: its lines, which are judged anew whenever they are shown or done. */
+/** The preview of a spreadsheet of managers: its lines, which are judged again whenever they are shown or done. */
 export interface ManagersPreview {
   lines: ManagerLine[];
 }

@@ -11,7 +11,7 @@ export interface PreviewLine extends CheckedLine {
   result: string | null;
 }
 
-/** A spreadsheet of managers with what each line will do, or did; null where there is none any more. */
+/** A spreadsheet of managers with what each line will do, or did; null if there is none any more. */
 export async function preRegistration(user: User, id: number, now: Date) {
   allow(user, uploadKinds["pre-registration"].act);
   const file = await db.importUpload.findUnique({

@@ -4,7 +4,10 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { allowUpload } from "./allow-upload";
 import { queueUpload } from "./queue-upload";
 
-/** Has a previewed file read anew, as the whole register or as a part of it: what it would change is another thing then. */
+/**
+ * Has a previewed file read again, as the whole register or as a part of it: what it would change is another thing
+ * then.
+ */
 export async function previewAgain(
   user: User,
   { id, full }: { id: number; full: boolean },

@@ -33,7 +33,7 @@ export async function uploads(user: User, now: Date): Promise<Upload[]> {
   return rows.map((row) => shown(row, now));
 }
 
-/** One uploaded file; null where there is none, or no longer, or this is not for them. */
+/** One uploaded file; null if there is none, or no longer, or this is not for them. */
 export async function upload(user: User, id: number, now: Date): Promise<Upload | null> {
   if (!can(user, "import registers")) return null;
   const row = await db.importUpload.findFirst({
@@ -68,7 +68,7 @@ export async function importRunsPage(
   return { rows, total: await db.importRun.count() };
 }
 
-/** One run of an import with its reasons and notices; null where there is none, or this is not for them. */
+/** One run of an import with its reasons and notices; null if there is none, or this is not for them. */
 export async function importRun(user: User, id: number): Promise<(ImportRun & ImportReport) | null> {
   const run = can(user, "import registers") ? await db.importRun.findUnique({ where: { id } }) : null;
   if (!run) return null;

@@ -17,7 +17,7 @@ import { postedFiles, postedText, problemsOf, tooLongIn, withoutSecrets } from "
 import { requestFactsOf, type RequestFacts } from "./request-facts";
 import { sessionFor, whoPosted } from "./session";
 
-/** Where a form leads when all went well: an address of ours. */
+/** The page a form leads to if it succeeds. */
 export interface NextPage {
   to: string;
 }
@@ -28,9 +28,8 @@ const mark = Symbol.for("capacity-tracker.action");
 const proven = Symbol.for("capacity-tracker.proven");
 
 /**
- * The one way to make a server action: who asks, what they typed, what to say.
- * Refuses a post from another site, an unknown or oversized field and someone who is not signed in;
- * answers with every problem at once and with what was typed, or goes where the command says.
+ * The one way to make a server action. Refuses a post from another site, an unknown or oversized field and someone who
+ * is not signed in; answers with every problem at once and with what was typed, or goes where the command says.
  */
 export function formAction<S extends z.ZodType>(
   shape: S,
@@ -42,7 +41,9 @@ export function formAction<S extends z.ZodType>(
   });
 }
 
-/** As `formAction`, for what is done to other people: whoever gave their password too long ago gives it again. */
+/**
+ * As `formAction`, for acts that affect other people: asks for the password again if it was last entered too long ago.
+ */
 export function provenAction<S extends z.ZodType>(
   shape: S,
   run: (user: User, typed: z.output<S>, asking: RequestFacts) => Promise<Outcome<NextPage>>,
@@ -69,7 +70,7 @@ export function publicAction<S extends z.ZodType>(
   return wrapped(shape, run);
 }
 
-/** As `formAction`, for a session that is good for one purpose alone. */
+/** As `formAction`, for a session that is for one purpose only. */
 export function purposeAction<S extends z.ZodType>(
   purpose: Exclude<SessionPurpose, "full">,
   shape: S,
@@ -81,7 +82,7 @@ export function purposeAction<S extends z.ZodType>(
   });
 }
 
-/** Leaves a line in the log of what someone may not do; they are told that there is no such page. */
+/** Logs what someone tried and may not do. They see "page not found". */
 async function refusalsLogged<T>(user: User, typed: unknown, asking: RequestFacts, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -17,7 +17,7 @@ const answers = () => (kept.capacityTrackerAnswers ??= new Map());
  */
 export const answerWith = (requestId: string, told: Told): void => void answers().set(requestId, told);
 
-/** Has something said already how a request is to be answered? */
+/** Has it already been decided how to answer this request? */
 export const isAnswered = (requestId: string): boolean => answers().has(requestId);
 
 /** How a request is to be answered, once. */

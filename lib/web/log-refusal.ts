@@ -13,7 +13,7 @@ export interface RefusedRequest {
 }
 
 const minute = 60_000;
-/** So many refusals of one account within a minute are worth a look by support. */
+/** This many refusals of one account within a minute should be looked at by support. */
 export const alarming = 30;
 
 /** Next bundles actions and pages apart from the server that stands before them: what all share lies beside them. */

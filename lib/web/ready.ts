@@ -16,7 +16,7 @@ export const databaseWasChecked = (): void => void (state().checked = true);
 export const isReady = async (): Promise<boolean> =>
   state().checked && (await databaseIsCurrent()) && (await demoMailIsThere());
 
-/** Has each message that a demo begins with been tried once? What fails later keeps nobody from being ready. */
+/** Has each message that a demo begins with been tried once? What fails later keeps no one from being ready. */
 async function demoMailIsThere(): Promise<boolean> {
   const { SERVICE_MODE, MAIL_TRANSPORT, WORKER_IN_APP, WORKER_DATABASE_URL } = env();
   if (SERVICE_MODE !== "demo" || MAIL_TRANSPORT !== "kept" || !WORKER_IN_APP || !WORKER_DATABASE_URL) return true;

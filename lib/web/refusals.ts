@@ -69,7 +69,9 @@ export const mostBytes = (path: string): number =>
 const cannotRead =
   /Unexpected end of (?:form|multipart)|Malformed part header|Boundary not found|Failed to parse body as FormData|Invalid Server Actions? request|Failed to find Server Action|Connection closed|arguments list is too long/i;
 
-/** What became of a request whose error is no fault of ours: sent wrong, too large, or at a moment too busy. */
+/**
+ * How to answer a request whose error is not our fault: malformed, too large, or sent when the service was too busy.
+ */
 export function refusalFor(fault: unknown): Refusal | null {
   if (refusedBy(fault) === "busy") return busy;
   const { name = "", message = "", stack = "" } = fault as Partial<Error>;

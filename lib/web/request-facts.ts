@@ -4,10 +4,10 @@ import { callerAddress } from "./caller-address";
 /** What a request brings beside its form. */
 export interface RequestFacts {
   now: Date;
-  /** The address it came from, as far as trusted proxies tell. */
+  /** The internet address it came from, according to trusted proxies. */
   address: string | null;
   browser: string | null;
-  /** Files that the form sends, by the name of their field. None where nothing was chosen. */
+  /** Files that the form sends, by the name of their field. None if nothing was chosen. */
   files?: ReadonlyMap<string, File>;
   /** The password, where the form asked for it again. */
   proof?: string | undefined;

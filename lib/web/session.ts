@@ -78,7 +78,7 @@ const whereTo: Record<Exclude<SessionPurpose, "full">, string> = {
   confirm_beds: "/confirm-beds",
 };
 
-/** Whoever is signed in, wholly, or null: for pages that anyone may see. */
+/** The person who is fully signed in, or null: for pages that anyone may see. */
 export async function visitor(): Promise<User | null> {
   const live = await liveSession();
   return live?.purpose === "full" ? live.user : null;
@@ -100,7 +100,9 @@ export async function currentUser(posted = false): Promise<User> {
   return live.user;
 }
 
-/** Who is asking for what concerns other people: whoever gave their password too long ago gives it again and comes back. */
+/**
+ * The person signed in, for pages about other people: asks for the password again if it was last entered too long ago.
+ */
 export async function provenUser(back?: string): Promise<User> {
   const user = await currentUser();
   if (isProven(user, now())) return user;
@@ -108,7 +110,7 @@ export async function provenUser(back?: string): Promise<User> {
   redirect(`/accounts/prove?ReturnUrl=${encodeURIComponent(path)}`);
 }
 
-/** The session for one purpose, such as choosing a password; anyone else is sent on. */
+/** The session for one purpose, such as choosing a password; anyone else is redirected. */
 export async function sessionFor(purpose: Exclude<SessionPurpose, "full">): Promise<LiveSession> {
   const live = await liveSession();
   if (!live) redirect("/sign-in");
@@ -116,7 +118,7 @@ export async function sessionFor(purpose: Exclude<SessionPurpose, "full">): Prom
   return live;
 }
 
-/** Support's pages exist for support alone. */
+/** Only support can see support's pages; for anyone else they are not found. */
 export async function supportUser(): Promise<User> {
   const user = await currentUser();
   if (user.kind !== "support") notFound();

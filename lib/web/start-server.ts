@@ -9,7 +9,7 @@ import { databaseWasChecked } from "./ready";
 import { startJobs, stopJobs } from "@/lib/jobs/start-jobs";
 import { log } from "@/lib/log";
 
-/** Makes the process ready to serve, or ends it with one sentence that says why not. */
+/** Prepares the process to serve, or ends it with one sentence that says why it cannot. */
 export async function start(): Promise<void> {
   try {
     env();

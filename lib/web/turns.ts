@@ -6,7 +6,7 @@ interface Caller {
 }
 
 /**
- * Turns by caller: so many at once for each, the others of the same caller wait, and nobody waits for someone else.
+ * Turns by caller: so many at once for each, the others of the same caller wait, and no one waits for someone else.
  * Throws `TooBusy` where one has too many waiting.
  */
 export class Turns {

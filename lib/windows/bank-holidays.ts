@@ -4,9 +4,9 @@ import { isWeekend, partsOf, type Day } from "@/lib/london";
 
 /** The bank holidays of England, over the days for which they are known. */
 export interface BankHolidays {
-  /** Whether a day is one. Throws a RangeError beyond `until`, because not known is not the same as no. */
+  /** Whether a day is a bank holiday. Throws a RangeError after `until`, because not known is not the same as no. */
   isHoliday(day: Day): boolean;
-  /** What the holiday is called, or nothing where the day is none. Throws as `isHoliday` does. */
+  /** What the holiday is called, or undefined if the day is not one. Throws as `isHoliday` does. */
   nameOf(day: Day): string | undefined;
   /** The last day that can be asked about. */
   until: Day;

@@ -23,10 +23,10 @@ export interface KnownExtension extends GrantedExtension {
 export interface Calendar {
   readonly holidays: BankHolidays;
   readonly extensions: readonly KnownExtension[];
-  /** For whom each collection is that support has changed; and for whom it was at a moment. */
+  /** Who each collection is for, where support has changed it, now and at a given moment. */
   readonly switched: Switched;
   readonly switchedAt: (at: Date) => Switched;
-  /** The first window that anyone owes: the service began with it. Null: nobody has said. */
+  /** The first window for which anyone needs to file: the service began with it. Null if it has not been set. */
   readonly owedFrom: Month | null;
   readonly seasonsIn: (month: Month) => Season[];
   /** The beds that services are asked about in a month; and those of a service that were ever stated, then or now. */
@@ -67,7 +67,7 @@ export const calendarSql = Prisma.sql`
 
 let last: { text: string; calendar: Calendar } | undefined;
 
-/** Reads what `calendarSql` gave. The same text gives the same calendar, so what hangs on it is worked out once. */
+/** Reads the result of `calendarSql`. The same text gives the same calendar, so work based on it is done once. */
 export function readCalendar(text: string): Calendar {
   if (last?.text !== text) last = { text, calendar: calendarFrom(JSON.parse(text) as Kept) };
   return last.calendar;
@@ -124,7 +124,7 @@ function calendarFrom(kept: Kept): Calendar {
   };
 }
 
-/** A season that was switched off is over from the window of that moment on; what was asked in it before stays so. */
+/** A season that was switched off ends with the window of that moment; what was asked before stays asked. */
 function seasonOf({ key, from, until, ended }: Kept["seasons"][number]): Season {
   if (ended === null) return { key, from, until };
   const last = addMonths(monthFor(new Date(ended)), -1);
@@ -141,7 +141,7 @@ const isAsked = ({ types, from, until }: Kept["bedTypes"][number], asking: reado
 
 const starting: readonly BedType[] = Object.values(startingBedTypes).flat();
 
-/** How a bed type stands in sentences is kept with the types we started with, as long as support kept its name. */
+/** The phrase for a bed type in sentences comes from our starting list, unless support has renamed the type. */
 function bedTypeOf({ key, label, group, definition, example }: BedType): BedType {
   const phrase = starting.find((type) => type.key === key && type.label === label)?.phrase;
   return {

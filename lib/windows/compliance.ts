@@ -23,7 +23,10 @@ export interface FiledReturn {
   source: string;
 }
 
-/** All that decides how one location stands with one collection. Dormant locations owe like any other: nil counts. */
+/**
+ * Everything that decides how one location stands with one collection. Dormant locations need to file too: a nil return
+ * counts.
+ */
 export interface ComplianceFacts extends Registration {
   locationId: string;
   returns: readonly FiledReturn[];
@@ -116,7 +119,7 @@ function standing(returns: readonly FiledReturn[], asOf: Date): FiledReturn | un
   );
 }
 
-/** What the months that count, oldest first, make of a location. */
+/** The standing of a location, from the months that count, oldest first. */
 export function standingFrom(settled: readonly { month: Month; missed: boolean }[]): Omit<Compliance, "months"> {
   const missed = settled.filter((one) => one.missed).map(({ month }) => month);
   const run = settled.slice(settled.findLastIndex((one) => !one.missed) + 1).map(({ month }) => month);

@@ -2,7 +2,7 @@ import { env } from "@/lib/env";
 import { addDays, type Day } from "@/lib/london";
 import type { Calendar } from "./calendar";
 
-/** From and until when a location is registered for what a collection asks about. */
+/** The days between which a location is registered for what a collection asks about. */
 export interface Registration {
   registeredOn: Day;
   /** The day from which it no longer is. */
@@ -10,14 +10,14 @@ export interface Registration {
 }
 
 /**
- * From when a new location owes: its first full window, the first to open after the day of registration; or the first to
- * open at least so many days after it.
+ * When a new location first needs to file: its first full window, the first to open after the day of registration; or
+ * the first to open at least so many days after it.
  */
 export type FirstDue = "first-full-window" | number;
 
 /**
  * The registration of a location as its returns are owed by it. One without a date has been there for ever; and before
- * the first window of the service nobody owes, as though everyone had been registered just in time for it.
+ * the first window of the service no one owes, as though everyone had been registered just in time for it.
  */
 export function registration(
   { registeredOn, deregisteredOn }: { registeredOn: Day | null; deregisteredOn: Day | null },
@@ -29,7 +29,7 @@ export function registration(
   return { registeredOn: justInTime && justInTime > own ? justInTime : own, deregisteredOn };
 }
 
-/** From when a new location owes, as the setting says. */
+/** When a new location first needs to file, as the setting says. */
 export function firstDue(): FirstDue {
   const setting = env().NEW_LOCATION_DUE;
   return setting === "first-full-window" ? setting : Number(setting);

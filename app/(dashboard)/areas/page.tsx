@@ -6,7 +6,7 @@ import { ownAreas } from "@/lib/reports/queries";
 import { currentUser } from "@/lib/web/session";
 import { areaHref } from "./address";
 
-/** The areas this person answers for; someone with one goes straight to it. */
+/** The areas this person is responsible for. Someone with only one goes straight to it. */
 export default async function AreasPage() {
   const user = await currentUser();
   if (!can(user, "see sums") || user.kind === "aggregate_only") notFound();

@@ -6,7 +6,7 @@ import { countsBeds } from "@/lib/questions/sets";
 import { type DueReturn, dueReturns } from "@/lib/returns/queries";
 import { currentUser } from "@/lib/web/session";
 
-/** The homes whose beds someone may update; with one alone, its page at once. */
+/** The homes whose beds someone may update. Someone with only one goes straight to its page. */
 export default async function BedsPage() {
   const returns = await dueReturns(await currentUser(), now());
   const counting = returns.filter(({ collection }) => countsBeds(collection));

@@ -6,7 +6,7 @@ import { tellOfCall } from "./[location]/actions";
 const choices = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
-/** What came of the call: no free text, so that nobody's details are written down. */
+/** The result of the call. A choice and no free text, so that no one's details are written down. */
 export function CallForm({ place }: { place: PlacePage }) {
   return (
     <section aria-labelledby="told" className="ct-no-print">

@@ -9,7 +9,7 @@ import { CqcRating } from "./cqc-rating";
 import { FreshnessTag, laterInWords, poundsInWords } from "./place-card";
 import { webHref } from "./web-href";
 
-/** All that is public of a place: what is free, whom to ring, whom it suits, what CQC says. */
+/** All that is public of a place: what is free, who to ring, whom it suits, what CQC says. */
 export function PlaceDetails({ place, now }: { place: PlacePage; now: Date }) {
   const inBeds = place.services.some((service) => service !== "home_care");
   return (

@@ -14,7 +14,7 @@ import { type Criteria, findHref, type Params } from "@/lib/capacity/criteria";
 import type { Found } from "@/lib/capacity/find-capacity";
 import { formatCount } from "@/lib/format";
 
-/** The places of this page of results on a map, which moves by links and can be looked in. */
+/** The places on this page of results, on a map. Links move the map, and one searches the area it shows. */
 export function ResultsMap(props: {
   criteria: Criteria;
   params: Params;
@@ -59,7 +59,7 @@ export function ResultsMap(props: {
 const writtenView = ({ longitude, latitude, miles }: MapView) =>
   [longitude.toFixed(4), latitude.toFixed(4), miles.toFixed(2)].join(",");
 
-/** The part of the map that the address asks for; null where it says none, or none in Britain. */
+/** The part of the map that the address asks for; null if it says none, or none in Britain. */
 function viewIn({ map }: Params): MapView | null {
   const [longitude = NaN, latitude = NaN, miles = NaN, ...more] = ([map].flat()[0] ?? "").split(",").map(Number);
   const known = longitude > -12 && longitude < 5 && latitude > 48 && latitude < 62 && miles >= 0.25 && miles <= 300;

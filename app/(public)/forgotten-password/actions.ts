@@ -16,7 +16,7 @@ const shape = z.strictObject({
     .refine(isAddress, { error: ({ input }) => problemWithAddress(String(input)) ?? anyAddress }),
 });
 
-/** Answers first and looks afterwards: how long it takes tells nobody whether the address is known. */
+/** Answers first and looks afterwards: how long it takes tells no one whether the address is known. */
 export const mailMeALink = publicAction(shape, async ({ email }, { now, address }) => {
   const tooOften = (await limited("reset", addressKey(email))) ?? (await limited("reset from one place", address));
   if (tooOften) return refused(tooOften);

@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 import { service } from "@/app/shell/service";
 import { topics, topicsAbout } from "./topics";
 
-/** Questions people ring with, searchable, and whom to ask when the answer is not here. */
+/** Questions people ring with, searchable, and who to ask when the answer is not here. */
 export default async function HelpPage(props: { searchParams: Promise<{ search?: string | string[] }> }) {
   const { search } = await props.searchParams;
   const sought = typeof search === "string" ? search.trim().slice(0, 100) : "";

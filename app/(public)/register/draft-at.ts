@@ -3,9 +3,9 @@ import { mayVisit, nextStep, stepPath, type RegistrationStep } from "@/lib/regis
 import { draftHere, draftRanOut, type DraftHere } from "./draft-cookie";
 
 /**
- * The draft for one step of the wizard. Someone who comes back in a new browser session enters their address first;
- * a step that is opened before those ahead of it are answered leads to the first that is not. A draft that ran out
- * begins anew, and the page says so.
+ * The draft for one step of the wizard. Someone who comes back in a new browser session enters their address first; a
+ * step opened too early leads to the first one that is not answered. A draft that expired starts again, and the page
+ * says so.
  */
 export async function draftAt(step: RegistrationStep): Promise<DraftHere> {
   const here = await draftHere();

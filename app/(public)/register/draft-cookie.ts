@@ -22,7 +22,7 @@ export interface DraftHere {
   open: boolean;
 }
 
-/** The draft that this browser began, or null where there is none or it has run out. */
+/** The draft that this browser began, or null if there is none or it has expired. */
 export const draftHere = cache(async (): Promise<DraftHere | null> => {
   const jar = await cookies();
   const id = await draftId();
@@ -39,7 +39,7 @@ export async function completedHere(): Promise<number | null> {
   return id === null ? null : completedAs(id);
 }
 
-/** Whether this browser began a draft that is not there any more: it ran out, or was discarded elsewhere. */
+/** Whether this browser began a draft that is not there any more: it expired, or was discarded elsewhere. */
 export const draftRanOut = async (): Promise<boolean> =>
   (await draftId()) !== null && (await draftHere()) === null && (await completedHere()) === null;
 

@@ -23,7 +23,10 @@ async function loadBox() {
 }
 
 interface Proving {
-  /** What was proved and, as far as the page knows, not yet taken. It lives outside the form, whose answers draw it anew. */
+  /**
+   * What was proved and, as far as the page knows, not yet taken. It lives outside the form, whose answers draw it
+   * again.
+   */
   proof: string | null;
   onProof: (proof: string | null) => void;
 }

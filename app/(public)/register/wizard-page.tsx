@@ -3,7 +3,7 @@ import { ActionForm, Page, ProgressSteps, SubmitButton } from "@/components/ui";
 import { stepNames } from "@/lib/registrations/steps";
 import { startAgain } from "./actions";
 
-/** The frame of a step: where one is, the step, and the way to begin anew. */
+/** The frame of a step: how far you are, the step itself, and a way to start again. */
 export function WizardPage(props: {
   heading: string;
   /** 0 to 2: which of the three steps this belongs to. */

@@ -102,7 +102,7 @@ function locationProblems(line: ManagerLine, location: KnownLocation | undefined
   return [];
 }
 
-/** What is wrong with a name or a job title, in a sentence that stands in a list with others. */
+/** What is wrong with a name or a job title, in a sentence that is in a list with others. */
 function wrongIn(typed: string, rule: typeof jobTitle, what: string): string | null {
   const wrong = wrongWith(rule, typed);
   if (wrong === null) return null;
@@ -128,7 +128,7 @@ function personProblems(line: ManagerLine, account: KnownAccount | undefined, te
   ].filter((problem) => typeof problem === "string");
 }
 
-/** With a word about what is likely wrong, where there is one. */
+/** With a word about what is likely wrong, if there is one. */
 function addressProblem(email: string): string | false {
   const problem = problemWithAddress(email);
   if (problem === null) return false;

@@ -3,7 +3,7 @@ import type { Reader, Transaction } from "@/lib/db";
 import type { KnownRecords, KnownAccount, KnownLocation } from "./check-lines";
 import type { ManagerLine } from "./columns";
 
-/** What these lines speak of, as it stands: a few queries, however many lines. */
+/** The locations and accounts that these lines name, read in a few queries however many lines there are. */
 export async function knownRecordsOf(
   reader: Reader | Transaction,
   lines: readonly ManagerLine[],

@@ -4,7 +4,7 @@ import { oneLine } from "@/lib/people/support/details";
 import { uploadBounds } from "@/lib/sheets/uploaded-rows";
 import { managerColumns, requiredColumns, type ColumnKey, type ManagerLine } from "./columns";
 
-/** Headings stand at the head of a sheet: further down nobody looks for them. */
+/** Headings stand at the head of a sheet: further down no one looks for them. */
 const lastHeading = 100;
 
 const folded = (text: string) => oneLine(text).toLowerCase();

@@ -16,8 +16,8 @@ export interface CorrectedDetails extends PersonDetails {
 }
 
 /**
- * Support puts someone's details right. A new address gets login details, the password before dies, and the address
- * before is told. What kind of work someone does may change, but nobody becomes support by it.
+ * Support corrects someone's details. A new address gets login details, the old password stops working, and the old
+ * address is told. What kind of work someone does may change, but no one becomes support by it.
  */
 export async function correctDetails(
   user: User,

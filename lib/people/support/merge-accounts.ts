@@ -13,8 +13,8 @@ import { forReason } from "./for-reason";
 
 /**
  * Makes one of two accounts of the same person: the access and the open requests of the other move to the one that is
- * kept, the other is closed for good. What was filed under either stays under it. The record of the kept one was opened;
- * that of the other is opened by this, for the reason given.
+ * kept, the other is closed permanently. What was filed under either stays under it. The record of the kept one was
+ * opened; that of the other is opened by this, for the reason given.
  */
 export async function mergeAccounts(
   user: User,

@@ -19,7 +19,7 @@ export async function openRecord(
   return done(null);
 }
 
-/** Whose record it is that would be opened: the name alone. Null where there is no such account. */
+/** Whose record it is that would be opened: the name alone. Null if there is no such account. */
 export async function recordName(user: User, personId: number): Promise<string | null> {
   allow(user, "open someone's record");
   const account = await db.account.findUnique({ where: { id: personId }, select: { fullName: true } });

@@ -5,7 +5,9 @@ import { queueEmail } from "@/lib/outbox/queue-email";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { forReason } from "./for-reason";
 
-/** Opens a closed account again, with new login details and without any access: that is given anew where it is needed. */
+/**
+ * Opens a closed account again, with new login details and without any access: that is given again where it is needed.
+ */
 export async function reopenAccount(
   user: User,
   personId: number,

@@ -24,8 +24,8 @@ export interface AccessFromSupport {
 }
 
 /**
- * Support lets someone in to places, or moves them there from where they were. Areas are for kinds that oversee; a
- * shared account becomes no approver. The person is told.
+ * Support gives someone access to places, or moves their access there. Areas are for kinds that oversee; a shared
+ * account cannot be an approver. We email the person.
  */
 export async function supportGivesAccess(
   user: User,

@@ -11,7 +11,7 @@ export interface NamedTarget extends AccessTarget {
   readonly name: string;
 }
 
-/** The places of these keys that are there and open; null where one is not. */
+/** The places of these keys that are there and open; null if one is not. */
 export async function targetsOf(tx: Transaction, keys: readonly TargetKey[], now: Date): Promise<NamedTarget[] | null> {
   const found: NamedTarget[] = [];
   for (const key of new Set(keys)) {

@@ -2,7 +2,7 @@ import type { BedFigure } from "@/lib/questions/beds";
 import type { Context } from "@/lib/questions/figures";
 import type { Answer } from "@/lib/questions/question";
 
-/** A return as far as it could be read. `totals` is null where beds are not counted or could not be read. */
+/** A return as far as it could be read. `totals` is null if beds are not counted or could not be read. */
 export interface RuleFacts {
   readonly answers: Readonly<Record<string, Answer>>;
   readonly totals: Readonly<Record<BedFigure, number>> | null;
@@ -44,7 +44,7 @@ export function figureOf(key: string): FigureOf {
   };
 }
 
-/** The sum of several figures, or null where one of them is missing. */
+/** The sum of several figures, or null if one of them is missing. */
 export function sumOf(keys: readonly string[]): FigureOf {
   const figures = keys.map(figureOf);
   return (facts) => {

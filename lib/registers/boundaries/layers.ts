@@ -14,7 +14,7 @@ const layers: Partial<Record<string, BoundaryLayer>> = {
   E07: "district",
 };
 
-/** The layer that areas with these codes make up; null where they are of several, or of none that we draw. */
+/** The layer that areas with these codes make up; null if they are of several, or of none that we draw. */
 export function layerOf(codes: readonly string[]): BoundaryLayer | null {
   const found = new Set(codes.map((code) => layers[code.slice(0, 3)]));
   if (found.has("district") && !codes.some((code) => code.startsWith("E10"))) found.delete("local_authority");

@@ -23,7 +23,7 @@ export interface DirectoryBatch {
 }
 
 /**
- * Reads CQC's "care directory with filters": the sheet of locations and, where there is one, that of dual
+ * Reads CQC's "care directory with filters": the sheet of locations and, if there is one, that of dual
  * registrations; other sheets are left alone. Refuses a file that lacks a column we keep, has one twice, or is another.
  * `exact`: every line must have as many values as the heading, as in comma-separated files; a spreadsheet's need not.
  */

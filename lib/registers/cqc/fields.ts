@@ -9,7 +9,7 @@ export interface Field {
   kind: FieldKind;
   /** May never be blank. */
   needed?: true;
-  /** Its column stands in files of closed locations and not in the monthly one. */
+  /** Its column is in files of closed locations and not in the monthly one. */
   mayLack?: true;
 }
 

@@ -3,11 +3,11 @@ import { firstFullWindowAfter, owedFromKey } from "@/lib/first-window";
 import { formatMonth } from "@/lib/format";
 import type { Tally } from "./tally";
 
-/** The notice of an import before which nobody owed anything. */
+/** The notice of an import before which no one owed anything. */
 export const firstWindowSet = "returns are due from this window on; change it under Windows and seasons";
 
 /**
- * When a register is imported into a service that has not begun (nobody has said from which window returns are due, and
+ * When a register is imported into a service that has not begun (no one has said from which window returns are due, and
  * none was ever filed), they are due from the next full window: nothing before it is held against anyone.
  */
 export async function beginOwing(tx: Transaction, now: Date, tally: Tally): Promise<void> {

@@ -30,8 +30,8 @@ class ChangeNothing extends Error {}
 
 /**
  * Runs an import: one at a time, in one transaction that leaves all or nothing, with a row of `import_run` that says
- * what was read, by whom, and what came of it. A file that cannot be read is refused with its sentence; a dry run is
- * undone at the end, and its row kept.
+ * what was read, by whom, and the result. A file that cannot be read is refused with its sentence; a dry run is undone
+ * at the end, and its row kept.
  */
 export async function runImport(
   actor: Actor,

@@ -12,7 +12,7 @@ const shown = 3;
 /** Of what is closed or opened again, each is named. */
 const mostNamed = 500;
 
-/** Kinds that are told apart; a file that complains in more ways than this is told so. */
+/** Kinds that are told apart; a file that complains in more ways than this says so. */
 const mostKinds = 200;
 
 /** More than a file that is whole and right ever closes or empties: the number to agree to, and what it is made of. */

@@ -115,7 +115,7 @@ const withOthers = (given: Prisma.Sql, before: Prisma.Sql, columns: string[]): P
 
 /**
  * What closed by its register's own word stays closed where a file only says that it is listed: the file may be an
- * older one. It opens again when it was registered anew since, or had only been missing from a whole register.
+ * older one. It opens again when it was registered again since, or had only been missing from a whole register.
  */
 export async function keepClosed(tx: Transaction, tally: Tally): Promise<void> {
   const left = await tx.$queryRaw<{ line: number; name: string; day: string }[]>`

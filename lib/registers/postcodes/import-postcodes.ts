@@ -34,7 +34,7 @@ export const importPostcodes = (actor: Actor, asked: ImportAsked) =>
 
 const atOnce = 2_000;
 
-/** A postcode as it is kept, with its council looked up and the number of the table that it stands in. */
+/** A postcode as it is kept, with its council looked up and the number of the table that it is in. */
 type Staged = Omit<ReadPostcode, "council"> & { council: number | null; table: number };
 
 class Reading {

@@ -4,7 +4,7 @@ import { transact } from "@/lib/db";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import { readReason } from "./reason";
 
-/** Takes an extension back. What was filed while it held stays as it was filed. */
+/** Ends an extension early. Returns filed during the extension still count. */
 export async function endExtension(user: User, id: number, why: string, now: Date): Promise<Outcome<null>> {
   allow(user, "change windows and seasons");
   const { reason, problems } = readReason(why);

@@ -4,7 +4,7 @@ import { transact } from "@/lib/db";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import { readReason } from "./reason";
 
-/** Switches a season off: its questions are no longer asked from now on. What was answered stays. */
+/** Switches a season off: its questions are no longer asked from now on. Past answers stay. */
 export async function endSeason(user: User, id: number, why: string, now: Date): Promise<Outcome<null>> {
   allow(user, "change windows and seasons");
   const { reason, problems } = readReason(why);

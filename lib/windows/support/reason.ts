@@ -2,7 +2,7 @@ import type { Problem } from "@/lib/outcome";
 
 const longest = 500;
 
-/** A reason as it was typed, for the record to keep; and what is wrong with it, if anything. */
+/** The reason that was typed, trimmed, and what is wrong with it, if anything. */
 export function readReason(typed: string): { reason: string; problems: Problem[] } {
   const reason = typed.replaceAll("\u0000", "").trim();
   if (reason === "") return { reason, problems: [{ field: "reason", message: "Enter the reason" }] };

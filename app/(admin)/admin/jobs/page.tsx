@@ -5,7 +5,7 @@ import { jobRuns } from "@/lib/jobs/queries";
 import { supportUser } from "@/lib/web/session";
 import { RunState } from "./run-state";
 
-/** All scheduled work: when each piece last ran, what came of it, and what failed and why. */
+/** All scheduled work: when each piece last ran, the result, and what failed and why. */
 export default async function JobsPage() {
   const user = await supportUser();
   const rows = await jobRuns(user);

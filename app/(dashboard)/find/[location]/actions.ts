@@ -12,7 +12,7 @@ const fields = z.object({
   because: z.string().max(40).default(""),
 });
 
-/** Tells what came of ringing a place. */
+/** Records the result of a call to a place. */
 export const tellOfCall = formAction(fields, async (user, { location, ...call }, { now }) => {
   const told = await recordCall(user, { locationId: location, ...call }, now);
   return told.ok ? done({ to: `/find/${location}?told=yes` }) : told;

@@ -15,7 +15,7 @@ const several = z
   .refine((ids) => ids.every((id) => Number.isInteger(id) && id > 0), { error: "Choose from the list" })
   .transform((ids) => [...new Set(ids)]);
 
-/** Keeps an answer to step 2 and goes on to the next. */
+/** Keeps an answer to step 2 and continues to the next. */
 async function answer(change: Partial<Draft>, now: Date): Promise<Outcome<{ to: string }>> {
   const { id, draft } = await draftAt("organisation");
   const next = { ...draft, ...change };

@@ -17,7 +17,7 @@ export function LocationsForm(props: {
   search: string;
   result: SearchResult | null;
   limit: number;
-  /** Whether they need to search for care home vacancies; null where it is not asked. */
+  /** Whether they need to search for care home vacancies; null if it is not asked. */
   finding: boolean | null;
 }) {
   const [chosen, setChosen] = useState(props.chosen);

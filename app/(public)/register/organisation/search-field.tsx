@@ -13,7 +13,7 @@ export function SearchField(props: {
 }) {
   const input = useRef<HTMLInputElement>(null);
   const value = useTypedText("search", props.text);
-  // What was typed before the page came alive has told nobody.
+  // What was typed before the page came alive has told no one.
   useEffect(() => {
     const typed = input.current?.value ?? "";
     if (typed !== props.text) props.onText(typed);

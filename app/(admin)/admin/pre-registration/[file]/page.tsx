@@ -34,7 +34,7 @@ const columnsFor = (confirmed: boolean): Column<PreviewLine>[] => [
   { key: "verdict", heading: confirmed ? "Result" : "What it does", cell: (row) => <Verdict row={row} /> },
 ];
 
-/** What each line of a spreadsheet will do, or what came of it. */
+/** What each line of a spreadsheet will do, or the result. */
 export default async function PreRegistrationFilePage(props: {
   params: Promise<{ file: string }>;
   searchParams: Promise<AddressParams>;

@@ -6,7 +6,7 @@ import { seasonNames } from "@/lib/questions/seasons";
 import { supportUser } from "@/lib/web/session";
 import { season } from "@/app/(admin)/admin/windows/actions";
 
-/** A season or campaign switched on, from one month's window to another's. */
+/** Switches a season or campaign on, from one month's window to another's. */
 export default async function SeasonPage() {
   await supportUser();
   const months = Array.from({ length: 18 }, (_, ahead) => addMonths(monthOf(now()), ahead - 1));

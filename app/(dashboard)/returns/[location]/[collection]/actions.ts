@@ -27,7 +27,7 @@ const filingOf = (form: PostedForm, posted: Readonly<Record<string, string>>): F
   ...(form.standing !== undefined && { standing: form.standing }),
 });
 
-/** Saves one section or the whole as a draft; or checks everything and goes on to what changed. */
+/** Saves one section or the whole as a draft; or checks everything and continues to what changed. */
 export const keepReturn = formAction(fields, async (user, posted, { now }) => {
   const form = postedForm(posted);
   if (!form) return broken;

@@ -6,7 +6,7 @@ import { supportUser } from "@/lib/web/session";
 import { registerLabel } from "@/app/(admin)/admin/imports/labels";
 import { Report } from "@/app/(admin)/admin/imports/report";
 
-/** One run of an import: what was read, by whom, and what came of it. */
+/** One run of an import: what was read, by whom, and the result. */
 export default async function ImportRunPage({ params }: { params: Promise<{ run: string }> }) {
   const user = await supportUser();
   const { run: id } = await params;

@@ -36,7 +36,7 @@ const headings: Record<Upload["stage"], string> = {
   stalled: "The import stopped",
 };
 
-/** One uploaded register file: what it would change, the choice to import or discard it, and what came of it. */
+/** One uploaded register file: what it would change, the choice to import or discard it, and the result. */
 export default async function UploadPage({ params }: { params: Promise<{ upload: string }> }) {
   const user = await supportUser();
   const { upload: id } = await params;
