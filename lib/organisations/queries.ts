@@ -1,6 +1,7 @@
 import type { AreaKind } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
 import { areaLabel } from "./area-label";
+import { formerCounties, formerNames } from "./former-names";
 import { isSought } from "./sought-area";
 
 /** An area as lists and choices show it. Everyone may know them: they are England's own organisations. */
@@ -12,8 +13,10 @@ export interface NamedArea {
   name: string;
   /** The name with what people call it: "NHS South Yorkshire ICB - 02P Barnsley". */
   label: string;
-  /** What else it is called, and the councils in it with what they are called. */
+  /** What else it is or was called, and the councils in it with what they are called. */
   alsoNamed: string[];
+  /** The councils that it covers, where it is made of councils and its label does not name them. */
+  covers: string[];
 }
 
 const shown = {
@@ -30,11 +33,23 @@ const shown = {
 
 type Shown = Prisma.AreaGetPayload<{ select: typeof shown }>;
 
-const named = ({ placeName, otherNames, inSubIcb, inLrf, ...area }: Shown): NamedArea => ({
-  ...area,
-  label: areaLabel(area.name, placeName),
-  alsoNamed: [...otherNames, ...[...inSubIcb, ...inLrf].flatMap((council) => [council.name, ...council.otherNames])],
-});
+function named({ placeName, otherNames, inSubIcb, inLrf, ...area }: Shown): NamedArea {
+  const label = areaLabel(area.name, placeName);
+  const councils = [...inSubIcb, ...inLrf];
+  return {
+    ...area,
+    label,
+    alsoNamed: [
+      ...otherNames,
+      ...formerNames({ ...area, placeName }),
+      ...councils.flatMap((council) => [council.name, ...council.otherNames, ...formerCounties(council.name)]),
+    ],
+    covers: councils
+      .map(({ name }) => name)
+      .filter((name) => !label.includes(name))
+      .sort(),
+  };
+}
 
 const validOn = (day: Date): Prisma.AreaWhereInput => ({
   AND: [
