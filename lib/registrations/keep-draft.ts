@@ -22,3 +22,15 @@ export async function keepDraft(id: string | null, draft: Draft, now: Date): Pro
     return fresh;
   });
 }
+
+/** Keeps which places are chosen and leaves the rest of a draft as it is; one that has run out or was completed is left alone. */
+export async function keepChosenPlaces(id: string, locationIds: readonly number[], now: Date): Promise<void> {
+  await transact(system("registration"), "a draft", async (tx) => {
+    await tx.$queryRaw`select id from registration_draft where id = ${id} for update`;
+    const row = await tx.registrationDraft.findUnique({ where: { id } });
+    const draft = (row?.answers ?? {}) as Draft;
+    if (!row || row.expiresAt <= now || draft.completed !== undefined) return;
+    const answers = { ...draft, locationIds: [...locationIds] } as Prisma.InputJsonObject;
+    await tx.registrationDraft.update({ where: { id }, data: { answers } });
+  });
+}

@@ -4,11 +4,14 @@ import { ActionForm, SubmitButton, type FormAction } from "@/components/ui";
 import { FieldMessages } from "@/components/ui/field-group";
 import { useField } from "@/components/ui/form-context";
 import { foundAs, isSought, type SoughtArea } from "@/lib/organisations/sought-area";
+import { useStanding } from "@/components/ui/use-standing";
 import { SearchField } from "./search-field";
 import { useTyped } from "./use-typed";
 
 interface AreaChoice extends SoughtArea {
   id: number;
+  /** The councils in it, where its name does not say. */
+  covers: readonly string[];
 }
 
 interface Choosing {
@@ -21,6 +24,7 @@ interface Choosing {
 export function AreaForm({ action, search, ...props }: Choosing & { action: FormAction; search: string }) {
   const [chosen, setChosen] = useState(props.chosen);
   const [text, setText] = useState(search);
+  const around = useStanding<HTMLDivElement>("area", ([id]) => setChosen(id === undefined ? null : Number(id)));
   return (
     <ActionForm action={action} order={["search", "area"]} autoComplete="off">
       <SearchField
@@ -30,7 +34,9 @@ export function AreaForm({ action, search, ...props }: Choosing & { action: Form
         onText={setText}
         onSearch={() => undefined}
       />
-      <AreaRadios {...props} chosen={chosen} text={text} onChoose={setChosen} />
+      <div ref={around}>
+        <AreaRadios {...props} chosen={chosen} text={text} onChoose={setChosen} />
+      </div>
       <SubmitButton name="do" value="continue" pending="Saving…">
         Continue
       </SubmitButton>
@@ -60,7 +66,7 @@ function AreaRadios({
             : `${found.length} of ${choices.length} shown`}
         </p>
         <div
-          className="nhsuk-radios nhsuk-radios--small max-h-96 overflow-y-auto border border-solid p-2"
+          className="nhsuk-radios nhsuk-radios--small border-solid border-0 md:max-h-96 md:overflow-y-auto md:border md:p-2"
           id={field.id}
           tabIndex={-1}
         >
@@ -74,10 +80,16 @@ function AreaRadios({
                 value={choice.id}
                 checked={choice.id === picked}
                 onChange={() => onChoose(choice.id)}
+                aria-describedby={choice.covers.length > 0 ? `area-${choice.id}-hint` : undefined}
               />
               <label className="nhsuk-label nhsuk-radios__label" htmlFor={`area-${choice.id}`}>
                 {choice.label} {inBrackets(foundAs(choice, text))}
               </label>
+              {choice.covers.length > 0 && (
+                <div className="nhsuk-hint nhsuk-radios__hint" id={`area-${choice.id}-hint`}>
+                  Covers {listed(choice.covers)}
+                </div>
+              )}
             </div>
           ))}
         </div>
@@ -86,4 +98,5 @@ function AreaRadios({
   );
 }
 
+const listed = (names: readonly string[]) => new Intl.ListFormat("en-GB").format(names);
 const inBrackets = (name: string | undefined) => (name === undefined ? "" : `(${name})`);

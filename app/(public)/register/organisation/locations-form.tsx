@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { ActionForm, ButtonGroup, RadiosField, SubmitButton, type FormAction } from "@/components/ui";
+import { useStanding } from "@/components/ui/use-standing";
 import { FoundPlaces } from "./found-places";
 import { useLocationSearch, type SearchResult, type SuggestedLocation } from "./use-location-search";
 import { SearchField } from "./search-field";
@@ -22,8 +23,16 @@ export function LocationsForm(props: {
 }) {
   const [chosen, setChosen] = useState(props.chosen);
   const search = useLocationSearch(props.type, props.search, props.result);
+  const choose = (places: SuggestedLocation[]) => {
+    setChosen(places);
+    keepChosen(places);
+  };
   const toggle = (place: SuggestedLocation, on: boolean) =>
-    setChosen((before) => [...before.filter(({ id }) => id !== place.id), ...(on ? [place] : [])]);
+    choose([...chosen.filter(({ id }) => id !== place.id), ...(on ? [place] : [])]);
+  const around = useStanding<HTMLDivElement>("location", (ids) => {
+    const shown = new Map([...props.chosen, ...(props.result?.found ?? [])].map((place) => [String(place.id), place]));
+    choose(ids.flatMap((id) => shown.get(id) ?? []));
+  });
   const isChosen = (place: SuggestedLocation) => chosen.some(({ id }) => id === place.id);
   const kept = chosen.filter(({ id }) => !search.result?.found.some((place) => place.id === id));
   return (
@@ -35,14 +44,16 @@ export function LocationsForm(props: {
         onText={search.setText}
         onSearch={search.now}
       />
-      <FoundPlaces
-        result={search.result}
-        text={search.asked}
-        failed={search.failed}
-        isChosen={isChosen}
-        onToggle={toggle}
-      />
-      {kept.length > 0 && <FoundPlaces chosen={kept} isChosen={isChosen} onToggle={toggle} />}
+      <div ref={around}>
+        <FoundPlaces
+          result={search.result}
+          text={search.asked}
+          failed={search.failed}
+          isChosen={isChosen}
+          onToggle={toggle}
+        />
+        {kept.length > 0 && <FoundPlaces chosen={kept} isChosen={isChosen} onToggle={toggle} />}
+      </div>
       <HowMany chosen={chosen.length} limit={props.limit} />
       {props.finding !== null && (
         <RadiosField
@@ -63,6 +74,25 @@ export function LocationsForm(props: {
       </ButtonGroup>
     </ActionForm>
   );
+}
+
+let newest = 0;
+let keeping = Promise.resolve();
+
+/**
+ * Keeps what is chosen when it is chosen, so that Reload, Back and Change lose nothing: one after the other, and of
+ * several only the newest. Continue sends it all again.
+ */
+function keepChosen(places: readonly SuggestedLocation[]): void {
+  const mine = ++newest;
+  const form = new FormData();
+  for (const { id } of places) form.append("location", String(id));
+  keeping = keeping.then(async () => {
+    if (mine !== newest) return;
+    await fetch("/register/organisation/chosen", { method: "POST", body: form, keepalive: true }).catch(
+      () => undefined,
+    );
+  });
 }
 
 function HowMany({ chosen, limit }: { chosen: number; limit: number }) {
