@@ -62,12 +62,16 @@ const signedOut = refused({
     "You were signed out, so nothing was sent. What you typed is still here. Sign in again in another tab, then come back and press the button again.",
 });
 
-/** As `formAction`, for pages that anyone may use. */
+/**
+ * As `formAction`, for pages that anyone may use. `alsoWrong` looks at what was posted beside a field of the wrong form,
+ * so that everything to put right is said at once.
+ */
 export function publicAction<S extends z.ZodType>(
   shape: S,
   run: (typed: z.output<S>, asking: RequestFacts) => Promise<Outcome<NextPage>>,
+  alsoWrong?: (posted: FormAnswer["typed"]) => Problem[],
 ): Action {
-  return wrapped(shape, run);
+  return wrapped(shape, run, alsoWrong);
 }
 
 /** As `formAction`, for a session that is for one purpose only. */
@@ -110,6 +114,7 @@ export function plainAction(run: (asking: RequestFacts) => Promise<NextPage>): (
 function wrapped<S extends z.ZodType>(
   shape: S,
   run: (typed: z.output<S>, asking: RequestFacts) => Promise<Outcome<NextPage>>,
+  alsoWrong: (posted: FormAnswer["typed"]) => Problem[] = () => [],
 ): Action {
   const action: Action = async (_previous, form) => {
     const head = await headers();
@@ -131,7 +136,7 @@ function wrapped<S extends z.ZodType>(
       return answer(tooLong);
     }
     const read = shape.safeParse(typed);
-    if (!read.success) return answer(problemsOf(read.error));
+    if (!read.success) return answer([...problemsOf(read.error), ...alsoWrong(typed)]);
     const outcome = await run(read.data, { ...requestFactsOf(head), files: postedFiles(form), proof }).catch(
       (fault: unknown) => {
         const tooBusy = busySentence(fault);

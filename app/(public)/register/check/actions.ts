@@ -8,6 +8,7 @@ import { spendProof } from "@/lib/registrations/spend-proof";
 import { terms } from "@/lib/registrations/terms";
 import { draftAt } from "@/app/(public)/register/draft-at";
 import { completedHere, holdRegistration, letDraftGo } from "@/app/(public)/register/draft-cookie";
+import { robotProblem, unticked } from "@/app/(public)/register/not-a-robot";
 import { limitCodes } from "@/app/(public)/register/limit-codes";
 
 const shape = z.strictObject({
@@ -27,9 +28,9 @@ export const complete = publicAction(shape, async (typed, { now, address }) => {
   const communications = typed.communications === undefined ? null : typed.communications === "yes";
   const agreement = { terms: typed.terms === "yes", communications };
   const open = disagreements(agreement);
-  if (open.length > 0) return refused(...open);
+  if (open.length > 0) return refused(...open, ...(draft.vouched === "code" ? [] : unticked(typed)));
   if (draft.vouched !== "code" && !(await spendProof(typed.altcha, now))) {
-    if (typed.script === "yes") return refusedAt("altcha", "Tick the box to show that you are not a robot");
+    if (typed.script === "yes") return refused(robotProblem);
     const { email } = draft;
     if (email === undefined) return refused({ message: "Enter your details first" });
     const tooOften = await limitCodes(address, email);

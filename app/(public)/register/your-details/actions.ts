@@ -3,7 +3,7 @@ import { z } from "zod";
 import { publicAction } from "@/lib/web/action";
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
-import { done, refused, refusedAt } from "@/lib/outcome";
+import { done, refused } from "@/lib/outcome";
 import { withYourDetails, yourDetailsShape } from "@/lib/registrations/answers";
 import { alreadyRegistered } from "@/lib/registrations/complete-registration";
 import { accountAt } from "@/lib/registrations/draft-queries";
@@ -12,6 +12,7 @@ import { sendCode } from "@/lib/registrations/send-code";
 import { spendProof } from "@/lib/registrations/spend-proof";
 import { nextStep, stepPath } from "@/lib/registrations/steps";
 import { draftHere, holdDraft } from "@/app/(public)/register/draft-cookie";
+import { robotProblem, unticked } from "@/app/(public)/register/not-a-robot";
 import { limitCodes, limitRegistering } from "@/app/(public)/register/limit-codes";
 
 const shape = z.strictObject({
@@ -24,26 +25,30 @@ const shape = z.strictObject({
  * Takes step 1. A new address is vouched for by the browser's work, and then told whether it has an account; without
  * JavaScript a code is mailed instead, and what it says is all there is to learn.
  */
-export const continueFromYourDetails = publicAction(shape, async ({ altcha, script, ...details }, asking) => {
-  const { now, address } = asking;
-  const here = await draftHere();
-  const mine = here?.open ? here : null;
-  const draft = withYourDetails(mine?.draft ?? {}, details);
-  if (draft.vouched === undefined && (script !== undefined || altcha)) {
-    if (!(await spendProof(altcha, now))) return refusedAt("altcha", "Tick the box to show that you are not a robot");
-    const tooOften = await limitRegistering(address, details.email);
-    if (tooOften) return refused(tooOften);
-    if (await accountAt(db, details.email)) {
-      log.info({ address }, "someone began to register an address that has an account");
-      return refused(alreadyRegistered);
+export const continueFromYourDetails = publicAction(
+  shape,
+  async ({ altcha, script, ...details }, asking) => {
+    const { now, address } = asking;
+    const here = await draftHere();
+    const mine = here?.open ? here : null;
+    const draft = withYourDetails(mine?.draft ?? {}, details);
+    if (draft.vouched === undefined && (script !== undefined || altcha)) {
+      if (!(await spendProof(altcha, now))) return refused(robotProblem);
+      const tooOften = await limitRegistering(address, details.email);
+      if (tooOften) return refused(tooOften);
+      if (await accountAt(db, details.email)) {
+        log.info({ address }, "someone began to register an address that has an account");
+        return refused(alreadyRegistered);
+      }
+      draft.vouched = "work";
     }
-    draft.vouched = "work";
-  }
-  const tooOften = draft.vouched === undefined ? await limitCodes(address, details.email) : null;
-  if (tooOften) return refused(tooOften);
-  const id = await keepDraft(mine?.id ?? null, draft, now);
-  await holdDraft(id);
-  if (draft.vouched !== undefined) return done({ to: stepPath(nextStep(draft)) });
-  await sendCode(id, { ...draft, email: details.email }, now);
-  return done({ to: "/register/code" });
-});
+    const tooOften = draft.vouched === undefined ? await limitCodes(address, details.email) : null;
+    if (tooOften) return refused(tooOften);
+    const id = await keepDraft(mine?.id ?? null, draft, now);
+    await holdDraft(id);
+    if (draft.vouched !== undefined) return done({ to: stepPath(nextStep(draft)) });
+    await sendCode(id, { ...draft, email: details.email }, now);
+    return done({ to: "/register/code" });
+  },
+  unticked,
+);
