@@ -17,7 +17,7 @@ export function PersonActs({ person, asked = false }: { person: Person; asked?: 
             Unlock
           </ButtonLink>
         )}
-        <ButtonLink href={to("close")} look="warning">
+        <ButtonLink href={to("close")} look="secondary">
           Close account
         </ButtonLink>
       </div>

@@ -10,6 +10,7 @@ import {
   TextField,
 } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
+import type { User } from "@/lib/access/user";
 import { ownDetails, waitingEmail } from "@/lib/accounts/queries";
 import { now } from "@/lib/clock";
 import { currentUser } from "@/lib/web/session";
@@ -19,6 +20,9 @@ const notices: Record<string, string> = {
   saved: "Your details are saved.",
   asked: "We have emailed a link to your new address. Open it to confirm the change.",
 };
+
+/** As it was chosen when registering: an Approver somewhere is one. */
+const userType = ({ grants }: User) => (grants.some(({ level }) => level === "approver") ? "Approver" : "Standard");
 
 export default async function DetailsPage({
   searchParams,
@@ -32,7 +36,8 @@ export default async function DetailsPage({
   const notice = Object.keys(notices).find((key) => asked[key] === "yes");
   const whatStands = [
     { label: "Email address", value: email },
-    { label: "User type", value: kindLabel(user.kind) },
+    ...(user.kind === "support" ? [] : [{ label: "User type", value: userType(user) }]),
+    { label: user.kind === "support" ? "User type" : "Provider type", value: kindLabel(user.kind) },
   ];
   if (user.generic)
     return (
