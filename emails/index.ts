@@ -21,6 +21,7 @@ import PasswordChanged from "./password-changed";
 import PasswordExpiring from "./password-expiring";
 import PasswordReset from "./password-reset";
 import Receipt from "./receipt";
+import RefusedOften from "./refused-often";
 import RegistrationApproved from "./registration-approved";
 import RegistrationCode from "./registration-code";
 import RegistrationReceived from "./registration-received";
@@ -57,6 +58,7 @@ export const emailTemplates: { [T in TemplateName]: Template<T> } = {
   "password-expiring": PasswordExpiring,
   "password-reset": PasswordReset,
   receipt: Receipt,
+  "refused-often": RefusedOften,
   "registration-approved": RegistrationApproved,
   "registration-code": RegistrationCode,
   "registration-received": RegistrationReceived,

@@ -115,6 +115,11 @@ export const templates = {
     { name, person: name, personEmail: address, reason: words, path },
     ({ name, person }) => `${name} proposes ${person} for the support team`,
   ),
+  /** To support: an account that was refused many times within a minute, and the last thing that it asked for. */
+  "refused-often": template(
+    { name, email: address, times: count, at: instant, last: words, from: name, path },
+    ({ name, times }) => `${name} was refused ${times} times in one minute`,
+  ),
   /** To support: registrations that have waited longer than they should. */
   "registrations-overdue": template(
     { waiting: count, oldest: instant, hours: count, path },

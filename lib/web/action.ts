@@ -11,7 +11,7 @@ import { answerWith } from "./answer-with";
 import { busySentence } from "./refusals";
 import { log, withRequestId } from "@/lib/log";
 import { proofField, refused, type FormAnswer, type Outcome, type Problem } from "@/lib/outcome";
-import { logRefusal, refusedTarget } from "./log-refusal";
+import { logForbidden, refusedTarget } from "./log-refusal";
 import { loggedPath } from "./logged-path";
 import { postedFiles, postedText, problemsOf, tooLongIn, withoutSecrets } from "./posted-form";
 import { requestFactsOf, type RequestFacts } from "./request-facts";
@@ -26,6 +26,7 @@ type Action = (previous: FormAnswer, form: FormData) => Promise<FormAnswer>;
 
 const mark = Symbol.for("capacity-tracker.action");
 const proven = Symbol.for("capacity-tracker.proven");
+const takes = Symbol.for("capacity-tracker.takes");
 
 /**
  * The one way to make a server action. Refuses a post from another site, an unknown or oversized field and someone who
@@ -93,9 +94,10 @@ async function refusalsLogged<T>(user: User, typed: unknown, asking: RequestFact
   } catch (fault) {
     if (fault instanceof Forbidden) {
       const { address, now } = asking;
-      const path = (await headers()).get("x-path");
+      const head = await headers();
+      const path = head.get("x-path");
       const target = refusedTarget(path === null ? null : loggedPath(path), (typed ?? {}) as Record<string, unknown>);
-      logRefusal({ user, verb: fault.verb, target, address }, now);
+      logForbidden(head.get("x-request-id") ?? "", { user, verb: fault.verb, target, address }, now);
     }
     throw fault;
   }
@@ -152,11 +154,15 @@ function wrapped<S extends z.ZodType>(
     if (!outcome.ok) return answer(outcome.problems);
     redirect(outcome.value.to);
   };
-  return Object.assign(action, { [mark]: true });
+  return Object.assign(action, { [mark]: true, [takes]: shape });
 }
 
 /** Was this function made by one of the wrappers above? For the test that looks at every action there is. */
 export const isAction = (value: unknown): boolean => typeof value === "function" && mark in value;
+
+/** What fields an action takes, for the test that sends each one that it does not know. Null for a plain form's. */
+export const shapeOfAction = (action: unknown): z.ZodType | null =>
+  isAction(action) && takes in (action as object) ? (action as { [takes]: z.ZodType })[takes] : null;
 
 /** Does this action ask for the password again? */
 export const isProvenAction = (value: unknown): boolean => isAction(value) && proven in (value as object);

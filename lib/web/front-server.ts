@@ -16,7 +16,8 @@ import { env } from "@/lib/env";
 import { escapeHtml } from "@/lib/html";
 import { log } from "@/lib/log";
 import { takeAnswer } from "./answer-with";
-import { logRefusal, takeNoted } from "./log-refusal";
+import { callerAddress } from "./caller-address";
+import { logNotFound } from "./log-refusal";
 import { loggedPath } from "./logged-path";
 import { plainPage } from "./plain-page";
 import { busy, methods, mostBytes, pathOf, refusalOf, refusalOfNext, tooLarge, type Refusal } from "./refusals";
@@ -91,8 +92,7 @@ function pass(request: IncomingMessage, response: ServerResponse, { requestId, p
       return void typedIn(request, sent).then((typed) => say(response, told.page ?? busy, { path, typed }));
     }
     const status = told?.status ?? answer.statusCode ?? 500;
-    const noted = takeNoted(requestId);
-    if (noted && status === 404) logRefusal(noted, now());
+    if (status === 404) leaveTrace(request, requestId, path);
     if (status === 503 && told) response.setHeader("Retry-After", waitSeconds);
     response.writeHead(status, withoutHops(answer.headers));
     pipeline(answer, response, () => undefined);
@@ -106,6 +106,14 @@ function pass(request: IncomingMessage, response: ServerResponse, { requestId, p
     if (isForm(request)) sent.push(part);
   });
   request.pipe(behind);
+}
+
+/** Who asked for what they may not see, or for what is not there. */
+function leaveTrace(request: IncomingMessage, requestId: string, path: string): void {
+  const token = sessionIn(request.headers.cookie);
+  if (token === null || isFile(path)) return;
+  const address = callerAddress([headersOf(request)["x-forwarded-for"] ?? []].flat().join(", ") || null);
+  void logNotFound({ requestId, token, method: request.method, path, address }, now());
 }
 
 const waitSeconds = "30";

@@ -1,16 +1,7 @@
-import type { User } from "@/lib/access/user";
+import { sessionUser } from "@/lib/accounts/session-user";
 import { log } from "@/lib/log";
-
-export interface RefusedRequest {
-  /** Who was refused; null for someone who is not signed in. */
-  user: Pick<User, "id" | "session"> | null;
-  /** What they wanted to do, in the policy's words; "see" for a page. */
-  verb: string;
-  /** To what: the path, and the numbers that a form named. */
-  target: string;
-  /** The internet address they came from. */
-  address: string | null;
-}
+import { loggedPath } from "./logged-path";
+import { tellOfRefusals, type RefusedRequest } from "./tell-of-refusals";
 
 const minute = 60_000;
 /** This many refusals of one account within a minute should be looked at by support. */
@@ -19,41 +10,65 @@ export const alarming = 30;
 /** Next bundles actions and pages apart from the server that stands before them: what all share lies beside them. */
 const kept = globalThis as {
   capacityTrackerRefusals?: Map<number, { since: number; times: number }>;
-  capacityTrackerNotFound?: Map<string, RefusedRequest>;
+  capacityTrackerRefused?: Set<string>;
 };
 
-/** One line of the log for each thing that someone may not do or see, and an alarm where one account meets many. */
-export function logRefusal({ user, verb, target, address }: RefusedRequest, now: Date): void {
-  log.warn({ account: user?.id ?? null, handle: user?.session ?? null, verb, target, address }, "refused");
-  if (!user) return;
+/**
+ * One line of the log for each thing that someone may not do or see. Where one account meets many within a minute the
+ * log has an alarm and support gets an email.
+ */
+export function logRefusal(refused: RefusedRequest, now: Date): void {
+  const { user, verb, target, address } = refused;
+  const line = { account: user.id, handle: user.session, address };
+  log.warn({ ...line, verb, target }, "refused");
+  const times = timesWithin(user.id, now.getTime());
+  if (times !== alarming) return;
+  log.error({ ...line, alarm: "refusals", times }, "ALARM for support: one account was refused many times in a minute");
+  void tellOfRefusals({ ...refused, times }, now).catch((fault: unknown) =>
+    log.error({ err: fault }, "support could not be told of refusals"),
+  );
+}
+
+function timesWithin(account: number, at: number): number {
   const counted = (kept.capacityTrackerRefusals ??= new Map());
-  const at = now.getTime();
-  const before = counted.get(user.id);
+  const before = counted.get(account);
   const count = before && at - before.since < minute ? { ...before, times: before.times + 1 } : { since: at, times: 1 };
   if (counted.size > 10_000) counted.clear();
-  counted.set(user.id, count);
-  if (count.times === alarming)
-    log.error(
-      { alarm: "refusals", account: user.id, handle: user.session, address, times: count.times },
-      "ALARM for support: one account was refused many times within a minute",
-    );
+  counted.set(account, count);
+  return count.times;
+}
+
+const logged = () => (kept.capacityTrackerRefused ??= new Set());
+
+/** Logs what the policy refused while a form was answered, which knows more of it than the answer shows. */
+export function logForbidden(requestId: string, refused: RefusedRequest, now: Date): void {
+  if (logged().size > 10_000) logged().clear();
+  logged().add(requestId);
+  logRefusal(refused, now);
+}
+
+export interface NotFoundRequest {
+  requestId: string;
+  /** The secret of the session's cookie. */
+  token: string;
+  method: string | undefined;
+  path: string;
+  address: string | null;
 }
 
 /**
- * Notes who would be refused if a request ends as "not found". Next makes that page with every page, found or not, so only
- * the server that sees the answer can tell (`takeNoted`).
+ * Logs a request of someone signed in that ended as "not found", unless it was logged already: of what may not be seen
+ * and what is not there nobody can tell which it was, the log neither.
  */
-export function noteIfNotFound(requestId: string, refused: RefusedRequest): void {
-  const noted = (kept.capacityTrackerNotFound ??= new Map());
-  if (noted.size > 10_000) noted.clear();
-  noted.set(requestId, refused);
-}
-
-/** What was noted of a request, once. */
-export function takeNoted(requestId: string): RefusedRequest | null {
-  const noted = kept.capacityTrackerNotFound?.get(requestId) ?? null;
-  kept.capacityTrackerNotFound?.delete(requestId);
-  return noted;
+export async function logNotFound(
+  { requestId, token, method, path, address }: NotFoundRequest,
+  now: Date,
+): Promise<void> {
+  if (logged().delete(requestId)) return;
+  const live = await sessionUser(token, now).catch(() => null);
+  if (!live) return;
+  const verb = method === "POST" ? "send a form" : "see";
+  logRefusal({ user: live.user, verb, target: loggedPath(path), address }, now);
 }
 
 /** The numbers and short keys that a form named, for the log: nothing that someone wrote. */

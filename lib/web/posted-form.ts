@@ -48,5 +48,7 @@ export const withoutSecrets = (typed: PostedText): PostedText =>
 export const problemsOf = (error: z.ZodError): Problem[] =>
   error.issues.map((issue) => ({
     ...(issue.path.length > 0 && { field: issue.path.map(String).join(".") }),
-    message: issue.message,
+    message: issue.code === "unrecognized_keys" ? strange : issue.message,
   }));
+
+const strange = "Part of this form is not ours. Open the page again, then send it";

@@ -77,7 +77,7 @@ test("people sign in by plain HTTP, and each gets a cookie of their own", async 
   expect(new Set(Object.values(cookies)).size).toBe(people.length);
 });
 
-/** One line a table: how many rows and what they hold, but for what a visit may leave behind. */
+/** One line a table: how many rows and what they hold, but for what a visit may leave behind, support's alarm too. */
 async function contents(): Promise<Record<string, string>> {
   const tables = await service.sql<{ name: string }>(
     "select tablename as name from pg_tables where schemaname = 'public' order by 1",
@@ -85,7 +85,7 @@ async function contents(): Promise<Record<string, string>> {
   const seen: Record<string, string> = {};
   for (const { name } of tables.filter(({ name }) => !["session", "disclosure", "rate_limit"].includes(name))) {
     const [row] = await service.sql<{ all: string }>(
-      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as all from "${name}" t`,
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as all from "${name}" t where ${name === "email" ? "template <> 'refused-often'" : "true"}`,
     );
     seen[name] = row?.all ?? "";
   }

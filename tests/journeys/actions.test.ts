@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { isAction, isProvenAction } from "@/lib/web/action";
+import { isAction, isProvenAction, shapeOfAction } from "@/lib/web/action";
 
 jest.mock("@/lib/web/session", () => ({}));
 jest.mock("next/headers", () => ({}));
@@ -49,4 +49,21 @@ test("every act on other people asks for the password again where it was given t
     for (const [name, action] of Object.entries((await import(path.join(root, file))) as Record<string, unknown>))
       if (!isProvenAction(action)) without.push(name);
   expect(without).toEqual(["upload"]);
+});
+
+/** Their fields are data: the commands hold them against the questions that are asked. */
+const ofQuestions = ["keepReturn", "saveBeds", "sendByLink", "sendNil", "sendReturn", "sendUnchanged"];
+
+test("every action refuses a field that its form does not have", async () => {
+  const lenient: string[] = [];
+  for (const file of files)
+    for (const [name, action] of Object.entries((await import(path.join(root, file))) as Record<string, unknown>)) {
+      const shape = shapeOfAction(action);
+      if (!shape) continue;
+      const refusedKey = shape
+        .safeParse({ "no field of ours": "1" })
+        .error?.issues.some(({ code }) => code === "unrecognized_keys");
+      if (!refusedKey) lenient.push(name);
+    }
+  expect(lenient.sort()).toEqual(ofQuestions);
 });

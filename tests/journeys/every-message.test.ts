@@ -30,6 +30,7 @@ import { keepDraft } from "@/lib/registrations/keep-draft";
 import { requestAccess } from "@/lib/registrations/request-access";
 import { sendCode } from "@/lib/registrations/send-code";
 import { submitReturn } from "@/lib/returns/submit-return";
+import { tellOfRefusals } from "@/lib/web/tell-of-refusals";
 import { cast, inWindow as now, type Cast } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
 import { openRecords } from "@/tests/support/open-records";
@@ -90,6 +91,10 @@ const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
     details.email ?? "",
   ],
   "registrations-overdue": [() => newcomer().then(() => reportWaitingRegistrations(later(3))), support],
+  "refused-often": [
+    () => tellOfRefusals({ user: world.users.amina, verb: "see", target: "/admin", address: null, times: 30 }, now),
+    support,
+  ],
   "registration-code": [
     async () => sendCode(await keepDraft(null, details, now), { ...details, email: "nadia@rosewood.example" }, now),
     "nadia@rosewood.example",

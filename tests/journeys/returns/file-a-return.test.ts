@@ -183,5 +183,14 @@ test("what someone may not do leaves one line in the log: who, from where, what 
   const alarmed = jest.spyOn(log, "error").mockReturnValue(undefined);
   for (let i = 1; i < alarming + 5; i++) await posted(sendNil, formOf(""));
   expect(alarmed.mock.calls.map(([line]) => (line as { alarm: string }).alarm)).toEqual(["refusals"]);
+  const told = () => db.email.findMany({ where: { template: "refused-often" }, select: { to: true, props: true } });
+  for (let tries = 0; tries < 100 && (await told()).length === 0; tries++)
+    await new Promise((go) => setTimeout(go, 20));
+  expect(await told()).toEqual([
+    {
+      to: "support@tracker.example",
+      props: expect.objectContaining({ email: "olive@cast.example", times: alarming }) as unknown,
+    },
+  ]);
   jest.restoreAllMocks();
 });

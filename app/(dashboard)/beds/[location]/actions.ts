@@ -17,7 +17,7 @@ export const saveBeds = formAction(fields, async (user, posted, { now }) => {
   return saved.ok ? done({ to: `/beds/${locationId}?saved=now` }) : saved;
 });
 
-const confirming = z.object({
+const confirming = z.strictObject({
   location: z.coerce.number().int().positive(),
   looked: z.coerce.number().int().positive(),
 });

