@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import knownBad from "./vectors/known-bad.json";
 import floors from "./vectors/package-floors.json";
 
 const root = path.join(__dirname, "../..");
@@ -41,6 +42,43 @@ it.each(floors)("no copy of $package is older than $atLeast: $because", ({ packa
   expect(copies.length).toBeGreaterThan(0);
   expect(copies.filter(({ version = "0" }) => !reaches(version, atLeast))).toEqual([]);
   if (is) expect(copies.map((copy) => copy.name)).toEqual([is]);
+});
+
+interface Hole {
+  package: string;
+  from?: string;
+  below?: string;
+  exactly?: string[];
+  because: string;
+}
+
+/** Why a version is known to be bad, for each reason there is. */
+const holesIn = (name: string, version: string): string[] =>
+  (knownBad as Hole[])
+    .filter(
+      (hole) =>
+        hole.package === name &&
+        (hole.exactly?.includes(version) ??
+          (reaches(version, hole.from ?? "0.0.0") && !reaches(version, hole.below ?? "0.0.0"))),
+    )
+    .map(({ because }) => `${name} ${version}: ${because}`);
+
+it("knows a bad version from a good one", () => {
+  expect(holesIn("debug", "4.4.2")).toEqual(["debug 4.4.2: taken over in September 2025"]);
+  expect(holesIn("ws", "8.17.0")).toHaveLength(1);
+  expect(holesIn("nanoid", "4.0.2")).toHaveLength(1);
+  expect([holesIn("debug", "4.4.3"), holesIn("ws", "8.17.1"), holesIn("ws", "7.5.10")].flat()).toEqual([]);
+  for (const { exactly, below } of knownBad as Hole[]) expect([exactly, below].filter(Boolean)).toHaveLength(1);
+});
+
+it("of every package there is, however deep, no copy is a version that is known to be bad", () => {
+  const copies = Object.entries(packages).flatMap(([place, { name, version }]) => {
+    const [, under] = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(place) ?? [];
+    return under === undefined || version === undefined ? [] : [{ name: name ?? under, version }];
+  });
+  expect(copies).toHaveLength(Object.keys(packages).length - 1);
+  expect(copies.length).toBeGreaterThan(500);
+  expect(copies.flatMap(({ name, version }) => holesIn(name, version))).toEqual([]);
 });
 
 it("what the database is spoken to with is one version", () => {
