@@ -1,14 +1,22 @@
+import { entryInWords } from "@/lib/audit/in-words";
+import { auditEntries } from "@/lib/audit/queries";
+import { auditSubjects } from "@/lib/audit/subjects";
+import { db, disconnect, system, transact } from "@/lib/db";
+import { extendWindow } from "@/lib/windows/support/extend-window";
+import { cast, inWindow } from "@/tests/support/cast";
 import { asOwner, emptyDatabase } from "@/tests/support/database";
 
 beforeEach(emptyDatabase);
+afterAll(disconnect);
 
 /** Tables without an audit, by the reason why. A table that is made is audited, or put here. */
 const without = {
   "a record in itself: it holds who, when and what, and is added to alone": [
     ...["accepted_warning", "bed_count", "bed_free_from", "bed_offer", "bed_update", "flexible_bed", "return"],
     ...["care_home_answers", "continuity_answers", "home_care_answers", "home_care_daily_answers"],
-    ...["disclosure", "import_run", "job_run", "pre_registration_result", "sign_in_event"],
+    ...["disclosure", "import_run", "pre_registration_result"],
   ],
+  "what the service does by itself, or someone does who is not signed in yet": ["job_run", "sign_in_event"],
   "secrets, their hashes and counts, which no audit may hold": [
     ...["bed_link", "old_password", "rate_limit", "recovery_code", "reset_link", "return_link", "session"],
     ...["sign_in_lane", "spent_challenge"],
@@ -20,12 +28,11 @@ const without = {
     ...["email", "import_upload", "import_upload_line", "import_upload_part", "pre_registration"],
     ...["registration_draft", "return_draft", "saved_search_match", "shortlisted"],
   ],
-  "parts of a row that is audited, or worked out from others": [
-    ...["shelf_life", "shelf_life_of_kind", "suitability_contract", "suitability_price"],
-  ],
+  "worked out every night from what homes said": ["shelf_life", "shelf_life_of_kind"],
 };
 
-test("every table that the app may write leaves a row in the audit for each write, or says here why not", async () => {
+/** Tables that the app may write, and whether each write of a row goes to the audit. */
+async function written(): Promise<{ name: string; audited: boolean }[]> {
   const owner = await asOwner();
   const { rows } = await owner.query<{ name: string; audited: boolean }>(`
     select relname as name, exists (select from pg_trigger where tgrelid = c.oid and tgname = 'audit_change'
@@ -35,6 +42,42 @@ test("every table that the app may write leaves a row in the audit for each writ
        and (has_table_privilege('capacity_app', c.oid, 'INSERT') or has_table_privilege('capacity_app', c.oid, 'UPDATE')
             or has_table_privilege('capacity_app', c.oid, 'DELETE'))
      order by 1`);
+  return rows;
+}
+
+test("every table that the app may write leaves a row in the audit for each write, or says here why not", async () => {
+  const rows = await written();
   expect(rows.length).toBeGreaterThan(30);
   expect(rows.filter(({ audited }) => !audited).map(({ name }) => name)).toEqual(Object.values(without).flat().sort());
+});
+
+test("the audit says what was done in the service's words, whatever table it was done to", async () => {
+  const { users, at } = await cast();
+  const why = { month: "2026-11", locations: "Rosewood", lastDay: "2026-11-20", reason: "Their roof leaks." };
+  const location = await db.location.findUniqueOrThrow({ where: { id: at.rosewood } });
+  const extended = await extendWindow(users.sam, { ...why, locations: location.registerId }, inWindow);
+  expect(extended).toMatchObject({ ok: true });
+  const { rows } = await auditEntries(users.sam, {}, { page: 1, size: 200 }, inWindow);
+  const subjectOf = await auditSubjects(rows);
+  const said = rows.map((row) => entryInWords(row, subjectOf(row)));
+  expect(said[0]).toBe("Extended the window of November 2026 for Rosewood");
+  expect(said).toEqual(expect.arrayContaining(["Gave Amina Yusuf access to Rosewood", "Added the location Rosewood"]));
+  for (const { name } of (await written()).filter(({ audited }) => audited))
+    await expect(auditSubjects([{ table: name, rowId: "1" }])).resolves.toBeDefined();
+});
+
+test("a demo's audit tells the time of the demo's clock, and a live service's the real one", async () => {
+  const change = (value: string) =>
+    transact(system("test"), "a test", (tx) =>
+      tx.setting.upsert({ where: { key: "some" }, update: { value }, create: { key: "some", value } }),
+    );
+  const last = () => db.audit.findFirstOrThrow({ where: { rowId: "some" }, orderBy: { id: "desc" } });
+  await change("one");
+  expect(Math.abs((await last()).at.getTime() - Date.now())).toBeLessThan(60_000);
+  const day = 86_400_000;
+  await transact(system("test"), "a clock", (tx) =>
+    tx.setting.create({ data: { key: "clock_offset_ms", value: String(-30 * day) } }),
+  );
+  await change("two");
+  expect(Math.abs((await last()).at.getTime() + 30 * day - Date.now())).toBeLessThan(60_000);
 });

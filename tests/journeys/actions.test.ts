@@ -48,7 +48,7 @@ test("every act on other people asks for the password again where it was given t
   for (const file of onPeople)
     for (const [name, action] of Object.entries((await import(path.join(root, file))) as Record<string, unknown>))
       if (!isProvenAction(action)) without.push(name);
-  expect(without).toEqual(["upload"]);
+  expect(without).toEqual(["sendManagersFile"]);
 });
 
 /** Their fields are data: the commands hold them against the questions that are asked. */

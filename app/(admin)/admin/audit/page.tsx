@@ -13,22 +13,22 @@ import {
   recordSought,
   type AuditEntry,
 } from "@/lib/audit/queries";
+import { entryInWords } from "@/lib/audit/in-words";
+import { auditSubjects } from "@/lib/audit/subjects";
 import { supportUser } from "@/lib/web/session";
 import { auditFiltersOf } from "./filters";
 import { Sealing } from "./sealing";
 
 const path = "/admin/audit";
 
-const did: Record<string, string> = { insert: "Added", update: "Changed", delete: "Removed" };
-
-const columns: Column<AuditEntry>[] = [
+const columns: Column<AuditEntry & { said: string }>[] = [
   { key: "at", heading: "When", rowHeader: true, cell: (row) => formatDateTime(row.at) },
   {
     key: "actor",
     heading: "Who",
     cell: (row) => (row.onBehalfOf ? `${row.onBehalfOf} (${row.actor})` : row.actor),
   },
-  { key: "what", heading: "What", cell: (row) => `${did[row.operation] ?? row.operation} ${row.table} ${row.rowId}` },
+  { key: "what", heading: "What", cell: (row) => row.said },
   {
     key: "changes",
     heading: "Changes",
@@ -57,6 +57,7 @@ export default async function AuditPage(props: { searchParams: Promise<AddressPa
     auditedTables(user),
     auditSealing(user),
   ]);
+  const subjectOf = await auditSubjects(rows);
   const query = new URLSearchParams(
     Object.entries(params).flatMap(([name, value]) =>
       [value ?? []].flat().map((each): [string, string] => [name, each]),
@@ -103,7 +104,7 @@ export default async function AuditPage(props: { searchParams: Promise<AddressPa
         caption="Newest first"
         of={["change", "changes"]}
         columns={columns}
-        rows={rows}
+        rows={rows.map((row) => ({ ...row, said: entryInWords(row, subjectOf(row)) }))}
         rowKey={(row) => row.id}
         total={total}
         path={path}

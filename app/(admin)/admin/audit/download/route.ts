@@ -4,13 +4,26 @@ import { dayOf } from "@/lib/london";
 import { keepDisclosure } from "@/lib/people/keep-disclosure";
 import { isOpenTo } from "@/lib/people/on-record";
 import { auditBefore, auditChanges, recordSought, type AuditEntry } from "@/lib/audit/queries";
+import { entryInWords } from "@/lib/audit/in-words";
+import { auditSubjects } from "@/lib/audit/subjects";
 import { limited } from "@/lib/web/rate-limit";
 import { provenUser, supportUser } from "@/lib/web/session";
 import { auditFiltersOf } from "@/app/(admin)/admin/audit/filters";
 
 const atATime = 1_000;
 const most = 200_000;
-const headings = ["Number", "When (UTC)", "Who", "On behalf of", "What", "Of", "Record number", "Changes", "Why"];
+const headings = [
+  "Number",
+  "When (UTC)",
+  "Who",
+  "On behalf of",
+  "What",
+  "Of",
+  "Record number",
+  "Changes",
+  "Why",
+  "In words",
+];
 const line = (cells: readonly (string | null)[]) => `${cells.map(csvCell).join(",")}\r\n`;
 
 /** The audit as a file, narrowed as the page was, written as it is read. Who took it is kept. */
@@ -34,7 +47,9 @@ export async function GET(request: Request): Promise<Response> {
       const rows: AuditEntry[] = await auditBefore(user, filters, last, atATime, time);
       last = rows.at(-1)?.id ?? null;
       sent += rows.length;
-      if (rows.length > 0) stream.enqueue(text.encode(rows.map((row) => line(cellsOf(row))).join("")));
+      const subjectOf = await auditSubjects(rows);
+      const said = rows.map((row) => line([...cellsOf(row), entryInWords(row, subjectOf(row))]));
+      if (rows.length > 0) stream.enqueue(text.encode(said.join("")));
       if (rows.length < atATime || sent >= most) stream.close();
     },
   });

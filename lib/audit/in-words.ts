@@ -1,0 +1,94 @@
+import { formatMonth } from "@/lib/format";
+import { collections, isCollection } from "@/lib/questions/collections";
+import { seasonNames } from "@/lib/questions/seasons";
+import type { AuditEntry } from "./queries";
+import type { AuditSubject } from "./subjects";
+
+type Verb = "Added" | "Changed" | "Removed";
+const verbs: Record<string, Verb> = { insert: "Added", update: "Changed", delete: "Removed" };
+
+interface Told extends AuditSubject {
+  verb: Verb;
+  added: boolean;
+  /** Has this column been given something? */
+  set: (column: string) => boolean;
+  after: Record<string, unknown>;
+}
+
+const level = (value: unknown) => (value === "approver" ? "an approver" : "a Standard user");
+const about = (thing: string) => (told: Told) => `${told.verb} ${thing} of ${told.name}`;
+
+/** What each table's entries tell, in the words that the service's pages have for it. */
+const tables: Record<string, (told: Told) => string> = {
+  account: ({ name, verb, added, set, after }) => {
+    if (added) return `Made an account for ${name}`;
+    if (set("deactivated_at")) return `Closed the account of ${name}`;
+    if ("deactivated_at" in after) return `Reopened the account of ${name}`;
+    if (set("password_hash")) return `Changed the password of ${name}`;
+    return `${verb} the account of ${name}`;
+  },
+  access: ({ name, place, added, set, after }) => {
+    if (added) return `Gave ${name} access to ${place}`;
+    if (set("ended_at")) return `Ended the access of ${name} to ${place}`;
+    if (set("level")) return `Made ${name} ${level(after.level)} for ${place}`;
+    return `Changed the access of ${name} to ${place}`;
+  },
+  access_request: ({ name, place, added, after }) => {
+    if (added) return `${name} asked for access to ${place}`;
+    if (after.decision === "approved") return `Approved the request of ${name} for ${place}`;
+    if (after.decision === "rejected") return `Rejected the request of ${name} for ${place}`;
+    return `Changed the request of ${name} for ${place}`;
+  },
+  registration: ({ name, added }) => (added ? `${name} registered` : `Changed the registration of ${name}`),
+  email_change: ({ name, added }) =>
+    added ? `${name} asked for another email address` : `Confirmed the new email address of ${name}`,
+  closing_request: ({ name, added }) =>
+    added ? `Asked support to close the account of ${name}` : `Answered who asked to close the account of ${name}`,
+  saved_search: ({ name, place, added, set }) => {
+    if (added) return `${name} saved the search “${place}”`;
+    return set("ended_at") ? `Stopped the search “${place}” of ${name}` : `Changed the search “${place}” of ${name}`;
+  },
+  support_nomination: ({ name, added, after }) => {
+    if (added) return `Proposed ${name} for the support team`;
+    return after.decision === "approved"
+      ? `Confirmed ${name} for the support team`
+      : `Decided that ${name} does not join the support team`;
+  },
+  location: ({ name, verb, set }) =>
+    verb === "Changed" && set("deregistered_on") ? `Closed the location ${name}` : `${verb} the location ${name}`,
+  provider: ({ name, verb }) => `${verb} the provider ${name}`,
+  area: ({ name, verb }) => `${verb} the area ${name}`,
+  contact: about("a contact"),
+  suitability: about("who is cared for and how"),
+  suitability_price: about("a price"),
+  suitability_contract: about("a contract"),
+  location_note: about("a note"),
+  call_outcome: ({ name }) => `Told what came of a call to ${name}`,
+  enquiry: about("an enquiry"),
+  window_extension: ({ name, place, added, set }) => {
+    const what = added ? "Extended the window" : set("ended_at") ? "Ended the extension" : "Changed the extension";
+    return `${what} of ${formatMonth(name)} for ${place ?? "everyone"}`;
+  },
+  season: ({ name: key, added, set }) => {
+    const name = Object.hasOwn(seasonNames, key) ? seasonNames[key as keyof typeof seasonNames] : key;
+    return added ? `Switched ${name} on` : set("ended_at") ? `Switched ${name} off` : `Changed ${name}`;
+  },
+  collection_switch: ({ name, added, set }) => {
+    const label = isCollection(name) ? collections[name].plural : name;
+    if (added) return `Switched ${label} for some types of provider`;
+    return set("ended_at") ? `Ended an earlier switch of ${label}` : `Changed the switch of ${label}`;
+  },
+};
+
+/** An entry of the audit in one sentence: "Extended the window of November 2026 for Fernbank House". */
+export function entryInWords(
+  { table, rowId, operation, after }: Pick<AuditEntry, "table" | "rowId" | "operation" | "after">,
+  subject: AuditSubject | undefined,
+): string {
+  const verb = verbs[operation] ?? "Changed";
+  const told = tables[table];
+  if (!told || !subject) return `${verb} ${table.replaceAll("_", " ")} ${rowId}`;
+  const changed = after ?? {};
+  const set = (column: string) => changed[column] !== undefined && changed[column] !== null;
+  return told({ ...subject, verb, added: operation === "insert", set, after: changed });
+}
