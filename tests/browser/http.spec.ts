@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { hashSecret } from "@/lib/tokens";
 import { crawl, routePatterns } from "./crawl";
+import { testMatrix } from "./matrix/matrix";
 import { postsFrom } from "@/tests/support/posts-from";
 import { cookiesOf, origin, OwnService, root, type Answer } from "./own-service";
 
@@ -293,6 +294,8 @@ test("a signed-in person's own forms are refused from elsewhere and accepted fro
   );
   expect(Number(queued?.n)).toBe(1);
 });
+
+testMatrix(service);
 
 test("sixty downloads of an hour are answered and the sixty-first is refused", async () => {
   const cookie = cookies.approver;

@@ -1,0 +1,143 @@
+import { routePatterns } from "@/tests/browser/crawl";
+import type { OwnService } from "@/tests/browser/own-service";
+import { roles } from "./roles";
+import type { Target } from "./targets";
+
+/** One address, and who may have it. Of those in `apart` nothing is said: what they get depends on more. */
+export interface Cell {
+  where: string;
+  relation: string;
+  may: readonly string[];
+  apart?: readonly string[];
+}
+
+const everyone: readonly string[] = roles;
+const but = (...left: string[]) => everyone.filter((role) => !left.includes(role));
+const overseers = ["parent", "council", "subicb", "lrf", "region", "national"];
+const finders = ["support", "hospice", "gp", "discharge", "search", ...overseers];
+const approvers = ["support", "approver", "homecare", "hospice", "council"];
+
+/** Pages of one person each, by who has them; every other page without a number is everyone's, and /admin support's. */
+const fixed: Record<string, readonly string[]> = {
+  "/accounts/access/ask": but("support", "generic", "parent", "search", "national", "aggregate"),
+  "/accounts/people": approvers,
+  "/accounts/people/history": approvers,
+  "/accounts/people/download": approvers,
+  "/accounts/requests": approvers,
+  // Leads on to the page where files are given, which is support's.
+  "/admin/imports/upload": everyone,
+  "/areas": ["support", ...overseers],
+  "/find": finders,
+  "/find/searches": finders,
+  "/find/shortlist": finders,
+  "/reports": but("gp", "discharge", "search"),
+};
+
+/** What a mailed link or a step of a wizard opens, and what answers in its own way: none has a role. */
+const withoutRole =
+  /^\/(?:outage|abroad|api\/(?:altcha|locations|mail|session)|admin\/windows\/holidays\/file|(?:confirm-address|confirm-beds|forgotten-password|stop-search|unchanged|help|dev\/mail)\/)/;
+
+/** Every address without a number in it: for nobody in particular, for everyone signed in, or for some. */
+export function pagesWithoutTarget(): Cell[] {
+  return routePatterns()
+    .map(({ route }) => route)
+    .filter((route) => !route.includes("[") && !withoutRole.test(route))
+    .map((route) => ({
+      where: route,
+      relation: "none",
+      may: fixed[route] ?? (/^\/admin(?:\/|$)/.test(route) ? ["support"] : everyone),
+    }));
+}
+
+/** Is it for those who have signed in alone? */
+export const isPrivate = (where: string): boolean =>
+  /^\/(?:home|returns|beds|find|areas|reports|accounts|admin|api\/receipts)(?:\/|$)/.test(where);
+
+/** The pages of a place, for each of the places. */
+export const pagesOfPlaces = (targets: readonly Target[]): Cell[] =>
+  targets.flatMap(({ relation, id, collection, receipt, files, sees }) => {
+    const form = `/returns/${id}/${collection}`;
+    const exists = relation !== "none";
+    const cell = (where: string, may: readonly string[]): Cell => ({ where, relation, may });
+    return [
+      ...["", "/check", "/nil", "/unchanged"].map((page) => cell(form + page, files)),
+      ...["/history", "/history/download", `/receipt/${receipt}`].map((page) => cell(form + page, sees)),
+      cell(`/api/receipts/${receipt}/pdf`, sees),
+      ...(collection === "care_home" ? [cell(`/beds/${id}`, files), cell(`/beds/${id}/as-found`, sees)] : []),
+      cell(`/find/${id}`, exists ? finders : []),
+    ];
+  });
+
+/** The pages of people, requests, areas and what support looks after, one of each that the demo has. */
+export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
+  const one = async (sql: string) => (await service.sql<{ id: string }>(`select (${sql})::text as id`))[0]?.id ?? "0";
+  const account = (role: string) => one(`select id from account where email = '${role}@demo.example'`);
+  const area = (kind: string, name: string) =>
+    one(`select ons_code from area where kind = '${kind}' and name = '${name}' and valid_to is null limit 1`);
+  const [manager, homecare, council] = [await account("manager"), await account("homecare"), await account("council")];
+  const access = await one(`select id from access where account_id = ${manager} and ended_at is null limit 1`);
+  const request = await one(
+    "select id from access_request where decided_at is null and location_id is not null order by id limit 1",
+  );
+  const deciders = await service.sql<{ role: string }>(
+    `select split_part(a.email, '@', 1) as role from access_request r join access g on g.location_id = r.location_id
+        and g.level = 'approver' and g.ended_at is null join account a on a.id = g.account_id
+      where r.id = ${request} and a.email like '%@demo.example'`,
+  );
+  const mail = await one("select id from email order by queued_at limit 1");
+  const apart = ["support"];
+  const ofSupport = [
+    `/admin/people/${manager}`,
+    ...["/admin/jobs/clean-up", `/admin/mail/${mail}`, "/admin/mail/messages/password-changed"],
+    ...["/admin/mail/messages/password-changed/html", "/admin/windows/bed-types/GEN_RES"],
+    ...["/admin/windows/collections/care_home", "/admin/windows/questions/care_home"],
+  ].map((where): Cell => ({ where, relation: "another's", may: ["support"] }));
+  const notThere = [
+    ...["/details", "/give", "/merge", "/reopen", "/second-factor", "/sessions"].map(
+      (page) => `/admin/people/${manager}${page}`,
+    ),
+    "/admin/windows/end/season/1",
+    ...["/admin/imports/runs/1", "/admin/imports/uploads/1", "/admin/pre-registration/1", "/admin/jobs/none"],
+  ].map((where): Cell => ({ where, relation: "another's", may: [], apart }));
+  const areas: Cell[] = [
+    {
+      where: `/areas/council/${await area("local_authority", "Oldham")}`,
+      relation: "one's own area",
+      may: ["council", "lrf", "region", "national", "support"],
+    },
+    {
+      where: `/areas/council/${await area("local_authority", "Rochdale")}`,
+      relation: "another area",
+      may: ["lrf", "region", "national", "support"],
+    },
+    {
+      where: `/areas/england/${await area("country", "England")}`,
+      relation: "the country",
+      may: ["national", "support"],
+    },
+    { where: "/areas/council/E99999999", relation: "none", may: [] },
+  ];
+  const ofAreas = "/areas/[kind]/[code]";
+  const belowAreas = routePatterns().flatMap(({ route }) =>
+    route.startsWith(`${ofAreas}/`) ? [route.slice(ofAreas.length)] : [],
+  );
+  return [
+    ...ofSupport,
+    ...notThere,
+    { where: `/accounts/people/${manager}`, relation: "a colleague", may: ["approver", "support"] },
+    { where: `/accounts/people/${homecare}`, relation: "another organisation's", may: ["homecare", "support"] },
+    { where: `/accounts/people/${council}`, relation: "the council's", may: ["council", "support"] },
+    { where: "/accounts/people/99999999", relation: "none", may: [], apart },
+    { where: `/accounts/people/${manager}/close`, relation: "a colleague", may: ["approver"], apart },
+    { where: `/accounts/people/${homecare}/close`, relation: "another organisation's", may: [], apart },
+    { where: `/accounts/people/${manager}/access/${access}/remove`, relation: "a colleague", may: ["approver"], apart },
+    { where: `/accounts/access/${access}/leave`, relation: "one's own", may: ["manager"] },
+    {
+      where: `/accounts/requests/${request}`,
+      relation: "of a place",
+      may: ["support", ...deciders.map(({ role }) => role)],
+    },
+    { where: "/accounts/requests/99999999", relation: "none", may: [] },
+    ...areas.flatMap((cell) => [cell, ...belowAreas.map((page) => ({ ...cell, where: cell.where + page }))]),
+  ];
+}
