@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
-import { Figure, FigureRow, InsetText, Page, Tag, type Column } from "@/components/ui";
+import { Figure, FigureRow, InsetText, Page } from "@/components/ui";
 import { Ask, Discard, KeepsUp, Stopped } from "@/components/uploads";
 import { now } from "@/lib/clock";
 import { formatCount, formatDateTime, formatNumber, plural } from "@/lib/format";
-import { preRegistration, type PreviewLine } from "@/lib/uploads/pre-registrations";
+import { preRegistration } from "@/lib/uploads/pre-registrations";
 import { supportUser } from "@/lib/web/session";
 import { idOf } from "@/components/tables";
 import {
@@ -12,27 +12,7 @@ import {
   discardManagersFile,
   retryManagersFile,
 } from "@/app/(admin)/admin/pre-registration/actions";
-
-const columnsFor = (confirmed: boolean): Column<PreviewLine>[] => [
-  { key: "line", heading: "Line", numeric: true, cell: (row) => row.line },
-  {
-    key: "who",
-    heading: "Manager",
-    rowHeader: true,
-    cell: (row) => (
-      <div className="wrap-anywhere">
-        {row.name || "No name"}
-        <div className="nhsuk-body-s">{row.email}</div>
-      </div>
-    ),
-  },
-  {
-    key: "place",
-    heading: "Location",
-    cell: (row) => <div className="wrap-anywhere">{[row.location, row.place].filter(Boolean).join(", ")}</div>,
-  },
-  { key: "verdict", heading: confirmed ? "Result" : "What it does", cell: (row) => <Verdict row={row} /> },
-];
+import { previewColumns } from "./preview-columns";
 
 /** What each line of a spreadsheet will do, or the result. */
 export default async function PreRegistrationFilePage(props: {
@@ -44,7 +24,7 @@ export default async function PreRegistrationFilePage(props: {
   const file = id === null ? null : await preRegistration(user, id, now());
   if (!file) notFound();
   const params = await props.searchParams;
-  const columns = columnsFor(file.confirmedAt !== null);
+  const columns = previewColumns(file.confirmedAt !== null);
   const place = readTableAddress(params, columns, { sort: { by: "", direction: "ascending" } });
   const only = params.show === "refused";
   const lines = only
@@ -129,36 +109,3 @@ export default async function PreRegistrationFilePage(props: {
     </Page>
   );
 }
-
-function Verdict({ row }: { row: PreviewLine }) {
-  if (row.result?.startsWith("Refused"))
-    return (
-      <>
-        <Tag colour="red">{labels.refused}</Tag>
-        <div className="nhsuk-body-s wrap-anywhere">{row.result.replace(/^Refused: /, "")}</div>
-      </>
-    );
-  if (row.result !== null) return <>{row.result}</>;
-  return (
-    <>
-      <Tag colour={row.verdict === "refused" ? "red" : row.verdict === "nothing to do" ? "grey" : "green"}>
-        {labels[row.verdict]}
-      </Tag>
-      {[...row.problems, ...row.warnings].length > 0 && (
-        <ul className="nhsuk-list nhsuk-body-s wrap-anywhere">
-          {[...row.problems, ...(row.verdict === "refused" ? [] : row.warnings)].map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-}
-
-const labels: Record<PreviewLine["verdict"], string> = {
-  "new account": "New account, approver",
-  "adds access": "Adds access, approver",
-  "raises to approver": "Becomes approver",
-  "nothing to do": "Nothing to do",
-  refused: "Refused",
-};
