@@ -65,6 +65,7 @@ export function BedGrid(props: {
           <li className="ct-beds__type" key={type.key}>
             <fieldset className="nhsuk-fieldset">
               <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s ct-beds__name">{type.label}</legend>
+              <Definition type={type} />
               <div className="ct-beds__counts">
                 {bedFigures.map((figure) => {
                   const name = bedField(type.key, figure);
@@ -108,6 +109,20 @@ const OPEN = [
   { value: "yes", label: "Open" },
   { value: "no", label: "Closed" },
 ];
+
+/** What counts as such a bed, one press away so that the quick update stays quick. */
+function Definition({ type: { label, definition, example } }: { type: BedType }) {
+  if (!definition) return null;
+  return (
+    <details className="ct-figure__definition">
+      <summary>
+        What counts<span className="nhsuk-u-visually-hidden"> as {inSentence(label)} beds</span>
+      </summary>
+      <p>{definition}</p>
+      {example && <p>Example: {example}</p>}
+    </details>
+  );
+}
 
 /** What is left of a bed type, or null while a figure is missing or cannot be read. */
 function leftOver(type: BedType, figures: Typed): number | null {

@@ -6,7 +6,7 @@ import { done, type Outcome, refused } from "@/lib/outcome";
 import type { Beds } from "@/lib/questions/beds";
 import type { ReturnSource } from "@/lib/questions/return-source";
 import { whyNoBeds } from "./closed-home";
-import { locationBeds } from "./location-beds";
+import { bedsStillCounted, locationBeds } from "./location-beds";
 import { writeBeds } from "./write-beds";
 
 export interface Confirming {
@@ -30,13 +30,14 @@ export async function confirmBeds(user: User, confirming: Confirming, now: Date)
   const closed = whyNoBeds(found.location, now);
   if (closed) return refused(closed);
   const newest = found.newestBeds;
-  if (!newest) return refused({ message: "No one has entered these beds yet. Enter them first" });
+  const standing = bedsStillCounted(found, now);
+  if (!newest || !standing) return refused({ message: "No one has entered these beds yet. Enter them first" });
   const key = `confirm-${looked}-${fewer ?? ""}`;
   if (newest.id !== looked)
     return (await wasDone(newest.id, looked))
       ? done(null)
       : refused({ message: "Someone has updated these beds since you looked. Check them again" });
-  const beds = fewer === undefined ? newest.beds : oneFewer(newest.beds, fewer);
+  const beds = fewer === undefined ? standing : oneFewer(standing, fewer);
   if (beds === null) return refused({ message: "None of these beds is vacant any more. Change the figures instead" });
   try {
     await transact(user, "confirmed beds", (tx) =>

@@ -8,7 +8,7 @@ import {
   type RegisteredLocationRow,
   registeredLocationSql,
 } from "@/lib/locations/registered-location";
-import type { BedType } from "@/lib/questions/beds";
+import type { Beds, BedType } from "@/lib/questions/beds";
 import { type Calendar, calendarSql, readCalendar } from "@/lib/windows/calendar";
 import { monthFor } from "@/lib/windows/reporting-window";
 import { readStatedBeds, type StatedBeds, type StatedBedsRow, statedBedsSql } from "./stated-beds";
@@ -47,6 +47,17 @@ export async function locationBeds(user: User, locationId: number): Promise<Loca
   const [row] = await db.$queryRaw<LocationBedsRow[]>`
     select ${locationBedsColumns(locationId, locationsVisibleToSql(user))}`;
   return readLocationBeds(row);
+}
+
+/**
+ * The newest figures of a location without the beds that none of its services counts any more, because support ended the
+ * type or moved it to another kind of provider: those stay in its history and are not stated again.
+ */
+export function bedsStillCounted(found: LocationBeds, now: Date): Beds | null {
+  if (found.newestBeds === null) return null;
+  const counted = new Set(bedTypesOfLocation(found, now).map(({ key }) => key));
+  const { open, types } = found.newestBeds.beds;
+  return { open, types: Object.fromEntries(Object.entries(types).filter(([key]) => counted.has(key))) };
 }
 
 /** Everything that a location's services count in beds, now. */

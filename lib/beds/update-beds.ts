@@ -9,7 +9,7 @@ import { refusedBy } from "@/lib/database-refusal";
 import type { ReturnSource } from "@/lib/questions/return-source";
 import { whyNoBeds } from "./closed-home";
 import { asksOffersField, offerFields, readOffers } from "./bed-offers";
-import { bedTypesOfLocation, locationBeds } from "./location-beds";
+import { bedsStillCounted, bedTypesOfLocation, locationBeds } from "./location-beds";
 import { writeBeds } from "./write-beds";
 
 export interface BedUpdate {
@@ -46,7 +46,7 @@ export async function updateBeds(user: User, update: BedUpdate, now: Date): Prom
   if (bedTypes.length === 0) return refused({ message: `${found.location.name} has no beds to update` });
   if (idempotencyKey === "" || !Object.keys(typed).every(fieldsOf(bedTypes)))
     return refused({ message: "Open the page again, then save your beds" });
-  const before = found.newestBeds?.beds ?? null;
+  const before = bedsStillCounted(found, now);
   const checked = checkBedUpdate(bedTypes, typed, {
     previous: before && { answers: {}, beds: before },
     cqcBeds: found.location.cqcBeds > 0 ? found.location.cqcBeds : null,

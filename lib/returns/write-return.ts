@@ -10,6 +10,7 @@ import { bedTypesOf } from "./figures-now";
 import { type FilingFacts, readReceipt, type Receipt, receiptSql, type ReceiptRow } from "./filing-facts";
 import { checkCodeFrom, referenceFrom } from "./reference";
 import { sourceInWords } from "@/lib/questions/return-source";
+import { bedsStillCounted } from "@/lib/beds/location-beds";
 import { bedParts } from "@/lib/beds/write-beds";
 
 /** A checked return and who files it, on what facts: all that its row is made of. */
@@ -63,7 +64,7 @@ function writing({ user, facts, filing, filable }: ReturnToWrite, receipt: Recei
   const first = `${month}-01`;
   const sentBefore = Prisma.sql`exists (select from filed)`;
   const asked = bedTypesOf(facts, collection, month).map(({ key }) => key);
-  const statedBefore = facts.newestBeds?.beds ?? null;
+  const statedBefore = bedsStillCounted(facts, now);
   const update = beds && { locationId, beds, before: statedBefore, asked, source, idempotencyKey };
   const mails = filing.mail !== false && collections[collection].often === "monthly";
   return Prisma.sql`

@@ -47,7 +47,7 @@ interface Kept {
   }[];
   seasons: { key: Season["key"]; from: Month; until: Month; ended: string | null }[];
   switched: { collection: Collection; types: ProviderType[]; from: string; ended: string | null }[];
-  bedTypes: (BedType & { types: string[]; from: Day | null; until: Day | null })[];
+  bedTypes: (BedType & { types: string[]; before: string[]; from: Day | null; until: Day | null })[];
 }
 
 /** The calendar as JSON text, to stand in a larger query: one round trip, and never out of date. */
@@ -61,7 +61,7 @@ export const calendarSql = Prisma.sql`
         'until', to_char(until, 'YYYY-MM'), 'ended', ended_at) order by id), '[]') from season),
     'switched', (select coalesce(json_agg(json_build_object('collection', collection, 'types', types,
         'from', switched_at, 'ended', ended_at) order by id), '[]') from collection_switch),
-    'bedTypes', (select coalesce(json_agg(json_build_object('key', key, 'label', label, 'group', "group", 'types', types,
+    'bedTypes', (select coalesce(json_agg(json_build_object('key', key, 'label', label, 'group', "group", 'types', types, 'before', counted_before,
         'from', valid_from, 'until', valid_to, 'definition', definition, 'example', example) order by position, key), '[]') from bed_type)
   )::text`;
 
@@ -119,7 +119,10 @@ function calendarFrom(kept: Kept): Calendar {
     },
     bedTypesStated: (service, stated) =>
       kept.bedTypes
-        .filter(({ key, types }) => types.includes(service) && stated.some((beds) => beds?.types[key]))
+        .filter(
+          ({ key, types, before }) =>
+            [...types, ...before].includes(service) && stated.some((beds) => beds?.types[key]),
+        )
         .map(bedTypeOf),
   };
 }

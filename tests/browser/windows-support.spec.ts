@@ -90,8 +90,9 @@ for (const javaScriptEnabled of [true, false])
       await looks(page);
       await page.getByLabel("Name").fill(name);
       await page.getByRole("button", { name: "Add the bed type" }).click();
-      await expect(problems(page).getByRole("link")).toHaveCount(3);
+      await expect(problems(page).getByRole("link")).toHaveCount(4);
       await expect(page.getByLabel("Name")).toHaveValue(name);
+      await page.getByLabel("What counts as such a bed").fill("A bed of a trial.");
       await page.getByLabel("Hospices").check();
       await page.getByLabel("Short stay").check();
       await page.getByLabel("Last window").selectOption({ index: 1 });

@@ -26,23 +26,10 @@ export function BedOfferFields({ types, values }: { types: readonly BedType[]; v
 const parts = ["assessment", "waiting", "closed", "from", "alsoAs"] as const;
 const saysMore = ({ key }: BedType, values: Typed) => parts.some((part) => values[offerField(key, part)]);
 
-function Offer({
-  type: { key, definition, example },
-  others,
-  values,
-}: {
-  type: BedType;
-  others: readonly BedType[];
-  values: Typed;
-}) {
+function Offer({ type: { key }, others, values }: { type: BedType; others: readonly BedType[]; values: Typed }) {
   const field = (part: Parameters<typeof offerField>[1]) => offerField(key, part);
   return (
     <>
-      {definition && (
-        <p>
-          {definition} {example && `Example: ${example}`}
-        </p>
-      )}
       <NumberField
         name={field("assessment")}
         label="How many vacant beds need an assessment first"

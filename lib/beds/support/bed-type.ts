@@ -9,6 +9,9 @@ export interface BedTypeAsked {
   group: string;
   from: Month;
   until: Month;
+  /** What counts as such a bed, and an example: both blank, or the definition at least. */
+  definition: string;
+  example: string;
 }
 
 /** The services that count beds. */
@@ -19,10 +22,11 @@ export const servicesWithBeds: readonly ProviderType[] = providerTypes.filter(
 export const bedGroups = { long_stay: "Long stay", short_stay: "Short stay" } as const;
 
 const longest = 60;
+const longestWords = 300;
 const month = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
 /** What is wrong with a kind of bed as it was typed. */
-export function wrongWithBedType({ label, group, from, until }: BedTypeAsked): Problem[] {
+export function wrongWithBedType({ label, group, from, until, definition, example }: BedTypeAsked): Problem[] {
   const problems: Problem[] = [];
   const name = label.trim();
   if (name === "") problems.push({ field: "label", message: "Enter what the beds are called" });
@@ -33,12 +37,20 @@ export function wrongWithBedType({ label, group, from, until }: BedTypeAsked): P
   if (until !== "" && !month.test(until)) problems.push({ field: "until", message: "Select the last month" });
   else if (until !== "" && until < from)
     problems.push({ field: "until", message: "The last month must be the first month or later" });
+  if (definition.trim() === "") problems.push({ field: "definition", message: "Enter what counts as such a bed" });
+  for (const [field, words] of Object.entries({ definition, example }))
+    if (words.trim().length > longestWords)
+      problems.push({ field, message: `Use ${longestWords} characters or fewer` });
   return problems;
 }
 
+const oneLine = (text: string) => text.trim().replace(/\s+/g, " ");
+
 /** The same as the row keeps it: months become their first and last day. */
-export const rowOfBedType = ({ label, group, from, until }: BedTypeAsked) => ({
-  label: label.trim().replace(/\s+/g, " "),
+export const rowOfBedType = ({ label, group, from, until, definition, example }: BedTypeAsked) => ({
+  label: oneLine(label),
+  definition: oneLine(definition),
+  example: oneLine(example),
   group,
   validFrom: from === "" ? null : new Date(dayIn(from, 1)),
   validTo: until === "" ? null : new Date(addDays(dayIn(addMonths(until, 1), 1), -1)),

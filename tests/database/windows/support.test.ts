@@ -1,8 +1,18 @@
 import { Forbidden } from "@/lib/access/policy";
 import { bedsForm } from "@/lib/beds/beds-form";
+import { confirmBeds } from "@/lib/beds/confirm-beds";
 import { db } from "@/lib/db";
 import { owedReturns } from "@/lib/jobs/owed-returns";
-import { calendarNow, complianceOf, dueReturns, receipt, standingsSeenBy, windowsNow } from "@/lib/returns/queries";
+import { startingBedTypes } from "@/lib/questions/bed-types";
+import {
+  calendarNow,
+  complianceOf,
+  dueReturns,
+  history,
+  receipt,
+  standingsSeenBy,
+  windowsNow,
+} from "@/lib/returns/queries";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { addBedType } from "@/lib/beds/support/add-bed-type";
 import { correctBedType } from "@/lib/beds/support/correct-bed-type";
@@ -16,6 +26,7 @@ import { setSeason } from "@/lib/windows/support/set-season";
 import { switchCollection } from "@/lib/windows/support/switch-collection";
 import { asOwner, emptyDatabase } from "@/tests/support/database";
 import { type Cast, cast, inWindow } from "@/tests/support/cast";
+import { filingOf, rosewoodTyped } from "@/tests/support/returns";
 
 let world: Cast;
 beforeEach(async () => {
@@ -28,6 +39,7 @@ afterEach(async () => {
   await emptyDatabase();
   await (await asOwner()).query("select set_config('capacity.actor', 'test', false)");
   await (await asOwner()).query("delete from bed_type where key = 'HOS_YOUNG_ADULTS'");
+  await (await asOwner()).query("update bed_type set counted_before = '{}' where key = 'COMM'");
 });
 
 const asked = { month: "2026-11", lastDay: "2026-11-20", locations: "", reason: "Snow in the north" };
@@ -132,7 +144,7 @@ test("windows, seasons, collections and holidays are support's alone", async () 
       () => extendWindow(user, asked, inWindow),
       () => endExtension(user, 1, "x", inWindow),
       () => endUsualSeason(user, "flu", "x", inWindow),
-      () => addBedType(user, { ...beds, service: "hospice" }),
+      () => addBedType(user, beds),
       () => correctBedType(user, "HOS_ADULT", beds),
       () => setSeason(user, { key: "covid", from: "2026-11", until: "2026-12", reason: "x" }),
       () => endSeason(user, 1, "x", inWindow),
@@ -177,19 +189,28 @@ test("the usual flu season can be switched off, and then waits for support", asy
   expect((await calendarNow()).seasonsIn("2027-12")).toMatchObject([{ key: "flu", from: "2027-11" }]);
 });
 
-const beds = { label: " Young  adults ", group: "short_stay", from: "2026-11", until: "", reason: "The hospice asked" };
+const beds = {
+  service: "hospice",
+  label: " Young  adults ",
+  group: "short_stay",
+  from: "2026-11",
+  until: "",
+  definition: "A bed for someone\nof 18 to 25.",
+  example: "A student with a rare illness.",
+  reason: "The hospice asked",
+};
 
 test("a bed type that support adds, renames and ends is asked accordingly, and past figures keep their beds", async () => {
   const labels = async (now = inWindow) =>
     (await bedsForm(world.users.hope, world.at.brightwell, now))?.bedTypes.map(({ label }) => label);
   expect(await labels()).toEqual(["Adult inpatient", "Children's inpatient", "Respite"]);
-  expect(await addBedType(world.users.sam, { ...beds, service: "hospice" })).toEqual({
+  expect(await addBedType(world.users.sam, beds)).toEqual({
     ok: true,
     value: { key: "HOS_YOUNG_ADULTS" },
   });
   expect(await labels()).toContain("Young adults");
   expect(await labels(new Date("2026-10-20T10:00:00Z"))).not.toContain("Young adults");
-  expect(await addBedType(world.users.sam, { ...beds, service: "hospice" })).toMatchObject({
+  expect(await addBedType(world.users.sam, beds)).toMatchObject({
     problems: [{ field: "label" }],
   });
   const typed = {
@@ -208,6 +229,7 @@ test("a bed type that support adds, renames and ends is asked accordingly, and p
   );
   if (!filed.ok) throw new Error(filed.problems.map(({ message }) => message).join("; "));
   const change = {
+    ...beds,
     label: "Adults under 25",
     group: "long_stay",
     from: "2026-11",
@@ -227,16 +249,57 @@ test("a bed type that support adds, renames and ends is asked accordingly, and p
 });
 
 test("a bed type says what is wrong with it, all at once", async () => {
-  const wrong = { label: " ", group: "", from: "2026-12", until: "2026-11", service: "gp", reason: "" };
+  const wrong = {
+    label: " ",
+    group: "",
+    from: "2026-12",
+    until: "2026-11",
+    service: "gp",
+    definition: " ",
+    example: "x".repeat(301),
+    reason: "",
+  };
   const outcome = await addBedType(world.users.sam, wrong);
   expect(outcome.ok ? [] : outcome.problems.map(({ field }) => field)).toEqual([
     "service",
     "label",
     "group",
     "until",
+    "definition",
+    "example",
     "reason",
   ]);
-  expect(await correctBedType(world.users.sam, "NONE", { ...beds })).toMatchObject({ ok: false });
+  expect(await correctBedType(world.users.sam, "NONE", beds)).toMatchObject({ ok: false });
+});
+
+test("a bed type moved to another kind of provider is asked there, and what was counted before stays", async () => {
+  const { users, at } = world;
+  const asked = async () => [
+    (await bedsForm(users.amina, at.rosewood, inWindow))?.bedTypes.some(({ key }) => key === "COMM"),
+    (await bedsForm(users.hope, at.brightwell, inWindow))?.bedTypes.some(({ key }) => key === "COMM"),
+  ];
+  expect(await asked()).toEqual([true, false]);
+  const figures = { capacity: "3", occupied: "2", reserved: "0", accepting: "1" };
+  const typed: Record<string, string> = { ...rosewoodTyped };
+  for (const [figure, count] of Object.entries(figures)) typed[`beds.COMM.${figure}`] = count;
+  const filed = await submitReturn(users.amina, { ...filingOf(at.rosewood), typed }, inWindow);
+  if (!filed.ok) throw new Error(filed.problems.map(({ message }) => message).join("; "));
+  const { label, definition, example, group } = startingBedTypes.care_home.find(({ key }) => key === "COMM") ?? beds;
+  const moved = { ...beds, label, definition, example, group, from: "" };
+  expect(await correctBedType(users.sam, "COMM", moved)).toMatchObject({ ok: true });
+  expect(await asked()).toEqual([false, true]);
+  const shown = await receipt(users.amina, filed.value.reference);
+  expect(shown?.bedTypes.map(({ label }) => label)).toContain("Community care");
+  expect((await history(users.amina, at.rosewood, "care_home"))?.bedTypes.map(({ key }) => key)).toContain("COMM");
+  const { id: looked } = await db.bedUpdate.findFirstOrThrow({ orderBy: { id: "desc" } });
+  expect(await confirmBeds(users.amina, { locationId: at.rosewood, looked, source: "unchanged" }, inWindow)).toEqual({
+    ok: true,
+    value: null,
+  });
+  const counts = await db.bedCount.findMany({ where: { bedTypeKey: "COMM" } });
+  expect(counts.map(({ bedUpdateId }) => bedUpdateId)).toEqual([looked]);
+  expect(await correctBedType(users.sam, "COMM", { ...moved, service: "care_home" })).toMatchObject({ ok: true });
+  expect(await asked()).toEqual([true, false]);
 });
 
 test("no window before the first of the service is owed or held against anyone, now or on a past day", async () => {

@@ -72,14 +72,16 @@ const bedType = {
   group: z.string().default(""),
   from: z.string(),
   until: z.string(),
+  definition: z.string(),
+  example: z.string().default(""),
+  service: z.string().default(""),
   reason: z.string(),
 };
 const toBedTypes = <T>(outcome: Outcome<T>): Outcome<{ to: string }> =>
   outcome.ok ? done({ to: "/admin/windows/bed-types?done=now" }) : outcome;
 
-export const addBeds = formAction(
-  z.strictObject({ ...bedType, service: z.string().default("") }),
-  async (user, typed) => toBedTypes(await addBedType(user, typed)),
+export const addBeds = formAction(z.strictObject(bedType), async (user, typed) =>
+  toBedTypes(await addBedType(user, typed)),
 );
 
 export const correctBeds = formAction(

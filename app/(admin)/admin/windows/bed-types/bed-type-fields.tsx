@@ -1,13 +1,17 @@
 import { RadiosField, SelectField, TextareaField, TextField } from "@/components/ui";
 import { formatMonth } from "@/lib/format";
 import { addMonths, type Month } from "@/lib/london";
-import { bedGroups } from "@/lib/beds/support/bed-type";
+import { bedGroups, servicesWithBeds } from "@/lib/beds/support/bed-type";
+import { providerTypeNames } from "@/app/(admin)/admin/windows/provider-types";
 
 export interface BedTypeShown {
   label: string;
   group: string;
   from: Month;
   until: Month;
+  definition: string;
+  example: string;
+  service: string;
 }
 
 /** What may be said of a kind of bed, and why. */
@@ -17,11 +21,33 @@ export function BedTypeFields({ saved, now }: { saved?: BedTypeShown; now: Month
   const choices = months.map((month) => ({ value: month, label: formatMonth(month) }));
   return (
     <>
+      <RadiosField
+        name="service"
+        label="Who counts these beds?"
+        value={saved?.service}
+        choices={servicesWithBeds.map((value) => ({ value, label: providerTypeNames[value] }))}
+      />
       <TextField
         name="label"
         label="Name"
         hint="The name people will see, such as Adult inpatient"
         value={saved?.label}
+      />
+      <TextareaField
+        name="definition"
+        label="What counts as such a bed"
+        hint="Shown where people enter the figure, in Find and in reports"
+        value={saved?.definition}
+        limit={300}
+        rows={3}
+      />
+      <TextareaField
+        name="example"
+        label="An example (optional)"
+        hint="Such as: a person with a catheter and pressure ulcers after a stroke"
+        value={saved?.example}
+        limit={300}
+        rows={2}
       />
       <RadiosField
         name="group"

@@ -7,22 +7,31 @@ import { supportUser } from "@/lib/web/session";
 import { correctBeds } from "@/app/(admin)/admin/windows/actions";
 import { BedTypeFields } from "@/app/(admin)/admin/windows/bed-types/bed-type-fields";
 
-/** A kind of bed put right: its name, its group, and the months in which it is asked about. */
+/** A kind of bed put right: its name, what counts as one, who counts it, and the months in which it is asked about. */
 export default async function BedTypePage(props: { params: Promise<{ key: string }> }) {
   const { key } = await props.params;
   const type = (await bedTypes(await supportUser())).find((one) => one.key === key);
   if (!type) notFound();
-  const { label, group, validFrom, validTo } = type;
+  const { label, group, validFrom, validTo, definition, example, types } = type;
   return (
     <Page heading={label} caption="Bed type" back={{ href: "/admin/windows/bed-types", label: "Back to bed types" }}>
       <p>
-        The new name will be shown everywhere, including on past returns. If you mean a different type of bed, end this
-        one and add a new type.
+        The new name and definition will be shown everywhere, including on past returns. If another kind of provider is
+        to count these beds, past figures stay with those who entered them. If you mean a different type of bed, end
+        this one and add a new type.
       </p>
       <ActionForm action={correctBeds}>
         <HiddenField name="key" value={key} />
         <BedTypeFields
-          saved={{ label, group, from: monthIn(validFrom), until: monthIn(validTo) }}
+          saved={{
+            label,
+            group,
+            from: monthIn(validFrom),
+            until: monthIn(validTo),
+            definition,
+            example,
+            service: types[0] ?? "",
+          }}
           now={monthFor(now())}
         />
         <SubmitButton pending="Saving…">Save the bed type</SubmitButton>
