@@ -25,34 +25,35 @@ const inBox = ([west, south, east, north]: readonly [number, number, number, num
 
 const unplaced = Prisma.sql`(l.latitude is null or l.longitude is null)`;
 
-/** The ids of all locations that could be meant by where someone looks: each part has its index. */
-function meantBy(where: Whereabouts, within: number, service: Service): Prisma.Sql[] {
-  const some = (condition: Prisma.Sql) => Prisma.sql`select l.id from location l where ${condition}`;
-  const around = (point: Point) => some(inBox(boxAround(point, within)));
+/** Whether location `l` could be meant by where someone looks: each part has its index, and PostgreSQL unites them. */
+function meant(where: Whereabouts, within: number, service: Service): Prisma.Sql {
+  const around = (point: Point) => inBox(boxAround(point, within));
   switch (where.kind) {
     case "box":
-      return [some(inBox(where.box))];
+      return inBox(where.box);
     case "area":
-      return [some(locationsInArea({ id: where.id, kind: where.areaKind }))];
+      return locationsInArea({ id: where.id, kind: where.areaKind });
     case "town":
-      return [
-        some(Prisma.sql`l.deregistered_on is null and ${inTown(where.key)}`),
+      return anyOf([
+        Prisma.sql`(l.deregistered_on is null and ${inTown(where.key)})`,
         ...(where.point ? [around(where.point)] : []),
-      ];
+      ]);
     case "postcode":
-      return [
+      return anyOf([
         around(where.point),
-        ...(where.councilId === null
-          ? []
-          : [some(Prisma.sql`l.local_authority_id = ${where.councilId} and ${unplaced}`)]),
+        ...(where.councilId === null ? [] : [Prisma.sql`(l.local_authority_id = ${where.councilId} and ${unplaced})`]),
         ...(countsHours(service)
-          ? [Prisma.sql`select s.location_id from suitability s where s.districts @> array[${where.district}]`]
+          ? [
+              Prisma.sql`l.id = any(array(select s.location_id from suitability s where s.districts @> array[${where.district}]))`,
+            ]
           : []),
-      ];
+      ]);
     case "unknown":
-      return [Prisma.sql`select 0 where false`];
+      return Prisma.sql`false`;
   }
 }
+
+const anyOf = (parts: readonly Prisma.Sql[]): Prisma.Sql => Prisma.sql`(${Prisma.join([...parts], " or ")})`;
 
 /** Is it near enough, in the area, or said to serve it? Judged on the true distance, not on the box. */
 function reaches(where: Whereabouts, within: number, service: Service): Prisma.Sql {
@@ -100,7 +101,7 @@ export function candidatesSql(
         left join suitability s on s.id = n.suitability_id
         left join shelf_life learnt on learnt.location_id = l.id
         left join shelf_life_of_kind kind on kind.kind = ${service}::location_type
-       where l.id in (${Prisma.join(meantBy(where, within, service), " union ")})
+       where ${meant(where, within, service)}
          and ${scope} and ${service}::location_type = any(l.types) and ${isActive(service)}
          and (l.dual_primary_id is null or l.dual_primary_id = l.register_id or ${hours})
     ) c where ${reaches(where, within, service)}`;

@@ -5,27 +5,25 @@ import { bitOf, type Facet, failsSql } from "./facets";
 import { countsHours } from "./services";
 import type { Whereabouts } from "./whereabouts";
 
-/** The beds of the newest statement by type, none of them free where the home or the type is closed. */
-const stated = Prisma.sql`
-  select c.id, b.bed_update_id, b.bed_type_key as key, b.capacity,
-         case when c.open_to_admissions is false or b.open is false then 0 else b.accepting end as accepting
-    from candidate c join bed_count b on b.bed_update_id = c.bed_update_id`;
+/** How many of the beds `b` of a row `r` are free: none where the home or the type is closed. */
+const accepting = (r: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`case when ${r}.open_to_admissions is false or b.open is false then 0 else b.accepting end`;
 
-/** So many of the beds of one stated row are offered as one of other types: a flexible bed counts once. */
-const offeredAs = (types: readonly string[]): Prisma.Sql => Prisma.sql`
-  (select least(coalesce(max(f.beds), 0), b.accepting) from flexible_bed f
-    where f.bed_update_id = b.bed_update_id and f.bed_type_key = b.key and f.also_key = any(${[...types]}::text[]))`;
-
-/** What each candidate has free of the types asked for, of any type where none is. */
-function vacancies({ beds, service }: Criteria): Prisma.Sql {
-  if (countsHours(service)) return Prisma.sql`select id, hours_free as free, null::int as capacity from candidate`;
+/** What candidate `c` has free of the types asked for, of any type where none is. A flexible bed counts once. */
+function vacancy({ beds, service }: Criteria): Prisma.Sql {
+  if (countsHours(service)) return Prisma.sql`select c.hours_free as free, null::int as capacity`;
+  const free = accepting(Prisma.sql`c`);
+  const stated = Prisma.sql`from bed_count b where b.bed_update_id = c.bed_update_id`;
   if (beds.length === 0)
-    return Prisma.sql`select id, sum(accepting)::int as free, sum(capacity)::int as capacity from stated group by id`;
-  const asked = Prisma.sql`b.key = any(${[...beds]}::text[])`;
+    return Prisma.sql`select sum(${free})::int as free, sum(b.capacity)::int as capacity ${stated}`;
+  const types = Prisma.sql`any(${[...beds]}::text[])`;
   return Prisma.sql`
-    select b.id, sum(case when ${asked} then b.accepting else ${offeredAs(beds)} end)::int as free,
-           sum(case when ${asked} then b.capacity else ${offeredAs(beds)} end)::int as capacity
-      from stated b group by b.id`;
+    select sum(case when own then ${free} else least(also, ${free}) end)::int as free,
+           sum(case when own then b.capacity else least(also, ${free}) end)::int as capacity
+      from (select b.*, b.bed_type_key = ${types} as own,
+                   coalesce((select max(f.beds) from flexible_bed f
+                     where f.bed_update_id = b.bed_update_id and f.bed_type_key = b.bed_type_key and f.also_key = ${types}), 0) as also
+              from bed_count b where b.bed_update_id = c.bed_update_id) b`;
 }
 
 /** The least that a week costs, of the types asked for. */
@@ -44,12 +42,15 @@ const chance = (now: Date): Prisma.Sql => Prisma.sql`
     power(0.5::float8, least(60, greatest(0, extract(epoch from ${now}::timestamptz - c.said_at) / 86400) / c.shelf_days
       + case when d.doubts > 0 then 1 else 0 end)) end`;
 
-/** Doubts of the newest statement, by how many organisations. */
+/** By how many organisations the newest statement of candidate `c` is doubted. */
 const doubts = Prisma.sql`
-  select c.id, count(distinct o.organisation)::int as doubts, max(o.at) as doubted_at
-    from candidate c join call_outcome o on o.bed_update_id = c.bed_update_id and o.result = 'taken' group by c.id`;
+  select count(distinct o.organisation)::int as doubts from call_outcome o
+   where o.bed_update_id = c.bed_update_id and o.result = 'taken'`;
 
-/** The parts of a statement that judge every candidate: `judged` has a row for each, with the facets it does not meet. */
+/**
+ * The parts of a statement that judge every candidate: `judged` has a row for each, with the facets it does not meet. What
+ * belongs to a candidate is looked up by its index, row for row: the planner cannot know how many candidates there are.
+ */
 export const judgedParts = (
   scope: Prisma.Sql,
   criteria: Criteria,
@@ -59,14 +60,11 @@ export const judgedParts = (
   within = criteria.within,
 ): Prisma.Sql => Prisma.sql`
   candidate as materialized (${candidatesSql(scope, criteria, where, within)}),
-  stated as materialized (${stated}),
-  vacancy as (${vacancies(criteria)}),
-  doubt as (${doubts}),
   judged as materialized (
     select j.*, ${failsSql(facets)} as fails from (
       select c.*, coalesce(v.free, 0) as free, v.capacity, ${prices(criteria)} as price,
              coalesce(d.doubts, 0) as doubts, ${chance(now)} as chance
-        from candidate c left join vacancy v on v.id = c.id left join doubt d on d.id = c.id) j)`;
+        from candidate c left join lateral (${vacancy(criteria)}) v on true left join lateral (${doubts}) d on true) j)`;
 
 /**
  * Which come first. Always: places whose distance is not known last; what two organisations found taken under the
@@ -108,16 +106,18 @@ const jsonOf = (entries: readonly Prisma.Sql[]): Prisma.Sql => {
 /** How many each bed type would leave, as JSON. Flexible beds are found under each of their types. */
 export const bedTypeCountsSql = ({ least }: Criteria, vacancyFacet: number): Prisma.Sql => Prisma.sql`
   (select coalesce(jsonb_object_agg(key, n), '{}') from (
-     select t.key, count(*)::int as n from (
-       select id, key, sum(accepting) as accepting, sum(capacity) as capacity from (
-         select id, key, accepting, capacity from stated
-         union all
-         select b.id, f.also_key, least(f.beds, b.accepting), least(f.beds, b.accepting)
-           from stated b join flexible_bed f on f.bed_update_id = b.bed_update_id and f.bed_type_key = b.key) x
-        group by id, key) t
-      join judged j on j.id = t.id
-     where j.fails & ${~bitOf(vacancyFacet)}::int = 0 and t.capacity > 0 and t.accepting >= ${least ?? 0}::int
-     group by t.key) counts)`;
+     select key, count(*)::int as n from (
+       select j.id, t.key, sum(t.accepting) as accepting
+         from judged j cross join lateral (
+           select b.bed_type_key as key, ${accepting(Prisma.sql`j`)} as accepting, b.capacity
+             from bed_count b where b.bed_update_id = j.bed_update_id
+           union all
+           select f.also_key, least(f.beds, ${accepting(Prisma.sql`j`)}), least(f.beds, ${accepting(Prisma.sql`j`)})
+             from bed_count b join flexible_bed f on f.bed_update_id = b.bed_update_id and f.bed_type_key = b.bed_type_key
+            where b.bed_update_id = j.bed_update_id) t
+        where j.fails & ${~bitOf(vacancyFacet)}::int = 0
+        group by j.id, t.key having sum(t.capacity) > 0 and sum(t.accepting) >= ${least ?? 0}::int) offered
+      group by key) counts)`;
 
 /** The councils and boards with contracts among what is found, with how many each would leave, as JSON. */
 export const contractCountsSql = (contractFacet: number): Prisma.Sql => Prisma.sql`
