@@ -11,6 +11,7 @@ import BedPlaced from "./bed-placed";
 import BedsDoubted from "./beds-doubted";
 import ClosingAnswered from "./closing-answered";
 import ClosingWanted from "./closing-wanted";
+import FindingAnswered from "./finding-answered";
 import CredentialsSentAgain from "./credentials-sent-again";
 import EmailChangeConfirm from "./email-change-confirm";
 import EmailChangeNotice from "./email-change-notice";
@@ -48,6 +49,7 @@ export const emailTemplates: { [T in TemplateName]: Template<T> } = {
   "beds-doubted": BedsDoubted,
   "closing-answered": ClosingAnswered,
   "closing-wanted": ClosingWanted,
+  "finding-answered": FindingAnswered,
   "credentials-sent-again": CredentialsSentAgain,
   "email-change-confirm": EmailChangeConfirm,
   "email-change-notice": EmailChangeNotice,

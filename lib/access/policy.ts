@@ -116,6 +116,7 @@ export const policy = {
   "open someone's record": isSupport,
   "import registers": isSupport,
   "change windows and seasons": isSupport,
+  "change the settings of Find": isSupport,
   "read the audit": isSupport,
   "run scheduled work": isSupport,
 } as const;

@@ -110,6 +110,10 @@ export const templates = {
     { name, person: name, answer: words },
     ({ name, person }) => `${name}: about the account of ${person}`,
   ),
+  /** To whoever asked to search for free beds: what support decided. */
+  "finding-answered": template({ name, allowed: z.boolean(), answer: words.optional() }, ({ name, allowed }) =>
+    allowed ? `${name}: you can now search for free beds` : `${name}: about searching for free beds`,
+  ),
   /** To the support team: a new member is proposed, and a second person must confirm. */
   "support-proposed": template(
     { name, person: name, personEmail: address, reason: words, path },

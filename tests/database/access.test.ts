@@ -130,6 +130,7 @@ test("what only support does, nobody else does", () => {
     "open someone's record",
     "import registers",
     "change windows and seasons",
+    "change the settings of Find",
     "read the audit",
     "run scheduled work",
   ] satisfies Verb[];

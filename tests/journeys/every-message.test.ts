@@ -22,6 +22,8 @@ import { closingRequestsAbout } from "@/lib/people/closing-requests";
 import { deactivatePerson } from "@/lib/people/deactivate-person";
 import { sendLoginDetails } from "@/lib/people/send-login-details";
 import { setLastDay } from "@/lib/people/set-last-day";
+import { askToFind } from "@/lib/people/ask-to-find";
+import { answerFindingRequest } from "@/lib/people/support/answer-finding-request";
 import { answerClosingRequest } from "@/lib/people/support/answer-closing-request";
 import { proposeSupport } from "@/lib/people/support/propose-support";
 import { resetSecondFactor } from "@/lib/people/support/reset-second-factor";
@@ -179,6 +181,14 @@ const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
       return answerClosingRequest(world.users.sam, world.users.carla.id, answer, now);
     },
     "ben@cast.example",
+  ],
+  "finding-answered": [
+    async () => {
+      await askToFind(world.users.amina, { reason: "We help people to move on." }, now);
+      await openRecords(world, "sam", now);
+      return answerFindingRequest(world.users.sam, world.users.amina.id, { decision: "yes", answer: "" }, now);
+    },
+    "amina@cast.example",
   ],
   "support-proposed": [
     () =>

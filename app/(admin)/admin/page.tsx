@@ -4,17 +4,19 @@ import { emailCounts } from "@/lib/email/queries";
 import { formatCount, formatNumber } from "@/lib/format";
 import { failingJobs } from "@/lib/jobs/queries";
 import { closingRequestsWaiting } from "@/lib/people/closing-requests";
+import { findingRequestsWaiting } from "@/lib/people/finding-requests";
 import { requestsWaitingCount } from "@/lib/registrations/queries";
 import { supportUser } from "@/lib/web/session";
 
 /** Where the support team's work begins: what wants attention, and a way to everything it looks after. */
 export default async function AdminPage() {
   const user = await supportUser();
-  const [waiting, mail, failing, asked] = await Promise.all([
+  const [waiting, mail, failing, asked, finders] = await Promise.all([
     requestsWaitingCount(user, now()),
     emailCounts(user),
     failingJobs(user),
     closingRequestsWaiting(user),
+    findingRequestsWaiting(user),
   ]);
   return (
     <Page heading="Admin" width="wide" summary="For the support team.">
@@ -44,6 +46,14 @@ export default async function AdminPage() {
         </Tile>
         <Tile title="Windows and seasons" href="/admin/windows">
           Extend a window, switch a season or a collection, import bank holidays.
+        </Tile>
+        <Tile
+          title="Find capacity"
+          href="/admin/find"
+          figure={finders.length > 0 ? formatNumber(finders.length) : undefined}
+          wants={finders.length > 0}
+        >
+          People who ask to search for free beds, and settings.
         </Tile>
         <Tile title="Imports" href="/admin/imports">
           Upload CQC and NHS registers, postcodes and areas. See what will change, then import.

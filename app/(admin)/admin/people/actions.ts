@@ -4,6 +4,7 @@ import { provenAction } from "@/lib/web/action";
 import { done, type Outcome } from "@/lib/outcome";
 import { lastMoment } from "@/lib/people/last-day";
 import { answerClosingRequest } from "@/lib/people/support/answer-closing-request";
+import { answerFindingRequest } from "@/lib/people/support/answer-finding-request";
 import { correctDetails } from "@/lib/people/support/correct-details";
 import { decideProposal } from "@/lib/people/support/decide-proposal";
 import { kindsToGive } from "@/lib/people/support/details";
@@ -89,6 +90,12 @@ export const answerAsker = provenAction(
   z.strictObject({ person, request: person, answer: reason }),
   async (user, typed, { now }) =>
     recordOf(typed.person, "answered", await answerClosingRequest(user, typed.person, typed, now)),
+);
+
+export const answerFinder = provenAction(
+  z.strictObject({ person, decision: z.string().default(""), answer: reason.default("") }),
+  async (user, typed, { now }) =>
+    recordOf(typed.person, "answered", await answerFindingRequest(user, typed.person, typed, now)),
 );
 
 export const resetPersonSecondFactor = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>

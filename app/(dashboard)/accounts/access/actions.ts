@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { formAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
+import { askToFind } from "@/lib/people/ask-to-find";
 import { leavePlace } from "@/lib/people/end-access";
 import { requestAccess, type WantedPlace } from "@/lib/registrations/request-access";
 
@@ -30,5 +31,13 @@ export const leave = formAction(
   async (user, { access, last }, { now }) => {
     const outcome = await leavePlace(user, access, { last: last === "yes" }, now);
     return outcome.ok ? done({ to: "/accounts/access?left=yes" }) : outcome;
+  },
+);
+
+export const askToSearch = formAction(
+  z.strictObject({ reason: z.string().max(1000) }),
+  async (user, typed, { now }) => {
+    const outcome = await askToFind(user, typed, now);
+    return outcome.ok ? done({ to: outcome.value.may ? "/find" : "/accounts/access?search=asked" }) : outcome;
   },
 );

@@ -4,21 +4,28 @@ import { now } from "@/lib/clock";
 import { formatCount, formatList } from "@/lib/format";
 import { askableBy } from "@/lib/people/askable-places";
 import { thinPlaces } from "@/lib/people/cover";
+import { ownFindingRequest } from "@/lib/people/finding-requests";
 import { ownAccess } from "@/lib/people/own-access";
 import { currentUser } from "@/lib/web/session";
 import { service } from "@/app/shell/service";
 import { ThinPlaces } from "@/app/(dashboard)/accounts/people/thin-places";
+import { AskToSearch } from "./ask-to-search";
 import { accessColumns, endedColumns, refusedColumns, waitingColumns } from "./columns";
 import { WhatYouCanDo } from "./what-you-can-do";
 import { WhenSomethingChanges } from "./when-something-changes";
 
 /** What I may see and why. */
-export default async function AccessPage(props: { searchParams: Promise<{ asked?: string; left?: string }> }) {
+export default async function AccessPage(props: {
+  searchParams: Promise<{ asked?: string; left?: string; search?: string }>;
+}) {
   const user = await currentUser();
   const time = now();
-  const [own, thin] = await Promise.all([ownAccess(user, time), thinPlaces(user, time)]);
-  const { asked, left } = await props.searchParams;
-  const said = asked ? askedInWords(asked) : left ? "Your access there has ended." : null;
+  const [own, thin, toSearch] = await Promise.all([
+    ownAccess(user, time),
+    thinPlaces(user, time),
+    ownFindingRequest(user),
+  ]);
+  const said = saidInWords(await props.searchParams);
   const mayLeave = can(user, "leave a place", user.id);
   return (
     <Page
@@ -50,6 +57,7 @@ export default async function AccessPage(props: { searchParams: Promise<{ asked?
         }
       />
       <AskForMore askable={askableBy(user)} support={user.kind === "support"} />
+      {can(user, "ask for access") && !can(user, "find capacity") && <AskToSearch asked={toSearch} />}
       {own.waiting.length > 0 && (
         <Table
           caption="Waiting for a decision"
@@ -80,6 +88,11 @@ export default async function AccessPage(props: { searchParams: Promise<{ asked?
       <WhenSomethingChanges user={user} />
     </Page>
   );
+}
+
+function saidInWords({ asked, left, search }: { asked?: string; left?: string; search?: string }): string | null {
+  if (search) return "We have sent your request to support. We will email you.";
+  return asked ? askedInWords(asked) : left ? "Your access there has ended." : null;
 }
 
 const askedInWords = (asked: string) =>

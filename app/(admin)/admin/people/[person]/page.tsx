@@ -14,6 +14,7 @@ import {
 import { now } from "@/lib/clock";
 import { formatList } from "@/lib/format";
 import { closingRequestsAbout } from "@/lib/people/closing-requests";
+import { findingRequestOf } from "@/lib/people/finding-requests";
 import { whyOpened } from "@/lib/people/on-record";
 import { person } from "@/lib/people/person";
 import { recordName } from "@/lib/people/support/open-record";
@@ -25,6 +26,7 @@ import { PersonActs } from "@/components/people/person-acts";
 import { PersonSummary } from "@/components/people/person-summary";
 import { doneLabels } from "@/components/people/words";
 import { openPersonRecord } from "@/app/(admin)/admin/people/actions";
+import { FindingWanted } from "./finding-wanted";
 import { ClosingWanted } from "./closing-wanted";
 import { RecordTables } from "./record-tables";
 
@@ -41,10 +43,11 @@ export default async function RecordPage(props: {
   const why = await whyOpened(user, id, time);
   if (why === null) return <AskWhy id={id} name={name} />;
   await provenUser();
-  const [found, all, asked] = await Promise.all([
+  const [found, all, asked, finding] = await Promise.all([
     person(user, id, time),
     record(user, id, time),
     closingRequestsAbout(user, id),
+    findingRequestOf(user, id),
   ]);
   if (!found || !all) notFound();
   const { done } = await props.searchParams;
@@ -77,6 +80,7 @@ export default async function RecordPage(props: {
         </WarningCallout>
       )}
       <ClosingWanted person={found.id} requests={asked} />
+      <FindingWanted person={found.id} request={finding} />
       <PersonActs person={found} />
       <div className="nhsuk-button-group">
         {!found.deactivated && !found.self && found.kind !== "support" && (

@@ -1,0 +1,67 @@
+import {
+  ActionForm,
+  CheckboxField,
+  EmptyState,
+  NotificationBanner,
+  Page,
+  SubmitButton,
+  Table,
+  TextareaField,
+} from "@/components/ui";
+import Link from "next/link";
+import { findingSettings } from "@/lib/access/finding-settings";
+import { now } from "@/lib/clock";
+import { formatAgo } from "@/lib/format";
+import { findingRequestsWaiting } from "@/lib/people/finding-requests";
+import { supportUser } from "@/lib/web/session";
+import { saveFindingSettings } from "./actions";
+
+/** What support decides about looking for free places: who is let in, and whether finders may say that they ask. */
+export default async function FindSettingsPage(props: { searchParams: Promise<{ done?: string | string[] }> }) {
+  const user = await supportUser();
+  const time = now();
+  const [settings, waiting] = await Promise.all([findingSettings(), findingRequestsWaiting(user)]);
+  const changed = (await props.searchParams).done !== undefined;
+  return (
+    <Page
+      heading="Find capacity"
+      caption="Admin"
+      back={{ href: "/admin", label: "Admin" }}
+      banner={changed && <NotificationBanner success heading="Your change is saved and in use now." />}
+    >
+      <Table
+        caption="People who ask to search for free beds"
+        captionSize="m"
+        rows={waiting}
+        rowKey={({ id }) => String(id)}
+        empty={<EmptyState heading="No one is waiting">People ask on their page My access.</EmptyState>}
+        columns={[
+          {
+            key: "name",
+            heading: "Name",
+            cell: ({ account }) => <Link href={`/admin/people/${account.id}`}>{account.fullName}</Link>,
+          },
+          { key: "reason", heading: "Why", cell: ({ reason }) => reason },
+          { key: "asked", heading: "Asked", cell: ({ askedAt }) => formatAgo(askedAt, time) },
+        ]}
+      />
+      <h2 className="nhsuk-heading-m">Settings</h2>
+      <ActionForm action={saveFindingSettings}>
+        <CheckboxField
+          name="searchAtOnce"
+          label="Let everyone who asks search for free beds at once"
+          hint="Without this, support answers each person"
+          checked={settings.searchAtOnce}
+        />
+        <CheckboxField
+          name="enquiries"
+          label="Let people who search say that they are asking about a bed"
+          hint="The home and others who search see who is asking and until what hour. It holds no bed"
+          checked={settings.enquiries}
+        />
+        <TextareaField name="reason" label="Reason" limit={500} rows={3} />
+        <SubmitButton pending="Saving…">Save the settings</SubmitButton>
+      </ActionForm>
+    </Page>
+  );
+}

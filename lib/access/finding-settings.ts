@@ -1,0 +1,22 @@
+import { db } from "@/lib/db";
+
+/** What support has decided about looking for free places. */
+export interface FindingSettings {
+  /** May finders say that they are asking about a bed? */
+  enquiries: boolean;
+  /** Is everyone who asks to search let in at once, without support? */
+  searchAtOnce: boolean;
+}
+
+/** Under which keys the settings say so; "on" switches on, and nothing is off. */
+export const findingKeys = { enquiries: "find_enquiries", searchAtOnce: "find_at_once" } as const satisfies Record<
+  keyof FindingSettings,
+  string
+>;
+
+/** The settings as they stand. */
+export async function findingSettings(): Promise<FindingSettings> {
+  const rows = await db.setting.findMany({ where: { key: { in: Object.values(findingKeys) } } });
+  const isOn = (key: string) => rows.some((row) => row.key === key && row.value === "on");
+  return { enquiries: isOn(findingKeys.enquiries), searchAtOnce: isOn(findingKeys.searchAtOnce) };
+}

@@ -1,0 +1,24 @@
+import { findingKeys, type FindingSettings } from "@/lib/access/finding-settings";
+import { allow } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { transact } from "@/lib/db";
+import { done, type Outcome, refused } from "@/lib/outcome";
+import { readReason } from "@/lib/windows/support/reason";
+
+/** Switches enquiries on or off, and says whether people who ask to search wait for support. */
+export async function setFindingSettings(
+  user: User,
+  { reason: typed, ...settings }: FindingSettings & { reason: string },
+): Promise<Outcome<null>> {
+  allow(user, "change the settings of Find");
+  const { reason, problems } = readReason(typed);
+  if (problems.length > 0) return refused(...problems);
+  await transact(user, reason, async (tx) => {
+    for (const name of Object.keys(findingKeys) as (keyof FindingSettings)[]) {
+      const key = findingKeys[name];
+      const value = settings[name] ? "on" : "off";
+      await tx.setting.upsert({ where: { key }, update: { value }, create: { key, value } });
+    }
+  });
+  return done(null);
+}
