@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { InsetText, Page } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { criteriaIn, findHref, isSearch, type Params } from "@/lib/capacity/criteria";
+import { enquiriesAbout } from "@/lib/capacity/enquiries";
 import { distances } from "@/lib/capacity/filters";
 import { findCapacity, findWider } from "@/lib/capacity/find-capacity";
 import type { Whereabouts } from "@/lib/capacity/whereabouts";
@@ -30,6 +31,8 @@ export default async function FindPage(props: { searchParams: Promise<Params> })
   const bedTypes = calendar.bedTypesFor([criteria.service], monthFor(time));
   const nothing = found?.total === 0 && found.where.kind !== "unknown" ? found : null;
   const further = distances.filter((miles) => miles > criteria.within);
+  const places = found?.places.map(({ id }) => id) ?? [];
+  const enquiries = await enquiriesAbout(user, places, time);
   const wider = nothing ? await findWider(user, criteria, nothing.where, further, time) : [];
   return (
     <Page
@@ -45,7 +48,15 @@ export default async function FindPage(props: { searchParams: Promise<Params> })
       {found && <WhereKnown where={found.where} />}
       {nothing && <NothingFound criteria={criteria} found={nothing} wider={wider} bedTypes={bedTypes} />}
       {found && found.total > 0 && (
-        <Results criteria={criteria} params={params} found={found} bedTypes={bedTypes} shapes={shapes} now={time} />
+        <Results
+          criteria={criteria}
+          params={params}
+          found={found}
+          bedTypes={bedTypes}
+          shapes={shapes}
+          enquiries={enquiries}
+          now={time}
+        />
       )}
     </Page>
   );

@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { Tag, type TagColour, type TagShape } from "@/components/ui";
+import type { LiveEnquiry } from "@/lib/capacity/enquiries";
+import { askingInWords } from "@/lib/capacity/enquiry";
 import type { FoundPlace } from "@/lib/capacity/find-capacity";
 import { type Freshness, freshnessOf, milesInWords } from "@/lib/capacity/freshness";
 import type { BedsOfType } from "@/lib/capacity/place";
@@ -9,7 +11,14 @@ import { closedReasons } from "@/lib/beds/closed-reasons";
 import { formatTelephone, telephoneHref } from "@/lib/telephone";
 
 /** One place of the results: what it has free, what that is worth, and who to ring. `from` is the search to go back to. */
-export function PlaceCard(props: { place: FoundPlace; mark: string; service: Service; from: string; now: Date }) {
+export function PlaceCard(props: {
+  place: FoundPlace;
+  mark: string;
+  service: Service;
+  from: string;
+  enquiries: readonly LiveEnquiry[];
+  now: Date;
+}) {
   const { place, mark, service, now } = props;
   const fresh = freshnessOf(place, service, now);
   return (
@@ -29,6 +38,11 @@ export function PlaceCard(props: { place: FoundPlace; mark: string; service: Ser
       <p className="ct-place__line">
         <FreshnessTag fresh={fresh} /> {fresh.words}
       </p>
+      {props.enquiries.map((enquiry) => (
+        <p key={enquiry.id} className="ct-place__line">
+          {askingInWords(enquiry, now)}
+        </p>
+      ))}
       <p className="ct-place__line ct-place__ring">
         {place.telephone ? (
           <a href={telephoneHref(place.telephone)}>

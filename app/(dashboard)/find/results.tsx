@@ -2,6 +2,7 @@ import Link from "next/link";
 import { FilterTags, Pagination } from "@/components/ui";
 import type { MapShape } from "@/components/map";
 import { addressOf, type Criteria, criteriaIn, findHref, type Params } from "@/lib/capacity/criteria";
+import type { LiveEnquiry } from "@/lib/capacity/enquiries";
 import { type Found, pageSize } from "@/lib/capacity/find-capacity";
 import { countsHours, serviceWords } from "@/lib/capacity/services";
 import type { Whereabouts } from "@/lib/capacity/whereabouts";
@@ -18,11 +19,12 @@ interface Props {
   found: Found;
   bedTypes: readonly BedType[];
   shapes: readonly MapShape[];
+  enquiries: readonly LiveEnquiry[];
   now: Date;
 }
 
 /** What was found: how many, of how many, in which order and why; the list and its map. */
-export function Results({ criteria, params, found, bedTypes, shapes, now }: Props) {
+export function Results({ criteria, params, found, bedTypes, shapes, enquiries, now }: Props) {
   const on = filtersOn(criteria, bedTypes, found);
   const first = (criteria.page - 1) * pageSize;
   const from = findHref(criteria);
@@ -54,6 +56,7 @@ export function Results({ criteria, params, found, bedTypes, shapes, now }: Prop
                 mark={String(first + index + 1)}
                 service={criteria.service}
                 from={from}
+                enquiries={enquiries.filter(({ locationId }) => locationId === place.id)}
                 now={now}
               />
             ))}

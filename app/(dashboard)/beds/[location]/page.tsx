@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { AcceptWarnings, ActionForm, HiddenField, NotificationBanner, Page, SubmitButton } from "@/components/ui";
 import { ClosedLocation } from "@/components/returns/closed-location";
 import { BedsOf } from "@/components/returns/figures";
+import { enquiriesAbout } from "@/lib/capacity/enquiries";
 import { now } from "@/lib/clock";
 import { formatAgo, formatDateTime } from "@/lib/format";
 import { bedsForm, type BedsForm } from "@/lib/beds/beds-form";
@@ -10,6 +11,7 @@ import type { Closed } from "@/lib/locations/closed";
 import { currentUser } from "@/lib/web/session";
 import { BedOfferFields } from "@/app/(dashboard)/beds/bed-offer-fields";
 import { BedsByType } from "@/app/(dashboard)/beds/beds-by-type";
+import { EnquiriesHere } from "@/app/(dashboard)/find/enquiries-here";
 import { saveBeds } from "./actions";
 
 /** The beds of a home today, made for a phone: plus, minus, save. */
@@ -24,6 +26,7 @@ export default async function BedsOfLocationPage(props: {
   if (!form) notFound();
   if (form.closed) return <ClosedBeds form={form} closed={form.closed} time={time} />;
   const saved = (await props.searchParams).saved !== undefined;
+  const enquiries = await enquiriesAbout(user, [form.location.id], time);
   return (
     <Page
       heading="Update beds"
@@ -32,6 +35,7 @@ export default async function BedsOfLocationPage(props: {
       back="/home"
       banner={saved && <NotificationBanner success heading="Your beds are up to date." />}
     >
+      <EnquiriesHere enquiries={enquiries} now={time} />
       <ActionForm action={saveBeds} autoComplete="off">
         <HiddenField name="location" value={form.location.id} />
         <HiddenField name="key" value={crypto.randomUUID()} />

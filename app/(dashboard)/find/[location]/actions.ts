@@ -1,5 +1,6 @@
 "use server";
 import { z } from "zod";
+import { enquire, stopEnquiry } from "@/lib/capacity/enquire";
 import { recordCall } from "@/lib/capacity/record-call";
 import { done } from "@/lib/outcome";
 import { formAction } from "@/lib/web/action";
@@ -16,4 +17,28 @@ const fields = z.strictObject({
 export const tellOfCall = formAction(fields, async (user, { location, ...call }, { now }) => {
   const told = await recordCall(user, { locationId: location, ...call }, now);
   return told.ok ? done({ to: `/find/${location}?told=yes` }) : told;
+});
+
+const enquiring = z.object({
+  location: z.coerce.number().int().positive(),
+  bedType: z.string().max(60).default(""),
+  until: z.string().max(40).default(""),
+  note: z.string().max(1000).default(""),
+});
+
+/** Says that someone is asking about a bed until an hour. */
+export const sayAsking = formAction(enquiring, async (user, { location, ...asked }, { now }) => {
+  const asking = await enquire(user, { locationId: location, ...asked }, now);
+  return asking.ok ? done({ to: `/find/${location}?asking=yes` }) : asking;
+});
+
+const stopping = z.object({
+  location: z.coerce.number().int().positive(),
+  enquiry: z.coerce.number().int().positive(),
+});
+
+/** Stops asking before the hour. */
+export const stopAsking = formAction(stopping, async (user, { location, enquiry }, { now }) => {
+  const stopped = await stopEnquiry(user, enquiry, now);
+  return stopped.ok ? done({ to: `/find/${location}?asking=stopped` }) : stopped;
 });

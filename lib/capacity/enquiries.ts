@@ -1,0 +1,30 @@
+import { findingSettings } from "@/lib/access/finding-settings";
+import { locationsFindableBySql, locationsVisibleToSql } from "@/lib/access/scope";
+import type { User } from "@/lib/access/user";
+import { db } from "@/lib/db";
+
+/** "The discharge team of Moorside Infirmary is asking about this bed until 3pm." */
+export interface LiveEnquiry {
+  id: number;
+  locationId: number;
+  /** Who is asking: an organisation, never a person. */
+  organisation: string;
+  /** What type of bed; null for any. */
+  bedType: string | null;
+  until: Date;
+  /** Only those who asked, and the home, read the note. */
+  note: string | null;
+  isOwn: boolean;
+}
+
+/** Who is asking about beds of these locations now, soonest to end first. None while enquiries are switched off. */
+export async function enquiriesAbout(user: User, locationIds: readonly number[], now: Date): Promise<LiveEnquiry[]> {
+  if (locationIds.length === 0 || !(await findingSettings()).enquiries) return [];
+  return db.$queryRaw<LiveEnquiry[]>`
+    select e.id, e.location_id as "locationId", e.organisation, t.label as "bedType", e.until, e.by_id = ${user.id} as "isOwn",
+           case when e.by_id = ${user.id} or ${locationsVisibleToSql(user)} then e.note end as note
+      from enquiry e join location l on l.id = e.location_id left join bed_type t on t.key = e.bed_type_key
+     where e.location_id = any(${[...locationIds]}::int[]) and e.ended_at is null and e.until > ${now}
+       and (${locationsFindableBySql(user)} or ${locationsVisibleToSql(user)})
+     order by e.until, e.id`;
+}
