@@ -290,7 +290,8 @@ test("a bed type moved to another kind of provider is asked there, and what was 
   expect(await asked()).toEqual([false, true]);
   const shown = await receipt(users.amina, filed.value.reference);
   expect(shown?.bedTypes.map(({ label }) => label)).toContain("Community care");
-  expect((await history(users.amina, at.rosewood, "care_home"))?.bedTypes.map(({ key }) => key)).toContain("COMM");
+  const past = await history(users.amina, at.rosewood, "care_home", inWindow);
+  expect(past?.bedTypes.map(({ key }) => key)).toContain("COMM");
   const { id: looked } = await db.bedUpdate.findFirstOrThrow({ orderBy: { id: "desc" } });
   expect(await confirmBeds(users.amina, { locationId: at.rosewood, looked, source: "unchanged" }, inWindow)).toEqual({
     ok: true,
