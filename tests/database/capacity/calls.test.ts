@@ -5,6 +5,7 @@ import { doubtsCleared } from "@/lib/capacity/doubts-cleared";
 import { findCapacity } from "@/lib/capacity/find-capacity";
 import { recordCall } from "@/lib/capacity/record-call";
 import { db, system, transact } from "@/lib/db";
+import { ownAreas } from "@/lib/reports/queries";
 import { keptEmail } from "@/lib/email/queries";
 import { type Cast, cast, inWindow as now, type PersonName } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
@@ -60,6 +61,11 @@ test("“taken” throws doubt on what was seen, asks the people of the home onc
     cleared: 1,
     medianHours: 3,
   });
+  const [oldham] = await ownAreas(world.users.olive);
+  expect(await doubtsCleared(world.users.olive, after(-24), after(24), oldham)).toMatchObject({ doubted: 1 });
+  const [rochdale] = await ownAreas(world.users.rory);
+  expect(await doubtsCleared(world.users.rory, after(-24), after(24), rochdale)).toMatchObject({ doubted: 0 });
+  expect(await doubtsCleared(world.users.rory, after(-24), after(24), oldham)).toMatchObject({ doubted: 0 });
 });
 
 test("“placed” lowers nothing, and offers the home to lower its vacancies by one", async () => {

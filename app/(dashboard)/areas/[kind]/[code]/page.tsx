@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { readTableAddress, type AddressParams, type TableAddress } from "@/components/tables";
 import { Details, Figure, FigureRow, InsetText, Page } from "@/components/ui";
+import { doubtsCleared } from "@/lib/capacity/doubts-cleared";
 import { now } from "@/lib/clock";
 import { formatDateTime, formatMonth, formatNumber, formatPercent } from "@/lib/format";
 import { bedShares, responseRate, type AreaFigures } from "@/lib/reports/area-figures";
@@ -9,6 +10,7 @@ import { windowSentence, type ReportingWindow } from "@/lib/windows/reporting-wi
 import { windowsNow } from "@/lib/returns/queries";
 import { currentUser } from "@/lib/web/session";
 import { areaKindFromAddress, collectionOf, listOf } from "@/app/(dashboard)/areas/address";
+import { Doubts } from "./doubts";
 import { AreaLocationsTable, sortableColumns } from "@/app/(dashboard)/areas/area-locations-table";
 import { CollectionTabs } from "@/app/(dashboard)/areas/collection-tabs";
 
@@ -31,8 +33,9 @@ export default async function AreaPage(props: {
   const path = `/areas/${kind}/${code}`;
   const place = readTableAddress(params, sortableColumns, { sort: { by: "updated", direction: "ascending" } });
   const wanted = listOf(params);
-  const [figures, list] = await Promise.all([
+  const [figures, doubts, list] = await Promise.all([
     areaFigures(user, area, collection, window, time),
+    doubtsCleared(user, new Date(time.getTime() - 30 * 86_400_000), time, area),
     areaLocations(user, area, collection, window, { ...wanted, ...orderOf(place) }, time),
   ]);
   return (
@@ -44,6 +47,7 @@ export default async function AreaPage(props: {
     >
       <CollectionTabs path={path} collection={collection} />
       <Figures figures={figures} collection={collection} />
+      {collection === "care_home" && <Doubts doubts={doubts} />}
       <AreaLocationsTable
         path={path}
         params={params}
