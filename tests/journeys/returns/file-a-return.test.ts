@@ -18,7 +18,10 @@ import { type Cast, cast, inWindow } from "@/tests/support/cast";
 import { rosewoodTyped } from "@/tests/support/returns";
 
 let mockUser: User;
-jest.mock("@/lib/web/session", () => ({ currentUser: () => Promise.resolve(mockUser) }));
+jest.mock("@/lib/web/session", () => ({
+  currentUser: () => Promise.resolve(mockUser),
+  whoPosted: () => Promise.resolve(mockUser),
+}));
 jest.mock("next/headers", () => ({
   headers: () => Promise.resolve(new Headers({ origin: process.env.APP_ORIGIN ?? "" })),
 }));

@@ -19,7 +19,7 @@ export const tellOfCall = formAction(fields, async (user, { location, ...call },
   return told.ok ? done({ to: `/find/${location}?told=yes` }) : told;
 });
 
-const enquiring = z.object({
+const enquiring = z.strictObject({
   location: z.coerce.number().int().positive(),
   bedType: z.string().max(60).default(""),
   until: z.string().max(40).default(""),
@@ -32,7 +32,7 @@ export const sayAsking = formAction(enquiring, async (user, { location, ...asked
   return asking.ok ? done({ to: `/find/${location}?asking=yes` }) : asking;
 });
 
-const stopping = z.object({
+const stopping = z.strictObject({
   location: z.coerce.number().int().positive(),
   enquiry: z.coerce.number().int().positive(),
 });
