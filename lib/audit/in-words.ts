@@ -52,7 +52,7 @@ const tables: Record<string, (told: Told) => string> = {
     if (added) return `Proposed ${name} for the support team`;
     return after.decision === "approved"
       ? `Confirmed ${name} for the support team`
-      : `Decided that ${name} does not join the support team`;
+      : `Decided not to add ${name} to the support team`;
   },
   location: ({ name, verb, set }) =>
     verb === "Changed" && set("deregistered_on") ? `Closed the location ${name}` : `${verb} the location ${name}`,
@@ -63,7 +63,7 @@ const tables: Record<string, (told: Told) => string> = {
   suitability_price: about("a price"),
   suitability_contract: about("a contract"),
   location_note: about("a note"),
-  call_outcome: ({ name }) => `Told what came of a call to ${name}`,
+  call_outcome: ({ name }) => `Recorded the result of a call to ${name}`,
   enquiry: about("an enquiry"),
   window_extension: ({ name, place, added, set }) => {
     const what = added ? "Extended the window" : set("ended_at") ? "Ended the extension" : "Changed the extension";

@@ -54,7 +54,7 @@ const dates = [
 
 /** What is wrong with the note of an enquiry; null where nothing is. A note is about the bed, never about a person. */
 export function wrongWithNote(note: string): string | null {
-  if (note.length > longestNote) return `Use ${longestNote} characters or fewer`;
+  if (note.length > longestNote) return `The note must be ${longestNote} characters or fewer`;
   if (nhsNumber.test(note)) return "Remove the NHS number. The note must not say who the person is";
   if (dates.some((date) => date.test(note)))
     return "Remove the date of birth or other full date. The note must not say who the person is";

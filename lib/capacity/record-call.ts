@@ -36,7 +36,7 @@ export async function recordCall(user: User, call: Call, now: Date): Promise<Out
     return refused({ message: "The home has updated its beds since you looked. Check the new figures first" });
   const organisation = await organisationOf(user);
   try {
-    await transact(user, "told what came of a call", async (tx) => {
+    await transact(user, "recorded the result of a call", async (tx) => {
       await keepToLimit(tx, user, now);
       await tx.callOutcome.create({
         data: {

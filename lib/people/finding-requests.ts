@@ -2,7 +2,7 @@ import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { db } from "@/lib/db";
 
-/** What someone asked about searching for free beds, and what came of it. */
+/** What someone asked about searching for free beds, and the answer. */
 export interface FindingRequest {
   id: number;
   reason: string;

@@ -40,7 +40,7 @@ export function wrongWithBedType({ label, group, from, until, definition, exampl
   if (definition.trim() === "") problems.push({ field: "definition", message: "Enter what counts as such a bed" });
   for (const [field, words] of Object.entries({ definition, example }))
     if (words.trim().length > longestWords)
-      problems.push({ field, message: `Use ${longestWords} characters or fewer` });
+      problems.push({ field, message: `The ${field} must be ${longestWords} characters or fewer` });
   return problems;
 }
 

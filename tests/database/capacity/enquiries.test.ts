@@ -35,6 +35,7 @@ test("an enquiry is seen by the home and by others who search, lowers nothing, a
   const asking = { organisation: "The discharge team of Moorside Infirmary", bedType: "Dementia residential" };
   expect(await seen("amina")).toMatchObject([{ ...asking, until: after(3), note: "Ground floor?", isOwn: false }]);
   expect(await seen("gwen")).toMatchObject([{ ...asking, note: null }]);
+  expect(await seen("olive")).toMatchObject([{ ...asking, note: null }]);
   expect(await seen("harun")).toMatchObject([{ isOwn: true }]);
   for (const other of ["carla", "dan", "otto", "agnes"] as const) expect(await seen(other)).toEqual([]);
   const place = await placePage(world.users.gwen, world.at.rosewood, now);
@@ -60,6 +61,8 @@ test("what is wrong is said beside its field, and an NHS number or a date of bir
   expect(await ask({ until: after(-1).toISOString() })).toMatchObject({ problems: [{ field: "until" }] });
   for (const note of ["943 476 5919", "12/03/1941"])
     expect(await ask({ note })).toMatchObject({ problems: [{ field: "note" }] });
+  const long = { field: "note", message: "The note must be 200 characters or fewer" };
+  expect(await ask({ note: "a ".repeat(101) + "bed" })).toMatchObject({ problems: [long] });
   expect(await db.enquiry.count()).toBe(0);
 });
 

@@ -104,7 +104,7 @@ test("support answers an approver without closing the account, once, and only th
   const typed = { request: asked?.id ?? 0, answer: "She runs it still: we rang the provider." };
   await expect(answerClosingRequest(users.ben, users.carla.id, typed, now)).rejects.toThrow(Forbidden);
   expect(words(await answerClosingRequest(users.sam, users.carla.id, { ...typed, answer: " " }, now))).toMatch(
-    /Enter the reason/,
+    /Enter your answer/,
   );
   expect(words(await answerClosingRequest(users.sam, users.amina.id, typed, now))).toMatch(/already been answered/);
   value(await answerClosingRequest(users.sam, users.carla.id, typed, now));

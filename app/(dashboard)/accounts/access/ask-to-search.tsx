@@ -3,7 +3,7 @@ import { formatDate } from "@/lib/format";
 import type { FindingRequest } from "@/lib/people/finding-requests";
 import { askToSearch } from "./actions";
 
-/** For someone who may not search for free beds: how to ask, and what came of it. */
+/** For someone who may not search for free beds: how to ask, and the answer they got. */
 export function AskToSearch({ asked }: { asked: FindingRequest | null }) {
   const waits = asked !== null && asked.answeredAt === null;
   return (
