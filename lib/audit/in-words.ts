@@ -1,3 +1,5 @@
+import { findingKeys } from "@/lib/access/finding-settings";
+import { owedFromKey } from "@/lib/first-window";
 import { formatMonth } from "@/lib/format";
 import { collections, isCollection } from "@/lib/questions/collections";
 import { seasonNames } from "@/lib/questions/seasons";
@@ -16,7 +18,15 @@ interface Told extends AuditSubject {
 }
 
 const level = (value: unknown) => (value === "approver" ? "an approver" : "a Standard user");
+/** Those whose access reaches no place work with the service as such. */
+const to = (place: string | null) => place ?? "the service";
 const about = (thing: string) => (told: Told) => `${told.verb} ${thing} of ${told.name}`;
+
+const settings: Record<string, string> = {
+  [findingKeys.enquiries]: "whether people who search can say that they are asking about a bed",
+  [findingKeys.searchAtOnce]: "whether everyone who asks can search for free beds at once",
+  [owedFromKey]: "the first window for which returns are due",
+};
 
 /** What each table's entries tell, in the words that the service's pages have for it. */
 const tables: Record<string, (told: Told) => string> = {
@@ -28,16 +38,16 @@ const tables: Record<string, (told: Told) => string> = {
     return `${verb} the account of ${name}`;
   },
   access: ({ name, place, added, set, after }) => {
-    if (added) return `Gave ${name} access to ${place}`;
-    if (set("ended_at")) return `Ended the access of ${name} to ${place}`;
-    if (set("level")) return `Made ${name} ${level(after.level)} for ${place}`;
-    return `Changed the access of ${name} to ${place}`;
+    if (added) return `Gave ${name} access to ${to(place)}`;
+    if (set("ended_at")) return `Ended the access of ${name} to ${to(place)}`;
+    if (set("level")) return `Made ${name} ${level(after.level)} for ${to(place)}`;
+    return `Changed the access of ${name} to ${to(place)}`;
   },
   access_request: ({ name, place, added, after }) => {
-    if (added) return `${name} asked for access to ${place}`;
-    if (after.decision === "approved") return `Approved the request of ${name} for ${place}`;
-    if (after.decision === "rejected") return `Rejected the request of ${name} for ${place}`;
-    return `Changed the request of ${name} for ${place}`;
+    if (added) return `${name} asked for access to ${to(place)}`;
+    if (after.decision === "approved") return `Approved the request of ${name} for ${to(place)}`;
+    if (after.decision === "rejected") return `Rejected the request of ${name} for ${to(place)}`;
+    return `Changed the request of ${name} for ${to(place)}`;
   },
   registration: ({ name, added }) => (added ? `${name} registered` : `Changed the registration of ${name}`),
   email_change: ({ name, added }) =>
@@ -58,6 +68,13 @@ const tables: Record<string, (told: Told) => string> = {
     verb === "Changed" && set("deregistered_on") ? `Closed the location ${name}` : `${verb} the location ${name}`,
   provider: ({ name, verb }) => `${verb} the provider ${name}`,
   area: ({ name, verb }) => `${verb} the area ${name}`,
+  bank_holiday: ({ name, verb }) => `${verb} the bank holiday ${name}`,
+  bed_type: ({ name, verb }) => `${verb} the bed type ${name}`,
+  finding_request: ({ name, added, after }) => {
+    if (added) return `${name} asked to search for free beds`;
+    return `${after.allowed === true ? "Let" : "Did not let"} ${name} search for free beds`;
+  },
+  setting: ({ name: key }) => (Object.hasOwn(settings, key) ? `Set ${settings[key]}` : `Changed the setting ${key}`),
   contact: about("a contact"),
   suitability: about("who is cared for and how"),
   suitability_price: about("a price"),

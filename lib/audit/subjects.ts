@@ -9,36 +9,66 @@ export interface AuditSubject {
 
 const where = Prisma.sql`
   left join location l on l.id = x.location_id left join provider p on p.id = x.provider_id left join area r on r.id = x.area_id`;
-const held = Prisma.sql`join account a on a.id = x.account_id`;
-const at = Prisma.sql`join location l on l.id = x.location_id`;
+const whereNamed = Prisma.sql`coalesce(l.name, p.name, r.name)`;
 
-/** How each table's rows are named, for those with a number. */
+/** Rows of a table that belong to someone's account. */
+const ofAccount = (table: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  select x.id::text as id, a.full_name as name, null as place from ${table} x join account a on a.id = x.account_id`;
+
+/** Rows of a table that belong to a location. */
+const ofLocation = (table: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  select x.id::text as id, l.name, null as place from ${table} x join location l on l.id = x.location_id`;
+
+/** Rows that have a name of their own. */
+const named = (table: Prisma.Sql, name: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`select x.id::text as id, x.${name}::text as name, null as place from ${table} x`;
+
+/** How the rows of each table are named, for those with a number. */
 const numbered: Record<string, Prisma.Sql> = {
-  account: Prisma.sql`select x.id, x.full_name as name, null as place from account x`,
-  access: Prisma.sql`select x.id, a.full_name as name, coalesce(l.name, p.name, r.name) as place from access x ${held} ${where}`,
+  account: named(Prisma.sql`account`, Prisma.sql`full_name`),
+  access: Prisma.sql`
+    select x.id::text as id, a.full_name as name, ${whereNamed} as place from access x join account a on a.id = x.account_id ${where}`,
   access_request: Prisma.sql`
-    select x.id, coalesce(a.full_name, g.full_name) as name, coalesce(l.name, p.name, r.name) as place
+    select x.id::text as id, coalesce(a.full_name, g.full_name) as name, ${whereNamed} as place
       from access_request x left join account a on a.id = x.account_id left join registration g on g.id = x.registration_id ${where}`,
-  registration: Prisma.sql`select x.id, x.full_name as name, null as place from registration x`,
-  email_change: Prisma.sql`select x.id, a.full_name as name, null as place from email_change x ${held}`,
-  closing_request: Prisma.sql`select x.id, a.full_name as name, null as place from closing_request x ${held}`,
-  saved_search: Prisma.sql`select x.id, a.full_name as name, x.label as place from saved_search x ${held}`,
-  support_nomination: Prisma.sql`select x.id, x.full_name as name, null as place from support_nomination x`,
-  location: Prisma.sql`select x.id, x.name, null as place from location x`,
-  provider: Prisma.sql`select x.id, x.name, null as place from provider x`,
-  area: Prisma.sql`select x.id, x.name, null as place from area x`,
-  contact: Prisma.sql`select x.id, l.name, l.name as place from contact x ${at}`,
-  suitability: Prisma.sql`select x.id, l.name, l.name as place from suitability x ${at}`,
-  suitability_price: Prisma.sql`select x.id, l.name, l.name as place from suitability x ${at}`,
-  suitability_contract: Prisma.sql`select x.id, l.name, l.name as place from suitability x ${at}`,
-  location_note: Prisma.sql`select x.id, l.name, l.name as place from location_note x ${at}`,
-  call_outcome: Prisma.sql`select x.id, l.name, l.name as place from call_outcome x ${at}`,
-  enquiry: Prisma.sql`select x.id, l.name, l.name as place from enquiry x ${at}`,
+  area: named(Prisma.sql`area`, Prisma.sql`name`),
+  call_outcome: ofLocation(Prisma.sql`call_outcome`),
+  closing_request: ofAccount(Prisma.sql`closing_request`),
+  collection_switch: named(Prisma.sql`collection_switch`, Prisma.sql`collection`),
+  contact: ofLocation(Prisma.sql`contact`),
+  email_change: ofAccount(Prisma.sql`email_change`),
+  enquiry: ofLocation(Prisma.sql`enquiry`),
+  finding_request: ofAccount(Prisma.sql`finding_request`),
+  location: named(Prisma.sql`location`, Prisma.sql`name`),
+  location_note: ofLocation(Prisma.sql`location_note`),
+  provider: named(Prisma.sql`provider`, Prisma.sql`name`),
+  registration: named(Prisma.sql`registration`, Prisma.sql`full_name`),
+  saved_search: Prisma.sql`
+    select x.id::text as id, a.full_name as name, x.label as place from saved_search x join account a on a.id = x.account_id`,
+  season: named(Prisma.sql`season`, Prisma.sql`key`),
+  suitability: ofLocation(Prisma.sql`suitability`),
+  suitability_contract: ofLocation(Prisma.sql`suitability`),
+  suitability_price: ofLocation(Prisma.sql`suitability`),
+  support_nomination: named(Prisma.sql`support_nomination`, Prisma.sql`full_name`),
   window_extension: Prisma.sql`
-    select x.id, to_char(x.month, 'YYYY-MM') as name, l.name as place from window_extension x left join location l on l.id = x.location_id`,
-  season: Prisma.sql`select x.id, x.key as name, null as place from season x`,
-  collection_switch: Prisma.sql`select x.id, x.collection::text as name, null as place from collection_switch x`,
+    select x.id::text as id, to_char(x.month, 'YYYY-MM') as name, l.name as place
+      from window_extension x left join location l on l.id = x.location_id`,
 };
+
+/** The same for those with another key: text that the audit keeps as it is. */
+const keyed: Record<string, { key: Prisma.Sql; name: Prisma.Sql; table: Prisma.Sql }> = {
+  bank_holiday: { key: Prisma.sql`date::text`, name: Prisma.sql`title`, table: Prisma.sql`bank_holiday` },
+  bed_type: { key: Prisma.sql`key`, name: Prisma.sql`label`, table: Prisma.sql`bed_type` },
+  setting: { key: Prisma.sql`key`, name: Prisma.sql`key`, table: Prisma.sql`setting` },
+};
+
+/** The statement that names these rows of a table by its index; null for a table whose rows have no names. */
+function subjectsSql(table: string, ids: readonly string[]): Prisma.Sql | null {
+  if (numbered[table]) return Prisma.sql`${numbered[table]} where x.id = any(${ids.map(Number)}::int[])`;
+  if (!keyed[table]) return null;
+  const { key, name, table: from } = keyed[table];
+  return Prisma.sql`select ${key} as id, ${name} as name, null as place from ${from} where ${key} = any(${[...ids]}::text[])`;
+}
 
 /** The subjects of entries, by table and row, as their rows stand now. Whose row is gone has none. */
 export async function auditSubjects(
@@ -46,11 +76,10 @@ export async function auditSubjects(
 ): Promise<(entry: { table: string; rowId: string }) => AuditSubject | undefined> {
   const found = new Map<string, AuditSubject>();
   for (const table of new Set(entries.map((entry) => entry.table))) {
-    const named = numbered[table];
-    if (!named) continue;
-    const ids = entries.filter((entry) => entry.table === table).map(({ rowId }) => Number(rowId));
-    const subjects = await db.$queryRaw<(AuditSubject & { id: number })[]>`${named} where x.id = any(${ids})`;
-    for (const { id, name, place } of subjects) found.set(`${table} ${id}`, { name, place });
+    const ids = entries.filter((entry) => entry.table === table).map(({ rowId }) => rowId);
+    const sql = subjectsSql(table, ids);
+    const read = sql ? await db.$queryRaw<(AuditSubject & { id: string })[]>`${sql}` : [];
+    for (const { id, name, place } of read) found.set(`${table} ${id}`, { name, place });
   }
   return ({ table, rowId }) => found.get(`${table} ${rowId}`);
 }

@@ -48,6 +48,21 @@ test.each<Told>([
   ],
   ["Changed a contact of Rosewood", ["update", "contact"], "Rosewood", "Rosewood"],
   ["Added bank holiday 7", ["insert", "bank_holiday"], null],
+  ["Added the bank holiday Boxing Day", ["insert", "bank_holiday"], "Boxing Day"],
+  ["Changed the bed type General nursing", ["update", "bed_type"], "General nursing"],
+  ["Otto Other asked for access to the service", ["insert", "access_request"], "Otto Other", null],
+  ["Gave Otto Other access to the service", ["insert", "access"], "Otto Other", null],
+  ["Amina Yusuf asked to search for free beds", ["insert", "finding_request"], "Amina Yusuf"],
+  ["Let Amina Yusuf search for free beds", ["update", "finding_request"], "Amina Yusuf", null, { allowed: true }],
+  [
+    "Did not let Amina Yusuf search for free beds",
+    ["update", "finding_request"],
+    "Amina Yusuf",
+    null,
+    { allowed: false },
+  ],
+  ["Set the first window for which returns are due", ["insert", "setting"], "owed_from"],
+  ["Changed the setting some", ["update", "setting"], "some"],
   ["Removed account 7", ["delete", "account"], null],
 ])("%s", (sentence, ...told) => {
   expect(said(...told)).toBe(sentence);
