@@ -1,6 +1,7 @@
 "use client";
 import { Fragment, useActionState, useState, type ReactNode, type SyntheticEvent } from "react";
 import { proofField, type FormAnswer } from "@/lib/outcome";
+import { Details } from "./details";
 import { ErrorSummary } from "./error-summary";
 import { unanswered, type FormAction } from "./form-answer";
 import { FormContext } from "./form-context";
@@ -11,13 +12,16 @@ import { useHydrated } from "./use-hydrated";
 /**
  * A form that posts to a server action. Problems are listed above it and shown beside their fields, with everything
  * typed still there; it works without JavaScript, and with it a second press while the first is under way does nothing.
- * An action that wants the password again gets a field for it above the others. `order` lists field names as they stand on the page where the action may answer in another order.
+ * An action that wants the password again gets a field for it above the others. `order` lists field names as they stand
+ * on the page where the action may answer in another order. `foldedUnder`: the form is one press away, and stands open
+ * when its action answered.
  */
 export function ActionForm(props: {
   action: FormAction;
   children: ReactNode;
   order?: string[] | undefined;
   id?: string | undefined;
+  foldedUnder?: string | undefined;
   className?: string | undefined;
   autoComplete?: "on" | "off" | undefined;
 }) {
@@ -27,6 +31,22 @@ export function ActionForm(props: {
   const ignoreSecondPress = (event: SyntheticEvent) => {
     if (pending) event.preventDefault();
   };
+  const form = (
+    <form
+      action={post}
+      noValidate
+      aria-busy={pending}
+      onSubmit={ignoreSecondPress}
+      id={props.id}
+      className={props.className}
+      autoComplete={props.autoComplete}
+    >
+      {problems.some(({ field }) => field === proofField) && (
+        <PasswordField key={`proof-${turn}`} name={proofField} label="Your password" />
+      )}
+      <Fragment key={turn}>{props.children}</Fragment>
+    </form>
+  );
   return (
     <FormContext value={{ answer, pending }}>
       {problems.length > 0 && (
@@ -35,20 +55,13 @@ export function ActionForm(props: {
           <ErrorSummary problems={problems} />
         </>
       )}
-      <form
-        action={post}
-        noValidate
-        aria-busy={pending}
-        onSubmit={ignoreSecondPress}
-        id={props.id}
-        className={props.className}
-        autoComplete={props.autoComplete}
-      >
-        {problems.some(({ field }) => field === proofField) && (
-          <PasswordField key={`proof-${turn}`} name={proofField} label="Your password" />
-        )}
-        <Fragment key={turn}>{props.children}</Fragment>
-      </form>
+      {props.foldedUnder === undefined ? (
+        form
+      ) : (
+        <Details summary={props.foldedUnder} open={problems.length > 0}>
+          {form}
+        </Details>
+      )}
     </FormContext>
   );
 }

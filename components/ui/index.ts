@@ -10,6 +10,7 @@ export { FieldProblems } from "./field-problems";
 export { Figure, FigureRow } from "./figure";
 export { FileField } from "./file-field";
 export { FilterTags } from "./filter-tags";
+export { FormDetails } from "./form-details";
 export { fieldId, unanswered, type FormAction } from "./form-answer";
 export { HiddenField } from "./hidden-field";
 export { EmailPreview } from "./email-preview";

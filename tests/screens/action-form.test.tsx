@@ -5,6 +5,7 @@ import {
   ActionForm,
   CheckboxesField,
   DateField,
+  FormDetails,
   NumberField,
   PasswordField,
   RadiosField,
@@ -37,6 +38,31 @@ test("a form without problems says nothing of errors", async () => {
   );
   await press("Sign in");
   expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+});
+
+test("a folded form and folded fields stand open when they come back with something to put right, and not before", async () => {
+  await show(
+    <ActionForm
+      foldedUnder="Ask to search"
+      action={answering({ field: "offer.from", message: "The date must be in the future" })}
+    >
+      <FormDetails summary="More about beds" fields={["offer"]}>
+        <TextField name="offer.from" label="Free from" />
+      </FormDetails>
+      <FormDetails summary="Other beds" fields={["offers"]}>
+        <TextField name="offers" label="Others" />
+      </FormDetails>
+      <SubmitButton>Save</SubmitButton>
+    </ActionForm>,
+  );
+  const open = () =>
+    ["Ask to search", "More about beds", "Other beds"].map((summary) =>
+      screen.getByText(summary).closest("details")?.hasAttribute("open"),
+    );
+  expect(open()).toEqual([false, false, false]);
+  await press("Save");
+  expect(open()).toEqual([true, true, false]);
+  expect(within(screen.getByRole("alert")).getByRole("link")).toHaveTextContent("The date must be in the future");
 });
 
 test("the error summary takes the focus and its links lead to the fields in page order", async () => {

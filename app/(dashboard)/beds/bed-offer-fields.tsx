@@ -1,7 +1,7 @@
 "use client";
-import { DateField, Details, NumberField, SelectField } from "@/components/ui";
+import { DateField, FormDetails, NumberField, SelectField } from "@/components/ui";
 import { HiddenField } from "@/components/ui/hidden-field";
-import { asksOffersField, offerField } from "@/lib/beds/bed-offers";
+import { asksOffersField, offerField, offerFields } from "@/lib/beds/bed-offers";
 import { closedReasons } from "@/lib/beds/closed-reasons";
 import type { BedType } from "@/lib/questions/beds";
 
@@ -15,16 +15,21 @@ export function BedOfferFields({ types, values }: { types: readonly BedType[]; v
     <>
       <HiddenField name={asksOffersField} value="yes" />
       {used.map((type) => (
-        <Details key={type.key} summary={`More about ${type.label.toLowerCase()} beds`} open={saysMore(type, values)}>
+        <FormDetails
+          key={type.key}
+          summary={`More about ${type.label.toLowerCase()} beds`}
+          fields={offerFields(type.key)}
+          open={saysMore(type, values)}
+        >
           <Offer type={type} others={types.filter(({ key }) => key !== type.key)} values={values} />
-        </Details>
+        </FormDetails>
       ))}
     </>
   );
 }
 
 const parts = ["assessment", "waiting", "closed", "from", "alsoAs"] as const;
-const saysMore = ({ key }: BedType, values: Typed) => parts.some((part) => values[offerField(key, part)]);
+const saysMore = ({ key }: BedType, values: Typed) => parts.some((part) => Boolean(values[offerField(key, part)]));
 
 function Offer({ type: { key }, others, values }: { type: BedType; others: readonly BedType[]; values: Typed }) {
   const field = (part: Parameters<typeof offerField>[1]) => offerField(key, part);

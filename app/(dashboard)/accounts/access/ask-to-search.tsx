@@ -1,4 +1,4 @@
-import { ActionForm, Details, SubmitButton, TextareaField } from "@/components/ui";
+import { ActionForm, SubmitButton, TextareaField } from "@/components/ui";
 import { formatDate } from "@/lib/format";
 import type { FindingRequest } from "@/lib/people/finding-requests";
 import { askToSearch } from "./actions";
@@ -16,20 +16,18 @@ export function AskToSearch({ asked }: { asked: FindingRequest | null }) {
         </p>
       )}
       {!waits && (
-        <Details summary="Ask to search for free beds">
-          <ActionForm action={askToSearch}>
-            <TextareaField
-              name="reason"
-              label="Why do you need to search?"
-              hint="For example, you help people who leave your service to find a care home"
-              limit={500}
-              rows={3}
-            />
-            <SubmitButton look="secondary" pending="Asking…">
-              Ask to search
-            </SubmitButton>
-          </ActionForm>
-        </Details>
+        <ActionForm action={askToSearch} foldedUnder="Ask to search for free beds">
+          <TextareaField
+            name="reason"
+            label="Why do you need to search?"
+            hint="For example, you help people who leave your service to find a care home"
+            limit={500}
+            rows={3}
+          />
+          <SubmitButton look="secondary" pending="Asking…">
+            Ask to search
+          </SubmitButton>
+        </ActionForm>
       )}
     </>
   );
