@@ -1,25 +1,8 @@
 import { expect, test, type Page } from "@playwright/test";
-import { as, leave, newHome, newPerson } from "./people";
+import { as, homeWithABed, leave } from "./people";
 import { ask, isAccessible, mailTo } from "./support";
 
 test.afterEach(({ browser }) => leave(browser));
-
-/** A home with a bed free, stated an hour ago by a person of its own. */
-async function homeWithABed(name: string, free = 2) {
-  const home = await newHome(name);
-  const person = await newPerson("Ada Home", [home]);
-  await ask(
-    `with said as (
-       insert into bed_update (location_id, at, by_id, source, open_to_admissions, idempotency_key)
-       select $1::int, now() - interval '1 hour' + (select value::float8 from setting where key = 'clock_offset_ms') * interval '1 ms',
-              $2::int, 'form', true, 'find-' || $1::int returning id)
-     insert into bed_count (bed_update_id, bed_type_key, capacity, occupied, reserved, accepting)
-     select id, 'GEN_RES', 20, 20 - $3::int, 0, $3::int from said`,
-    [home.id, person.id, free],
-    true,
-  );
-  return { home, person };
-}
 
 async function search(page: Page, near: string): Promise<void> {
   await page.getByRole("navigation").getByRole("link", { name: "Find" }).click();

@@ -90,6 +90,23 @@ export async function newPerson(
   return person;
 }
 
+/** A home with a bed free, stated an hour ago by a person of its own. */
+export async function homeWithABed(name: string, free = 2) {
+  const home = await newHome(name);
+  const person = await newPerson("Ada Home", [home]);
+  await ask(
+    `with said as (
+       insert into bed_update (location_id, at, by_id, source, open_to_admissions, idempotency_key)
+       select $1::int, now() - interval '1 hour' + (select value::float8 from setting where key = 'clock_offset_ms') * interval '1 ms',
+              $2::int, 'form', true, 'find-' || $1::int returning id)
+     insert into bed_count (bed_update_id, bed_type_key, capacity, occupied, reserved, accepting)
+     select id, 'GEN_RES', 20, 20 - $3::int, 0, $3::int from said`,
+    [home.id, person.id, free],
+    true,
+  );
+  return { home, person };
+}
+
 /** Another of the support team, with an address of their own. */
 export async function newSupport(name: string): Promise<string> {
   const email = newAddress();
