@@ -25,7 +25,7 @@ const search = (params: Params) => findCapacity(world.users.harun, criteriaIn(pa
     await (await asOwner()).query("truncate postcode");
   });
 
-  test("within two miles of each of its homes, that home comes with the distance that its coordinates say", async () => {
+  test("within a mile of each of its homes, that home comes with the distance that its coordinates say", async () => {
     const homes = await db.location.findMany({
       where: { register: "cqc", types: { has: "care_home" }, deregisteredOn: null, dormant: false },
       take: 25,

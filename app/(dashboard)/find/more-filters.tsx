@@ -1,0 +1,127 @@
+import { CheckboxesField, CheckboxField, NumberField, RadiosField, SelectField } from "@/components/ui";
+import type { Criteria } from "@/lib/capacity/criteria";
+import { confirmedWithin, funding, needs, needsOf, peopleCaredFor, ratings, rooms } from "@/lib/capacity/filters";
+import type { Found } from "@/lib/capacity/find-capacity";
+import { countsHours } from "@/lib/capacity/services";
+import { formatNumber } from "@/lib/format";
+
+/** The filters that wait one press away, each with how many places it would leave. */
+export function MoreFilters({ criteria, found }: { criteria: Criteria; found: Found | null }) {
+  const hours = countsHours(criteria.service);
+  const choices = <K extends string>(name: string, words: Readonly<Record<K, string>>) =>
+    (Object.entries(words) as [K, string][]).map(([value, label]) => ({
+      value,
+      label: withCount(label, found?.counts, `${name}=${value}`),
+    }));
+  const labels = <K extends string, V>(record: Readonly<Record<K, V>>, of: (value: V) => string) =>
+    Object.fromEntries(Object.entries(record).map(([key, value]) => [key, of(value as V)]));
+  return (
+    <div className="ct-find__filters">
+      {!hours && (
+        <>
+          <CheckboxField
+            name="open"
+            label={withCount("Open to admissions", found?.counts, "open=yes")}
+            checked={criteria.open}
+          />
+          <CheckboxField
+            name="nursing"
+            label={withCount("With nursing", found?.counts, "nursing=yes")}
+            checked={criteria.nursing}
+          />
+          <NumberField
+            name="price"
+            label="Most you can pay, £ a week"
+            hint="Places that have not told us their prices will be left out"
+            value={criteria.price ?? ""}
+            width={5}
+          />
+        </>
+      )}
+      <RadiosField
+        name="confirmed"
+        label="Confirmed within"
+        small
+        value={String(criteria.confirmed ?? "")}
+        choices={[{ value: "", label: "Any time" }, ...choices("confirmed", confirmedWithin as Record<string, string>)]}
+      />
+      <RadiosField
+        name="rating"
+        label="CQC rating"
+        small
+        value={criteria.rating ?? ""}
+        choices={[
+          { value: "", label: "Any rating" },
+          ...choices(
+            "rating",
+            labels(ratings, ({ atLeast }) => atLeast),
+          ),
+        ]}
+      />
+      <CheckboxesField
+        name="needs"
+        label="The place has"
+        small
+        values={[...criteria.needs]}
+        choices={choices("needs", Object.fromEntries(needsOf(hours).map((need) => [need, needs[need]])))}
+      />
+      <CheckboxesField
+        name="for"
+        label="It is for"
+        small
+        values={[...criteria.whoFor]}
+        choices={choices(
+          "for",
+          labels(peopleCaredFor, ({ label }) => label),
+        )}
+      />
+      {!hours && (
+        <RadiosField
+          name="room"
+          label="Room"
+          small
+          value={criteria.room ?? ""}
+          choices={[{ value: "", label: "Any" }, ...choices("room", rooms)]}
+        />
+      )}
+      <CheckboxesField
+        name="funding"
+        label="It takes people funded by"
+        small
+        values={[...criteria.funding]}
+        choices={choices("funding", { ...funding, self: "Themselves" })}
+      />
+      {found && found.contracts.length > 0 && (
+        <SelectField
+          name="contract"
+          label="It has a contract with"
+          value={criteria.contract ?? ""}
+          empty="Any"
+          choices={found.contracts.map(({ code, name, count }) => ({
+            value: code,
+            label: `${name} (${formatNumber(count)})`,
+          }))}
+        />
+      )}
+    </div>
+  );
+}
+
+/** "Good or better (23)": how many there would be with it. */
+export const withCount = (label: string, counts: Readonly<Record<string, number>> | undefined, key: string): string =>
+  counts ? `${label} (${formatNumber(counts[key] ?? 0)})` : label;
+
+/** How many of them are on. */
+export const moreFiltersOn = (criteria: Criteria): number =>
+  [
+    criteria.open,
+    criteria.nursing,
+    criteria.price,
+    criteria.confirmed,
+    criteria.rating,
+    criteria.room,
+    criteria.contract,
+  ].filter(Boolean).length +
+  criteria.needs.length +
+  criteria.whoFor.length +
+  criteria.funding.length;
