@@ -10,8 +10,8 @@ import { inOneSentence, Sentence } from "./steps/sentence.mjs";
 const FOLDER = path.join(ROOT, "scripts/bench");
 
 /**
- * Runs one measurement over a new, migrated database of its own. Its output is passed through; the last line must be
- * JSON.
+ * Runs one measurement over a new, migrated database of its own, or over a copy of a made-up England. Its output is
+ * passed through; the last line must be JSON.
  */
 await inOneSentence(async () => {
   const [name, ...rest] = process.argv.slice(2);
@@ -24,20 +24,28 @@ await inOneSentence(async () => {
   await install();
   const { prepareDatabase, startCluster } = await import("./database/cluster.mjs");
   await generate();
+  const { copyOfEngland, DAY, onEngland } = await import("./bench/national/england.mjs");
   const home = path.join(ROOT, ".data/bench");
   const cluster = await startCluster({ dir: home });
+  const database = `bench_${process.pid}`;
   try {
-    const urls = await prepareDatabase(cluster, `bench_${process.pid}`);
+    const settings = (urls) => demoSettings({ port: 3000, urls, home });
+    const months = onEngland[name];
     const env = {
-      ...demoSettings({ port: 3000, urls, home }),
-      SUPERUSER_DATABASE_URL: cluster.superuserUrl(`bench_${process.pid}`),
+      ...settings(
+        months === undefined
+          ? await prepareDatabase(cluster, database)
+          : await copyOfEngland(cluster, database, months, settings),
+      ),
+      SUPERUSER_DATABASE_URL: cluster.superuserUrl(database),
+      ...(months !== undefined && { DEMO_CLOCK: DAY }),
     };
-    await must("Migrating the database", ...tsx("scripts/migrate.ts"), { env });
+    if (months === undefined) await must("Migrating the database", ...tsx("scripts/migrate.ts"), { env });
     const { code, said } = await run(...tsx(`scripts/bench/${name}.ts`, ...rest), { env });
     if (code !== 0) throw new Sentence(`Measuring ${name} failed.`);
     refuseOtherThanJson(name, said.trim().split("\n").at(-1) ?? "");
   } finally {
-    await drop(cluster, `bench_${process.pid}`);
+    await drop(cluster, database);
     await cluster.stop();
   }
 });

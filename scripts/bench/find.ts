@@ -1,24 +1,21 @@
-import pg from "pg";
 import { findableSql } from "@/lib/access/scope";
 import { type Criteria, criteriaIn, type Params } from "@/lib/capacity/criteria";
 import { findWhere } from "@/lib/capacity/find-capacity";
 import { type Whereabouts, whereaboutsOf } from "@/lib/capacity/whereabouts";
-import { learnShelfLife } from "@/lib/capacity/learn-shelf-life";
 import { now } from "@/lib/clock";
 import { db, disconnect } from "@/lib/db";
-import { generateEngland } from "@/scripts/england/generate";
+import { startDemoClock } from "@/lib/demo-clock";
 import { databaseCpu } from "./national/database-cpu";
 
 /**
  * How long a search takes in a register of national size, for random places and filters: the search with all its counts,
  * beside the bare statement that only finds the nearest, beside a scan without an index, and at 4 and 40 at once.
  */
-const socialCare = 30_500;
 const searches = Number(process.argv[2] ?? 400);
 const target_ms = 50;
 
 async function main(): Promise<void> {
-  await fill();
+  await startDemoClock(now());
   const asked = await randomSearches();
   for (const one of asked.slice(0, 50)) await find(one);
   const cpu = [await databaseCpu()];
@@ -55,8 +52,7 @@ interface Asked {
   where: Whereabouts;
 }
 
-const time = now();
-const find = ({ criteria, where }: Asked) => findWhere(findableSql, criteria, where, time);
+const find = ({ criteria, where }: Asked) => findWhere(findableSql, criteria, where, now());
 
 const near = (where: Whereabouts) =>
   where.kind === "unknown" || !where.point ? { latitude: 53, longitude: -1.5 } : where.point;
@@ -83,16 +79,6 @@ const everything = ({ where }: Asked) => {
                 * cos(radians(${latitude})) * cos(radians(l.longitude - ${longitude})))) limit 20`;
 };
 
-/** A made-up England of all kinds of care, which has stated its beds and what it is suitable for. */
-async function fill(): Promise<void> {
-  const owner = new pg.Client({ connectionString: process.env.SUPERUSER_DATABASE_URL });
-  await owner.connect();
-  await generateEngland(owner, { locations: socialCare, months: 1, seed: "1", now: time });
-  await owner.query("vacuum analyze");
-  await owner.end();
-  await learnShelfLife(time);
-}
-
 async function randomSearches(): Promise<Asked[]> {
   const outcodes = await db.outcode.findMany({ select: { outcode: true }, orderBy: { outcode: "asc" } });
   const councils = await db.area.findMany({ where: { kind: "local_authority" }, select: { onsCode: true } });
@@ -114,7 +100,7 @@ async function randomSearches(): Promise<Asked[]> {
       sort: pick(["best", "best", "near"]),
     };
     const criteria = criteriaIn(params);
-    const where = await whereaboutsOf(criteria, time);
+    const where = await whereaboutsOf(criteria, now());
     if (where.kind !== "unknown") asked.push({ criteria, where });
   }
   return asked;

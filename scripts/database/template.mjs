@@ -6,7 +6,8 @@ import { must, ROOT, tsx } from "../steps/run.mjs";
 import { prepareDatabase, startCluster } from "./cluster.mjs";
 
 const QUICK = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: 200 };
-const WHAT_MAKES_IT = [
+/** What makes a migrated database. */
+export const WHAT_MAKES_IT = [
   "prisma/migrations",
   "prisma/after-jobs.sql",
   "prisma/reference",
@@ -59,23 +60,32 @@ async function filledTables(url) {
   }
 }
 
-const swap = (url, database) => url.replace(/[^/]+$/, database);
+/** The same role's URL of another database. */
+export const swap = (url, database) => url.replace(/[^/]+$/, database);
 
 async function builtTemplate(cluster, admin) {
-  const print = fingerprint(...WHAT_MAKES_IT);
-  const urls = await prepareDatabase(cluster, "template");
-  const { rows } = await admin.query(
-    "SELECT shobj_description(oid, 'pg_database') AS print FROM pg_database WHERE datname = 'template'",
+  const urls = await keptTemplate(cluster, admin, "template", fingerprint(...WHAT_MAKES_IT), (made) =>
+    must("Migrating an empty database", ...tsx("scripts/migrate.ts"), { env: { MIGRATE_DATABASE_URL: made.ownerUrl } }),
   );
-  if (rows[0].print !== print) {
-    await admin.query('DROP DATABASE "template" WITH (FORCE)');
-    await prepareDatabase(cluster, "template");
-    await must("Migrating an empty database", ...tsx("scripts/migrate.ts"), {
-      env: { MIGRATE_DATABASE_URL: urls.ownerUrl },
-    });
-    await admin.query(`COMMENT ON DATABASE "template" IS '${print}'`);
-  }
   return { name: "template", urls };
+}
+
+/**
+ * The three roles' URLs of a database to copy from: made by `make` where there is none that bears this print, which it
+ * gets only once it is whole.
+ */
+export async function keptTemplate(cluster, admin, name, print, make) {
+  const urls = await prepareDatabase(cluster, name);
+  const { rows } = await admin.query(
+    "SELECT shobj_description(oid, 'pg_database') AS print FROM pg_database WHERE datname = $1",
+    [name],
+  );
+  if (rows[0].print === print) return urls;
+  await admin.query(`DROP DATABASE "${name}" WITH (FORCE)`);
+  await prepareDatabase(cluster, name);
+  await make(urls);
+  await admin.query(`COMMENT ON DATABASE "${name}" IS '${print}'`);
+  return urls;
 }
 
 async function dropAbandoned(admin) {
