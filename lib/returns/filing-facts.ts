@@ -1,3 +1,4 @@
+import { can } from "@/lib/access/policy";
 import { locationsVisibleToSql } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import {
@@ -7,9 +8,17 @@ import {
   readLocationBeds,
 } from "@/lib/beds/location-beds";
 import { db, Prisma } from "@/lib/db";
+import {
+  locationWithAreas,
+  readRegisteredLocation,
+  registeredLocationSql,
+  type RegisteredLocationRow,
+} from "@/lib/locations/registered-location";
+import { readStatedBeds, statedBedsSql, type StatedBedsRow } from "@/lib/beds/stated-beds";
 import type { Month } from "@/lib/london";
 import type { Collection } from "@/lib/questions/collections";
 import type { Answers } from "@/lib/questions/question";
+import { calendarNow } from "@/lib/windows/calendar";
 import { readReturns, returnsSql, type ReturnOnRecord } from "./filed-returns";
 
 /** What is known when a return is filed: its location, the calendar, what was filed before, and the beds as last stated. */
@@ -74,11 +83,48 @@ export async function filingFactsWhere(
       (select ${receiptSql} from "return" r where r.idempotency_key = ${idempotencyKey}) as filed`;
   const known = readLocationBeds(row);
   if (!row || !known) return null;
-  const returns = readReturns(row.past);
+  return { ...known, ...pastOf(row.past), filed: row.filed && readReceipt(row.filed) };
+}
+
+function pastOf(rows: readonly unknown[]): Pick<FilingFacts, "past" | "latest"> {
+  const returns = readReturns(rows);
   return {
-    ...known,
     past: returns.filter((past): past is FilingFacts["past"][number] => past.answers !== null),
     latest: returns[0] ?? null,
-    filed: row.filed && readReceipt(row.filed),
   };
+}
+
+/** So many locations are asked about in one statement. */
+const atOnce = 250;
+
+/**
+ * The same for many locations of one collection, by location: for a lot of returns that are filed together. Those that
+ * the person may not file for are not among them.
+ */
+export async function filingFactsOfMany(
+  user: User,
+  locationIds: readonly number[],
+  collection: Collection,
+  reader: Pick<typeof db, "$queryRaw"> = db,
+): Promise<Map<number, FilingFacts>> {
+  const found = new Map<number, FilingFacts>();
+  if (locationIds.length === 0) return found;
+  const calendar = await calendarNow();
+  const here = Prisma.sql`r.location_id = l.id and r.superseded_at is null`;
+  for (let from = 0; from < locationIds.length; from += atOnce) {
+    const ids = locationIds.slice(from, from + atOnce);
+    const rows = await reader.$queryRaw<
+      { location: RegisteredLocationRow; newestBeds: StatedBedsRow | null; past: unknown[] }[]
+    >`
+      select ${registeredLocationSql} as location, ${statedBedsSql(Prisma.sql`l.id`)} as "newestBeds",
+             ${returnsSql(collection, here, enough, "of the newest")} as past
+        from ${locationWithAreas} where l.id = any(${ids}) and ${locationsVisibleToSql(user)}`;
+    for (const { location: row, newestBeds, past } of rows) {
+      const location = readRegisteredLocation(row);
+      if (!can(user, "file a return", location.place)) continue;
+      const beds = newestBeds && readStatedBeds(newestBeds);
+      found.set(location.id, { calendar, location, newestBeds: beds, ...pastOf(past), filed: null });
+    }
+  }
+  return found;
 }

@@ -75,6 +75,7 @@ const order = [
   ["lib/beds"],
   ["lib/returns"],
   ["lib/uploads", "lib/capacity", "lib/surveys", "lib/news", "lib/reports"],
+  ["lib/workbook"],
   ["lib/home"],
   ["lib/email"],
   ["lib/jobs"],

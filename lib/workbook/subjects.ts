@@ -1,0 +1,62 @@
+import { can } from "@/lib/access/policy";
+import { locationsVisibleToSql } from "@/lib/access/scope";
+import type { User } from "@/lib/access/user";
+import { db } from "@/lib/db";
+import { closedNow } from "@/lib/locations/closed";
+import {
+  locationWithAreas,
+  readRegisteredLocation,
+  type RegisteredLocation,
+  type RegisteredLocationRow,
+  registeredLocationSql,
+} from "@/lib/locations/registered-location";
+import type { Month } from "@/lib/london";
+import { type Collection, collectionKeys, collectionsFor } from "@/lib/questions/collections";
+import { countsBeds } from "@/lib/questions/sets";
+import { type Calendar, calendarSql, readCalendar } from "@/lib/windows/calendar";
+import { monthFor } from "@/lib/windows/reporting-window";
+import { type WorkbookSheet, sectionsOf } from "./columns";
+import { versionOf } from "./mark";
+
+/** A location that someone may file for, and the number that its register knows it by. */
+export interface Subject extends RegisteredLocation {
+  registerId: string;
+  collections: Collection[];
+}
+
+/** What someone's workbook of a month is about: their locations in order of name, and the sheets these need. */
+export interface Subjects {
+  month: Month;
+  calendar: Calendar;
+  locations: Subject[];
+  sections: WorkbookSheet[];
+}
+
+/** The locations that someone may file for now, and the sheets that a workbook for them has; none for who files nothing. */
+export async function subjectsOf(user: User, now: Date): Promise<Subjects> {
+  const [row] = await db.$queryRaw<
+    { calendar: string; locations: { location: RegisteredLocationRow; registerId: string }[] }[]
+  >`
+    select ${calendarSql} as calendar,
+      (select coalesce(json_agg(json_build_object('location', ${registeredLocationSql}, 'registerId', l.register_id)
+                                order by l.name, l.id), '[]')
+         from ${locationWithAreas} where ${locationsVisibleToSql(user)}) as locations`;
+  const calendar = readCalendar(row?.calendar ?? "");
+  const month = monthFor(now);
+  const locations = (row?.locations ?? [])
+    .map(({ location, registerId }) => ({ ...readRegisteredLocation(location), registerId }))
+    .filter((location) => can(user, "file a return", location.place) && !closedNow(location, now))
+    .map((location) => ({ ...location, collections: collectionsFor(location.types, calendar.switched) }));
+  const asked = collectionKeys.filter((key) => locations.some(({ collections }) => collections.includes(key)));
+  return { month, calendar, locations, sections: asked.flatMap((key) => sectionsIn(calendar, key, month)) };
+}
+
+/** The sheets of one collection, as it is asked in a month. */
+export const sectionsIn = (calendar: Calendar, collection: Collection, month: Month): WorkbookSheet[] =>
+  sectionsOf(
+    collection,
+    month,
+    calendar.seasonsIn(month),
+    countsBeds(collection) ? calendar.bedTypesFor([collection], month) : [],
+    versionOf,
+  );

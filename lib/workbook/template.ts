@@ -1,0 +1,78 @@
+import { allow, Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { formatDayAndMonth, formatMonth } from "@/lib/format";
+import { figuresNow, lookedAt } from "@/lib/returns/figures-now";
+import { type FilingFacts, filingFactsOfMany } from "@/lib/returns/filing-facts";
+import { typedFrom } from "@/lib/questions/typed";
+import type { TemplateCell, TemplateSheet } from "@/lib/sheets/template/sheets";
+import { templateWorkbook } from "@/lib/sheets/template/template";
+import { windowFor } from "@/lib/windows/calendar";
+import { bedFieldOf, type WorkbookSheet, type WorkbookColumn } from "./columns";
+import { instructions } from "./instructions";
+import { markOf, saidBy } from "./mark";
+import { type Subject, type Subjects, subjectsOf } from "./subjects";
+
+/**
+ * The workbook of a person for the month whose window opened last: a sheet for each thing that their locations are asked,
+ * and on it a row a location with the last figures. Refuses who files for no location.
+ */
+export async function workbookTemplate(user: User, now: Date): Promise<{ name: string; bytes: Buffer }> {
+  const { month, sheets, calendar } = await filledIn(user, now);
+  const { lastDay } = windowFor(calendar, month, now);
+  const bytes = templateWorkbook(instructions(month, formatDayAndMonth(lastDay), sheets), sheets);
+  return { name: `capacity-tracker-${month}.xlsx`, bytes };
+}
+
+/** The sheets of a person's workbook, filled in. */
+export async function filledIn(user: User, now: Date) {
+  const subjects = await subjectsOf(user, now);
+  const [first] = subjects.locations;
+  if (!first) throw new Forbidden("file a return");
+  allow(user, "file a return", first.place);
+  const sheets: TemplateSheet[] = [];
+  for (const section of subjects.sections) {
+    const { collection, columns, name } = section;
+    const about = subjects.locations.filter(({ collections }) => collections.includes(collection));
+    const ids = about.map(({ id }) => id);
+    const facts = await filingFactsOfMany(user, ids, collection);
+    const rows = about.flatMap((location) => {
+      const known = facts.get(location.id);
+      return known ? rowsOf(section, location, known, subjects) : [];
+    });
+    const inUse = (cells: TemplateCell[]) => Number(section.beds !== null && cells[4] === null);
+    sheets.push({ name, columns, rows: rows.toSorted((a, b) => inUse(a) - inUse(b)), frozen: section.beds ? 4 : 3 });
+  }
+  return { ...subjects, sheets };
+}
+
+/** A row for a location; on a sheet of beds one for each type. */
+function rowsOf(section: WorkbookSheet, location: Subject, facts: FilingFacts, { month }: Subjects): TemplateCell[][] {
+  const figures = figuresNow(facts, section.collection, month);
+  const beds = figures?.beds ?? (section.beds && facts.newestBeds?.beds);
+  const typed = typedFrom(figures?.answers ?? {}, beds);
+  const from = facts.past[0] ? formatMonth(facts.past[0].month) : "No figures yet";
+  const looked = lookedAt(facts);
+  const row = (bed: { key: string; label: string } | null): TemplateCell[] => {
+    const text = (column: WorkbookColumn) => typed[bed ? bedFieldOf(column, bed.key) : column.key] ?? "";
+    const answers = section.columns.filter(({ role }) => role === "answer");
+    const said = saidBy(answers.map((column) => column.meaning?.(text(column)) ?? text(column)));
+    const version = versionIn(section);
+    const identity = { section: section.key, month, version, locationId: location.id, registerId: location.registerId };
+    const own: Partial<Record<WorkbookColumn["role"], TemplateCell>> = {
+      id: location.id,
+      register: location.registerId,
+      name: location.name,
+      from,
+      bed: bed?.label ?? null,
+      mark: markOf({ ...identity, bed: bed?.key ?? "" }, { looked, said }),
+    };
+    return section.columns.map((column) =>
+      column.role === "answer" ? (column.show?.(text(column)) ?? null) : (own[column.role] ?? null),
+    );
+  };
+  return section.beds ? section.beds.map(row) : [row(null)];
+}
+
+/** The version of a sheet, as the heading of its last column says. */
+export const versionIn = ({ columns }: WorkbookSheet): string =>
+  / (v[\w-]+)\)$/.exec(columns.find(({ role }) => role === "mark")?.heading ?? "")?.[1] ?? "";
