@@ -45,6 +45,28 @@ const areaSql: Record<AreaKind, (id: number) => Prisma.Sql> = {
   lrf: (id) => Prisma.sql`l.local_authority_id in (select id from area where lrf_id = ${id})`,
 };
 
+/** The area itself, or one that lies within it, for a query that calls area `a`. */
+const withinSql: Record<AreaKind, (id: number) => Prisma.Sql> = {
+  country: () => Prisma.sql`true`,
+  nhs_region: (id) => Prisma.sql`${id} in (a.id, a.nhs_region_id)`,
+  ons_region: (id) => Prisma.sql`${id} in (a.id, a.ons_region_id)`,
+  icb: (id) => Prisma.sql`${id} in (a.id, a.icb_id)`,
+  sub_icb: (id) => Prisma.sql`a.id = ${id}`,
+  local_authority: (id) => Prisma.sql`a.id = ${id}`,
+  lrf: (id) => Prisma.sql`${id} in (a.id, a.lrf_id)`,
+};
+
+/**
+ * The areas whose sums someone may see, for a query that calls area `a`: those they were given and what lies within.
+ * Sums say nothing of a single location, so people with access to sums only see them too, suppressed where few.
+ */
+export function areasSummedForSql(user: User): Prisma.Sql {
+  if (user.kind === "support") return Prisma.sql`true`;
+  if (!can(user, "see sums")) return Prisma.sql`false`;
+  const parts = user.grants.flatMap(({ area }) => (area ? [withinSql[area.kind](area.id)] : []));
+  return parts.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(parts, " or ")})`;
+}
+
 /** The locations of one area, for a query that calls location `l`. Says nothing of who may see them. */
 export const locationsInArea = (area: { id: number; kind: AreaKind }): Prisma.Sql => areaSql[area.kind](area.id);
 

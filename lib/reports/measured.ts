@@ -1,0 +1,71 @@
+import type { User } from "@/lib/access/user";
+import type { Month } from "@/lib/london";
+import type { Collection } from "@/lib/questions/collections";
+import { type Calendar, calendarNow } from "@/lib/windows/calendar";
+import { isMeasured, type Measure } from "./metrics";
+import type { Measurement } from "./reading";
+import { type Asked, type Reported, type SummedMonth, type Sums, sumsFromReturns } from "./sums";
+
+/** Measures of areas and months, to be looked up. */
+export interface Measured {
+  reading(areaId: number, month: Month, measure: Measure): Measurement;
+  reported(areaId: number, month: Month, collection: Collection): Reported;
+}
+
+/** Any set of measures, for any areas that someone may see the sums of, in a run of months; one query a collection. */
+export async function measured(
+  user: User,
+  { areas, months, measures }: Omit<Asked, "collection">,
+  now: Date,
+): Promise<Measured> {
+  const calendar = await calendarNow();
+  const collections = [...new Set(measures.map(({ collection }) => collection))];
+  const parts = await Promise.all(
+    collections.map(async (collection) => {
+      const wanted = measures.filter((measure) => measure.collection === collection);
+      const rows = await sumsFromReturns(user, { areas, months, collection, measures: wanted }, calendar, now);
+      return [collection, { wanted, rows: new Map(rows.map((row) => [`${row.areaId} ${row.month}`, row])) }] as const;
+    }),
+  );
+  return lookUp(new Map(parts), calendar);
+}
+
+type Kept = ReadonlyMap<Collection, { wanted: readonly Measure[]; rows: ReadonlyMap<string, SummedMonth> }>;
+
+function lookUp(kept: Kept, calendar: Calendar): Measured {
+  const asked = new Map<string, boolean>();
+  const isAskedIn = (measure: Measure, month: Month) => {
+    const key = `${measure.key} ${month}`;
+    const known = asked.get(key) ?? isMeasured(measure, month, calendar.seasonsIn(month));
+    asked.set(key, known);
+    return known;
+  };
+  return {
+    reading(areaId, month, measure) {
+      const part = kept.get(measure.collection);
+      const row = part?.rows.get(`${areaId} ${month}`);
+      const nth = part?.wanted.findIndex(({ key }) => key === measure.key) ?? -1;
+      return readingFrom(measure, isAskedIn(measure, month), row ?? nobody, row?.sums[nth] ?? nothing);
+    },
+    reported: (areaId, month, collection) => kept.get(collection)?.rows.get(`${areaId} ${month}`) ?? nobody,
+  };
+}
+
+const nobody: Reported = { due: 0, filed: 0, nil: 0 };
+const nothing: Sums = { numerator: null, denominator: null, locations: 0 };
+
+/** What there is to say of a measure, from who owes and who filed, and from its two sums. */
+export function readingFrom(
+  measure: Pick<Measure, "denominator" | "ofAllDue">,
+  asked: boolean,
+  { due, filed, nil }: Reported,
+  { numerator, denominator, locations }: Sums,
+): Measurement {
+  if (due === 0) return { state: "not_applicable" };
+  if (!asked) return { state: "not_asked" };
+  if (locations === 0 || numerator === null)
+    return { state: filed > 0 && filed === nil && !measure.ofAllDue ? "nil" : "not_reported" };
+  if (!measure.denominator) return { state: "known", value: numerator, numerator, denominator: null, locations };
+  if (!denominator) return { state: "not_applicable" };
+  return { state: "known", value: numerator / denominator, numerator, denominator, locations };
+}

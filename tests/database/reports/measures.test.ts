@@ -1,0 +1,255 @@
+import { asUser, type User } from "@/lib/access/user";
+import { db, Prisma } from "@/lib/db";
+import { dayOf, type Month, monthsFrom } from "@/lib/london";
+import { measureOf, measures, measuresOfBedType } from "@/lib/reports/metrics";
+import { measured, readingFrom } from "@/lib/reports/measured";
+import { calendarNow, windowFor } from "@/lib/windows/calendar";
+import { isOwed } from "@/lib/windows/owed";
+import { standingsSeenBy } from "@/lib/windows/standings";
+import { generateEngland } from "@/scripts/england/generate";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
+
+jest.setTimeout(180_000);
+
+const now = new Date("2026-12-18T09:00:00Z");
+const months = monthsFrom("2026-07", "2026-12");
+const closed: Month = "2026-11";
+const person = { id: 1, name: "Sam", email: "sam@example.test", generic: false, findsCapacity: false, session: "s" };
+const support: User = asUser({ ...person, kind: "support", grants: [] });
+
+type Area = Awaited<ReturnType<typeof db.area.findMany>>[number];
+let areas: Area[];
+
+beforeAll(async () => {
+  await emptyDatabase();
+  await generateEngland(await asOwner(), { locations: 500, months: 6, seed: "7", now });
+  areas = await db.area.findMany({ where: { validTo: null } });
+});
+
+const known = new Map<string, Promise<number[]>>();
+
+/** Who owes a month's return, worked out one by one. */
+function owing(type: "care_home" | "home_care", month: Month): Promise<number[]> {
+  const key = `${type} ${month}`;
+  const ids = known.get(key) ?? owingOneByOne(type, month);
+  known.set(key, ids);
+  return ids;
+}
+
+async function owingOneByOne(type: "care_home" | "home_care", month: Month): Promise<number[]> {
+  const calendar = await calendarNow();
+  const window = windowFor(calendar, month, now);
+  const day = (at: Date | null) => (at ? at.toISOString().slice(0, 10) : null);
+  const locations = await db.location.findMany({ where: { types: { has: type } } });
+  return locations
+    .filter(({ registeredOn, deregisteredOn }) =>
+      isOwed(
+        window,
+        { registeredOn: day(registeredOn) ?? "1990-01-01", deregisteredOn: day(deregisteredOn) },
+        undefined,
+        now,
+      ),
+    )
+    .map(({ id }) => id);
+}
+
+const within: Record<string, string> = {
+  country: "true",
+  nhs_region: "c.nhs_region_id = $3",
+  ons_region: "c.ons_region_id = $3",
+  lrf: "c.lrf_id = $3",
+  local_authority: "c.id = $3",
+  sub_icb: "s.id = $3",
+  icb: "s.icb_id = $3",
+};
+
+/** A recount in SQL as one would type it at a prompt: the returns that count, of those who owe, in an area. */
+async function recount(what: string, type: "care_home" | "home_care", month: Month, area: Area) {
+  const owner = await asOwner();
+  const { rows } = await owner.query<{ n: string | null }>(
+    `select (${what})::float8 as n from location l
+       left join area c on c.id = l.local_authority_id left join area s on s.id = l.sub_icb_id
+       left join "return" r on r.location_id = l.id and r.collection = '${type}' and r.month = $1::date
+            and r.superseded_at is null and r.late = false
+       left join care_home_answers h on h.return_id = r.id
+       left join home_care_answers d on d.return_id = r.id
+      where l.id = any($2) and ${within[area.kind]} and ($3::int is not null)`,
+    [`${month}-01`, await owing(type, month), area.id],
+  );
+  return rows[0]?.n === null || rows[0] === undefined ? null : Number(rows[0].n);
+}
+
+const beds = (column: string, where = "true") =>
+  `sum((select sum(${column}) from bed_count b where b.bed_update_id = r.bed_update_id and ${where}))
+     filter (where coalesce(l.dual_primary_id, l.register_id) = l.register_id)`;
+const staff = "h.nurses_employed + h.care_workers_employed + h.non_care_workers_employed";
+const agency = "h.agency_nurses + h.agency_care_workers + h.agency_non_care_workers";
+const away = "h.nurses_absent_covid + h.care_workers_absent_covid + h.non_care_workers_absent_covid";
+
+const recounts: [key: string, type: "care_home" | "home_care", above: string, below: string | null][] = [
+  ["care_home_responded", "care_home", "count(r.id)", "count(*)"],
+  ["home_care_responded", "home_care", "count(r.id)", "count(*)"],
+  ["care_home_nil", "care_home", "count(r.nil_reason)", null],
+  ["occupied_share", "care_home", beds("occupied"), beds("capacity")],
+  ["admittable_share", "care_home", beds("accepting"), beds("capacity")],
+  ["non_admittable_share", "care_home", beds("capacity - occupied - accepting"), beds("capacity")],
+  ["residents", "care_home", beds("occupied"), null],
+  ["beds_unavailable", "care_home", beds("capacity - occupied - accepting - reserved"), null],
+  ["visiting", "care_home", "count(*) filter (where h.visitors_accommodated)", "count(h.visitors_accommodated)"],
+  ["care_home_agency_share", "care_home", `sum(${agency})`, `sum(${agency} + ${staff})`],
+  ["care_home_covid_absence", "care_home", `sum(${away})`, `sum(${staff})`],
+  ["flu_staff", "care_home", "sum(h.flu_staff)", `sum(${staff}) filter (where h.flu_staff is not null)`],
+  ["home_care_people", "home_care", "sum(d.service_users)", null],
+  ["home_care_extra_hours", "home_care", "sum(d.extra_hours_per_week)", null],
+  [
+    "home_care_can_give_more",
+    "home_care",
+    "count(*) filter (where d.can_provide_more_hours)",
+    "count(d.can_provide_more_hours)",
+  ],
+  [
+    "home_care_agency_hours",
+    "home_care",
+    "sum(d.hours_agency) filter (where d.hours_paid is not null)",
+    "sum(d.hours_agency + d.hours_paid)",
+  ],
+  ["home_care_covid_absence", "home_care", "sum(d.care_staff_absent_covid)", "sum(d.care_staff_employed)"],
+];
+
+test("measures of areas of every kind equal a recount in plain SQL, in each month", async () => {
+  const wanted = recounts.map(([key]) => measureOf(key) ?? measures[0]!);
+  const found = await measured(support, { areas, months, measures: wanted }, now);
+  const kinds = Object.keys(within).map((kind) => areas.filter((area) => area.kind === kind));
+  const some = kinds.flatMap((of) => [of[0], of[3] ?? of[0]]).filter((area) => area !== undefined);
+  let compared = 0;
+  for (const area of some)
+    for (const month of months.filter((_, at) => at % 2 === 0))
+      for (const [nth, [key, type, above, below]] of recounts.entries()) {
+        const reading = found.reading(area.id, month, wanted[nth] ?? measures[0]!);
+        if (reading.state !== "known") continue;
+        compared++;
+        expect([key, area.name, month, reading.numerator]).toEqual([
+          key,
+          area.name,
+          month,
+          await recount(above, type, month, area),
+        ]);
+        if (below)
+          expect([key, area.name, month, reading.denominator]).toEqual([
+            key,
+            area.name,
+            month,
+            await recount(below, type, month, area),
+          ]);
+      }
+  expect(compared).toBeGreaterThan(300);
+});
+
+test("the councils of England add up to England, and so do the bed types of its homes", async () => {
+  const types = await db.bedType.findMany({ where: { types: { has: "care_home" } } });
+  const byType = types.flatMap(measuresOfBedType).filter(({ key }) => key.startsWith("beds:"));
+  const whole = measureOf("beds")!;
+  const found = await measured(support, { areas, months: [closed], measures: [whole, ...byType] }, now);
+  const sum = (of: typeof areas, measure: typeof whole) =>
+    of.reduce((total, { id }) => {
+      const reading = found.reading(id, closed, measure);
+      return total + (reading.state === "known" ? reading.value : 0);
+    }, 0);
+  const england = areas.filter(({ kind }) => kind === "country");
+  expect(sum(england, whole)).toBeGreaterThan(1000);
+  for (const kind of ["local_authority", "sub_icb", "nhs_region", "icb"])
+    expect([
+      kind,
+      sum(
+        areas.filter((area) => area.kind === kind),
+        whole,
+      ),
+    ]).toEqual([kind, sum(england, whole)]);
+  expect(byType.reduce((total, measure) => total + sum(england, measure), 0)).toBe(sum(england, whole));
+});
+
+test("occupied, admittable and not admittable add up to one", async () => {
+  const shares = ["occupied_share", "admittable_share", "non_admittable_share"].map((key) => measureOf(key)!);
+  const england = areas.filter(({ kind }) => kind === "country");
+  const found = await measured(support, { areas: england, months: [closed], measures: shares }, now);
+  const values = shares.map((measure) => found.reading(england[0]!.id, closed, measure));
+  expect(values.reduce((sum, reading) => sum + (reading.state === "known" ? reading.value : NaN), 0)).toBeCloseTo(
+    1,
+    10,
+  );
+});
+
+test("at risk and the notice threshold count the locations whose standing says so", async () => {
+  const [risk, notice] = [measureOf("care_home_at_risk")!, measureOf("care_home_notice")!];
+  const england = areas.filter(({ kind }) => kind === "country");
+  for (const at of [now, new Date("2026-12-10T09:00:00Z")]) {
+    const month = dayOf(at).slice(0, 7);
+    const found = await measured(support, { areas: england, months: [month], measures: [risk, notice] }, at);
+    const standings = [...(await standingsSeenBy(support, "care_home", at)).entries()];
+    const owe = new Set(await owing("care_home", month));
+    const of = (which: string[]) => standings.filter(([id, one]) => owe.has(id) && which.includes(one.standing)).length;
+    expect(found.reading(england[0]!.id, month, risk)).toMatchObject({
+      numerator: of(["at risk", "notice threshold"]),
+    });
+    expect(found.reading(england[0]!.id, month, notice)).toMatchObject({ numerator: of(["notice threshold"]) });
+    expect(of(["at risk", "notice threshold"])).toBeGreaterThan(0);
+  }
+});
+
+test("status colours and supplies add up to all who gave one", async () => {
+  const england = areas.filter(({ kind }) => kind === "country");
+  const status = ["red", "amber", "green"].map((colour) => measureOf(`status_${colour}`)!);
+  const supplies = ["red", "amber", "green", "blue"].map((colour) => measureOf(`supplies_${colour}`)!);
+  const found = await measured(support, { areas: england, months: [closed], measures: [...status, ...supplies] }, now);
+  for (const group of [status, supplies]) {
+    const readings = group.map((measure) => found.reading(england[0]!.id, closed, measure));
+    const shares = readings.map((reading) => (reading.state === "known" ? reading.value : NaN));
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10);
+  }
+  const [{ n } = { n: 0 }] = await db.$queryRaw<{ n: number }[]>(Prisma.sql`
+    select count(distinct r.location_id)::int as n from "return" r join continuity_answers c on c.return_id = r.id
+     where r.month = ${`${closed}-01`}::date and r.superseded_at is null and c.overall_status is not null`);
+  expect(found.reading(england[0]!.id, closed, status[0]!)).toMatchObject({ denominator: n });
+});
+
+test("flu is not asked in July, whoever answers, and an area without homes has nothing to measure", async () => {
+  const flu = measureOf("flu_residents")!;
+  const found = await measured(support, { areas, months, measures: [flu] }, now);
+  const england = areas.find(({ kind }) => kind === "country")!;
+  expect(found.reading(england.id, "2026-07", flu)).toEqual({ state: "not_asked" });
+  expect(found.reading(england.id, "2026-12", flu).state).toBe("known");
+  const empty = areas.find(({ id }) => found.reported(id, closed, "care_home").due === 0);
+  expect(empty && found.reading(empty.id, closed, flu)).toEqual({ state: "not_applicable" });
+});
+
+test("someone sees the sums of the areas they were given, and of no other", async () => {
+  const council = areas.find(({ name, kind }) => kind === "local_authority" && name === "Birmingham")!;
+  const user = (kind: User["kind"], ...given: Area[]) =>
+    asUser({ ...person, kind, grants: given.map(({ id, kind }) => ({ level: "standard", area: { id, kind } })) });
+  const due = measureOf("care_home_responded")!;
+  const seen = async (who: User) => {
+    const found = await measured(who, { areas, months: [closed], measures: [due] }, now);
+    return areas.filter(({ id }) => found.reported(id, closed, "care_home").due > 0).map(({ id }) => id);
+  };
+  const region = areas.find(({ id }) => id === council.nhsRegionId)!;
+  expect(await seen(user("local_authority", council))).toEqual([council.id]);
+  const ofRegion = await seen(user("nhs_region", region));
+  expect(ofRegion).toContain(council.id);
+  expect(
+    areas.filter(({ id }) => ofRegion.includes(id)).every((area) => [area.id, area.nhsRegionId].includes(region.id)),
+  ).toBe(true);
+  expect(await seen(user("aggregate_only", council))).toEqual([council.id]);
+  expect(await seen(user("care_home", council))).toEqual([]);
+  expect(await seen(user("national"))).toEqual([]);
+});
+
+test.each([
+  [{ due: 0, filed: 0, nil: 0 }, true, "not_applicable"],
+  [{ due: 3, filed: 0, nil: 0 }, true, "not_reported"],
+  [{ due: 3, filed: 2, nil: 2 }, true, "nil"],
+  [{ due: 3, filed: 2, nil: 1 }, true, "not_reported"],
+  [{ due: 3, filed: 2, nil: 1 }, false, "not_asked"],
+])("of %j, asked: %s, nothing known is %s", (reported, asked, state) => {
+  const nothing = { numerator: null, denominator: null, locations: 0 };
+  expect(readingFrom(measureOf("occupied_share")!, asked, reported, nothing)).toEqual({ state });
+});
