@@ -1,7 +1,7 @@
 "use client";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { FieldsetGroup, type FieldProps } from "./field-group";
-import { textOf, useField } from "./form-context";
+import { FormContext, textOf, useField } from "./form-context";
 
 /** One thing to choose. `reveals` is shown below it while it is chosen. */
 export interface FieldOption {
@@ -74,6 +74,31 @@ export function CheckboxesField(
   );
 }
 
+/** Any number of a few, each posted as "yes" under a name of its own: `name`, a full stop and its value. */
+export function TicksField(props: FieldProps & { choices: FieldOption[]; values: Readonly<Record<string, string>> }) {
+  const field = useField(props.name, props.hint, props.describedBy);
+  const { answer } = useContext(FormContext);
+  const given = field.answered ? answer.typed : props.values;
+  return (
+    <FieldsetGroup {...props} field={field}>
+      <div className="nhsuk-checkboxes nhsuk-checkboxes--small">
+        {props.choices.map(({ value, ...choice }, at) => (
+          <Option
+            key={value}
+            kind="checkbox"
+            field={field}
+            name={`${props.name}.${value}`}
+            choice={{ ...choice, value: "yes" }}
+            at={at}
+            idEnd={value}
+            on={[given[`${props.name}.${value}`]].flat().includes("yes")}
+          />
+        ))}
+      </div>
+    </FieldsetGroup>
+  );
+}
+
 /** One checkbox that stands for itself, such as "I agree": posts `value` ("yes") when ticked. */
 export function CheckboxField(props: FieldProps & { value?: string | undefined; checked?: boolean | undefined }) {
   const field = useField(props.name, undefined, props.describedBy);
@@ -109,12 +134,13 @@ function Option(props: {
   choice: FieldOption;
   at: number;
   on: boolean;
+  idEnd?: string;
   describedBy?: string | undefined;
   children?: ReactNode | undefined;
 }) {
   const { choice, kind, field } = props;
   const base = kind === "radio" ? "nhsuk-radios" : "nhsuk-checkboxes";
-  const id = props.at === 0 ? field.id : `${field.id}-${choice.value}`;
+  const id = props.at === 0 ? field.id : `${field.id}-${props.idEnd ?? choice.value}`;
   const described = [choice.hint ? `${id}-choice-hint` : undefined, props.describedBy].filter(Boolean).join(" ");
   return (
     <>

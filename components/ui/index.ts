@@ -1,7 +1,7 @@
 export { AcceptWarnings } from "./accept-warnings";
 export { ActionForm } from "./action-form";
 export { buttonClass, type ButtonLook } from "./button-class";
-export { CheckboxesField, CheckboxField, RadiosField, type FieldOption } from "./choice-fields";
+export { CheckboxesField, TicksField, CheckboxField, RadiosField, type FieldOption } from "./choice-fields";
 export { DateField } from "./date-field";
 export { Details } from "./details";
 export { EmptyState } from "./empty-state";

@@ -13,8 +13,8 @@ export interface BedOffer {
   waiting: number | null;
   closedBecause: ClosedReason | null;
   freeFrom: { day: Day; beds: number } | null;
-  /** So many of those accepting admissions are offered as another type as well. */
-  alsoAs: { key: string; beds: number } | null;
+  /** So many of those accepting admissions are offered as any of other types as well. */
+  alsoAs: { keys: readonly string[]; beds: number } | null;
 }
 
 /** The same of all types, by their key. */
@@ -26,10 +26,17 @@ type Part = (typeof parts)[number];
 /** Which form fields say it. */
 export const offerField = (type: string, part: Part) => `${bedField(type, "open").replace(/\.open$/, "")}.${part}`;
 
-/** Every field by which a form says what is offered of one type: a date is typed in three. */
-export const offerFields = (type: string): string[] => [
+/** Which form field says that beds of a type are offered as another as well. */
+const alsoField = (type: string, other: string) => `${offerField(type, "alsoAs")}.${other}`;
+
+/**
+ * Every field by which a form says what is offered of one type, where a home may have `types`: a date is typed in
+ * three, and each other type has its tick.
+ */
+export const offerFields = (type: string, types: readonly BedType[]): string[] => [
   ...parts.map((part) => offerField(type, part)),
   ...["day", "month", "year"].map((part) => `${offerField(type, "from")}.${part}`),
+  ...types.filter(({ key }) => key !== type).map(({ key }) => alsoField(type, key)),
 ];
 
 /** A form that asks for offers says so, since what is left blank in it is meant to be blank. */
@@ -113,19 +120,17 @@ function readAlsoAs(
   accepting: number,
   refuse: Refuse,
 ): BedOffer["alsoAs"] {
-  const also = typed[offerField(key, "alsoAs")] ?? "";
-  if (also === "") {
-    if (beds) refuse("alsoAs", "Select which other type they can be used as");
+  const keys = bedTypes
+    .map((type) => type.key)
+    .filter((other) => other !== key && typed[alsoField(key, other)] === "yes");
+  if (keys.length === 0) {
+    if (beds) refuse("alsoAs", "Select which other types they can be used as");
     return null;
   }
-  if (also === key || !bedTypes.some((type) => type.key === also)) {
-    refuse("alsoAs", "Select another type of bed");
-    return null;
-  }
-  if (!beds) refuse("alsoBeds", "Enter how many of the vacant beds can be used as the other type");
+  if (!beds) refuse("alsoBeds", "Enter how many of the vacant beds can be used as another type");
   else if (beds > accepting)
-    refuse("alsoBeds", `No more than the ${accepting} vacant beds can be used as the other type`);
-  return beds ? { key: also, beds } : null;
+    refuse("alsoBeds", `No more than the ${accepting} vacant beds can be used as another type`);
+  return beds ? { keys, beds } : null;
 }
 
 /** Offers as a form would hold them. */
@@ -140,7 +145,7 @@ export function typedFromOffers(offers: BedOffers): Record<string, string> {
     put(offerField(key, "closed"), closedBecause);
     put(offerField(key, "from"), freeFrom?.day);
     put(offerField(key, "fromBeds"), freeFrom?.beds);
-    put(offerField(key, "alsoAs"), alsoAs?.key);
+    for (const other of alsoAs?.keys ?? []) put(alsoField(key, other), "yes");
     put(offerField(key, "alsoBeds"), alsoAs?.beds);
   }
   return typed;

@@ -24,7 +24,7 @@ export interface BedUpdate {
 function fieldsOf(bedTypes: readonly BedType[]): (name: string) => boolean {
   const figures = [...bedFigures, "open"] as const;
   const fields = new Set(
-    bedTypes.flatMap(({ key }) => [...figures.map((figure) => bedField(key, figure)), ...offerFields(key)]),
+    bedTypes.flatMap(({ key }) => [...figures.map((figure) => bedField(key, figure)), ...offerFields(key, bedTypes)]),
   )
     .add(homeOpenField)
     .add(asksOffersField);

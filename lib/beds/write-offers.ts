@@ -38,13 +38,13 @@ function given(offers: BedOffers): Prisma.Sql {
     ...own,
     day: freeFrom?.day ?? null,
     dayBeds: freeFrom?.beds ?? null,
-    also: alsoAs?.key ?? null,
+    also: alsoAs?.keys ?? [],
     alsoBeds: alsoAs?.beds ?? null,
   }));
   return Prisma.sql`
   offers_given as (
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o(key text, "afterAssessment" int, waiting int,
-      "closedBecause" closed_reason, day date, "dayBeds" int, also text, "alsoBeds" int)),
+      "closedBecause" closed_reason, day date, "dayBeds" int, also text[], "alsoBeds" int)),
   bed_offers as (
     insert into bed_offer (bed_update_id, bed_type_key, after_assessment, waiting, closed_because)
     select stated.id, o.key, o."afterAssessment", o.waiting, ${isClosed(Prisma.sql`o."closedBecause"`)}
@@ -54,5 +54,5 @@ function given(offers: BedOffers): Prisma.Sql {
     select stated.id, o.key, o.day, o."dayBeds" from stated, offers_given o where o.day is not null),
   beds_flexible as (
     insert into flexible_bed (bed_update_id, bed_type_key, also_key, beds)
-    select stated.id, o.key, o.also, o."alsoBeds" from stated, offers_given o where o.also is not null)`;
+    select stated.id, o.key, other, o."alsoBeds" from stated, offers_given o, unnest(o.also) other)`;
 }

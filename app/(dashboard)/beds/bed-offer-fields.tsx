@@ -1,5 +1,5 @@
 "use client";
-import { DateField, FormDetails, NumberField, SelectField } from "@/components/ui";
+import { DateField, FormDetails, NumberField, SelectField, TicksField } from "@/components/ui";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { asksOffersField, offerField, offerFields } from "@/lib/beds/bed-offers";
 import { closedReasons } from "@/lib/beds/closed-reasons";
@@ -18,8 +18,8 @@ export function BedOfferFields({ types, values }: { types: readonly BedType[]; v
         <FormDetails
           key={type.key}
           summary={`More about ${type.label.toLowerCase()} beds`}
-          fields={offerFields(type.key)}
-          open={saysMore(type, values)}
+          fields={offerFields(type.key, types)}
+          open={offerFields(type.key, types).some((field) => Boolean(values[field]))}
         >
           <Offer type={type} others={types.filter(({ key }) => key !== type.key)} values={values} />
         </FormDetails>
@@ -27,9 +27,6 @@ export function BedOfferFields({ types, values }: { types: readonly BedType[]; v
     </>
   );
 }
-
-const parts = ["assessment", "waiting", "closed", "from", "alsoAs"] as const;
-const saysMore = ({ key }: BedType, values: Typed) => parts.some((part) => Boolean(values[offerField(key, part)]));
 
 function Offer({ type: { key }, others, values }: { type: BedType; others: readonly BedType[]; values: Typed }) {
   const field = (part: Parameters<typeof offerField>[1]) => offerField(key, part);
@@ -62,12 +59,11 @@ function Offer({ type: { key }, others, values }: { type: BedType; others: reado
         empty="Not closed, or no reason given"
         choices={Object.entries(closedReasons).map(([value, label]) => ({ value, label }))}
       />
-      <SelectField
+      <TicksField
         name={field("alsoAs")}
-        label="Some of the vacant beds can also be used as"
-        hint="They are counted once, under this type, and people can find them under both"
-        value={values[field("alsoAs")] ?? ""}
-        empty="No other type"
+        label="Some of the vacant beds can also be used for"
+        hint="They are counted once, under this type, and people can find them under each type you tick"
+        values={values}
         choices={others.map((other) => ({ value: other.key, label: other.label }))}
       />
       <NumberField name={field("alsoBeds")} label="How many of them" value={values[field("alsoBeds")]} width={3} />

@@ -27,7 +27,7 @@ const typed = (changes: Record<string, string> = {}): Record<string, string> => 
   "beds.GEN_RES.from.month": "11",
   "beds.GEN_RES.from.year": "2026",
   "beds.GEN_RES.fromBeds": "1",
-  "beds.GEN_RES.alsoAs": "DEM_RES",
+  "beds.GEN_RES.alsoAs.DEM_RES": "yes",
   "beds.GEN_RES.alsoBeds": "3",
   ...changes,
 });
@@ -48,16 +48,15 @@ test("a home says what it offers beside its figures, and the form holds it next 
     waiting: 4,
     closedBecause: null,
     freeFrom: { day: "2026-11-14", beds: 1 },
-    alsoAs: { key: "DEM_RES", beds: 3 },
+    alsoAs: { keys: ["DEM_RES"], beds: 3 },
   });
 });
 
 test.each([
   [{ "beds.GEN_RES.assessment": "4" }, "beds.GEN_RES.assessment"],
   [{ "beds.GEN_RES.alsoBeds": "4" }, "beds.GEN_RES.alsoBeds"],
-  [{ "beds.GEN_RES.alsoAs": "GEN_RES" }, "beds.GEN_RES.alsoAs"],
-  [{ "beds.GEN_RES.alsoAs": "HOS_ADULT" }, "beds.GEN_RES.alsoAs"],
-  [{ "beds.GEN_RES.alsoAs": "" }, "beds.GEN_RES.alsoAs"],
+  [{ "beds.GEN_RES.alsoAs.DEM_RES": "" }, "beds.GEN_RES.alsoAs"],
+  [{ "beds.GEN_RES.alsoBeds": "" }, "beds.GEN_RES.alsoBeds"],
   [{ "beds.GEN_RES.from.day": "10" }, "beds.GEN_RES.from"],
   [{ "beds.GEN_RES.from.day": "31" }, "beds.GEN_RES.from"],
   [{ "beds.GEN_RES.fromBeds": "" }, "beds.GEN_RES.fromBeds"],
@@ -65,6 +64,13 @@ test.each([
 ])("%j is refused beside its field, and nothing is kept", async (changes, field) => {
   expect(await update(changes)).toMatchObject({ ok: false, problems: [{ field }] });
   expect(await db.bedUpdate.count()).toBe(0);
+});
+
+test("a vacant bed may be offered as any of several other types, but not as its own or as one that the home cannot have", async () => {
+  expect(await update({ "beds.GEN_RES.alsoAs.GEN_NUR": "yes" })).toMatchObject({ ok: true });
+  expect(await offered()).toMatchObject({ alsoAs: { keys: ["DEM_RES", "GEN_NUR"], beds: 3 } });
+  for (const other of ["GEN_RES", "HOS_ADULT"])
+    expect(await update({ [`beds.GEN_RES.alsoAs.${other}`]: "yes" })).toMatchObject({ ok: false });
 });
 
 test("a reason to be closed is kept with beds that are closed, and with no others", async () => {
@@ -75,7 +81,7 @@ test("a reason to be closed is kept with beds that are closed, and with no other
     "beds.GEN_RES.open": "no",
     "beds.GEN_RES.accepting": "0",
     "beds.GEN_RES.assessment": "",
-    "beds.GEN_RES.alsoAs": "",
+    "beds.GEN_RES.alsoAs.DEM_RES": "",
     "beds.GEN_RES.alsoBeds": "",
   });
   expect((await offered())?.closedBecause).toBe("outbreak");
@@ -85,7 +91,7 @@ test("a return, which asks for none of it, leaves it standing as far as its figu
   await update();
   expect(await submitReturn(world.users.amina, filingOf(world.at.rosewood), now)).toMatchObject({ ok: true });
   expect((await newest()).counts).toMatchObject([{ accepting: 2 }]);
-  expect(await offered()).toMatchObject({ afterAssessment: 2, waiting: 4, alsoAs: { key: "DEM_RES", beds: 2 } });
+  expect(await offered()).toMatchObject({ afterAssessment: 2, waiting: 4, alsoAs: { keys: ["DEM_RES"], beds: 2 } });
 });
 
 test("“still so” states the same figures and offers again; a day that has come falls away", async () => {

@@ -26,7 +26,11 @@ async function filed(isFlexible: boolean): Promise<void> {
     "beds.GEN_RES.occupied": "16",
     "beds.GEN_RES.reserved": "0",
     "beds.GEN_RES.accepting": "3",
-    ...(isFlexible && { "beds.GEN_RES.alsoAs": "DEM_RES", "beds.GEN_RES.alsoBeds": "3" }),
+    ...(isFlexible && {
+      "beds.GEN_RES.alsoAs.DEM_RES": "yes",
+      "beds.GEN_RES.alsoAs.GEN_NUR": "yes",
+      "beds.GEN_RES.alsoBeds": "3",
+    }),
   };
   const update = { locationId: world.at.rosewood, typed, idempotencyKey: "before", source: "form" } as const;
   expect(await updateBeds(world.users.amina, update, dayBefore)).toMatchObject({ ok: true });
@@ -65,6 +69,8 @@ test("a flexible bed counts once in find, on the home page, in the dashboard, in
     history: plain.history,
   });
   expect(rest.export).toEqual(plain.export);
-  const also = await findCapacity(world.users.harun, criteriaIn({ near: "OL1 1AA", beds: "DEM_RES" }), now);
-  expect(also.places.map(({ name, free }) => [name, free])).toContainEqual(["Rosewood", 2]);
+  for (const beds of [["DEM_RES"], ["GEN_NUR"], ["DEM_RES", "GEN_NUR"], ["GEN_RES", "DEM_RES", "GEN_NUR"]]) {
+    const also = await findCapacity(world.users.harun, criteriaIn({ near: "OL1 1AA", beds }), now);
+    expect(also.places.map(({ name, free }) => [name, free])).toContainEqual(["Rosewood", 2]);
+  }
 });
