@@ -61,11 +61,15 @@ test("a bed found taken is doubted, and its home clears that with one press on t
 }) => {
   const { home, person } = await homeWithABed("Doubted");
   const nurse = await as(browser, "discharge@demo.example");
-  await nurse.goto(`/find/${home.id}`);
+  await nurse.goto(`/find/${home.id}?from=${encodeURIComponent("/find?near=Oldham&rating=good")}`);
   await nurse.getByLabel("The bed has already been taken").check();
   await nurse.getByRole("button", { name: "Record the result" }).click();
   await expect(nurse.getByText("We have recorded the result of your call")).toBeVisible();
   await expect(nurse.getByText(/Found taken by 1 organisation/)).toBeVisible();
+  await expect(nurse.getByRole("link", { name: "Back to results" })).toHaveAttribute(
+    "href",
+    "/find?near=Oldham&rating=good",
+  );
   const mail = await mailTo(nurse, person.email, /are your beds still free/);
   const [, secret] = /confirm-beds\/([\w-]+)/.exec(mail) ?? [];
   const manager = await (await browser.newContext()).newPage();

@@ -7,7 +7,7 @@ const choices = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** The result of the call. A choice and no free text, so that no one's details are written down. */
-export function CallForm({ place }: { place: PlacePage }) {
+export function CallForm({ place, from }: { place: PlacePage; from: string }) {
   return (
     <section aria-labelledby="told" className="ct-no-print">
       <h2 className="nhsuk-heading-m" id="told">
@@ -19,6 +19,7 @@ export function CallForm({ place }: { place: PlacePage }) {
       </p>
       <ActionForm action={tellOfCall}>
         <HiddenField name="location" value={place.id} />
+        <HiddenField name="from" value={from} />
         <HiddenField name="looked" value={place.bedUpdateId ?? 0} />
         {place.beds.length > 1 ? (
           <SelectField

@@ -5,7 +5,8 @@ import type { PlacePage } from "@/lib/capacity/place-page";
 import { sayAsking, stopAsking } from "./[location]/actions";
 
 /** Says that one is asking about a bed until an hour, or stops. */
-export function EnquiryForm({ place, own, now }: { place: PlacePage; own: LiveEnquiry | undefined; now: Date }) {
+export function EnquiryForm(props: { place: PlacePage; own: LiveEnquiry | undefined; now: Date; from: string }) {
+  const { place, own, now, from } = props;
   return (
     <section aria-labelledby="asking" className="ct-no-print">
       <h2 className="nhsuk-heading-m" id="asking">
@@ -16,6 +17,7 @@ export function EnquiryForm({ place, own, now }: { place: PlacePage; own: LiveEn
           <p>You are asking until {untilInWords(own.until, now)}.</p>
           <HiddenField name="location" value={place.id} />
           <HiddenField name="enquiry" value={own.id} />
+          <HiddenField name="from" value={from} />
           <SubmitButton look="secondary" pending="Stopping…">
             Stop asking
           </SubmitButton>
@@ -27,6 +29,7 @@ export function EnquiryForm({ place, own, now }: { place: PlacePage; own: LiveEn
             and it ends by itself.
           </p>
           <HiddenField name="location" value={place.id} />
+          <HiddenField name="from" value={from} />
           {place.beds.length > 1 ? (
             <SelectField
               name="bedType"

@@ -13,6 +13,7 @@ import { CallForm } from "@/app/(dashboard)/find/call-form";
 import { EnquiriesHere } from "@/app/(dashboard)/find/enquiries-here";
 import { EnquiryForm } from "@/app/(dashboard)/find/enquiry-form";
 import { PlaceDetails } from "@/app/(dashboard)/find/place-details";
+import { wayBack } from "@/app/(dashboard)/find/way-back";
 
 /** All that is public of one place, the telephone number first. */
 export default async function PlaceFoundPage(props: {
@@ -31,7 +32,7 @@ export default async function PlaceFoundPage(props: {
   ]);
   const { from, told, asking } = await props.searchParams;
   const said = bannerOf(told, asking);
-  const back = typeof from === "string" && /^\/find(?:\?|$)/.test(from) ? from : "/find";
+  const back = wayBack(from);
   return (
     <Page
       heading={place.name}
@@ -45,12 +46,13 @@ export default async function PlaceFoundPage(props: {
         <HiddenField name="location" value={place.id} />
         <HiddenField name="on" value={listed ? "no" : "yes"} />
         <HiddenField name="back" value="place" />
+        <HiddenField name="from" value={back} />
         <SubmitButton look="secondary" pending="Saving…">
           {listed ? "Remove from the shortlist" : "Add to the shortlist"}
         </SubmitButton>
       </ActionForm>
-      {mayEnquire && <EnquiryForm place={place} own={enquiries.find(({ isOwn }) => isOwn)} now={time} />}
-      <CallForm place={place} />
+      {mayEnquire && <EnquiryForm place={place} own={enquiries.find(({ isOwn }) => isOwn)} now={time} from={back} />}
+      <CallForm place={place} from={back} />
     </Page>
   );
 }
