@@ -1,5 +1,5 @@
 import { covers, type Place } from "./covers";
-import { isOverseerKind, isProviderKind, mayFind } from "./kinds";
+import { isFilingKind, isLocationKind, isOverseerKind, mayFind } from "./kinds";
 import type { AccessLevel, User } from "./user";
 
 /** What a request for access is about, and who asks. */
@@ -41,7 +41,7 @@ const reaches = (user: User, place: Place, level?: AccessLevel) =>
 const approvesFor = (user: User, target: Target) =>
   !user.generic &&
   (target.place !== null
-    ? isProviderOrSite(user) && reaches(user, target.place, "approver")
+    ? isLocationKind(user.kind) && reaches(user, target.place, "approver")
     : user.grants.some(
         (grant) =>
           grant.level === "approver" &&
@@ -49,16 +49,13 @@ const approvesFor = (user: User, target: Target) =>
             (target.providerId !== null && grant.providerId === target.providerId)),
       ));
 
-const isProviderOrSite = (user: Pick<User, "kind">) =>
-  isProviderKind(user.kind) || user.kind === "nhs_acute" || user.kind === "gp";
-
 /** Approvers may end a Standard user's access; only support may end an approver's. Anyone may give up their own. */
 const mayRemove = (user: User, target: Target, held: HeldAccess) =>
   held.holderId !== user.id && (isSupport(user) || (held.level === "standard" && approvesFor(user, target)));
 
 /** Could this person decide about others there? Never a shared account, nor a kind that can only look. */
 const couldApprove = (target: Target, { generic, holderKind }: HeldAccess) =>
-  !generic && holderKind !== "aggregate_only" && (target.place === null || isProviderOrSite({ kind: holderKind }));
+  !generic && holderKind !== "aggregate_only" && (target.place === null || isLocationKind(holderKind));
 
 const mayChangeLevel = (user: User, target: Target, held: HeldAccess, to: AccessLevel) => {
   if (held.level === to || (to === "approver" && !couldApprove(target, held))) return false;
@@ -83,10 +80,10 @@ const mayManageWhole = (user: User, colleague: Colleague) =>
 export const policy = {
   "see a location": (user: User, place: Place) =>
     isSupport(user) || (user.kind !== "aggregate_only" && reaches(user, place)),
-  "file a return": (user: User, place: Place) => isProviderKind(user.kind) && reaches(user, place),
-  "update beds": (user: User, place: Place) => isProviderKind(user.kind) && reaches(user, place),
+  "file a return": (user: User, place: Place) => isFilingKind(user.kind) && reaches(user, place),
+  "update beds": (user: User, place: Place) => isFilingKind(user.kind) && reaches(user, place),
   "see people of a location": (user: User, place: Place) =>
-    isSupport(user) || ((isProviderOrSite(user) || isOverseerKind(user.kind)) && reaches(user, place)),
+    isSupport(user) || ((isLocationKind(user.kind) || isOverseerKind(user.kind)) && reaches(user, place)),
   "decide a request": (user: User, request: RequestToDecide) =>
     request.askerId !== user.id && request.askerEmail !== user.email && (isSupport(user) || approvesFor(user, request)),
   "decide requests": (user: User) =>
@@ -111,7 +108,7 @@ export const policy = {
       )),
   "see sums": (user: User) => isSupport(user) || isOverseerKind(user.kind) || user.kind === "aggregate_only",
   "see reports": (user: User) =>
-    isSupport(user) || isOverseerKind(user.kind) || user.kind === "aggregate_only" || isProviderKind(user.kind),
+    isSupport(user) || isOverseerKind(user.kind) || user.kind === "aggregate_only" || isFilingKind(user.kind),
   "support people": isSupport,
   "open someone's record": isSupport,
   "import registers": isSupport,

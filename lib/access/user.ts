@@ -1,24 +1,6 @@
-declare const proof: unique symbol;
+import type { AccountKind } from "./kinds";
 
-/** What someone registered as: the fourteen provider types, and three that only support can give. */
-export type AccountKind =
-  | "care_home"
-  | "nhs_acute"
-  | "community"
-  | "substance_misuse"
-  | "hospice"
-  | "home_care"
-  | "sub_icb"
-  | "local_authority"
-  | "lrf"
-  | "nhs_region"
-  | "gp"
-  | "other"
-  | "search_only"
-  | "aggregate_only"
-  | "parent"
-  | "national"
-  | "support";
+declare const proof: unique symbol;
 
 export type AccessLevel = "standard" | "approver";
 

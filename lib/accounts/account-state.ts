@@ -1,5 +1,5 @@
 import { countsNowSql } from "@/lib/access/grants";
-import type { AccountKind } from "@/lib/access/user";
+import type { AccountKind } from "@/lib/access/kinds";
 import { db, Prisma, type Reader } from "@/lib/db";
 
 /** An account as signing in meets it: what it is, and what it must still do before it is in. */

@@ -1,4 +1,4 @@
-import type { AccountKind } from "@/lib/access/user";
+import { type AccountKind, staysSignedIn } from "@/lib/access/kinds";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -10,8 +10,7 @@ export interface Holder {
 }
 
 /** "Keep me signed in" is not for those who see most, nor for shared accounts. */
-export const mayBeRemembered = (holder: Holder): boolean =>
-  !holder.generic && holder.kind !== "support" && holder.kind !== "national";
+export const mayBeRemembered = (holder: Holder): boolean => !holder.generic && staysSignedIn(holder.kind);
 
 /** How long a session lasts, in milliseconds: unused, and at most. */
 export const sessionLength = (remembered: boolean): { idle: number; most: number } =>

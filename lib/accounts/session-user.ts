@@ -1,5 +1,6 @@
 import { countsNowSql } from "@/lib/access/grants";
-import { asUser, type AccountKind, type AreaKind, type Grant, type User } from "@/lib/access/user";
+import { asUser, type AreaKind, type Grant, type User } from "@/lib/access/user";
+import type { AccountKind } from "@/lib/access/kinds";
 import { db, system, transact } from "@/lib/db";
 import { hashSecret } from "@/lib/tokens";
 import { sessionLength } from "./session-length";

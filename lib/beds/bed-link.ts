@@ -1,6 +1,6 @@
+import { filesReturnsSql } from "@/lib/access/kinds-sql";
 import { countsNowSql } from "@/lib/access/grants";
-import { isProviderKind } from "@/lib/access/kinds";
-import type { AccountKind } from "@/lib/access/user";
+import { type AccountKind, isFilingKind } from "@/lib/access/kinds";
 import { db, Prisma, type Transaction } from "@/lib/db";
 import { bedLinkSecret } from "@/lib/outbox/mailed-secrets";
 import { isAddress } from "@/lib/outbox/email-address";
@@ -19,7 +19,7 @@ const days = 7;
 /** Who may update the beds of a location with one press in a mail: known by name, and without a second factor. */
 const mayPress = (locationId: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
   a.deactivated_at is null and not a.generic and a.totp_confirmed_at is null
-  and a.kind in ('care_home', 'home_care', 'hospice', 'substance_misuse', 'community')
+  and ${filesReturnsSql}
   and exists (select from access g join location l on l.id = ${locationId}
                where g.account_id = a.id and ${countsNowSql(now)}
                  and (g.location_id = l.id or g.provider_id in (l.provider_id, l.dual_provider_id)))`;
@@ -56,5 +56,5 @@ export async function bedLink(secret: string, now: Date): Promise<LiveBedLink | 
            json_build_object('id', a.id, 'name', a.full_name, 'kind', a.kind, 'generic', a.generic) as account
       from bed_link k join account a on a.id = k.account_id
      where k.hash = ${hashSecret(secret)} and k.expires_at > ${now} and ${mayPress(Prisma.sql`k.location_id`, now)}`;
-  return row && isProviderKind(row.account.kind) ? row : null;
+  return row && isFilingKind(row.account.kind) ? row : null;
 }

@@ -1,5 +1,5 @@
 import { findingSettings } from "@/lib/access/finding-settings";
-import { isProviderKind } from "@/lib/access/kinds";
+import { isFilingKind } from "@/lib/access/kinds";
 import { locationsFindableBySql, locationsVisibleToSql } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import { db } from "@/lib/db";
@@ -21,7 +21,7 @@ export interface LiveEnquiry {
 /** Who is asking about beds of these locations now, soonest to end first. None while enquiries are switched off. */
 export async function enquiriesAbout(user: User, locationIds: readonly number[], now: Date): Promise<LiveEnquiry[]> {
   if (locationIds.length === 0 || !(await findingSettings()).enquiries) return [];
-  const readsNotes = isProviderKind(user.kind) || user.kind === "parent" || user.kind === "support";
+  const readsNotes = isFilingKind(user.kind) || user.kind === "parent" || user.kind === "support";
   return db.$queryRaw<LiveEnquiry[]>`
     select e.id, e.location_id as "locationId", e.organisation, t.label as "bedType", e.until, e.by_id = ${user.id} as "isOwn",
            case when e.by_id = ${user.id} or ${readsNotes} and ${locationsVisibleToSql(user)} then e.note end as note

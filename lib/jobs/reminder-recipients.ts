@@ -1,3 +1,4 @@
+import { filesReturnsSql } from "@/lib/access/kinds-sql";
 import { countsNowSql } from "@/lib/access/grants";
 import { db, Prisma } from "@/lib/db";
 import { isAddress } from "@/lib/outbox/email-address";
@@ -48,8 +49,7 @@ export async function reminderRecipients(owed: readonly OwedReturn[], now: Date)
   return [...readers.values()];
 }
 
-const fileable = Prisma.sql`a.deactivated_at is null
-  and a.kind in ('care_home', 'home_care', 'hospice', 'substance_misuse', 'community')`;
+const fileable = Prisma.sql`a.deactivated_at is null and ${filesReturnsSql}`;
 
 /** Users first: a manager contact who has an account is met as its holder. */
 const peopleOf = (locations: number[], now: Date) => db.$queryRaw<Row[]>`

@@ -2,7 +2,7 @@ import type { Place } from "@/lib/access/covers";
 import { locationsVisibleTo } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import { db, type Prisma } from "@/lib/db";
-import type { LocationType } from "./location-type";
+import type { LocationKind } from "@/lib/access/kinds";
 import { soughtIn } from "./sought";
 
 /** Where a location stands, for the policy; null when there is no such location. Says nothing of who asks. */
@@ -56,7 +56,7 @@ export const location = (user: User, id: number): Promise<WholeLocation | null> 
 export interface LocationFilters {
   /** Words of the location's or the provider's name, a postcode, or an id. */
   words?: string | undefined;
-  type?: LocationType | undefined;
+  type?: LocationKind | undefined;
   localAuthorityId?: number | undefined;
   subIcbId?: number | undefined;
   providerId?: number | undefined;

@@ -1,13 +1,13 @@
 import type { Place } from "@/lib/access/covers";
 import { Prisma } from "@/lib/db";
 import type { Day } from "@/lib/london";
-import type { ProviderType } from "@/lib/questions/collections";
+import type { FilingKind } from "@/lib/access/kinds";
 
 /** A location as its register has it, for what is asked of it and for who may answer. */
 export interface RegisteredLocation {
   id: number;
   name: string;
-  types: ProviderType[];
+  types: FilingKind[];
   /** Beds that CQC registers; 0 where it counts none. */
   cqcBeds: number;
   registeredOn: Day | null;

@@ -1,6 +1,6 @@
 import { db, Prisma } from "@/lib/db";
 import { placeOfPostcode } from "@/lib/organisations/queries";
-import type { LocationType } from "./location-type";
+import type { LocationKind } from "@/lib/access/kinds";
 import { foldedWords, soughtIn } from "./sought";
 
 /** A location as someone who registers chooses it. Everyone may know it: it is on a public register. */
@@ -26,7 +26,7 @@ export interface LocationSearch {
  */
 export async function locationSearch(
   text: string,
-  types: readonly LocationType[],
+  types: readonly LocationKind[],
   limit = 50,
 ): Promise<LocationSearch> {
   const sought = soughtIn(text);
@@ -97,7 +97,7 @@ const holding = (word: string): Prisma.Sql =>
 const escaped = (word: string) => word.replace(/[\\%_]/g, "\\$&");
 
 /** The few that are shown are chosen before anything is joined to them, and sorted by bytes: names are many. */
-const registered = (where: Prisma.Sql, types: readonly LocationType[], order: Prisma.Sql, most: number) =>
+const registered = (where: Prisma.Sql, types: readonly LocationKind[], order: Prisma.Sql, most: number) =>
   db.$queryRaw<FoundLocation[]>`
     select l.id, l.name, p.name as provider,
            concat_ws(', ', array_to_string(l.address_lines, ', '), l.town) as address, l.postcode

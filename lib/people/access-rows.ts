@@ -1,7 +1,7 @@
 import { lockAccessOf, lockApproversOf } from "@/lib/access/give";
 import { countsNow } from "@/lib/access/grants";
 import type { HeldAccess } from "@/lib/access/policy";
-import type { AccountKind } from "@/lib/access/user";
+import type { AccountKind } from "@/lib/access/kinds";
 import type { Prisma, Transaction } from "@/lib/db";
 import { asPlace, placed } from "@/lib/locations/queries";
 

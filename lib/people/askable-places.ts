@@ -1,11 +1,9 @@
-import { choosesLocations } from "@/lib/access/kinds";
+import { areaKindOf, isGivenLocations, locationKinds } from "@/lib/access/kinds";
 import { can } from "@/lib/access/policy";
 import type { AreaKind, User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
 import { locationSearch, type FoundLocation } from "@/lib/locations/search-queries";
 import { soughtIn } from "@/lib/locations/sought";
-import type { LocationType } from "@/lib/locations/location-type";
-import { areaKindOf, isProviderType } from "@/lib/registrations/provider-types";
 
 /** How a person looks for more to ask for. */
 export interface PlaceSearched {
@@ -24,21 +22,11 @@ export interface AskablePlace extends FoundLocation {
 /** What someone may ask for: locations, areas of one kind, or nothing but through support. */
 export function askableBy(user: User): "locations" | AreaKind | null {
   if (!can(user, "ask for access")) return null;
-  if (choosesLocations(user.kind) || user.kind === "other") return "locations";
-  return isProviderType(user.kind) ? areaKindOf(user.kind) : null;
+  if (isGivenLocations(user.kind)) return "locations";
+  return areaKindOf(user.kind);
 }
 
 export const placesAPage = 50;
-
-const everyType: LocationType[] = [
-  "care_home",
-  "home_care",
-  "nhs_acute",
-  "community",
-  "substance_misuse",
-  "hospice",
-  "gp",
-];
 
 /** Registered locations to ask for, found by postcode or name, or in a council's or Sub ICB's area. They are public. */
 export async function askablePlaces(
@@ -48,7 +36,7 @@ export async function askablePlaces(
   if (askableBy(user) !== "locations") return { places: [], more: false };
   const { found, more } =
     by === "postcode"
-      ? await locationSearch(words, everyType, placesAPage)
+      ? await locationSearch(words, locationKinds, placesAPage)
       : await inArea(by, areaId ?? 0, words, page);
   const waiting = await db.accessRequest.findMany({
     where: { accountId: user.id, decidedAt: null, locationId: { in: found.map(({ id }) => id) } },

@@ -1,7 +1,7 @@
+import { isLocationKind, locationKinds } from "@/lib/access/kinds";
 import { countsNowSql } from "@/lib/access/grants";
 import type { User } from "@/lib/access/user";
 import { db } from "@/lib/db";
-import { kindsOfLocations } from "@/lib/registrations/approvers";
 
 /** A location with too few people: no one to approve, or no one to stand in. */
 export interface ThinPlace {
@@ -19,7 +19,7 @@ export const advisedUsers = 2;
  * people, so that they put it right before a window is missed.
  */
 export async function thinPlaces(user: User, now: Date, limit = 20): Promise<{ rows: ThinPlace[]; total: number }> {
-  if (!kindsOfLocations.some((kind) => kind === user.kind)) return { rows: [], total: 0 };
+  if (!isLocationKind(user.kind)) return { rows: [], total: 0 };
   const single = user.grants.flatMap(({ locationId }) => (locationId === undefined ? [] : [locationId]));
   const providers = user.grants.flatMap(({ providerId }) => (providerId === undefined ? [] : [providerId]));
   const rows = await db.$queryRaw<(ThinPlace & { total: number })[]>`
@@ -37,7 +37,7 @@ export async function thinPlaces(user: User, now: Date, limit = 20): Promise<{ r
       select h.place_id, count(distinct a.id)::int as users,
              (count(distinct a.id) filter (where h.level = 'approver' and not a.generic))::int as approvers
         from held h join account a on a.id = h.account_id
-       where a.deactivated_at is null and a.kind = any(${[...kindsOfLocations]}::account_kind[]) group by h.place_id
+       where a.deactivated_at is null and a.kind = any(${[...locationKinds]}::account_kind[]) group by h.place_id
     )
     select p.id, p.name, coalesce(c.users, 0)::int as users, coalesce(c.approvers, 0)::int as approvers, (count(*) over ())::int as total
       from place p left join counted c on c.place_id = p.id

@@ -1,5 +1,6 @@
 import { allow } from "@/lib/access/policy";
-import type { AccessLevel, AccountKind, User } from "@/lib/access/user";
+import type { AccessLevel, User } from "@/lib/access/user";
+import type { AccountKind } from "@/lib/access/kinds";
 import { db, Prisma } from "@/lib/db";
 import { inManaged, managedPlaces } from "./managed";
 

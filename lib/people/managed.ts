@@ -1,4 +1,4 @@
-import { isProviderKind } from "@/lib/access/kinds";
+import { isLocationKind } from "@/lib/access/kinds";
 import { can } from "@/lib/access/policy";
 import { locationsVisibleToSql } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
@@ -10,12 +10,9 @@ export const asApprover = (user: User): User => ({
   grants: can(user, "manage people") ? user.grants.filter(({ level }) => level === "approver") : [],
 });
 
-const decidesAboutLocations = (user: User) =>
-  isProviderKind(user.kind) || user.kind === "nhs_acute" || user.kind === "gp";
-
 /** The locations whose people someone manages, as a table `place`, for queries that begin with it. Support's is empty. */
 export function managedPlaces(user: User): Prisma.Sql {
-  const where = decidesAboutLocations(user) ? locationsVisibleToSql(asApprover(user)) : Prisma.sql`false`;
+  const where = isLocationKind(user.kind) ? locationsVisibleToSql(asApprover(user)) : Prisma.sql`false`;
   return Prisma.sql`place as materialized (select l.id from location l where ${where})`;
 }
 
@@ -26,7 +23,7 @@ export function inManaged(user: User): Prisma.Sql {
   const areas = grants.flatMap(({ area }) => (area ? [area.id] : []));
   const providers = grants.flatMap(({ providerId }) => (providerId === undefined ? [] : [providerId]));
   const parts = [
-    ...(decidesAboutLocations(user) ? [Prisma.sql`g.location_id in (select id from place)`] : []),
+    ...(isLocationKind(user.kind) ? [Prisma.sql`g.location_id in (select id from place)`] : []),
     ...(areas.length > 0 ? [Prisma.sql`g.area_id = any(${areas})`] : []),
     ...(providers.length > 0 ? [Prisma.sql`g.provider_id = any(${providers})`] : []),
   ];

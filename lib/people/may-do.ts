@@ -1,4 +1,4 @@
-import { choosesLocations, isOverseerKind, isProviderKind } from "@/lib/access/kinds";
+import { isFilingKind, isGivenLocations, isOverseerKind } from "@/lib/access/kinds";
 import { can } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 
@@ -22,7 +22,7 @@ function seeing({ kind }: User): string | false {
     return "You can see your organisation’s locations, what they file, and reports. You cannot file for them.";
   if (isOverseerKind(kind))
     return "You can see the locations in your area, what they file, and reports. You cannot file for them.";
-  if (isProviderKind(kind))
+  if (isFilingKind(kind))
     return "You can file returns and update beds for your locations, and see what has been filed.";
-  return choosesLocations(kind) || kind === "other" ? "You can see your locations. You cannot file for them." : false;
+  return isGivenLocations(kind) ? "You can see your locations. You cannot file for them." : false;
 }

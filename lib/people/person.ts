@@ -1,6 +1,7 @@
 import { isCounting } from "@/lib/access/grants";
 import { can } from "@/lib/access/policy";
-import type { AccessLevel, AccountKind, User } from "@/lib/access/user";
+import type { AccessLevel, User } from "@/lib/access/user";
+import type { AccountKind } from "@/lib/access/kinds";
 import { passwordExpires } from "@/lib/accounts/purpose-after";
 import { db, type Prisma } from "@/lib/db";
 import { accessSelect, heldBy, placeName, accessTargetOf } from "./access-rows";

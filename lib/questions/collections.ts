@@ -1,6 +1,4 @@
-/** The kinds of provider that file returns, as a location is registered. */
-export const providerTypes = ["care_home", "home_care", "hospice", "substance_misuse", "community"] as const;
-export type ProviderType = (typeof providerTypes)[number];
+import { type FiledCollection, type FilingKind, kindsFiling } from "@/lib/access/kinds";
 
 /**
  * What a location is asked for. `often` is "monthly" where the law wants a return in every reporting window, "any day"
@@ -11,7 +9,6 @@ interface CollectionFacts {
   readonly plural: string;
   readonly often: "monthly" | "any day";
   readonly mandated: boolean;
-  readonly providerTypes: readonly ProviderType[];
   readonly startsOff?: true;
 }
 
@@ -21,28 +18,24 @@ export const collections = {
     plural: "Care home returns",
     often: "monthly",
     mandated: true,
-    providerTypes: ["care_home"],
   },
   home_care: {
     label: "Home care return",
     plural: "Home care returns",
     often: "monthly",
     mandated: true,
-    providerTypes: ["home_care"],
   },
   business_continuity: {
     label: "Business continuity update",
     plural: "Business continuity updates",
     often: "any day",
     mandated: false,
-    providerTypes: ["care_home", "home_care"],
   },
   home_care_daily: {
     label: "Home care daily update",
     plural: "Home care daily updates",
     often: "any day",
     mandated: false,
-    providerTypes: ["home_care"],
     startsOff: true,
   },
   hospice: {
@@ -50,40 +43,41 @@ export const collections = {
     plural: "Hospice updates",
     often: "any day",
     mandated: false,
-    providerTypes: ["hospice"],
   },
   substance_misuse: {
     label: "Substance misuse update",
     plural: "Substance misuse updates",
     often: "any day",
     mandated: false,
-    providerTypes: ["substance_misuse"],
   },
   community: {
     label: "Community care update",
     plural: "Community care updates",
     often: "any day",
     mandated: false,
-    providerTypes: ["community"],
   },
-} as const satisfies Record<string, CollectionFacts>;
+} as const satisfies Record<FiledCollection, CollectionFacts>;
 
 export type Collection = keyof typeof collections;
 export const collectionKeys = Object.keys(collections) as Collection[];
 
 export const isCollection = (text: string): text is Collection => Object.hasOwn(collections, text);
 
-/** What support changed: a collection switched on for provider types it does not start with, or off for some. */
-export type Switched = Readonly<Partial<Record<Collection, readonly ProviderType[]>>>;
+/** What support changed: a collection switched on for kinds of location it does not start with, or off for some. */
+export type Switched = Readonly<Partial<Record<Collection, readonly FilingKind[]>>>;
+
+/** The kinds of location that a collection is asked of: as support switched it, or else as it starts. */
+export function kindsAsked(collection: Collection, switched: Switched = {}): readonly FilingKind[] {
+  const facts: CollectionFacts = collections[collection];
+  return switched[collection] ?? (facts.startsOff ? [] : kindsFiling(collection));
+}
 
 /**
  * The collections that a location's registered services call for. One registered for residential and home care has
- * both, and owes both. `switched` names, for a collection that support has changed, all provider types it is now for.
+ * both, and owes both. `switched` names, for a collection that support has changed, all kinds of location it is now for.
  */
-export function collectionsFor(registeredAs: readonly ProviderType[], switched: Switched = {}): Collection[] {
-  return collectionKeys.filter((key) => {
-    const facts: CollectionFacts = collections[key];
-    const callers = switched[key] ?? (facts.startsOff ? [] : facts.providerTypes);
-    return registeredAs.some((type) => callers.includes(type));
+export const collectionsFor = (registeredAs: readonly FilingKind[], switched: Switched = {}): Collection[] =>
+  collectionKeys.filter((key) => {
+    const callers = kindsAsked(key, switched);
+    return registeredAs.some((kind) => callers.includes(kind));
   });
-}

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { isAskedAboutFinding } from "@/lib/access/kinds";
-import { organisationQuestion, providerTypes, type ProviderType } from "./provider-types";
+import { type RegisteringKind, isAskedAboutFinding, organisationQuestion, registeringKinds } from "@/lib/access/kinds";
 import {
   emailAddress,
   fullName,
@@ -19,7 +18,7 @@ export const yourDetailsShape = {
   telephone,
   jobTitle,
   level: z.enum(["standard", "approver"], { error: "Choose a user type" }),
-  kind: z.enum(providerTypes, { error: "Choose a provider type" }),
+  kind: z.enum(registeringKinds, { error: "Choose a provider type" }),
 };
 
 export const yourDetails = z.object(yourDetailsShape);
@@ -84,7 +83,7 @@ export function withYourDetails(draft: Draft, details: YourDetails): Draft {
   };
 }
 
-function withoutOrganisation(draft: Draft, kind: ProviderType): Draft {
+function withoutOrganisation(draft: Draft, kind: RegisteringKind): Draft {
   const { locationIds, areaIds, findsCapacity, search, ...rest } = draft;
   return isAskedAboutFinding(kind) && findsCapacity !== undefined ? { ...rest, findsCapacity } : rest;
 }

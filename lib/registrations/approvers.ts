@@ -1,3 +1,4 @@
+import { locationKinds } from "@/lib/access/kinds";
 import { countsNow } from "@/lib/access/grants";
 import type { Prisma, Reader, Transaction } from "@/lib/db";
 
@@ -6,17 +7,6 @@ export interface RequestedPlace {
   locationId: number | null;
   areaId: number | null;
 }
-
-/** The kinds of account whose approvers answer for single locations. */
-export const kindsOfLocations = [
-  "care_home",
-  "home_care",
-  "hospice",
-  "substance_misuse",
-  "community",
-  "nhs_acute",
-  "gp",
-] as const;
 
 /** The access of people who decide for others: current, held by one person, and not a shared account. */
 export const approving = (now: Date): Prisma.AccessWhereInput => ({
@@ -28,7 +18,7 @@ export const approving = (now: Date): Prisma.AccessWhereInput => ({
 /** The same, of people who decide about locations. */
 export const approvingLocations = (now: Date): Prisma.AccessWhereInput => ({
   ...approving(now),
-  account: { deactivatedAt: null, generic: false, kind: { in: [...kindsOfLocations] } },
+  account: { deactivatedAt: null, generic: false, kind: { in: locationKinds } },
 });
 
 /** Access to a location that someone holds, of whatever level. */

@@ -1,4 +1,10 @@
-import { isAskedAboutFinding, isFinderKind } from "@/lib/access/kinds";
+import {
+  areaKindOf,
+  isAskedAboutFinding,
+  isFinderKind,
+  isLocationKind,
+  organisationQuestion,
+} from "@/lib/access/kinds";
 import { system, transact, type Transaction } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { env } from "@/lib/env";
@@ -7,7 +13,6 @@ import { done, refused, type Outcome, type Problem } from "@/lib/outcome";
 import { isOrganisationAnswered, isYourDetailsAnswered, type Answered, type Draft } from "./answers";
 import { whoDecides } from "./approvers";
 import { accountAt } from "./draft-queries";
-import { areaKindOf, organisationQuestion } from "./provider-types";
 import { referenceNumber } from "./reference-number";
 import { tellDeciders, type MadeRequest } from "./tell-deciders";
 import { terms } from "./terms";
@@ -76,11 +81,11 @@ async function targetsOf(tx: Transaction, draft: Answered, now: Date): Promise<W
   const question = organisationQuestion(draft.kind);
   if (question === "contact" || question === "reason")
     return [{ locationId: null, areaId: null, place: draft.organisation ?? "" }];
-  if (question === "locations") {
+  if (isLocationKind(draft.kind)) {
     const ids = [...new Set(draft.locationIds)];
     const open = { OR: [{ deregisteredOn: null }, { deregisteredOn: { gt: now } }] };
     const found = await tx.location.findMany({
-      where: { id: { in: ids }, types: { has: draft.kind as "care_home" }, ...open },
+      where: { id: { in: ids }, types: { has: draft.kind }, ...open },
       select: { id: true, name: true },
       orderBy: { name: "asc" },
     });

@@ -1,4 +1,5 @@
-import type { AccessLevel, AccountKind } from "@/lib/access/user";
+import type { AccessLevel } from "@/lib/access/user";
+import type { AccountKind } from "@/lib/access/kinds";
 import type { Prisma } from "@/lib/db";
 import { areaLabel } from "@/lib/organisations/area-label";
 

@@ -1,4 +1,4 @@
-import { choosesLocations } from "@/lib/access/kinds";
+import { areaKindOf, isGivenLocations } from "@/lib/access/kinds";
 import { allow } from "@/lib/access/policy";
 import type { AccessLevel, User } from "@/lib/access/user";
 import { transact, type Transaction } from "@/lib/db";
@@ -6,7 +6,6 @@ import { env } from "@/lib/env";
 import { formatCount } from "@/lib/format";
 import { areaLabel } from "@/lib/organisations/area-label";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { areaKindOf, isProviderType } from "./provider-types";
 import { tellDeciders, type MadeRequest } from "./tell-deciders";
 
 /** One more place to ask for: a location or an area. */
@@ -66,8 +65,8 @@ async function placesOf(
 ): Promise<Place[] | null> {
   const locationIds = [...new Set(targets.flatMap((target) => ("locationId" in target ? [target.locationId] : [])))];
   const areaIds = [...new Set(targets.flatMap((target) => ("areaId" in target ? [target.areaId] : [])))];
-  if (locationIds.length > 0 && !choosesLocations(user.kind) && user.kind !== "other") return null;
-  const areaKind = isProviderType(user.kind) ? areaKindOf(user.kind) : null;
+  if (locationIds.length > 0 && !isGivenLocations(user.kind)) return null;
+  const areaKind = areaKindOf(user.kind);
   if (areaIds.length > 0 && areaKind === null) return null;
   const open = { OR: [{ deregisteredOn: null }, { deregisteredOn: { gt: now } }] };
   const locations = await tx.location.findMany({

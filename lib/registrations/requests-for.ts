@@ -1,8 +1,9 @@
 import { can } from "@/lib/access/policy";
-import type { AccountKind, User } from "@/lib/access/user";
+import type { User } from "@/lib/access/user";
+import { type AccountKind, isLocationKind, kindsDescribedInWords } from "@/lib/access/kinds";
 import type { Prisma } from "@/lib/db";
 import { env } from "@/lib/env";
-import { approving, approvingLocations, kindsOfLocations } from "./approvers";
+import { approving, approvingLocations } from "./approvers";
 
 /** What a list of requests can be narrowed to. */
 export interface RequestFilters {
@@ -61,7 +62,7 @@ function forApprover(user: User): Prisma.AccessRequestWhereInput {
   const locations = ids(({ locationId }) => locationId);
   const providers = ids(({ providerId }) => providerId);
   const areas = ids(({ area }) => area?.id);
-  const sited = kindsOfLocations.some((kind) => kind === user.kind)
+  const sited = isLocationKind(user.kind)
     ? [
         { locationId: { in: locations } },
         { location: { OR: [{ providerId: { in: providers } }, { dualProviderId: { in: providers } }] } },
@@ -73,14 +74,13 @@ function forApprover(user: User): Prisma.AccessRequestWhereInput {
 /** Support's own: what has no approver, what has waited too long, and the kinds that only support knows. */
 function forSupport(now: Date): Prisma.AccessRequestWhereInput {
   const before = new Date(now.getTime() - env().REGISTRATION_WAITING_HOURS * 3_600_000);
-  const kinds: AccountKind[] = ["other", "search_only", "aggregate_only"];
   const nobody = { none: approvingLocations(now) };
   return {
     OR: [
       { requestedAt: { lt: before } },
       { locationId: null, areaId: null, providerId: null },
-      { registration: { kind: { in: kinds } } },
-      { account: { kind: { in: kinds } } },
+      { registration: { kind: { in: kindsDescribedInWords } } },
+      { account: { kind: { in: kindsDescribedInWords } } },
       {
         location: {
           access: nobody,

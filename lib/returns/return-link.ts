@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { countsNowSql } from "@/lib/access/grants";
-import { isProviderKind } from "@/lib/access/kinds";
-import type { AccountKind } from "@/lib/access/user";
+import { type AccountKind, isFilingKind } from "@/lib/access/kinds";
 import { db, Prisma, type Transaction } from "@/lib/db";
 import { unchangedSecret } from "@/lib/outbox/mailed-secrets";
 import type { Month } from "@/lib/london";
@@ -68,7 +67,7 @@ export async function returnLink(secret: string, now: Date): Promise<ReturnLink>
     where: { hash: hashSecret(secret) },
     include: { account: { select: { id: true, fullName: true, kind: true, generic: true } } },
   });
-  if (!link || link.account.generic || !isProviderKind(link.account.kind)) return { state: "gone" };
+  if (!link || link.account.generic || !isFilingKind(link.account.kind)) return { state: "gone" };
   const { id, locationId, collection, account } = link;
   const month = link.month.toISOString().slice(0, 7);
   const facts = await filingFactsWhere(reachedBy(account.id, now), locationId, collection, keyOfLink(id));

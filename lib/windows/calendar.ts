@@ -3,7 +3,8 @@ import { owedFromKey } from "@/lib/first-window";
 import { addMonths, type Day, type Month } from "@/lib/london";
 import type { Beds, BedType } from "@/lib/questions/beds";
 import { startingBedTypes } from "@/lib/questions/bed-types";
-import type { Collection, ProviderType, Switched } from "@/lib/questions/collections";
+import type { Collection, Switched } from "@/lib/questions/collections";
+import type { FilingKind } from "@/lib/access/kinds";
 import { type Season, usualSeasons } from "@/lib/questions/seasons";
 import { type BankHolidays, type GovUkBankHolidays, holidaysOfEngland } from "./bank-holidays";
 import {
@@ -46,7 +47,7 @@ interface Kept {
     ended: string | null;
   }[];
   seasons: { key: Season["key"]; from: Month; until: Month; ended: string | null }[];
-  switched: { collection: Collection; types: ProviderType[]; from: string; ended: string | null }[];
+  switched: { collection: Collection; types: FilingKind[]; from: string; ended: string | null }[];
   bedTypes: (BedType & { types: string[]; before: string[]; from: Day | null; until: Day | null })[];
 }
 

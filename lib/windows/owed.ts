@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/db";
 import { addDays, type Day, dayOf, type Month } from "@/lib/london";
-import { type Collection, collections, type ProviderType, type Switched } from "@/lib/questions/collections";
+import { type Collection, kindsAsked } from "@/lib/questions/collections";
 import { type Calendar, extensionsAt, windowFor } from "./calendar";
 import { firstDue, type FirstDue, type Registration } from "./registration";
 import type { ReportingWindow } from "./reporting-window";
@@ -23,12 +23,6 @@ export function isOwed(
 const daysAfter = (since: FirstDue): number => (since === "first-full-window" ? 1 : since);
 const firstDayOwed = (registeredOn: Day, since: FirstDue): Day => addDays(registeredOn, daysAfter(since));
 
-/** The kinds of location that a collection is asked of. */
-export function typesAsked(collection: Collection, switched: Switched): readonly ProviderType[] {
-  const facts = collections[collection];
-  return switched[collection] ?? ("startsOff" in facts ? [] : facts.providerTypes);
-}
-
 /** Whose returns of which windows are in question. */
 export interface OwedOf {
   collection: Collection;
@@ -46,7 +40,7 @@ export interface OwedOf {
  * which an extension of the location's own may move. Whether anything was filed is for the query that joins it to say.
  */
 export function owedSql({ collection, months, calendar, asOf, locations }: OwedOf): Prisma.Sql {
-  const types = [...typesAsked(collection, calendar.switchedAt(asOf))];
+  const types = [...kindsAsked(collection, calendar.switchedAt(asOf))];
   const windows = months.map((month, nth) => windowRow(windowFor(calendar, month, asOf), months.length - 1 - nth));
   return Prisma.sql`
     select l.id as location_id, w.month, w.months_ago, w.opens, coalesce(own.closes, w.closes) as closes

@@ -2,10 +2,10 @@ import { locationsSeenBy } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
 import { addMonths, monthsFrom, type Month } from "@/lib/london";
-import type { Collection } from "@/lib/questions/collections";
+import { type Collection, kindsAsked } from "@/lib/questions/collections";
 import { type Calendar, calendarNow } from "./calendar";
 import { type Compliance, standingFrom } from "./compliance";
-import { owedSql, typesAsked } from "./owed";
+import { owedSql } from "./owed";
 import { monthFor } from "./reporting-window";
 import { atRiskOrWorseSql, atThresholdSql, bitsInView, monthsInView } from "./thresholds";
 
@@ -72,7 +72,7 @@ export async function standingsSeenBy(
   const { of, read } = standingsSql(collection, calendar, now);
   const rows = await db.$queryRaw<(MissedMonths & { location_id: number })[]>`
     with asked as (select * from ${locationsSeenBy(user)} l
-                    where l.types && ${[...typesAsked(collection, calendar.switched)]}::location_type[])
+                    where l.types && ${[...kindsAsked(collection, calendar.switched)]}::location_type[])
     ${of(Prisma.sql`asked`)}`;
   return new Map(rows.map((row) => [row.location_id, read(row)]));
 }

@@ -72,15 +72,15 @@ for (const javaScriptEnabled of [true, false])
     test("support switches a collection on for provider types, and off", async ({ page }) => {
       for (const on of [true, false]) {
         await page.goto("/admin/windows/collections/home_care_daily");
-        await page.getByLabel("Home care", { exact: true }).setChecked(on);
+        await page.getByLabel("Home care services", { exact: true }).setChecked(on);
         await page.getByRole("button", { name: "Save who is asked" }).click();
         await expect(problems(page)).toContainText("Enter the reason");
-        expect(await page.getByLabel("Home care", { exact: true }).isChecked()).toBe(on);
+        expect(await page.getByLabel("Home care services", { exact: true }).isChecked()).toBe(on);
         await page.getByLabel("Reason").fill("A trial");
         await page.getByRole("button", { name: "Save who is asked" }).click();
         await inForce(page);
         const row = page.getByRole("row").filter({ hasText: "Home care daily update" });
-        await expect(row).toContainText(on ? "Home care" : "No one");
+        await expect(row).toContainText(on ? "Home care services" : "No one");
       }
     });
 

@@ -7,7 +7,8 @@ import { db } from "@/lib/db";
 import { dayOf, monthOf } from "@/lib/london";
 import { type Beds } from "@/lib/questions/beds";
 import { checkReturn } from "@/lib/questions/check";
-import { collections, collectionsFor, type ProviderType } from "@/lib/questions/collections";
+import { collections, collectionsFor } from "@/lib/questions/collections";
+import type { FilingKind } from "@/lib/access/kinds";
 import type { Answers } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
 import { holidaysByRule } from "@/lib/windows/bank-holidays";
@@ -180,7 +181,7 @@ test("some are at risk, some at the notice threshold in each of its two ways, an
   const locations = await db.location.findMany();
   const seen: Record<string, number> = {};
   for (const location of locations)
-    for (const collection of collectionsFor(location.types as ProviderType[]).filter(
+    for (const collection of collectionsFor(location.types as FilingKind[]).filter(
       (one) => collections[one].mandated,
     )) {
       const facts = {

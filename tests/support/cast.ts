@@ -1,6 +1,6 @@
-import { asUser, type AccountKind, type AccessLevel, type AreaKind, type Grant, type User } from "@/lib/access/user";
+import type { AccountKind, LocationKind } from "@/lib/access/kinds";
+import { asUser, type AccessLevel, type AreaKind, type Grant, type User } from "@/lib/access/user";
 import { db, system, transact, type Transaction } from "@/lib/db";
-import type { LocationType } from "@/prisma/client/client";
 
 /** When the cast's world begins: before every window that a test files in. */
 export const longAgo = new Date("2024-01-01T09:00:00Z");
@@ -12,7 +12,7 @@ interface Place {
   name: string;
   provider: string;
   council: string;
-  types: LocationType[];
+  types: LocationKind[];
   beds?: number;
   postcode?: string;
 }

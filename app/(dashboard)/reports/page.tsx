@@ -2,7 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { areaHref } from "@/app/(dashboard)/areas/address";
 import { EmptyState, Page } from "@/components/ui";
-import { isProviderKind } from "@/lib/access/kinds";
+import { isFilingKind } from "@/lib/access/kinds";
 import { can } from "@/lib/access/policy";
 import { ownAreas } from "@/lib/reports/queries";
 import { currentUser } from "@/lib/web/session";
@@ -12,7 +12,7 @@ export default async function ReportsPage() {
   const user = await currentUser();
   if (!can(user, "see reports")) notFound();
   const areas = await ownAreas(user);
-  const files = isProviderKind(user.kind);
+  const files = isFilingKind(user.kind);
   return (
     <Page heading="Reports" back="/home">
       {areas.length > 0 && (

@@ -2,7 +2,7 @@ import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { transact } from "@/lib/db";
 import { done, type Outcome, refused } from "@/lib/outcome";
-import type { ProviderType } from "@/lib/questions/collections";
+import { type FilingKind, bedKeysBegin } from "@/lib/access/kinds";
 import { refusedBy } from "@/lib/database-refusal";
 import { type BedTypeAsked, rowOfBedType, servicesWithBeds, wrongWithBedType } from "./bed-type";
 import { readReason } from "@/lib/windows/support/reason";
@@ -38,17 +38,9 @@ export async function addBedType(
   return done({ key });
 }
 
-const initials: Record<ProviderType, string> = {
-  care_home: "CH",
-  home_care: "HC",
-  hospice: "HOS",
-  substance_misuse: "SM",
-  community: "COM",
-};
-
 /** "Young adults" of a hospice is "HOS_YOUNG_ADULTS". */
-const keyOf = (service: ProviderType, label: string): string =>
-  `${initials[service]}_${label
+const keyOf = (service: FilingKind, label: string): string =>
+  `${bedKeysBegin(service)}_${label
     .normalize("NFKD")
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, "_")

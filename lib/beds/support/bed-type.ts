@@ -1,6 +1,6 @@
 import { addDays, addMonths, dayIn, type Month } from "@/lib/london";
 import type { Problem } from "@/lib/outcome";
-import { type ProviderType, providerTypes } from "@/lib/questions/collections";
+import { type FilingKind, filingKinds } from "@/lib/access/kinds";
 import { countsBeds, questionSets } from "@/lib/questions/sets";
 
 /** What support says of a kind of bed. Blank months: from the beginning, and without an end. */
@@ -15,7 +15,7 @@ export interface BedTypeAsked {
 }
 
 /** The services that count beds. */
-export const servicesWithBeds: readonly ProviderType[] = providerTypes.filter(
+export const servicesWithBeds: readonly FilingKind[] = filingKinds.filter(
   (type) => Object.hasOwn(questionSets, type) && countsBeds(type),
 );
 

@@ -1,5 +1,4 @@
-import { isProviderKind } from "@/lib/access/kinds";
-import type { AccountKind } from "@/lib/access/user";
+import { type AccountKind, filingKinds, isFilingKind } from "@/lib/access/kinds";
 import { anyAddress, problemWithAddress } from "@/lib/outbox/email-address";
 import { asAddress } from "@/lib/outbox/plain-text";
 import { isPersonalAddress } from "@/lib/registrations/personal-domains";
@@ -49,9 +48,6 @@ export interface CheckedLine extends ManagerLine {
   telephoneUsed: string;
 }
 
-/** What a home's manager is registered as, where the location is of several kinds. */
-const order: AccountKind[] = ["care_home", "home_care", "hospice", "substance_misuse", "community"];
-
 /** Looks at every line by itself and beside the others. Pure: the same for the preview and for doing it. */
 export function checkLines(lines: readonly ManagerLine[], known: KnownRecords): CheckedLine[] {
   const names = new Map<string, string>();
@@ -60,7 +56,7 @@ export function checkLines(lines: readonly ManagerLine[], known: KnownRecords): 
     const email = asAddress(line.email);
     const location = known.locations.get(line.location.toUpperCase());
     const account = known.accounts.get(email);
-    const kind = location ? (order.find((each) => location.types.includes(each)) ?? null) : null;
+    const kind = location ? (filingKinds.find((each) => location.types.includes(each)) ?? null) : null;
     const telephoneUsed = isTelephone(line.telephone)
       ? line.telephone
       : line.telephone === ""
@@ -123,7 +119,7 @@ function personProblems(line: ManagerLine, account: KnownAccount | undefined, te
     account?.generic && "This is a shared account’s address. A shared account cannot be an approver",
     account &&
       !account.generic &&
-      !isProviderKind(account.kind) &&
+      !isFilingKind(account.kind) &&
       "The account with this address is a different type, which cannot approve for locations",
   ].filter((problem) => typeof problem === "string");
 }

@@ -6,7 +6,8 @@ import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
 import { accountAt } from "@/lib/registrations/draft-queries";
 import { onRecord } from "@/lib/people/on-record";
 import { reasonGiven } from "@/lib/people/reason";
-import { cleaned, problemsWith, type PersonDetails, type kindsToGive } from "./details";
+import { cleaned, problemsWith, type PersonDetails } from "./details";
+import { kindsToGive } from "@/lib/access/kinds";
 
 export interface CorrectedDetails extends PersonDetails {
   /** Null leaves it as it is, as it must be for support. */

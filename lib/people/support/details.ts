@@ -1,4 +1,3 @@
-import type { AccountKind } from "@/lib/access/user";
 import { problemWithAddress } from "@/lib/outbox/email-address";
 import { asAddress, stowaways } from "@/lib/outbox/plain-text";
 import type { Problem } from "@/lib/outcome";
@@ -39,23 +38,3 @@ export function problemsWith({ fullName, email, telephone, jobTitle }: PersonDet
     job !== null && { field: "jobTitle", message: job },
   ].filter((problem) => problem !== false);
 }
-
-/** What support may make of an account; the support team itself grows by two people's agreement alone. */
-export const kindsToGive = [
-  "care_home",
-  "home_care",
-  "nhs_acute",
-  "community",
-  "substance_misuse",
-  "hospice",
-  "gp",
-  "sub_icb",
-  "local_authority",
-  "lrf",
-  "nhs_region",
-  "search_only",
-  "aggregate_only",
-  "parent",
-  "national",
-  "other",
-] as const satisfies readonly AccountKind[];

@@ -1,6 +1,7 @@
 import { countsNowSql } from "@/lib/access/grants";
 import { allow } from "@/lib/access/policy";
-import type { AccountKind, User } from "@/lib/access/user";
+import type { User } from "@/lib/access/user";
+import type { AccountKind } from "@/lib/access/kinds";
 import { db, Prisma } from "@/lib/db";
 
 /** Someone as a search of all accounts shows them. */

@@ -1,6 +1,7 @@
 import { giveAccess } from "@/lib/access/give";
 import { allow } from "@/lib/access/policy";
-import type { AccountKind, User } from "@/lib/access/user";
+import type { User } from "@/lib/access/user";
+import type { SharedKind } from "@/lib/access/kinds";
 import { issueCredentials } from "@/lib/accounts/issue-credentials";
 import { transact } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
@@ -10,23 +11,11 @@ import { reasonGiven } from "@/lib/people/reason";
 import { cleaned, problemsWith } from "./details";
 import { targetsOf, type TargetKey } from "./targets";
 
-/** What a shared desk can be: nothing that oversees others. */
-export const sharedKinds = [
-  "care_home",
-  "home_care",
-  "hospice",
-  "community",
-  "substance_misuse",
-  "nhs_acute",
-  "gp",
-  "search_only",
-] as const satisfies readonly AccountKind[];
-
 export interface SharedAccount {
   fullName: string;
   email: string;
   telephone: string;
-  kind: (typeof sharedKinds)[number];
+  kind: SharedKind;
   targets: TargetKey[];
   reason: string;
 }

@@ -1,5 +1,5 @@
 import { endAccess, giveAccess, lockAccessOf } from "@/lib/access/give";
-import { isOverseerKind, isProviderKind, kindLabel } from "@/lib/access/kinds";
+import { isFilingKind, isGivenAreas, kindLabel } from "@/lib/access/kinds";
 import { Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import type { Transaction } from "@/lib/db";
@@ -58,10 +58,9 @@ export async function mergeAccounts(
 
 /** Can an account of that kind do there what the other did? Filing is for providers, areas are for who oversees. */
 function goesOn(kept: PersonWithAccess, other: PersonWithAccess): boolean {
-  const oversees = ({ kind }: PersonWithAccess["person"]) => isOverseerKind(kind) || kind === "aggregate_only";
   if (other.access.length === 0) return true;
-  if (isProviderKind(other.person.kind)) return isProviderKind(kept.person.kind);
-  return oversees(kept.person) === oversees(other.person);
+  if (isFilingKind(other.person.kind)) return isFilingKind(kept.person.kind);
+  return isGivenAreas(kept.person.kind) === isGivenAreas(other.person.kind);
 }
 
 /** One message a level: what the account that is kept reaches now, and did not before. */

@@ -1,9 +1,8 @@
 import { allow } from "@/lib/access/policy";
-import { isOverseerKind } from "@/lib/access/kinds";
-import type { AccountKind, AreaKind, User } from "@/lib/access/user";
+import { type AccountKind, isGivenAreas, locationKinds } from "@/lib/access/kinds";
+import type { AreaKind, User } from "@/lib/access/user";
 import { db } from "@/lib/db";
 import { locationSearch } from "@/lib/locations/search-queries";
-import type { LocationType } from "@/lib/locations/location-type";
 import { areasNamed } from "@/lib/organisations/queries";
 import type { TargetKey } from "./targets";
 
@@ -13,15 +12,6 @@ export interface PlaceToGive {
   about: string;
 }
 
-const everyType: LocationType[] = [
-  "care_home",
-  "home_care",
-  "nhs_acute",
-  "community",
-  "substance_misuse",
-  "hospice",
-  "gp",
-];
 const everyArea: AreaKind[] = ["country", "nhs_region", "ons_region", "icb", "sub_icb", "local_authority", "lrf"];
 
 /** What support may let an account of this kind in to, by postcode, name, register id or code. */
@@ -29,9 +19,7 @@ export async function placesToGive(user: User, kind: AccountKind, words: string,
   allow(user, "support people");
   if (words.trim().length < 2) return [];
   const [locations, providers, areas] = await Promise.all([
-    isOverseerKind(kind) || kind === "aggregate_only"
-      ? []
-      : locationSearch(words, everyType, 30).then(({ found }) => found),
+    isGivenAreas(kind) ? [] : locationSearch(words, locationKinds, 30).then(({ found }) => found),
     db.provider.findMany({
       where: {
         OR: [{ name: { contains: words.trim(), mode: "insensitive" } }, { registerId: words.trim().toUpperCase() }],
@@ -40,7 +28,7 @@ export async function placesToGive(user: User, kind: AccountKind, words: string,
       orderBy: { name: "asc" },
       take: 10,
     }),
-    isOverseerKind(kind) || kind === "aggregate_only" ? areasNamed(words, everyArea, now) : [],
+    isGivenAreas(kind) ? areasNamed(words, everyArea, now) : [],
   ]);
   return [
     ...locations.map(({ id, name, provider, postcode }) => ({

@@ -1,7 +1,7 @@
 import { endAccess, setAccess } from "@/lib/access/give";
 import { sameTarget } from "@/lib/access/grants";
 import { allow, Forbidden } from "@/lib/access/policy";
-import { isOverseerKind } from "@/lib/access/kinds";
+import { isGivenAreas } from "@/lib/access/kinds";
 import type { AccessLevel, User } from "@/lib/access/user";
 import type { Transaction } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
@@ -64,7 +64,7 @@ function misfit({ person }: PersonWithAccess, targets: readonly NamedTarget[], l
   if (level === "approver" && (person.generic || person.kind === "aggregate_only"))
     return { field: "level", message: "A shared account or totals-only account cannot be an approver" };
   const areas = targets.filter(({ areaId }) => areaId !== null);
-  if (areas.length > 0 && !isOverseerKind(person.kind) && person.kind !== "aggregate_only")
+  if (areas.length > 0 && !isGivenAreas(person.kind))
     return {
       field: "target",
       message: "Only councils and NHS bodies can have access to areas. Correct the account type first",

@@ -1,7 +1,7 @@
 import type { AreaCodes } from "@/lib/registers/area-codes";
 import type { Tally } from "@/lib/registers/import/tally";
 import type { IncomingLocation, IncomingProvider, IncomingRating } from "@/lib/registers/incoming/incoming";
-import type { LocationType } from "@/lib/locations/location-type";
+import type { LocationKind } from "@/lib/access/kinds";
 import type { GivenLocation, GivenProvider } from "./given";
 import { isKnownRating } from "./ratings";
 import { isPostcode } from "./values";
@@ -9,7 +9,7 @@ import { isPostcode } from "./values";
 /** A CQC location in our own columns, placed as far as its record says where it is. */
 export function incomingLocation(
   given: GivenLocation,
-  types: LocationType[],
+  types: LocationKind[],
   today: string,
   areas: AreaCodes,
   tally: Tally,

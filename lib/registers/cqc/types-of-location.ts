@@ -1,4 +1,4 @@
-import type { LocationType } from "@/lib/locations/location-type";
+import { type LocationKind, locationKinds } from "@/lib/access/kinds";
 
 /** What CQC says of a location that decides which of our provider types it is. */
 export interface DescribedLocation {
@@ -28,17 +28,19 @@ export const decidingServices: readonly string[] = [...homeCare, ...communityBed
  * CQC counts no beds for NHS and independent hospitals, so their rehabilitation counts as community beds; a care home's
  * beds are counted once, in the care home return. The mapping is our own decision.
  */
-export function typesOfLocation({ careHome, beds, services, sector }: DescribedLocation): LocationType[] {
+export function typesOfLocation({ careHome, beds, services, sector }: DescribedLocation): LocationKind[] {
   const offers = (...names: string[]) => names.some((name) => services.includes(name));
   const nhs = sector === "NHS Healthcare Organisation";
   const hospital = nhs || sector === "Independent Healthcare Org";
-  const types: [LocationType, boolean][] = [
-    ["care_home", careHome],
-    ["home_care", offers(...homeCare)],
-    ["nhs_acute", nhs && offers(overnight)],
-    ["community", !careHome && ((beds > 0 && offers(...communityBeds)) || (hospital && offers(rehabilitation)))],
-    ["substance_misuse", offers(substanceMisuse)],
-    ["hospice", offers(hospice)],
-  ];
-  return types.flatMap(([type, is]) => (is ? [type] : []));
+  const is: Record<LocationKind, boolean> = {
+    care_home: careHome,
+    home_care: offers(...homeCare),
+    hospice: offers(hospice),
+    substance_misuse: offers(substanceMisuse),
+    community: !careHome && ((beds > 0 && offers(...communityBeds)) || (hospital && offers(rehabilitation))),
+    nhs_acute: nhs && offers(overnight),
+    // General practices come from the NHS's register.
+    gp: false,
+  };
+  return locationKinds.filter((kind) => is[kind]);
 }

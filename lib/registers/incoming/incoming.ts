@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db";
-import type { LocationType } from "@/lib/locations/location-type";
+import type { LocationKind } from "@/lib/access/kinds";
 
 export type ImportedRegister = "cqc" | "ods";
 
@@ -11,7 +11,7 @@ export interface IncomingLocation {
   /** The provider, by its id in the same register. */
   provider_code: string;
   name: string;
-  types: LocationType[];
+  types: LocationKind[];
   address_lines: string[];
   town: string | null;
   county: string | null;

@@ -1,6 +1,6 @@
 import { Prisma, type Transaction } from "@/lib/db";
 import { leftAsItIs, type Tally } from "@/lib/registers/import/tally";
-import type { LocationType } from "@/lib/locations/location-type";
+import type { LocationKind } from "@/lib/access/kinds";
 
 const written = Prisma.sql`
   provider_id, name, types, address_lines, town, county, postcode, latitude, longitude, local_authority_id, sub_icb_id,
@@ -154,7 +154,7 @@ const ways = ["register", "postcode", "postcode sector", "postcode district"];
 export interface Extent {
   register: "cqc" | "ods";
   /** One type of them, where the register comes in several files. */
-  type: LocationType | null;
+  type: LocationKind | null;
 }
 
 /** Locations known and registered that the file does not name: told, and closed on `day` when the file is the whole register. */

@@ -2,7 +2,8 @@ import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { transact } from "@/lib/db";
 import { done, type Outcome, refused } from "@/lib/outcome";
-import { isCollection, type ProviderType, providerTypes } from "@/lib/questions/collections";
+import { isCollection } from "@/lib/questions/collections";
+import { type FilingKind, filingKinds } from "@/lib/access/kinds";
 import { readReason } from "./reason";
 
 /**
@@ -19,7 +20,7 @@ export async function switchCollection(
   const { collection } = asked;
   if (!isCollection(collection)) return refused({ field: "collection", message: "Select a collection" }, ...problems);
   if (problems.length > 0) return refused(...problems);
-  const types = asked.types.filter((type): type is ProviderType => providerTypes.includes(type as ProviderType));
+  const types = asked.types.filter((type): type is FilingKind => filingKinds.includes(type as FilingKind));
   await transact(user, reason, async (tx) => {
     await tx.collectionSwitch.updateMany({ where: { collection, endedAt: null }, data: { endedAt: now } });
     await tx.collectionSwitch.create({ data: { collection, types, reason, switchedAt: now } });

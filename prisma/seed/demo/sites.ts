@@ -1,4 +1,4 @@
-import type { LocationType } from "@/lib/locations/location-type";
+import type { LocationKind } from "@/lib/access/kinds";
 import { type Dice, drawn } from "./dice";
 import type { HomeSort } from "./world";
 import type { RosterEntry, Sites } from "./roster";
@@ -41,7 +41,7 @@ const small = [
 
 const smallest = 14;
 
-export const siteTypes: Record<keyof Sites, LocationType[]> = {
+export const siteTypes: Record<keyof Sites, LocationKind[]> = {
   homes: ["care_home"],
   homeCare: ["home_care"],
   both: ["care_home", "home_care"],

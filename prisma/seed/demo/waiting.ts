@@ -1,4 +1,5 @@
-import type { AccessLevel, AccountKind } from "@/lib/access/user";
+import type { AccessLevel } from "@/lib/access/user";
+import type { AccountKind } from "@/lib/access/kinds";
 import { landline } from "./whereabouts";
 import { diceFor } from "./dice";
 import type { Specials } from "./specials";

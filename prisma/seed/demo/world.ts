@@ -1,5 +1,5 @@
-import type { AccessLevel, AccountKind } from "@/lib/access/user";
-import type { LocationType } from "@/lib/locations/location-type";
+import type { AccessLevel } from "@/lib/access/user";
+import type { AccountKind, LocationKind } from "@/lib/access/kinds";
 import type { Day } from "@/lib/london";
 
 /** A made-up provider. */
@@ -22,7 +22,7 @@ export interface DemoLocation {
   registerId: string;
   provider: DemoProvider;
   name: string;
-  types: LocationType[];
+  types: LocationKind[];
   /** What its care home is, where it has one. */
   sort: HomeSort | null;
   /** Beds by type, as the place itself counts them. */
@@ -70,4 +70,4 @@ export interface DemoPerson {
 /** All beds of a place, as it counts them. */
 export const bedsOf = ({ capacity }: DemoLocation): number => Object.values(capacity).reduce((sum, n) => sum + n, 0);
 
-export const isA = (location: DemoLocation, type: LocationType): boolean => location.types.includes(type);
+export const isA = (location: DemoLocation, type: LocationKind): boolean => location.types.includes(type);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { db, Prisma } from "@/lib/db";
 import { env } from "@/lib/env";
-import { type Collection, collectionsFor, type ProviderType, providerTypes } from "@/lib/questions/collections";
+import { type Collection, collectionsFor } from "@/lib/questions/collections";
+import { type FilingKind, filingKinds } from "@/lib/access/kinds";
 import { monthsFrom } from "@/lib/london";
 import { owedReturns } from "@/lib/jobs/owed-returns";
 import { areaFigures, areaLocations, ownAreas } from "@/lib/reports/queries";
@@ -17,7 +18,7 @@ afterEach(() => (env().NEW_LOCATION_DUE = before));
 
 const day = fc.date({ min: new Date("2026-07-01"), max: new Date("2027-01-15"), noInvalidDate: true });
 const onDay = day.map((date) => date.toISOString().slice(0, 10));
-const types = fc.uniqueArray(fc.constantFrom<ProviderType>(...providerTypes), { minLength: 1, maxLength: 3 });
+const types = fc.uniqueArray(fc.constantFrom<FilingKind>(...filingKinds), { minLength: 1, maxLength: 3 });
 const location = fc.record({
   types,
   registeredOn: fc.option(onDay, { freq: 4 }),
@@ -32,7 +33,7 @@ const extension = fc.record({
 });
 const collectionSwitch = fc.record({
   collection: fc.constantFrom<Collection>("care_home", "home_care"),
-  types: fc.uniqueArray(fc.constantFrom<ProviderType>("care_home", "home_care", "hospice"), { maxLength: 3 }),
+  types: fc.uniqueArray(fc.constantFrom<FilingKind>("care_home", "home_care", "hospice"), { maxLength: 3 }),
   from: day,
 });
 const worlds = fc.record({

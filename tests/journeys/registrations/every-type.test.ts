@@ -3,13 +3,13 @@ import type { Draft } from "@/lib/registrations/answers";
 import { askToApprove } from "@/lib/registrations/ask-to-approve";
 import { decideRequest } from "@/lib/registrations/decide-request";
 import { finishedRegistration } from "@/lib/registrations/draft-queries";
-import { providerTypes, type ProviderType } from "@/lib/registrations/provider-types";
+import { type RegisteringKind, registeringKinds } from "@/lib/access/kinds";
 import { cast, inWindow, putPlace, type Cast } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
 import { forgetMails, mails, register } from "@/tests/support/registering";
 
 let world: Cast;
-const extra: Partial<Record<ProviderType, number>> = {};
+const extra: Partial<Record<RegisteringKind, number>> = {};
 beforeEach(async () => {
   await emptyDatabase();
   world = await cast();
@@ -30,7 +30,7 @@ const anArea = async (kind: "sub_icb" | "local_authority" | "lrf" | "nhs_region"
 
 const described = { organisation: "Carers of Oldham", address: "1 High Street\nOldham" };
 
-const answers: Record<ProviderType, () => Draft | Promise<Draft>> = {
+const answers: Record<RegisteringKind, () => Draft | Promise<Draft>> = {
   care_home: () => ({ locationIds: [world.at.rosewood] }),
   home_care: () => ({ locationIds: [world.at.larch] }),
   nhs_acute: () => ({ locationIds: [world.at.infirmary] }),
@@ -49,7 +49,7 @@ const answers: Record<ProviderType, () => Draft | Promise<Draft>> = {
   other: () => ({ ...described, why: "We inspect how care is doing" }),
 };
 
-test.each(providerTypes)("someone registers as %s, is approved, and has an account of that kind", async (kind) => {
+test.each(registeringKinds)("someone registers as %s, is approved, and has an account of that kind", async (kind) => {
   const { id, requests } = await register({ kind, ...(await answers[kind]()) }, inWindow);
   expect(requests.length).toBe(kind === "nhs_region" ? 2 : 1);
   expect(await mails()).toContain("registration-received → nadia@rosewood.example");

@@ -1,4 +1,5 @@
-import { asUser, type AccessLevel, type AccountKind } from "@/lib/access/user";
+import { asUser, type AccessLevel } from "@/lib/access/user";
+import type { AccountKind } from "@/lib/access/kinds";
 import { mayDo } from "@/lib/people/may-do";
 
 const someone = (kind: AccountKind, more: { level?: AccessLevel; generic?: true; findsCapacity?: true } = {}) =>

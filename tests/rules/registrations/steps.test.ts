@@ -1,5 +1,5 @@
 import { withYourDetails, type Draft, type YourDetails } from "@/lib/registrations/answers";
-import { providerTypes } from "@/lib/registrations/provider-types";
+import { registeringKinds } from "@/lib/access/kinds";
 import { mayVisit, nextStep, stepsFor } from "@/lib/registrations/steps";
 
 const amina: YourDetails = {
@@ -37,7 +37,7 @@ test("the last step opens once the organisation is answered, for each of the fou
     postcode: "OL1 1AA",
     why: "We look for places for people",
   };
-  for (const kind of providerTypes) {
+  for (const kind of registeringKinds) {
     const details: Draft = { ...amina, kind, vouched: "work" };
     expect({ kind, before: mayVisit("check", details) }).toEqual({ kind, before: false });
     expect({ kind, after: mayVisit("check", { ...details, ...answers }) }).toEqual({ kind, after: true });

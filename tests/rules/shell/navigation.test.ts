@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { navigationFor } from "@/app/shell/navigation";
-import { asUser, type AccountKind } from "@/lib/access/user";
+import { asUser } from "@/lib/access/user";
+import type { AccountKind } from "@/lib/access/kinds";
 
 const kinds = ["care_home", "local_authority", "nhs_acute", "other", "aggregate_only", "national", "support"] as const;
 

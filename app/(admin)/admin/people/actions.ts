@@ -7,7 +7,7 @@ import { answerClosingRequest } from "@/lib/people/support/answer-closing-reques
 import { answerFindingRequest } from "@/lib/people/support/answer-finding-request";
 import { correctDetails } from "@/lib/people/support/correct-details";
 import { decideProposal } from "@/lib/people/support/decide-proposal";
-import { kindsToGive } from "@/lib/people/support/details";
+import { kindsToGive } from "@/lib/access/kinds";
 import { endPersonSessions } from "@/lib/people/support/end-person-sessions";
 import { supportGivesAccess } from "@/lib/people/support/support-gives-access";
 import { mergeAccounts } from "@/lib/people/support/merge-accounts";

@@ -1,5 +1,5 @@
 import type { AddressParams } from "@/components/tables";
-import { providerTypes } from "@/lib/registrations/provider-types";
+import { registeringKinds } from "@/lib/access/kinds";
 import type { RequestFilters } from "@/lib/registrations/requests-for";
 
 export const requestStateLabels = {
@@ -13,7 +13,7 @@ const one = (value: string | string[] | undefined) => (Array.isArray(value) ? va
 
 /** What the address of the list says; anything else in it is ignored. */
 export function readFilters(params: AddressParams): { filters: RequestFilters; whose: "all" | "ours"; page: number } {
-  const kind = providerTypes.find((type) => type === one(params.kind));
+  const kind = registeringKinds.find((type) => type === one(params.kind));
   const text = one(params.text)?.trim().slice(0, 200);
   const state = (Object.keys(requestStateLabels) as (keyof typeof requestStateLabels)[]).find(
     (key) => key === one(params.state),

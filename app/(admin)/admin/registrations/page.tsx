@@ -10,11 +10,10 @@ import {
   TextField,
 } from "@/components/ui";
 import { addressWith, type AddressParams } from "@/components/tables";
-import { kindLabel } from "@/lib/access/kinds";
+import { kindLabel, registeringKinds } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { formatCount } from "@/lib/format";
-import { providerTypes } from "@/lib/registrations/provider-types";
 import { requestsWaiting } from "@/lib/registrations/queries";
 import { readFilters, requestStateLabels } from "./filters";
 import { supportUser } from "@/lib/web/session";
@@ -69,7 +68,7 @@ export default async function RegistrationsPage({ searchParams }: { searchParams
             label="Provider type"
             value={filters.kind ?? ""}
             empty="All"
-            choices={providerTypes.map((type) => ({ value: type, label: kindLabel(type) }))}
+            choices={registeringKinds.map((type) => ({ value: type, label: kindLabel(type) }))}
           />
         </div>
         <ButtonGroup>

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { provenAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
-import { makeSharedAccount, sharedKinds } from "@/lib/people/support/make-shared-account";
+import { makeSharedAccount } from "@/lib/people/support/make-shared-account";
+import { sharedKinds } from "@/lib/access/kinds";
 import { openRecord } from "@/lib/people/support/open-record";
 import { isTargetKey, type TargetKey } from "@/lib/people/support/targets";
 

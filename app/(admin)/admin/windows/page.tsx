@@ -1,14 +1,14 @@
+import { locationsOfKind } from "@/lib/access/kinds";
 import Link from "next/link";
 import { ActionLink, NotificationBanner, Page, Table } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatDate, formatMonth } from "@/lib/format";
-import { collectionKeys, collections } from "@/lib/questions/collections";
+import { collectionKeys, collections, kindsAsked } from "@/lib/questions/collections";
 import { calendarNow, windowsNow } from "@/lib/returns/queries";
 import { windowSentence } from "@/lib/windows/reporting-window";
 import { decisions } from "@/lib/windows/support/queries";
 import { supportUser } from "@/lib/web/session";
 import { Extensions } from "./extensions";
-import { providerTypeNames, typesOf } from "./provider-types";
 import { Seasons } from "./seasons-table";
 
 /** What is asked from when to when: windows, seasons, collections and bank holidays. */
@@ -51,10 +51,7 @@ export default async function AdminWindowsPage(props: { searchParams: Promise<{ 
           {
             key: "types",
             heading: "Asked of",
-            cell: (key) =>
-              typesOf(key, calendar.switched)
-                .map((type) => providerTypeNames[type])
-                .join(", ") || "No one",
+            cell: (key) => kindsAsked(key, calendar.switched).map(locationsOfKind).join(", ") || "No one",
           },
           {
             key: "questions",

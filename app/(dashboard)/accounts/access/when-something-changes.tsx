@@ -1,4 +1,4 @@
-import { choosesLocations, isOverseerKind } from "@/lib/access/kinds";
+import { isGivenLocations, isOverseerKind } from "@/lib/access/kinds";
 import type { User } from "@/lib/access/user";
 import { daysAfterClosing } from "@/lib/locations/closed";
 
@@ -20,7 +20,7 @@ export function WhenSomethingChanges({ user }: { user: User }) {
             automatically.
           </li>
         )}
-        {(choosesLocations(user.kind) || user.kind === "other") && (
+        {isGivenLocations(user.kind) && (
           <>
             <li>
               If a location closes, you can still read its returns for {daysAfterClosing} days. Then your access ends

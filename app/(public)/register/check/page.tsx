@@ -1,11 +1,16 @@
 import { fieldId, InsetText, SummaryList } from "@/components/ui";
-import { kindLabel, isAskedAboutFinding } from "@/lib/access/kinds";
+import {
+  type RegisteringKind,
+  areaKindOf,
+  isAskedAboutFinding,
+  kindLabel,
+  organisationQuestion,
+} from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { areas } from "@/lib/organisations/queries";
 import type { Draft } from "@/lib/registrations/answers";
 import { chosenPlaces } from "@/lib/registrations/draft-queries";
 import { isPersonalAddress } from "@/lib/registrations/personal-domains";
-import { areaKindOf, organisationQuestion, type ProviderType } from "@/lib/registrations/provider-types";
 import { terms } from "@/lib/registrations/terms";
 import { TermsText } from "@/app/(public)/terms/terms-text";
 import { draftAt } from "@/app/(public)/register/draft-at";
@@ -47,7 +52,7 @@ export default async function CheckPage() {
   );
 }
 
-async function organisationRows(draft: Draft, kind: ProviderType) {
+async function organisationRows(draft: Draft, kind: RegisteringKind) {
   const question = organisationQuestion(kind);
   if (question === "locations") {
     const places = await chosenPlaces(draft.locationIds ?? [], now());

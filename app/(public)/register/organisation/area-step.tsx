@@ -1,7 +1,6 @@
-import { kindLabel } from "@/lib/access/kinds";
+import { areaKindOf, kindLabel } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { areas } from "@/lib/organisations/queries";
-import { areaKindOf } from "@/lib/registrations/provider-types";
 import { chooseArea } from "./actions";
 import { AreaForm } from "./area-form";
 import type { OrganisationStepProps } from "./step-props";

@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { InsetText } from "@/components/ui";
-import { isAskedAboutFinding } from "@/lib/access/kinds";
+import { isAskedAboutFinding, isLocationKind } from "@/lib/access/kinds";
 import { requestFactsOf } from "@/lib/web/request-facts";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
@@ -16,7 +16,8 @@ export async function LocationsStep({ draft, kind }: OrganisationStepProps) {
   const chosen = await chosenPlaces(draft.locationIds ?? [], now());
   const search = draft.search ?? "";
   const tooOften = search === "" ? null : await limited("search", requestFactsOf(await headers()).address);
-  const result = search === "" || tooOften ? null : await locationSearch(search, [kind as "care_home"], 50);
+  const result =
+    search === "" || tooOften ? null : await locationSearch(search, isLocationKind(kind) ? [kind] : [], 50);
   return (
     <>
       {tooOften && <InsetText>{tooOften.message}</InsetText>}

@@ -1,7 +1,6 @@
 import { service } from "@/app/shell/service";
-import { kindLabel } from "@/lib/access/kinds";
+import { type OrganisationQuestion, kindLabel, organisationQuestion } from "@/lib/access/kinds";
 import { isPersonalAddress } from "@/lib/registrations/personal-domains";
-import { organisationQuestion, type OrganisationQuestion } from "@/lib/registrations/provider-types";
 import { Details, InsetText } from "@/components/ui";
 import { draftAt } from "@/app/(public)/register/draft-at";
 import { WizardPage } from "@/app/(public)/register/wizard-page";

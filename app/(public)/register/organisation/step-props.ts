@@ -1,8 +1,8 @@
 import type { Draft } from "@/lib/registrations/answers";
-import type { ProviderType } from "@/lib/registrations/provider-types";
+import type { RegisteringKind } from "@/lib/access/kinds";
 
 /** What each form of step 2 is drawn from. */
 export interface OrganisationStepProps {
   draft: Draft;
-  kind: ProviderType;
+  kind: RegisteringKind;
 }

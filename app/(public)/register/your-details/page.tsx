@@ -1,8 +1,7 @@
 import { redirect } from "next/navigation";
 import { InsetText } from "@/components/ui";
 import { service } from "@/app/shell/service";
-import { kindLabel } from "@/lib/access/kinds";
-import { providerTypeHint, providerTypes } from "@/lib/registrations/provider-types";
+import { kindHint, kindLabel, registeringKinds } from "@/lib/access/kinds";
 import { draftHere } from "@/app/(public)/register/draft-cookie";
 import { WizardPage } from "@/app/(public)/register/wizard-page";
 import { continueFromYourDetails } from "./actions";
@@ -30,7 +29,11 @@ export default async function YourDetailsPage({ searchParams }: { searchParams: 
         saved={draft}
         vouched={draft.vouched !== undefined}
         support={support}
-        types={providerTypes.map((type) => ({ value: type, label: kindLabel(type), hint: providerTypeHint[type] }))}
+        types={registeringKinds.map((type) => ({
+          value: type,
+          label: kindLabel(type),
+          hint: kindHint(type) ?? undefined,
+        }))}
       />
     </WizardPage>
   );

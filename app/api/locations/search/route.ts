@@ -2,11 +2,11 @@ import { z } from "zod";
 import { requestFactsOf } from "@/lib/web/request-facts";
 import { locationSearch } from "@/lib/locations/search-queries";
 import { limited } from "@/lib/web/rate-limit";
-import { organisationQuestion, providerTypes } from "@/lib/registrations/provider-types";
+import { locationKinds } from "@/lib/access/kinds";
 
 const shape = z.object({
   text: z.string().trim().min(2).max(200),
-  type: z.enum(providerTypes).refine((type) => organisationQuestion(type) === "locations"),
+  type: z.enum(locationKinds),
 });
 
 /** Registered places for someone who registers, as they type. They are on public registers; how often is limited. */
@@ -16,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
   const { address } = requestFactsOf(request.headers);
   const tooOften = await limited("search", address);
   if (tooOften) return Response.json({ problem: tooOften.message }, { status: 429 });
-  const { found, by, more } = await locationSearch(asked.data.text, [asked.data.type as "care_home"], 20);
+  const { found, by, more } = await locationSearch(asked.data.text, [asked.data.type], 20);
   const places = found.map(({ id, name, provider, postcode }) => ({ id, name, provider, postcode }));
   return Response.json({ found: places, by, more }, { headers: { "Cache-Control": "private, max-age=30" } });
 }

@@ -7,9 +7,8 @@ import {
   TextareaField,
   TextField,
 } from "@/components/ui";
-import { kindLabel } from "@/lib/access/kinds";
+import { kindLabel, sharedKinds } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
-import { sharedKinds } from "@/lib/people/support/make-shared-account";
 import { placesToGive } from "@/lib/people/support/places-to-give";
 import { supportUser } from "@/lib/web/session";
 import { PlaceSearch } from "@/app/(admin)/admin/people/place-search";

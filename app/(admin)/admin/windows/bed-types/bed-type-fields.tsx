@@ -2,7 +2,7 @@ import { RadiosField, SelectField, TextareaField, TextField } from "@/components
 import { formatMonth } from "@/lib/format";
 import { addMonths, type Month } from "@/lib/london";
 import { bedGroups, servicesWithBeds } from "@/lib/beds/support/bed-type";
-import { providerTypeNames } from "@/app/(admin)/admin/windows/provider-types";
+import { locationsOfKind } from "@/lib/access/kinds";
 
 export interface BedTypeShown {
   label: string;
@@ -25,7 +25,7 @@ export function BedTypeFields({ saved, now }: { saved?: BedTypeShown; now: Month
         name="service"
         label="Who counts these beds?"
         value={saved?.service}
-        choices={servicesWithBeds.map((value) => ({ value, label: providerTypeNames[value] }))}
+        choices={servicesWithBeds.map((value) => ({ value, label: locationsOfKind(value) }))}
       />
       <TextField
         name="label"

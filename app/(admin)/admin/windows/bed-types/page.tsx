@@ -4,7 +4,7 @@ import { formatMonth } from "@/lib/format";
 import { bedGroups } from "@/lib/beds/support/bed-type";
 import { bedTypes } from "@/lib/windows/support/queries";
 import { supportUser } from "@/lib/web/session";
-import { providerTypeNames } from "@/app/(admin)/admin/windows/provider-types";
+import { locationsOfKind } from "@/lib/access/kinds";
 
 /** Every kind of bed that services count. */
 export default async function BedTypesPage(props: { searchParams: Promise<{ done?: string | string[] }> }) {
@@ -24,7 +24,7 @@ export default async function BedTypesPage(props: { searchParams: Promise<{ done
         rowKey={({ key }) => key}
         columns={[
           { key: "label", heading: "Name", cell: ({ label }) => label },
-          { key: "service", heading: "Counted by", cell: ({ types }) => types.map(nameOf).join(", ") },
+          { key: "service", heading: "Counted by", cell: ({ types }) => types.map(locationsOfKind).join(", ") },
           { key: "group", heading: "Group", cell: ({ group }) => nameOfGroup(group) },
           { key: "from", heading: "From", cell: ({ validFrom }) => monthOr(validFrom, "The beginning") },
           { key: "until", heading: "Until", cell: ({ validTo }) => monthOr(validTo, "No end") },
@@ -43,8 +43,6 @@ export default async function BedTypesPage(props: { searchParams: Promise<{ done
   );
 }
 
-const nameOf = (type: string) =>
-  Object.hasOwn(providerTypeNames, type) ? providerTypeNames[type as keyof typeof providerTypeNames] : type;
 const nameOfGroup = (group: string) =>
   Object.hasOwn(bedGroups, group) ? bedGroups[group as keyof typeof bedGroups] : group;
 const monthOr = (day: Date | null, otherwise: string) =>

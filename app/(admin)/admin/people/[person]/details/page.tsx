@@ -9,9 +9,8 @@ import {
   TextareaField,
   TextField,
 } from "@/components/ui";
-import { kindLabel } from "@/lib/access/kinds";
+import { kindLabel, kindsToGive } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
-import { kindsToGive } from "@/lib/people/support/details";
 import { record } from "@/lib/people/support/record";
 import { correctPerson } from "@/app/(admin)/admin/people/actions";
 import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";

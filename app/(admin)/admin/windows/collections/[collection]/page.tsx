@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { ActionForm, CheckboxesField, HiddenField, Page, SubmitButton, TextareaField } from "@/components/ui";
-import { collections, isCollection, providerTypes } from "@/lib/questions/collections";
+import { collections, isCollection, kindsAsked } from "@/lib/questions/collections";
+import { filingKinds, locationsOfKind } from "@/lib/access/kinds";
 import { calendarNow } from "@/lib/returns/queries";
 import { supportUser } from "@/lib/web/session";
 import { switchOn } from "@/app/(admin)/admin/windows/actions";
-import { providerTypeNames, typesOf } from "@/app/(admin)/admin/windows/provider-types";
 
 /** Of whom a collection is asked. */
 export default async function CollectionPage(props: { params: Promise<{ collection: string }> }) {
@@ -24,8 +24,8 @@ export default async function CollectionPage(props: { params: Promise<{ collecti
           name="types"
           label="Ask locations registered as"
           hint="Leave all boxes empty to switch it off"
-          values={[...typesOf(collection, switched)]}
-          choices={providerTypes.map((type) => ({ value: type, label: providerTypeNames[type] }))}
+          values={[...kindsAsked(collection, switched)]}
+          choices={filingKinds.map((kind) => ({ value: kind, label: locationsOfKind(kind) }))}
         />
         <TextareaField name="reason" label="Reason" limit={500} rows={3} />
         <SubmitButton pending="Saving…">Save who is asked</SubmitButton>

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { EmptyState, Page, Table, Tag } from "@/components/ui";
 import { ClosedLocation } from "@/components/returns/closed-location";
-import { isProviderKind } from "@/lib/access/kinds";
+import { isFilingKind } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { formatDateTime, formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
@@ -23,7 +23,7 @@ export default async function HistoryPage(props: {
   const user = await currentUser();
   const { locationId, collection, path } = await returnAt(props.params);
   const time = now();
-  const files = isProviderKind(user.kind);
+  const files = isFilingKind(user.kind);
   const params = await props.searchParams;
   const asked = momentAsked(one(params["on.day"]), one(params["on.month"]), one(params["on.year"]), time);
   const [found, standings] = await Promise.all([
