@@ -1,26 +1,48 @@
 import { SummaryList, Table } from "@/components/ui";
-import { formatNumber } from "@/lib/format";
+import { formatDate, formatMonth, formatNumber } from "@/lib/format";
+import { addMonths, type Month } from "@/lib/london";
 import { answerInWords } from "@/lib/questions/answer-words";
 import { type BedCount, type BedType, type Beds, unavailable } from "@/lib/questions/beds";
 import type { Figures } from "@/lib/questions/figures";
+import type { Question } from "@/lib/questions/question";
 import { setOf, type WhichSet } from "@/lib/questions/sets";
 
-/** What a return says, under the headings of its form: the beds as a table, the answers in words. */
-export function FiguresOf(props: { collection: WhichSet; figures: Figures; bedTypes: readonly BedType[] }) {
-  const { figures, bedTypes } = props;
+/** Of which month the figures of a return are, and of which day its beds. */
+interface Whose {
+  month: Month;
+  bedsAt: Date;
+  monthly: boolean;
+}
+
+/**
+ * What a return says, under the headings of its form: the beds as a table, the answers in words. `whose` says beside
+ * each heading of which month its figures are; `without` leaves out what the page shows elsewhere.
+ */
+export function FiguresOf(props: {
+  collection: WhichSet;
+  figures: Figures;
+  bedTypes: readonly BedType[];
+  whose?: Whose | undefined;
+  without?: readonly string[] | undefined;
+}) {
+  const { figures, bedTypes, whose, without = [] } = props;
   const { sections, questions, beds } = setOf(props.collection);
   return sections.map((section) => {
     const answered = questions.filter(
-      ({ key, section: its }) => its === section.key && (figures.answers[key] ?? null) !== null,
+      ({ key, section: its }) =>
+        its === section.key && (figures.answers[key] ?? null) !== null && !without.includes(key),
     );
     const counts = section.key === beds ? figures.beds : null;
     if (answered.length === 0 && !counts) return null;
     return (
       <section key={section.key} aria-label={section.title}>
-        {counts && <BedsOf beds={counts} bedTypes={bedTypes} />}
+        {counts && <BedsOf beds={counts} bedTypes={bedTypes} at={whose?.bedsAt} />}
         {answered.length > 0 && (
           <>
-            <h3 className="nhsuk-heading-s">{section.title}</h3>
+            <h3 className="nhsuk-heading-s">
+              {section.title}
+              {whose && `: ${ofWhen(whose, answered)}`}
+            </h3>
             <SummaryList
               rows={answered.map((question) => ({
                 key: question.key,
@@ -35,8 +57,16 @@ export function FiguresOf(props: { collection: WhichSet; figures: Figures; bedTy
   });
 }
 
-/** The beds of a home, a row a type. */
-export function BedsOf({ beds, bedTypes }: { beds: Beds; bedTypes: readonly BedType[] }) {
+/** "October 2026", "September 2026" of hours, or the day of what is given any day. */
+function ofWhen({ month, bedsAt, monthly }: Whose, questions: readonly Question[]): string {
+  if (!monthly) return formatDate(bedsAt);
+  const before = questions.every(({ monthBefore }) => monthBefore);
+  return formatMonth(before ? addMonths(month, -1) : month);
+}
+
+/** The beds of a home, a row a type. `at` says when they were stated. */
+export function BedsOf(props: { beds: Beds; bedTypes: readonly BedType[]; at?: Date | undefined }) {
+  const { beds, bedTypes, at } = props;
   const rows = bedTypes.flatMap((type) => {
     const count = beds.types[type.key];
     return count ? [{ type, count }] : [];
@@ -45,7 +75,7 @@ export function BedsOf({ beds, bedTypes }: { beds: Beds; bedTypes: readonly BedT
     <>
       {beds.open !== null && <p>{beds.open ? "Open to admissions." : "Closed to admissions."}</p>}
       <Table
-        caption="Beds"
+        caption={at ? `Beds: ${formatDate(at)}` : "Beds"}
         rows={rows}
         rowKey={({ type }) => type.key}
         columns={[

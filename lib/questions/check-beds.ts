@@ -18,7 +18,7 @@ export interface CheckedBeds {
  *
  * A bed type whose four figures are all blank is not offered, unless the home had such beds before: then blank would be
  * guessing, so it must say 0. Of every other type all four are needed. Occupied, reserved and accepting together may not
- * exceed the capacity.
+ * exceed the capacity. Whether the home and each type are open to admissions may be left out: what was said before stands.
  */
 export function checkBeds(
   bedTypes: readonly BedType[],
@@ -28,12 +28,14 @@ export function checkBeds(
   const problems: AnswerProblem[] = [];
   const types: Record<string, BedCount> = {};
   const open = readYesNo(typed[homeOpenField]);
-  if (open === unreadableAnswer) problems.push(hard(homeOpenField, "open", "Select yes if you are open to admissions"));
+  if (open === unreadableAnswer)
+    problems.push(hard(homeOpenField, "open", "Select open or closed to say whether you are taking admissions"));
+  const home = open === unreadableAnswer ? null : (open ?? context.previous?.beds?.open ?? null);
   let given = 0;
   let whole = true;
   for (const bedType of formOf(bedTypes)) {
-    const had = (context.previous?.beds?.types[bedType.key]?.capacity ?? 0) > 0;
-    const count = checkType(bedType, typed, had, open === false, problems);
+    const stood = context.previous?.beds?.types[bedType.key] ?? null;
+    const count = checkType(bedType, typed, stood, home === false, problems);
     if (count === null) continue;
     given++;
     if (count === unreadableAnswer) whole = false;
@@ -42,7 +44,7 @@ export function checkBeds(
   const first = bedTypes[0];
   if (first && given === 0)
     problems.push(hard(bedField(first.key, "capacity"), "none", "Enter the beds of at least one type"));
-  const beds: Beds = { open: open === unreadableAnswer ? null : open, types };
+  const beds: Beds = { open: home, types };
   const totals = whole && given > 0 ? totalBeds(beds) : null;
   if (first && totals) askAboutCqc(first, totals.capacity, context.cqcBeds, problems);
   return { beds, totals, problems };
@@ -74,6 +76,7 @@ type Inputs = readonly [capacity: Input, occupied: Input, reserved: Input, accep
 interface TypeForm {
   readonly key: string;
   readonly label: string;
+  readonly phrase: string;
   readonly open: string;
   readonly inputs: Inputs;
 }
@@ -87,7 +90,7 @@ function formOf(bedTypes: readonly BedType[]): TypeForm[] {
   const form = bedTypes.map(({ key, label, phrase = `${inSentence(label)} beds` }): TypeForm => {
     const input = (figure: BedFigure): Input => ({ figure, field: bedField(key, figure), ...names[figure](phrase) });
     const inputs: Inputs = [input("capacity"), input("occupied"), input("reserved"), input("accepting")];
-    return { key, label, open: bedField(key, "open"), inputs };
+    return { key, label, phrase, open: bedField(key, "open"), inputs };
   });
   forms.set(bedTypes, form);
   return form;
@@ -95,20 +98,21 @@ function formOf(bedTypes: readonly BedType[]): TypeForm[] {
 
 /** The beds of one type; null if it is left blank, unreadable where a figure is missing or could not be read. */
 function checkType(
-  { key, label, open: openField, inputs }: TypeForm,
+  { key, label, phrase, open: openField, inputs }: TypeForm,
   typed: Readonly<Record<string, string>>,
-  had: boolean,
+  stood: BedCount | null,
   homeClosed: boolean,
   problems: AnswerProblem[],
 ): BedCount | null | typeof unreadableAnswer {
   const read = inputs.map(({ field }) => readFigure(typed[field], "whole"));
   if (read.every((figure) => figure === null)) {
-    if (!had) return null;
+    if (!stood || stood.capacity === 0) return null;
     const [{ field, enter }] = inputs;
     problems.push(hard(field, "required", `Enter ${enter}, or 0 if you no longer have any`));
     return unreadableAnswer;
   }
-  const open = readYesNo(typed[openField]);
+  const said = readYesNo(typed[openField]);
+  const open = said ?? stood?.open ?? null;
   const before = problems.length;
   const known = { capacity: null, occupied: null, reserved: null, accepting: null } as Record<BedFigure, number | null>;
   inputs.forEach(({ figure, field, subject, enter }, index) => {
@@ -120,8 +124,7 @@ function checkType(
       problems.push(hard(field, "greatest", `${subject} must be ${spoken(mostBeds)} or fewer`));
     else known[figure] = value;
   });
-  if (open === unreadableAnswer)
-    problems.push(hard(openField, "open", `Select yes if ${inSentence(label)} is open to admissions`));
+  if (open === unreadableAnswer) problems.push(hard(openField, "open", `Select open or closed for ${phrase}`));
   const legible = problems.length === before;
   checkSum(inputs, known, problems);
   if (!legible) return unreadableAnswer;

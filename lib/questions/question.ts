@@ -71,6 +71,8 @@ export interface Question {
   readonly plausible?: number;
   /** A figure that seldom jumps, so one far from the location's own history is asked about. */
   readonly steady?: true;
+  /** A figure of the calendar month before the window's, such as hours: last month's figure is of another month. */
+  readonly monthBefore?: true;
   readonly choices?: readonly Choice[];
 }
 

@@ -1,7 +1,8 @@
 import { allow, Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import type { Outcome } from "@/lib/outcome";
-import { checkFiling, type Filable } from "./check-filing";
+import { checkFiling } from "./check-filing";
+import type { Filable } from "./filable";
 import type { Filing } from "./filing";
 import { filingFactsOf } from "./filing-facts";
 

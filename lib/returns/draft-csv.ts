@@ -1,6 +1,7 @@
 import { csvFile } from "@/lib/sheets/write-csv";
 import { differences } from "@/lib/questions/differences";
-import { formToSend, type ReturnForm } from "./return-form";
+import { formToSend } from "./form-to-send";
+import type { ReturnForm } from "./return-form";
 
 /** What a draft says as a file, a row an answer; null if there is no draft. */
 export function draftCsv(form: ReturnForm): string | null {

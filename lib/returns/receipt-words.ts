@@ -37,6 +37,7 @@ export function receiptLines(receipt: ReceiptInFull): ReceiptLine[] {
       ? [["Counts for the window", late ? "No: it came after the window closed" : "Yes"] as ReceiptLine]
       : []),
     ...(reason ? [["Nil return", nilNote ? `${reason}. ${nilNote}` : reason] as ReceiptLine] : []),
+    ...(receipt.replaced ? [["Replaces", receipt.replaced] as ReceiptLine] : []),
     ...(supersededAt ? [["Replaced", `By a later return at ${formatDateTime(supersededAt)}`] as ReceiptLine] : []),
   ];
 }

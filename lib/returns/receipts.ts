@@ -17,6 +17,8 @@ export interface ReceiptInFull extends ReturnOnRecord {
   registerId: string;
   collection: Collection;
   window: ReportingWindow;
+  /** The reference of the return whose place it took, if it took one. */
+  replaced: string | null;
   bedTypes: readonly BedType[];
 }
 
@@ -38,8 +40,11 @@ async function receiptWhere(where: Prisma.ReturnWhereInput): Promise<ReceiptInFu
   });
   if (!row) return null;
   const { collection, location } = row;
-  const [found] = await db.$queryRaw<{ calendar: string; returns: unknown[] }[]>`
-    select ${calendarSql} as calendar, ${returnsSql(collection, Prisma.sql`r.id = ${row.id}`, 1)} as returns`;
+  const [found] = await db.$queryRaw<{ calendar: string; returns: unknown[]; replaced: string | null }[]>`
+    select ${calendarSql} as calendar, ${returnsSql(collection, Prisma.sql`r.id = ${row.id}`, 1)} as returns,
+      (select o.reference from "return" o join "return" r on r.id = ${row.id}
+        where o.location_id = r.location_id and o.collection = r.collection and o.month = r.month and o.late = r.late
+          and o.superseded_at = r.submitted_at and o.id < r.id order by o.id desc limit 1) as replaced`;
   const [filed] = readReturns(found?.returns ?? []);
   if (!found || !filed) return null;
   const calendar = readCalendar(found.calendar);
@@ -51,6 +56,7 @@ async function receiptWhere(where: Prisma.ReturnWhereInput): Promise<ReceiptInFu
     registerId: location.registerId,
     collection,
     window: windowFor(calendar, filed.month, filed.submittedAt, location.id),
+    replaced: found.replaced,
     bedTypes: calendar.bedTypesStated(collection, [filed.beds]),
   };
 }

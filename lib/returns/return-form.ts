@@ -1,22 +1,21 @@
 import { can } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { db } from "@/lib/db";
-import type { Month } from "@/lib/london";
 import { type Closed, closedNow } from "@/lib/locations/closed";
 import type { Problem } from "@/lib/outcome";
 import { questionsAsked } from "@/lib/questions/asked";
 import type { BedType } from "@/lib/questions/beds";
-import { checkReturn } from "@/lib/questions/check";
 import { type Collection, collections, collectionsFor } from "@/lib/questions/collections";
-import { type Difference, differences } from "@/lib/questions/differences";
 import type { Figures } from "@/lib/questions/figures";
 import type { Answers, Question } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
 import { windowFor } from "@/lib/windows/calendar";
-import { currentReturn, unansweredIn, whyNotUnchanged, windowToken } from "./check-filing";
 import type { ReturnOnRecord } from "./filed-returns";
-import { bedTypesOf, contextOf, figuresNow, lookedAt } from "./figures-now";
+import { bedsOfTypes, bedTypesOf, figuresNow } from "./figures-now";
 import { type FilingFacts, filingFactsOf } from "./filing-facts";
+import { currentReturn } from "./replaces";
+import { nilAsks, type UnchangedForm, unchangedFrom } from "./unchanged-form";
+import { windowToken } from "./window-moved";
 import { isOpen, monthFor, type ReportingWindow } from "@/lib/windows/reporting-window";
 
 type Typed = Readonly<Record<string, string>>;
@@ -38,17 +37,19 @@ export interface ReturnForm {
   from: "draft" | "last" | "nothing";
   draft: { version: number; savedAt: Date; savedBy: string; mine: boolean } | null;
   last: (ReturnOnRecord & { answers: Answers }) | null;
+  /** What "nothing has changed" files: the last answers, and the beds as they were stated since. */
   lastFigures: Figures | null;
+  /** What the form is compared with, as a whole: the answers and the beds of the last return. */
+  baseline: Figures | null;
+  /** The same as a form would hold it; before the first return the beds as last stated. */
   lastTyped: Typed;
   /** When the beds among the last figures were stated, where that was after the last return. */
   bedsSince: Date | null;
   /** The return that stands for this month, if one does. */
   current: ReturnOnRecord | null;
-  /**
-   * Why "nothing has changed" cannot be said (nothing: it can), the questions to be answered with it because the last
-   * return does not, the figures it would file, and the warnings it would ask about.
-   */
-  unchanged: { why: Problem[]; unanswered: Question[]; looked: string; asks: Problem[] };
+  unchanged: UnchangedForm;
+  /** What a nil return would ask: it replaces figures, or the last ones have people in them. */
+  nilAsks: Problem[];
   /** To post back as `shown`. */
   shown: string;
 }
@@ -96,8 +97,11 @@ export function formFrom(facts: FilingFacts, collection: Collection, now: Date):
   const bedTypes = bedTypesOf(facts, collection, window.month);
   const figures = figuresNow(facts, collection, window.month);
   const questions = questionsAsked(collection, window.month, calendar.seasonsIn(window.month));
+  const current = currentReturn(facts, window.month, late);
   const beds = figures ? figures.beds : bedTypes.length > 0 ? newestBeds?.beds : null;
-  const lastTyped = typedFrom(figures?.answers ?? {}, beds);
+  const newest = typedFrom(figures?.answers ?? {}, beds);
+  const baseline =
+    figures && past[0] ? { ...figures, beds: past[0].beds && bedsOfTypes(past[0].beds, bedTypes) } : null;
   return {
     location: { id: location.id, name: location.name },
     closed: closedNow(location, now),
@@ -107,53 +111,17 @@ export function formFrom(facts: FilingFacts, collection: Collection, now: Date):
     late,
     questions,
     bedTypes,
-    values: lastTyped,
+    values: newest,
     from: figures ? "last" : "nothing",
     draft: null,
     last: past[0] ?? null,
     lastFigures: figures,
-    lastTyped,
+    baseline,
+    lastTyped: baseline ? typedFrom(baseline.answers, baseline.beds) : newest,
     bedsSince: figures?.beds && past[0] && newestBeds && newestBeds.at > past[0].submittedAt ? newestBeds.at : null,
-    current: currentReturn(facts, window.month, late),
-    unchanged: unchangedFrom(facts, collection, window.month, lastTyped, now),
+    current,
+    unchanged: unchangedFrom(facts, collection, window.month, newest, now),
+    nilAsks: nilAsks(facts, collection, window.month, current),
     shown: windowToken(window.month, late),
   };
-}
-
-/** What would be asked or refused if the last figures were sent again, so that the page can say so first. */
-function unchangedFrom(facts: FilingFacts, collection: Collection, month: Month, typed: Typed, now: Date) {
-  const looked = lookedAt(facts);
-  const why = whyNotUnchanged(facts);
-  if (why.length > 0) return { why, unanswered: [], looked, asks: [] };
-  const unanswered = unansweredIn(facts, collection, month);
-  const bedTypes = bedTypesOf(facts, collection, month);
-  const seasons = facts.calendar.seasonsIn(month);
-  const accepted = new Map((facts.past[0]?.accepted ?? []).map(({ code, reason }) => [code, reason]));
-  accepted.delete("unchanged_for_long");
-  const context = { ...contextOf(facts, collection, month, now), accepted };
-  const { problems } = checkReturn({ collection, month, seasons, bedTypes, typed, context });
-  const left = problems.filter(({ field }) => !unanswered.some(({ key }) => key === field));
-  return {
-    why: left.filter(({ warning }) => !warning),
-    unanswered,
-    looked,
-    asks: left.filter(({ warning }) => warning),
-  };
-}
-
-/** A form that is ready to be sent: what it says that the last return did not, and what still needs putting right. */
-export interface FormToSend extends ReturnForm {
-  differences: Difference[];
-  figures: Figures;
-}
-
-/** What a draft would change, for the page that shows it before sending. */
-export function formToSend(form: ReturnForm): FormToSend {
-  const { collection, window, bedTypes, values, questions } = form;
-  const everyAsked = [...new Set(questions.flatMap(({ season }) => season ?? []))];
-  const seasons = everyAsked.map((key) => ({ key, from: window.month, until: window.month }));
-  const { answers, beds } = checkReturn({ collection, month: window.month, seasons, bedTypes, typed: values });
-  const figures: Figures = { answers: answers, beds };
-  const before: Figures = form.lastFigures ?? { answers: {}, beds: null };
-  return { ...form, figures, differences: differences(collection, before, figures, bedTypes) };
 }

@@ -3,7 +3,7 @@ import type { User } from "@/lib/access/user";
 import { oneStatement, Prisma, transact } from "@/lib/db";
 import { mailParts, type Message } from "@/lib/outbox/queue-email";
 import { collections } from "@/lib/questions/collections";
-import type { Filable } from "./check-filing";
+import type { Filable } from "./filable";
 import type { Filing } from "./filing";
 import { answerTable } from "./filed-returns";
 import { bedTypesOf } from "./figures-now";

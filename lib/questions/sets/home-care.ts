@@ -71,6 +71,7 @@ export const homeCare = {
       unit: "%",
       kind: "percent",
       section: "people",
+      monthBefore: true,
       from: "2023-01",
     },
     {

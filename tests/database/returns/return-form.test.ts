@@ -67,6 +67,30 @@ test("beds that were updated since the last return stand in the form with the da
   expect(await open("amina")).toMatchObject({ bedsSince: at, values: { "beds.GEN_RES.occupied": "17" } });
 });
 
+test("check what changed compares beds and the rest with the same last return, and what is left out stays", async () => {
+  await filed(world.users.amina, filingOf(world.at.rosewood, { typed: withoutFlu }), inOctober);
+  const beds = Object.fromEntries(Object.entries(rosewoodTyped).filter(([name]) => name.startsWith("beds.")));
+  const typed = { ...beds, "beds.GEN_RES.occupied": "17", "beds.GEN_RES.accepting": "1" };
+  const update = { locationId: world.at.rosewood, typed, idempotencyKey: "beds", source: "form" as const };
+  await updateBeds(world.users.ben, update, new Date("2026-10-31T10:00:00Z"));
+  const draft = Object.fromEntries(
+    Object.entries({ ...rosewoodTyped, ...typed }).filter(([name]) => !/^beds\..*open$/.test(name)),
+  );
+  const where = { locationId: world.at.rosewood, collection: "care_home" as const, version: 0 };
+  await saveDraft(world.users.amina, { ...where, typed: draft }, inWindow);
+  const form = formToSend(await open("amina"));
+  expect(form.lastTyped).toMatchObject({ "beds.GEN_RES.occupied": "16" });
+  expect(form.differences.slice(0, 3).map(({ key, before, after }) => [key, before, after])).toEqual([
+    ["beds.GEN_RES.occupied", "16", "17"],
+    ["beds.GEN_RES.accepting", "2", "1"],
+    ["flu_residents", "Not answered", "12"],
+  ]);
+  const { reference } = await filed(world.users.amina, filingOf(world.at.rosewood, { typed: draft }), inWindow);
+  expect(await receipt(world.users.amina, reference)).toMatchObject({
+    beds: { open: true, types: { GEN_RES: { open: true, occupied: 17 } } },
+  });
+});
+
 test("a draft is kept with what changed, and goes when the return is sent", async () => {
   await filed(world.users.amina, filingOf(world.at.rosewood, { typed: withoutFlu }), inOctober);
   const typed = {
@@ -221,9 +245,10 @@ test("a shared account's receipt says who they said they are", async () => {
 test("the history holds every return, downloads as one row each, and the record keeps who took it", async () => {
   await filed(world.users.amina, filingOf(world.at.rosewood, { typed: withoutFlu }), inOctober);
   await filed(world.users.ben, filingOf(world.at.rosewood), inWindow);
+  const accepted = new Map((await open("ben", afterNovember)).nilAsks.map(({ code = "" }) => [code, ""]));
   await filed(
     world.users.ben,
-    filingOf(world.at.rosewood, { typed: {}, nil: { reason: "closing", note: "=1+1" }, source: "nil" }),
+    filingOf(world.at.rosewood, { typed: {}, nil: { reason: "closing", note: "=1+1" }, accepted, source: "nil" }),
     afterNovember,
   );
   const found = await history(world.users.amina, world.at.rosewood, "care_home", inWindow);

@@ -67,7 +67,12 @@ test("a reminder's link takes the answers that the last return lacks, and nothin
     fileByLink({ secret, looked: seen, typed, address: null, browser: null }, december);
   expect(await pressed({})).toMatchObject({ ok: false, problems: [{ field: "flu_residents" }, {}, {}] });
   const flu = { flu_residents: "12", flu_staff: "20", flu_agency_staff: "1" };
-  expect(await pressed({ ...flu, nurses_employed: "9" })).toMatchObject({ ok: true });
+  const link = await returnLink(secret, december);
+  const older = link.state === "live" ? link.form.unchanged.asks.map(({ code = "" }) => code) : [];
+  expect(older).toEqual([expect.stringMatching(/^unchanged\.older\.RET-/)]);
+  expect(await pressed(flu)).toMatchObject({ ok: false, problems: [{ code: older[0], warning: true }] });
+  const ticks = Object.fromEntries(older.map((code) => [`accept.${code}`, "yes"]));
+  expect(await pressed({ ...flu, ...ticks, nurses_employed: "9" })).toMatchObject({ ok: true });
   const row = await db.return.findFirst({ where: { source: "reminder" }, include: { careHome: true } });
   expect(row?.careHome).toMatchObject({ flu_staff: 20, nurses_employed: 4 });
 });

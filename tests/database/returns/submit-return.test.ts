@@ -1,6 +1,6 @@
 import { Forbidden } from "@/lib/access/policy";
 import { db, transact } from "@/lib/db";
-import { returnForm } from "@/lib/returns/queries";
+import { nilSinceBeds, receipt, returnForm } from "@/lib/returns/queries";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { asOwner, emptyDatabase } from "@/tests/support/database";
 import { type Cast, cast, inWindow } from "@/tests/support/cast";
@@ -27,6 +27,12 @@ const sentences = async (...given: Parameters<typeof submitReturn>) => {
   const outcome = await submitReturn(...given);
   return outcome.ok ? [] : outcome.problems.map(({ message }) => message);
 };
+
+/** The ticks that a nil return for Rosewood asks for, as its page draws them. */
+async function ticksOfNil(now = inWindow) {
+  const form = await returnForm(world.users.amina, world.at.rosewood, "care_home", now);
+  return new Map((form?.nilAsks ?? []).map(({ code = "" }) => [code, ""]));
+}
 
 test("a return keeps its answers, its beds and who filed it, and queues the receipt", async () => {
   const receipt = await filed(world.users.amina, filingOf(world.at.rosewood), inWindow);
@@ -174,6 +180,100 @@ test("a nil return keeps its reason and no figures, and needs one", async () => 
   });
 });
 
+test("a nil return is held against the last figures, and asks when they have residents, beds and staff", async () => {
+  await filed(world.users.amina, filingOf(world.at.rosewood, { typed: withoutFlu }), inOctober);
+  const nil = () => filingOf(world.at.rosewood, { typed: {}, nil: { reason: "stopped" }, source: "nil" as const });
+  const asked = await submitReturn(world.users.amina, nil(), inWindow);
+  expect(asked).toMatchObject({
+    ok: false,
+    problems: [
+      {
+        warning: true,
+        code: expect.stringMatching(/^nil\.figures\.RET-/) as string,
+        message:
+          "Your last figures, for October 2026, say: 16 of 20 beds occupied, 2 beds vacant and 37 staff. A nil return does not change your beds: update them too, so that no one rings for them",
+      },
+    ],
+  });
+  expect(await db.return.count()).toBe(1);
+  await filed(world.users.amina, { ...nil(), accepted: await ticksOfNil() }, inWindow);
+  expect(await db.acceptedWarning.findMany()).toMatchObject([
+    { code: expect.stringMatching(/^nil\.figures/) as string },
+  ]);
+  expect(await nilSinceBeds(world.users.amina, world.at.rosewood)).toEqual(inWindow);
+  expect(await nilSinceBeds(world.users.carla, world.at.rosewood)).toBeNull();
+  const december = new Date("2026-12-09T10:00:00Z");
+  await filed(world.users.amina, nil(), december);
+});
+
+test("a nil return does not take the place of figures that count without saying so", async () => {
+  const first = await filed(world.users.amina, filingOf(world.at.rosewood), inWindow);
+  const nil = () =>
+    filingOf(world.at.rosewood, {
+      typed: {},
+      nil: { reason: "no_people" },
+      source: "nil" as const,
+      standing: first.reference,
+    });
+  const said = await sentences(world.users.amina, nil(), inWindow);
+  expect(said).toEqual([
+    expect.stringMatching(/^Amina .* filed this return at 10am on Tuesday 10 November 2026, with figures for November/),
+    expect.stringMatching(/^Your last figures/),
+  ]);
+  const second = await filed(world.users.amina, { ...nil(), accepted: await ticksOfNil() }, new Date(+inWindow + 1000));
+  expect(await receipt(world.users.amina, second.reference)).toMatchObject({ replaced: first.reference });
+  expect(await receipt(world.users.amina, first.reference)).toMatchObject({ replaced: null });
+  await filed(world.users.ben, { ...nil(), standing: second.reference }, new Date(+inWindow + 2000));
+});
+
+test("figures older than a month are not filed again without a question, and hours are put right in place", async () => {
+  const april = new Date("2026-04-09T10:00:00Z");
+  const summer = new Date("2026-07-09T10:00:00Z");
+  await filed(world.users.amina, filingOf(world.at.rosewood, { typed: withoutFlu }), april);
+  const form = await returnForm(world.users.amina, world.at.rosewood, "care_home", summer);
+  expect(form?.unchanged.inPlace.map(({ key }) => key)).toEqual([
+    "hours_paid",
+    "hours_overtime",
+    "hours_agency",
+    "hours_absence",
+    "days_absence",
+  ]);
+  expect(form?.unchanged.asks).toMatchObject([
+    {
+      message:
+        "These figures were filed for April 2026, more than a month ago. Look at each of them before you file them again",
+      tick: "They are right for July 2026",
+    },
+  ]);
+  const looked = form?.unchanged.looked ?? "";
+  const typed = { hours_paid: "3900", nurses_employed: "99" };
+  const press = () => filingOf(world.at.rosewood, { typed, unchanged: { looked }, source: "unchanged" as const });
+  expect(await sentences(world.users.amina, press(), summer)).toEqual([expect.stringMatching(/^These figures were/)]);
+  const accepted = new Map([[form?.unchanged.asks[0]?.code ?? "", ""]]);
+  const { reference } = await filed(world.users.amina, { ...press(), accepted }, summer);
+  const row = await db.return.findUniqueOrThrow({ where: { reference }, include: { careHome: true } });
+  expect(Number(row.careHome?.hours_paid)).toBe(3900);
+  expect(Number(row.careHome?.hours_agency)).toBe(60);
+  expect(row.careHome?.nurses_employed).toBe(4);
+});
+
+test("what was ticked about filing last month is not taken for a tick this month", async () => {
+  const closed = new Date("2026-04-20T10:00:00Z");
+  const typed = { ...withoutFlu, "accept.window.moved": "yes" };
+  await filed(world.users.amina, filingOf(world.at.rosewood, { typed, shown: "2026-04 open" }), closed);
+  const form = await returnForm(world.users.amina, world.at.rosewood, "care_home", new Date("2026-05-20T10:00:00Z"));
+  const press = filingOf(world.at.rosewood, {
+    typed: {},
+    unchanged: { looked: form?.unchanged.looked ?? "" },
+    shown: "2026-05 open",
+    source: "unchanged",
+  });
+  expect(await submitReturn(world.users.amina, press, new Date("2026-05-20T10:00:00Z"))).toMatchObject({
+    ok: false,
+    problems: [{ code: "window.moved" }],
+  });
+});
+
 test("nothing has changed files the figures that were looked at", async () => {
   await filed(world.users.amina, filingOf(world.at.rosewood), inWindow);
   const next = new Date("2026-12-09T10:00:00Z");
@@ -244,7 +344,7 @@ test("nothing has changed is refused before the first return and after a nil one
   await filed(world.users.amina, filingOf(world.at.rosewood, { typed: withoutFlu }), inOctober);
   await filed(
     world.users.amina,
-    filingOf(world.at.rosewood, { typed: {}, nil: { reason: "stopped" }, source: "nil" }),
+    filingOf(world.at.rosewood, { typed: {}, nil: { reason: "stopped" }, accepted: await ticksOfNil(), source: "nil" }),
     inWindow,
   );
   expect((await sentences(world.users.amina, unchanged(), inWindow))[0]).toMatch(/^Your last return was a nil return/);

@@ -1,13 +1,22 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { AcceptWarnings, ActionForm, HiddenField, NotificationBanner, Page, SubmitButton } from "@/components/ui";
+import {
+  AcceptWarnings,
+  ActionForm,
+  HiddenField,
+  InsetText,
+  NotificationBanner,
+  Page,
+  SubmitButton,
+} from "@/components/ui";
 import { ClosedLocation } from "@/components/returns/closed-location";
 import { BedsOf } from "@/components/returns/figures";
 import { enquiriesAbout } from "@/lib/capacity/enquiries";
 import { now } from "@/lib/clock";
-import { formatAgo, formatDateTime } from "@/lib/format";
+import { formatAgo, formatDate, formatDateTime } from "@/lib/format";
 import { bedsForm, type BedsForm } from "@/lib/beds/beds-form";
 import type { Closed } from "@/lib/locations/closed";
+import { nilSinceBeds } from "@/lib/returns/queries";
 import { currentUser } from "@/lib/web/session";
 import { BedOfferFields } from "@/app/(dashboard)/beds/bed-offer-fields";
 import { BedsByType } from "@/app/(dashboard)/beds/beds-by-type";
@@ -26,7 +35,10 @@ export default async function BedsOfLocationPage(props: {
   if (!form) notFound();
   if (form.closed) return <ClosedBeds form={form} closed={form.closed} time={time} />;
   const saved = (await props.searchParams).saved !== undefined;
-  const enquiries = await enquiriesAbout(user, [form.location.id], time);
+  const [enquiries, nilAt] = await Promise.all([
+    enquiriesAbout(user, [form.location.id], time),
+    nilSinceBeds(user, form.location.id),
+  ]);
   return (
     <Page
       heading="Update beds"
@@ -35,6 +47,12 @@ export default async function BedsOfLocationPage(props: {
       back="/home"
       banner={saved && <NotificationBanner success heading="Your beds are up to date." />}
     >
+      {nilAt && (
+        <InsetText>
+          A nil return was filed for {form.location.name} on {formatDate(nilAt)}, after these beds were last updated.
+          Change them if there is nothing to offer, so that no one rings for a bed.
+        </InsetText>
+      )}
       <EnquiriesHere enquiries={enquiries} now={time} />
       <ActionForm action={saveBeds} autoComplete="off">
         <HiddenField name="location" value={form.location.id} />

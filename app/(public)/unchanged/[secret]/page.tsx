@@ -15,8 +15,8 @@ import { formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
 import { returnLink, type ReturnLink } from "@/lib/returns/return-link";
 import { windowSentence } from "@/lib/windows/reporting-window";
-import { FiguresOf } from "@/components/returns/figures";
-import { asksMore, lastFiled, UnchangedQuestions } from "@/components/returns/unchanged-questions";
+import { filedByWhom } from "@/lib/returns/replaces";
+import { UnchangedQuestions } from "@/components/returns/unchanged-questions";
 import { sendByLink } from "./actions";
 
 /** A reminder's link: the last figures of one location, and one button that files them again. Looking changes nothing. */
@@ -44,9 +44,7 @@ export default async function UnchangedByLinkPage(props: { params: Promise<{ sec
       summary={`${formatMonth(form.window.month)} window. ${windowSentence(form.window, time)}.`}
     >
       {form.current && (
-        <InsetText>
-          {form.current.submittedBy} has already filed this return. If you press the button, yours will replace it.
-        </InsetText>
+        <InsetText>{filedByWhom(form.current)}. If you press the button, yours will replace it.</InsetText>
       )}
       {!last || !lastFigures || unchanged.why.length > 0 ? (
         <>
@@ -61,12 +59,7 @@ export default async function UnchangedByLinkPage(props: { params: Promise<{ sec
         </>
       ) : (
         <>
-          {unchanged.unanswered.length > 0 && <InsetText>{asksMore(form)}</InsetText>}
-          <p>
-            These are the figures {lastFiled(form)}. If they are still correct, {account.name}, you can file them again
-            with one press.
-          </p>
-          <FiguresOf collection={form.collection} figures={lastFigures} bedTypes={form.bedTypes} />
+          <p>If these figures are still correct, {account.name}, you can file them again with one press.</p>
           <ActionForm action={sendByLink}>
             <HiddenField name="link" value={secret} />
             <HiddenField name="looked" value={unchanged.looked} />

@@ -6,7 +6,6 @@ import {
   ActionForm,
   ActionLink,
   ButtonGroup,
-  Details,
   InsetText,
   NotificationBanner,
   Page,
@@ -14,7 +13,7 @@ import {
   WarningCallout,
 } from "@/components/ui";
 import { now } from "@/lib/clock";
-import { formatAgo, formatDateTime, formatMonth } from "@/lib/format";
+import { formatAgo, formatDate, formatDateTime, formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
 import { setOf } from "@/lib/questions/sets";
 import { formField } from "@/lib/returns/form-fields";
@@ -23,9 +22,8 @@ import { windowSentence } from "@/lib/windows/reporting-window";
 import { currentUser } from "@/lib/web/session";
 import { BedsByType } from "@/app/(dashboard)/beds/beds-by-type";
 import { returnAt, type ReturnParams } from "@/app/(dashboard)/returns/address";
-import { FiguresOf } from "@/components/returns/figures";
-import { asksMore, lastFiled } from "@/components/returns/unchanged-questions";
-import { keepReturn, sendUnchanged } from "./actions";
+import { lastFiled } from "@/components/returns/unchanged-questions";
+import { keepReturn } from "./actions";
 import { ClosedReturn } from "./closed-return";
 import { Autosave } from "./autosave";
 import { FormFields } from "./form-fields";
@@ -87,7 +85,9 @@ const summaryOf = ({ window, monthly }: ReturnForm, time: Date) =>
     ? `${formatMonth(window.month)} window. ${windowSentence(window, time)}.`
     : `As of ${formatDateTime(time)}. Send it whenever something changes.`;
 
-const lastLabel = ({ last }: ReturnForm) => (last ? (formatMonth(last.month).split(" ")[0] ?? "") : "");
+/** What stands beside a box is of the last return, beds too; before the first one, the beds as last stated. */
+const lastLabel = ({ last, monthly }: ReturnForm) =>
+  !last ? "Before" : monthly ? (formatMonth(last.month).split(" ")[0] ?? "") : formatDate(last.submittedAt);
 
 function Unchanged({ form, path }: { form: ReturnForm; path: string }) {
   const { last, lastFigures, unchanged } = form;
@@ -104,31 +104,10 @@ function Unchanged({ form, path }: { form: ReturnForm; path: string }) {
           ))}
           <p>You cannot file your last figures again as they are.</p>
         </InsetText>
-      ) : unchanged.unanswered.length > 0 ? (
-        <>
-          <p>{asksMore(form)}</p>
-          <ul className="nhsuk-list nhsuk-list--bullet">
-            {unchanged.unanswered.map(({ key, short }) => (
-              <li key={key}>{short}</li>
-            ))}
-          </ul>
-          <ActionLink href={`${path}/unchanged`}>
-            Answer only {unchanged.unanswered.length === 1 ? "this question" : "these questions"}, and keep the other
-            figures
-          </ActionLink>
-        </>
       ) : (
         <>
-          <Details summary={`See the figures ${lastFiled(form)}`} expander>
-            <FiguresOf collection={form.collection} figures={lastFigures} bedTypes={form.bedTypes} />
-          </Details>
-          <ActionForm action={sendUnchanged}>
-            <FormFields form={form} looked />
-            <AcceptWarnings expected={unchanged.asks} />
-            <SubmitButton look="secondary" pending="Filing…">
-              Nothing has changed: file these figures again
-            </SubmitButton>
-          </ActionForm>
+          <p>Look at your last figures, {lastFiled(form)}. If they are still right, file them again from there.</p>
+          <ActionLink href={`${path}/unchanged`}>Nothing has changed: see these figures and file them again</ActionLink>
         </>
       )}
     </section>
@@ -162,12 +141,7 @@ function ReturnFields({ form, time }: { form: ReturnForm; time: Date }) {
                 section.key === beds
                   ? {
                       [section.key]: (
-                        <BedsByType
-                          types={bedTypes}
-                          values={values}
-                          last={lastTyped}
-                          lastLabel={form.last && !form.bedsSince ? lastLabel(form) : "Before"}
-                        />
+                        <BedsByType types={bedTypes} values={values} last={lastTyped} lastLabel={lastLabel(form)} />
                       ),
                     }
                   : undefined

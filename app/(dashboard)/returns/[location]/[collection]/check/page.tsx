@@ -11,10 +11,11 @@ import {
   Table,
 } from "@/components/ui";
 import { now } from "@/lib/clock";
-import { formatDateTime, formatMonth } from "@/lib/format";
+import { formatDate, formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
 import { inSentence } from "@/lib/questions/problem";
 import { formToSend, returnForm } from "@/lib/returns/queries";
+import { filedByWhom } from "@/lib/returns/replaces";
 import { windowSentence } from "@/lib/windows/reporting-window";
 import { currentUser } from "@/lib/web/session";
 import { returnAt, type ReturnParams } from "@/app/(dashboard)/returns/address";
@@ -32,7 +33,7 @@ export default async function CheckPage(props: { params: ReturnParams }) {
   if (!form.draft || form.closed) redirect(path);
   const { differences, figures } = formToSend(form);
   const { label } = collections[collection];
-  const before = form.last ? formatMonth(form.last.month) : null;
+  const before = !form.last ? null : form.monthly ? formatMonth(form.last.month) : formatDate(form.last.submittedAt);
   return (
     <Page
       heading="Check what changed"
@@ -42,29 +43,24 @@ export default async function CheckPage(props: { params: ReturnParams }) {
       }
       back={{ href: path, label: "Back to the return" }}
     >
-      {form.current && (
-        <InsetText>
-          {form.current.onBehalfOf ?? form.current.submittedBy} filed this return at{" "}
-          {formatDateTime(form.current.submittedAt)}. Yours will replace it. We keep both.
-        </InsetText>
-      )}
+      {form.current && <InsetText>{filedByWhom(form.current)}. Yours will replace it. We keep both.</InsetText>}
       {before === null && (
         <p>
           This is the first {inSentence(label)} of {form.location.name}.
         </p>
       )}
       {before !== null && differences.length === 0 && (
-        <InsetText>Nothing has changed since you filed for {before}.</InsetText>
+        <InsetText>Nothing has changed since the return of {before}.</InsetText>
       )}
       {before !== null && differences.length > 0 && (
         <Table
-          caption={`Changed since ${before}`}
+          caption={`Changed since the return of ${before}`}
           captionSize="m"
           rows={differences}
           rowKey={({ key }) => key}
           columns={[
             { key: "label", heading: "Question", cell: (row) => row.label },
-            { key: "before", heading: form.bedsSince ? "Before" : before, cell: (row) => row.before },
+            { key: "before", heading: before, cell: (row) => row.before },
             { key: "after", heading: "Now", cell: (row) => <strong>{row.after}</strong> },
           ]}
         />

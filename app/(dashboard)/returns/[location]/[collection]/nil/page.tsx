@@ -5,6 +5,7 @@ import { formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
 import { nilReasons } from "@/lib/questions/nil-reasons";
 import { returnForm } from "@/lib/returns/queries";
+import { filedByWhom } from "@/lib/returns/replaces";
 import { windowSentence } from "@/lib/windows/reporting-window";
 import { currentUser } from "@/lib/web/session";
 import { returnAt, type ReturnParams } from "@/app/(dashboard)/returns/address";
@@ -30,6 +31,9 @@ export default async function NilPage(props: { params: ReturnParams }) {
         A nil return says that the service is registered but has nothing to report this month. It counts for the window
         like any other return, and no figures are recorded.
       </p>
+      {form.current?.nilReason && (
+        <InsetText>{filedByWhom(form.current)}. If you file again, the new one replaces it.</InsetText>
+      )}
       {form.late && <InsetText>The window has closed, so this will be a late update and does not count.</InsetText>}
       <ActionForm action={sendNil}>
         <FormFields form={form} />
@@ -44,7 +48,7 @@ export default async function NilPage(props: { params: ReturnParams }) {
           }))}
         />
         <TextareaField name="note" label="Is there anything you want to add?" optional rows={3} limit={500} />
-        <AcceptWarnings />
+        <AcceptWarnings expected={form.nilAsks} />
         <SubmitButton pending="Sending…">Send nil return for {form.location.name}</SubmitButton>
       </ActionForm>
     </Page>

@@ -4,6 +4,7 @@ import { InsetText, Page, Panel, SummaryList, Table, WarningCallout } from "@/co
 import { now } from "@/lib/clock";
 import { formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
+import { countsBeds } from "@/lib/questions/sets";
 import { dueReturns, receipt, type ReceiptInFull } from "@/lib/returns/queries";
 import { receiptLines } from "@/lib/returns/receipt-words";
 import { currentUser } from "@/lib/web/session";
@@ -63,7 +64,16 @@ export default async function ReceiptPage(props: {
           />
         </>
       ) : (
-        <InsetText>A nil return has no figures.</InsetText>
+        <InsetText>
+          A nil return has no figures.
+          {countsBeds(collection) && (
+            <>
+              {" "}
+              It does not change your beds either: <Link href={`/beds/${locationId}`}>update your beds</Link> if there
+              is nothing to offer.
+            </>
+          )}
+        </InsetText>
       )}
       {found.accepted.length > 0 && (
         <Table

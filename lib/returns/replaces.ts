@@ -1,0 +1,41 @@
+import { formatDateTime, formatMonth } from "@/lib/format";
+import type { Month } from "@/lib/london";
+import type { Problem } from "@/lib/outcome";
+import type { ReturnOnRecord } from "./filed-returns";
+import type { Filing } from "./filing";
+import type { FilingFacts } from "./filing-facts";
+
+/** The return that stands for a month: the one that counts, or of those that came late the newest. */
+export const currentReturn = ({ latest }: FilingFacts, month: Month, late: boolean): ReturnOnRecord | null =>
+  latest && latest.month === month && latest.late === late ? latest : null;
+
+/** "Amina Khan filed this return at 10am on Tuesday 10 November 2026": of what a new return would replace. */
+export const filedByWhom = ({ onBehalfOf, submittedBy, submittedAt, nilReason }: ReturnOnRecord): string =>
+  `${onBehalfOf ?? submittedBy} filed ${nilReason ? "a nil return" : "this return"} at ${formatDateTime(submittedAt)}`;
+
+/**
+ * What is to be seen before a return takes the place of another, whichever way it is filed: someone filed while the form
+ * was open, or a nil return would put nothing in the place of figures.
+ */
+export function replacing({ standing, nil }: Filing, current: ReturnOnRecord | null): Problem[] {
+  if (!current) return [];
+  const code = `replaces.${current.reference}`;
+  if (standing !== undefined && current.reference !== standing)
+    return [
+      {
+        message: `${filedByWhom(current)}, after you opened this page. Yours will replace it, and we keep both`,
+        warning: true,
+        code,
+        tick: "Replace it with mine",
+      },
+    ];
+  if (!nil || current.nilReason) return [];
+  return [
+    {
+      message: `${filedByWhom(current)}, with figures for ${formatMonth(current.month)}. A nil return will replace it, and we keep both`,
+      warning: true,
+      code,
+      tick: "Replace these figures with a nil return",
+    },
+  ];
+}
