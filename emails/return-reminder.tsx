@@ -7,6 +7,7 @@ import type { Template } from "./parts/message";
 const ReturnReminder: Template<"return-reminder"> = ({
   letterhead,
   name,
+  askedBy,
   month,
   lastDay,
   days,
@@ -29,6 +30,7 @@ const ReturnReminder: Template<"return-reminder"> = ({
         We do not yet have your {formatMonth(month)} return. Please file by 11:59pm on {formatLongDate(lastDay)}:
       </Para>
       <DueList due={due} />
+      {askedBy && <Para>{askedBy} asked us to send you this reminder.</Para>}
       <HowToFile letterhead={letterhead} account={account} />
       {pressable.length > 0 && (
         <>
@@ -51,6 +53,7 @@ const ReturnReminder: Template<"return-reminder"> = ({
 };
 ReturnReminder.example = {
   name: "Amina Khan",
+  askedBy: "Oldham Metropolitan Borough Council",
   month: "2026-11",
   lastDay: "2026-11-16",
   days: 3,

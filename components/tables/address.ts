@@ -38,7 +38,7 @@ export const PAGE_SIZES = [25, 50, 100] as const;
 /** Reads a table's place from the address; whatever is not one of the columns, or not a number, is ignored. */
 export function readTableAddress(
   params: AddressParams,
-  columns: readonly { key: string; sort?: boolean | "date" | undefined }[],
+  columns: readonly { key: string; sort?: boolean | "date" | "pressing" | undefined }[],
   standard: { sort: Sort; size?: number },
 ): TableAddress {
   const by = first(params.sort);

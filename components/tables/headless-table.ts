@@ -23,7 +23,7 @@ export function headlessTable<Row>({ columns, rows, rowKey, place, total }: List
       header: heading,
       accessorFn: () => null,
       enableSorting: Boolean(sort),
-      sortDescFirst: numeric === true || sort === "date",
+      sortDescFirst: numeric === true || sort === "date" || sort === "pressing",
       enableHiding: nth > 0,
     })),
     getRowId: rowKey,

@@ -23,9 +23,11 @@ export function ListSearchForm(props: {
   press: string;
   sought: Sought;
   chosen?: Chosen;
+  /** A second choice beside it. */
+  alsoChosen?: Chosen;
   keeps?: Readonly<Record<string, string>>;
 }) {
-  const { path, press, sought, chosen, keeps = {} } = props;
+  const { path, press, sought, chosen, alsoChosen, keeps = {} } = props;
   const { name = "words" } = sought;
   return (
     <form method="get" action={path} className="ct-no-print flex flex-wrap items-end gap-x-4" role="search">
@@ -50,20 +52,8 @@ export function ListSearchForm(props: {
           aria-describedby={sought.hint && `${name}-hint`}
         />
       </div>
-      {chosen && (
-        <div className="nhsuk-form-group">
-          <label className="nhsuk-label" htmlFor={chosen.name}>
-            {chosen.label}
-          </label>
-          <select className="nhsuk-select" id={chosen.name} name={chosen.name} defaultValue={chosen.value}>
-            {Object.entries(chosen.choices).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
+      {chosen && <Choice {...chosen} />}
+      {alsoChosen && <Choice {...alsoChosen} />}
       <div className="nhsuk-form-group">
         <button className="nhsuk-button nhsuk-button--secondary nhsuk-u-margin-bottom-0" type="submit">
           {press}
@@ -72,3 +62,18 @@ export function ListSearchForm(props: {
     </form>
   );
 }
+
+const Choice = ({ name, label, value, choices }: Chosen) => (
+  <div className="nhsuk-form-group">
+    <label className="nhsuk-label" htmlFor={name}>
+      {label}
+    </label>
+    <select className="nhsuk-select" id={name} name={name} defaultValue={value}>
+      {Object.entries(choices).map(([key, words]) => (
+        <option key={key} value={key}>
+          {words}
+        </option>
+      ))}
+    </select>
+  </div>
+);

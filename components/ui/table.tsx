@@ -8,8 +8,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   numeric?: boolean | undefined;
   rowHeader?: boolean | undefined;
-  /** May be sorted by; a date says so, because its order has other words than a name's. */
-  sort?: boolean | "date" | undefined;
+  /** May be sorted by; a date, or how pressing something is, says so: their order has other words than a name's. */
+  sort?: boolean | "date" | "pressing" | undefined;
   /** Left out of the card on a phone. */
   hideOnPhone?: boolean | undefined;
 }
@@ -127,7 +127,9 @@ export function orderInWords(columns: Pick<Column<never>, "key" | "heading" | "n
     ? ["lowest first", "highest first"]
     : column.sort === "date"
       ? ["earliest first", "latest first"]
-      : ["A to Z", "Z to A"];
+      : column.sort === "pressing"
+        ? ["least pressing first", "most pressing first"]
+        : ["A to Z", "Z to A"];
   return `Sorted by ${column.heading.toLowerCase()}, ${sort.direction === "ascending" ? ascending : descending}`;
 }
 

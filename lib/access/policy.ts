@@ -84,6 +84,9 @@ export const policy = {
   "update beds": (user: User, place: Place) => isFilingKind(user.kind) && reaches(user, place),
   "see people of a location": (user: User, place: Place) =>
     isSupport(user) || ((isLocationKind(user.kind) || isOverseerKind(user.kind)) && reaches(user, place)),
+  "chase a location": (user: User, place: Place) =>
+    isSupport(user) || (isOverseerKind(user.kind) && reaches(user, place)),
+  "chase locations": (user: User) => isSupport(user) || isOverseerKind(user.kind),
   "decide a request": (user: User, request: RequestToDecide) =>
     request.askerId !== user.id && request.askerEmail !== user.email && (isSupport(user) || approvesFor(user, request)),
   "decide requests": (user: User) =>

@@ -82,6 +82,12 @@ const tables: Record<string, (told: Told) => string> = {
   location_note: about("a note"),
   call_outcome: ({ name }) => `Recorded the result of a call to ${name}`,
   enquiry: about("an enquiry"),
+  contact_made: ({ name, after }) =>
+    after.result === "reminded" ? `Sent ${name} a reminder` : `Recorded a call to ${name} about its returns`,
+  worklist_assignment: ({ name, place, added }) =>
+    added
+      ? `Assigned ${place ?? "a location"} to ${name}`
+      : `Took ${place ?? "a location"} off the worklist of ${name}`,
   window_extension: ({ name, place, added, set }) => {
     const what = added ? "Extended the window" : set("ended_at") ? "Ended the extension" : "Changed the extension";
     return `${what} of ${formatMonth(name)} for ${place ?? "everyone"}`;

@@ -36,6 +36,7 @@ const numbered: Record<string, Prisma.Sql> = {
   closing_request: ofAccount(Prisma.sql`closing_request`),
   collection_switch: named(Prisma.sql`collection_switch`, Prisma.sql`collection`),
   contact: ofLocation(Prisma.sql`contact`),
+  contact_made: ofLocation(Prisma.sql`contact_made`),
   email_change: ofAccount(Prisma.sql`email_change`),
   enquiry: ofLocation(Prisma.sql`enquiry`),
   finding_request: ofAccount(Prisma.sql`finding_request`),
@@ -50,6 +51,9 @@ const numbered: Record<string, Prisma.Sql> = {
   suitability_contract: ofLocation(Prisma.sql`suitability`),
   suitability_price: ofLocation(Prisma.sql`suitability`),
   support_nomination: named(Prisma.sql`support_nomination`, Prisma.sql`full_name`),
+  worklist_assignment: Prisma.sql`
+    select x.id::text as id, a.full_name as name, l.name as place
+      from worklist_assignment x join account a on a.id = x.account_id join location l on l.id = x.location_id`,
   window_extension: Prisma.sql`
     select x.id::text as id, to_char(x.month, 'YYYY-MM') as name, l.name as place
       from window_extension x left join location l on l.id = x.location_id`,

@@ -1,10 +1,10 @@
 import type { Message } from "@/lib/outbox/queue-email";
 import { formatCount } from "@/lib/format";
 import { isOpen, monthFor } from "@/lib/windows/reporting-window";
-import { owedReturns } from "./owed-returns";
+import { owedReturns } from "@/lib/returns/reminders/owed-returns";
 import { isPressing } from "./pressing";
 import { queueInParts } from "./queue-in-parts";
-import { reminderRecipients, type ReminderRecipient } from "./reminder-recipients";
+import { reminderRecipients, type ReminderRecipient } from "@/lib/returns/reminders/reminder-recipients";
 
 /**
  * Tells everyone who files that the month's window is open: once a person and month, naming all they owe. Where it only

@@ -4,7 +4,7 @@ import { db, system, transact } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { formatCount } from "@/lib/format";
 import { dayOf } from "@/lib/london";
-import { grouped } from "./grouped";
+import { grouped } from "@/lib/returns/reminders/grouped";
 
 /** Ends access whose day has come, and tells each person once what ended. Until then it counted for nothing already. */
 export async function endExpiredAccess(now: Date): Promise<string> {

@@ -1,12 +1,16 @@
 import type { Message } from "@/lib/outbox/queue-email";
 import { formatCount } from "@/lib/format";
 import { daysLeft, isOpen, monthFor } from "@/lib/windows/reporting-window";
-import { grouped } from "./grouped";
-import { owedReturns } from "./owed-returns";
+import { grouped } from "@/lib/returns/reminders/grouped";
+import { owedReturns } from "@/lib/returns/reminders/owed-returns";
 import { isPressing, reminderDays } from "./pressing";
 import { queueInParts } from "./queue-in-parts";
-import { reminderRecipients, type DueForRecipient, type ReminderRecipient } from "./reminder-recipients";
-import { returnLinks } from "./return-links";
+import {
+  reminderRecipients,
+  type DueForRecipient,
+  type ReminderRecipient,
+} from "@/lib/returns/reminders/reminder-recipients";
+import { returnLinks } from "@/lib/returns/reminders/return-links";
 
 /** What one person owes by one day. */
 interface Pressing {

@@ -2,10 +2,14 @@ import type { Message } from "@/lib/outbox/queue-email";
 import { formatCount } from "@/lib/format";
 import { dayOf, daysBetween, type Day } from "@/lib/london";
 import { monthFor } from "@/lib/windows/reporting-window";
-import { grouped } from "./grouped";
-import { owedReturns } from "./owed-returns";
+import { grouped } from "@/lib/returns/reminders/grouped";
+import { owedReturns } from "@/lib/returns/reminders/owed-returns";
 import { queueInParts } from "./queue-in-parts";
-import { reminderRecipients, type DueForRecipient, type ReminderRecipient } from "./reminder-recipients";
+import {
+  reminderRecipients,
+  type DueForRecipient,
+  type ReminderRecipient,
+} from "@/lib/returns/reminders/reminder-recipients";
 
 /** For so many days after the close: one day, and two more in case the service was down. */
 const fresh = 3;

@@ -135,10 +135,14 @@ export const templates = {
     ({ month, lastDay, due }) =>
       `${places(due)}: file your ${formatMonth(month)} return by ${formatDayAndMonth(lastDay)}`,
   ),
-  /** `returnLinkId` names this person's one-press link; a manager contact without an account has none. */
+  /**
+   * `returnLinkId` names this person's one-press link; a manager contact without an account has none. `askedBy` is the
+   * organisation that pressed for it, where someone did.
+   */
   "return-reminder": template(
     {
       name: name.optional(),
+      askedBy: name.optional(),
       month,
       lastDay: day,
       days: count,

@@ -15,6 +15,15 @@ export default async function ReportsPage() {
   const files = isFilingKind(user.kind);
   return (
     <Page heading="Reports" back="/home">
+      {can(user, "chase locations") && (
+        <>
+          <h2 className="nhsuk-heading-m">Whom to ring</h2>
+          <p>
+            <Link href="/areas/worklist">Your worklist</Link>: locations that have not filed, are at risk, or have no
+            one who can file for them.
+          </p>
+        </>
+      )}
       {areas.length > 0 && (
         <>
           <h2 className="nhsuk-heading-m">{user.kind === "support" ? "Councils" : "Your areas"}</h2>
@@ -36,7 +45,7 @@ export default async function ReportsPage() {
           </p>
         </>
       )}
-      {areas.length === 0 && !files && (
+      {areas.length === 0 && !files && !can(user, "chase locations") && (
         <EmptyState heading="There are no reports for you yet" action={{ href: "/help", label: "Get help" }}>
           <p>If you should see an area, ask the support team.</p>
         </EmptyState>

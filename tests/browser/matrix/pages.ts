@@ -27,6 +27,8 @@ const fixed: Record<string, readonly string[]> = {
   // Leads on to the page where files are given, which is support's.
   "/admin/imports/upload": everyone,
   "/areas": ["support", ...overseers],
+  "/areas/worklist": ["support", ...overseers],
+  "/areas/worklist/download": ["support", ...overseers],
   "/find": finders,
   "/find/searches": finders,
   "/find/shortlist": finders,
@@ -65,6 +67,10 @@ export const pagesOfPlaces = (targets: readonly Target[]): Cell[] =>
       cell(`/api/receipts/${receipt}/pdf`, sees),
       ...(collection === "care_home" ? [cell(`/beds/${id}`, files), cell(`/beds/${id}/as-found`, sees)] : []),
       cell(`/find/${id}`, exists ? finders : []),
+      cell(
+        `/areas/worklist/${id}`,
+        sees.filter((role) => role === "support" || overseers.includes(role)),
+      ),
     ];
   });
 

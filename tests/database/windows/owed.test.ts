@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import { type Collection, collectionsFor } from "@/lib/questions/collections";
 import { type FilingKind, filingKinds } from "@/lib/access/kinds";
 import { monthsFrom } from "@/lib/london";
-import { owedReturns } from "@/lib/jobs/owed-returns";
+import { owedReturns } from "@/lib/returns/reminders/owed-returns";
 import { areaFigures, areaLocations, ownAreas } from "@/lib/reports/queries";
 import { calendarNow, windowFor } from "@/lib/windows/calendar";
 import { isOwed, owedSql } from "@/lib/windows/owed";

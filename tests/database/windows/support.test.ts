@@ -2,7 +2,7 @@ import { Forbidden } from "@/lib/access/policy";
 import { bedsForm } from "@/lib/beds/beds-form";
 import { confirmBeds } from "@/lib/beds/confirm-beds";
 import { db } from "@/lib/db";
-import { owedReturns } from "@/lib/jobs/owed-returns";
+import { owedReturns } from "@/lib/returns/reminders/owed-returns";
 import { startingBedTypes } from "@/lib/questions/bed-types";
 import {
   calendarNow,

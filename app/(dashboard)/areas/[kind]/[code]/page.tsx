@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { readTableAddress, type AddressParams, type TableAddress } from "@/components/tables";
 import { Details, Figure, FigureRow, InsetText, Page } from "@/components/ui";
@@ -45,6 +46,9 @@ export default async function AreaPage(props: {
       summary={`${formatMonth(window.month)} window. ${sentenceOf(window, windows.state, time)} As of ${formatDateTime(time)}.`}
       width="full"
     >
+      <p>
+        <Link href={`${path}/worklist`}>Worklist: whom to ring in this area</Link>
+      </p>
       <CollectionTabs path={path} collection={collection} />
       <Figures figures={figures} collection={collection} />
       {collection === "care_home" && <Doubts doubts={doubts} />}

@@ -17,14 +17,15 @@ export interface OwedReturn {
 
 /**
  * The monthly returns of a month that are owed and for which nothing was filed, late or in time, by all locations: what
- * the reminders go by. Asks no one who is asking.
+ * the reminders go by; of one location where it is named. Asks no one who is asking.
  */
-export async function owedReturns(month: Month, now: Date): Promise<OwedReturn[]> {
+export async function owedReturns(month: Month, now: Date, locationId?: number): Promise<OwedReturn[]> {
   const calendar = await calendarNow();
   const owed = collectionKeys
     .filter((collection) => collections[collection].often === "monthly")
     .map((collection, nth) => {
-      const locations = Prisma.sql`location`;
+      const locations =
+        locationId === undefined ? Prisma.sql`location` : Prisma.sql`(select * from location where id = ${locationId})`;
       const relation = owedSql({ collection, months: [month], calendar, asOf: now, locations });
       return Prisma.sql`select o.location_id, ${collection}::collection as collection, ${nth}::int as nth from (${relation}) o`;
     });

@@ -1,0 +1,106 @@
+import { addressWith, ListSearchForm, ListTable, type AddressParams } from "@/components/tables";
+import { Details, EmptyState, Page } from "@/components/ui";
+import type { User } from "@/lib/access/user";
+import { now } from "@/lib/clock";
+import { formatDateTime, formatMonth } from "@/lib/format";
+import type { SeenArea } from "@/lib/reports/queries";
+import { worklistReasons, type WorklistReason } from "@/lib/reports/worklist/reasons";
+import { colleaguesIn, teamsOf } from "@/lib/reports/worklist/team";
+import { worklist } from "@/lib/reports/worklist/worklist";
+import { windowsNow } from "@/lib/returns/queries";
+import { windowSentence } from "@/lib/windows/reporting-window";
+import { worklistOf } from "./address";
+import { reasonsCounted, worklistColumns } from "./columns";
+
+/** Whom to ring, of one area or of everywhere that someone oversees: a list that shortens as returns come in. */
+export async function WorklistPage(props: {
+  user: User;
+  area: SeenArea | null;
+  path: string;
+  back: string;
+  params: AddressParams;
+}) {
+  const { user, area, path, params } = props;
+  const time = now();
+  const { wanted, place } = worklistOf(params);
+  const [windows, list, colleagues] = await Promise.all([
+    windowsNow(time),
+    worklist(user, area, wanted, time),
+    colleaguesIn(teamsOf(user), time),
+  ]);
+  const window = windows.current ?? windows.latestOpened;
+  const reasonWords: Record<string, string> = { all: "Every reason" };
+  for (const [reason, words] of Object.entries(worklistReasons))
+    reasonWords[reason] = `${words} (${(list.counts[reason as WorklistReason] ?? 0).toLocaleString("en-GB")})`;
+  const assignedWords: Record<string, string> = { all: "Anyone or no one", me: "You", nobody: "No one" };
+  for (const { id, name } of colleagues) if (id !== user.id) assignedWords[String(id)] = name;
+  const to = (format: string) => addressWith(`${path}/download`, params, { format, page: null, size: null });
+  return (
+    <Page
+      heading={area?.name ?? "Everywhere you oversee"}
+      caption="Worklist"
+      summary={`${formatMonth(window.month)} window. ${windows.state === "open" ? `${windowSentence(window, time)}.` : "This window has closed."} As of ${formatDateTime(time)}.`}
+      back={{ href: props.back, label: area ? area.name : "Reports" }}
+      width="full"
+    >
+      <p>{reasonsCounted(list.total, list.counts)} A location leaves the list when its return comes in.</p>
+      <ListSearchForm
+        path={path}
+        press="Show locations"
+        sought={{ name: "search", label: "Name, provider or postcode", value: wanted.search }}
+        chosen={{ name: "reason", label: "Why", value: wanted.reason, choices: reasonWords }}
+        alsoChosen={{ name: "assigned", label: "Assigned to", value: wanted.assigned, choices: assignedWords }}
+      />
+      <ListTable
+        caption="Locations to ring"
+        of={["location", "locations"]}
+        columns={worklistColumns(time, addressWith(path, params, { page: place.page === 1 ? null : place.page }))}
+        rows={list.rows}
+        rowKey={(row) => String(row.id)}
+        total={list.total}
+        path={path}
+        params={params}
+        place={{ ...place, page: list.page }}
+        chooser
+        filters={[
+          ...(wanted.search ? [{ label: `“${wanted.search}”`, without: { search: null } }] : []),
+          ...(wanted.reason === "all" ? [] : [{ label: worklistReasons[wanted.reason], without: { reason: null } }]),
+          ...(wanted.assigned === "all"
+            ? []
+            : [
+                {
+                  label: `Assigned to: ${assignedWords[wanted.assigned] ?? "someone else"}`,
+                  without: { assigned: null },
+                },
+              ]),
+        ]}
+        exports={[
+          { label: "Download as Excel", href: to("xlsx") },
+          { label: "Download as CSV", href: to("csv") },
+        ]}
+        empty={
+          <EmptyState heading="No one to ring">
+            No location matches. When a location has not filed, or no one can file for it, it will be here.
+          </EmptyState>
+        }
+      />
+      <Details summary="Why a location is on this list">
+        <dl className="nhsuk-body">
+          <dt className="font-semibold">Not filed</dt>
+          <dd>Its return for this window has not come in, in time or late.</dd>
+          <dt className="font-semibold">At risk</dt>
+          <dd>Its last 2 windows were missed.</dd>
+          <dt className="font-semibold">Notice threshold reached</dt>
+          <dd>Its last 3 windows were missed, or any 4 of the last 12.</dd>
+          <dt className="font-semibold">No users, or one user only</dt>
+          <dd>No one, or only one person, has an account that can file for it.</dd>
+          <dt className="font-semibold">Vacancy in doubt</dt>
+          <dd>Someone rang about a free bed and it was taken. The home has not confirmed its beds since.</dd>
+          <dt className="font-semibold">Vacancy not confirmed lately</dt>
+          <dd>It shows free beds, confirmed longer ago than its vacancies usually last.</dd>
+        </dl>
+        <p>Contains CQC information licensed under the Open Government Licence v3.0.</p>
+      </Details>
+    </Page>
+  );
+}

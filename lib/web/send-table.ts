@@ -1,0 +1,66 @@
+import { formatPercent } from "@/lib/format";
+import { log } from "@/lib/log";
+import { streamXlsx, type StreamedCell } from "@/lib/sheets/stream-xlsx";
+import { csvCell } from "@/lib/sheets/write-csv";
+import { workbookType } from "@/lib/sheets/write-xlsx";
+
+export type TableFormat = "csv" | "xlsx";
+
+export const isTableFormat = (text: unknown): text is TableFormat => text === "csv" || text === "xlsx";
+
+/** A table as a file: what the screen shows, and what it is. */
+export interface TableFile {
+  /** Without its ending. */
+  name: string;
+  sheet: string;
+  headings: readonly string[];
+  widths?: readonly number[];
+  rows: AsyncIterable<readonly (readonly StreamedCell[])[]>;
+  /** What the figures mean, what was asked for, as of when, and whose the data is: label and sentence. */
+  about: readonly (readonly [string, string])[];
+}
+
+/** Sends a table as its rows are read. What it is stands on a sheet of its own, or under the rows of a CSV file. */
+export function sendTable(table: TableFile, format: TableFormat): Response {
+  const write = format === "xlsx" ? writeXlsx : writeCsv;
+  const body = new ReadableStream<Uint8Array>({
+    start: async (stream) => {
+      try {
+        await write(table, (chunk) => stream.enqueue(chunk));
+        stream.close();
+      } catch (fault) {
+        log.error({ err: fault, file: table.name }, "a download broke off");
+        stream.error(fault);
+      }
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "Content-Type": format === "xlsx" ? workbookType : "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${table.name}.${format}"`,
+      "Cache-Control": "private, no-store",
+    },
+  });
+}
+
+type Push = (chunk: Uint8Array) => void;
+
+const writeXlsx = ({ sheet, headings, widths, rows, about }: TableFile, push: Push) =>
+  streamXlsx(
+    [
+      { name: sheet, headings, rows, ...(widths && { widths }) },
+      { name: "About these figures", headings: ["What", "Meaning"], widths: [30, 100], rows: about },
+    ],
+    push,
+  );
+
+async function writeCsv({ headings, rows, about }: TableFile, push: Push): Promise<void> {
+  const text = new TextEncoder();
+  const lines = (some: readonly (readonly StreamedCell[])[]) =>
+    some.map((row) => `${row.map((cell) => csvCell(inCsv(cell))).join(",")}\r\n`).join("");
+  push(text.encode(`\uFEFF${lines([headings])}`));
+  for await (const some of rows) push(text.encode(lines(some)));
+  push(text.encode(`\r\n${lines(about)}`));
+}
+
+const inCsv = (cell: StreamedCell) => (typeof cell === "object" && cell !== null ? formatPercent(cell.share) : cell);
