@@ -27,3 +27,20 @@ export const formatTelephone = (typed: string): string =>
 /** The link that rings a number, its extension included. */
 export const telephoneHref = (typed: string): string =>
   ukNumberIn(typed)?.getURI() ?? `tel:${typed.replace(/[^\d+]/g, "")}`;
+
+const ofNumber = /^[+(]*\d[\d()-]*$/;
+/** CQC's ids, such as 1-1234567890, look like telephone numbers and are none. */
+const isId = (word: string) => /^\d-\d+$/.test(word);
+
+/**
+ * The figures of a telephone number that someone looks for, and the other words they typed: "+44 7700 900 982" and "07700
+ * 900982" are the same. Null where fewer than three figures are left.
+ */
+export function soughtDigits(typed: string): { digits: string | null; others: string[] } {
+  const words = typed.trim().split(/\s+/).filter(Boolean);
+  const ofIt = words.filter((word) => ofNumber.test(word) && !isId(word));
+  const all = ofIt.join("").replace(/\D/g, "");
+  if (all.length < 3) return { digits: null, others: words };
+  const digits = all.length < 10 ? all : all.replace(/^(?:00)?44/, "").replace(/^0/, "");
+  return { digits, others: words.filter((word) => !ofIt.includes(word)) };
+}

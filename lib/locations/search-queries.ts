@@ -14,15 +14,16 @@ export interface FoundLocation {
 
 export interface LocationSearch {
   found: FoundLocation[];
-  /** How it was found; "district" when nothing is registered at the postcode itself. */
-  by: "postcode" | "district" | "name";
+  /** How it was found: "district" when nothing is registered at the postcode itself, "short" when too little was typed. */
+  by: "postcode" | "district" | "name" | "short";
   /** There are more than are shown. */
   more: boolean;
 }
 
 /**
  * Locations of these types that are registered, by postcode or the start of one, by CQC's or the NHS's id, or by all
- * the words of a name, also in part. A postcode where nothing is registered answers with its district, nearest first.
+ * the words of their name, company and town, also in part. A postcode where nothing is registered answers with its
+ * district, nearest first.
  */
 export async function locationSearch(
   text: string,
@@ -30,7 +31,7 @@ export async function locationSearch(
   limit = 50,
 ): Promise<LocationSearch> {
   const sought = soughtIn(text);
-  if (sought === null) return { found: [], by: "name", more: false };
+  if (sought === null) return { found: [], by: "short", more: false };
   const among = (where: Prisma.Sql, order: Prisma.Sql, most = limit + 1) => registered(where, types, order, most);
   if (sought.by === "name") return answer("name", await byName(sought.words, among, limit + 1), limit);
   const at = await among(startingWith(sought.postcode, sought.shown), sorted);
@@ -56,8 +57,10 @@ const distanceFrom = (place: { latitude: number; longitude: number } | null): Pr
     ? sorted
     : Prisma.sql`(l.latitude - ${place.latitude}) ^ 2 + (0.6 * (l.longitude - ${place.longitude})) ^ 2, ${sorted}`;
 
-/** A name as its indexes have it. */
-const name = Prisma.sql`translate(lower(l.name), '-''’.,', ' ')`;
+/** A text of the database without what people leave out when they type: as indexes have names. */
+export const asSearched = (text: Prisma.Sql): Prisma.Sql => Prisma.sql`translate(lower(${text}), '-''’.,', ' ')`;
+const name = asSearched(Prisma.sql`l.name`);
+const nameAndTown = asSearched(Prisma.sql`l.name || ' ' || coalesce(l.town, '')`);
 /** The order of the index of names; and the same for the few that were found without it, so that it is not read. */
 const indexed = Prisma.sql`${name} collate "C"`;
 const sorted = Prisma.sql`(${name} || '') collate "C"`;
@@ -66,19 +69,49 @@ type Among = (where: Prisma.Sql, order: Prisma.Sql, most: number) => Promise<Fou
 
 /**
  * An id finds its own. Else names that begin with all that was typed come first, then those that begin with its first
- * word, then the others. The index of names covers each: at the worst it is read whole, and the names themselves never.
+ * word, then the others: the index of names covers each of these. Then come places whose company or town has what their
+ * name hasn't.
  */
 async function byName(typed: readonly string[], among: Among, most: number): Promise<FoundLocation[]> {
   const words = foldedWords(typed);
   const [first] = words;
   if (first === undefined) return [];
   const [begun, whole] = [beginning(first), beginning(words.join(" "))];
-  const all = Prisma.join(words.map(holding), " and ");
+  const all = Prisma.join(
+    words.map((word) => holding(name, word)),
+    " and ",
+  );
   const found = typed.length === 1 ? await among(registeredAs(typed.join()), sorted, most) : [];
   const steps = [whole, ...(words.length > 1 ? [Prisma.sql`${begun} and not (${whole}) and ${all}`] : [])];
   for (const step of [...steps, Prisma.sql`not (${begun}) and ${all}`])
     if (found.length < most) found.push(...(await among(step, indexed, most - found.length)));
+  if (found.length < most)
+    found.push(...(await among(Prisma.sql`not (${all}) and ${await answering(words)}`, sorted, most - found.length)));
   return found;
+}
+
+const company = asSearched(Prisma.sql`p.name`);
+
+/** Companies whose name has all of these words, folded. */
+export async function companiesNamed(words: readonly string[]): Promise<number[]> {
+  if (words.length === 0) return [];
+  const all = words.map((word) => holding(company, word));
+  const found = await db.$queryRaw<{ id: number }[]>`
+    select p.id from provider p where ${Prisma.join(all, " and ")}`;
+  return found.map(({ id }) => id);
+}
+
+/**
+ * A condition on locations `l`: each of these words, folded, is in the place's name or town, or in its company's name.
+ * The companies of a word are looked up first.
+ */
+export async function answering(words: readonly string[]): Promise<Prisma.Sql> {
+  if (words.length === 0) return Prisma.sql`true`;
+  const parts = words.map(async (word) => {
+    const ids = await companiesNamed([word]);
+    return Prisma.sql`(${holding(nameAndTown, word)} or l.provider_id = any(${ids}::int[]))`;
+  });
+  return Prisma.join(await Promise.all(parts), " and ");
 }
 
 const registeredAs = (id: string): Prisma.Sql =>
@@ -88,11 +121,11 @@ const registeredAs = (id: string): Prisma.Sql =>
 const beginning = (text: string): Prisma.Sql =>
   Prisma.sql`${indexed} >= ${text} and ${indexed} < ${`${text}\u{10FFFF}`}`;
 
-/** Three letters may stand anywhere in a name. Fewer are in most names, so they begin a word of it. */
-const holding = (word: string): Prisma.Sql =>
+/** Three letters may stand anywhere in a text. Fewer are in most names, so they begin a word of it. */
+const holding = (text: Prisma.Sql, word: string): Prisma.Sql =>
   word.length > 2
-    ? Prisma.sql`${name} like ${`%${escaped(word)}%`}`
-    : Prisma.sql`(${name} like ${`${escaped(word)}%`} or ${name} like ${`% ${escaped(word)}%`})`;
+    ? Prisma.sql`${text} like ${`%${escaped(word)}%`}`
+    : Prisma.sql`(${text} like ${`${escaped(word)}%`} or ${text} like ${`% ${escaped(word)}%`})`;
 
 const escaped = (word: string) => word.replace(/[\\%_]/g, "\\$&");
 

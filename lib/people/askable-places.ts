@@ -2,8 +2,9 @@ import { areaKindOf, isGivenLocations, locationKinds } from "@/lib/access/kinds"
 import { can } from "@/lib/access/policy";
 import type { AreaKind, User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
-import { locationSearch, type FoundLocation } from "@/lib/locations/search-queries";
-import { soughtIn } from "@/lib/locations/sought";
+import { answering, locationSearch, type FoundLocation } from "@/lib/locations/search-queries";
+import { foldedWords, soughtIn } from "@/lib/locations/sought";
+import { ownWaiting } from "@/lib/registrations/own-waiting";
 
 /** How a person looks for more to ask for. */
 export interface PlaceSearched {
@@ -32,31 +33,45 @@ export const placesAPage = 50;
 export async function askablePlaces(
   user: User,
   { by, words, areaId, page }: PlaceSearched,
-): Promise<{ places: AskablePlace[]; more: boolean }> {
-  if (askableBy(user) !== "locations") return { places: [], more: false };
-  const { found, more } =
+): Promise<{ places: AskablePlace[]; more: boolean; nearby: boolean; tooShort: boolean }> {
+  if (askableBy(user) !== "locations") return { places: [], more: false, nearby: false, tooShort: false };
+  const search =
     by === "postcode"
       ? await locationSearch(words, locationKinds, placesAPage)
-      : await inArea(by, areaId ?? 0, words, page);
+      : { by: "name", ...(await inArea(by, areaId ?? 0, words, page)) };
+  const { found, more } = search;
   const waiting = await db.accessRequest.findMany({
-    where: { accountId: user.id, decidedAt: null, locationId: { in: found.map(({ id }) => id) } },
+    where: { ...ownWaiting(user), locationId: { in: found.map(({ id }) => id) } },
     select: { locationId: true },
   });
   const has = new Set(user.grants.map(({ locationId }) => locationId));
   const waits = new Set(waiting.map(({ locationId }) => locationId));
   const already = (id: number) => (has.has(id) ? "you have access" : waits.has(id) ? "you are waiting for it" : null);
-  return { places: found.map((each) => ({ ...each, already: already(each.id) })), more };
+  return {
+    places: found.map((each) => ({ ...each, already: already(each.id) })),
+    more,
+    nearby: search.by === "district",
+    tooShort: search.by === "short",
+  };
+}
+
+/** Why an area need not be asked for, by its number; null where it may be. */
+export async function askedAreas(user: User): Promise<(id: number) => string | null> {
+  const waiting = await db.accessRequest.findMany({ where: ownWaiting(user), select: { areaId: true } });
+  const has = new Set(user.grants.map(({ area }) => area?.id));
+  const waits = new Set(waiting.map(({ areaId }) => areaId));
+  return (id) => (has.has(id) ? "you have access" : waits.has(id) ? "you are waiting for it" : null);
 }
 
 async function inArea(by: "local_authority" | "sub_icb", areaId: number, words: string, page: number) {
   const sought = soughtIn(words);
-  const named = sought?.by === "name" ? sought.words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`) : [];
+  const named = await answering(sought?.by === "name" ? foldedWords(sought.words) : []);
   const found = await db.$queryRaw<FoundLocation[]>`
     select l.id, l.name, p.name as provider, concat_ws(', ', array_to_string(l.address_lines, ', '), l.town) as address, l.postcode
       from location l join provider p on p.id = l.provider_id
      where ${by === "sub_icb" ? Prisma.sql`l.sub_icb_id = ${areaId}` : Prisma.sql`l.local_authority_id = ${areaId}`}
        and l.deregistered_on is null and cardinality(l.types) > 0
-       and lower(l.name) like all(${named}::text[])
+       and ${named}
        and (${sought?.by !== "postcode"} or l.postcode like ${sought?.by === "postcode" ? `${sought.shown}%` : ""})
      order by lower(l.name), l.id limit ${placesAPage + 1} offset ${(page - 1) * placesAPage}`;
   return { found: found.slice(0, placesAPage), more: found.length > placesAPage };

@@ -1,6 +1,7 @@
 import type { AccessLevel, User } from "@/lib/access/user";
-import { db } from "@/lib/db";
+import { db, type Prisma } from "@/lib/db";
 import { countsNow } from "@/lib/access/grants";
+import { ownWaiting } from "@/lib/registrations/own-waiting";
 import { accessEndsAfterClosing } from "@/lib/locations/closed";
 import { accessSelect, placeName } from "./access-rows";
 import { placesLeftWithoutApprover } from "./last-approver";
@@ -58,8 +59,8 @@ export async function ownAccess(user: User, now: Date) {
       },
       orderBy: [{ grantedAt: "asc" }, { id: "asc" }],
     }),
-    requests(user, { decidedAt: null }),
-    requests(user, { decision: "rejected" }),
+    requests(ownWaiting(user)),
+    requests({ ...own(user), decision: "rejected" }),
     db.access.findMany({
       where: { accountId: user.id, NOT: countsNow(now) },
       select: { ...accessSelect, endedAt: true, endsAt: true, endedReason: true, endedBy: decidedBy },
@@ -102,9 +103,11 @@ export async function ownAccess(user: User, now: Date) {
   };
 }
 
-async function requests(user: User, where: { decidedAt: null } | { decision: "rejected" }): Promise<OwnRequest[]> {
+const own = (user: User) => ({ OR: [{ accountId: user.id }, { registration: { accountId: user.id } }] });
+
+async function requests(where: Prisma.AccessRequestWhereInput): Promise<OwnRequest[]> {
   const rows = await db.accessRequest.findMany({
-    where: { AND: [{ OR: [{ accountId: user.id }, { registration: { accountId: user.id } }] }, where] },
+    where,
     select: { ...accessSelect, requestedAt: true, decidedAt: true, reason: true },
     orderBy: { id: "desc" },
     take: 50,

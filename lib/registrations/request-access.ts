@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { formatCount } from "@/lib/format";
 import { areaLabel } from "@/lib/organisations/area-label";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { ownWaiting } from "./own-waiting";
 import { tellDeciders, type MadeRequest } from "./tell-deciders";
 
 /** One more place to ask for: a location or an area. */
@@ -32,7 +33,7 @@ export async function requestAccess(
     if (places === null) return refused({ field: "location", message: "Choose places that are open and of your type" });
     const fresh = places.filter((place) => !hasAlready(user, place, level));
     const waiting = await tx.accessRequest.findMany({
-      where: { accountId: user.id, decidedAt: null },
+      where: ownWaiting(user),
       select: { locationId: true, areaId: true },
     });
     const asked = fresh.filter(

@@ -49,6 +49,7 @@ const order = [
     "lib/format",
     "lib/first-window",
     "lib/telephone",
+    "lib/without-accents",
     "lib/env",
     "lib/html",
     "lib/log",

@@ -2,7 +2,8 @@ import { allow } from "@/lib/access/policy";
 import { type AccountKind, isGivenAreas, locationKinds } from "@/lib/access/kinds";
 import type { AreaKind, User } from "@/lib/access/user";
 import { db } from "@/lib/db";
-import { locationSearch } from "@/lib/locations/search-queries";
+import { companiesNamed, locationSearch } from "@/lib/locations/search-queries";
+import { foldedWords } from "@/lib/locations/sought";
 import { areasNamed } from "@/lib/organisations/queries";
 import type { TargetKey } from "./targets";
 
@@ -22,7 +23,7 @@ export async function placesToGive(user: User, kind: AccountKind, words: string,
     isGivenAreas(kind) ? [] : locationSearch(words, locationKinds, 30).then(({ found }) => found),
     db.provider.findMany({
       where: {
-        OR: [{ name: { contains: words.trim(), mode: "insensitive" } }, { registerId: words.trim().toUpperCase() }],
+        OR: [{ id: { in: await companiesNamed(foldedWords([words])) } }, { registerId: words.trim().toUpperCase() }],
       },
       select: { id: true, name: true, postcode: true, _count: { select: { locations: true } } },
       orderBy: { name: "asc" },

@@ -69,6 +69,15 @@ test("an approver closes the account of a Standard user, who is refused on the v
   expect(words(await deactivatePerson(users.sam, users.amina.id, why, now))).toBe("This account is already closed");
 });
 
+test("an approver finds a colleague by a name without its accents", async () => {
+  await transact(system("test"), "a name", (tx) =>
+    tx.account.update({ where: { id: users.amina.id }, data: { fullName: "Łucja D’Amélie" } }),
+  );
+  for (const words of ["lucja", "damelie", "D'Amélie rosewood"])
+    expect([words, await list(users.ben, { words })]).toEqual([words, ["Łucja D’Amélie"]]);
+  expect(await list(users.ben, { words: "lucia" })).toEqual([]);
+});
+
 test("closing asks for a reason", async () => {
   expect(words(await deactivatePerson(users.ben, users.amina.id, { reason: "  " }, now))).toMatch(/Enter the reason/);
 });

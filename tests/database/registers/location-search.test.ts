@@ -26,11 +26,34 @@ test("finds by postcode, by its district, by part of a name, and only what is re
   expect(await names("ol1 1aa", "care_home")).toEqual(["postcode", "Rosewood"]);
   expect(await names("OL1 9ZZ", "care_home")).toEqual(["district", "Rosewood"]);
   expect(await names("OL1", "care_home")).toEqual(["postcode", "Rosewood"]);
-  expect(await names("wood", "care_home")).toEqual(["name", "Rosewood"]);
+  expect(await names("wood", "care_home")).toEqual(["name", "Rosewood", "Hawthorn House"]);
   expect(await names("house haw", "home_care")).toEqual(["name", "Hawthorn House"]);
   expect(await names("rosewood", "hospice")).toEqual(["name"]);
   expect(await names("100%", "care_home")).toEqual(["name"]);
-  expect(await names("x", "care_home")).toEqual(["name"]);
+  expect(await names("x", "care_home")).toEqual(["short"]);
+});
+
+test("a company's name finds its places, as a town does, with the name of a place or without", async () => {
+  const place = (id: string, name: string, company: string, town: string) =>
+    home(id, {
+      "Location Name": name,
+      "Provider Name": company,
+      "Provider ID": `1-9${id.slice(2)}`,
+      "Location City": town,
+    });
+  const lines = [
+    place("1-601", "Acorn Lodge", "St. Barnabas Homes Ltd", "Oldham"),
+    place("1-602", "Beech Lodge", "St. Barnabas Homes Ltd", "Bolton-le-Sands"),
+    place("1-603", "Oldham House", "Mrs J Bell", "Bury"),
+    place("1-604", "Cedar Lodge", "Mrs J Bell", "Oldham"),
+  ];
+  await imported("cqc", await directoryCsv("homes.csv", { lines }));
+  expect(await names("st barnabas")).toEqual(["name", "Acorn Lodge", "Beech Lodge"]);
+  expect(await names("oldham")).toEqual(["name", "Oldham House", "Acorn Lodge", "Cedar Lodge"]);
+  expect(await names("lodge oldham")).toEqual(["name", "Acorn Lodge", "Cedar Lodge"]);
+  expect(await names("barnabas bolton le sands")).toEqual(["name", "Beech Lodge"]);
+  expect(await names("bell lodge")).toEqual(["name", "Cedar Lodge"]);
+  expect(await names("barnabas bury")).toEqual(["name"]);
 });
 
 test("what begins as it was typed comes first, then what begins with its first word, then the rest", async () => {

@@ -36,11 +36,13 @@ export function FoundPlaces(
 }
 
 function sentence({ found, by, more }: SearchResult, text: string) {
-  if (found.length === 0) return `Nothing was found for “${text}”. Check it, or try part of the name.`;
+  if (by === "short") return "Type at least 2 letters of a name, company or town, or a postcode.";
+  if (found.length === 0)
+    return `Nothing was found for “${text}”. Check it, or try part of the name, the company or the town.`;
   const count = `${found.length} ${found.length === 1 ? "place" : "places"}`;
-  if (more) return `The first ${count} for “${text}” are shown. Type more of the name, or a postcode, to see fewer.`;
   if (by === "district")
-    return `Nothing is registered at “${text}” itself. ${count} in the same district, nearest first:`;
+    return `Nothing is registered at “${text}” itself. ${more ? `The nearest ${count} in the same district are shown:` : `${count} in the same district, nearest first:`}`;
+  if (more) return `The first ${count} for “${text}” are shown. Type more of the name, or a postcode, to see fewer.`;
   return `${count} found for “${text}”.`;
 }
 

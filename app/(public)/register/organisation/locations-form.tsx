@@ -39,7 +39,7 @@ export function LocationsForm(props: {
     <ActionForm action={props.action} order={["search", "location", "findsCapacity"]} autoComplete="off">
       <SearchField
         label="Find a place"
-        hint="Postcode, such as OL1 1AA, or part of its name"
+        hint="Postcode, such as OL1 1AA, or its name, company or town"
         text={search.text}
         onText={search.setText}
         onSearch={search.now}

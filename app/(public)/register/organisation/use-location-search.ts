@@ -10,7 +10,7 @@ export interface SuggestedLocation {
 
 export interface SearchResult {
   found: SuggestedLocation[];
-  by: "postcode" | "district" | "name";
+  by: "postcode" | "district" | "name" | "short";
   more: boolean;
 }
 
@@ -34,13 +34,15 @@ export function useLocationSearch(type: string, first: string, firstResult: Sear
 
   const ask = async (sought: string) => {
     asking.current?.abort();
-    if (sought.trim().length < 2) return setState({ asked: "", result: null, failed: null });
+    const asked = sought.trim();
+    if (asked === "") return setState({ asked, result: null, failed: null });
+    if (asked.length < 2) return setState({ asked, result: { found: [], by: "short", more: false }, failed: null });
     const mine = (asking.current = new AbortController());
     const query = new URLSearchParams({ type, text: sought });
     const answer = await fetch(`/api/locations/search?${query}`, { signal: mine.signal }).catch(() => null);
     const said = (await answer?.json().catch(() => null)) as (SearchResult & { problem?: string }) | null | undefined;
     if (mine.signal.aborted) return;
-    if (answer?.ok && said) setState({ asked: sought.trim(), result: said, failed: null });
+    if (answer?.ok && said) setState({ asked, result: said, failed: null });
     else setState({ asked: "", result: null, failed: said?.problem ?? notReached });
   };
   const setText = (next: string) => {

@@ -2,11 +2,11 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { addressWith, type AddressParams } from "@/components/tables";
 import { ContentsList, Page } from "@/components/ui";
-import { kindLabel } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { areas } from "@/lib/organisations/queries";
 import { askableBy, askablePlaces, type PlaceSearched } from "@/lib/people/askable-places";
 import { currentUser } from "@/lib/web/session";
+import { areasToAsk } from "./areas-to-ask";
 import { AskForm } from "./ask-form";
 
 const ways: { by: PlaceSearched["by"]; label: string }[] = [
@@ -25,29 +25,20 @@ export default async function AskPage(props: { searchParams: Promise<AddressPara
   return (
     <Page heading="Ask for more access" back={{ href: "/accounts/access", label: "My access" }}>
       <p>Each request goes to the approver for that place, or to the support team if it has no approver.</p>
-      {askable === "locations" ? (
-        await locations(user, params)
-      ) : (
-        <AskForm
-          name="area"
-          legend={`Which areas (${kindLabel(user.kind)})?`}
-          choices={(await areas(askable, now())).map((area) => ({
-            value: String(area.id),
-            label: area.label,
-            already: user.grants.some((grant) => grant.area?.id === area.id) ? "you have access" : null,
-          }))}
-          all={false}
-        />
-      )}
+      {askable === "locations"
+        ? await locations(user, params)
+        : await areasToAsk(user, askable, path, [params.words].flat()[0]?.slice(0, 200) ?? "")}
     </Page>
   );
 }
+
+const nothingYet = { places: [], more: false, nearby: false, tooShort: false };
 
 /** Awaited by the page, not drawn by it: a part that comes later would put its "Error: " after the page's own title. */
 async function locations(user: Awaited<ReturnType<typeof currentUser>>, params: AddressParams) {
   const looking = lookingIn(params);
   const looked = looking.by === "postcode" ? looking.words.trim() !== "" : looking.areaId !== null;
-  const { places, more } = looked ? await askablePlaces(user, looking) : { places: [], more: false };
+  const { places, more, nearby, tooShort } = looked ? await askablePlaces(user, looking) : nothingYet;
   const all = params.all === "yes";
   return (
     <>
@@ -57,13 +48,16 @@ async function locations(user: Awaited<ReturnType<typeof currentUser>>, params: 
       {await lookForm(looking)}
       {looked && places.length === 0 && (
         <p role="status">
-          We could not find a registered place. Check what you typed, or search by local authority. You cannot ask for
-          access to a place that is not registered yet.
+          {tooShort
+            ? "Type at least 2 letters of a name, company or town, or a postcode."
+            : "We could not find a registered place. Check what you typed, or search by local authority. You cannot ask for access to a place that is not registered yet."}
         </p>
       )}
       {places.length > 0 && (
         <>
           <p role="status">
+            {nearby &&
+              `Nothing is registered at “${looking.words.trim()}” itself. Nearest first, in the same district: `}
             {places.length} {places.length === 1 ? "place" : "places"} found
             {more && ", and there are more"}.{" "}
             <a href={addressWith(path, params, { all: "yes", page: looking.page })}>Select all</a> or{" "}
@@ -125,7 +119,9 @@ async function lookForm(looking: PlaceSearched) {
       )}
       <div className="nhsuk-form-group">
         <label className="nhsuk-label" htmlFor="words">
-          {by === "postcode" ? "Postcode, part of a postcode, or name" : "Part of the name or postcode (optional)"}
+          {by === "postcode"
+            ? "Postcode, name, company or town"
+            : "Part of the name, company, town or postcode (optional)"}
         </label>
         <input
           className="nhsuk-input nhsuk-input--width-20"
