@@ -6,6 +6,7 @@ import AccessRefused from "./access-refused";
 import AccessRequested from "./access-requested";
 import AccountDeactivated from "./account-deactivated";
 import AccountLocked from "./account-locked";
+import AccountMade from "./account-made";
 import AlreadyRegistered from "./already-registered";
 import BedPlaced from "./bed-placed";
 import BedsDoubted from "./beds-doubted";
@@ -44,6 +45,7 @@ export const emailTemplates: { [T in TemplateName]: Template<T> } = {
   "access-requested": AccessRequested,
   "account-deactivated": AccountDeactivated,
   "account-locked": AccountLocked,
+  "account-made": AccountMade,
   "already-registered": AlreadyRegistered,
   "bed-placed": BedPlaced,
   "beds-doubted": BedsDoubted,

@@ -22,6 +22,7 @@ import type { Props, TemplateName } from "@/lib/outbox/templates";
 interface SecretsByTemplate {
   "registration-code": { code: string };
   "registration-approved": { password: string };
+  "account-made": { password: string };
   "credentials-sent-again": { password: string };
   "password-reset": { link: string };
   "email-change-confirm": { link: string };
@@ -47,6 +48,7 @@ type Finders = {
 const find: Finders = {
   "registration-code": ({ draftId }, to) => Promise.resolve({ code: registrationCode(draftId, to) }),
   "registration-approved": ({ accountId }) => credentials(accountId),
+  "account-made": ({ accountId }) => credentials(accountId),
   "credentials-sent-again": ({ accountId }) => credentials(accountId),
   "password-reset": async ({ resetLinkId }, _to, now) => {
     const row = await db.resetLink.findUnique({ where: { id: resetLinkId } });

@@ -29,6 +29,21 @@ export const templates = {
     { accountId: id, name, email: address, places: names, until: instant },
     ({ places }, service) => `Your ${service} login details for ${some(places)}`,
   ),
+  /** To someone who did not register: support made an account for them, or for the desk they share, and why. */
+  "account-made": template(
+    {
+      accountId: id,
+      name,
+      email: address,
+      places: names,
+      why: z.enum(["registered manager", "shared", "support team"]),
+      until: instant,
+    },
+    ({ places, why }, service) =>
+      why === "support team"
+        ? `Your ${service} login details for the support team`
+        : `${why === "shared" ? "A shared account" : "An account"} was made for you on ${service}: ${some(places)}`,
+  ),
   "registration-rejected": template(
     { name, places: names, reason: words },
     ({ places }, service) => `Your registration for ${service} was not approved: ${some(places)}`,

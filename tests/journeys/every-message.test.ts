@@ -25,6 +25,7 @@ import { setLastDay } from "@/lib/people/set-last-day";
 import { askToFind } from "@/lib/people/ask-to-find";
 import { answerFindingRequest } from "@/lib/people/support/answer-finding-request";
 import { answerClosingRequest } from "@/lib/people/support/answer-closing-request";
+import { makeSharedAccount } from "@/lib/people/support/make-shared-account";
 import { proposeSupport } from "@/lib/people/support/propose-support";
 import { resetSecondFactor } from "@/lib/people/support/reset-second-factor";
 import { decideRequest } from "@/lib/registrations/decide-request";
@@ -86,6 +87,22 @@ const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
   "registration-approved": [
     async () => decideRequest(world.users.ben, (await newcomer()).request, "approved", { level: "standard" }, now),
     details.email ?? "",
+  ],
+  "account-made": [
+    () =>
+      makeSharedAccount(
+        world.users.sam,
+        {
+          fullName: "Rosewood day desk",
+          email: "desk@rosewood.example",
+          telephone: "01632 960 003",
+          kind: "care_home",
+          targets: [`location:${world.at.rosewood}`],
+          reason: "Asked for by its manager.",
+        },
+        now,
+      ),
+    "desk@rosewood.example",
   ],
   "registration-rejected": [
     async () =>

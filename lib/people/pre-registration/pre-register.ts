@@ -118,6 +118,6 @@ async function letIn(tx: Transaction, account: Account, todo: readonly CheckedLi
     return queueEmail(tx, { template: "access-granted", to, accountId, props }, now);
   }
   const { until } = await issueCredentials(tx, accountId, now);
-  const props = { accountId, name, email: to, places, until };
-  return queueEmail(tx, { template: "registration-approved", to, accountId, props }, now);
+  const props = { accountId, name, email: to, places, until, why: "registered manager" as const };
+  return queueEmail(tx, { template: "account-made", to, accountId, props }, now);
 }

@@ -36,8 +36,9 @@ export async function decideProposal(
     });
     await tx.supportNomination.update({ where: { id }, data: { accountId: account.id } });
     const { until } = await issueCredentials(tx, account.id, now);
-    const props = { accountId: account.id, name: fullName, email, places: ["The support team"], until };
-    await queueEmail(tx, { template: "registration-approved", to: email, accountId: account.id, props }, now);
+    const why = "support team" as const;
+    const props = { accountId: account.id, name: fullName, email, places: ["The support team"], until, why };
+    await queueEmail(tx, { template: "account-made", to: email, accountId: account.id, props }, now);
     return done({ name: fullName });
   });
 }

@@ -5,7 +5,7 @@ import type { SharedKind } from "@/lib/access/kinds";
 import { issueCredentials } from "@/lib/accounts/issue-credentials";
 import { transact } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
-import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import { accountAt } from "@/lib/registrations/draft-queries";
 import { reasonGiven } from "@/lib/people/reason";
 import { cleaned, problemsWith } from "./details";
@@ -15,7 +15,8 @@ export interface SharedAccount {
   fullName: string;
   email: string;
   telephone: string;
-  kind: SharedKind;
+  /** Undefined while it is not chosen. */
+  kind: SharedKind | undefined;
   targets: TargetKey[];
   reason: string;
 }
@@ -29,20 +30,27 @@ export async function makeSharedAccount(user: User, typed: SharedAccount, now: D
   const details = cleaned({ ...typed, jobTitle: "Shared account" });
   const reason = reasonGiven(typed.reason);
   const problems = [...problemsWith(details), ...(reason.ok ? [] : reason.problems)];
-  if (typed.kind !== "search_only" && typed.targets.length === 0)
+  const { kind } = typed;
+  if (kind === undefined) problems.push({ field: "kind", message: "Choose who it works for" });
+  if (kind !== "search_only" && typed.targets.length === 0)
     problems.push({ field: "target", message: "Choose the locations that it is for" });
   if (typed.targets.some((key) => !key.startsWith("location:")))
     problems.push({ field: "target", message: "A shared account can only be for individual locations" });
-  if (problems.length > 0 || !reason.ok) return refused(...problems);
-  return transact(user, reason.value, async (tx) => {
-    if (await accountAt(tx, details.email)) return refusedAt("email", "There is already an account with this address");
+  const why = reason.ok ? reason.value : "made a shared account";
+  return transact(user, why, async (tx) => {
+    if (await accountAt(tx, details.email))
+      problems.push({ field: "email", message: "There is already an account with this address" });
     const targets = await targetsOf(tx, typed.targets, now);
     if (targets === null)
-      return refusedAt("target", "One of the locations could not be found or has closed. Search again");
+      problems.push({
+        field: "target",
+        message: "One of the locations could not be found or has closed. Search again",
+      });
+    if (problems.length > 0 || targets === null || kind === undefined) return refused(...problems);
     const account = await tx.account.create({
       data: {
         ...details,
-        kind: typed.kind,
+        kind,
         generic: true,
         createdAt: now,
       },
@@ -51,8 +59,9 @@ export async function makeSharedAccount(user: User, typed: SharedAccount, now: D
       await giveAccess(tx, account.id, target, { level: "standard", givenById: user.id }, now);
     const { until } = await issueCredentials(tx, account.id, now);
     const places = targets.length > 0 ? targets.map(({ name }) => name) : ["Finding free places"];
-    const props = { accountId: account.id, name: details.fullName, email: details.email, places, until };
-    await queueEmail(tx, { template: "registration-approved", to: details.email, accountId: account.id, props }, now);
+    const { fullName: name, email } = details;
+    const props = { accountId: account.id, name, email, places, until, why: "shared" as const };
+    await queueEmail(tx, { template: "account-made", to: email, accountId: account.id, props }, now);
     return done({ id: account.id });
   });
 }

@@ -70,7 +70,7 @@ test("nothing is made until it is confirmed; then each manager is an approver wi
 
   expect(await liveOf("mia@homes.example")).toEqual(["Rosewood: approver", "Hawthorn House: approver"]);
   expect(await liveOf("amina@cast.example")).toEqual(["Rosewood: approver"]);
-  expect(await mails()).toEqual(["amina@cast.example access-granted", "mia@homes.example registration-approved"]);
+  expect(await mails()).toEqual(["amina@cast.example access-granted", "mia@homes.example account-made"]);
   const report = (await preRegistration(world.users.sam, id, now))?.lines.map(({ line, result }) => [line, result]);
   expect(report).toEqual([
     [2, "Account created as approver, login details sent"],

@@ -227,7 +227,7 @@ test("one of support proposes and another confirms; neither does both, and of tw
   const both = await Promise.all([1, 2].map(() => decideProposal(users.sue, id, "approved", now)));
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await db.account.findFirst({ where: { email: details.email } })).toMatchObject({ kind: "support" });
-  expect(await mailsTo(details.email)).toEqual(["registration-approved"]);
+  expect(await mailsTo(details.email)).toEqual(["account-made"]);
 });
 
 test("the database itself refuses a proposal that is confirmed by whoever made it", async () => {
@@ -249,6 +249,15 @@ test("a shared account is Standard at single locations, and never twice at one a
   const account = await db.account.findUniqueOrThrow({ where: { id }, include: { access: true } });
   expect([account.generic, account.access.map(({ level }) => level)]).toEqual([true, ["standard"]]);
   expect(words(await makeSharedAccount(users.sam, shared, now))).toMatch(/already/);
+  const wrong = { ...shared, fullName: "", kind: undefined, targets: [], reason: "" };
+  const all = await makeSharedAccount(users.sam, wrong, now);
+  expect(all.ok ? [] : all.problems.map(({ field }) => field).sort()).toEqual([
+    "email",
+    "fullName",
+    "kind",
+    "reason",
+    "target",
+  ]);
   expect(words(await makeSharedAccount(users.sam, { ...shared, email: "b@c.example", targets: [] }, now))).toMatch(
     /Choose/,
   );

@@ -18,12 +18,12 @@ export const makeShared = provenAction(
     fullName: text,
     email: text,
     telephone: text,
-    kind: z.enum(sharedKinds, { error: "Choose who it works for" }),
+    kind: z.enum(sharedKinds).optional().catch(undefined),
     target: targets,
     reason: z.string().max(1000),
   }),
-  async (user, { target, ...typed }, { now }) => {
-    const outcome = await makeSharedAccount(user, { ...typed, targets: target }, now);
+  async (user, { target, kind, ...typed }, { now }) => {
+    const outcome = await makeSharedAccount(user, { ...typed, kind, targets: target }, now);
     if (!outcome.ok) return outcome;
     await openRecord(user, outcome.value.id, { reason: "Made this shared account" }, now);
     return done({ to: `/admin/people/${outcome.value.id}?done=made` });
