@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/prisma/client/client";
 import type { User } from "./access/user";
@@ -108,21 +109,41 @@ export function transact<T>(
   options: Options = {},
 ): Promise<T> {
   const timeout = options.timeout ?? 15_000;
-  return client().$transaction(
+  const written = client().$transaction(
     async (tx) => {
       await name(tx, actor, reason, timeout);
-      return work(tx);
+      const value = await work(tx);
+      if (rehearsing.getStore()) throw new Rehearsed(value);
+      return value;
     },
     { maxWait: 10_000, timeout },
   );
+  return rehearsing.getStore() ? written.catch((fault: unknown) => valueOfRehearsal(fault) as T) : written;
 }
+
+const rehearsing = new AsyncLocalStorage<true>();
+
+class Rehearsed extends Error {
+  constructor(readonly value: unknown) {
+    super("This was a rehearsal: nothing of it was kept");
+  }
+}
+
+function valueOfRehearsal(fault: unknown): unknown {
+  if (fault instanceof Rehearsed) return fault.value;
+  throw fault;
+}
+
+/** Does the work and keeps nothing of what it writes: to tell what would be wrong with it before it may be done. */
+export const rehearse = <T>(work: () => Promise<T>): Promise<T> => rehearsing.run(true, work);
 
 /**
  * One statement in a transaction of its own, without an actor: for counts that many requests fight over, and for filing
  * a return, whose rows hold who files it and are their own audit. It is one journey to the database, and its rows are
  * held no longer than the database itself needs. Audited tables refuse it, because no one is named.
  */
-export const oneStatement = <T>(sql: Prisma.Sql): Promise<T[]> => client().$queryRaw<T[]>(sql);
+export const oneStatement = <T>(sql: Prisma.Sql): Promise<T[]> =>
+  rehearsing.getStore() ? Promise.reject(new Rehearsed(null)) : client().$queryRaw<T[]>(sql);
 
 const name = (tx: Transaction, actor: Actor, reason: string, timeout: number) => {
   const [who, accountId, onBehalfOf] =

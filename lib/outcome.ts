@@ -24,6 +24,9 @@ export const refusedAt = (field: string, message: string): Outcome<never> => ref
 /** The field in which a form asks for the password again. Its name says password, so that it is never sent back. */
 export const proofField = "provePassword";
 
+/** The field in which a form says whose it is. */
+export const ownerField = "formOwner";
+
 /** What an action says back to its form: what to put right, and what was typed so that nothing is lost. */
 export interface FormAnswer {
   problems: Problem[];

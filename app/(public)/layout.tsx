@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { formOwner } from "@/lib/web/form-owner";
 import { liveSession } from "@/lib/web/session";
 import { signOutNow } from "@/app/shell/actions";
 import { footerLinks, navigationFor } from "@/app/shell/navigation";
@@ -29,6 +30,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
       signOut={signOutNow}
       navigation={live.purpose === "full" ? navigationFor(live.user) : []}
       footer={footerLinks}
+      formOwner={formOwner(live.user)}
     >
       {children}
     </ServiceShell>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Shell, type NavigationLink } from "@/components/ui";
+import { FormOwner, Shell, type NavigationLink } from "@/components/ui";
 import { clockOffset, now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { formatDateTime } from "@/lib/format";
@@ -13,17 +13,20 @@ export function ServiceShell(props: {
   signInHref?: string | undefined;
   navigation?: NavigationLink[] | undefined;
   footer?: { label: string; href: string }[] | undefined;
+  /** Whose the forms of the page are. */
+  formOwner?: string | undefined;
   children: ReactNode;
 }) {
+  const { formOwner, children, ...shell } = props;
   const demo = env().SERVICE_MODE === "demo";
   return (
     <Shell
-      {...props}
+      {...shell}
       service={service()}
       phase={demo ? "Demo" : "New"}
       banner={demo ? clockInWords() : "This is a new service."}
     >
-      {props.children}
+      <FormOwner owner={formOwner}>{children}</FormOwner>
     </Shell>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { SessionWarning } from "@/components/ui";
 import type { User } from "@/lib/access/user";
+import { formOwner } from "@/lib/web/form-owner";
 import { signOutNow } from "./actions";
 import { footerLinks, navigationFor } from "./navigation";
 import { ServiceShell } from "./service-shell";
@@ -14,6 +15,7 @@ export function SignedInShell({ user, children }: { user: User; children: ReactN
       signOut={signOutNow}
       navigation={navigationFor(user)}
       footer={footerLinks}
+      formOwner={formOwner(user)}
     >
       <SessionWarning />
       {children}

@@ -1,12 +1,14 @@
 "use client";
 import { Fragment, useActionState, useState, type ReactNode, type SyntheticEvent } from "react";
-import { proofField, type FormAnswer } from "@/lib/outcome";
+import { ownerField, proofField, type FormAnswer } from "@/lib/outcome";
 import { Details } from "./details";
 import { ErrorSummary } from "./error-summary";
 import { unanswered, type FormAction } from "./form-answer";
 import { FormContext } from "./form-context";
+import { HiddenField } from "./hidden-field";
 import { ProblemTitle } from "./page-title";
 import { PasswordField } from "./password-field";
+import { useFormOwner } from "./service-context";
 import { useHydrated } from "./use-hydrated";
 
 /**
@@ -31,6 +33,7 @@ export function ActionForm(props: {
   const ignoreSecondPress = (event: SyntheticEvent) => {
     if (pending) event.preventDefault();
   };
+  const owner = useFormOwner();
   const form = (
     <form
       action={post}
@@ -41,6 +44,7 @@ export function ActionForm(props: {
       className={props.className}
       autoComplete={props.autoComplete}
     >
+      {owner !== undefined && <HiddenField name={ownerField} value={owner} />}
       {problems.some(({ field }) => field === proofField) && (
         <PasswordField key={`proof-${turn}`} name={proofField} label="Your password" />
       )}

@@ -23,7 +23,7 @@ export { PasswordField } from "./password-field";
 export { PhaseBanner } from "./phase-banner";
 export { ProgressSteps } from "./progress-steps";
 export { SelectField } from "./select-field";
-export { ServiceProvider, useServiceSettings } from "./service-context";
+export { FormOwner, ServiceProvider, useServiceSettings } from "./service-context";
 export type { ServiceSettings } from "./service-settings";
 export { SessionWarning } from "./session-warning";
 export { Shell } from "./shell";

@@ -1,7 +1,7 @@
 import type { User } from "@/lib/access/user";
 import { env } from "@/lib/env";
 import { formatCount } from "@/lib/format";
-import { done, proofField, refusedAt, type Outcome } from "@/lib/outcome";
+import { done, proofField, refused, type Outcome, type Problem } from "@/lib/outcome";
 import { passwordAgain } from "./password-again";
 
 /** Was the password given lately enough in this session for acts on other people? Always, where the setting is 0. */
@@ -19,6 +19,11 @@ export const proofLasts = (): string => formatCount("minute", env().PROOF_MINUTE
  */
 export async function proveAgain(user: User, password: string | undefined, now: Date): Promise<Outcome<null>> {
   if (isProven(user, now)) return done(null);
-  if (password !== undefined) return passwordAgain(user, proofField, password, now);
-  return refusedAt(proofField, `Enter your password: you last entered it over ${proofLasts()} ago`);
+  return password === undefined ? refused(proofWanted()) : passwordAgain(user, proofField, password, now);
 }
+
+/** What is asked for where the password was given too long ago. */
+export const proofWanted = (): Problem => ({
+  field: proofField,
+  message: `Enter your password: you last entered it over ${proofLasts()} ago`,
+});

@@ -3,14 +3,16 @@ import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
-import { proveAgain } from "@/lib/accounts/proof";
+import { isProven, proofWanted, proveAgain } from "@/lib/accounts/proof";
 import type { LiveSession, SessionPurpose } from "@/lib/accounts/session-user";
 import { isFromOurPages } from "./caller-address";
 import { now } from "@/lib/clock";
+import { rehearse } from "@/lib/db";
 import { answerWith } from "./answer-with";
 import { busySentence } from "./refusals";
 import { log, withRequestId } from "@/lib/log";
-import { proofField, refused, type FormAnswer, type Outcome, type Problem } from "@/lib/outcome";
+import { ownerField, proofField, refused, type FormAnswer, type Outcome, type Problem } from "@/lib/outcome";
+import { maySendFormOf, notTheirForm } from "./form-owner";
 import { logForbidden, refusedTarget } from "./log-refusal";
 import { loggedPath } from "./logged-path";
 import { postedFiles, postedText, problemsOf, tooLongIn, withoutSecrets } from "./posted-form";
@@ -36,25 +38,54 @@ export function formAction<S extends z.ZodType>(
   shape: S,
   run: (user: User, typed: z.output<S>, asking: RequestFacts) => Promise<Outcome<NextPage>>,
 ): Action {
-  return wrapped(shape, async (typed, asking) => {
-    const user = await whoPosted();
-    return user ? refusalsLogged(user, typed, asking, () => run(user, typed, asking)) : signedOut;
-  });
+  return wrapped(
+    shape,
+    async (typed, asking) => {
+      const user = await whoPosted();
+      return user ? refusalsLogged(user, typed, asking, () => run(user, typed, asking)) : signedOut;
+    },
+    { before: ofTheSignedIn },
+  );
+}
+
+/** Refuses a form that someone else opened: signed in later at the same computer, one sends it in another's name. */
+async function ofTheSignedIn(owner: string | undefined): Promise<Problem[]> {
+  const user = await whoPosted();
+  return user ? ofThis(user, owner) : [];
+}
+
+async function ofThis(user: User, owner: string | undefined): Promise<Problem[]> {
+  if (maySendFormOf(user, owner)) return [];
+  const head = await headers();
+  const { heading, sentence } = notTheirForm(user.name);
+  log.warn({ account: user.id, session: user.session }, "a form that someone else opened was not taken");
+  // Without JavaScript the page would be drawn again for whoever is signed in, and they may not even see it.
+  if (!head.has("next-action"))
+    answerWith(head.get("x-request-id") ?? "", { status: 409, page: { status: 409, heading, sentence } });
+  return [{ message: `${heading}. ${sentence} What you typed is still here.` }];
 }
 
 /**
- * As `formAction`, for acts that affect other people: asks for the password again if it was last entered too long ago.
+ * As `formAction`, for acts that affect other people: asks for the password again if it was last entered too long ago,
+ * and says at the same time what else there is to put right.
  */
 export function provenAction<S extends z.ZodType>(
   shape: S,
   run: (user: User, typed: z.output<S>, asking: RequestFacts) => Promise<Outcome<NextPage>>,
 ): Action {
-  const action = wrapped(shape, async (typed, asking) => {
+  const proving = async (typed: z.output<S>, asking: RequestFacts): Promise<Outcome<NextPage>> => {
     const user = await whoPosted();
     if (!user) return signedOut;
     const proof = await proveAgain(user, asking.proof, asking.now);
-    return proof.ok ? refusalsLogged(user, typed, asking, () => run(user, typed, asking)) : proof;
-  });
+    if (proof.ok) return refusalsLogged(user, typed, asking, () => run(user, typed, asking));
+    const rest = await rehearse(() => run(user, typed, asking)).catch(() => null);
+    return refused(...proof.problems, ...(rest && !rest.ok ? rest.problems : []));
+  };
+  const alsoWrong = async (_posted: FormAnswer["typed"], asking: RequestFacts) => {
+    const user = await whoPosted();
+    return user && asking.proof === undefined && !isProven(user, asking.now) ? [proofWanted()] : [];
+  };
+  const action = wrapped(shape, proving, { before: ofTheSignedIn, alsoWrong });
   return Object.assign(action, { [proven]: true });
 }
 
@@ -72,7 +103,7 @@ export function publicAction<S extends z.ZodType>(
   run: (typed: z.output<S>, asking: RequestFacts) => Promise<Outcome<NextPage>>,
   alsoWrong?: (posted: FormAnswer["typed"]) => Problem[],
 ): Action {
-  return wrapped(shape, run, alsoWrong);
+  return wrapped(shape, run, alsoWrong && { alsoWrong });
 }
 
 /** As `formAction`, for a session that is for one purpose only. */
@@ -81,10 +112,14 @@ export function purposeAction<S extends z.ZodType>(
   shape: S,
   run: (live: LiveSession, typed: z.output<S>, asking: RequestFacts) => Promise<Outcome<NextPage>>,
 ): Action {
-  return wrapped(shape, async (typed, asking) => {
-    const live = await sessionFor(purpose);
-    return refusalsLogged(live.user, typed, asking, () => run(live, typed, asking));
-  });
+  return wrapped(
+    shape,
+    async (typed, asking) => {
+      const live = await sessionFor(purpose);
+      return refusalsLogged(live.user, typed, asking, () => run(live, typed, asking));
+    },
+    { before: async (owner) => ofThis((await sessionFor(purpose)).user, owner) },
+  );
 }
 
 /** Logs what someone tried and may not do. They see "page not found". */
@@ -113,10 +148,17 @@ export function plainAction(run: (asking: RequestFacts) => Promise<NextPage>): (
   return Object.assign(action, { [mark]: true });
 }
 
+interface Looks {
+  /** What stops a form before anything of it is read, by whose it says it is. */
+  before?: (owner: string | undefined) => Promise<Problem[]>;
+  /** What else there is to put right beside fields of the wrong form. */
+  alsoWrong?: (posted: FormAnswer["typed"], asking: RequestFacts) => Problem[] | Promise<Problem[]>;
+}
+
 function wrapped<S extends z.ZodType>(
   shape: S,
   run: (typed: z.output<S>, asking: RequestFacts) => Promise<Outcome<NextPage>>,
-  alsoWrong: (posted: FormAnswer["typed"]) => Problem[] = () => [],
+  looks: Looks = {},
 ): Action {
   const action: Action = async (_previous, form) => {
     const head = await headers();
@@ -124,7 +166,7 @@ function wrapped<S extends z.ZodType>(
   };
   const answered = async (head: Headers, form: FormData): Promise<FormAnswer> => {
     refuseForeign(head);
-    const { [proofField]: given, ...typed } = postedText(form);
+    const { [proofField]: given, [ownerField]: owner, ...typed } = postedText(form);
     const proof = [given].flat()[0];
     const answer = (problems: Problem[]): FormAnswer => ({
       problems,
@@ -137,20 +179,21 @@ function wrapped<S extends z.ZodType>(
       answerWith(head.get("x-request-id") ?? "", { status: 413 });
       return answer(tooLong);
     }
+    const stopped = (await looks.before?.([owner].flat()[0])) ?? [];
+    if (stopped.length > 0) return answer(stopped);
     const read = shape.safeParse(typed);
-    if (!read.success) return answer([...problemsOf(read.error), ...alsoWrong(typed)]);
-    const outcome = await run(read.data, { ...requestFactsOf(head), files: postedFiles(form), proof }).catch(
-      (fault: unknown) => {
-        const tooBusy = busySentence(fault);
-        if (tooBusy !== null) {
-          log.warn({ status: 503, err: fault }, "a form was sent while the service was busy");
-          answerWith(head.get("x-request-id") ?? "", { status: 503 });
-          return refused({ message: tooBusy });
-        }
-        if (!(fault instanceof Forbidden)) throw fault;
-        notFound();
-      },
-    );
+    const asking = { ...requestFactsOf(head), files: postedFiles(form), proof };
+    if (!read.success) return answer([...((await looks.alsoWrong?.(typed, asking)) ?? []), ...problemsOf(read.error)]);
+    const outcome = await run(read.data, asking).catch((fault: unknown) => {
+      const tooBusy = busySentence(fault);
+      if (tooBusy !== null) {
+        log.warn({ status: 503, err: fault }, "a form was sent while the service was busy");
+        answerWith(head.get("x-request-id") ?? "", { status: 503 });
+        return refused({ message: tooBusy });
+      }
+      if (!(fault instanceof Forbidden)) throw fault;
+      notFound();
+    });
     if (!outcome.ok) return answer(outcome.problems);
     redirect(outcome.value.to);
   };

@@ -164,7 +164,7 @@ function say(response: ServerResponse, { status, heading, sentence }: Refusal, a
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   const nonce = randomBytes(16).toString("base64");
   response.writeHead(status, securityHeaders(env().APP_ORIGIN, nonce));
-  const again = asked && status === 503 ? sendAgainForm(asked.path, asked.typed) : "";
+  const again = asked && [409, 503].includes(status) ? sendAgainForm(asked.path, asked.typed) : "";
   response.end(plainPage({ heading, title: `Error: ${heading}`, html: `<p>${escapeHtml(sentence)}</p>${again}` }));
 }
 
