@@ -20,6 +20,7 @@ interface Told extends AuditSubject {
 const level = (value: unknown) => (value === "approver" ? "an approver" : "a Standard user");
 /** Those whose access reaches no place work with the service as such. */
 const to = (place: string | null) => place ?? "the service";
+const lowered = (label: string) => label.charAt(0).toLowerCase() + label.slice(1);
 const about = (thing: string) => (told: Told) => `${told.verb} ${thing} of ${told.name}`;
 
 const settings: Record<string, string> = {
@@ -75,6 +76,16 @@ const tables: Record<string, (told: Told) => string> = {
     return `${after.allowed === true ? "Let" : "Did not let"} ${name} search for free beds`;
   },
   setting: ({ name: key }) => (Object.hasOwn(settings, key) ? `Set ${settings[key]}` : `Changed the setting ${key}`),
+  return: ({ name, after }) => {
+    const kind = String(after.collection);
+    const label = isCollection(kind) ? lowered(collections[kind].label) : "return";
+    const what = after.nil_reason === undefined ? `the ${label}` : `a nil ${label}`;
+    return `Filed ${what} for ${name}, ${formatMonth(String(after.month))}${after.late === true ? ", late" : ""}`;
+  },
+  bed_update: ({ name, after }) =>
+    after.source === "unchanged" || after.source === "reminder"
+      ? `Confirmed that the beds of ${name} are still right`
+      : `Updated the beds of ${name}`,
   contact: about("a contact"),
   suitability: about("who is cared for and how"),
   suitability_price: about("a price"),
@@ -103,6 +114,9 @@ const tables: Record<string, (told: Told) => string> = {
   },
 };
 
+/** "bed update": what a table is called where one chooses among them. */
+export const tableInWords = (table: string): string => table.replaceAll("_", " ");
+
 /** An entry of the audit in one sentence: "Extended the window of November 2026 for Fernbank House". */
 export function entryInWords(
   { table, rowId, operation, after }: Pick<AuditEntry, "table" | "rowId" | "operation" | "after">,
@@ -110,7 +124,7 @@ export function entryInWords(
 ): string {
   const verb = verbs[operation] ?? "Changed";
   const told = tables[table];
-  if (!told || !subject) return `${verb} ${table.replaceAll("_", " ")} ${rowId}`;
+  if (!told || !subject) return `${verb} ${tableInWords(table)} ${rowId}`;
   const changed = after ?? {};
   const set = (column: string) => changed[column] !== undefined && changed[column] !== null;
   return told({ ...subject, verb, added: operation === "insert", set, after: changed });

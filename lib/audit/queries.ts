@@ -1,23 +1,14 @@
 import { allow, Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
-import { db, Prisma } from "@/lib/db";
+import { db } from "@/lib/db";
 import { isOpenTo } from "@/lib/people/on-record";
+import { type AuditCursor, type AuditFilters, entriesSql, entryColumns, newestFirst, ownRecords } from "./entries-sql";
 
-export interface AuditFilters {
-  /** Part of who did it, on whose behalf, or why. */
-  words?: string;
-  table?: string;
-  rowId?: string;
-  operation?: "insert" | "update" | "delete";
-  /** What was done to this person's account or access, or by them. */
-  personId?: number | undefined;
-  from?: Date | null;
-  until?: Date | null;
-}
+export type { AuditFilters } from "./entries-sql";
 
-export interface AuditEntry {
+export interface AuditEntry extends AuditCursor {
+  /** The audit's own number, or the table and number of a record that is its own audit. */
   id: string;
-  at: Date;
   actor: string;
   onBehalfOf: string | null;
   reason: string | null;
@@ -41,7 +32,10 @@ async function mayRead(user: User, filters: AuditFilters, now: Date): Promise<vo
   if (personId !== null && !(await isOpenTo(user, personId, now))) throw new Forbidden("open someone's record");
 }
 
-/** The audit, newest first: who changed what, when and why. For support; of one person, once their record is open. */
+/**
+ * Who did what, newest first: changes from the audit, returns and bed updates from their own rows. For support; of one
+ * person, once their record is open.
+ */
 export async function auditEntries(
   user: User,
   filters: AuditFilters,
@@ -49,49 +43,25 @@ export async function auditEntries(
   now: Date,
 ): Promise<{ rows: AuditEntry[]; total: number }> {
   await mayRead(user, filters, now);
-  const where = wheres(filters);
   const [counted] = await db.$queryRaw<{ total: number }[]>`
-    select count(*)::int as total from (select from audit x where ${where} limit ${mostCounted}) found`;
+    select count(*)::int as total from (select from ${entriesSql(filters, null, mostCounted)} x limit ${mostCounted}) found`;
   const rows = await db.$queryRaw<AuditEntry[]>`
-    select x.id::text, x.at, x.actor, x.on_behalf_of as "onBehalfOf", x.reason, x."table", x.row_id as "rowId", x.operation,
-           x.before, x.after
-      from audit x where ${where} order by x.id desc limit ${size} offset ${(page - 1) * size}`;
+    select ${entryColumns} from ${entriesSql(filters, null, page * size)} x
+     order by ${newestFirst} limit ${size} offset ${(page - 1) * size}`;
   return { rows, total: counted?.total ?? 0 };
 }
 
-/** Earlier entries than this one, for a file that is written piece by piece. */
+/** Entries older than this one, for a file that is written piece by piece. */
 export async function auditBefore(
   user: User,
   filters: AuditFilters,
-  id: string | null,
+  before: AuditCursor | null,
   size: number,
   now: Date,
 ): Promise<AuditEntry[]> {
   await mayRead(user, filters, now);
-  const earlier = id === null ? Prisma.sql`true` : Prisma.sql`x.id < ${BigInt(id)}`;
   return db.$queryRaw<AuditEntry[]>`
-    select x.id::text, x.at, x.actor, x.on_behalf_of as "onBehalfOf", x.reason, x."table", x.row_id as "rowId", x.operation,
-           x.before, x.after
-      from audit x where ${wheres(filters)} and ${earlier} order by x.id desc limit ${size}`;
-}
-
-function wheres({ words = "", table, rowId, operation, personId, from, until }: AuditFilters): Prisma.Sql {
-  const parts: Prisma.Sql[] = [Prisma.sql`true`];
-  if (table) parts.push(Prisma.sql`x."table" = ${table}`);
-  if (rowId) parts.push(Prisma.sql`x.row_id = ${rowId}`);
-  if (operation) parts.push(Prisma.sql`x.operation = ${operation}`);
-  if (from) parts.push(Prisma.sql`x.at >= ${from}`);
-  if (until) parts.push(Prisma.sql`x.at < ${until}`);
-  if (personId !== undefined)
-    parts.push(Prisma.sql`(x.account_id = ${personId} or (x."table" = 'account' and x.row_id = ${String(personId)})
-      or (x."table" = 'access' and x.row_id in (select g.id::text from access g where g.account_id = ${personId})))`);
-  for (const word of words.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 4)) {
-    const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-    parts.push(
-      Prisma.sql`(lower(x.actor) like ${like} or lower(coalesce(x.reason, '')) like ${like} or lower(coalesce(x.on_behalf_of, '')) like ${like})`,
-    );
-  }
-  return Prisma.join(parts, " and ");
+    select ${entryColumns} from ${entriesSql(filters, before, size)} x order by ${newestFirst} limit ${size}`;
 }
 
 /** What changed, a sentence a column: "level: standard → approver". */
@@ -110,10 +80,10 @@ function shown(value: unknown): string {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
-/** The tables that are watched, for choosing one. */
+/** The tables whose changes are recorded, for choosing one. */
 export async function auditedTables(user: User): Promise<string[]> {
   allow(user, "read the audit");
   const rows = await db.$queryRaw<{ name: string }[]>`
     select distinct event_object_table as name from information_schema.triggers where trigger_name = 'audit_change' order by 1`;
-  return rows.map(({ name }) => name);
+  return [...rows.map(({ name }) => name), ...ownRecords].sort();
 }

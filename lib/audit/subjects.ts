@@ -23,6 +23,38 @@ const ofLocation = (table: Prisma.Sql): Prisma.Sql => Prisma.sql`
 const named = (table: Prisma.Sql, name: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`select x.id::text as id, x.${name}::text as name, null as place from ${table} x`;
 
+/** Where the location of an entry's row is found: the tables whose rows belong to one. */
+const withLocation: Record<string, Prisma.Sql> = {
+  access: Prisma.sql`access`,
+  access_request: Prisma.sql`access_request`,
+  call_outcome: Prisma.sql`call_outcome`,
+  contact: Prisma.sql`contact`,
+  contact_made: Prisma.sql`contact_made`,
+  enquiry: Prisma.sql`enquiry`,
+  location_note: Prisma.sql`location_note`,
+  suitability: Prisma.sql`suitability`,
+  suitability_contract: Prisma.sql`suitability`,
+  suitability_price: Prisma.sql`suitability`,
+  window_extension: Prisma.sql`window_extension`,
+  worklist_assignment: Prisma.sql`worklist_assignment`,
+};
+
+/** The tables whose entries a search by location finds. */
+export const tablesOfLocations = ["location", ...Object.keys(withLocation)];
+
+/** Is an entry `x` of the audit about one of these locations, or about a row that belongs to one? */
+export const rowsOfLocations = (ids: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(${Prisma.join(
+    [
+      Prisma.sql`(x."table" = 'location' and x.row_id in (select l.id::text from location l where l.id in (${ids})))`,
+      ...Object.entries(withLocation).map(
+        ([table, rows]) =>
+          Prisma.sql`(x."table" = ${table} and x.row_id in (select w.id::text from ${rows} w where w.location_id in (${ids})))`,
+      ),
+    ],
+    " or ",
+  )})`;
+
 /** How the rows of each table are named, for those with a number. */
 const numbered: Record<string, Prisma.Sql> = {
   account: named(Prisma.sql`account`, Prisma.sql`full_name`),
@@ -32,6 +64,7 @@ const numbered: Record<string, Prisma.Sql> = {
     select x.id::text as id, coalesce(a.full_name, g.full_name) as name, ${whereNamed} as place
       from access_request x left join account a on a.id = x.account_id left join registration g on g.id = x.registration_id ${where}`,
   area: named(Prisma.sql`area`, Prisma.sql`name`),
+  bed_update: ofLocation(Prisma.sql`bed_update`),
   call_outcome: ofLocation(Prisma.sql`call_outcome`),
   closing_request: ofAccount(Prisma.sql`closing_request`),
   collection_switch: named(Prisma.sql`collection_switch`, Prisma.sql`collection`),
@@ -43,6 +76,7 @@ const numbered: Record<string, Prisma.Sql> = {
   location: named(Prisma.sql`location`, Prisma.sql`name`),
   location_note: ofLocation(Prisma.sql`location_note`),
   provider: named(Prisma.sql`provider`, Prisma.sql`name`),
+  return: ofLocation(Prisma.sql`"return"`),
   registration: named(Prisma.sql`registration`, Prisma.sql`full_name`),
   saved_search: Prisma.sql`
     select x.id::text as id, a.full_name as name, x.label as place from saved_search x join account a on a.id = x.account_id`,

@@ -294,6 +294,6 @@ test("the audit says who changed what and why, is narrowed to a person, and hold
   expect(rows.flatMap(auditChanges).join()).toMatch(/deactivated_reason: empty → Rang/);
   expect(JSON.stringify(rows)).not.toMatch(/argon2/);
   const all = await auditBefore(users.sam, {}, null, 5, now);
-  const next = await auditBefore(users.sam, {}, all.at(-1)?.id ?? null, 5, now);
+  const next = await auditBefore(users.sam, {}, all.at(-1) ?? null, 5, now);
   expect(Number(next[0]?.id)).toBeLessThan(Number(all.at(-1)?.id));
 });

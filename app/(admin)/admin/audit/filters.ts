@@ -18,6 +18,7 @@ export function auditFiltersOf(params: AddressParams): AuditFilters & { fromDay:
     ...(operations.some((each) => each === one("operation")) && {
       operation: one("operation") as (typeof operations)[number],
     }),
+    location: one("location"),
     personId: Number.isInteger(person) && person > 0 ? person : undefined,
     from: fromDay ? londonInstant(fromDay, "00:00") : null,
     until: untilDay ? londonInstant(addDays(untilDay, 1), "00:00") : null,

@@ -13,7 +13,7 @@ import {
   recordSought,
   type AuditEntry,
 } from "@/lib/audit/queries";
-import { entryInWords } from "@/lib/audit/in-words";
+import { entryInWords, tableInWords } from "@/lib/audit/in-words";
 import { auditSubjects } from "@/lib/audit/subjects";
 import { supportUser } from "@/lib/web/session";
 import { auditFiltersOf } from "./filters";
@@ -67,7 +67,7 @@ export default async function AuditPage(props: { searchParams: Promise<AddressPa
     <Page
       heading="Audit"
       caption="Admin"
-      summary="Every change to people, access, locations, windows and settings, newest first. The database writes this record and no one can change it."
+      summary="Every change to people, access, locations, windows and settings, every return and every bed update, newest first. No one can change this record."
       back={{ href: "/admin", label: "Admin" }}
       width="wide"
     >
@@ -82,12 +82,13 @@ export default async function AuditPage(props: { searchParams: Promise<AddressPa
             <option value="">Everything</option>
             {tables.map((table) => (
               <option key={table} value={table}>
-                {table.replaceAll("_", " ")}
+                {tableInWords(table)}
               </option>
             ))}
           </select>
         </div>
-        <Field name="row" label="Record number" value={filters.rowId ?? ""} />
+        <Field name="row" label="Record number or reference" value={filters.rowId ?? ""} />
+        <Field name="location" label="Location" value={filters.location ?? ""} />
         <Field name="person" label="Person’s number" value={String(filters.personId ?? "")} />
         <Field name="from" label="From day" type="date" value={filters.fromDay} />
         <Field name="until" label="To day" type="date" value={filters.untilDay} />

@@ -38,14 +38,14 @@ export async function GET(request: Request): Promise<Response> {
   const person = recordSought(filters);
   if (person !== null && !(await isOpenTo(user, person, time))) return new Response("Not found", { status: 404 });
   await keepDisclosure(user, { what: "audit", criteria: params }, time);
-  let last: string | null = null;
+  let last: AuditEntry | null = null;
   let sent = 0;
   const text = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     start: (stream) => stream.enqueue(text.encode(`\uFEFF${line(headings)}`)),
     pull: async (stream) => {
       const rows: AuditEntry[] = await auditBefore(user, filters, last, atATime, time);
-      last = rows.at(-1)?.id ?? null;
+      last = rows.at(-1) ?? null;
       sent += rows.length;
       const subjectOf = await auditSubjects(rows);
       const said = rows.map((row) => line([...cellsOf(row), entryInWords(row, subjectOf(row))]));
