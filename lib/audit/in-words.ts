@@ -99,6 +99,8 @@ const tables: Record<string, (told: Told) => string> = {
     added
       ? `Assigned ${place ?? "a location"} to ${name}`
       : `Took ${place ?? "a location"} off the worklist of ${name}`,
+  excused_month: ({ name, place, added }) =>
+    `${added ? "Excused" : "Took back the excuse of"} ${formatMonth(name)} for ${place ?? "a location"}`,
   window_extension: ({ name, place, added, set }) => {
     const what = added ? "Extended the window" : set("ended_at") ? "Ended the extension" : "Changed the extension";
     return `${what} of ${formatMonth(name)} for ${place ?? "everyone"}`;

@@ -72,6 +72,9 @@ const numbered: Record<string, Prisma.Sql> = {
   contact_made: ofLocation(Prisma.sql`contact_made`),
   email_change: ofAccount(Prisma.sql`email_change`),
   enquiry: ofLocation(Prisma.sql`enquiry`),
+  excused_month: Prisma.sql`
+    select x.id::text as id, to_char(x.month, 'YYYY-MM') as name, l.name as place
+      from excused_month x join location l on l.id = x.location_id`,
   finding_request: ofAccount(Prisma.sql`finding_request`),
   location: named(Prisma.sql`location`, Prisma.sql`name`),
   location_note: ofLocation(Prisma.sql`location_note`),

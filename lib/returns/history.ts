@@ -14,6 +14,7 @@ import { type Collection, collections, collectionsFor } from "@/lib/questions/co
 import { holidaysAsKnown, holidaysAsKnownSql, locationAsKnownSql } from "./as-known";
 import { calendarSql, extensionsAt, readCalendar } from "@/lib/windows/calendar";
 import { type Compliance, complianceAt } from "@/lib/windows/compliance";
+import { type Excuse, type ExcuseRow, excusesSql, readExcuses } from "@/lib/windows/excuses";
 import { firstDue, registration } from "@/lib/windows/registration";
 import { readReturns, returnsSql, type ReturnOnRecord } from "./filed-returns";
 
@@ -51,6 +52,8 @@ export interface ComplianceOfLocation {
   collection: Collection;
   label: string;
   compliance: Compliance;
+  /** Months that were excused by then: beside what was missed, not in its place. */
+  excuses: Excuse[];
 }
 
 /**
@@ -61,7 +64,7 @@ export interface ComplianceOfLocation {
 export async function complianceOf(user: User, locationId: number, asOf: Date): Promise<ComplianceOfLocation[] | null> {
   const since = `${addMonths(monthOf(asOf), -14)}-01`;
   const [row] = await db.$queryRaw<Standing[]>`
-    select ${calendarSql} as calendar, ${holidaysAsKnownSql(asOf)} as holidays,
+    select ${calendarSql} as calendar, ${holidaysAsKnownSql(asOf)} as holidays, ${excusesSql(locationId, asOf)} as excuses,
       ${visible(user, locationId, locationAsKnownSql(asOf))} as location,
       (select coalesce(json_agg(json_build_object('collection', r.collection, 'month', to_char(r.month, 'YYYY-MM'),
                 'at', r.submitted_at, 'superseded', r.superseded_at, 'source', r.source, 'nil', r.nil_reason is not null)), '[]')
@@ -76,6 +79,7 @@ export async function complianceOf(user: User, locationId: number, asOf: Date): 
   return monthly.map((collection) => ({
     collection,
     label: collections[collection].label,
+    excuses: readExcuses(row.excuses.filter((excuse) => excuse.collection === collection)),
     compliance: complianceAt(
       asOf,
       {
@@ -103,6 +107,7 @@ interface Standing {
   holidays: { title: string; date: string }[] | null;
   location: RegisteredLocationRow | null;
   returns: FiledRow[];
+  excuses: ExcuseRow[];
 }
 
 interface FiledRow {

@@ -11,8 +11,10 @@ import {
   type RegisteredLocationRow,
   registeredLocationSql,
 } from "@/lib/locations/registered-location";
+import type { Month } from "@/lib/london";
 import type { MandatedCollection } from "@/lib/reports/owing";
 import { calendarNow } from "@/lib/windows/calendar";
+import { excuseKnownAt } from "@/lib/windows/excuses";
 import { type MissedMonths, type StandingNow, standingsSql } from "@/lib/windows/standings";
 import type { RecordedResult, WorklistReason } from "./reasons";
 import { mandated, reasonsSql } from "./reasons-sql";
@@ -44,6 +46,7 @@ export interface ChasedLocation {
   reasons: WorklistReason[];
   waiting: MandatedCollection[];
   standings: { collection: MandatedCollection; standing: StandingNow }[];
+  excused: Month[];
   contacts: Reachable[];
   people: Reachable[];
   recorded: ContactRecorded[];
@@ -74,7 +77,10 @@ export async function chasedLocation(user: User, locationId: number, now: Date):
   const calendar = await calendarNow();
   const [row] = await db.$queryRaw<Read[]>`
     with scope as materialized (select l.* from ${locationsSeenBy(user)} l where l.id = ${locationId})
-    select l.id, l.name, p.name as provider, l.telephone, l.postcode, f.reasons, f.waiting, f.standings,
+    select l.id, l.name, p.name as provider, l.telephone, l.postcode,
+           array(select distinct to_char(x.month, 'YYYY-MM') from excused_month x
+                  where x.location_id = l.id and ${excuseKnownAt(now)} and x.month > ${now}::date - interval '13 months' order by 1) as excused,
+           f.reasons, f.waiting, f.standings,
            ${contactsSql} as contacts, ${peopleSql(now)} as people, ${recordedSql} as recorded,
            (select json_build_object('id', a.id, 'name', a.full_name) from worklist_assignment w join account a on a.id = w.account_id
              where w.location_id = l.id and w.ended_at is null and ${ofTeams([team])} limit 1) as "assignedTo"

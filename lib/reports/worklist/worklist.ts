@@ -2,9 +2,10 @@ import { filingKinds } from "@/lib/access/kinds";
 import { locationsSeenBy } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
-import { dayOf } from "@/lib/london";
+import { dayOf, type Month } from "@/lib/london";
 import type { MandatedCollection, SeenArea } from "@/lib/reports/owing";
 import { type Calendar, calendarNow } from "@/lib/windows/calendar";
+import { excuseKnownAt } from "@/lib/windows/excuses";
 import { type MissedMonths, type StandingNow, standingsSql } from "@/lib/windows/standings";
 import type { RecordedResult, WorklistReason } from "./reasons";
 import { mandated, reasonsSql } from "./reasons-sql";
@@ -26,6 +27,8 @@ export interface WorklistRow {
   /** The returns that are missing for the newest window. */
   waiting: MandatedCollection[];
   standings: Partial<Record<MandatedCollection, StandingNow>>;
+  /** Months of the last twelve that were excused, in any return. They still count as missed. */
+  excused: Month[];
   lastContact: { at: Date; by: string; result: RecordedResult | "reminded"; note: string | null } | null;
   assignedTo: { id: number; name: string } | null;
 }
@@ -120,6 +123,8 @@ const listedSql = (user: User, calendar: Calendar, now: Date): Prisma.Sql => Pri
   select l.id, l.register_id as "registerId", l.name, p.name as provider, l.postcode, c.name as council, l.telephone, l.dormant,
          (select json_build_object('name', m.name, 'telephone', m.telephone, 'email', m.email) from contact m
            where m.location_id = l.id and m.role = 'Manager' order by m.id desc limit 1) as manager,
+         array(select distinct to_char(x.month, 'YYYY-MM') from excused_month x
+                where x.location_id = l.id and ${excuseKnownAt(now)} and x.month > ${now}::date - interval '13 months' order by 1) as excused,
          f.users, f.reasons, f.waiting, f.standings, ${pressing} as pressing, m.at as contact_at,
          case when m.at is not null then json_build_object('at', m.at, 'by', coalesce(m.on_behalf_of, m.by), 'result', m.result, 'note', m.note) end
            as "lastContact",

@@ -6,6 +6,7 @@ import { done, type Outcome, refused } from "@/lib/outcome";
 import { addBedType } from "@/lib/beds/support/add-bed-type";
 import { correctBedType } from "@/lib/beds/support/correct-bed-type";
 import { endExtension } from "@/lib/windows/support/end-extension";
+import { endExcuse, excuseMonth } from "@/lib/windows/support/excuse-month";
 import { endSeason } from "@/lib/windows/support/end-season";
 import { endUsualSeason } from "@/lib/windows/support/end-usual-season";
 import { extendWindow } from "@/lib/windows/support/extend-window";
@@ -31,12 +32,26 @@ export const extend = formAction(
   },
 );
 
+const enders = { extension: endExtension, season: endSeason, excuse: endExcuse };
+
 export const end = formAction(
-  z.strictObject({ what: z.enum(["extension", "season", "usual"]), id: z.string(), reason: z.string() }),
+  z.strictObject({ what: z.enum(["extension", "season", "excuse", "usual"]), id: z.string(), reason: z.string() }),
   async (user, { what, id, reason }, { now }) => {
     if (what === "usual") return toWindows(await endUsualSeason(user, id, reason, now));
-    const ended = what === "season" ? endSeason : endExtension;
-    return toWindows(await ended(user, /^[1-9]\d{0,8}$/.test(id) ? Number(id) : 0, reason, now));
+    return toWindows(await enders[what](user, /^[1-9]\d{0,8}$/.test(id) ? Number(id) : 0, reason, now));
+  },
+);
+
+export const excuse = formAction(
+  z.strictObject({
+    location: z.string().max(60).default(""),
+    collection: z.string().max(60).default(""),
+    month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, "Select a window"),
+    reason: z.string().default(""),
+  }),
+  async (user, typed, { now }) => {
+    const recorded = await excuseMonth(user, typed, now);
+    return recorded.ok ? done({ to: "/admin/windows/excused" }) : recorded;
   },
 );
 

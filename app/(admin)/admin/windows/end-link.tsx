@@ -3,7 +3,15 @@ import { Tag } from "@/components/ui";
 import { formatDateTime } from "@/lib/format";
 
 /** When something was ended, or the link that ends it. */
-export function EndLink({ endedAt, what, id }: { endedAt: Date | null; what: "extension" | "season"; id: number }) {
+export function EndLink({
+  endedAt,
+  what,
+  id,
+}: {
+  endedAt: Date | null;
+  what: "extension" | "season" | "excuse";
+  id: number;
+}) {
   if (endedAt) return <Tag colour="grey">Ended {formatDateTime(endedAt)}</Tag>;
   return (
     <Link href={`/admin/windows/end/${what}/${id}`}>

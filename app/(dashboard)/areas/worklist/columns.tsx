@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Tag, type Column, type TagColour, type TagShape } from "@/components/ui";
-import { formatAgo, formatCount, formatList } from "@/lib/format";
+import { formatAgo, formatCount, formatList, formatMonth } from "@/lib/format";
 import { contactWords, worklistReasons, type WorklistReason } from "@/lib/reports/worklist/reasons";
 import type { WorklistRow } from "@/lib/reports/worklist/worklist";
 import { formatTelephone, telephoneHref } from "@/lib/telephone";
@@ -29,10 +29,12 @@ export const ReasonTags = ({ reasons }: { reasons: readonly WorklistReason[] }) 
 const returnNames = { care_home: "care home return", home_care: "home care return" } as const;
 
 /** Which returns are missing, and what makes it at risk, in a sentence each. */
-export function whyInWords({ waiting, standings }: Pick<WorklistRow, "waiting" | "standings">): string[] {
+export function whyInWords(row: Pick<WorklistRow, "waiting" | "standings" | "excused">): string[] {
+  const { waiting, standings, excused } = row;
   const missing = waiting.length > 0 ? [`No ${formatList(waiting.map((one) => returnNames[one]))} this window.`] : [];
   const stood = Object.values(standings).filter(({ standing }) => standing !== "on track");
-  return [...missing, ...new Set(stood.map(({ why }) => why))];
+  const excuses = excused.length > 0 ? [`Excused for ${formatList(excused.map(formatMonth))}, and still missed.`] : [];
+  return [...missing, ...new Set(stood.map(({ why }) => why)), ...excuses];
 }
 
 export const contactInWords = ({ result, note }: NonNullable<WorklistRow["lastContact"]>): string =>

@@ -58,7 +58,7 @@ function wordsFor({ said, sent }: AddressParams, place: ChasedLocation): string 
 
 function Why({ place }: { place: ChasedLocation }) {
   const standings = Object.fromEntries(place.standings.map(({ collection, standing }) => [collection, standing]));
-  const sentences = whyInWords({ waiting: place.waiting, standings });
+  const sentences = whyInWords({ waiting: place.waiting, standings, excused: place.excused });
   return (
     <section aria-labelledby="why">
       <h2 className="nhsuk-heading-m" id="why">

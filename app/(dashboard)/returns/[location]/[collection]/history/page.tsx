@@ -44,7 +44,11 @@ export default async function HistoryPage(props: {
       {found.closed && <ClosedLocation name={found.location.name} closed={found.closed} />}
       {standing && (
         <>
-          <ComplianceMonths compliance={standing.compliance} asOf={asked.past ? asked.at : null} />
+          <ComplianceMonths
+            compliance={standing.compliance}
+            excuses={standing.excuses}
+            asOf={asked.past ? asked.at : null}
+          />
           <PastDay asked={asked} />
         </>
       )}

@@ -13,6 +13,10 @@ const words = {
     heading: "End this season",
     what: "We will stop asking its questions. Past answers stay.",
   },
+  excuse: {
+    heading: "Take this excuse back",
+    what: "From now on the month is no longer shown as excused. That it was excused stays on record.",
+  },
   usual: {
     heading: "Switch this season off",
     what: "We will stop asking its questions, and they will not start again next winter unless you switch them on. Past answers stay.",

@@ -1,0 +1,81 @@
+import {
+  ActionForm,
+  EmptyState,
+  Page,
+  SelectField,
+  SubmitButton,
+  Table,
+  TextareaField,
+  TextField,
+} from "@/components/ui";
+import { now } from "@/lib/clock";
+import { formatDateTime, formatMonth } from "@/lib/format";
+import { addMonths } from "@/lib/london";
+import { collectionKeys, collections } from "@/lib/questions/collections";
+import { windowsNow } from "@/lib/returns/queries";
+import { excusedMonths } from "@/lib/windows/support/excuse-month";
+import { supportUser } from "@/lib/web/session";
+import { excuse } from "@/app/(admin)/admin/windows/actions";
+import { EndLink } from "@/app/(admin)/admin/windows/end-link";
+
+const monthsBack = 24;
+
+/** Months that locations were excused, and the form that records one. */
+export default async function ExcusedMonthsPage() {
+  const user = await supportUser();
+  const { latestOpened } = await windowsNow(now());
+  const months = Array.from({ length: monthsBack }, (_, back) => addMonths(latestOpened.month, -back));
+  const monthly = collectionKeys.filter((key) => collections[key].often === "monthly");
+  return (
+    <Page
+      heading="Excused months"
+      summary="The NHS Business Services Authority decides who is excused. Record its decision here. The provider sees it, and so does everyone who oversees the location. The missed window still counts as missed."
+      back={{ href: "/admin/windows", label: "Back to windows and seasons" }}
+      width="wide"
+    >
+      <h2 className="nhsuk-heading-m">Excuse a month of one location</h2>
+      <ActionForm action={excuse} order={["location", "collection", "month", "reason"]}>
+        <TextField name="location" label="CQC location ID" hint="Such as 1-123456789" />
+        <SelectField
+          name="collection"
+          label="Return"
+          choices={monthly.map((key) => ({ value: key, label: collections[key].label }))}
+        />
+        <SelectField
+          name="month"
+          label="Window"
+          value={latestOpened.month}
+          empty={null}
+          choices={months.map((month) => ({ value: month, label: formatMonth(month) }))}
+        />
+        <TextareaField
+          name="reason"
+          label="Reason"
+          hint="The provider will see this. Say what was decided, and when"
+          limit={500}
+          rows={3}
+        />
+        <SubmitButton pending="Recording…">Record the excuse</SubmitButton>
+      </ActionForm>
+      <Table
+        caption="Excused months"
+        captionSize="m"
+        rows={await excusedMonths(user)}
+        rowKey={({ id }) => String(id)}
+        empty={<EmptyState heading="No months have been excused" />}
+        columns={[
+          { key: "location", heading: "Location", cell: (row) => row.location },
+          { key: "collection", heading: "Return", cell: (row) => collections[row.collection].label },
+          { key: "month", heading: "Window", cell: (row) => formatMonth(row.month) },
+          { key: "reason", heading: "Reason", cell: (row) => row.reason },
+          { key: "by", heading: "Recorded", cell: (row) => `${row.by}, ${formatDateTime(row.at)}` },
+          {
+            key: "state",
+            heading: "State",
+            cell: (row) => <EndLink endedAt={row.endedAt} what="excuse" id={row.id} />,
+          },
+        ]}
+      />
+    </Page>
+  );
+}
