@@ -3,11 +3,8 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSyn
 import path from "node:path";
 import { chromium } from "./steps/chromium.mjs";
 import { install } from "./steps/install.mjs";
-import { demoSettings, fill } from "./steps/demo.mjs";
-import { freePort } from "./steps/ports.mjs";
 import { ROOT, run } from "./steps/run.mjs";
 import { inOneSentence, Sentence } from "./steps/sentence.mjs";
-import { serve } from "./steps/serve.mjs";
 
 const ON_JEST = ["rules", "screens", "database", "journeys"];
 const PARTS = ["check", ...ON_JEST, "browser"];
@@ -144,27 +141,10 @@ async function jest(postgres, projects, { only = [], but = [] } = {}) {
 async function browser(words) {
   heading("browser");
   const CHROMIUM_PATH = await chromium();
-  const { build } = await import("./build.mjs");
-  const { copies, dropCopies, testCluster } = await import("./database/template.mjs");
-  await build();
-  const cluster = await testCluster(18);
-  try {
-    const { urls } = await copies(cluster, ["browser"]);
-    const port = await freePort();
-    // The tests come from many addresses, so that what one does a lot is not counted against another.
-    const env = { ...demoSettings({ port, urls: urls.browser, home: RESULTS }), TRUSTED_PROXIES: "1" };
-    await fill(env);
-    const serving = { env: { ...env, HOSTNAME: "127.0.0.1" }, port, output: "ignore" };
-    const server = await serve([".next/standalone/start.mjs"], serving);
-    try {
-      await playwright({ ...env, CHROMIUM_PATH, BROWSER_TEST_ORIGIN: `http://localhost:${port}` }, words);
-    } finally {
-      await server.stop();
-    }
-  } finally {
-    await dropCopies(cluster);
-    await cluster.stop();
-  }
+  const { withOwnService } = await import("./steps/own-service.mjs");
+  await withOwnService("browser", RESULTS, (env, origin) =>
+    playwright({ ...env, CHROMIUM_PATH, BROWSER_TEST_ORIGIN: origin }, words),
+  );
 }
 
 async function playwright(env, words) {
