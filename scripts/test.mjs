@@ -60,9 +60,9 @@ await inOneSentence(async () => {
   mkdirSync(RESULTS, { recursive: true });
   if (parts.includes("check")) await check(parts);
   const projects = ON_JEST.filter((part) => parts.includes(part));
-  if (projects.length > 0)
-    await jest("18", projects, again ? { but: [...ONCE, ...SAME_ON_ANY_NODE] } : { only: words });
-  if (parts.includes("database") && !again && words.length === 0) await onFifteen();
+  if (projects.length > 0 && !again) await jest("18", projects, { only: words });
+  const repeats = again || (parts.includes("database") && words.length === 0 && !process.env.REPEATED_LATER);
+  if (repeats) await repeat(again ? projects : ["database"], again);
   if (parts.includes("browser")) await browser(words);
 });
 slowest();
@@ -106,12 +106,20 @@ async function check(parts) {
   count(await checks({ architecture: !parts.includes("rules") }));
 }
 
-async function onFifteen() {
+/**
+ * Runs tests again on PostgreSQL 15, and with `--again` on the Node that runs this: whoever has both of them to try
+ * tries them in one go, with REPEATED_LATER set for the first run.
+ */
+async function repeat(projects, onAnotherNode) {
   const { isInstalled } = await import("./database/binaries.mjs");
-  if (isInstalled(15)) return jest("15", ["database"], { but: ONCE });
+  if (isInstalled(15)) {
+    const rules = SAME_ON_ANY_NODE.filter((file) => file.startsWith("tests/rules/"));
+    return jest("15", projects, { but: [...ONCE, ...(onAnotherNode ? rules : [])] });
+  }
   console.log(
     "\nThe database tests were not repeated on PostgreSQL 15: it is not installed in /usr/lib/postgresql/15.",
   );
+  if (onAnotherNode) await jest("18", projects, { but: [...ONCE, ...SAME_ON_ANY_NODE] });
 }
 
 async function jest(postgres, projects, { only = [], but = [] } = {}) {
