@@ -4,7 +4,7 @@ import { EmptyState, Page } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { ownAreas } from "@/lib/reports/queries";
 import { currentUser } from "@/lib/web/session";
-import { areaHref } from "./address";
+import { areaHref } from "@/lib/organisations/area-address";
 
 /** The areas this person is responsible for. Someone with only one goes straight to it. */
 export default async function AreasPage() {

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { areaHref } from "@/app/(dashboard)/areas/address";
+import { areaHref } from "@/lib/organisations/area-address";
 import { EmptyState, Page } from "@/components/ui";
 import { isFilingKind } from "@/lib/access/kinds";
 import { can } from "@/lib/access/policy";

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { areaHref, areaKindFromAddress } from "@/app/(dashboard)/areas/address";
+import { areaHref, areaKindFromAddress } from "@/lib/organisations/area-address";
 import { WorklistPage } from "@/app/(dashboard)/areas/worklist/worklist-page";
 import type { AddressParams } from "@/components/tables";
 import { areaSeenBy } from "@/lib/reports/queries";

@@ -1,4 +1,4 @@
-import { areaKindFromAddress } from "@/app/(dashboard)/areas/address";
+import { areaKindFromAddress } from "@/lib/organisations/area-address";
 import { downloadWorklist } from "@/app/(dashboard)/areas/worklist/download-worklist";
 import { areaSeenBy } from "@/lib/reports/queries";
 import { provenUser } from "@/lib/web/session";

@@ -1,0 +1,59 @@
+import { can } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { bedSummaries } from "@/lib/beds/bed-summaries";
+import { keptByFinder } from "@/lib/capacity/kept";
+import type { Month } from "@/lib/london";
+import { requestsWaitingCount } from "@/lib/registrations/queries";
+import { ownAreas } from "@/lib/reports/queries";
+import { worklist } from "@/lib/reports/worklist/worklist";
+import { dueReturns, windowsNow } from "@/lib/returns/queries";
+import { bedWants, homesOf, severalHomes } from "./bed-wants";
+import { areaWants, chasingWants, everyonesWants, findingWants, givenWants, peopleWants } from "./other-wants";
+import { everyReturn, returnWants } from "./return-wants";
+import type { Want } from "./want";
+
+/** What a home page says: the month of the window, and what wants this person, the most urgent first. */
+export interface Home {
+  month: Month;
+  wants: Want[];
+  /** They can see no location and no area yet, and can search for nothing. */
+  nothingYet: boolean;
+}
+
+/** What wants this person now: returns that are due first, then people who wait, then everything else they may do. */
+export async function homeOf(user: User, now: Date): Promise<Home> {
+  const [returns, waiting, windows, areas, kept, toContact] = await Promise.all([
+    dueReturns(user, now),
+    can(user, "decide requests") ? requestsWaitingCount(user, now) : 0,
+    windowsNow(now),
+    ownAreas(user),
+    keptByFinder(user),
+    providersWaiting(user, now),
+  ]);
+  const homes = homesOf(returns);
+  const summaries = homes.size > severalHomes ? [] : await bedSummaries(user, [...homes.keys()]);
+  return {
+    month: (windows.current ?? windows.latestOpened).month,
+    wants: [
+      ...returnWants(returns),
+      ...peopleWants(user, waiting),
+      ...findingWants(user, kept),
+      ...bedWants(homes, summaries, now),
+      ...everyReturn(returns),
+      ...chasingWants(user, toContact),
+      ...areaWants(user, areas),
+      ...givenWants(user),
+      ...everyonesWants(user),
+    ],
+    nothingYet: user.grants.length === 0 && !can(user, "find capacity") && !can(user, "see sums"),
+  };
+}
+
+/** How many locations of the providers that someone oversees have not filed; null for areas, which are too many to count here. */
+async function providersWaiting(user: User, now: Date): Promise<number | null> {
+  if (user.grants.length === 0 || !user.grants.every(({ providerId }) => providerId !== undefined)) return null;
+  if (!can(user, "chase locations")) return null;
+  return (await worklist(user, null, { ...wholeWorklist, reason: "waiting" }, now)).total;
+}
+
+const wholeWorklist = { search: "", assigned: "all", by: "pressing", descending: true, page: 1, size: 1 } as const;

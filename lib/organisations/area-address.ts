@@ -1,0 +1,19 @@
+import type { AreaKind } from "@/lib/access/user";
+
+/** What an address calls each kind of area. */
+const words: Record<AreaKind, string> = {
+  country: "england",
+  nhs_region: "region",
+  ons_region: "ons-region",
+  icb: "icb",
+  sub_icb: "sub-icb",
+  local_authority: "council",
+  lrf: "lrf",
+};
+
+/** The kind of area that a word of an address means; undefined where it means none. */
+export const areaKindFromAddress = (word: string): AreaKind | undefined =>
+  (Object.keys(words) as AreaKind[]).find((kind) => words[kind] === word);
+
+/** Where an area's page is: "/areas/council/E08000004". */
+export const areaHref = ({ kind, code }: { kind: AreaKind; code: string }): string => `/areas/${words[kind]}/${code}`;
