@@ -9,10 +9,15 @@ export interface Problem {
   code?: string;
   /** What a tick says of a warning that is not about an answer being right, such as "Replace their figures with mine". */
   tick?: string;
+  /** The way on, where there is another than a tick: what a colleague filed, the form with their figures. */
+  link?: { href: string; label: string };
 }
 
 /** What a command came to: a value, or every problem at once. */
-export type Outcome<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
+export type Outcome<T> =
+  | { ok: true; value: T }
+  /** `now`: hidden fields of the form that hold another value from here on, such as the version of a saved draft. */
+  | { ok: false; problems: Problem[]; now?: Readonly<Record<string, string>> };
 
 export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
 

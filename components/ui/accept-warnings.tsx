@@ -1,32 +1,55 @@
 "use client";
-import { useContext } from "react";
+import { useContext, useEffect, useRef } from "react";
 import type { FormAnswer, Problem } from "@/lib/outcome";
-import { warningsOf } from "./form-answer";
+import { focusField } from "./focus-field";
+import { errorsOf, fieldId, warningsOf } from "./form-answer";
 import { FormContext, textOf } from "./form-context";
 
 /**
- * The warnings of the form's last answer, each to be accepted with a tick and, if one likes, a reason. Posts
- * `accept.<code>` = "yes" and `reason.<code>`. `expected` are those that the form's figures are known to raise, drawn
- * before the first press. What was ticked stays, with its reason, while something else is put right. Draws nothing when
- * there are none.
+ * The warnings of the form's last answer, beside the button that was pressed, each to be accepted with a tick and, if one
+ * likes, a reason. Posts `accept.<code>` = "yes" and `reason.<code>`. `expected` are those that the form's figures are
+ * known to raise, drawn before the first press. What was ticked stays, with its reason, while something else is put
+ * right. It takes the focus where there is nothing else to put right, and draws nothing when there are none.
+ *
+ * A form with several buttons draws it beside each: with `press`, what happened when that button was pressed; without,
+ * all that is not drawn beside one of the buttons in `elsewhere`.
  */
-export function AcceptWarnings({ expected = [] }: { expected?: readonly Problem[] | undefined }) {
+export function AcceptWarnings(props: {
+  expected?: readonly Problem[] | undefined;
+  press?: { name: string; value: string } | undefined;
+  elsewhere?: { name: string; values: readonly string[] } | undefined;
+}) {
+  const { expected = [], press, elsewhere } = props;
   const { answer } = useContext(FormContext);
-  const warnings = new Map<string, Problem>();
-  for (const warning of [...expected, ...ticked(answer), ...warningsOf(answer.problems)])
-    if (warning.code) warnings.set(warning.code, warning);
-  if (warnings.size === 0) return null;
-  const all = [...warnings.values()];
+  const all = asked(answer, expected).filter(({ tick }) => {
+    const happened = tick !== undefined;
+    if (press) return happened && answer.typed[press.name] === press.value;
+    return !happened || !elsewhere?.values.includes(textOf(answer.typed[elsewhere.name]));
+  });
+  const wanted = all.length > 0 && answer.problems.length > 0 && errorsOf(answer.problems).length === 0;
+  const place = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: "center" });
+  }, [answer, wanted]);
+  if (all.length === 0) return null;
   const ofAnswers = all.some(({ tick }) => tick === undefined);
   return (
     <div className="ct-accept">
-      <fieldset className="nhsuk-fieldset" id="accept-warnings">
+      <fieldset
+        className="nhsuk-fieldset"
+        id={press ? `accept-warnings-${press.value}` : "accept-warnings"}
+        ref={place}
+        tabIndex={-1}
+        autoFocus={wanted}
+      >
         <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">
           {ofAnswers ? "Are these answers right?" : "Is this what you want to do?"}
         </legend>
         <p>
           {ofAnswers && expected.length === 0
-            ? "Change the answer above, or tick to say that it is right."
+            ? "Change the answer, or tick to say that it is right. Then press the button again."
             : "Tick the box, then press the button again."}
         </p>
         {all.map((warning) => (
@@ -35,6 +58,14 @@ export function AcceptWarnings({ expected = [] }: { expected?: readonly Problem[
       </fieldset>
     </div>
   );
+}
+
+/** Each warning once: those expected, those ticked before, and those of the last answer. */
+function asked(answer: FormAnswer, expected: readonly Problem[]): Problem[] {
+  const warnings = new Map<string, Problem>();
+  for (const warning of [...expected, ...ticked(answer), ...warningsOf(answer.problems)])
+    if (warning.code) warnings.set(warning.code, warning);
+  return [...warnings.values()];
 }
 
 /** What was ticked before, and is not asked about again. */
@@ -46,10 +77,22 @@ const ticked = ({ typed }: FormAnswer): Problem[] =>
     return typed[`accept.${code}`] === "yes" ? [{ code, message, ...(tick && { tick }) }] : [];
   });
 
-function Warning({ code = "", message, tick, typed }: Problem & { typed: FormAnswer["typed"] }) {
+function Warning({ code = "", message, tick, link, field, typed }: Problem & { typed: FormAnswer["typed"] }) {
   return (
     <div className="nhsuk-form-group ct-accept__warning">
       <p id={`accept-${code}-message`}>{message}</p>
+      {link && (
+        <p>
+          <a href={link.href}>{link.label}</a>
+        </p>
+      )}
+      {field && !tick && (
+        <p>
+          <a href={`#${fieldId(field)}`} onClick={focusField}>
+            Change the answer<span className="nhsuk-u-visually-hidden">: {message}</span>
+          </a>
+        </p>
+      )}
       <input type="hidden" name={`asked.${code}`} value={message} />
       {tick && <input type="hidden" name={`tick.${code}`} value={tick} />}
       <div className="nhsuk-checkboxes nhsuk-checkboxes--small">

@@ -3,7 +3,7 @@ import { Fragment, useActionState, useState, type ReactNode, type SyntheticEvent
 import { ownerField, proofField, type FormAnswer } from "@/lib/outcome";
 import { Details } from "./details";
 import { ErrorSummary } from "./error-summary";
-import { unanswered, type FormAction } from "./form-answer";
+import { errorsOf, unanswered, type FormAction } from "./form-answer";
 import { FormContext } from "./form-context";
 import { HiddenField } from "./hidden-field";
 import { ProblemTitle } from "./page-title";
@@ -53,7 +53,7 @@ export function ActionForm(props: {
   );
   return (
     <FormContext value={{ answer, pending }}>
-      {problems.length > 0 && (
+      {errorsOf(problems).length > 0 && (
         <>
           <ProblemTitle />
           <ErrorSummary problems={problems} />

@@ -64,7 +64,7 @@ export function FieldsetGroup(
   );
 }
 
-/** The error and warning of a field, beside it. */
+/** What is wrong with a field, beside it. What only asks stands beside the button. */
 export function FieldMessages({ field }: { field: Field }) {
   return (
     <>
@@ -73,16 +73,6 @@ export function FieldMessages({ field }: { field: Field }) {
           {field.errors.map((message) => (
             <p key={message} className="ct-message">
               <span className="nhsuk-u-visually-hidden">Error: </span>
-              {message}
-            </p>
-          ))}
-        </div>
-      )}
-      {field.warnings.length > 0 && (
-        <div className="ct-field-warning" id={`${field.id}-warning`}>
-          {field.warnings.map((message) => (
-            <p key={message} className="ct-message">
-              <strong>Check: </strong>
               {message}
             </p>
           ))}

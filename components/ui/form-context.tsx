@@ -14,18 +14,13 @@ export function useField(name: string, hint?: unknown, describedBy?: string) {
   const { answer } = useContext(FormContext);
   const problems = answer.problems.filter((problem: Problem) => problem.field === name);
   const errors = problems.filter((problem) => !problem.warning);
-  const warnings = problems.filter((problem) => problem.warning);
   const id = fieldId(name);
-  const described = [
-    describedBy,
-    hint ? `${id}-hint` : undefined,
-    errors.length ? `${id}-error` : undefined,
-    warnings.length ? `${id}-warning` : undefined,
-  ].filter(Boolean);
+  const described = [describedBy, hint ? `${id}-hint` : undefined, errors.length ? `${id}-error` : undefined].filter(
+    Boolean,
+  );
   return {
     id,
     errors: errors.map((problem) => problem.message),
-    warnings: warnings.map((problem) => problem.message),
     answered: Object.keys(answer.typed).length > 0,
     typed: answer.typed[name],
     describedBy: described.length ? described.join(" ") : undefined,

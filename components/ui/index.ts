@@ -1,4 +1,6 @@
 export { AcceptWarnings } from "./accept-warnings";
+export { DoneHere } from "./done-here";
+export { StickyBar } from "./sticky-bar";
 export { ActionForm } from "./action-form";
 export { buttonClass, type ButtonLook } from "./button-class";
 export { CheckboxesField, TicksField, CheckboxField, RadiosField, type FieldOption } from "./choice-fields";

@@ -10,7 +10,7 @@ import { currentAnswers, figuresNow, lookedAt } from "./figures-now";
 import type { Filing } from "./filing";
 import type { FilingFacts } from "./filing-facts";
 
-const changedSince = "Someone changed these figures after you opened the page. Check them, then send them again";
+const changedSince = "Someone changed these figures after you opened the page, so nothing was sent";
 const longest = 31 * 86_400_000;
 
 /** "Nothing has changed" as the return that it files: what is typed in it, what is ticked, and what is asked first. */
@@ -40,7 +40,8 @@ export function readUnchanged(
   const missing = unansweredIn(facts, collection, month);
   if (missing.length > 0 && missing.every(({ key }) => (typed[key] ?? "").trim() === ""))
     return refused(...missing.map(notAnsweredYet));
-  if (looked !== lookedAt(facts)) return refused({ message: changedSince });
+  if (looked !== lookedAt(facts))
+    return refused({ message: changedSince, link: { href: "", label: "Open this page again" } });
   const inPlace = putRightInPlace(facts, collection, month);
   const answered = [...missing, ...inPlace.filter(({ key }) => typed[key] !== undefined)];
   const figures = figuresNow(facts, collection, month);

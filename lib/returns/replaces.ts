@@ -17,9 +17,16 @@ export const filedByWhom = ({ onBehalfOf, submittedBy, submittedAt, nilReason }:
  * What is to be seen before a return takes the place of another, whichever way it is filed: someone filed while the form
  * was open, or a nil return would put nothing in the place of figures.
  */
-export function replacing({ standing, nil }: Filing, current: ReturnOnRecord | null): Problem[] {
+export function replacing(
+  { standing, nil, locationId, collection }: Filing,
+  current: ReturnOnRecord | null,
+): Problem[] {
   if (!current) return [];
   const code = `replaces.${current.reference}`;
+  const link = {
+    href: `/returns/${locationId}/${collection}/receipt/${current.reference}`,
+    label: `See what was filed (${current.reference})`,
+  };
   if (standing !== undefined && current.reference !== standing)
     return [
       {
@@ -27,6 +34,7 @@ export function replacing({ standing, nil }: Filing, current: ReturnOnRecord | n
         warning: true,
         code,
         tick: "Replace it with mine",
+        link,
       },
     ];
   if (!nil || current.nilReason) return [];
@@ -36,6 +44,7 @@ export function replacing({ standing, nil }: Filing, current: ReturnOnRecord | n
       warning: true,
       code,
       tick: "Replace these figures with a nil return",
+      link,
     },
   ];
 }

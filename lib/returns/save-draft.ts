@@ -14,6 +14,8 @@ export interface DraftToSave {
   typed: Readonly<Record<string, string>>;
   /** The version the form was opened with; 0 if there was none. */
   version: number;
+  /** Saved while someone types: it replaces the version that it was typed into and no other, not even their own. */
+  asTyped?: boolean;
 }
 
 /** Accepting this warning replaces what a colleague saved in the meantime. */
@@ -27,7 +29,7 @@ const newer = "draft.newer";
  */
 export async function saveDraft(
   user: User,
-  { locationId, collection, typed, version }: DraftToSave,
+  { locationId, collection, typed, version, asTyped = false }: DraftToSave,
   now: Date,
 ): Promise<Outcome<{ version: number; closed?: Closed }>> {
   const facts = await filingFactsOf(user, locationId, collection);
@@ -36,7 +38,7 @@ export async function saveDraft(
   const month = `${monthFor(now)}-01`;
   const over = typed[`accept.${newer}`] === "yes";
   const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !name.endsWith(`.${newer}`)));
-  const alone = !user.generic;
+  const alone = !user.generic && !asTyped;
   const [saved] = await transact(
     user,
     "saved a draft",
@@ -63,7 +65,8 @@ export async function saveDraft(
   return refused({
     code: newer,
     warning: true,
-    message: `${who}, after you opened it. Open the form again to see their figures, or replace them with yours`,
+    message: `${who}, after you opened it. Look at their figures, or replace them with yours`,
     tick: "Replace their figures with mine",
+    link: { href: `/returns/${locationId}/${collection}`, label: "Open the form with their figures" },
   });
 }

@@ -16,5 +16,13 @@ export function movedSince({ shown }: Filing, window: ReportingWindow, late: boo
       : `The ${formatMonth(window.month)} window has been extended, so what you send now counts`
     : `The ${formatMonth(window.month)} window has opened since you opened this form. What you send now is for ${formatMonth(window.month)}`;
   const tick = late ? "Send it as a late update" : `Send it for ${formatMonth(window.month)}`;
-  return [{ message, warning: true, code: "window.moved", tick }];
+  return [
+    {
+      message,
+      warning: true,
+      code: "window.moved",
+      tick,
+      link: { href: "/windows", label: "See when windows open and close" },
+    },
+  ];
 }

@@ -168,9 +168,9 @@ function wrapped<S extends z.ZodType>(
     refuseForeign(head);
     const { [proofField]: given, [ownerField]: owner, ...typed } = postedText(form);
     const proof = [given].flat()[0];
-    const answer = (problems: Problem[]): FormAnswer => ({
+    const answer = (problems: Problem[], fields: Readonly<Record<string, string>> = {}): FormAnswer => ({
       problems,
-      typed: withoutSecrets(typed),
+      typed: { ...withoutSecrets(typed), ...fields },
       at: now().getTime(),
     });
     const tooLong = tooLongIn(typed);
@@ -194,7 +194,7 @@ function wrapped<S extends z.ZodType>(
       if (!(fault instanceof Forbidden)) throw fault;
       notFound();
     });
-    if (!outcome.ok) return answer(outcome.problems);
+    if (!outcome.ok) return answer(outcome.problems, outcome.now);
     redirect(outcome.value.to);
   };
   return Object.assign(action, { [mark]: true, [takes]: shape });

@@ -204,7 +204,10 @@ test("a warning asks, and can be accepted with a tick and a reason", async () =>
     </ActionForm>,
   );
   await press("Submit return");
-  expect(screen.getByRole("heading", { name: "Check these answers" })).toBeInTheDocument();
+  expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+  expect(screen.getAllByText("9.2 staff per bed is unusual", { ignore: ".nhsuk-u-visually-hidden" })).toHaveLength(1);
+  expect(screen.getByRole("group", { name: "Are these answers right?" })).toHaveFocus();
+  expect(screen.getByRole("link", { name: /^Change the answer/ })).toHaveAttribute("href", "#field-nurses");
   const tick = screen.getByLabelText("I have checked this and it is right");
   expect(tick).toHaveAttribute("name", "accept.per_bed");
   expect(tick).toHaveAccessibleDescription("9.2 staff per bed is unusual");
@@ -212,6 +215,41 @@ test("a warning asks, and can be accepted with a tick and a reason", async () =>
   await act(() => userEvent.click(tick));
   await press("Submit return");
   expect(screen.getByLabelText("I have checked this and it is right")).toBeChecked();
+});
+
+test("what happened is said beside the button that was pressed, with the way on as a link, and heads no answers", async () => {
+  const newer = {
+    message: "Ben Carter saved this return at 10am",
+    warning: true as const,
+    code: "draft.newer",
+    tick: "Replace their figures with mine",
+    link: { href: "/returns/1/care_home", label: "Open the form with their figures" },
+  };
+  await show(
+    <ActionForm action={answering(newer)}>
+      <NumberField name="nurses" label="Nurses" />
+      <section aria-label="Staff">
+        <AcceptWarnings press={{ name: "press", value: "staff" }} />
+        <SubmitButton name="press" value="staff">
+          Save staff
+        </SubmitButton>
+      </section>
+      <section aria-label="All">
+        <AcceptWarnings elsewhere={{ name: "press", values: ["staff"] }} />
+        <SubmitButton name="press" value="check">
+          Check
+        </SubmitButton>
+      </section>
+    </ActionForm>,
+  );
+  const boxes = () => screen.getAllByRole("checkbox").map((box) => box.closest("section")?.getAttribute("aria-label"));
+  await press("Save staff");
+  expect(boxes()).toEqual(["Staff"]);
+  expect(screen.getByRole("group", { name: "Is this what you want to do?" })).toHaveFocus();
+  expect(screen.getByRole("link", { name: "Open the form with their figures" })).toBeInTheDocument();
+  expect(screen.queryByText("Check these answers")).not.toBeInTheDocument();
+  await press("Check");
+  expect(boxes()).toEqual(["All"]);
 });
 
 test("what was ticked stays with its reason while something else is put right", async () => {

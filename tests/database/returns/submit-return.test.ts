@@ -281,7 +281,7 @@ test("nothing has changed files the figures that were looked at", async () => {
   const unchanged = (looked: string) =>
     filingOf(world.at.rosewood, { typed: {}, unchanged: { looked }, source: "unchanged" });
   expect(await sentences(world.users.amina, unchanged("1.0"), next)).toEqual([
-    "Someone changed these figures after you opened the page. Check them, then send them again",
+    "Someone changed these figures after you opened the page, so nothing was sent",
   ]);
   const { reference } = await filed(world.users.amina, unchanged(`${id}.${bedUpdateId}`), next);
   const row = await db.return.findUniqueOrThrow({

@@ -13,6 +13,7 @@ import {
   sendUnchanged,
 } from "@/app/(dashboard)/returns/[location]/[collection]/actions";
 import { formToSend, returnForm } from "@/lib/returns/queries";
+import { saveDraft } from "@/lib/returns/save-draft";
 import { emptyDatabase } from "@/tests/support/database";
 import { type Cast, cast, inWindow } from "@/tests/support/cast";
 import { rosewoodTyped } from "@/tests/support/returns";
@@ -52,7 +53,8 @@ async function posted(action: FormAction, fields: Record<string, string>): Promi
   for (const [name, text] of Object.entries(fields)) form.append(name, text);
   const answer = await action({ problems: [], typed: {} }, form).catch((thrown: unknown) => (thrown as Error).message);
   if (typeof answer === "string") return answer;
-  expect(answer.typed).toMatchObject(fields);
+  const { [formField.draft]: _, ...kept } = fields;
+  expect(answer.typed).toMatchObject(kept);
   return answer.problems.map(({ message }) => message).join("; ");
 }
 
@@ -68,7 +70,7 @@ const path = () => `/returns/${world.at.rosewood}/care_home`;
 
 test("a manager saves a section, is told every problem, sees what changed, and sends the return once", async () => {
   expect(await posted(keepReturn, { ...formOf("staff"), nurses_employed: "4" })).toBe(
-    `goes to ${path()}?saved=staff#section-staff`,
+    `goes to ${path()}?saved=staff#saved-staff`,
   );
   expect(
     await posted(keepReturn, { ...formOf("check"), ...rosewoodTyped, nurses_employed: "many", flu_staff: "" }),
@@ -84,6 +86,43 @@ test("a manager saves a section, is told every problem, sees what changed, and s
   expect(await posted(sendReturn, { ...formOf(""), ...rosewoodTyped })).toBe(first);
   expect(await db.return.count()).toBe(1);
   expect(await db.returnDraft.count()).toBe(0);
+});
+
+test("a check that finds something to put right keeps the draft first, and the form holds its version from then on", async () => {
+  mockUser = world.users.shared;
+  const check = async (version: string, nurses: string) => {
+    const form = new FormData();
+    const fields = { ...formOf("check"), ...rosewoodTyped, nurses_employed: nurses, [formField.draft]: version };
+    for (const [name, text] of Object.entries(fields)) form.append(name, text);
+    return keepReturn({ problems: [], typed: {} }, form);
+  };
+  const first = await check("0", "many");
+  expect(first).toMatchObject({
+    problems: [{ field: "nurses_employed" }],
+    typed: { [formField.draft]: "1", nurses_employed: "many" },
+  });
+  const second = await check("1", "more");
+  expect(second).toMatchObject({ problems: [{ field: "nurses_employed" }], typed: { [formField.draft]: "2" } });
+  expect(await db.returnDraft.findFirst()).toMatchObject({ version: 2, typed: { nurses_employed: "more" } });
+  const stale = await check("1", "less");
+  expect(stale.problems).toMatchObject([
+    { code: "draft.newer", warning: true, link: { label: "Open the form with their figures" } },
+    { field: "nurses_employed" },
+  ]);
+});
+
+test("a draft that was still on its way when a button was pressed does not take the place of the newer one", async () => {
+  await posted(keepReturn, { ...formOf("staff"), nurses_employed: "4" });
+  const late = {
+    locationId: world.at.rosewood,
+    collection: "care_home" as const,
+    typed: { nurses_employed: "3" },
+    version: 0,
+    asTyped: true,
+  };
+  expect(await saveDraft(mockUser, late, inWindow)).toMatchObject({ ok: false, problems: [{ code: "draft.newer" }] });
+  expect(await db.returnDraft.findFirst()).toMatchObject({ typed: { nurses_employed: "4" } });
+  expect(await saveDraft(mockUser, { ...late, version: 1 }, inWindow)).toEqual({ ok: true, value: { version: 2 } });
 });
 
 test("in the next month nothing has changed: one press", async () => {

@@ -4,7 +4,7 @@ import { formAction } from "@/lib/web/action";
 import { done, refused } from "@/lib/outcome";
 import { checkReturnOf } from "@/lib/returns/check-return";
 import type { Filing } from "@/lib/returns/filing";
-import { postedForm, type PostedForm } from "@/lib/returns/form-fields";
+import { formField, postedForm, type PostedForm } from "@/lib/returns/form-fields";
 import { saveDraft } from "@/lib/returns/save-draft";
 import { sendingKey } from "@/lib/returns/sending-key";
 import { submitReturn } from "@/lib/returns/submit-return";
@@ -27,20 +27,24 @@ const filingOf = (form: PostedForm, posted: Readonly<Record<string, string>>): F
   ...(form.standing !== undefined && { standing: form.standing }),
 });
 
-/** Saves one section or the whole as a draft; or checks everything and continues to what changed. */
+/**
+ * Saves one section or the whole as a draft; or, with the draft saved whatever is wrong with it, checks everything and
+ * continues to what changed.
+ */
 export const keepReturn = formAction(fields, async (user, posted, { now }) => {
   const form = postedForm(posted);
   if (!form) return broken;
+  const saved = await saveDraft(user, { ...form, version: form.draftVersion }, now);
   if (form.press === "check") {
     const { standing: _, ...filing } = filingOf(form, posted);
     const checked = await checkReturnOf(user, filing, now);
-    if (!checked.ok) return checked;
+    const problems = [saved, checked].flatMap((one) => (one.ok ? [] : one.problems));
+    if (problems.length === 0) return done({ to: `${pathOf(form)}/check` });
+    return { ...refused(...problems), ...(saved.ok && { now: { [formField.draft]: String(saved.value.version) } }) };
   }
-  const saved = await saveDraft(user, { ...form, version: form.draftVersion }, now);
   if (!saved.ok) return saved;
-  if (form.press === "check") return done({ to: `${pathOf(form)}/check` });
-  const section = form.press.replace(/[^a-z_]/g, "");
-  return done({ to: `${pathOf(form)}?saved=${section || "all"}${section ? `#section-${section}` : ""}` });
+  const section = form.press.replace(/[^a-z_]/g, "") || "all";
+  return done({ to: `${pathOf(form)}?saved=${section}#saved-${section}` });
 });
 
 /** Files what the page showed. */

@@ -5,10 +5,10 @@ import {
   AcceptWarnings,
   ActionForm,
   ActionLink,
-  ButtonGroup,
   InsetText,
-  NotificationBanner,
+  DoneHere,
   Page,
+  StickyBar,
   SubmitButton,
   WarningCallout,
 } from "@/components/ui";
@@ -47,7 +47,6 @@ export default async function ReturnPage(props: {
       caption={form.location.name}
       summary={summaryOf(form, time)}
       back={{ href: "/returns", label: "Back to returns" }}
-      banner={saved && <NotificationBanner success heading="Your draft is saved. It has not been sent yet." />}
     >
       {form.current && (
         <InsetText>
@@ -66,7 +65,7 @@ export default async function ReturnPage(props: {
         </WarningCallout>
       )}
       <Unchanged form={form} path={path} />
-      <ReturnFields form={form} time={time} />
+      <ReturnFields form={form} time={time} saved={[saved].flat()[0]} />
       <p>
         {form.monthly && (
           <>
@@ -114,7 +113,7 @@ function Unchanged({ form, path }: { form: ReturnForm; path: string }) {
   );
 }
 
-function ReturnFields({ form, time }: { form: ReturnForm; time: Date }) {
+function ReturnFields({ form, time, saved }: { form: ReturnForm; time: Date; saved: string | undefined }) {
   const { collection, questions, bedTypes, values, lastTyped, draft } = form;
   const { sections, beds } = setOf(collection);
   const asked = sections.filter(({ key }) => key === beds || questions.some(({ section }) => section === key));
@@ -147,22 +146,35 @@ function ReturnFields({ form, time }: { form: ReturnForm; time: Date }) {
                   : undefined
               }
             />
+            <AcceptWarnings press={{ name: formField.press, value: section.key }} />
+            {saved === section.key && <Saved at={section.key} />}
             <SubmitButton look="secondary" small name={formField.press} value={section.key} pending="Saving…">
               Save {section.title.toLowerCase()}
             </SubmitButton>
           </div>
         ))}
-        <AcceptWarnings />
-        <Autosave path={`/returns/${form.location.id}/${collection}/draft`} />
-        <ButtonGroup>
-          <SubmitButton name={formField.press} value="check" sticky pending="Checking…">
+        <AcceptWarnings elsewhere={{ name: formField.press, values: asked.map(({ key }) => key) }} />
+        <StickyBar
+          status={
+            <>
+              {saved === "all" && <Saved at="all" />}
+              <Autosave path={`/returns/${form.location.id}/${collection}/draft`} />
+            </>
+          }
+        >
+          <SubmitButton name={formField.press} value="check" pending="Checking…">
             Check what changed
           </SubmitButton>
           <SubmitButton look="secondary" name={formField.press} value="" pending="Saving…">
             Save and come back later
           </SubmitButton>
-        </ButtonGroup>
+        </StickyBar>
       </ActionForm>
     </>
   );
 }
+
+/** Said beside the button that saved. */
+const Saved = ({ at }: { at: string }) => (
+  <DoneHere id={`saved-${at}`}>Your draft is saved. It has not been sent yet.</DoneHere>
+);

@@ -38,7 +38,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!form) return new Response(null, { status: 400 });
   const time = now();
   try {
-    const saved = await saveDraft(user, { ...form, version: form.draftVersion }, time);
+    const saved = await saveDraft(user, { ...form, version: form.draftVersion, asTyped: true }, time);
     return saved.ok
       ? Response.json({
           said: saved.value.closed
@@ -47,7 +47,7 @@ export async function POST(request: Request): Promise<Response> {
           version: saved.value.version,
         })
       : Response.json({
-          said: `Not saved: ${saved.problems[0]?.message ?? ""}. We will ask you about it when you save`,
+          said: `Not saved: ${saved.problems[0]?.message ?? ""}. Press a button to save, and we will ask you about it`,
         });
   } catch (fault) {
     if (fault instanceof Forbidden) return new Response(null, { status: 404 });
