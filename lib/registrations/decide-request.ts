@@ -50,7 +50,7 @@ export async function decideRequest(
     const reason = verdict.reason?.trim() ?? "";
     if (decision === "rejected" && plainText(reason) === "")
       return refusedAt("reason", "Enter the reason. The person will read it");
-    if (reason.length > 500) return refusedAt("reason", "Use 500 characters or fewer");
+    if (reason.length > 500) return refusedAt("reason", "The reason must be 500 characters or fewer");
     const level = verdict.level ?? "standard";
     if (decision === "approved" && level === "approver" && !mayBecomeApprover(user, request))
       return refusedAt("level", "They did not ask to be an approver. Approve them as a Standard user");

@@ -20,7 +20,7 @@ const spaced = (typed: string) =>
     .trim();
 
 /** A line that someone types: trimmed, no line break or other unseen character, and never a link. */
-const line = (missing: string, longest: number) =>
+const line = (missing: string, longest: number, what: string) =>
   z
     .string({ error: missing })
     .max(20_000)
@@ -30,7 +30,10 @@ const line = (missing: string, longest: number) =>
       abort: true,
     })
     .refine((typed) => typed !== "", { error: missing, abort: true })
-    .refine((typed) => typed.length <= longest, { error: `Use ${longest} characters or fewer`, abort: true })
+    .refine((typed) => typed.length <= longest, {
+      error: `${what} must be ${longest} characters or fewer`,
+      abort: true,
+    })
     .refine((typed) => !hasLink(typed), { error: "Leave out web addresses, and put a space after a full stop" });
 
 /** An email address, in small letters: one person has one account however it is typed. */
@@ -47,31 +50,36 @@ export const emailAddress = z
     },
   });
 
-const personName = (missing: string, unfit: string) =>
-  line(missing, 100).refine(
+const personName = (missing: string, unfit: string, what: string) =>
+  line(missing, 100, what).refine(
     (typed) =>
       /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\p{Pd}\u200c\u200d .,'’‘ʻʼ`´·・()/-]*$/u.test(typed) && /\p{L}/u.test(typed),
     { error: unfit },
   );
 
 /** A person's name, in whatever letters they write it: the one rule for names, wherever they come in. */
-export const fullName = personName("Enter your full name", "Enter your name as people know you, without symbols");
+export const fullName = personName(
+  "Enter your full name",
+  "Enter your name as people know you, without symbols",
+  "Your full name",
+);
 
 /** Someone else's name, by the same rule. */
-export const othersName = personName("Enter a name", "Enter the name in letters, without symbols");
+export const othersName = personName("Enter a name", "Enter the name in letters, without symbols", "The name");
 
 /** The first thing that is wrong with a text by a rule above, in words, or null. */
 export const wrongWith = (rule: z.ZodType, typed: string): string | null =>
   rule.safeParse(typed).error?.issues[0]?.message ?? null;
 
-export const jobTitle = line("Enter your job title", 100).refine((typed) => /\p{L}{2}/u.test(typed), {
+export const jobTitle = line("Enter your job title", 100, "The job title").refine((typed) => /\p{L}{2}/u.test(typed), {
   error: "Enter your job title in words, such as deputy manager",
 });
 
-export const organisationName = line("Enter the name of your organisation", 150).refine(
-  (typed) => /\p{L}{2}/u.test(typed),
-  { error: "Enter the name of your organisation in words" },
-);
+export const organisationName = line(
+  "Enter the name of your organisation",
+  150,
+  "The name of your organisation",
+).refine((typed) => /\p{L}{2}/u.test(typed), { error: "Enter the name of your organisation in words" });
 
 /** A telephone number, kept as it was typed. */
 export const telephone = z
@@ -92,7 +100,7 @@ export const postcode = z
   .transform((typed) => `${typed.slice(0, -3)} ${typed.slice(-3)}`);
 
 /** Several lines of text: line breaks stay, other unseen characters don't. */
-const text = (missing: string, longest: number) =>
+const text = (missing: string, longest: number, what: string) =>
   z
     .string({ error: missing })
     .max(20_000)
@@ -105,11 +113,11 @@ const text = (missing: string, longest: number) =>
         .trim(),
     )
     .refine((typed) => typed !== "", { error: missing, abort: true })
-    .refine((typed) => typed.length <= longest, { error: `Use ${longest} characters or fewer` });
+    .refine((typed) => typed.length <= longest, { error: `${what} must be ${longest} characters or fewer` });
 
-export const postalAddress = text("Enter the address of your organisation", 500);
+export const postalAddress = text("Enter the address of your organisation", 500, "The address of your organisation");
 
-export const reasonForAccess = text("Tell us why you need access", 1000).refine(
+export const reasonForAccess = text("Tell us why you need access", 1000, "Why you need access").refine(
   (typed) => typed === "" || typed.length >= 10,
   { error: "Tell us why you need access in a sentence or two" },
 );

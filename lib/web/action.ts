@@ -15,7 +15,7 @@ import { ownerField, proofField, refused, type FormAnswer, type Outcome, type Pr
 import { maySendFormOf, notTheirForm } from "./form-owner";
 import { logForbidden, refusedTarget } from "./log-refusal";
 import { loggedPath } from "./logged-path";
-import { postedFiles, postedText, problemsOf, tooLongIn, withoutSecrets } from "./posted-form";
+import { postedFiles, postedText, readForm, tooLongIn, withoutSecrets } from "./posted-form";
 import { requestFactsOf, type RequestFacts } from "./request-facts";
 import { sessionFor, whoPosted } from "./session";
 
@@ -181,10 +181,10 @@ function wrapped<S extends z.ZodType>(
     }
     const stopped = (await looks.before?.([owner].flat()[0])) ?? [];
     if (stopped.length > 0) return answer(stopped);
-    const read = shape.safeParse(typed);
+    const read = readForm(shape, typed);
     const asking = { ...requestFactsOf(head), files: postedFiles(form), proof };
-    if (!read.success) return answer([...((await looks.alsoWrong?.(typed, asking)) ?? []), ...problemsOf(read.error)]);
-    const outcome = await run(read.data, asking).catch((fault: unknown) => {
+    if (!read.ok) return answer([...((await looks.alsoWrong?.(typed, asking)) ?? []), ...read.problems]);
+    const outcome = await run(read.value, asking).catch((fault: unknown) => {
       const tooBusy = busySentence(fault);
       if (tooBusy !== null) {
         log.warn({ status: 503, err: fault }, "a form was sent while the service was busy");

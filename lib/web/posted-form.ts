@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { formatNumber } from "@/lib/format";
-import type { Problem } from "@/lib/outcome";
+import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
+import { fieldInWords, inOurWords, notOurs } from "./field-in-words";
 
 /** The text fields of a form by name; a list where a name comes more than once. */
 export type PostedText = Record<string, string | string[]>;
@@ -36,7 +37,7 @@ export function tooLongIn(typed: PostedText): Problem[] {
     .filter(({ each }) => each.length > longest)
     .map(({ field, each }) => ({
       field,
-      message: `Use ${formatNumber(longest)} characters or fewer. You have used ${formatNumber(each.length)}.`,
+      message: `${fieldInWords(field)} must be ${formatNumber(longest)} characters or fewer. You have used ${formatNumber(each.length)}`,
     }));
 }
 
@@ -44,11 +45,15 @@ export function tooLongIn(typed: PostedText): Problem[] {
 export const withoutSecrets = (typed: PostedText): PostedText =>
   Object.fromEntries(Object.entries(typed).filter(([name]) => !/password|(?<!post)code|token/i.test(name)));
 
-/** What Zod found, as problems beside their fields. */
-export const problemsOf = (error: z.ZodError): Problem[] =>
-  error.issues.map((issue) => ({
-    ...(issue.path.length > 0 && { field: issue.path.map(String).join(".") }),
-    message: issue.code === "unrecognized_keys" ? strange : issue.message,
-  }));
-
-const strange = "Part of this form is not ours. Open the page again, then send it";
+/** Reads a form by its shape; what is wrong with it, in our words and each sentence once, beside its field. */
+export function readForm<S extends z.ZodType>(shape: S, typed: PostedText): Outcome<z.output<S>> {
+  const read = shape.safeParse(typed, { error: inOurWords });
+  if (read.success) return done(read.data);
+  const problems = new Map<string, Problem>();
+  for (const { path, message } of read.error.issues) {
+    const [field] = path;
+    const problem = { ...(message !== notOurs && typeof field === "string" && { field }), message };
+    problems.set(JSON.stringify(problem), problem);
+  }
+  return refused(...problems.values());
+}

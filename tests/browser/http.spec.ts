@@ -400,7 +400,7 @@ for (const [says, status, send] of wrong)
 test("a field of more than 20,000 letters is a 413 that says so beside it and keeps the rest", async () => {
   const page = await service.ask("/forgotten-password");
   const answer = await service.post(page, { email: `${"x".repeat(20_000)}@care.example` });
-  expect([answer.status, answer.text]).toEqual([413, expect.stringContaining("Use 20,000 characters or fewer")]);
+  expect([answer.status, answer.text]).toEqual([413, expect.stringContaining("must be 20,000 characters or fewer")]);
   expect(answer.text).toContain('name="email"');
   expect(logged(answer).map(({ status }) => status)).toEqual([413]);
 });

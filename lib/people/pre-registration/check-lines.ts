@@ -99,16 +99,18 @@ function locationProblems(line: ManagerLine, location: KnownLocation | undefined
 }
 
 /** What is wrong with a name or a job title, in a sentence that is in a list with others. */
-function wrongIn(typed: string, rule: typeof jobTitle, what: string): string | null {
+function wrongIn(typed: string, rule: typeof jobTitle): string | null {
   const wrong = wrongWith(rule, typed);
   if (wrong === null) return null;
-  return /characters or fewer/.test(wrong) ? `${wrong} for the ${what}` : `${typed.slice(0, 60)}: ${lowered(wrong)}`;
+  return wrong.startsWith("The ") && wrong.endsWith("characters or fewer")
+    ? wrong
+    : `${typed.slice(0, 60)}: ${lowered(wrong)}`;
 }
 
 function personProblems(line: ManagerLine, account: KnownAccount | undefined, telephone: string) {
   return [
-    line.name === "" ? "Enter the manager’s name" : wrongIn(line.name, othersName, "name"),
-    line.job !== "" && wrongIn(line.job, jobTitle, "job title"),
+    line.name === "" ? "Enter the manager’s name" : wrongIn(line.name, othersName),
+    line.job !== "" && wrongIn(line.job, jobTitle),
     line.email === "" ? "Enter an email address" : addressProblem(line.email),
     !account &&
       telephone === "" &&

@@ -51,7 +51,7 @@ test("a name is not a link, a line break or a row of symbols", () => {
   ])
     expect(fullName.safeParse(name).success).toBe(false);
   expect(sentence(fullName, "")).toBe("Enter your full name");
-  expect(sentence(fullName, "x".repeat(101))).toBe("Use 100 characters or fewer");
+  expect(sentence(fullName, "x".repeat(101))).toBe("Your full name must be 100 characters or fewer");
 });
 
 test("an email address is kept in small letters, and must be one", () => {
