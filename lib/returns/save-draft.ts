@@ -59,9 +59,11 @@ export async function saveDraft(
   if (saved) return done(closed ? { ...saved, closed } : saved);
   const theirs = await db.returnDraft.findUnique({
     where: { locationId_collection_month: { locationId, collection, month: new Date(month) } },
-    select: { savedAt: true, savedBy: { select: { fullName: true } } },
+    select: { savedAt: true, savedById: true, savedBy: { select: { fullName: true } } },
   });
-  const who = theirs ? `${theirs.savedBy.fullName} saved this return at ${formatTime(theirs.savedAt)}` : "It was saved";
+  const own = theirs?.savedById === user.id && !user.generic;
+  const by = own ? "You" : theirs?.savedBy.fullName;
+  const who = theirs ? `${by} saved this return at ${formatTime(theirs.savedAt)}` : "It was saved";
   return refused({
     code: newer,
     warning: true,

@@ -2,9 +2,11 @@ import { Forbidden } from "@/lib/access/policy";
 import { isFromOurPages } from "@/lib/web/caller-address";
 import { now } from "@/lib/clock";
 import { formatDate, formatTime } from "@/lib/format";
+import { ownerField } from "@/lib/outcome";
 import { postedForm } from "@/lib/returns/form-fields";
 import { draftCsv, returnForm } from "@/lib/returns/queries";
 import { saveDraft } from "@/lib/returns/save-draft";
+import { maySendFormOf, notTheirForm } from "@/lib/web/form-owner";
 import { limited } from "@/lib/web/rate-limit";
 import { currentUser, visitor } from "@/lib/web/session";
 import { returnAt, type ReturnParams } from "@/app/(dashboard)/returns/address";
@@ -34,7 +36,9 @@ export async function POST(request: Request): Promise<Response> {
   const posted = [...(await request.formData())].filter(
     (one): one is [string, string] => typeof one[1] === "string" && !one[0].startsWith("$ACTION"),
   );
-  const form = postedForm(Object.fromEntries(posted));
+  const { [ownerField]: owner, ...fields } = Object.fromEntries(posted);
+  if (!maySendFormOf(user, owner)) return Response.json({ said: notTheirForm(user.name).sentence });
+  const form = postedForm(fields);
   if (!form) return new Response(null, { status: 400 });
   const time = now();
   try {
