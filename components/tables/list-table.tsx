@@ -24,6 +24,8 @@ export function ListTable<Row>(props: {
   filters?: { label: string; without: Record<string, null | string | string[]> }[] | undefined;
   exports?: { label: string; href: string }[] | undefined;
   empty?: ReactNode;
+  /** What stands under a column: its total over all pages. */
+  foot?: Readonly<Record<string, ReactNode>> | undefined;
   /** Lets people leave out columns. */
   chooser?: boolean | undefined;
 }) {
@@ -66,6 +68,7 @@ export function ListTable<Row>(props: {
           return { ...sort, href: to({ sort: sort.by, direction: sort.direction }) };
         }}
         empty={props.empty}
+        foot={props.foot && shown.map(({ key }) => props.foot?.[key] ?? null)}
       />
       <Pagination page={place.page} pages={pages} hrefOf={(page) => to({ page: page === 1 ? null : page })} />
       {total > PAGE_SIZES[0] && (

@@ -15,6 +15,10 @@ export const countsNow = (now: Date) =>
 export const countsNowSql = (now: Date): Prisma.Sql =>
   Prisma.sql`g.ended_at is null and (g.ends_at is null or g.ends_at > ${now})`;
 
+/** Access `g` that counted at a moment that may be past: given by then, and neither ended nor past its last day. */
+export const countedThenSql = (at: Date): Prisma.Sql => Prisma.sql`
+  g.granted_at <= ${at} and (g.ended_at is null or g.ended_at > ${at}) and (g.ends_at is null or g.ends_at > ${at})`;
+
 /** `countsNow` of access that was read. */
 export const isCounting = ({ endedAt, endsAt }: { endedAt: Date | null; endsAt: Date | null }, now: Date): boolean =>
   endedAt === null && (endsAt === null || endsAt > now);

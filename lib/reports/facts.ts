@@ -36,21 +36,21 @@ export function factsSql(of: FactsOf): Prisma.Sql {
            ${of.standing ? Prisma.sql`, s.at_risk, s.at_threshold` : Prisma.empty}
       from (${owedSql(of)}) o
       join ${of.locations} l on l.id = o.location_id
-      left join lateral (${returnSql(collection)}) r on true
+      left join lateral (${returnSql(collection, of.asOf)}) r on true
       ${saidSql[collection]?.joins ?? Prisma.empty}
       ${of.standing ? Prisma.sql`join (${standingSql(of)}) s on s.location_id = o.location_id and s.month = o.month` : Prisma.empty}`;
 }
 
-/** The return that counts; of what is given any day, the newest of the month. */
-const returnSql = (collection: Collection) =>
-  collection === "care_home" || collection === "home_care"
-    ? Prisma.sql`select * from "return" x
-                  where x.location_id = o.location_id and x.collection = ${collection}::collection and x.month = o.month
-                    and not x.late and x.superseded_at is null`
-    : Prisma.sql`select * from "return" x
-                  where x.location_id = o.location_id and x.collection = ${collection}::collection and x.month = o.month
-                    and x.superseded_at is null
-                  order by x.submitted_at desc limit 1`;
+/** The return that counted at that moment; of what is given any day, the newest of the month. */
+const returnSql = (collection: Collection, asOf: Date) => Prisma.sql`
+  select * from "return" x
+   where x.location_id = o.location_id and x.collection = ${collection}::collection and x.month = o.month
+     and x.submitted_at <= ${asOf} and (x.superseded_at is null or x.superseded_at > ${asOf})
+     ${
+       collection === "care_home" || collection === "home_care"
+         ? Prisma.sql`and not x.late`
+         : Prisma.sql`order by x.submitted_at desc limit 1`
+     }`;
 
 const once = Prisma.sql`(l.dual_primary_id is null or l.dual_primary_id = l.register_id)`;
 const beds = {

@@ -3,7 +3,11 @@ import { notFound } from "next/navigation";
 import { areaHref } from "@/lib/organisations/area-address";
 import { EmptyState, Page } from "@/components/ui";
 import { isFilingKind } from "@/lib/access/kinds";
+import { reportHref } from "./address";
 import { can } from "@/lib/access/policy";
+import { mayRead } from "@/lib/reports/library/read-criteria";
+import { reportGroups } from "@/lib/reports/library/report";
+import { reports } from "@/lib/reports/library/reports";
 import { ownAreas } from "@/lib/reports/queries";
 import { currentUser } from "@/lib/web/session";
 
@@ -35,6 +39,32 @@ export default async function ReportsPage() {
               </li>
             ))}
           </ul>
+        </>
+      )}
+      {mayRead(user) && (
+        <>
+          {Object.entries(reportGroups).map(([group, heading]) => {
+            const listed = reports.filter((report) => report.group === group);
+            return (
+              listed.length > 0 && (
+                <section key={group} aria-labelledby={group}>
+                  <h2 className="nhsuk-heading-m" id={group}>
+                    {heading}
+                  </h2>
+                  <dl className="nhsuk-body">
+                    {listed.map((report) => (
+                      <div key={report.key} className="nhsuk-u-margin-bottom-3">
+                        <dt>
+                          <Link href={reportHref(report)}>{report.title}</Link>
+                        </dt>
+                        <dd>{report.summary}</dd>
+                      </div>
+                    ))}
+                  </dl>
+                </section>
+              )
+            );
+          })}
         </>
       )}
       {files && (

@@ -105,6 +105,12 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     "/admin/windows/end/season/1",
     ...["/admin/imports/runs/1", "/admin/imports/uploads/1", "/admin/pre-registration/1", "/admin/jobs/none"],
   ].map((where): Cell => ({ where, relation: "another's", may: [], apart }));
+  const readers = but("gp", "discharge", "search", "aggregate");
+  const ofReports = ["update-monthly-status", "occupancy", "access"].flatMap((report): Cell[] => [
+    { where: `/reports/${report}`, relation: "one's own", may: readers },
+    { where: `/reports/${report}/download?format=csv`, relation: "one's own", may: readers },
+  ]);
+  ofReports.push({ where: "/reports/none", relation: "none", may: [] });
   const areas: Cell[] = [
     {
       where: `/areas/council/${await area("local_authority", "Oldham")}`,
@@ -129,6 +135,7 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
   );
   return [
     ...ofSupport,
+    ...ofReports,
     ...notThere,
     { where: `/accounts/people/${manager}`, relation: "a colleague", may: ["approver", "support"] },
     { where: `/accounts/people/${homecare}`, relation: "another organisation's", may: ["homecare", "support"] },

@@ -1,0 +1,174 @@
+import { Prisma } from "@/lib/db";
+import { factsSql } from "@/lib/reports/facts";
+import { isMeasured, type Measure } from "@/lib/reports/metrics";
+import { readingFrom } from "@/lib/reports/measured";
+import { readingInWords } from "@/lib/reports/reading";
+import type { StreamedCell } from "@/lib/sheets/stream-xlsx";
+import { groupJoin, groupingWords } from "./groupings";
+import { textCell } from "./text-cell";
+import { named } from "./named";
+import type { Asking, LibraryReport, ReportColumn, ReportGroup, ReportRow } from "./report";
+
+interface Measuring {
+  key: string;
+  title: string;
+  summary: string;
+  group: ReportGroup;
+  of: (asking: Asking) => readonly Measure[];
+  /** Whose returns, where there is only one kind. */
+  always?: Measure["collection"];
+}
+
+const collectionOf = ({ always }: Measuring, { criteria }: Asking) => always ?? criteria.collection;
+
+/** The measures that are shown: of the collection that was chosen, in its order. */
+const wantedOf = (measuring: Measuring, asking: Asking): readonly Measure[] =>
+  measuring.of(asking).filter(({ collection }) => collection === collectionOf(measuring, asking));
+
+const parts = (nth: number) => ({
+  above: `m${nth}_above`,
+  below: `m${nth}_below`,
+  count: `m${nth}_count`,
+  value: `m${nth}`,
+});
+
+/** A measure of one row as it reads on screen and in files: a figure, or why there is none. */
+function measureCell(measure: Measure, nth: number, isAsked: boolean) {
+  const { above, below, count } = parts(nth);
+  return (row: ReportRow): StreamedCell => {
+    const of = (key: string) => (row[key] === null || row[key] === undefined ? null : Number(row[key]));
+    const reported = { due: Number(row.due), filed: Number(row.filed), nil: Number(row.nil) };
+    const sums = { numerator: of(above), denominator: of(below), locations: of(count) ?? 0 };
+    const reading = readingFrom(measure, isAsked, reported, sums);
+    if (reading.state !== "known") return readingInWords(reading, measure.unit);
+    return measure.unit === "percent" ? { share: reading.value } : Math.round(reading.value * 100) / 100;
+  };
+}
+
+function columns(measuring: Measuring, asking: Asking): readonly ReportColumn[] {
+  const { grouping, month, figures } = asking.criteria;
+  const seasons = asking.calendar.seasonsIn(month);
+  return [
+    {
+      key: "group_name",
+      heading: groupingWords[grouping].one,
+      sort: true,
+      width: 36,
+      cell: textCell("group_name", "Not placed"),
+    },
+    { key: "group_code", heading: "Code", width: 14 },
+    {
+      key: "due",
+      heading: "Owed",
+      definition: "Locations that need to file the return.",
+      numeric: true,
+      sort: true,
+      total: ["due"],
+    },
+    {
+      key: "filed",
+      heading: "Filed",
+      definition: "Of those, how many filed in the window, nil returns among them.",
+      numeric: true,
+      sort: true,
+      total: ["filed"],
+    },
+    {
+      key: "nil",
+      heading: "Nil",
+      definition: "Of those that filed, how many filed a nil return.",
+      numeric: true,
+      sort: true,
+      total: ["nil"],
+    },
+    ...wantedOf(measuring, asking).flatMap((measure, nth): ReportColumn[] => {
+      const { above, below, value } = parts(nth);
+      const isAsked = isMeasured(measure, month, seasons);
+      const main: ReportColumn = {
+        key: value,
+        heading: measure.label,
+        definition: measure.definition,
+        numeric: true,
+        sort: true,
+        cell: measureCell(measure, nth, isAsked),
+        total: measure.denominator ? [above, below] : [above],
+      };
+      if (figures === "percentages" || !measure.denominator) return [main];
+      return [
+        main,
+        {
+          key: above,
+          heading: `${measure.label}: ${measure.numerator.words.toLowerCase()}`,
+          numeric: true,
+          sort: true,
+          total: [above],
+          cell: sumCell(above),
+        },
+        {
+          key: below,
+          heading: `${measure.label}: out of`,
+          definition: measure.denominator.words,
+          numeric: true,
+          sort: true,
+          total: [below],
+          cell: sumCell(below),
+        },
+      ];
+    }),
+  ];
+}
+
+const sumCell = (key: string) => (row: ReportRow) => (row[key] === null ? "Not reported" : Number(row[key]));
+
+function source(measuring: Measuring, asking: Asking): Prisma.Sql {
+  const { calendar, asOf, criteria, scope } = asking;
+  const wanted = wantedOf(measuring, asking);
+  const grouping = criteria.grouping === "location" ? "local_authority" : criteria.grouping;
+  const facts = factsSql({
+    collection: collectionOf(measuring, asking),
+    months: [criteria.month],
+    calendar,
+    asOf,
+    locations: scope,
+    standing: wanted.some(({ standing }) => standing),
+  });
+  const sums = wanted.map(({ numerator, denominator }, nth) => {
+    const { above, below, count } = parts(nth);
+    const [over, under] = [numerator.of, denominator?.of ?? Prisma.sql`1`];
+    const both = Prisma.sql`filter (where ${over} is not null and ${under} is not null)`;
+    return Prisma.sql`(sum(${over}) ${both})::float8 as ${named(above)}, ${
+      denominator ? Prisma.sql`(sum(${under}) ${both})::float8` : Prisma.sql`null::float8`
+    } as ${named(below)}, (count(*) ${both})::int as ${named(count)}`;
+  });
+  const values = wanted.map(({ denominator }, nth) => {
+    const { above, below, value } = parts(nth);
+    return denominator
+      ? Prisma.sql`${named(above)} / nullif(${named(below)}, 0) as ${named(value)}`
+      : Prisma.sql`${named(above)} as ${named(value)}`;
+  });
+  return Prisma.sql`
+    select *, ${Prisma.join(values)} from (
+      select g.id, g.code as group_code, g.name as group_name, count(*)::int as due, (count(*) filter (where f.filed))::int as filed,
+             (count(*) filter (where f.nil))::int as nil, ${Prisma.join(sums)}
+        from (${facts}) f join location l on l.id = f.location_id ${groupJoin(grouping)}
+       group by g.id, g.code, g.name) grouped`;
+}
+
+/** A report of sums by area or provider, made of measures. */
+export const reportOf = (measuring: Measuring): LibraryReport => ({
+  key: measuring.key,
+  title: measuring.title,
+  summary: measuring.summary,
+  group: measuring.group,
+  rows: "sums",
+  criteria: [...(measuring.always ? [] : (["collection"] as const)), "month", "grouping", "figures", "search"],
+  groupings: ["local_authority", "sub_icb", "icb", "lrf", "nhs_region", "ons_region", "provider", "country"],
+  columns: (asking) => columns(measuring, asking),
+  source: (asking) => source(measuring, asking),
+  sort: { by: "group_name" },
+  notes: [
+    "A percentage is the sum of all locations' figures divided by the sum of what they are out of. Locations that left either out do not count in it.",
+    "The total is made the same way from the sums of the rows.",
+    "Nought, a nil return, not asked, not reported and not applicable are said apart.",
+  ],
+});
