@@ -14,6 +14,7 @@ import type { Filing } from "./filing";
 import { bedTypesOf, contextOf } from "./figures-now";
 import type { FilingFacts } from "./filing-facts";
 import { currentReturn, replacing } from "./replaces";
+import { strangeFields } from "./strange-fields";
 import { movedSince } from "./window-moved";
 
 /**
@@ -33,6 +34,8 @@ export function checkFiling(facts: FilingFacts, filing: Filing, now: Date): Outc
     return refused({
       message: `${location.name} closed on ${formatDate(closed.on)}, so no return can be filed for it`,
     });
+  const strange = strangeFields(facts, filing.collection, filing.typed, now);
+  if (strange.length > 0) return refused(...strange);
   const window = windowFor(calendar, monthFor(now), now, location.id);
   const late = often === "monthly" && !isOpen(window, now);
   const replaces = currentReturn(facts, window.month, late);

@@ -6,6 +6,7 @@ import { type Closed, closedNow } from "@/lib/locations/closed";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import type { Collection } from "@/lib/questions/collections";
 import { filingFactsOf } from "./filing-facts";
+import { strangeFields } from "./strange-fields";
 import { monthFor } from "@/lib/windows/reporting-window";
 
 export interface DraftToSave {
@@ -35,6 +36,8 @@ export async function saveDraft(
   const facts = await filingFactsOf(user, locationId, collection);
   if (!facts) throw new Forbidden("file a return");
   allow(user, "file a return", facts.location.place);
+  const strange = strangeFields(facts, collection, typed, now);
+  if (strange.length > 0) return refused(...strange);
   const month = `${monthFor(now)}-01`;
   const over = typed[`accept.${newer}`] === "yes";
   const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !name.endsWith(`.${newer}`)));

@@ -7,12 +7,13 @@ import type { Filing } from "@/lib/returns/filing";
 import { formField, postedForm, type PostedForm } from "@/lib/returns/form-fields";
 import { saveDraft } from "@/lib/returns/save-draft";
 import { sendingKey } from "@/lib/returns/sending-key";
+import { brokenForm } from "@/lib/returns/strange-fields";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { receiptPath } from "@/lib/returns/write-return";
 
 /** A return's fields are data: which there are follows from the questions asked. Of a field sent twice the last counts. */
 const fields = z.record(z.string(), z.union([z.string(), z.array(z.string()).transform((all) => all.at(-1) ?? "")]));
-const broken = refused({ message: "Part of this form was missing. Open it again, then send it" });
+const broken = refused(brokenForm);
 
 const pathOf = ({ locationId, collection }: PostedForm) => `/returns/${locationId}/${collection}`;
 
