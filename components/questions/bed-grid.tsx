@@ -29,8 +29,8 @@ export function BedGrid(props: {
   values?: Typed | undefined;
   last?: Typed | undefined;
   lastLabel?: string | undefined;
-  /** Asks whether the home, and each type, is open to admissions. */
-  asksOpen?: boolean | undefined;
+  /** Asks whether the place, by this word ("home"), and each type are open to admissions; either may be left out. */
+  asksOpenOf?: string | undefined;
 }) {
   const { types, values = {}, last = {}, lastLabel = "Last time" } = props;
   const { answer } = useContext(FormContext);
@@ -51,10 +51,11 @@ export function BedGrid(props: {
   };
   return (
     <div onInput={keep}>
-      {props.asksOpen && (
+      {props.asksOpenOf && (
         <RadiosField
           name={homeOpenField}
-          label="Is the home open to admissions?"
+          label={`Is the ${props.asksOpenOf} open to admissions?`}
+          optional
           value={values[homeOpenField]}
           inline
           choices={OPEN}
@@ -86,9 +87,10 @@ export function BedGrid(props: {
                 })}
               </div>
               <Remainder type={type} figures={figures} />
-              {props.asksOpen && (
+              {props.asksOpenOf && (
                 <RadiosField
                   name={bedField(type.key, "open")}
+                  optional
                   label={`Are ${type.phrase ?? `${inSentence(type.label)} beds`} open to admissions?`}
                   value={values[bedField(type.key, "open")]}
                   inline

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { answerInWords } from "@/lib/questions/answer-words";
 import type { Answer, Question } from "@/lib/questions/question";
 import { NumberField, RadiosField, SelectField, StatusTag, TextareaField } from "@/components/ui";
@@ -11,6 +12,8 @@ export function QuestionField(props: {
   value?: string | undefined;
   last?: Answer | undefined;
   lastLabel?: string | undefined;
+  /** What is asked of those who answer yes, below it. */
+  ifYes?: ReactNode | undefined;
 }) {
   const { question, value = "" } = props;
   const last = lastInWords(question, props.last, props.lastLabel);
@@ -47,7 +50,15 @@ export function QuestionField(props: {
     case "text":
       return <TextareaField {...field} hint={hint} value={value} rows={3} limit={1000} />;
     case "yesNo":
-      return <RadiosField {...field} hint={hint} value={value} inline choices={YES_NO} />;
+      return (
+        <RadiosField
+          {...field}
+          hint={hint}
+          value={value}
+          inline={!props.ifYes}
+          choices={[{ ...YES, reveals: props.ifYes }, NO]}
+        />
+      );
     case "choice":
     case "status": {
       const choices = question.choices ?? [];
@@ -76,10 +87,8 @@ export function QuestionField(props: {
   }
 }
 
-const YES_NO = [
-  { value: "yes", label: "Yes" },
-  { value: "no", label: "No" },
-];
+const YES = { value: "yes", label: "Yes" };
+const NO = { value: "no", label: "No" };
 
 function lastInWords(question: Question, last: Answer | undefined, label = "Last month") {
   return last === null || last === undefined ? undefined : `${label}: ${answerInWords(question, last)}`;

@@ -15,6 +15,19 @@ export function QuestionSections(props: {
   lastLabel?: string | undefined;
   before?: Readonly<Record<string, ReactNode>> | undefined;
 }) {
+  const field = (question: Question, beside: readonly Question[]): ReactNode => {
+    const after = beside.filter(({ onlyIf }) => onlyIf === question.key);
+    return (
+      <QuestionField
+        key={question.key}
+        question={question}
+        value={props.values?.[question.key]}
+        last={props.last?.[question.key]}
+        lastLabel={props.lastLabel}
+        ifYes={after.length > 0 ? after.map((each) => field(each, beside)) : undefined}
+      />
+    );
+  };
   return props.sections.map((section) => {
     const questions = props.questions.filter((question) => question.section === section.key);
     const before = props.before?.[section.key];
@@ -26,16 +39,11 @@ export function QuestionSections(props: {
         </h2>
         {section.hint && <p>{section.hint}</p>}
         {before}
-        {questions.map((question) => (
-          <QuestionField
-            key={question.key}
-            question={question}
-            value={props.values?.[question.key]}
-            last={props.last?.[question.key]}
-            lastLabel={props.lastLabel}
-          />
-        ))}
+        {questions.filter(({ onlyIf }) => !isAmong(questions, onlyIf)).map((question) => field(question, questions))}
       </section>
     );
   });
 }
+
+const isAmong = (questions: readonly Question[], sought: string | undefined) =>
+  questions.some(({ key }) => key === sought);

@@ -69,7 +69,7 @@ export function NumberField(
 /** Adds to the number in a box, never below nought, and tells whoever listens that it changed. */
 function step(input: HTMLInputElement | null, by: 1 | -1) {
   if (!input) return;
-  const now = Number(input.value.replaceAll(",", ""));
+  const now = Number(input.value.replace(/[,\s]/g, ""));
   input.value = String(Math.max(0, (Number.isFinite(now) ? now : 0) + by));
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }

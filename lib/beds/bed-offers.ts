@@ -3,7 +3,7 @@ import { dayOf, dayTyped } from "@/lib/london";
 import type { Problem } from "@/lib/outcome";
 import { bedField, type Beds, type BedType } from "@/lib/questions/beds";
 import { inSentence } from "@/lib/questions/problem";
-import { readFigure, unreadableAnswer } from "@/lib/questions/read";
+import { isBelowNought, readFigure, unreadableAnswer } from "@/lib/questions/read";
 import { type ClosedReason, closedReasons } from "./closed-reasons";
 
 /** What a home says of the beds of one type beside how many there are. */
@@ -75,7 +75,8 @@ function readOffer(
   const figure = (part: "assessment" | "waiting" | "fromBeds" | "alsoBeds", what: string): number | null => {
     const read = readFigure(typed[offerField(key, part)], "whole");
     if (read !== unreadableAnswer) return read;
-    refuse(part, `${what} must be a whole number, like 2`);
+    const below = isBelowNought(typed[offerField(key, part)]);
+    refuse(part, below ? `${what} cannot be less than 0` : `${what} must be a whole number, like 2`);
     return null;
   };
   const assessment = figure("assessment", `${label} beds after an assessment`) ?? 0;

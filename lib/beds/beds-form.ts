@@ -2,6 +2,7 @@ import { can } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { type Closed, closedNow } from "@/lib/locations/closed";
 import type { Beds, BedType } from "@/lib/questions/beds";
+import { placeInWords } from "@/lib/questions/collections";
 import { typedFrom } from "@/lib/questions/typed";
 import { typedFromOffers } from "./bed-offers";
 import { offersOf } from "./newest-offers";
@@ -10,6 +11,8 @@ import { bedTypesOfLocation, locationBeds } from "./location-beds";
 /** The beds of a location as they stand, for the page on which they are updated. */
 export interface BedsForm {
   location: { id: number; name: string };
+  /** What its questions call it: "home", "hospice". */
+  place: string;
   /** Since when it is closed: then there is nothing to update. */
   closed: Closed | null;
   bedTypes: readonly BedType[];
@@ -28,6 +31,7 @@ export async function bedsForm(user: User, locationId: number, now: Date): Promi
   if (bedTypes.length === 0 || !can(user, "update beds", location.place)) return null;
   return {
     location: { id: location.id, name: location.name },
+    place: placeInWords(location.types),
     closed: closedNow(location, now),
     bedTypes,
     beds: newestBeds?.beds ?? null,

@@ -1,7 +1,7 @@
 import { bedField, type BedFigure, type BedCount, type Beds, type BedType, homeOpenField, totalBeds } from "./beds";
 import type { Context } from "./figures";
 import { inSentence, type AnswerProblem, spoken } from "./problem";
-import { readFigure, readYesNo, unreadableAnswer } from "./read";
+import { isBelowNought, readFigure, readYesNo, unreadableAnswer } from "./read";
 
 const mostBeds = 9_999;
 
@@ -119,7 +119,15 @@ function checkType(
     const value = read[index] ?? null;
     if (value === null) problems.push(hard(field, "required", `Enter ${enter}`));
     else if (value === unreadableAnswer)
-      problems.push(hard(field, "whole", `${subject} must be a whole number, like 12`));
+      problems.push(
+        hard(
+          field,
+          "whole",
+          isBelowNought(typed[field])
+            ? `${subject} cannot be less than 0`
+            : `${subject} must be a whole number, like 12`,
+        ),
+      );
     else if (value > mostBeds)
       problems.push(hard(field, "greatest", `${subject} must be ${spoken(mostBeds)} or fewer`));
     else known[figure] = value;

@@ -46,7 +46,7 @@ export interface Checked<W extends WhichSet = WhichSet> {
  * Reads and checks a return: the one check behind form, workbook and API.
  *
  * Every problem comes at once, those between figures too, whatever else is wrong. Blank stays null and never becomes
- * nought; only an answer of "no" turns the figure that depends on it into 0.
+ * nought; only an answer of "no" turns the figure that depends on it into 0, whatever stays in its box.
  */
 export function checkReturn<const W extends WhichSet>(given: ReturnAsTyped<W>): Checked<W> {
   const { typed, context = {}, bedTypes = [] } = given;
@@ -86,10 +86,11 @@ function readAnswers(plan: Plan, typed: Readonly<Record<string, string>>) {
   const unread = new Map<string, AnswerProblem>();
   for (const { question, read, required } of plan.steps) {
     const { key, onlyIf } = question;
-    const reading = read(typed[key]);
-    const problem = wrongWith(question, reading, required);
+    const needless = onlyIf !== undefined && answers[onlyIf] === false;
+    const reading = needless ? 0 : read(typed[key]);
+    const problem = wrongWith(question, reading, required, typed[key]);
     if (problem) unread.set(key, problem);
-    const answer = problem ? null : onlyIf && reading === null && answers[onlyIf] === false ? 0 : (reading as Answer);
+    const answer = problem ? null : (reading as Answer);
     own.push(answer);
     answers[key] = answer;
   }
@@ -98,9 +99,9 @@ function readAnswers(plan: Plan, typed: Readonly<Record<string, string>>) {
 }
 
 /** What is wrong with an answer by itself: missing, not what was asked for, or greater than anyone could mean. */
-function wrongWith(question: Question, reading: Reading, required: boolean): AnswerProblem | null {
+function wrongWith(question: Question, reading: Reading, required: boolean, typed?: string): AnswerProblem | null {
   const { kind, short } = question;
-  if (reading === unreadableAnswer) return wrong(question, "unreadable", whatToType(question));
+  if (reading === unreadableAnswer) return wrong(question, "unreadable", whatToType(question, typed));
   if (reading === null) return required ? wrong(question, "required", askFor(question)) : null;
   if (kind === "percent" && (reading as number) > largestAnswers.percent)
     return wrong(question, "greatest", whatToType(question));

@@ -81,3 +81,17 @@ export const collectionsFor = (registeredAs: readonly FilingKind[], switched: Sw
     const callers = kindsAsked(key, switched);
     return registeredAs.some((kind) => callers.includes(kind));
   });
+
+const placeWords = {
+  care_home: "home",
+  hospice: "hospice",
+  substance_misuse: "service",
+  community: "service",
+} as const;
+
+/** What a question calls a place where beds are: "home", "hospice"; "service" where it is several kinds at once. */
+export function placeInWords(kinds: readonly FilingKind[]): string {
+  const words = new Set(kinds.flatMap((kind) => (kind === "home_care" ? [] : [placeWords[kind]])));
+  const [word = "service"] = words;
+  return words.size === 1 ? word : "service";
+}

@@ -4,8 +4,9 @@ import type { Answer, Kind, Question } from "./question";
 export const unreadableAnswer = Symbol("unreadable");
 export type Reading = Answer | typeof unreadableAnswer;
 
-const whole = /^(?:\d+|\d{1,3}(?:,\d{3})+)$/;
-const decimal = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,2})?$/;
+const whole = /^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\p{Zs}\d{3})+)$/u;
+const decimal = /^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\p{Zs}\d{3})+)(?:\.\d{1,2})?$/u;
+const betweenThousands = /[,\p{Zs}]/gu;
 
 /** The greatest figure that any home could mean, and that its column can hold. */
 export const largestAnswers = { count: 999_999, hours: 9_999_999, percent: 100 } as const;
@@ -13,8 +14,8 @@ export const largestAnswers = { count: 999_999, hours: 9_999_999, percent: 100 }
 export const longestText = 1000;
 
 /**
- * A figure as typed. Blanks around it and commas between thousands are welcome ("1,204"); signs, exponents, other
- * digits and other bases are refused rather than guessed at. A whole number has no decimal point, other figures at most
+ * A figure as typed. Blanks around it and commas or blanks between thousands are welcome ("1,204", "4 000"); signs,
+ * exponents, other digits and other bases are refused rather than guessed at. A whole number has no decimal point, other figures at most
  * two places.
  */
 export function readFigure(
@@ -24,8 +25,11 @@ export function readFigure(
   const text = typed === undefined ? "" : typed.trim();
   if (text === "") return null;
   if (!(places === "whole" ? whole : decimal).test(text)) return unreadableAnswer;
-  return Number(text.includes(",") ? text.replaceAll(",", "") : text);
+  return Number(text.replace(betweenThousands, ""));
 }
+
+/** Whether a number below nought was typed, with whichever sign. */
+export const isBelowNought = (typed = ""): boolean => /^[-\u2010-\u2015\u2212]\s*[\d.]*[1-9]/.test(typed.trim());
 
 /** "yes" or "no", as a form posts it or as a person types it into a workbook. */
 export function readYesNo(typed: string | undefined): boolean | null | typeof unreadableAnswer {
@@ -76,7 +80,9 @@ const asks: Record<Kind, "Enter" | "Select"> = {
 export const askFor = ({ kind, enter }: Question): string => `${asks[kind]} ${enter}`;
 
 /** What to say where something else was typed than was asked. */
-export function whatToType(question: Question): string {
+export function whatToType(question: Question, typed?: string): string {
+  if (isBelowNought(typed) && ["count", "hours", "percent"].includes(question.kind))
+    return `${question.short} cannot be less than 0`;
   switch (question.kind) {
     case "count":
       return `${question.short} must be a whole number, like 12`;

@@ -47,7 +47,7 @@ test("the server works it out where there is no JavaScript", () => {
 });
 
 test("the fields are named by bed type and figure", async () => {
-  await show(<BedGrid types={types} values={values} asksOpen />);
+  await show(<BedGrid types={types} values={values} asksOpenOf="home" />);
   expect(residential().getByLabelText("All beds")).toHaveAttribute("name", "beds.GEN_RES.capacity");
   expect(residential().getByLabelText("Vacant")).toHaveAttribute("name", "beds.GEN_RES.accepting");
   expect(residential().getByLabelText("Open")).toHaveAttribute("name", "beds.GEN_RES.open");

@@ -29,8 +29,7 @@ export function limitRule({ key, short, atMost }: Question): Rule | null {
       }
       if (sum <= limit) return null;
       const named = sum === figure ? short : subject;
-      if (soft) return `${named}: ${spoken(sum)} is more than ${spoken(limit)}, ${is}`;
-      return `${named} must be ${limit === 0 ? "0" : `${spoken(limit)} or fewer`}, ${is}`;
+      return `${named}: ${spoken(sum)} is more than ${spoken(limit)}, ${is}`;
     },
   };
 }

@@ -1,14 +1,13 @@
-import { spoken } from "@/lib/questions/problem";
 import type { Question } from "@/lib/questions/question";
 import { askFor } from "@/lib/questions/read";
 import type { Rule } from "./rule";
 
 /**
- * After "yes" the figure is needed and is not nought; after "no" it is nought. Without an answer to the question before
+ * After "yes" the figure is needed and is not nought; after "no" it is nought and is not looked at. Without an answer to the question before
  * it, only that one is asked for.
  */
 export function onlyIfRule(question: Question, before: Question | undefined): Rule | null {
-  const { key, onlyIf, short, enter } = question;
+  const { key, onlyIf, enter } = question;
   if (!onlyIf || !before) return null;
   return {
     code: `${key}.only_if`,
@@ -19,8 +18,6 @@ export function onlyIfRule(question: Question, before: Question | undefined): Ru
       const [gate, figure] = [answers[onlyIf], answers[key]];
       if (gate === true && figure === null) return askFor(question);
       if (gate === true && figure === 0) return `Enter ${enter}, 1 or more, or answer no to “${before.label}”`;
-      if (gate === false && typeof figure === "number" && figure > 0)
-        return `${short} must be 0, not ${spoken(figure)}, because you answered no to “${before.label}”`;
       return null;
     },
   };

@@ -316,7 +316,7 @@ test("what the last return does not answer is answered with nothing has changed,
   expect(
     await sentences(world.users.amina, press({ ...flu, flu_residents: "17", flu_agency_staff: "" }), inWindow),
   ).toEqual([
-    "Residents vaccinated, flu must be 16 or fewer, the number of beds that are occupied",
+    "Residents vaccinated, flu: 17 is more than 16, the number of beds that are occupied",
     expect.stringMatching(/^Enter how many agency/),
   ]);
   const { reference } = await filed(world.users.amina, press({ ...flu, nurses_employed: "9" }), inWindow);

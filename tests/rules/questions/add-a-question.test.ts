@@ -38,7 +38,7 @@ test("one entry is enough for its answer to be read, required and checked", () =
   expect(said(check("a few"))).toEqual([["volunteers", "Volunteers must be a whole number, like 12"]]);
   expect(said(check("25"))[0]).toEqual([
     "volunteers",
-    "Volunteers must be 24 or fewer, the number of care workers you employ",
+    "Volunteers: 25 is more than 24, the number of care workers you employ",
   ]);
   expect(check("21").problems).toMatchObject([{ code: "volunteers.unusually_many", warning: true }]);
   expect(check("", "2026-10").problems).toEqual([]);

@@ -31,17 +31,17 @@ test("absent staff may not exceed the staff employed, and rules between figures 
     ["agency_nurses", "Agency nurses must be a whole number, like 12"],
     [
       "nurses_absent_general",
-      "Nurses absent for all reasons together must be 4 or fewer, the number of registered nurses you employ",
+      "Nurses absent for all reasons together: 5 is more than 4, the number of registered nurses you employ",
     ],
   ]);
   expect(said(careHome({ nurses_absent_covid: "5" }))).toEqual([
-    ["nurses_absent_covid", "Nurses absent, COVID-19 must be 4 or fewer, the number of registered nurses you employ"],
+    ["nurses_absent_covid", "Nurses absent, COVID-19: 5 is more than 4, the number of registered nurses you employ"],
   ]);
   expect(said(careHome({ nurses_absent_covid: "", nurses_absent_general: "5" }))).toEqual([
     ["nurses_absent_covid", "Enter how many registered nurses are absent because of COVID-19"],
     [
       "nurses_absent_general",
-      "Nurses absent, other reasons must be 4 or fewer, the number of registered nurses you employ",
+      "Nurses absent, other reasons: 5 is more than 4, the number of registered nurses you employ",
     ],
   ]);
 });
@@ -85,8 +85,8 @@ test("flu is asked from November to March, and no more residents are vaccinated 
   const flu = { flu_residents: "17", flu_staff: "35", flu_agency_staff: "3" };
   expect(careHome(flu).answers.flu_residents).toBeNull();
   expect(said(careHome(flu, { month: "2026-11" }))).toEqual([
-    ["flu_residents", "Residents vaccinated, flu must be 16 or fewer, the number of beds that are occupied"],
-    ["flu_staff", "Staff vaccinated, flu must be 34 or fewer, the number of staff you employ"],
+    ["flu_residents", "Residents vaccinated, flu: 17 is more than 16, the number of beds that are occupied"],
+    ["flu_staff", "Staff vaccinated, flu: 35 is more than 34, the number of staff you employ"],
   ]);
   expect(said(careHome({}, { month: "2027-03" }))).toHaveLength(3);
   expect(said(careHome({}, { month: "2027-04" }))).toEqual([]);

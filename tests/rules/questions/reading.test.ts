@@ -6,6 +6,8 @@ test.each([
   ["12", 12],
   [" 12 ", 12],
   ["1,204", 1204],
+  ["4 000", 4000],
+  ["12 345\u00a0678", 12345678],
   ["012", 12],
   ["0", 0],
   ["", null],
@@ -23,7 +25,8 @@ test.each([
   "-1",
   "+1",
   "0x10",
-  "1 204",
+  "12 04",
+  "1,204 000",
   "12,04",
   ",204",
   "1,2,3",
@@ -41,6 +44,16 @@ test.each([
   ["160", 160],
 ])("hours typed as %p are read as %p", (typed, figure) => {
   expect(readFigure(typed, "decimal")).toBe(figure);
+});
+
+test.each([
+  ["nurses_employed", "−3", "Registered nurses employed cannot be less than 0"],
+  ["nurses_employed", "-3", "Registered nurses employed cannot be less than 0"],
+  ["hours_paid", "- 2.5", "Hours paid cannot be less than 0"],
+  ["beds.GEN_RES.occupied", "-1", "Occupied general residential beds cannot be less than 0"],
+  ["nurses_employed", "3-4", "Registered nurses employed must be a whole number, like 12"],
+])("%s typed as %p is told what is wrong with it", (key, typed, sentence) => {
+  expect(said(careHome({ [key]: typed }))).toContainEqual([key, sentence]);
 });
 
 test.each(["37.555", "37.", ".5", "37,5", "1e3", "-2.5", "37.5h"])("%p is refused as hours", (typed) => {

@@ -57,7 +57,7 @@ export default async function BedsOfLocationPage(props: {
       <ActionForm action={saveBeds} autoComplete="off">
         <HiddenField name="location" value={form.location.id} />
         <HiddenField name="key" value={crypto.randomUUID()} />
-        <BedsByType types={form.bedTypes} values={form.typed} last={form.typed} lastLabel="Before" />
+        <BedsByType types={form.bedTypes} values={form.typed} last={form.typed} lastLabel="Before" place={form.place} />
         <BedOfferFields types={form.bedTypes} values={form.typed} />
         <AcceptWarnings />
         <SubmitButton sticky pending="Saving…">

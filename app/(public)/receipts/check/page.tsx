@@ -1,6 +1,16 @@
-import { InsetText, NotificationBanner, Page, SubmitButton, SummaryList, TextField } from "@/components/ui";
+import {
+  FieldProblems,
+  InsetText,
+  NotificationBanner,
+  Page,
+  SubmitButton,
+  SummaryList,
+  TextField,
+} from "@/components/ui";
 import { formatDateTime, formatMonth } from "@/lib/format";
+import type { Problem } from "@/lib/outcome";
 import { type GenuineReceipt, receiptGenuine } from "@/lib/returns/queries";
+import { readCheckCode, readReference } from "@/lib/returns/reference";
 
 /** Is this receipt genuine? For anyone who was given its reference and check code; figures are not shown. */
 export default async function CheckReceiptPage(props: {
@@ -8,23 +18,32 @@ export default async function CheckReceiptPage(props: {
 }) {
   const params = await props.searchParams;
   const [reference, code] = [text(params.reference), text(params.code)];
-  const asked = reference !== "" || code !== "";
-  const found = asked ? await receiptGenuine(reference, code) : null;
+  const asked = params.reference !== undefined || params.code !== undefined;
+  const problems = asked ? unreadable(reference, code) : [];
+  const found = asked && problems.length === 0 ? await receiptGenuine(reference, code) : null;
   return (
-    <Page heading="Check a receipt" banner={found && <Genuine found={found} />}>
+    <Page heading="Check a receipt" problems={problems} banner={found && <Genuine found={found} />}>
       <p>
         Care providers get a receipt when they file a return. Use its reference and check code to see that it is genuine
         and what it is for. You will not see the figures.
       </p>
-      {asked && !found && (
+      {asked && problems.length === 0 && !found && (
         <InsetText>
           There is no receipt with this reference and check code. Check both: they are on the receipt and look like
           RET-8H2K-4M7P and 29QX-4HJP.
         </InsetText>
       )}
       <form method="get">
-        <TextField name="reference" label="Reference" hint="For example, RET-8H2K-4M7P" value={reference} width={20} />
-        <TextField name="code" label="Check code" hint="For example, 29QX-4HJP" value={code} width={10} />
+        <FieldProblems problems={problems}>
+          <TextField
+            name="reference"
+            label="Reference"
+            hint="For example, RET-8H2K-4M7P"
+            value={reference}
+            width={20}
+          />
+          <TextField name="code" label="Check code" hint="For example, 29QX-4HJP" value={code} width={10} />
+        </FieldProblems>
         <SubmitButton>Check receipt</SubmitButton>
       </form>
     </Page>
@@ -33,6 +52,24 @@ export default async function CheckReceiptPage(props: {
 
 const text = (given: string | string[] | undefined): string =>
   Array.isArray(given) ? (given[0] ?? "") : (given ?? "");
+
+/** What cannot be a reference or a check code at all. */
+function unreadable(reference: string, code: string): Problem[] {
+  const wrong = (field: string, typed: string, name: string, like: string, read: string | null) =>
+    read === null
+      ? [
+          {
+            field,
+            message:
+              typed.trim() === "" ? `Enter the ${name}` : `Enter the ${name} as it is on the receipt, like ${like}`,
+          },
+        ]
+      : [];
+  return [
+    ...wrong("reference", reference, "reference", "RET-8H2K-4M7P", readReference(reference)),
+    ...wrong("code", code, "check code", "29QX-4HJP", readCheckCode(code)),
+  ];
+}
 
 function Genuine({ found }: { found: GenuineReceipt }) {
   return (

@@ -12,9 +12,10 @@ import {
   SubmitButton,
   WarningCallout,
 } from "@/components/ui";
+import { kindsFiling } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { formatAgo, formatDate, formatDateTime, formatMonth } from "@/lib/format";
-import { collections } from "@/lib/questions/collections";
+import { collections, placeInWords } from "@/lib/questions/collections";
 import { setOf } from "@/lib/questions/sets";
 import { formField } from "@/lib/returns/form-fields";
 import { returnForm, type ReturnForm } from "@/lib/returns/queries";
@@ -140,7 +141,13 @@ function ReturnFields({ form, time, saved }: { form: ReturnForm; time: Date; sav
                 section.key === beds
                   ? {
                       [section.key]: (
-                        <BedsByType types={bedTypes} values={values} last={lastTyped} lastLabel={lastLabel(form)} />
+                        <BedsByType
+                          types={bedTypes}
+                          values={values}
+                          last={lastTyped}
+                          lastLabel={lastLabel(form)}
+                          place={placeInWords(kindsFiling(collection))}
+                        />
                       ),
                     }
                   : undefined
