@@ -1,5 +1,7 @@
 import { dayOf, daysBetween, londonTime, partsOf, weekdayOf, type Day, type Month } from "./london";
 
+export { formatList } from "./list";
+
 /**
  * Dates, times and numbers in the service's words, as the NHS writes them: no leading noughts, "9am" and not "9:00am",
  * "midday" and "midnight". Times are London's. The names are our own list and not Intl's, which words a date
@@ -106,12 +108,6 @@ export const plural = (one: string, n: number, many = `${one}s`): string => (n =
 /** The number with its word: "1 bed", "1,204 beds". */
 export const formatCount = (one: string, n: number, many?: string): string =>
   `${formatNumber(n)} ${plural(one, n, many)}`;
-
-/** "a", "a and b", "a, b and c". */
-export function formatList(words: readonly string[]): string {
-  const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
-}
 
 const asDay = (at: Date | Day): Day => (typeof at === "string" ? at : dayOf(at));
 

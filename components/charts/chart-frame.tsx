@@ -20,8 +20,8 @@ export interface ChartLayout {
   width: number;
 }
 
-export const WIDE: ChartLayout = { kind: "wide", width: 720 };
-export const NARROW: ChartLayout = { kind: "narrow", width: 343 };
+const WIDE: ChartLayout = { kind: "wide", width: 720 };
+const NARROW: ChartLayout = { kind: "narrow", width: 343 };
 
 export const plainNumber = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 2 });
 

@@ -48,5 +48,5 @@ export function currentLink(path: string | null, links: NavigationLink[]) {
 }
 
 /** Whether an address is a part of the service or below it. */
-export const isWithin = (path: string | null, part: string) =>
+const isWithin = (path: string | null, part: string) =>
   path === part || (part !== "/" && (path?.startsWith(`${part}/`) ?? false));

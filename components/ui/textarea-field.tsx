@@ -38,7 +38,7 @@ export function TextareaField(
 }
 
 /** How much may still be written: "You can enter up to 500 characters", "You have 12 characters remaining". */
-export function charactersLeft(length: number, limit: number) {
+function charactersLeft(length: number, limit: number) {
   const characters = (count: number) => `${count.toLocaleString("en-GB")} ${count === 1 ? "character" : "characters"}`;
   if (length === 0) return `You can enter up to ${characters(limit)}`;
   if (length > limit) return `You have ${characters(length - limit)} too many`;

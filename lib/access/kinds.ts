@@ -27,8 +27,7 @@ export const accountKinds = Object.keys(kinds) as AccountKind[];
 
 const isAccountKind = (text: string): text is AccountKind => Object.hasOwn(kinds, text);
 
-export const isRegisteringKind = (text: string): text is RegisteringKind =>
-  isAccountKind(text) && the(text).asks !== null;
+const isRegisteringKind = (text: string): text is RegisteringKind => isAccountKind(text) && the(text).asks !== null;
 
 export const isLocationKind = (text: string): text is LocationKind =>
   isAccountKind(text) && the(text).location !== null;

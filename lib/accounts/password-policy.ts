@@ -1,4 +1,4 @@
-export const shortestPassword = 10;
+const shortestPassword = 10;
 export const longestPassword = 128;
 
 /** From this score on a password is strong enough. */

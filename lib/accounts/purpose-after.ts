@@ -26,7 +26,7 @@ export function purposeAfter(passed: SignInGate, state: AccountState, now: Date)
 }
 
 /** All they have is a one-use password, or their own has expired: it is changed at sign-in, and locks nothing. */
-export const mustChoosePassword = (state: AccountState, now: Date): boolean =>
+const mustChoosePassword = (state: AccountState, now: Date): boolean =>
   state.passwordSetAt === null || (passwordExpires(state.passwordSetAt)?.getTime() ?? Infinity) <= now.getTime();
 
 /** When a password chosen at that time expires, or null if the service lets passwords stand. */

@@ -2,6 +2,7 @@ import { findingKeys } from "@/lib/access/finding-settings";
 import { owedFromKey } from "@/lib/first-window";
 import { formatMonth } from "@/lib/format";
 import { collections, isCollection } from "@/lib/questions/collections";
+import { inSentence } from "@/lib/questions/problem";
 import { seasonNames } from "@/lib/questions/seasons";
 import type { AuditEntry } from "./queries";
 import type { AuditSubject } from "./subjects";
@@ -20,7 +21,6 @@ interface Told extends AuditSubject {
 const level = (value: unknown) => (value === "approver" ? "an approver" : "a Standard user");
 /** Those whose access reaches no place work with the service as such. */
 const to = (place: string | null) => place ?? "the service";
-const lowered = (label: string) => label.charAt(0).toLowerCase() + label.slice(1);
 const about = (thing: string) => (told: Told) => `${told.verb} ${thing} of ${told.name}`;
 
 const settings: Record<string, string> = {
@@ -78,7 +78,7 @@ const tables: Record<string, (told: Told) => string> = {
   setting: ({ name: key }) => (Object.hasOwn(settings, key) ? `Set ${settings[key]}` : `Changed the setting ${key}`),
   return: ({ name, after }) => {
     const kind = String(after.collection);
-    const label = isCollection(kind) ? lowered(collections[kind].label) : "return";
+    const label = isCollection(kind) ? inSentence(collections[kind].label) : "return";
     const what = after.nil_reason === undefined ? `the ${label}` : `a nil ${label}`;
     return `Filed ${what} for ${name}, ${formatMonth(String(after.month))}${after.late === true ? ", late" : ""}`;
   },

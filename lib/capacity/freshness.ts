@@ -45,7 +45,7 @@ export function freshnessOf(stated: Stated, service: Service, now: Date): Freshn
 const oldInWords = (age: number) => formatCount("day", Math.max(1, Math.floor(age)));
 
 /** "a day", "4 days". */
-export function daysInWords(days: number): string {
+function daysInWords(days: number): string {
   const whole = Math.max(1, Math.round(days));
   return whole === 1 ? "a day" : `${whole} ${plural("day", whole)}`;
 }

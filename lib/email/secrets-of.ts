@@ -39,7 +39,7 @@ interface SecretsByTemplate {
 export type Secrets<T extends TemplateName> = T extends keyof SecretsByTemplate ? SecretsByTemplate[T] : unknown;
 
 /** The address of a page of this service: its origin is a setting, never what a request said. */
-export const linkTo = (path: string): string => `${env().APP_ORIGIN}${path}`;
+const linkTo = (path: string): string => `${env().APP_ORIGIN}${path}`;
 
 type Finders = {
   [T in keyof SecretsByTemplate]: (props: Props<T>, to: string, now: Date) => Promise<SecretsByTemplate[T] | null>;

@@ -5,7 +5,7 @@ import { addDays, dayOf, daysBetween, startOfDay } from "@/lib/london";
 import { queueInParts } from "./queue-in-parts";
 
 /** Days before the password expires, as NHSmail has them. */
-export const passwordReminders = [1, 2, 5, 10, 18] as const;
+const passwordReminders = [1, 2, 5, 10, 18] as const;
 
 /**
  * Reminds people whose password expires in 18, 10, 5, 2 or 1 days: each once, counted in London's days. Where the day

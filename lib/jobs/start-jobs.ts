@@ -16,7 +16,7 @@ const numbered = z.object({ id: z.number().int().positive() });
 const byHand = z.object({ job: z.string().refine(isJob) });
 
 /** What the queue can hold. */
-export const tasks: TaskList = {
+const tasks: TaskList = {
   "deliver-email": async (payload) => {
     await deliverEmail(email.parse(payload).id, now());
   },

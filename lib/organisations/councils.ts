@@ -8,7 +8,7 @@ export interface KnownCouncil {
 const styles = /\b(metropolitan|royal|london|city|county|district|unitary|borough|council|authority|of|the)\b/g;
 
 /** A council's name without its style, case and punctuation: "Barnsley Metropolitan Borough Council" is "barnsley". */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   const letters = name
     .toLowerCase()
     .replaceAll("&", " and ")

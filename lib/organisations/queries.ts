@@ -92,20 +92,6 @@ export async function areasNamed(
     .map(({ area }) => area);
 }
 
-/**
- * The areas that this one lies in whole, itself among them: what a grant must name to reach it. A council is not in a
- * board or Sub ICB that way: they share its people, and each sees its own locations.
- */
-export async function areasCovering(id: number): Promise<number[]> {
-  const of = await db.area.findUnique({
-    where: { id },
-    select: { kind: true, nhsRegionId: true, onsRegionId: true, icbId: true, lrfId: true },
-  });
-  if (of === null) return [];
-  const above = [of.nhsRegionId, of.onsRegionId, of.lrfId, of.kind === "sub_icb" ? of.icbId : null];
-  return [id, ...above.filter((each) => each !== null)];
-}
-
 /** Where a postcode is, as well as is known. */
 export interface PostcodePlace {
   latitude: number;

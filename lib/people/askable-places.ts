@@ -27,7 +27,7 @@ export function askableBy(user: User): "locations" | AreaKind | null {
   return areaKindOf(user.kind);
 }
 
-export const placesAPage = 50;
+const placesAPage = 50;
 
 /** Registered locations to ask for, found by postcode or name, or in a council's or Sub ICB's area. They are public. */
 export async function askablePlaces(

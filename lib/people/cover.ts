@@ -12,7 +12,7 @@ export interface ThinPlace {
 }
 
 /** At least one approver; two people are advised, so that a holiday costs no window. */
-export const advisedUsers = 2;
+const advisedUsers = 2;
 
 /**
  * The locations this person reaches by their own work that have no approver, or one user or none: shown to their

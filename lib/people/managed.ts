@@ -5,7 +5,7 @@ import type { User } from "@/lib/access/user";
 import { Prisma } from "@/lib/db";
 
 /** The person as far as they approve for others: with no other access. A test holds this and the policy together. */
-export const asApprover = (user: User): User => ({
+const asApprover = (user: User): User => ({
   ...user,
   grants: can(user, "manage people") ? user.grants.filter(({ level }) => level === "approver") : [],
 });

@@ -59,7 +59,7 @@ const orders: Record<string, Prisma.Sql> = {
 export const mostInFile = 20_000;
 
 /** Without signing in for so long someone counts as quiet: have they left? */
-export const quietAfter = 90 * 24 * 60 * 60_000;
+const quietAfter = 90 * 24 * 60 * 60_000;
 
 /**
  * The people who have access to what this person approves for, or had it ("left"); for support, everyone. Sorted and

@@ -4,7 +4,7 @@ export type Accepted = ReadonlyMap<string, string>;
 export const acceptField = (code: string): string => `accept.${code}`;
 export const reasonField = (code: string): string => `reason.${code}`;
 
-export const longestReason = 500;
+const longestReason = 500;
 
 /** The ticks and reasons among what a form posted. */
 export function acceptedIn(typed: Readonly<Record<string, string>>): Accepted {

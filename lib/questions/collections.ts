@@ -61,6 +61,12 @@ export const collections = {
 export type Collection = keyof typeof collections;
 export const collectionKeys = Object.keys(collections) as Collection[];
 
+/** The collections that the law wants of a location in every window. */
+export type MandatedCollection = {
+  [C in Collection]: (typeof collections)[C]["mandated"] extends true ? C : never;
+}[Collection];
+export const mandatedCollections = collectionKeys.filter((key): key is MandatedCollection => collections[key].mandated);
+
 export const isCollection = (text: string): text is Collection => Object.hasOwn(collections, text);
 
 /** What support changed: a collection switched on for kinds of location it does not start with, or off for some. */

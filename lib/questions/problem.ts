@@ -21,8 +21,3 @@ export function inSentence(label: string): string {
   const [first = "", second = ""] = label;
   return second === second.toLowerCase() ? first.toLowerCase() + label.slice(1) : label;
 }
-
-/** "hours paid, overtime and agency hours". */
-export function listInSentence(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
-}

@@ -2,7 +2,7 @@ import { type Beds, bedField, bedFigures, homeOpenField } from "./beds";
 import type { Answer, Answers } from "./question";
 
 /** An answer as a person would type it. Null is blank. */
-export function typedAnswer(answer: Answer | undefined): string {
+function typedAnswer(answer: Answer | undefined): string {
   if (answer === null || answer === undefined) return "";
   return typeof answer === "boolean" ? (answer ? "yes" : "no") : String(answer);
 }

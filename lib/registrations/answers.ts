@@ -21,7 +21,7 @@ export const yourDetailsShape = {
   kind: z.enum(registeringKinds, { error: "Choose a provider type" }),
 };
 
-export const yourDetails = z.object(yourDetailsShape);
+const yourDetails = z.object(yourDetailsShape);
 export type YourDetails = z.output<typeof yourDetails>;
 
 const ids = z.array(z.number().int().positive());

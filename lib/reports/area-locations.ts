@@ -1,3 +1,4 @@
+import type { MandatedCollection } from "@/lib/questions/collections";
 import { countsNowSql } from "@/lib/access/grants";
 import type { User } from "@/lib/access/user";
 import { newestBedsOf } from "@/lib/beds/stated-beds";
@@ -5,7 +6,7 @@ import { db, Prisma } from "@/lib/db";
 import { calendarNow } from "@/lib/windows/calendar";
 import type { ReportingWindow } from "@/lib/windows/reporting-window";
 import { type MissedMonths, type StandingNow, standingsSql } from "@/lib/windows/standings";
-import { countedReturns, type MandatedCollection, owing, type SeenArea } from "./owing";
+import { countedReturns, owing, type SeenArea } from "./owing";
 
 /** A location that owes a window's return, as those who oversee it see it in a list. */
 export interface AreaLocation {

@@ -1,3 +1,4 @@
+import type { MandatedCollection } from "@/lib/questions/collections";
 import { locationsSeenBy } from "@/lib/access/scope";
 import type { AreaKind, User } from "@/lib/access/user";
 import { Prisma } from "@/lib/db";
@@ -5,7 +6,7 @@ import type { Calendar } from "@/lib/windows/calendar";
 import { owedSql } from "@/lib/windows/owed";
 import type { ReportingWindow } from "@/lib/windows/reporting-window";
 
-export type MandatedCollection = "care_home" | "home_care";
+export type { MandatedCollection } from "@/lib/questions/collections";
 
 export interface SeenArea {
   id: number;

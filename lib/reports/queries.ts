@@ -1,12 +1,14 @@
+import type { MandatedCollection } from "@/lib/questions/collections";
 import { can } from "@/lib/access/policy";
 import type { AreaKind, User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
 import { calendarNow } from "@/lib/windows/calendar";
 import type { ReportingWindow } from "@/lib/windows/reporting-window";
 import type { AreaFigures } from "./area-figures";
-import { countedReturns, type MandatedCollection, owing, type SeenArea } from "./owing";
+import { countedReturns, owing, type SeenArea } from "./owing";
 
-export type { MandatedCollection, SeenArea } from "./owing";
+export type { MandatedCollection } from "@/lib/questions/collections";
+export type { SeenArea } from "./owing";
 export { type AreaList, type AreaLocation, areaLocations, type ListedState } from "./area-locations";
 
 /** An area someone may look at, by its kind and ONS code; null is "not found". */

@@ -1,46 +1,11 @@
-import { randomBytes } from "node:crypto";
 import { countsNowSql } from "@/lib/access/grants";
 import { type AccountKind, isFilingKind } from "@/lib/access/kinds";
-import { db, Prisma, type Transaction } from "@/lib/db";
-import { unchangedSecret } from "@/lib/outbox/mailed-secrets";
+import { db, Prisma } from "@/lib/db";
 import type { Month } from "@/lib/london";
 import type { Collection } from "@/lib/questions/collections";
 import { hashSecret } from "@/lib/tokens";
 import { filingFactsWhere } from "./filing-facts";
 import { formFrom, type ReturnForm } from "./return-form";
-
-/** Who an emailed link is for, and what it may do: say "nothing has changed" for one location, collection and month. */
-export interface LinkFor {
-  accountId: number;
-  locationId: number;
-  collection: Collection;
-  month: Month;
-  /** The moment the window closes. */
-  expiresAt: Date;
-}
-
-/** Makes the link that a reminder carries, or finds the one made before, and answers with its row's id. */
-export async function issueReturnLink(tx: Transaction, link: LinkFor, now: Date): Promise<number> {
-  const { accountId, locationId, collection, expiresAt } = link;
-  const month = new Date(`${link.month}-01`);
-  const nonce = randomBytes(16).toString("hex");
-  const row = await tx.returnLink.upsert({
-    where: { accountId_locationId_collection_month: { accountId, locationId, collection, month } },
-    update: { expiresAt },
-    create: {
-      accountId,
-      locationId,
-      collection,
-      month,
-      expiresAt,
-      nonce,
-      hash: hashSecret(unchangedSecret(nonce)),
-      issuedAt: now,
-    },
-    select: { id: true },
-  });
-  return row.id;
-}
 
 /** A mailed link as it stands. "gone": it is unknown, has expired, or its person no longer files for the location. */
 export type ReturnLink =

@@ -91,7 +91,7 @@ export function monthStanding(
 }
 
 /** Whether a month counts as a missed deadline. */
-export const isMissed = ({ state }: MonthState): boolean => state === "missed" || state === "late update";
+const isMissed = ({ state }: MonthState): boolean => state === "missed" || state === "late update";
 
 function stateOf(window: ReportingWindow, asOf: Date, facts: ComplianceFacts, firstDue: FirstDue): MonthState {
   const known = facts.returns.filter(({ month, submittedAt }) => month === window.month && submittedAt <= asOf);

@@ -38,7 +38,7 @@ export const explained = (window: ReportingWindow): ExplainedWindow => ({
  * "It closes on Monday the 16th, the next working day, because the 14th is a Saturday." Support's reason stands as it
  * was written.
  */
-export function whyItClosesThen(window: ReportingWindow): string {
+function whyItClosesThen(window: ReportingWindow): string {
   const fourteenth = dayIn(window.month, 14);
   if (window.extendedBy === "support")
     return `Extended to ${formatLongDate(window.lastDay)}: ${window.extendedBecause}`;

@@ -59,7 +59,7 @@ export function PlaceCard(props: {
 }
 
 /** The beds of a place by type: first what is free, then what will be. */
-export function BedsFree({ beds }: { beds: readonly BedsOfType[] }) {
+function BedsFree({ beds }: { beds: readonly BedsOfType[] }) {
   if (beds.length === 0) return null;
   const free = beds.filter(({ free }) => free > 0);
   const coming = beds.filter(({ freeFrom, waiting, closed }) => freeFrom.length > 0 || (waiting ?? 0) > 0 || closed);

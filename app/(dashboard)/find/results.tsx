@@ -95,7 +95,7 @@ export function whereInWords(where: Whereabouts, within: number): string {
 }
 
 /** "41 match; 12 have a bed free; 36 were confirmed this week; 3 have never said." */
-export function countsInWords({ total, withFree, confirmedThisWeek, neverSaid }: Found, { service }: Criteria): string {
+function countsInWords({ total, withFree, confirmedThisWeek, neverSaid }: Found, { service }: Criteria): string {
   const free = countsHours(service) ? "hours free" : "a bed free";
   const have = (n: number) => plural("has", n, "have");
   return (

@@ -1,4 +1,5 @@
-import { inSentence, listInSentence, spoken } from "@/lib/questions/problem";
+import { formatList } from "@/lib/list";
+import { inSentence, spoken } from "@/lib/questions/problem";
 import type { Question } from "@/lib/questions/question";
 import { figureOf, type Rule, sumOf } from "./rule";
 
@@ -61,7 +62,7 @@ export function blankRule(section: string, questions: readonly Question[]): Rule
       const begun = questions.some(({ key, orElse }) => !orElse && !left(key));
       const blank = questions.filter(({ key, orElse }) => left(key) && (!orElse || (!begun && left(orElse))));
       if (blank.length === 0) return null;
-      return `You have left ${listInSentence(blank.map(({ short }) => inSentence(short)))} blank. Only leave them blank if you do not know`;
+      return `You have left ${formatList(blank.map(({ short }) => inSentence(short)))} blank. Only leave them blank if you do not know`;
     },
   };
 }

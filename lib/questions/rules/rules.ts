@@ -10,7 +10,7 @@ import { agencyEqualsEmployed, staffPerBed, totalStaff } from "./staffing";
 import { unchangedRule } from "./unchanged";
 
 /** The rules between figures that no single question could state. Those of beds alone are in check-beds. */
-export const rulesBetweenQuestions: readonly Rule[] = [
+const rulesBetweenQuestions: readonly Rule[] = [
   historyRule("beds.occupied", "Occupied beds", "beds"),
   nobodyLivesHere,
   nobodyUsesTheService,

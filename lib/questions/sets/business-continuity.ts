@@ -1,5 +1,5 @@
 import { statuses, supplyStatuses } from "@/lib/questions/parts";
-import type { AnswersTo, Question, QuestionSet, Section } from "@/lib/questions/question";
+import type { Question, QuestionSet, Section } from "@/lib/questions/question";
 
 /** The two parts of a page that ask how a service is coping. */
 export const continuitySections = [
@@ -89,5 +89,3 @@ export const businessContinuity = {
   sections: continuitySections,
   questions: continuityQuestions,
 } as const satisfies QuestionSet;
-
-export type BusinessContinuityAnswers = AnswersTo<typeof businessContinuity>;

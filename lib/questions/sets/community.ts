@@ -1,5 +1,5 @@
 import { continuityQuestions, continuitySections } from "./business-continuity";
-import type { AnswersTo, QuestionSet } from "@/lib/questions/question";
+import type { QuestionSet } from "@/lib/questions/question";
 
 /** The vacancies of community inpatient care and how it is coping. Voluntary: the formal notice does not name it. */
 export const community = {
@@ -8,5 +8,3 @@ export const community = {
   sections: [{ key: "beds", title: "Beds", hint: "Count the beds as they are today." }, ...continuitySections],
   questions: continuityQuestions,
 } as const satisfies QuestionSet;
-
-export type CommunityAnswers = AnswersTo<typeof community>;

@@ -1,4 +1,4 @@
-import type { AnswersTo, QuestionSet } from "@/lib/questions/question";
+import type { QuestionSet } from "@/lib/questions/question";
 
 /** The daily coronavirus update of the home care guide of November 2020: nine questions and three rules between them. */
 export const homeCareDaily = {
@@ -106,5 +106,3 @@ export const homeCareDaily = {
     },
   ],
 } as const satisfies QuestionSet;
-
-export type HomeCareDailyAnswers = AnswersTo<typeof homeCareDaily>;

@@ -1,5 +1,5 @@
 import { hoursQuestions, supplyStatuses } from "@/lib/questions/parts";
-import type { AnswersTo, QuestionSet } from "@/lib/questions/question";
+import type { QuestionSet } from "@/lib/questions/question";
 
 /**
  * The monthly return of home care, extra care housing and supported living, which the formal notice mandates: people,
@@ -279,5 +279,3 @@ export const homeCare = {
     },
   ],
 } as const satisfies QuestionSet;
-
-export type HomeCareAnswers = AnswersTo<typeof homeCare>;

@@ -1,5 +1,5 @@
 import { continuityQuestions, continuitySections } from "./business-continuity";
-import type { AnswersTo, QuestionSet } from "@/lib/questions/question";
+import type { QuestionSet } from "@/lib/questions/question";
 
 /** The vacancies of a hospice and how it is coping. Voluntary: the formal notice does not name hospices. */
 export const hospice = {
@@ -8,5 +8,3 @@ export const hospice = {
   sections: [{ key: "beds", title: "Beds", hint: "Count the beds as they are today." }, ...continuitySections],
   questions: continuityQuestions,
 } as const satisfies QuestionSet;
-
-export type HospiceAnswers = AnswersTo<typeof hospice>;

@@ -1,5 +1,5 @@
 import { continuityQuestions, continuitySections } from "./business-continuity";
-import type { AnswersTo, QuestionSet } from "@/lib/questions/question";
+import type { QuestionSet } from "@/lib/questions/question";
 
 /** The vacancies of a substance misuse service and how it is coping. Voluntary: the formal notice does not name it. */
 export const substanceMisuse = {
@@ -8,5 +8,3 @@ export const substanceMisuse = {
   sections: [{ key: "beds", title: "Beds", hint: "Count the beds as they are today." }, ...continuitySections],
   questions: continuityQuestions,
 } as const satisfies QuestionSet;
-
-export type SubstanceMisuseAnswers = AnswersTo<typeof substanceMisuse>;

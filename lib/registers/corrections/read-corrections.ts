@@ -35,7 +35,7 @@ export interface AreaCorrection {
   at(column: Heading): FilePosition;
 }
 
-export const correctableKinds: readonly AreaKind[] = [
+const correctableKinds: readonly AreaKind[] = [
   "country",
   "nhs_region",
   "ons_region",

@@ -101,7 +101,7 @@ export function readDate(given: string, where: Where): string {
 const brief = (given: string) => (given.length > 40 ? `${given.slice(0, 40)}…` : given);
 
 /** A postcode in capitals with one space before its last three characters; anything else as it came. */
-export function tidyPostcode(given: string): string {
+function tidyPostcode(given: string): string {
   const letters = given.toUpperCase().replace(/[^A-Z0-9]/g, "");
   const tidy = `${letters.slice(0, -3)} ${letters.slice(-3)}`;
   return isPostcode(tidy) ? tidy : given;

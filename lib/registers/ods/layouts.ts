@@ -51,7 +51,7 @@ const plain = {
 const plainColumns = 27;
 
 /** epraccur, etr and ets, as the Organisation Data Service publishes them. */
-export const plainLayouts = {
+const plainLayouts = {
   practices: { holds: "practices", at: { ...plain, town: 8, county: 9, status: 13, subIcb: 15, setting: 26 } },
   trusts: { holds: "trusts", at: { ...plain, town: 8, county: 9 } },
   sites: { holds: "sites", at: { ...plain, town: 8, county: 9, parent: 15 } },
@@ -71,7 +71,7 @@ const headed = {
 } as const;
 
 /** The same with headings, as open-data sites prepare them. */
-export const headedLayouts: readonly OdsLayout[] = [
+const headedLayouts: readonly OdsLayout[] = [
   {
     holds: "sites",
     at: { ...headed, sector: "sector", parent: "parent_ods", parentName: "parent_name" },

@@ -1,5 +1,5 @@
 import { Prisma } from "@/lib/db";
-import type { Collection } from "@/lib/questions/collections";
+import { type Collection, type MandatedCollection, mandatedCollections } from "@/lib/questions/collections";
 import type { Measure } from "./measure";
 
 const owed = (collection: Collection) => (collection === "care_home" ? "care home" : "home care");
@@ -7,7 +7,7 @@ const windows = "CQC's register says which locations owe the return; our own rec
 const late =
   "Only returns filed inside the window count. A location that CQC registers or closes during the window does not owe it.";
 
-const ofCollection = (collection: "care_home" | "home_care"): Measure[] => [
+const ofCollection = (collection: MandatedCollection): Measure[] => [
   {
     key: `${collection}_responded`,
     label: "Responded",
@@ -67,4 +67,4 @@ const ofCollection = (collection: "care_home" | "home_care"): Measure[] => [
   },
 ];
 
-export const responseMeasures: readonly Measure[] = [...ofCollection("care_home"), ...ofCollection("home_care")];
+export const responseMeasures: readonly Measure[] = mandatedCollections.flatMap(ofCollection);

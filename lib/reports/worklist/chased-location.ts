@@ -12,12 +12,12 @@ import {
   registeredLocationSql,
 } from "@/lib/locations/registered-location";
 import type { Month } from "@/lib/london";
-import type { MandatedCollection } from "@/lib/reports/owing";
+import { type MandatedCollection, mandatedCollections } from "@/lib/questions/collections";
 import { calendarNow } from "@/lib/windows/calendar";
 import { excuseKnownAt } from "@/lib/windows/excuses";
 import { type MissedMonths, type StandingNow, standingsSql } from "@/lib/windows/standings";
 import type { RecordedResult, WorklistReason } from "./reasons";
-import { mandated, reasonsSql } from "./reasons-sql";
+import { reasonsSql } from "./reasons-sql";
 import { ofTeams, type Team, teamFor } from "./team";
 
 /** Somebody to ring or write to at a location. */
@@ -89,7 +89,7 @@ export async function chasedLocation(user: User, locationId: number, now: Date):
   return {
     ...row,
     team,
-    standings: mandated.flatMap((collection) => {
+    standings: mandatedCollections.flatMap((collection) => {
       const missed = row.standings?.[collection];
       return missed ? [{ collection, standing: standingsSql(collection, calendar, now).read(missed) }] : [];
     }),

@@ -2,13 +2,11 @@ import { countsNowSql } from "@/lib/access/grants";
 import { filingKinds } from "@/lib/access/kinds";
 import { Prisma } from "@/lib/db";
 import { usualShelfDays } from "@/lib/capacity/candidates";
-import type { MandatedCollection } from "@/lib/reports/owing";
+import { type MandatedCollection, mandatedCollections } from "@/lib/questions/collections";
 import type { Calendar } from "@/lib/windows/calendar";
 import { owedSql } from "@/lib/windows/owed";
 import { monthFor } from "@/lib/windows/reporting-window";
 import { standingsSql } from "@/lib/windows/standings";
-
-export const mandated: readonly MandatedCollection[] = ["care_home", "home_care"];
 
 /** How many people can file for a location that the query calls `l`. */
 const usersOf = (now: Date): Prisma.Sql => Prisma.sql`
@@ -39,7 +37,7 @@ function standingRows(collection: MandatedCollection, calendar: Calendar, now: D
  * `worklistReasons`, `standings` and `waiting` by collection, `users`, `doubts` and, where beds are offered, `said_at`.
  */
 export function reasonsSql(calendar: Calendar, now: Date): Prisma.Sql {
-  const rows = mandated.map((collection) => standingRows(collection, calendar, now));
+  const rows = mandatedCollections.map((collection) => standingRows(collection, calendar, now));
   return Prisma.sql`
     select f.*, array_remove(array[
              case when f.notice then 'notice' end, case when f.risk and not f.notice then 'risk' end,

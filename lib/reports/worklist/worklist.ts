@@ -3,12 +3,13 @@ import { locationsSeenBy } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
 import { dayOf, type Month } from "@/lib/london";
-import type { MandatedCollection, SeenArea } from "@/lib/reports/owing";
+import { type MandatedCollection, mandatedCollections } from "@/lib/questions/collections";
+import type { SeenArea } from "@/lib/reports/owing";
 import { type Calendar, calendarNow } from "@/lib/windows/calendar";
 import { excuseKnownAt } from "@/lib/windows/excuses";
 import { type MissedMonths, type StandingNow, standingsSql } from "@/lib/windows/standings";
 import type { RecordedResult, WorklistReason } from "./reasons";
-import { mandated, reasonsSql } from "./reasons-sql";
+import { reasonsSql } from "./reasons-sql";
 import { ofTeams, teamsOf } from "./team";
 
 /** A location that someone should ring or write to, why, and what was done about it. */
@@ -137,7 +138,7 @@ const listedSql = (user: User, calendar: Calendar, now: Date): Prisma.Sql => Pri
    where cardinality(f.reasons) > 0`;
 
 function rowOf({ standings, lastContact, ...row }: Read, calendar: Calendar, now: Date): WorklistRow {
-  const read = mandated.flatMap((collection) => {
+  const read = mandatedCollections.flatMap((collection) => {
     const missed = standings?.[collection];
     return missed ? [[collection, standingsSql(collection, calendar, now).read(missed)] as const] : [];
   });

@@ -1,8 +1,6 @@
 import { db } from "@/lib/db";
-import { location, locationsOf, placeOf } from "@/lib/locations/queries";
-import { areas, areasCovering, areasNamed, placeOfPostcode } from "@/lib/organisations/queries";
+import { areas, areasNamed, placeOfPostcode } from "@/lib/organisations/queries";
 import { loadReference } from "@/lib/registers/load-reference";
-import { cast } from "@/tests/support/cast";
 import { asOwner, emptyDatabase } from "@/tests/support/database";
 import { countsOf, directoryCsv, fileOf, home, imported, jsonl, noticesOf, zipOf } from "@/tests/support/registers";
 
@@ -437,25 +435,5 @@ describe("areas", () => {
     );
     expect(numbers).toEqual([7, 9, 36, 106, 153, 38]);
     expect((await areas("icb", new Date("2026-03-31"))).length).toBe(42);
-  });
-});
-
-describe("reading locations", () => {
-  test("shows a person their own and nobody else's", async () => {
-    const { users, at } = await cast();
-    expect((await location(users.amina, at.rosewood))?.name).toBe("Rosewood");
-    expect(await location(users.amina, at.willowbank)).toBeNull();
-    expect(await location(users.rory, at.rosewood)).toBeNull();
-    const page = { page: 1, size: 10 };
-    expect((await locationsOf(users.olive, { type: "care_home" }, page)).rows.map(({ name }) => name)).toEqual([
-      "Hawthorn House",
-      "Rosewood",
-    ]);
-    expect((await locationsOf(users.agnes, {}, page)).total).toBe(0);
-    expect((await locationsOf(users.nate, { words: "willow" }, page)).total).toBe(1);
-    const place = await placeOf(at.rosewood);
-    const covering = place?.localAuthorityId ? await areasCovering(place.localAuthorityId) : [];
-    expect(covering).toEqual(expect.arrayContaining([place?.localAuthorityId, place?.lrfId, place?.nhsRegionId]));
-    expect(covering).not.toContain(place?.icbId);
   });
 });

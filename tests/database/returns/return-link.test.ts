@@ -1,8 +1,9 @@
 import { db, transact } from "@/lib/db";
 import { unchangedSecret } from "@/lib/outbox/mailed-secrets";
 import { fileByLink } from "@/lib/returns/file-by-link";
-import { issueReturnLink, returnLink } from "@/lib/returns/return-link";
+import { returnLink } from "@/lib/returns/return-link";
 import { submitReturn } from "@/lib/returns/submit-return";
+import { hashSecret, randomToken } from "@/lib/tokens";
 import { emptyDatabase } from "@/tests/support/database";
 import { type Cast, cast, type PersonName } from "@/tests/support/cast";
 import { filingOf, withoutFlu } from "@/tests/support/returns";
@@ -18,15 +19,21 @@ const december = new Date("2026-12-10T10:00:00Z");
 const closes = new Date("2026-12-15T00:00:00Z");
 
 async function linkOf(person: PersonName): Promise<string> {
-  const link = {
-    accountId: world.users[person].id,
-    locationId: world.at.rosewood,
-    collection: "care_home" as const,
-    month: "2026-12",
-    expiresAt: closes,
-  };
-  const id = await transact(world.users[person], "a reminder", (tx) => issueReturnLink(tx, link, december));
-  const { nonce } = await db.returnLink.findUniqueOrThrow({ where: { id } });
+  const nonce = randomToken();
+  await transact(world.users[person], "a reminder", (tx) =>
+    tx.returnLink.create({
+      data: {
+        accountId: world.users[person].id,
+        locationId: world.at.rosewood,
+        collection: "care_home",
+        month: new Date("2026-12-01"),
+        nonce,
+        hash: hashSecret(unchangedSecret(nonce)),
+        issuedAt: december,
+        expiresAt: closes,
+      },
+    }),
+  );
   return unchangedSecret(nonce);
 }
 

@@ -4,7 +4,6 @@ import { checkReturn } from "@/lib/questions/check";
 import { answerColumns } from "@/lib/questions/columns";
 import { differences } from "@/lib/questions/differences";
 import type { AnswersTo, Question, QuestionSet } from "@/lib/questions/question";
-import { answersSchema } from "@/lib/questions/schema";
 import { bedTypes, said } from "./rosewood";
 import { careHomeTyped } from "@/tests/support/rosewood";
 
@@ -44,10 +43,10 @@ test("one entry is enough for its answer to be read, required and checked", () =
   expect(check("", "2026-10").problems).toEqual([]);
 });
 
-test("one entry is enough for its column, its place in the API, its type and its words", () => {
+test("one entry is enough for its column, its type and its words", () => {
   const answer: AnswersTo<typeof withVolunteers>["volunteers"] = 3;
   expect(answerColumns(withVolunteers)).toContainEqual({ name: "volunteers", type: "Int", retired: false });
-  expect(answersSchema(withVolunteers, "2027-04").safeParse({ volunteers: answer }).success).toBe(true);
+  expect(answer).toBe(3);
   expect(differences(withVolunteers, check("3"), check("4"))).toEqual([
     { key: "volunteers", label: "Volunteers", before: "3", after: "4" },
   ]);

@@ -1,10 +1,8 @@
-import { z } from "zod";
 import { notYetAnswered, questionsAsked } from "@/lib/questions/asked";
 import { collectionKeys, collectionsFor } from "@/lib/questions/collections";
 import { answerColumns } from "@/lib/questions/columns";
 import { differences } from "@/lib/questions/differences";
 import { isNilReason, nilReasons } from "@/lib/questions/nil-reasons";
-import { answersSchema } from "@/lib/questions/schema";
 import { setOf } from "@/lib/questions/sets";
 import { bedTypes, careHome } from "./rosewood";
 
@@ -95,12 +93,4 @@ test("a nil return has one of seven reasons", () => {
   expect(nilReasons).toHaveLength(7);
   expect(isNilReason("waiting_for_cqc")).toBe(true);
   expect(isNilReason("zero")).toBe(false);
-});
-
-test("the API's schema takes only what is asked, coerces nothing and describes itself", () => {
-  const schema = answersSchema("home_care", "2026-10");
-  expect(schema.safeParse({ service_users: 40, hours_paid: null }).success).toBe(true);
-  for (const wrong of [{ service_users: "40" }, { service_users: "" }, { flu_staff: 3 }, { covid_notes: "x" }])
-    expect(schema.safeParse(wrong).success).toBe(false);
-  expect(z.toJSONSchema(schema).properties).toHaveProperty("service_users.description");
 });
