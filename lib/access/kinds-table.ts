@@ -1,52 +1,4 @@
-/** What step 2 of registering asks: locations, one area, NHS regions, how to reach an organisation, or why. */
-export type OrganisationQuestion = "locations" | "area" | "regions" | "contact" | "reason";
-
-/** What the service knows of a kind of account. Every entry says all of it. */
-export interface KindFacts {
-  /** What accounts of this kind are called on screens. */
-  readonly label: string;
-  /** What registering asks of them; null where only support gives this kind. */
-  readonly asks: OrganisationQuestion | null;
-  /** Who should choose it, where its name alone may not tell. */
-  readonly hint: string | null;
-  /** Where locations are registered as this kind: what they are called, and how the keys of their own bed types begin. */
-  readonly location: {
-    readonly label: string;
-    readonly one: string;
-    readonly many: string;
-    readonly beds: string;
-  } | null;
-  /** The collections that its locations are asked for, and that its people file. */
-  readonly files: readonly string[];
-  /** What support and approvers can give such an account access to. */
-  readonly given: "locations" | "areas" | "nothing" | "everything";
-  /** Sees rows and figures of an area or a group of locations, and files nothing. */
-  readonly oversees: boolean;
-  /** Looks for free places by the nature of its work. */
-  readonly finds: boolean;
-  /** Is asked when registering whether they also need to search for care home vacancies. */
-  readonly askedAboutFinding: boolean;
-  /** Must use a second factor where the service asks it of privileged people. */
-  readonly privileged: boolean;
-  /** May tick "keep me signed in". */
-  readonly staysSignedIn: boolean;
-  /** Several people at a desk can share such an account. */
-  readonly shared: boolean;
-}
-
-const anyone = {
-  hint: null,
-  location: null,
-  files: [],
-  oversees: false,
-  finds: false,
-  askedAboutFinding: false,
-  privileged: false,
-  staysSignedIn: true,
-  shared: false,
-} as const;
-const ofLocations = { ...anyone, asks: "locations", given: "locations", shared: true } as const;
-const overseer = { ...anyone, given: "areas", oversees: true, privileged: true } as const;
+import { anyone, type KindFacts, ofLocations, overseer } from "./kind-facts";
 
 /**
  * Every kind of account, in the order in which they are offered. Each list, type, label and condition of kinds in the
@@ -57,20 +9,26 @@ export const kinds = {
     ...ofLocations,
     label: "Care Home",
     hint: "With or without nursing",
-    location: { label: "Care home", one: "care home", many: "care homes", beds: "CH" },
+    location: { label: "Care home", one: "care home", many: "care homes", beds: "CH", services: [] },
     files: ["care_home", "business_continuity"],
   },
   home_care: {
     ...ofLocations,
     label: "Home Care",
     hint: "Care in people’s own homes: domiciliary care",
-    location: { label: "Home care", one: "home care service", many: "home care services", beds: "HC" },
+    location: {
+      label: "Home care",
+      one: "home care service",
+      many: "home care services",
+      beds: "HC",
+      services: ["Domiciliary care service", "Extra Care housing services", "Supported living service", "Shared Lives"],
+    },
     files: ["home_care", "business_continuity", "home_care_daily"],
   },
   hospice: {
     ...ofLocations,
     label: "Hospice",
-    location: { label: "Hospice", one: "hospice", many: "hospices", beds: "HOS" },
+    location: { label: "Hospice", one: "hospice", many: "hospices", beds: "HOS", services: ["Hospice services"] },
     files: ["hospice"],
     askedAboutFinding: true,
   },
@@ -82,6 +40,7 @@ export const kinds = {
       one: "substance misuse service",
       many: "substance misuse services",
       beds: "SM",
+      services: ["Residential substance misuse treatment and/or rehabilitation service"],
     },
     files: ["substance_misuse"],
     askedAboutFinding: true,
@@ -90,7 +49,13 @@ export const kinds = {
     ...ofLocations,
     label: "Community",
     hint: "Community beds and intermediate care",
-    location: { label: "Community", one: "community service", many: "community services", beds: "COM" },
+    location: {
+      label: "Community",
+      one: "community service",
+      many: "community services",
+      beds: "COM",
+      services: ["Rehabilitation services", "Community healthcare service"],
+    },
     files: ["community"],
     askedAboutFinding: true,
   },
@@ -98,14 +63,20 @@ export const kinds = {
     ...ofLocations,
     label: "NHS Acute",
     hint: "Hospitals, such as discharge teams",
-    location: { label: "NHS acute", one: "hospital", many: "hospitals", beds: "NHS" },
+    location: {
+      label: "NHS acute",
+      one: "hospital",
+      many: "hospitals",
+      beds: "NHS",
+      services: ["Acute services with overnight beds"],
+    },
     finds: true,
   },
   gp: {
     ...ofLocations,
     label: "GP",
     hint: "General practices",
-    location: { label: "GP", one: "general practice", many: "general practices", beds: "GP" },
+    location: { label: "GP", one: "general practice", many: "general practices", beds: "GP", services: [] },
     finds: true,
     askedAboutFinding: true,
   },

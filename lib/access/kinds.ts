@@ -1,6 +1,7 @@
-import { type KindFacts, kinds, type OrganisationQuestion } from "./kinds-table";
+import type { KindFacts, OrganisationQuestion } from "./kind-facts";
+import { kinds } from "./kinds-table";
 
-export type { OrganisationQuestion } from "./kinds-table";
+export type { OrganisationQuestion } from "./kind-facts";
 
 type Kinds = typeof kinds;
 
@@ -81,6 +82,9 @@ export const locationsOfKind = (kind: LocationKind): string => {
 
 /** The letters with which the keys of bed types begin that a kind of location has added. */
 export const bedKeysBegin = (kind: LocationKind): string => kinds[kind].location.beds;
+
+/** CQC's services that make a location of this kind. */
+export const servicesOfKind = (kind: LocationKind): readonly string[] => kinds[kind].location.services;
 
 export const organisationQuestion = (kind: RegisteringKind): OrganisationQuestion => kinds[kind].asks;
 

@@ -55,6 +55,7 @@ const order = [
     "lib/html",
     "lib/log",
     "lib/tokens",
+    "lib/access/kind-facts",
     "lib/access/kinds-table",
     "lib/access/kinds",
     "lib/access/user",
@@ -121,6 +122,7 @@ const pure = [
   "lib/telephone",
   "lib/access/policy",
   "lib/access/covers",
+  "lib/access/kind-facts",
   "lib/access/kinds-table",
   "lib/access/kinds",
   "lib/accounts/password-policy",
@@ -144,6 +146,15 @@ test("components/ui knows nothing of the domain", () => {
         inside(from, "components/ui") && inside(to, "lib") && to !== "lib/outcome" && to !== "lib/format",
     ),
   ).toEqual([]);
+});
+
+test("each part of the support team's pages has its tile on their first page", () => {
+  const first = readFileSync(path.join(root, "app/(admin)/admin/page.tsx"), "utf8");
+  const parts = readdirSync(path.join(root, "app/(admin)/admin"), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  expect(parts.length).toBeGreaterThan(8);
+  expect(parts.map(({ name }) => `/admin/${name}`).filter((href) => !first.includes(`href="${href}`))).toEqual([]);
 });
 
 test("what the pages of two groups share stands in components or in the shell, not in one of them", () => {

@@ -1,7 +1,8 @@
 import { addDays, addMonths, dayIn, type Month } from "@/lib/london";
 import type { Problem } from "@/lib/outcome";
 import { type FilingKind, filingKinds } from "@/lib/access/kinds";
-import { countsBeds, questionSets } from "@/lib/questions/sets";
+import { collectionsFor } from "@/lib/questions/collections";
+import { countsBeds } from "@/lib/questions/sets";
 
 /** What support says of a kind of bed. Blank months: from the beginning, and without an end. */
 export interface BedTypeAsked {
@@ -15,8 +16,8 @@ export interface BedTypeAsked {
 }
 
 /** The services that count beds. */
-export const servicesWithBeds: readonly FilingKind[] = filingKinds.filter(
-  (type) => Object.hasOwn(questionSets, type) && countsBeds(type),
+export const servicesWithBeds: readonly FilingKind[] = filingKinds.filter((kind) =>
+  collectionsFor([kind]).some(countsBeds),
 );
 
 export const bedGroups = { long_stay: "Long stay", short_stay: "Short stay" } as const;

@@ -1,4 +1,4 @@
-import { type LocationKind, locationKinds } from "@/lib/access/kinds";
+import { type LocationKind, locationKinds, servicesOfKind } from "@/lib/access/kinds";
 
 /** What CQC says of a location that decides which of our provider types it is. */
 export interface DescribedLocation {
@@ -8,20 +8,10 @@ export interface DescribedLocation {
   sector: string | null;
 }
 
-const homeCare = [
-  "Domiciliary care service",
-  "Extra Care housing services",
-  "Supported living service",
-  "Shared Lives",
-];
 const rehabilitation = "Rehabilitation services";
-const communityBeds = [rehabilitation, "Community healthcare service"];
-const overnight = "Acute services with overnight beds";
-const substanceMisuse = "Residential substance misuse treatment and/or rehabilitation service";
-const hospice = "Hospice services";
 
 /** The services that decide: a file that says nothing of one would turn its locations into something else. */
-export const decidingServices: readonly string[] = [...homeCare, ...communityBeds, overnight, substanceMisuse, hospice];
+export const decidingServices: readonly string[] = locationKinds.flatMap(servicesOfKind);
 
 /**
  * Which of our provider types a CQC location is: none, one or several, each with a return of its own.
@@ -32,15 +22,11 @@ export function typesOfLocation({ careHome, beds, services, sector }: DescribedL
   const offers = (...names: string[]) => names.some((name) => services.includes(name));
   const nhs = sector === "NHS Healthcare Organisation";
   const hospital = nhs || sector === "Independent Healthcare Org";
-  const is: Record<LocationKind, boolean> = {
+  const more: Partial<Record<LocationKind, boolean>> = {
     care_home: careHome,
-    home_care: offers(...homeCare),
-    hospice: offers(hospice),
-    substance_misuse: offers(substanceMisuse),
-    community: !careHome && ((beds > 0 && offers(...communityBeds)) || (hospital && offers(rehabilitation))),
-    nhs_acute: nhs && offers(overnight),
-    // General practices come from the NHS's register.
-    gp: false,
+    community:
+      !careHome && ((beds > 0 && offers(...servicesOfKind("community"))) || (hospital && offers(rehabilitation))),
+    nhs_acute: nhs && offers(...servicesOfKind("nhs_acute")),
   };
-  return locationKinds.filter((kind) => is[kind]);
+  return locationKinds.filter((kind) => more[kind] ?? offers(...servicesOfKind(kind)));
 }

@@ -1,14 +1,15 @@
-import { areaKindOf, kindLabel } from "@/lib/access/kinds";
+import { areaKindOf, type AreaStandingKind } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { areas } from "@/lib/organisations/queries";
 import { chooseArea } from "./actions";
 import { AreaForm } from "./area-form";
 import type { OrganisationStepProps } from "./step-props";
 
-const labels: Partial<Record<OrganisationStepProps["kind"], string>> = {
+const labels: Record<AreaStandingKind, string> = {
   sub_icb: "Which Sub ICB do you work for?",
   local_authority: "Which council do you work for?",
   lrf: "Which forum or group of councils do you work for?",
+  nhs_region: "Which NHS region do you work for?",
 };
 
 /** One organisation of a list, found by its name, its place or its code. */
@@ -18,7 +19,7 @@ export async function AreaStep({ draft, kind }: OrganisationStepProps) {
   return (
     <AreaForm
       action={chooseArea}
-      label={labels[kind] ?? kindLabel(kind)}
+      label={labels[kindOfArea]}
       chosen={draft.areaIds?.[0] ?? null}
       search={draft.search ?? ""}
       choices={choices}
