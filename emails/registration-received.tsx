@@ -1,5 +1,5 @@
 import { formatCount } from "@/lib/format";
-import { FactLines, Frame, Para, Points, Subheading } from "./parts/frame";
+import { Action, FactLines, Frame, Para, Points, Subheading } from "./parts/frame";
 import type { Template } from "./parts/message";
 
 const RegistrationReceived: Template<"registration-received"> = ({
@@ -9,6 +9,7 @@ const RegistrationReceived: Template<"registration-received"> = ({
   places,
   decidedBy,
   hours,
+  link,
 }) => (
   <Frame
     letterhead={letterhead}
@@ -32,6 +33,7 @@ const RegistrationReceived: Template<"registration-received"> = ({
         "If you are approved, that email will have your login details.",
       ]}
     />
+    <Action href={link}>See where it stands, or withdraw it</Action>
     <Subheading>Make sure you get our emails</Subheading>
     <Para>
       Add {letterhead.sender} to your safe senders. If someone else manages your computer, ask them to allow emails from
@@ -49,5 +51,6 @@ RegistrationReceived.example = {
   places: ["Rosewood House", "Rosewood Lodge"],
   decidedBy: "approver",
   hours: 48,
+  link: "https://tracker.example/register/waiting/R-7K3M-29QX.example",
 };
 export default RegistrationReceived;

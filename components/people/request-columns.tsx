@@ -23,13 +23,17 @@ export const requestColumns = (now: Date, lateAfterHours: number): Column<Listed
   { key: "asked", heading: "Asked", cell: (row) => <Age row={row} now={now} lateAfterHours={lateAfterHours} /> },
 ];
 
+const outcomes = {
+  approved: { label: "Approved", colour: "green" },
+  rejected: { label: "Rejected", colour: "red" },
+  withdrawn: { label: "Withdrawn", colour: "grey" },
+} as const;
+
 function Age({ row, now, lateAfterHours }: { row: ListedRequest; now: Date; lateAfterHours: number }) {
   if (row.decidedAt)
     return (
       <>
-        <Tag colour={row.decision === "approved" ? "green" : "red"}>
-          {row.decision === "approved" ? "Approved" : "Rejected"}
-        </Tag>
+        <Tag colour={outcomes[row.decision ?? "rejected"].colour}>{outcomes[row.decision ?? "rejected"].label}</Tag>
         <div className="nhsuk-body-s nhsuk-u-margin-bottom-0">{formatAgo(row.decidedAt, now)}</div>
       </>
     );

@@ -48,6 +48,7 @@ const tables: Record<string, (told: Told) => string> = {
     if (added) return `${name} asked for access to ${to(place)}`;
     if (after.decision === "approved") return `Approved the request of ${name} for ${to(place)}`;
     if (after.decision === "rejected") return `Rejected the request of ${name} for ${to(place)}`;
+    if (after.decision === "withdrawn") return `Withdrew the request of ${name} for ${to(place)}`;
     return `Changed the request of ${name} for ${to(place)}`;
   },
   registration: ({ name, added }) => (added ? `${name} registered` : `Changed the registration of ${name}`),

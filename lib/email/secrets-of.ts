@@ -1,6 +1,7 @@
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { receiptFigures, receiptLines, type ReceiptLine, type ReceiptPart } from "@/lib/returns/receipt-words";
+import { registrationPath, registrationSecret } from "@/lib/registrations/registration-link";
 import { receiptToMail } from "@/lib/returns/receipts";
 import {
   addressSecret,
@@ -20,6 +21,7 @@ import { plainText } from "@/lib/outbox/plain-text";
 import type { Props, TemplateName } from "@/lib/outbox/templates";
 
 interface SecretsByTemplate {
+  "registration-received": { link: string };
   "registration-code": { code: string };
   "registration-approved": { password: string };
   "account-made": { password: string };
@@ -46,6 +48,8 @@ type Finders = {
 };
 
 const find: Finders = {
+  "registration-received": ({ reference }) =>
+    Promise.resolve({ link: linkTo(registrationPath(registrationSecret(reference))) }),
   "registration-code": ({ draftId }, to) => Promise.resolve({ code: registrationCode(draftId, to) }),
   "registration-approved": ({ accountId }) => credentials(accountId),
   "account-made": ({ accountId }) => credentials(accountId),

@@ -120,10 +120,10 @@ function names(before: Date, kept: string): Clearing {
     r.account_id is null and r.full_name <> 'Removed'
       and exists (select from access_request q where q.registration_id = r.id)
       and not exists (select from access_request q where q.registration_id = r.id
-                         and (q.decided_at is null or q.decision <> 'rejected' or q.decided_at >= ${before}))`;
+                         and (q.decided_at is null or q.decision not in ('rejected', 'withdrawn') or q.decided_at >= ${before}))`;
   return {
     what: "registrations",
-    kept: `${kept} after they are rejected`,
+    kept: `${kept} after they are rejected or withdrawn`,
     count: () => one(db.$queryRaw(Prisma.sql`select count(*) as n from registration r where ${rejected}`)),
     clear: (tx) =>
       tx.$executeRaw(Prisma.sql`

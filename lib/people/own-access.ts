@@ -1,6 +1,7 @@
 import type { AccessLevel, User } from "@/lib/access/user";
 import { db, type Prisma } from "@/lib/db";
 import { countsNow } from "@/lib/access/grants";
+import { approversOf } from "@/lib/registrations/approvers";
 import { ownWaiting } from "@/lib/registrations/own-waiting";
 import { accessEndsAfterClosing } from "@/lib/locations/closed";
 import { accessSelect, placeName } from "./access-rows";
@@ -100,6 +101,24 @@ export async function ownAccess(user: User, now: Date) {
       reason: row.endedReason,
     })),
     lastApproverOf: await placesLeftWithoutApprover(db, user.id, alive, now),
+  };
+}
+
+/** One request of one's own that waits, with how many approvers can decide it; null if it is not there. */
+export async function ownRequest(user: User, id: number, now: Date) {
+  if (!Number.isSafeInteger(id)) return null;
+  const row = await db.accessRequest.findFirst({
+    where: { id, ...ownWaiting(user) },
+    select: { ...accessSelect, requestedAt: true, locationId: true, areaId: true },
+  });
+  if (!row) return null;
+  const approvers = (await approversOf(db, row, now)).filter((each) => each.id !== user.id);
+  return {
+    id: row.id,
+    place: placeName(row),
+    level: row.level,
+    requestedAt: row.requestedAt,
+    approvers: approvers.length,
   };
 }
 

@@ -56,6 +56,8 @@ export interface Draft extends Partial<YourDetails> {
   wrongAddress?: number;
   /** The registration it became: nothing else is left of it then. */
   completed?: number;
+  /** What it became had been begun before. */
+  again?: boolean;
   /** The last thing looked for in step 2, so that it works without JavaScript. */
   search?: string;
 }

@@ -11,11 +11,12 @@ import { env } from "@/lib/env";
 import { areaLabel } from "@/lib/organisations/area-label";
 import { done, refused, type Outcome, type Problem } from "@/lib/outcome";
 import { isOrganisationAnswered, isYourDetailsAnswered, type Answered, type Draft } from "./answers";
-import { whoDecides } from "./approvers";
+import { approversOf, whoDecides } from "./approvers";
 import { accountAt } from "./draft-queries";
 import { referenceNumber } from "./reference-number";
 import { tellDeciders, type MadeRequest } from "./tell-deciders";
 import { terms } from "./terms";
+import { waitingWish } from "./waiting-wish";
 
 /** What is agreed on the last page. */
 export interface Agreement {
@@ -26,19 +27,20 @@ export interface Agreement {
 /**
  * Turns a complete draft into a registration: it asks for access to each place or area chosen, tells the applicant and
  * whoever decides, and what was typed is gone, all of it or none; pressed twice it is made once. No account is created
- * yet: the first approval creates it. Refuses terms that are not agreed, an address that has an account, and places
+ * yet: the first approval creates it. Where a registration of the same address and kind still waits, what is new is added
+ * to that one: one wish is one request. Refuses terms that are not agreed, an address that has an account, and places
  * that closed meanwhile.
  */
 export async function completeRegistration(
   draftId: string,
   agreement: Agreement,
   now: Date,
-): Promise<Outcome<{ id: number; reference: string }>> {
+): Promise<Outcome<Completed>> {
   return transact(system("registration"), "registered", async (tx) => {
     await tx.$queryRaw`select id from registration_draft where id = ${draftId} for update`;
     const row = await tx.registrationDraft.findUnique({ where: { id: draftId } });
     const draft = (row && row.expiresAt > now ? row.answers : {}) as Draft;
-    if (draft.completed !== undefined) return done(await made(tx, draft.completed));
+    if (draft.completed !== undefined) return done(await made(tx, draft.completed, draft.again === true));
     if (!isYourDetailsAnswered(draft) || !isOrganisationAnswered(draft) || draft.vouched === undefined)
       return refused({ message: "Your registration is not complete. Check every step, or start again" });
     const problems = disagreements(agreement);
@@ -46,14 +48,27 @@ export async function completeRegistration(
     const targets = await targetsOf(tx, draft, now);
     if (targets === null) problems.push({ message: "A place you chose has since closed. Choose again" });
     if (problems.length > 0 || targets === null) return refused(...problems);
-    const registration = await keep(tx, draft, agreement.communications === true, targets, now);
-    await tx.registrationDraft.update({ where: { id: draftId }, data: { answers: { completed: registration.id } } });
-    return done(registration);
+    const before = await waitingWish(tx, draft, targets);
+    const id = before?.id ?? (await newRegistration(tx, draft, agreement.communications === true, now));
+    const fresh = targets.filter((target) => before?.asked(target) !== true);
+    await ask(tx, draft, { id, fresh, all: targets }, now);
+    const answers = { completed: id, again: before !== null };
+    await tx.registrationDraft.update({ where: { id: draftId }, data: { answers } });
+    return done(await made(tx, id, before !== null));
   });
 }
 
-const made = (tx: Transaction, id: number) =>
-  tx.registration.findUniqueOrThrow({ where: { id }, select: { id: true, reference: true } });
+export interface Completed {
+  id: number;
+  reference: string;
+  /** It had been begun before: what was chosen now was added to it, and nothing is asked for twice. */
+  again: boolean;
+}
+
+const made = async (tx: Transaction, id: number, again: boolean): Promise<Completed> => ({
+  ...(await tx.registration.findUniqueOrThrow({ where: { id }, select: { id: true, reference: true } })),
+  again,
+});
 
 /** What we tell someone whose address already has an account. */
 export const alreadyRegistered: Problem = {
@@ -103,9 +118,9 @@ async function targetsOf(tx: Transaction, draft: Answered, now: Date): Promise<W
     : null;
 }
 
-async function keep(tx: Transaction, draft: Answered, communications: boolean, targets: Wanted[], now: Date) {
+async function newRegistration(tx: Transaction, draft: Answered, communications: boolean, now: Date) {
   const { email, fullName, telephone, jobTitle, kind } = draft;
-  const registration = await tx.registration.create({
+  const { id } = await tx.registration.create({
     data: {
       reference: referenceNumber(),
       email,
@@ -119,34 +134,38 @@ async function keep(tx: Transaction, draft: Answered, communications: boolean, t
       termsVersion: terms.version,
       completedAt: now,
     },
-    select: { id: true, reference: true },
+    select: { id: true },
   });
+  return id;
+}
+
+/** Asks for what is new and tells who decides; the applicant is told of everything they chose. */
+async function ask(
+  tx: Transaction,
+  draft: Answered,
+  { id, fresh, all }: { id: number; fresh: readonly Wanted[]; all: readonly Wanted[] },
+  now: Date,
+): Promise<void> {
   const requests: MadeRequest[] = [];
-  for (const target of targets) {
+  for (const target of fresh) {
     const { locationId, areaId } = target;
-    const { id } = await tx.accessRequest.create({
-      data: { registrationId: registration.id, locationId, areaId, level: draft.level, requestedAt: now },
+    const request = await tx.accessRequest.create({
+      data: { registrationId: id, locationId, areaId, level: draft.level, requestedAt: now },
     });
-    requests.push({ id, ...target });
+    requests.push({ id: request.id, ...target });
   }
+  const { fullName, email, jobTitle, reference } = await tx.registration.findUniqueOrThrow({ where: { id } });
   const asker = { fullName, email, jobTitle, approver: draft.level === "approver" };
-  const deciders = await tellDeciders(tx, "registration-waiting", asker, requests, now);
-  await queueEmail(
-    tx,
-    {
-      template: "registration-received",
-      to: email,
-      props: {
-        name: fullName,
-        reference: registration.reference,
-        places: requests.map(({ place }) => place),
-        decidedBy: whoDecides(deciders),
-        hours: env().REGISTRATION_WAITING_HOURS,
-      },
-    },
-    now,
-  );
-  return registration;
+  await tellDeciders(tx, "registration-waiting", asker, requests, now);
+  const deciders = await Promise.all(all.map((target) => approversOf(tx, target, now)));
+  const props = {
+    name: fullName,
+    reference,
+    places: all.map(({ place }) => place),
+    decidedBy: whoDecides(deciders),
+    hours: env().REGISTRATION_WAITING_HOURS,
+  };
+  await queueEmail(tx, { template: "registration-received", to: email, props }, now);
 }
 
 /** What was typed about an organisation: only where its provider type asks for it. */

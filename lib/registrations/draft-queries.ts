@@ -13,9 +13,10 @@ export async function draft(id: string, now: Date): Promise<Draft | null> {
 }
 
 /** The registration that a draft became, for someone who pressed Complete twice; otherwise null. */
-export async function completedAs(id: string): Promise<number | null> {
+export async function completedAs(id: string): Promise<{ id: number; again: boolean } | null> {
   const row = await db.registrationDraft.findUnique({ where: { id } });
-  return ((row?.answers ?? {}) as Draft).completed ?? null;
+  const { completed, again = false } = (row?.answers ?? {}) as Draft;
+  return completed === undefined ? null : { id: completed, again };
 }
 
 /** The account that an email address belongs to, however it is typed. */

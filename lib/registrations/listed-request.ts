@@ -34,7 +34,7 @@ export interface ListedRequest {
   place: string;
   requestedAt: Date;
   decidedAt: Date | null;
-  decision: "approved" | "rejected" | null;
+  decision: "approved" | "rejected" | "withdrawn" | null;
 }
 
 export function listedRequest({ registration, account, location, area, ...row }: Row): ListedRequest {

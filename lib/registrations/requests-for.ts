@@ -13,7 +13,7 @@ export interface RequestFilters {
   /** Part of a name, an address, a reference or a place. */
   text?: string;
   /** Decided ones as well, for the record. Support only. */
-  state?: "waiting" | "approved" | "rejected" | "any";
+  state?: "waiting" | "approved" | "rejected" | "withdrawn" | "any";
 }
 
 /** The requests that this person may decide, narrowed: as a condition that every read of several begins with. */

@@ -34,7 +34,7 @@ export const draftHere = cache(async (): Promise<DraftHere | null> => {
 const draftId = async () => unsign("draft", (await cookies()).get(draftCookie())?.value);
 
 /** The registration that this browser's draft became a moment ago: Complete was pressed twice. */
-export async function completedHere(): Promise<number | null> {
+export async function completedHere(): Promise<{ id: number; again: boolean } | null> {
   const id = await draftId();
   return id === null ? null : completedAs(id);
 }
@@ -56,11 +56,12 @@ export async function letDraftGo(): Promise<void> {
 }
 
 /** Remembers what was completed, until the browser closes. */
-export async function holdRegistration(id: number): Promise<void> {
-  (await cookies()).set(doneCookie(), sign("registered", String(id)), cookieOptions());
+export async function holdRegistration({ id, again }: { id: number; again: boolean }): Promise<void> {
+  (await cookies()).set(doneCookie(), sign("registered", `${id}${again ? " again" : ""}`), cookieOptions());
 }
 
-export async function registrationHere(): Promise<number | null> {
-  const id = unsign("registered", (await cookies()).get(doneCookie())?.value);
-  return id === null ? null : Number(id);
+/** What was completed here; `again` where it had been begun before, perhaps by someone else. */
+export async function registrationHere(): Promise<{ id: number; again: boolean } | null> {
+  const held = unsign("registered", (await cookies()).get(doneCookie())?.value);
+  return held === null ? null : { id: Number.parseInt(held, 10), again: held.endsWith(" again") };
 }

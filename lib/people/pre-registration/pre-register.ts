@@ -2,6 +2,7 @@ import { giveAccess } from "@/lib/access/give";
 import { issueCredentials } from "@/lib/accounts/issue-credentials";
 import { system, transact, type Transaction } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
+import { settleWaiting } from "@/lib/registrations/settle-waiting";
 import { checkLines, type CheckedLine } from "./check-lines";
 import type { ManagerLine } from "./columns";
 import { knownRecordsOf } from "./known-records";
@@ -112,6 +113,8 @@ async function letIn(tx: Transaction, account: Account, todo: readonly CheckedLi
     await giveAccess(tx, account.id, target, { level: "approver", givenById: by.confirmedById }, now);
     places.push((await tx.location.findUniqueOrThrow({ where: { id: locationId }, select: { name: true } })).name);
   }
+  const targets = todo.map(({ locationId }) => ({ locationId, providerId: null, areaId: null }));
+  await settleWaiting(tx, { holder: account, targets, level: "approver", givenById: by.confirmedById }, now);
   const { id: accountId, email: to, name } = account;
   if (!account.made) {
     const props = { name, places, level: "approver" as const };

@@ -10,6 +10,7 @@ import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
 import { placeName } from "@/lib/people/access-rows";
 import { onRecord } from "@/lib/people/on-record";
 import { personWithAccess, type PersonWithAccess } from "@/lib/people/person-with-access";
+import { settleWaiting } from "@/lib/registrations/settle-waiting";
 import { reasonGiven } from "@/lib/people/reason";
 import { targetsOf, type NamedTarget, type TargetKey } from "./targets";
 
@@ -48,6 +49,8 @@ export async function supportGivesAccess(
     let changed = giving.instead ? await endOthers(tx, user, found, targets, reason.value, now) : 0;
     const exactly = { level: giving.level, endsAt: giving.endsAt, givenById: user.id };
     for (const target of targets) if (await setAccess(tx, personId, target, exactly, now)) changed++;
+    const holder = { id: personId, email: found.person.email };
+    await settleWaiting(tx, { holder, targets, level: giving.level, givenById: user.id }, now);
     if (changed === 0) return refusedAt("target", "They already have this access");
     const { email, fullName } = found.person;
     const lastDay = giving.endsAt && { lastDay: dayOf(giving.endsAt) };

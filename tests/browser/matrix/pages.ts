@@ -37,7 +37,7 @@ const fixed: Record<string, readonly string[]> = {
 
 /** What a mailed link or a step of a wizard opens, and what answers in its own way: none has a role. */
 const withoutRole =
-  /^\/(?:outage|abroad|api\/(?:altcha|locations|mail|session)|admin\/windows\/holidays\/file|(?:confirm-address|confirm-beds|forgotten-password|stop-search|unchanged|help|dev\/mail)\/)/;
+  /^\/(?:outage|abroad|api\/(?:altcha|locations|mail|session)|admin\/windows\/holidays\/file|(?:confirm-address|confirm-beds|forgotten-password|register\/waiting|stop-search|unchanged|help|dev\/mail)\/)/;
 
 /** Every address without a number in it: for nobody in particular, for everyone signed in, or for some. */
 export function pagesWithoutTarget(): Cell[] {
@@ -151,6 +151,7 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
       may: ["support", ...deciders.map(({ role }) => role)],
     },
     { where: "/accounts/requests/99999999", relation: "none", may: [] },
+    { where: `/accounts/access/waiting/${request}`, relation: "another's", may: [] },
     ...areas.flatMap((cell) => [cell, ...belowAreas.map((page) => ({ ...cell, where: cell.where + page }))]),
   ];
 }

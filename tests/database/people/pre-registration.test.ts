@@ -9,6 +9,7 @@ import { runUpload } from "@/lib/uploads/run-upload";
 import { workbook } from "@/lib/sheets/write-xlsx";
 import { cast, inWindow as now, type Cast, type PlaceName } from "@/tests/support/cast";
 import { asOwner, emptyDatabase } from "@/tests/support/database";
+import { register } from "@/tests/support/registering";
 
 jest.setTimeout(30_000);
 let world: Cast;
@@ -79,6 +80,17 @@ test("nothing is made until it is confirmed; then each manager is an approver wi
     [5, "Already an approver there: nothing to do"],
     [6, "Refused: No location has the ID 1-0. CQC’s IDs look like 1-1234567890"],
   ]);
+});
+
+test("a manager who had registered and is pre-registered waits for no one any more", async () => {
+  const { id: old } = await register({ email: "Mia@homes.example", locationIds: [world.at.rosewood] }, now);
+  const id = await upload([["rosewood", "Mia Manager", "mia@homes.example"]]);
+  await confirmUpload(world.users.sam, id, now);
+  await runUpload(id, now);
+  const [request] = await db.accessRequest.findMany({ where: { registrationId: old } });
+  expect(request).toMatchObject({ decision: "approved", levelGranted: "approver", decidedById: world.users.sam.id });
+  const account = await db.account.findFirstOrThrow({ where: { email: "mia@homes.example" } });
+  expect((await db.registration.findUniqueOrThrow({ where: { id: old } })).accountId).toBe(account.id);
 });
 
 test("work that runs twice, or at the same time, does each line once", async () => {

@@ -6,6 +6,7 @@ export const requestStateLabels = {
   waiting: "Waiting",
   approved: "Approved",
   rejected: "Rejected",
+  withdrawn: "Withdrawn",
   any: "All",
 } as const;
 

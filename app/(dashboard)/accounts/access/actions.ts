@@ -4,6 +4,7 @@ import { formAction } from "@/lib/web/action";
 import { done } from "@/lib/outcome";
 import { askToFind } from "@/lib/people/ask-to-find";
 import { leavePlace } from "@/lib/people/end-access";
+import { withdrawRequest } from "@/lib/registrations/withdraw-request";
 import { requestAccess, type WantedPlace } from "@/lib/registrations/request-access";
 
 const id = z.coerce.number().int().positive();
@@ -25,6 +26,12 @@ export const ask = formAction(
     return outcome.ok ? done({ to: `/accounts/access?asked=${outcome.value.asked}` }) : outcome;
   },
 );
+
+/** Takes back one's own request while it waits. */
+export const withdrawOwn = formAction(z.strictObject({ request: id }), async (user, { request }, { now }) => {
+  const outcome = await withdrawRequest(user, request, now);
+  return outcome.ok ? done({ to: "/accounts/access?withdrawn=yes" }) : outcome;
+});
 
 export const leave = formAction(
   z.strictObject({ access: id, last: z.literal("yes").optional() }),

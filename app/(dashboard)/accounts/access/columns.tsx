@@ -70,6 +70,15 @@ export const waitingColumns: Column<OwnRequest>[] = [
   { key: "place", heading: "Place", cell: (row) => row.place },
   { key: "level", heading: "As", cell: (row) => levelLabels[row.level] },
   { key: "asked", heading: "Asked", cell: (row) => formatDate(row.requestedAt) },
+  {
+    key: "stands",
+    heading: "Where it stands",
+    cell: (row) => (
+      <Link href={`/accounts/access/waiting/${row.id}`}>
+        See or withdraw<span className="nhsuk-u-visually-hidden"> {row.place}</span>
+      </Link>
+    ),
+  },
 ];
 
 export const refusedColumns: Column<OwnRequest>[] = [

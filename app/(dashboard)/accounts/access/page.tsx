@@ -15,9 +15,7 @@ import { WhatYouCanDo } from "./what-you-can-do";
 import { WhenSomethingChanges } from "./when-something-changes";
 
 /** What I may see and why. */
-export default async function AccessPage(props: {
-  searchParams: Promise<{ asked?: string; left?: string; search?: string }>;
-}) {
+export default async function AccessPage(props: { searchParams: Promise<Said> }) {
   const user = await currentUser();
   const time = now();
   const [own, thin, toSearch] = await Promise.all([
@@ -90,7 +88,15 @@ export default async function AccessPage(props: {
   );
 }
 
-function saidInWords({ asked, left, search }: { asked?: string; left?: string; search?: string }): string | null {
+interface Said {
+  asked?: string;
+  left?: string;
+  search?: string;
+  withdrawn?: string;
+}
+
+function saidInWords({ asked, left, search, withdrawn }: Said): string | null {
+  if (withdrawn) return "You have withdrawn your request.";
   if (search) return "We have sent your request to support. We will email you.";
   return asked ? askedInWords(asked) : left ? "Your access there has ended." : null;
 }

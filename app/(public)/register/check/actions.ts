@@ -39,10 +39,10 @@ export const complete = publicAction(shape, async (typed, { now, address }) => {
     return done({ to: "/register/code" });
   }
   const outcome = await completeRegistration(id, agreement, now);
-  return outcome.ok ? finished(outcome.value.id) : outcome;
+  return outcome.ok ? finished(outcome.value) : outcome;
 });
 
-async function finished(registration: number) {
+async function finished(registration: { id: number; again: boolean }) {
   await letDraftGo();
   await holdRegistration(registration);
   return done({ to: "/register/done" });

@@ -8,11 +8,11 @@ import { registrationHere } from "@/app/(public)/register/draft-cookie";
 
 /** Asks to be the approver of the places of this registration that have none yet. */
 export const askForApprover = publicAction(z.strictObject({}), async (_, { now }) => {
-  const id = await registrationHere();
-  const registration = id === null ? null : await finishedRegistration(id, now);
-  if (id === null || !registration) return done({ to: "/register" });
+  const here = await registrationHere();
+  const registration = here && !here.again ? await finishedRegistration(here.id, now) : null;
+  if (!here || !registration) return done({ to: "/register" });
   await askToApprove(
-    id,
+    here.id,
     registration.withoutApprover.map((place) => place.id),
   );
   return done({ to: "/register/done" });

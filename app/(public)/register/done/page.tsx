@@ -17,19 +17,25 @@ const deciders = {
 
 /** The end: a reference, what happens next, and how to make sure that our mail arrives. */
 export default async function DonePage() {
-  const id = await registrationHere();
-  const registration = id === null ? null : await finishedRegistration(id, now());
+  const here = await registrationHere();
+  const registration = here && (await finishedRegistration(here.id, now()));
   if (!registration) redirect("/register");
   const hours = formatCount("hour", env().REGISTRATION_WAITING_HOURS);
   const lacking = registration.withoutApprover.map((place) => place.name);
   const { support, name } = service();
   return (
     <Page heading="Registration complete" ownHeading>
-      <Panel title="Registration complete">
-        Your reference
-        <br />
-        <strong>{registration.reference}</strong>
-      </Panel>
+      {here.again ? (
+        <Panel title="Registration complete">
+          You already had a registration waiting with us, so we have added to it. Nothing is asked for twice.
+        </Panel>
+      ) : (
+        <Panel title="Registration complete">
+          Your reference
+          <br />
+          <strong>{registration.reference}</strong>
+        </Panel>
+      )}
       <h2 className="nhsuk-heading-m">What happens next</h2>
       <p>
         We have sent an email with your reference to <strong className="wrap-anywhere">{registration.email}</strong>.
@@ -42,7 +48,7 @@ export default async function DonePage() {
           in.
         </li>
       </ol>
-      {lacking.length > 0 && (
+      {lacking.length > 0 && !here.again && (
         <InsetText>
           <p>
             {formatList(lacking)} {lacking.length === 1 ? "has" : "have"} no approver yet. Each place needs an approver
@@ -80,7 +86,8 @@ export default async function DonePage() {
       </p>
       <h2 className="nhsuk-heading-m">If you do not hear from us</h2>
       <p>
-        After {hours}, ask {support.name} and quote <span className="whitespace-nowrap">{registration.reference}</span>:{" "}
+        After {hours}, ask {support.name} and quote{" "}
+        <span className="whitespace-nowrap">{here.again ? "the reference in our email" : registration.reference}</span>:{" "}
         <a href={`mailto:${support.email}`}>{support.email}</a> or {support.phone}, {support.hours}.
       </p>
       <p>

@@ -58,9 +58,10 @@ export default async function RequestPage(props: {
       {asked.decidedAt ? (
         <InsetText>
           <p>
-            {asked.decision === "approved" ? "Approved" : "Rejected"}
+            {{ approved: "Approved", rejected: "Rejected", withdrawn: "Withdrawn" }[asked.decision ?? "rejected"]}
             {asked.levelGranted && ` as ${asked.levelGranted === "approver" ? "Approver" : "Standard"}`} by{" "}
-            {asked.decidedBy ?? "the service"}, {formatDateTime(asked.decidedAt)}.
+            {asked.decision === "withdrawn" ? "the person who asked" : (asked.decidedBy ?? "the service")},{" "}
+            {formatDateTime(asked.decidedAt)}.
           </p>
           {asked.reason && <p>{asked.reason}</p>}
         </InsetText>

@@ -1,0 +1,39 @@
+import type { Transaction } from "@/lib/db";
+import type { Answered } from "./answers";
+import type { RequestedPlace } from "./approvers";
+
+/**
+ * The registration of this address and kind that still waits, and whether it asks for a place; null if there is none. Who
+ * registers twice at the same time comes one after the other. Where an approver's level is asked for now, what waits asks
+ * for it too.
+ */
+export async function waitingWish(
+  tx: Transaction,
+  { email, kind, level }: Answered,
+  targets: readonly RequestedPlace[],
+): Promise<{ id: number; asked: (target: RequestedPlace) => boolean } | null> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`account:${email.toLowerCase()}`}, 0))::text`;
+  const before = await tx.registration.findFirst({
+    where: {
+      email: { equals: email, mode: "insensitive" },
+      kind,
+      accountId: null,
+      requests: { some: { decidedAt: null } },
+    },
+    select: {
+      id: true,
+      requests: { where: { decidedAt: null }, select: { id: true, locationId: true, areaId: true } },
+    },
+    orderBy: { id: "asc" },
+  });
+  if (!before) return null;
+  const same = (one: RequestedPlace, other: RequestedPlace) =>
+    one.locationId === other.locationId && one.areaId === other.areaId;
+  const again = before.requests.filter((request) => targets.some((target) => same(request, target)));
+  if (level === "approver")
+    await tx.accessRequest.updateMany({
+      where: { id: { in: again.map(({ id }) => id) }, level: "standard" },
+      data: { level },
+    });
+  return { id: before.id, asked: (target) => again.some((request) => same(request, target)) };
+}
