@@ -3,13 +3,16 @@ import { z } from "zod";
 import { publicAction } from "@/lib/web/action";
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
-import { done, refused } from "@/lib/outcome";
+import { done, refused, type Problem } from "@/lib/outcome";
+import { isAddress } from "@/lib/outbox/email-address";
+import { asAddress } from "@/lib/outbox/plain-text";
 import { withYourDetails, yourDetailsShape } from "@/lib/registrations/answers";
 import { alreadyRegistered } from "@/lib/registrations/complete-registration";
 import { accountAt } from "@/lib/registrations/draft-queries";
 import { keepDraft } from "@/lib/registrations/keep-draft";
 import { sendCode } from "@/lib/registrations/send-code";
 import { spendProof } from "@/lib/registrations/spend-proof";
+import { likelyAddress } from "@/lib/registrations/likely-address";
 import { nextStep, stepPath } from "@/lib/registrations/steps";
 import { draftHere, holdDraft } from "@/app/(public)/register/draft-cookie";
 import { robotProblem, unticked } from "@/app/(public)/register/not-a-robot";
@@ -19,6 +22,8 @@ const shape = z.strictObject({
   ...yourDetailsShape,
   altcha: z.string().optional(),
   script: z.enum(["yes", "vouched"]).optional(),
+  /** The address that the form asked about, and that is right all the same. */
+  meant: z.string().max(300).optional(),
 });
 
 /**
@@ -27,7 +32,9 @@ const shape = z.strictObject({
  */
 export const continueFromYourDetails = publicAction(
   shape,
-  async ({ altcha, script, ...details }, asking) => {
+  async ({ altcha, script, meant, ...details }, asking) => {
+    const question = oddAddress({ email: details.email, meant });
+    if (question.length > 0) return refused(...question, ...unticked({ script, altcha }));
     const { now, address } = asking;
     const here = await draftHere();
     const mine = here?.open ? here : null;
@@ -50,5 +57,14 @@ export const continueFromYourDetails = publicAction(
     await sendCode(id, { ...draft, email: details.email }, now);
     return done({ to: "/register/code" });
   },
-  unticked,
+  (posted) => [...oddAddress(posted), ...unticked(posted)],
 );
+
+/** Asks once about an address whose domain is probably mistyped; sent again as it is, it is taken. */
+function oddAddress({ email, meant }: Record<string, string | string[] | undefined>): Problem[] {
+  const typed = asAddress([email].flat()[0] ?? "");
+  const likely = isAddress(typed) ? likelyAddress(typed) : null;
+  if (likely === null || asAddress([meant].flat()[0] ?? "") === typed) return [];
+  const message = `Did you mean ${likely}? Correct the address, or press Continue again if it is right`;
+  return [{ field: "email", code: "odd-address", message }];
+}
