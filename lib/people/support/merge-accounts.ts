@@ -1,10 +1,10 @@
 import { endAccess, giveAccess, lockAccessOf } from "@/lib/access/give";
 import { isFilingKind, isGivenAreas, kindLabel } from "@/lib/access/kinds";
-import { Forbidden } from "@/lib/access/policy";
+import { allow, Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
-import type { Transaction } from "@/lib/db";
+import { db, type Transaction } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
-import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import { closeAccount } from "@/lib/people/close-account";
 import { placeName, type AccessRow } from "@/lib/people/access-rows";
 import { disclosing } from "@/lib/people/keep-disclosure";
@@ -28,20 +28,8 @@ export async function mergeAccounts(
     const kept = await personWithAccess(tx, keptId, now);
     const other = await personWithAccess(tx, otherId, now);
     if (!kept || !other || [keptId, otherId].includes(user.id)) throw new Forbidden("support people");
-    if (keptId === otherId) return refusedAt("other", "Enter the address of the other account");
-    if (
-      kept.person.kind === "support" ||
-      other.person.kind === "support" ||
-      kept.person.generic ||
-      other.person.generic
-    )
-      return refused({ message: "You cannot merge support accounts or shared accounts" });
-    if (kept.person.deactivatedAt || other.person.deactivatedAt)
-      return refused({ message: "Both accounts must be open to merge them" });
-    if (!goesOn(kept, other))
-      return refused({
-        message: `The places of ${other.person.email} cannot be given to ${kindLabel(kept.person.kind)} accounts. Correct the account type first`,
-      });
+    const why = whyNot(kept, other);
+    if (why !== null) return refused({ field: "other", message: why });
     await disclosing(tx, user, { what: "record of a person", criteria: { personId: otherId }, reason }, now);
     const gained = [];
     for (const access of other.access) if (await move(tx, user, access, keptId, now)) gained.push(access);
@@ -54,6 +42,25 @@ export async function mergeAccounts(
     await tellKept(tx, kept, gained, now);
     return done({ name: kept.person.fullName });
   });
+}
+
+/** Why these two accounts cannot be merged, for whoever looks for the other one; null if they can. */
+export async function whyNotMerged(user: User, keptId: number, otherId: number, now: Date): Promise<string | null> {
+  allow(user, "support people");
+  const [kept, other] = [await personWithAccess(db, keptId, now), await personWithAccess(db, otherId, now)];
+  if ([keptId, otherId].includes(user.id)) return "You cannot merge your own account";
+  return kept && other ? whyNot(kept, other) : "One of the accounts is not there any more";
+}
+
+function whyNot(kept: PersonWithAccess, other: PersonWithAccess): string | null {
+  const people = [kept.person, other.person];
+  if (kept.person.id === other.person.id) return "Enter the address of the other account";
+  if (people.some(({ kind, generic }) => kind === "support" || generic))
+    return "You cannot merge support accounts or shared accounts";
+  if (people.some(({ deactivatedAt }) => deactivatedAt)) return "Both accounts must be open to merge them";
+  if (!goesOn(kept, other))
+    return `The places of ${other.person.email} cannot be given to ${kindLabel(kept.person.kind)} accounts. Correct the account type first`;
+  return null;
 }
 
 /** Can an account of that kind do there what the other did? Filing is for providers, areas are for who oversees. */

@@ -12,7 +12,7 @@ import { endPersonSessions } from "@/lib/people/support/end-person-sessions";
 import { findPeople } from "@/lib/people/support/find-people";
 import { supportGivesAccess, type AccessFromSupport } from "@/lib/people/support/support-gives-access";
 import { makeSharedAccount } from "@/lib/people/support/make-shared-account";
-import { mergeAccounts } from "@/lib/people/support/merge-accounts";
+import { mergeAccounts, whyNotMerged } from "@/lib/people/support/merge-accounts";
 import { whyOpened } from "@/lib/people/on-record";
 import { openRecord } from "@/lib/people/support/open-record";
 import { proposeSupport } from "@/lib/people/support/propose-support";
@@ -176,6 +176,18 @@ test("a shared account is given no approver's level, a home no area, and support
   expect(await refusal("amina", { targets: [`area:${area}`] })).toMatch(/councils and NHS bodies/);
   expect(await refusal("sue", {})).toMatch(/can already see everything/);
   expect(await refusal("amina", { targets: ["location:99999"] })).toMatch(/could not be found/);
+});
+
+test("a merge is offered only where it will be done, and says why where not", async () => {
+  const why = async (one: PersonName, other: PersonName) =>
+    whyNotMerged(users.sam, users[one].id, users[other].id, now);
+  expect(await why("amina", "dan")).toBeNull();
+  expect(await why("amina", "amina")).toMatch(/other account/);
+  expect(await why("amina", "sue")).toMatch(/support accounts or shared accounts/);
+  expect(await why("amina", "shared")).toMatch(/support accounts or shared accounts/);
+  expect(await why("amina", "sam")).toMatch(/your own/);
+  expect(await why("amina", "olive")).toMatch(/cannot be given to/);
+  await expect(whyNotMerged(users.ben, users.amina.id, users.dan.id, now)).rejects.toThrow(Forbidden);
 });
 
 test("two accounts of one person become one: access and requests move, the higher level wins, the other is closed", async () => {

@@ -1,8 +1,9 @@
 import { notFound } from "next/navigation";
-import { ActionForm, HiddenField, Page, SubmitButton, SummaryList, TextareaField } from "@/components/ui";
+import { ActionForm, HiddenField, InsetText, Page, SubmitButton, SummaryList, TextareaField } from "@/components/ui";
 import { asAddress } from "@/lib/outbox/plain-text";
 import { kindLabel } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
+import { whyNotMerged } from "@/lib/people/support/merge-accounts";
 import { findPeople } from "@/lib/people/support/find-people";
 import { mergePeople } from "@/app/(admin)/admin/people/actions";
 import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";
@@ -17,6 +18,7 @@ export default async function MergePage(props: {
   const email = asAddress([(await props.searchParams).email].flat()[0] ?? "").slice(0, 254);
   const { rows } = await findPeople(user, email, now());
   const other = rows.find((row) => asAddress(row.email) === email && row.id !== found.id);
+  const whyNot = other ? await whyNotMerged(user, found.id, other.id, now()) : null;
   return (
     <Page heading="Merge a second account" caption={found.name} back={`/admin/people/${found.id}`}>
       <p>
@@ -35,7 +37,14 @@ export default async function MergePage(props: {
         </button>
       </form>
       {email !== "" && !other && <p role="status">No other account has this address.</p>}
-      {other && (
+      {other && whyNot !== null && (
+        <InsetText>
+          <p>
+            {other.name}, {other.email}: {whyNot}.
+          </p>
+        </InsetText>
+      )}
+      {other && whyNot === null && (
         <ActionForm action={mergePeople}>
           <SummaryList
             rows={[
