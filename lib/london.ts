@@ -61,6 +61,12 @@ export const monthOf = (instant: Date): Month => dayOf(instant).slice(0, 7);
 /** The month that a day lies in. */
 export const monthOfDay = (day: Day): Month => day.slice(0, 7);
 
+/** London's day and time, as it sorts and as spreadsheets take it for a date: "2026-11-10 09:05". */
+export function sortableTime(instant: Date): string {
+  const { hour, minute } = londonTime(instant);
+  return `${dayOf(instant)} ${two(hour)}:${two(minute)}`;
+}
+
 export const dayFrom = ({ year, month, day }: CalendarDate): Day =>
   `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
 

@@ -1,10 +1,16 @@
+import { sortableTime } from "@/lib/london";
+
 /** Starts a formula when a spreadsheet opens the file: also behind blanks or quotes. */
 const formula = /^[\s"']*[=+\-@\t\r]/;
 const plainNumber = /^-?\d+(?:\.\d+)?$/;
 
-/** One cell of a CSV file: quoted where it must be, and never a formula to the spreadsheet that opens it. */
-export function csvCell(value: string | number | boolean | null | undefined): string {
+/**
+ * One cell of a CSV file: quoted where it must be, and never a formula to the spreadsheet that opens it. A moment is
+ * London's date and time, as it sorts.
+ */
+export function csvCell(value: string | number | boolean | Date | null | undefined): string {
   if (value === null || value === undefined) return "";
+  if (value instanceof Date) return sortableTime(value);
   const text = String(value);
   const safe = formula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

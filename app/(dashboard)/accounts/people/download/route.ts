@@ -2,8 +2,8 @@ import { kindLabel } from "@/lib/access/kinds";
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/clock";
 import { csvFile } from "@/lib/sheets/write-csv";
-import { formatDateTime } from "@/lib/format";
 import { dayOf } from "@/lib/london";
+import { formatTelephone } from "@/lib/telephone";
 import { keepDisclosure } from "@/lib/people/keep-disclosure";
 import { mostInFile, people, type ListedPerson } from "@/lib/people/queries";
 import { limited } from "@/lib/web/rate-limit";
@@ -51,17 +51,18 @@ export async function GET(request: Request): Promise<Response> {
   return file(csvFile([headings, ...lines]), "text/csv; charset=utf-8", `${name}.csv`);
 }
 
+/** Telephone numbers are written with their space, so that no spreadsheet takes them for a figure. */
 const cellsOf = (row: ListedPerson) => [
   row.name,
   row.email,
-  row.telephone,
+  formatTelephone(row.telephone),
   row.jobTitle,
   kindLabel(row.kind),
   levelLabels[row.approver ? "approver" : "standard"],
   placesInWords(row),
   row.placeCount,
-  formatDateTime(row.since),
-  row.lastSignedInAt ? formatDateTime(row.lastSignedInAt) : "Never",
+  row.since,
+  row.lastSignedInAt,
   personStateLabels[row.state],
 ];
 
