@@ -1,8 +1,9 @@
 import { formatLongDate } from "@/lib/format";
 import { Action, Frame, Para, Points } from "./parts/frame";
+import { NotApproved } from "./parts/not-approved";
 import type { Template } from "./parts/message";
 
-const AccessGranted: Template<"access-granted"> = ({ letterhead, name, places, level, lastDay }) => (
+const AccessGranted: Template<"access-granted"> = ({ letterhead, name, places, level, lastDay, refused, reason }) => (
   <Frame
     letterhead={letterhead}
     name={name}
@@ -11,6 +12,7 @@ const AccessGranted: Template<"access-granted"> = ({ letterhead, name, places, l
   >
     <Para>{level === "approver" ? "You are now an approver for:" : "You now have access to:"}</Para>
     <Points points={places} />
+    <NotApproved places={refused} reason={reason} />
     {lastDay && <Para>The last day of this access is {formatLongDate(lastDay)}.</Para>}
     {level === "approver" && (
       <Para>As an approver you decide who else can have access. Please make sure there is a second approver too.</Para>

@@ -1,5 +1,6 @@
 import { formatDateTime } from "@/lib/format";
 import { Frame, Para, Points } from "./parts/frame";
+import { NotApproved } from "./parts/not-approved";
 import { LoginDetails } from "./parts/login-details";
 import type { Template } from "./parts/message";
 
@@ -10,6 +11,8 @@ const RegistrationApproved: Template<"registration-approved"> = ({
   places,
   until,
   password,
+  refused,
+  reason,
 }) => (
   <Frame
     letterhead={letterhead}
@@ -19,6 +22,7 @@ const RegistrationApproved: Template<"registration-approved"> = ({
   >
     {places.length > 0 && <Para>You now have access to:</Para>}
     {places.length > 0 && <Points points={places} />}
+    <NotApproved places={refused} reason={reason} />
     <LoginDetails letterhead={letterhead} email={email} password={password} until={until} />
   </Frame>
 );

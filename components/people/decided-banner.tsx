@@ -2,6 +2,8 @@ import { NotificationBanner } from "@/components/ui";
 
 /** After a decision: what became of the request, where the address of the list says so. */
 export const DecidedBanner = ({ decided }: { decided: string | string[] | undefined }) =>
-  decided === "approved" || decided === "rejected" ? (
+  decided === "together" ? (
+    <NotificationBanner success heading="Your decisions are saved. We have sent one email that says which." />
+  ) : decided === "approved" || decided === "rejected" ? (
     <NotificationBanner success heading={`The request was ${decided}. We have emailed them.`} />
   ) : null;

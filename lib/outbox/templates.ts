@@ -26,7 +26,15 @@ export const templates = {
   ),
   /** To someone whose registration was approved: their login details, with the one-use password of the account. */
   "registration-approved": template(
-    { accountId: id, name, email: address, places: names, until: instant },
+    {
+      accountId: id,
+      name,
+      email: address,
+      places: names,
+      until: instant,
+      refused: names.optional(),
+      reason: words.optional(),
+    },
     ({ places }, service) => `Your ${service} login details for ${some(places)}`,
   ),
   /** To someone who did not register: support made an account for them, or for the desk they share, and why. */
@@ -93,7 +101,14 @@ export const templates = {
     ({ name, places }) => `${name} asks for more access: ${some(places)}`,
   ),
   "access-granted": template(
-    { name, places: names, level: z.enum(["standard", "approver"]), lastDay: day.optional() },
+    {
+      name,
+      places: names,
+      level: z.enum(["standard", "approver"]),
+      lastDay: day.optional(),
+      refused: names.optional(),
+      reason: words.optional(),
+    },
     ({ name, places }) => `${name}: you now have access to ${some(places)}`,
   ),
   /** To someone whose access was given a last day, another one, or none any more. */

@@ -1,14 +1,7 @@
-import {
-  areaKindOf,
-  isAskedAboutFinding,
-  isFinderKind,
-  isLocationKind,
-  organisationQuestion,
-} from "@/lib/access/kinds";
+import { isAskedAboutFinding, isFinderKind, organisationQuestion } from "@/lib/access/kinds";
 import { system, transact, type Transaction } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { env } from "@/lib/env";
-import { areaLabel } from "@/lib/organisations/area-label";
 import { done, refused, type Outcome, type Problem } from "@/lib/outcome";
 import { isOrganisationAnswered, isYourDetailsAnswered, type Answered, type Draft } from "./answers";
 import { approversOf, whoDecides } from "./approvers";
@@ -16,6 +9,7 @@ import { accountAt } from "./draft-queries";
 import { referenceNumber } from "./reference-number";
 import { tellDeciders, type MadeRequest } from "./tell-deciders";
 import { terms } from "./terms";
+import { type Wanted, wantedPlaces } from "./wanted-places";
 import { waitingWish } from "./waiting-wish";
 
 /** What is agreed on the last page. */
@@ -45,7 +39,7 @@ export async function completeRegistration(
       return refused({ message: "Your registration is not complete. Check every step, or start again" });
     const problems = disagreements(agreement);
     if (await accountAt(tx, draft.email)) problems.push(alreadyRegistered);
-    const targets = await targetsOf(tx, draft, now);
+    const targets = await wantedPlaces(tx, draft, now);
     if (targets === null) problems.push({ message: "A place you chose has since closed. Choose again" });
     if (problems.length > 0 || targets === null) return refused(...problems);
     const before = await waitingWish(tx, draft, targets);
@@ -84,39 +78,6 @@ export const disagreements = ({ terms, communications }: Agreement): Problem[] =
     ? [{ field: "communications", message: "Choose whether we may send you news and alerts" }]
     : []),
 ];
-
-interface Wanted {
-  locationId: number | null;
-  areaId: number | null;
-  place: string;
-}
-
-/** What is asked for, each with its name; null if something chosen is not there any more, or is too much. */
-async function targetsOf(tx: Transaction, draft: Answered, now: Date): Promise<Wanted[] | null> {
-  const question = organisationQuestion(draft.kind);
-  if (question === "contact" || question === "reason")
-    return [{ locationId: null, areaId: null, place: draft.organisation ?? "" }];
-  if (isLocationKind(draft.kind)) {
-    const ids = [...new Set(draft.locationIds)];
-    const open = { OR: [{ deregisteredOn: null }, { deregisteredOn: { gt: now } }] };
-    const found = await tx.location.findMany({
-      where: { id: { in: ids }, types: { has: draft.kind }, ...open },
-      select: { id: true, name: true },
-      orderBy: { name: "asc" },
-    });
-    if (found.length !== ids.length || ids.length > env().REGISTRATION_LOCATIONS_LIMIT) return null;
-    return found.map(({ id, name }) => ({ locationId: id, areaId: null, place: name }));
-  }
-  const ids = [...new Set(draft.areaIds)];
-  const found = await tx.area.findMany({
-    where: { id: { in: ids }, kind: areaKindOf(draft.kind) ?? "country" },
-    select: { id: true, name: true, placeName: true },
-    orderBy: { name: "asc" },
-  });
-  return found.length === ids.length
-    ? found.map(({ id, name, placeName }) => ({ locationId: null, areaId: id, place: areaLabel(name, placeName) }))
-    : null;
-}
 
 async function newRegistration(tx: Transaction, draft: Answered, communications: boolean, now: Date) {
   const { email, fullName, telephone, jobTitle, kind } = draft;

@@ -1,6 +1,7 @@
 import type { AccessLevel } from "@/lib/access/user";
 import type { AccountKind } from "@/lib/access/kinds";
 import type { Prisma } from "@/lib/db";
+import { formatList } from "@/lib/format";
 import { areaLabel } from "@/lib/organisations/area-label";
 
 /** What must be read of a request to list it. */
@@ -24,6 +25,8 @@ type Row = Prisma.AccessRequestGetPayload<{ select: typeof listedRequestSelect }
 /** A request as lists show it. */
 export interface ListedRequest {
   id: number;
+  /** Those that are listed together, because one person asks for them: this one first. */
+  ids: number[];
   reference: string | null;
   name: string;
   email: string;
@@ -41,6 +44,7 @@ export function listedRequest({ registration, account, location, area, ...row }:
   const asker = registration ?? account;
   return {
     id: row.id,
+    ids: [row.id],
     reference: registration?.reference ?? null,
     name: asker?.fullName ?? "",
     email: asker?.email ?? "",
@@ -54,3 +58,21 @@ export function listedRequest({ registration, account, location, area, ...row }:
     decision: row.decision,
   };
 }
+
+/** Requests of one person as one line: all their places, since the first of them, an approver if any is. */
+export function listedTogether(rows: readonly ListedRequest[]): ListedRequest[] {
+  const [first, ...rest] = rows;
+  if (!first) return [];
+  const places = [...new Set(rows.map(({ place }) => place))];
+  const shown = places.length > most ? [...places.slice(0, most - 1), `${places.length - most + 1} more`] : places;
+  return [
+    {
+      ...first,
+      ids: rows.map(({ id }) => id),
+      place: formatList(shown),
+      level: rest.some(({ level }) => level === "approver") ? "approver" : first.level,
+    },
+  ];
+}
+
+const most = 4;

@@ -3,13 +3,13 @@ import type { User } from "@/lib/access/user";
 import { db, type Prisma } from "@/lib/db";
 import { approversOf } from "./approvers";
 import { requestToDecide, requestSelect } from "./request-to-decide";
-import { listedRequestSelect, listedRequest, type ListedRequest } from "./listed-request";
+import { listedRequestSelect, listedRequest, listedTogether, type ListedRequest } from "./listed-request";
 import { noticedAbout } from "./noticed-about";
 import { requestsFor, type RequestFilters } from "./requests-for";
 
 const pageSize = 25;
 
-/** Requests that wait for this person's decision, longest first. No one is shown their own. */
+/** People whose requests wait for this person's decision, longest first, each once. No one is shown their own. */
 export async function requestsWaiting(
   user: User,
   filters: RequestFilters,
@@ -17,20 +17,56 @@ export async function requestsWaiting(
   now: Date,
 ): Promise<{ rows: ListedRequest[]; total: number; pages: number }> {
   const where = requestsFor(user, filters, now);
-  const total = await db.accessRequest.count({ where });
-  const rows = await db.accessRequest.findMany({
+  const skip = (Math.max(1, page) - 1) * pageSize;
+  if (filters.state && filters.state !== "waiting") {
+    const total = await db.accessRequest.count({ where });
+    const rows = await db.accessRequest.findMany({
+      where,
+      select: listedRequestSelect,
+      orderBy: [{ requestedAt: "desc" }, { id: "asc" }],
+      skip,
+      take: pageSize,
+    });
+    return { rows: rows.map(listedRequest), total, pages: Math.ceil(total / pageSize) };
+  }
+  const askers = await db.accessRequest.groupBy({
+    by: ["registrationId", "accountId"],
     where,
-    select: listedRequestSelect,
-    orderBy: [{ requestedAt: filters.state && filters.state !== "waiting" ? "desc" : "asc" }, { id: "asc" }],
-    skip: (Math.max(1, page) - 1) * pageSize,
-    take: pageSize,
+    _min: { requestedAt: true, id: true },
+    orderBy: [{ _min: { requestedAt: "asc" } }, { _min: { id: "asc" } }],
   });
-  return { rows: rows.map(listedRequest), total, pages: Math.ceil(total / pageSize) };
+  const shown = askers.slice(skip, skip + pageSize);
+  const rows = await db.accessRequest.findMany({
+    where: { AND: [where, { OR: shown.map(({ registrationId, accountId }) => ({ registrationId, accountId })) }] },
+    select: { ...listedRequestSelect, registrationId: true, accountId: true },
+    orderBy: [{ requestedAt: "asc" }, { id: "asc" }],
+  });
+  const of = ({ registrationId, accountId }: Pick<(typeof rows)[number], "registrationId" | "accountId">) =>
+    rows.filter((row) => row.registrationId === registrationId && row.accountId === accountId);
+  return {
+    rows: shown.flatMap((asker) => listedTogether(of(asker).map(listedRequest))),
+    total: askers.length,
+    pages: Math.ceil(askers.length / pageSize),
+  };
 }
 
-/** How many requests wait for this person: for the tile on the home page. */
-export const requestsWaitingCount = (user: User, now: Date): Promise<number> =>
-  db.accessRequest.count({ where: requestsFor(user, {}, now) });
+/** How many people wait for this person: for the tile on the home page. */
+export async function requestsWaitingCount(user: User, now: Date): Promise<number> {
+  const where = requestsFor(user, {}, now);
+  return (await db.accessRequest.groupBy({ by: ["registrationId", "accountId"], where })).length;
+}
+
+/** All that the person of a request still waits for and this person may decide, in the order it was asked for. */
+export async function requestsOfSame(user: User, email: string, now: Date): Promise<ListedRequest[]> {
+  const theirs = { email: { equals: email, mode: "insensitive" } } as const;
+  const rows = await db.accessRequest.findMany({
+    where: { AND: [requestsFor(user, { all: true }, now), { OR: [{ registration: theirs }, { account: theirs }] }] },
+    select: listedRequestSelect,
+    orderBy: { id: "asc" },
+    take: 200,
+  });
+  return rows.map(listedRequest);
+}
 
 const detailed = {
   ...listedRequestSelect,

@@ -34,7 +34,11 @@ export default async function RegistrationsPage({ searchParams }: { searchParams
       heading="Registrations and requests"
       width="wide"
       back="/admin"
-      summary={formatCount("request", total)}
+      summary={
+        filters.state && filters.state !== "waiting"
+          ? formatCount("request", total)
+          : `${formatCount("person", total, "people")} waiting`
+      }
       banner={<DecidedBanner decided={params.decided} />}
     >
       <form method="get" action={path} role="search">

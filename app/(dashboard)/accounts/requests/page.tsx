@@ -24,7 +24,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
       heading="People awaiting approval"
       width="wide"
       back="/accounts"
-      summary={`${formatCount("request", total)} waiting. Please decide within ${hours} hours.`}
+      summary={`${formatCount("person", total, "people")} waiting. Please decide within ${hours} hours.`}
       banner={<DecidedBanner decided={params.decided} />}
     >
       <Table

@@ -5,9 +5,11 @@ import { kindLabel } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { formatAgo, formatDateTime } from "@/lib/format";
 import { dueDiligence, notices } from "@/lib/registrations/notices";
-import { request } from "@/lib/registrations/queries";
+import { request, requestsOfSame } from "@/lib/registrations/queries";
 import { currentUser } from "@/lib/web/session";
 import { formatTelephone } from "@/lib/telephone";
+import { decideTogether } from "./actions";
+import { DecideTogether } from "./decide-together";
 import { DecisionForms } from "./decision-forms";
 
 /** One request: who asks, what to make sure of, what the service noticed, and the decision. */
@@ -20,7 +22,9 @@ export default async function RequestPage(props: {
   const time = now();
   const asked = Number.isSafeInteger(id) && can(user, "decide requests") ? await request(user, id, time) : null;
   if (!asked) notFound();
-  const noticed = asked.decidedAt ? [] : notices(asked.noticed);
+  const together = asked.decidedAt ? [] : await requestsOfSame(user, asked.email, time);
+  const all = together.length > 1 ? await Promise.all(together.map((each) => request(user, each.id, time))) : [asked];
+  const noticed = asked.decidedAt ? [] : [...new Set(all.flatMap((each) => (each ? notices(each.noticed) : [])))];
   return (
     <Page
       heading={asked.name}
@@ -40,8 +44,7 @@ export default async function RequestPage(props: {
     >
       <SummaryList
         rows={[
-          { label: "Asks for", value: place(asked) },
-          { label: "As", value: asked.level === "approver" ? "Approver" : "Standard user" },
+          ...(together.length > 1 ? all.flatMap((each) => (each ? asksFor(each) : [])) : asksFor(asked)),
           { label: "Email address", value: <span className="wrap-anywhere">{asked.email}</span> },
           { label: "Job title", value: asked.jobTitle },
           { label: "Contact number", value: formatTelephone(asked.telephone) },
@@ -91,12 +94,35 @@ export default async function RequestPage(props: {
               </p>
             </InsetText>
           )}
-          <DecisionForms request={asked.id} name={asked.name} level={asked.level} mayBeApprover={asked.mayBeApprover} />
+          {together.length > 1 ? (
+            <DecideTogether
+              action={decideTogether}
+              name={asked.name}
+              wanted={together.map(({ id, place, level, kind }) => ({
+                id,
+                place,
+                level,
+                mayBeApprover: user.kind === "support" ? kind !== "aggregate_only" : level === "approver",
+              }))}
+            />
+          ) : (
+            <DecisionForms
+              request={asked.id}
+              name={asked.name}
+              level={asked.level}
+              mayBeApprover={asked.mayBeApprover}
+            />
+          )}
         </>
       )}
     </Page>
   );
 }
+
+const asksFor = (asked: NonNullable<Awaited<ReturnType<typeof request>>>) => [
+  { label: "Asks for", value: place(asked) },
+  { label: "As", value: asked.level === "approver" ? "Approver" : "Standard user" },
+];
 
 function place(asked: NonNullable<Awaited<ReturnType<typeof request>>>) {
   const { location, area } = asked;
