@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { EmailText } from "./email-text";
 import { Tag, type Column } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
 import { formatAgo, formatDateTime } from "@/lib/format";
@@ -13,7 +14,9 @@ export const requestColumns = (now: Date, lateAfterHours: number): Column<Listed
     cell: (row) => (
       <>
         <Link href={`/accounts/requests/${row.id}`}>{row.name}</Link>
-        <div className="nhsuk-body-s nhsuk-u-margin-bottom-0 wrap-anywhere">{row.email}</div>
+        <div className="nhsuk-body-s nhsuk-u-margin-bottom-0">
+          <EmailText email={row.email} />
+        </div>
       </>
     ),
   },

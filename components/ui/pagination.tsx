@@ -19,6 +19,9 @@ export function Pagination(props: {
           </span>
         </Link>
       )}
+      <span className="ct-pagination__where" aria-hidden="true">
+        Page {page} of {pages}
+      </span>
       <ul className="nhsuk-pagination__list">
         {pagesAround(page, pages).map((number, at) =>
           number === null ? (

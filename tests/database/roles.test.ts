@@ -55,6 +55,13 @@ it.each([
   await expect(app.query(sql)).rejects.toThrow(denied);
 });
 
+it.each(["update import_run set actor = 'me'", "update import_run set rows = 0", "delete from import_run"])(
+  "what was imported, when and by whom stays as it was written: %s",
+  async (sql) => {
+    await expect(app.query(sql)).rejects.toThrow(denied);
+  },
+);
+
 it.each(kept)("what was filed in %s can be neither changed nor deleted by the app", async (table) => {
   const { rows } = await app.query<{ name: string }>(
     "select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1",

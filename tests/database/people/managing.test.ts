@@ -99,7 +99,13 @@ test("an approver cannot close an approver, and asks support instead, who gets a
   expect(await closingRequestsWaiting(users.sam)).toMatchObject([
     { account: { fullName: "Carla Diaz" }, askedBy: { fullName: "Ben Carter" }, places: ["Rosewood"] },
   ]);
-  value(await deactivatePerson(users.sam, users.carla.id, why, now));
+  expect(await deactivatePerson(users.sam, users.carla.id, { reason: "" }, now)).toMatchObject({
+    problems: [
+      { field: "reason" },
+      { field: "last", message: expect.stringMatching(/Willowbank will have no approver/) as string },
+    ],
+  });
+  value(await deactivatePerson(users.sam, users.carla.id, { ...why, last: true }, now));
   expect(await closingRequestsWaiting(users.sam)).toEqual([]);
   expect(await closingRequestsAbout(users.ben, users.carla.id)).toMatchObject([{ answer: "The account is closed." }]);
   expect(await mailsTo("ben")).toEqual(["closing-answered"]);

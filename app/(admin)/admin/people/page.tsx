@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { EmailText } from "@/components/people/email-text";
 import { ListSearchForm } from "@/components/tables";
 import { ContentsList, EmptyState, Page, Table, Tag, type Column } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
@@ -92,7 +93,9 @@ const columns = (time: Date): Column<FoundPerson>[] => [
     cell: (row) => (
       <>
         <Link href={`/admin/people/${row.id}`}>{row.name}</Link>
-        <div className="nhsuk-body-s wrap-anywhere">{row.email}</div>
+        <div className="nhsuk-body-s">
+          <EmailText email={row.email} />
+        </div>
       </>
     ),
   },

@@ -42,7 +42,7 @@ export default async function RegistrationsPage({ searchParams }: { searchParams
       banner={<DecidedBanner decided={params.decided} />}
     >
       <form method="get" action={path} role="search">
-        <div className="flex flex-wrap items-end gap-x-6">
+        <div className="grid items-end gap-x-6 sm:grid-cols-2 lg:grid-cols-4 [&_.nhsuk-input]:w-full [&_.nhsuk-select]:w-full">
           <TextField
             name="text"
             label="Name, address, reference or place"

@@ -28,9 +28,10 @@ export const unlockPersonAccount = provenAction(z.strictObject({ person }), asyn
   backTo(user, typed.person, "unlock", await unlockPerson(user, typed.person, now)),
 );
 
-export const closePerson = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>
-  backTo(user, typed.person, "close", await deactivatePerson(user, typed.person, typed, now)),
-);
+export const closePerson = provenAction(z.strictObject({ person, reason, last }), async (user, typed, { now }) => {
+  const closing = { reason: typed.reason, last: typed.last === "yes" };
+  return backTo(user, typed.person, "close", await deactivatePerson(user, typed.person, closing, now));
+});
 
 export const askSupport = provenAction(z.strictObject({ person, reason }), async (user, typed, { now }) =>
   backTo(user, typed.person, "ask-support", await askToClose(user, typed.person, typed, now)),

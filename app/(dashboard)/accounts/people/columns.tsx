@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { EmailText } from "@/components/people/email-text";
 import { Tag, type Column } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
 import type { User } from "@/lib/access/user";
@@ -25,7 +26,9 @@ export const peopleColumns = (user: User, time: Date): Column<ListedPerson>[] =>
     cell: (row) => (
       <>
         <Link href={recordHref(user, row.id)}>{row.name}</Link>
-        <div className="nhsuk-body-s wrap-anywhere">{row.email}</div>
+        <div className="nhsuk-body-s">
+          <EmailText email={row.email} />
+        </div>
       </>
     ),
   },

@@ -10,6 +10,7 @@ import {
   TextareaField,
   TextField,
 } from "@/components/ui";
+import { EmailText } from "@/components/people/email-text";
 import { now } from "@/lib/clock";
 import { formatAgo, formatDate, formatDateTime } from "@/lib/format";
 import { supportTeam } from "@/lib/people/support/queries";
@@ -72,7 +73,7 @@ export default async function SupportTeamPage(props: { searchParams: Promise<{ d
         captionSize="m"
         columns={[
           { key: "name", heading: "Name", cell: (row) => <Link href={`/admin/people/${row.id}`}>{row.fullName}</Link> },
-          { key: "email", heading: "Email address", cell: (row) => <span className="wrap-anywhere">{row.email}</span> },
+          { key: "email", heading: "Email address", cell: (row) => <EmailText email={row.email} /> },
           { key: "since", heading: "Since", cell: (row) => formatDate(row.createdAt) },
           {
             key: "signedIn",

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { InsetText, NotificationBanner, Page, SummaryList, WarningCallout } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { kindLabel } from "@/lib/access/kinds";
+import { EmailText } from "@/components/people/email-text";
 import { now } from "@/lib/clock";
 import { formatAgo, formatDateTime } from "@/lib/format";
 import { dueDiligence, notices } from "@/lib/registrations/notices";
@@ -45,7 +46,7 @@ export default async function RequestPage(props: {
       <SummaryList
         rows={[
           ...(together.length > 1 ? all.flatMap((each) => (each ? asksFor(each) : [])) : asksFor(asked)),
-          { label: "Email address", value: <span className="wrap-anywhere">{asked.email}</span> },
+          { label: "Email address", value: <EmailText email={asked.email} /> },
           { label: "Job title", value: asked.jobTitle },
           { label: "Contact number", value: formatTelephone(asked.telephone) },
           { label: "Provider type", value: kindLabel(asked.kind) },

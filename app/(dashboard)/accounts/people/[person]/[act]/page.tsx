@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import {
   ActionForm,
+  CheckboxField,
   HiddenField,
   Page,
   SubmitButton,
@@ -97,6 +98,12 @@ export default async function ActPage(props: { params: Promise<{ person: string;
             hint="One sentence. We keep it, and the person may read it."
             rows={3}
             limit={500}
+          />
+        )}
+        {act.warns && found.lastApproverOf.length > 0 && (
+          <CheckboxField
+            name="last"
+            label={`I understand that ${formatList(found.lastApproverOf)} will have no approver`}
           />
         )}
         <SubmitButton look={act.warns ? "warning" : "primary"} pending="Just a moment…">
