@@ -89,6 +89,10 @@ const settings = z.object({
   RESEND_WEBHOOK_SECRET: optional,
 
   UPLOAD_MEGABYTES: number(64, 1),
+  WORKBOOK_MEGABYTES: number(16, 1),
+  WORKBOOK_UNPACKED_MEGABYTES: number(256, 1),
+  WORKBOOK_ROWS: number(20_000, 1),
+  WORKBOOK_DAYS: number(90, 1),
   IMPORT_LOSS_PERCENT: number(5, 1),
   REGISTRATION_LOCATIONS_LIMIT: number(50, 1),
   REGISTRATION_WAITING_HOURS: number(48, 1),

@@ -81,6 +81,9 @@ export const policy = {
   "see a location": (user: User, place: Place) =>
     isSupport(user) || (user.kind !== "aggregate_only" && reaches(user, place)),
   "file a return": (user: User, place: Place) => isFilingKind(user.kind) && reaches(user, place),
+  "send a workbook": (user: User) =>
+    isFilingKind(user.kind) &&
+    user.grants.some(({ locationId, providerId }) => (locationId ?? providerId) !== undefined),
   "update beds": (user: User, place: Place) => isFilingKind(user.kind) && reaches(user, place),
   "see people of a location": (user: User, place: Place) =>
     isSupport(user) || ((isLocationKind(user.kind) || isOverseerKind(user.kind)) && reaches(user, place)),

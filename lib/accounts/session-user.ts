@@ -1,7 +1,7 @@
 import { countsNowSql } from "@/lib/access/grants";
 import { asUser, type AreaKind, type Grant, type User } from "@/lib/access/user";
 import type { AccountKind } from "@/lib/access/kinds";
-import { db, system, transact } from "@/lib/db";
+import { db, Prisma, system, transact } from "@/lib/db";
 import { hashSecret } from "@/lib/tokens";
 import { sessionLength } from "./session-length";
 
@@ -45,6 +45,37 @@ interface Row {
 
 const aMinute = 60_000;
 
+/** What account `a` may reach at that time, as JSON. */
+const grantsSql = (now: Date): Prisma.Sql => Prisma.sql`
+  coalesce((select json_agg(json_build_object('level', g.level, 'location_id', g.location_id,
+              'provider_id', g.provider_id, 'area_id', g.area_id, 'area_kind', r.kind))
+            from access g left join area r on r.id = g.area_id
+            where g.account_id = a.id and ${countsNowSql(now)}), '[]')`;
+
+/**
+ * Someone in whose name work is done behind that they asked for while they were signed in, with what they may do now.
+ * Null if their account has been closed since.
+ */
+export async function whoAskedFor(accountId: number, onBehalfOf: string | null, now: Date): Promise<User | null> {
+  const [row] = await db.$queryRaw<
+    Pick<Row, "account_id" | "full_name" | "email" | "kind" | "generic" | "finds_capacity" | "grants">[]
+  >`
+    select a.id as account_id, a.full_name, a.email, a.kind::text, a.generic, a.finds_capacity, ${grantsSql(now)} as grants
+      from account a where a.id = ${accountId} and a.deactivated_at is null`;
+  if (!row) return null;
+  return asUser({
+    id: row.account_id,
+    name: row.full_name,
+    email: row.email,
+    kind: row.kind,
+    generic: row.generic,
+    findsCapacity: row.finds_capacity,
+    session: "",
+    ...(onBehalfOf !== null && { onBehalfOf }),
+    grants: row.grants.map(grantOf),
+  });
+}
+
 /**
  * Whose session a cookie's secret stands for, asked of the database at every request, so that ending a session, an
  * access or an account acts on the very next one. Null if there is none alive; a database fault is thrown.
@@ -54,10 +85,7 @@ export async function sessionUser(token: string, now: Date): Promise<LiveSession
   const [row] = await db.$queryRaw<Row[]>`
     select s.handle, s.purpose::text, s.remembered, s.on_behalf_of, s.return_link_id, s.password_at, s.seen_at,
            s.idle_until, s.until, a.id as account_id, a.full_name, a.email, a.kind::text, a.generic, a.finds_capacity,
-           coalesce((select json_agg(json_build_object('level', g.level, 'location_id', g.location_id,
-                       'provider_id', g.provider_id, 'area_id', g.area_id, 'area_kind', r.kind))
-                     from access g left join area r on r.id = g.area_id
-                     where g.account_id = a.id and ${countsNowSql(now)}), '[]') as grants
+           ${grantsSql(now)} as grants
       from session s join account a on a.id = s.account_id
      where s.id_hash = ${idHash} and s.ended_at is null and s.idle_until > ${now} and s.until > ${now}
        and a.deactivated_at is null`;

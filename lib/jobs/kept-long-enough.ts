@@ -32,6 +32,7 @@ export function keptLongEnough(now: Date): Clearing[] {
   const sessions = { OR: [{ endedAt: { lt: old.session } }, { until: { lt: old.session } }] };
   const texts = { ...old.text, props: { not: {} }, NOT: { sentAt: null, failedAt: null } };
   const drafts = { savedAt: { lt: before(settings.RETENTION_DRAFT_DAYS) } };
+  const workbooks = { ...old.past, OR: [{ filedAt: null }, { file: { isNot: null } }] };
   const links = { ...old.link, sessions: { none: {} } };
   const runs = { startedAt: { lt: before(settings.RETENTION_MAIL_DAYS) } };
   const limits = { expire: { lt: BigInt(now.getTime()) } };
@@ -76,6 +77,12 @@ export function keptLongEnough(now: Date): Clearing[] {
       clear: (tx) => counted(tx.importUpload.deleteMany({ where: old.past })),
     },
     {
+      what: "workbooks",
+      kept: days(settings.WORKBOOK_DAYS),
+      count: () => db.workbook.count({ where: workbooks }),
+      clear: clearWorkbooks(old.past),
+    },
+    {
       what: "lists of managers",
       kept: "until they expire",
       count: () => db.preRegistration.count({ where: old.past }),
@@ -113,6 +120,15 @@ export function keptLongEnough(now: Date): Clearing[] {
     },
   ];
 }
+
+/** What was never filed goes whole; of what was filed stays who sent which file when, for the returns that came of it. */
+const clearWorkbooks = (past: Prisma.WorkbookWhereInput) => async (tx: Transaction) => {
+  const { count: unfiled } = await tx.workbook.deleteMany({ where: { ...past, filedAt: null } });
+  const filed = { workbook: past };
+  await tx.workbookRow.deleteMany({ where: filed });
+  const { count } = await tx.workbookFile.deleteMany({ where: filed });
+  return unfiled + count;
+};
 
 /** Registrations that were rejected, all parts of them: the person is taken out, and the decision stays. */
 function names(before: Date, kept: string): Clearing {

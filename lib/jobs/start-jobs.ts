@@ -5,6 +5,7 @@ import { now } from "@/lib/clock";
 import { deliverEmail } from "@/lib/email/deliver-email";
 import { env } from "@/lib/env";
 import { runUpload } from "@/lib/uploads/run-upload";
+import { runWorkbook } from "@/lib/workbook/run-workbook";
 import { log } from "@/lib/log";
 import { isJob } from "./jobs";
 import { presenceOf, type Presence } from "./jobs-of-the-gone";
@@ -28,6 +29,9 @@ const tasks: TaskList = {
   "pre-register": () => undefined,
   "import-upload": async (payload) => {
     await runUpload(numbered.parse(payload).id, now());
+  },
+  workbook: async (payload) => {
+    await runWorkbook(numbered.parse(payload).id, now());
   },
   tick: async () => {
     await kept.capacityTrackerJobs?.presence?.freeJobsOfTheGone(now());

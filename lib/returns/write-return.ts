@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { User } from "@/lib/access/user";
-import { oneStatement, Prisma, transact } from "@/lib/db";
+import { oneStatement, Prisma, transact, type Transaction } from "@/lib/db";
 import { mailParts, type Message } from "@/lib/outbox/queue-email";
 import { collections } from "@/lib/questions/collections";
 import type { Filable } from "./filable";
@@ -45,6 +45,21 @@ export async function writeReturn(
       })
     : await oneStatement<Written>(statement);
   return row?.filed ? readReceipt(row.filed) : receipt;
+}
+
+/**
+ * Writes one of a lot of checked returns inside the lot's own transaction. Whoever files the same return meanwhile is
+ * refused by the database's unique indexes, or this lot is: then nothing of it is kept, and it is to try again.
+ */
+export async function writeInLot(tx: Transaction, toWrite: ReturnToWrite, now: Date): Promise<Receipt> {
+  const { filing, filable } = toWrite;
+  const { locationId, collection } = filing;
+  const { month, late } = filable;
+  const proof = { reference: referenceFrom(randomBytes(8)), checkCode: checkCodeFrom(randomBytes(8)) };
+  const receipt = { ...proof, locationId, collection, month, late, submittedAt: now };
+  const [row] = await tx.$queryRaw<Written[]>(writing(toWrite, receipt));
+  if (row?.filed) throw new Error("A return of this lot was filed before, without its lot.");
+  return receipt;
 }
 
 /** The receipt that the same form was given before, if it was. */

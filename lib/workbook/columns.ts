@@ -16,6 +16,8 @@ export type ColumnRole = "id" | "register" | "name" | "from" | "action" | "reaso
 export interface WorkbookColumn extends TemplateColumn {
   readonly role: ColumnRole;
   readonly key: string;
+  /** Asks for a percentage, so that a cell may be formatted as one. */
+  readonly percent?: boolean;
   /** What a text in it means, so that "Yes", "yes " and 1,204 are known to be the same as before. */
   readonly meaning?: (text: string) => string;
   /** How an answer that a form would hold stands in its cell. */
@@ -122,6 +124,7 @@ export function questionColumn(collection: Collection, question: Question): Work
     note: explained.filter(Boolean).join("\n"),
     refusal: whatToType(question),
     ...(season && { marked: true }),
+    ...(kind === "percent" && { percent: true }),
     ...allowedBy(question),
     meaning: (text) => {
       if (kind === "count" || kind === "hours" || kind === "percent")
@@ -227,3 +230,7 @@ export function sectionsOf(
   const bed = fact("bed", "Bed type", 34, types.join("\n"));
   return [...sections, whole(`${collection}.beds`, `${name} beds`, bedTypes, [...ids, bed, ...bedColumns])];
 }
+
+/** The version of a sheet, as the heading of its last column says. */
+export const versionIn = ({ columns }: WorkbookSheet): string =>
+  / (v[\w-]+)\)$/.exec(columns.find(({ role }) => role === "mark")?.heading ?? "")?.[1] ?? "";

@@ -1,4 +1,4 @@
-import { allow, Forbidden } from "@/lib/access/policy";
+import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { formatDayAndMonth, formatMonth } from "@/lib/format";
 import { figuresNow, lookedAt } from "@/lib/returns/figures-now";
@@ -7,7 +7,7 @@ import { typedFrom } from "@/lib/questions/typed";
 import type { TemplateCell, TemplateSheet } from "@/lib/sheets/template/sheets";
 import { templateWorkbook } from "@/lib/sheets/template/template";
 import { windowFor } from "@/lib/windows/calendar";
-import { bedFieldOf, type WorkbookSheet, type WorkbookColumn } from "./columns";
+import { bedFieldOf, versionIn, type WorkbookColumn, type WorkbookSheet } from "./columns";
 import { instructions } from "./instructions";
 import { markOf, saidBy } from "./mark";
 import { type Subject, type Subjects, subjectsOf } from "./subjects";
@@ -25,10 +25,8 @@ export async function workbookTemplate(user: User, now: Date): Promise<{ name: s
 
 /** The sheets of a person's workbook, filled in. */
 export async function filledIn(user: User, now: Date) {
+  allow(user, "send a workbook");
   const subjects = await subjectsOf(user, now);
-  const [first] = subjects.locations;
-  if (!first) throw new Forbidden("file a return");
-  allow(user, "file a return", first.place);
   const sheets: TemplateSheet[] = [];
   for (const section of subjects.sections) {
     const { collection, columns, name } = section;
@@ -72,7 +70,3 @@ function rowsOf(section: WorkbookSheet, location: Subject, facts: FilingFacts, {
   };
   return section.beds ? section.beds.map(row) : [row(null)];
 }
-
-/** The version of a sheet, as the heading of its last column says. */
-export const versionIn = ({ columns }: WorkbookSheet): string =>
-  / (v[\w-]+)\)$/.exec(columns.find(({ role }) => role === "mark")?.heading ?? "")?.[1] ?? "";

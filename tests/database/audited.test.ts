@@ -14,7 +14,7 @@ const without = {
   "a record in itself: it holds who, when and what, and is added to alone": [
     ...["accepted_warning", "bed_count", "bed_free_from", "bed_offer", "bed_update", "flexible_bed", "return"],
     ...["care_home_answers", "continuity_answers", "home_care_answers", "home_care_daily_answers"],
-    ...["disclosure", "import_run", "pre_registration_result"],
+    ...["disclosure", "import_run", "pre_registration_result", "workbook_return"],
   ],
   "what the service does by itself, or someone does who is not signed in yet": ["job_run", "sign_in_event"],
   "secrets, their hashes and counts, which no audit may hold": [
@@ -27,6 +27,7 @@ const without = {
   "in work: kept until it is sent, confirmed or done with": [
     ...["email", "import_upload", "import_upload_line", "import_upload_part", "pre_registration"],
     ...["registration_draft", "return_draft", "saved_search_match", "shortlisted"],
+    ...["workbook", "workbook_file", "workbook_row"],
   ],
   "worked out every night from what homes said": ["shelf_life", "shelf_life_of_kind"],
 };

@@ -1,0 +1,4 @@
+import { answerInThread } from "@/lib/answer-in-thread";
+import { readSent } from "./read-sent";
+
+answerInThread(readSent);

@@ -1,0 +1,32 @@
+import { Worker } from "node:worker_threads";
+import { Thread, threadFromSource, TooSlow } from "@/lib/thread";
+import type { ToRead } from "./read-sent";
+import type { SentWorkbook } from "./sent-sheets";
+
+const resourceLimits = { maxOldGenerationSizeMb: 400 };
+const reader = new Thread<ToRead, SentWorkbook>(
+  () =>
+    process.env.NEXT_RUNTIME
+      ? new Worker(new URL("./read-sent.worker.ts", import.meta.url), { resourceLimits })
+      : threadFromSource(new URL("./read-sent.worker.ts", import.meta.url), { resourceLimits }),
+  { waiting: 20, milliseconds: 20_000 },
+);
+
+const tooMuch = "This file takes too long to read. Start again from a new template";
+
+/**
+ * The sheets of a workbook or CSV that someone sent, as text, or why it is refused. It is read beside the server's own
+ * thread, under limits of time and memory: a small file can hold a lot of work.
+ */
+export async function sentWorkbook(given: ToRead): Promise<SentWorkbook> {
+  try {
+    return await reader.ask(given);
+  } catch (fault) {
+    const { code } = fault as { code?: string };
+    if (fault instanceof TooSlow || code === "ERR_WORKER_OUT_OF_MEMORY") return { refused: tooMuch };
+    throw fault;
+  }
+}
+
+/** Ends the thread: for tests and scripts that end. */
+export const endReadingWorkbooks = (): Promise<void> => reader.end();

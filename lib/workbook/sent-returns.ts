@@ -1,0 +1,157 @@
+import type { Month } from "@/lib/london";
+import type { BedType } from "@/lib/questions/beds";
+import type { Collection } from "@/lib/questions/collections";
+import type { CellFault, SentRow } from "@/lib/sheets/sent/sent-sheets";
+import { headingIn, textIn } from "./cell-text";
+import { faultSentence, percentIn, rowSentences } from "./cell-faults";
+import { bedFieldOf, versionIn, type WorkbookColumn } from "./columns";
+import type { FoundSheet } from "./find-sheets";
+import { readMark, saidBy } from "./mark";
+import type { Subject } from "./subjects";
+
+/** Where in the file something stands. `column` is the heading. */
+export interface Where {
+  sheet: string;
+  line: number;
+  column?: string;
+}
+
+/** Something about a row or a cell that keeps it from being read. `field` is the form's, where it is about an answer. */
+export interface RowProblem extends Where {
+  message: string;
+  code: string;
+  field?: string;
+}
+
+/** What the rows of one location say for one collection, before anything is judged. */
+export interface SentReturn {
+  locationId: number;
+  collection: Collection;
+  typed: Record<string, string>;
+  /** Field to place. */
+  places: Record<string, Where>;
+  /** Field to the column that it came from. */
+  columns: Record<string, WorkbookColumn>;
+  /** Was any figure changed since the template was made? */
+  changed: boolean;
+  action: string;
+  reason: string;
+  note: string;
+  /** The figures on which its row was made. */
+  looked: string;
+  problems: RowProblem[];
+  first: Where;
+}
+
+export interface SentReturns {
+  returns: SentReturn[];
+  /** Rows that belong to no location that the person may file for, and the like. */
+  strays: RowProblem[];
+  rows: number;
+}
+
+/** Reads the rows of our sheets into a return for each location and collection. */
+export function sentReturns(sheets: readonly FoundSheet[], locations: readonly Subject[], month: Month): SentReturns {
+  const known = new Map(locations.map((location) => [String(location.id), location]));
+  const returns = new Map<string, SentReturn>();
+  const strays: RowProblem[] = [];
+  const seen = new Map<string, number>();
+  let rows = 0;
+  for (const sheet of sheets)
+    for (const row of sheet.rows) {
+      const cell = cellsOf(sheet, row);
+      const where = { sheet: sheet.name, line: row.line };
+      const stray = (code: keyof typeof rowSentences, more = "") =>
+        void strays.push({ ...where, code: `row.${code}`, message: rowSentences[code] + more });
+      rows++;
+      const idText = cell("id").trim();
+      const location = known.get(idText);
+      if (/e\+?\d+$/i.test(idText) || /^0\d/.test(idText)) stray("mangled");
+      else if (!location?.collections.includes(sheet.section.collection)) stray("unknown");
+      else {
+        const bed = sheet.section.beds?.find(({ label }) => headingIn(label) === headingIn(cell("bed")));
+        if (sheet.section.beds && !bed) stray("bed");
+        else {
+          const key = `${sheet.section.key} ${location.id} ${bed?.key ?? ""}`;
+          const twice = seen.get(key);
+          if (twice !== undefined) stray("twice", ` Its other row is ${twice}.`);
+          else {
+            seen.set(key, row.line);
+            const problem = intoReturn(returns, sheet, row, location, bed ?? null, month);
+            if (problem) stray(problem);
+          }
+        }
+      }
+    }
+  return { returns: [...returns.values()], strays, rows };
+}
+
+const cellsOf = ({ columns }: FoundSheet, { cells }: SentRow) => {
+  const at = new Map(columns.map(({ column, at }) => [column.role, at]));
+  return (role: WorkbookColumn["role"]): string => textIn(cells[at.get(role) ?? -1] ?? "");
+};
+
+function intoReturn(
+  returns: Map<string, SentReturn>,
+  sheet: FoundSheet,
+  row: SentRow,
+  location: Subject,
+  bed: BedType | null,
+  month: Month,
+): keyof typeof rowSentences | null {
+  const { section, columns, name } = sheet;
+  const cell = cellsOf(sheet, row);
+  const version = versionIn(section);
+  const identity = {
+    section: section.key,
+    month,
+    version,
+    locationId: location.id,
+    registerId: cell("register"),
+    bed: bed?.key ?? "",
+  };
+  const mark = readMark(identity, cell("mark"));
+  if (mark === null) return cell("register") === location.registerId ? "mark" : "mangled";
+  const key = `${section.collection} ${location.id}`;
+  const where = { sheet: name, line: row.line };
+  const found = returns.get(key) ?? begun(location.id, section.collection, mark.looked, where);
+  returns.set(key, found);
+  const meanings: string[] = [];
+  for (const { column, at } of columns) {
+    if (column.role !== "answer") continue;
+    const field = bed ? bedFieldOf(column, bed.key) : column.key;
+    const place = { ...where, column: column.heading };
+    const fault = row.faults?.[at];
+    const text = textIn(row.cells[at] ?? "");
+    const read = fault === "percent" && column.percent ? percentIn(text) : text;
+    found.typed[field] = read;
+    found.places[field] = place;
+    found.columns[field] = column;
+    meanings.push(column.meaning?.(read) ?? read);
+    if (fault === undefined || read !== text) continue;
+    found.problems.push(faulty(fault, field, place, text));
+    found.changed = true;
+  }
+  found.changed ||= saidBy(meanings) !== mark.said;
+  if (!section.beds)
+    Object.assign(found, {
+      action: cell("action").toLowerCase(),
+      reason: cell("reason"),
+      note: cell("note"),
+      first: where,
+      looked: mark.looked,
+    });
+  return null;
+}
+
+const faulty = (fault: CellFault, field: string, place: Where, text: string): RowProblem => ({
+  ...place,
+  field,
+  code: `cell.${fault}`,
+  message: faultSentence(fault, place.column ?? "", text),
+});
+
+const begun = (locationId: number, collection: Collection, looked: string, first: Where): SentReturn => ({
+  ...{ locationId, collection, looked, first },
+  ...{ typed: {}, places: {}, columns: {}, changed: false, action: "", reason: "", note: "", problems: [] },
+});
