@@ -78,5 +78,5 @@ function isFromHere({ headers, nextUrl }: NextRequest, requestId: string): boole
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|nhsuk/|icon.svg|icons/|favicon.ico|robots.txt|admin/imports/upload$).*)"],
+  matcher: ["/((?!_next/static|nhsuk/|icon.svg|icons/|favicon.ico|robots.txt|(?:admin/imports|uploads)/upload$).*)"],
 };

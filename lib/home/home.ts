@@ -8,7 +8,15 @@ import { ownAreas } from "@/lib/reports/queries";
 import { worklist } from "@/lib/reports/worklist/worklist";
 import { dueReturns, windowsNow } from "@/lib/returns/queries";
 import { bedWants, homesOf, severalHomes } from "./bed-wants";
-import { areaWants, chasingWants, everyonesWants, findingWants, givenWants, peopleWants } from "./other-wants";
+import {
+  areaWants,
+  chasingWants,
+  everyonesWants,
+  findingWants,
+  givenWants,
+  peopleWants,
+  workbookWants,
+} from "./other-wants";
 import { everyReturn, returnWants } from "./return-wants";
 import type { Want } from "./want";
 
@@ -40,6 +48,7 @@ export async function homeOf(user: User, now: Date): Promise<Home> {
       ...findingWants(user, kept),
       ...bedWants(homes, summaries, now),
       ...everyReturn(returns),
+      ...workbookWants(user, returns.length),
       ...chasingWants(user, toContact),
       ...areaWants(user, areas),
       ...givenWants(user),

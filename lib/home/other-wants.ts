@@ -28,6 +28,20 @@ export function peopleWants(user: User, waiting: number): Want[] {
   ];
 }
 
+/** Updating several locations at once, for those who file more than one return. */
+export const workbookWants = (user: User, returns: number): Want[] =>
+  can(user, "send a workbook") && returns > 1
+    ? [
+        {
+          key: "workbook",
+          title: "Bulk update",
+          href: "/uploads",
+          says: "Update all your locations in one Excel workbook, and see what each row does before it is filed.",
+          urgency: "any time",
+        },
+      ]
+    : [];
+
 /** Searching for free places, and what someone has set aside for it. */
 export function findingWants(user: User, kept: { searches: number; shortlisted: number }): Want[] {
   if (!can(user, "find capacity")) return [];

@@ -114,6 +114,7 @@ export function testMatrix(service: OwnService): void {
       [`${place?.where}/draft`, draft, place?.may ?? []],
       ["/admin/windows/holidays/file", "", ["support"]],
       ["/admin/imports/upload", "", ["support"]],
+      ["/uploads/upload", "", ["manager", "approver", "multisite", "homecare", "hospice", "generic"]],
     ];
     const wrong: string[] = [];
     for (const [where, body, may] of posts)

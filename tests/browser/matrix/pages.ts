@@ -15,6 +15,7 @@ const everyone: readonly string[] = roles;
 const but = (...left: string[]) => everyone.filter((role) => !left.includes(role));
 const overseers = ["parent", "council", "subicb", "lrf", "region", "national"];
 const finders = ["support", "hospice", "gp", "discharge", "search", ...overseers];
+const filers = ["manager", "approver", "multisite", "homecare", "hospice", "generic"];
 const approvers = ["support", "approver", "homecare", "hospice", "council"];
 
 /** Pages of one person each, by who has them; every other page without a number is everyone's, and /admin support's. */
@@ -32,6 +33,9 @@ const fixed: Record<string, readonly string[]> = {
   "/find": finders,
   "/find/searches": finders,
   "/find/shortlist": finders,
+  "/uploads": filers,
+  "/uploads/template": filers,
+  "/uploads/upload": filers,
   "/reports": but("gp", "discharge", "search"),
 };
 
@@ -53,7 +57,7 @@ export function pagesWithoutTarget(): Cell[] {
 
 /** Is it for those who have signed in alone? */
 export const isPrivate = (where: string): boolean =>
-  /^\/(?:home|returns|beds|find|areas|reports|accounts|admin|api\/receipts)(?:\/|$)/.test(where);
+  /^\/(?:home|returns|beds|find|areas|reports|accounts|admin|uploads|api\/receipts)(?:\/|$)/.test(where);
 
 /** The pages of a place, for each of the places. */
 export const pagesOfPlaces = (targets: readonly Target[]): Cell[] =>
@@ -111,6 +115,7 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     { where: `/reports/${report}/download?format=csv`, relation: "one's own", may: readers },
   ]);
   ofReports.push({ where: "/reports/none", relation: "none", may: [] });
+  const workbooks = ["/uploads/1", "/uploads/1/file"].map((where): Cell => ({ where, relation: "none", may: [] }));
   const areas: Cell[] = [
     {
       where: `/areas/council/${await area("local_authority", "Oldham")}`,
@@ -137,6 +142,7 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     ...ofSupport,
     ...ofReports,
     ...notThere,
+    ...workbooks,
     { where: `/accounts/people/${manager}`, relation: "a colleague", may: ["approver", "support"] },
     { where: `/accounts/people/${homecare}`, relation: "another organisation's", may: ["homecare", "support"] },
     { where: `/accounts/people/${council}`, relation: "the council's", may: ["council", "support"] },

@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 import type { Problem } from "@/lib/outcome";
 import { supportUser } from "@/lib/web/session";
 import { isRegister, registerHints, registerLabels } from "@/app/(admin)/admin/imports/labels";
-import { UploadForm } from "./upload-form";
+import { UploadForm } from "@/components/uploads";
 
 type Asked = Promise<Record<"wrong" | "register" | "full", string | string[] | undefined>>;
 

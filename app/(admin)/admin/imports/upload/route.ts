@@ -7,6 +7,7 @@ import { receiveUpload } from "@/lib/uploads/receive-upload";
 import { limited } from "@/lib/web/rate-limit";
 import { visitor } from "@/lib/web/session";
 import { proxy } from "@/proxy";
+import { leadsOn } from "@/app/shell/leads-on";
 import { isRegister } from "@/app/(admin)/admin/imports/labels";
 
 /**
@@ -15,12 +16,12 @@ import { isRegister } from "@/app/(admin)/admin/imports/labels";
  */
 export async function POST(request: NextRequest): Promise<Response> {
   const met = await proxy(request);
-  if (met.headers.has("x-middleware-rewrite")) return answer(met, "/admin/imports/new");
+  if (met.headers.has("x-middleware-rewrite")) return leadsOn(met, "/admin/imports/new");
   if (met.headers.get("x-middleware-next") !== "1") return met;
   const user = await visitor();
-  if (!user) return answer(met, "/sign-in?ReturnUrl=/admin/imports");
+  if (!user) return leadsOn(met, "/sign-in?ReturnUrl=/admin/imports");
   if (user.kind !== "support") notFound();
-  if (await limited("upload", `account:${user.id}`)) return answer(met, "/admin/imports/new?wrong=often");
+  if (await limited("upload", `account:${user.id}`)) return leadsOn(met, "/admin/imports/new?wrong=often");
   const most = env().UPLOAD_MEGABYTES * 1_000_000;
   const to = await receiveUpload(request.body, request.headers.get("content-type"), most, async (received) => {
     if (!received) return "/admin/imports/new?wrong=cut";
@@ -34,16 +35,9 @@ export async function POST(request: NextRequest): Promise<Response> {
     const kept = await keepUpload(user, { register, full, file: received }, now());
     return kept.ok ? `/admin/imports/uploads/${kept.value.id}` : again("file");
   });
-  return answer(met, to);
+  return leadsOn(met, to);
 }
 
 /** Whoever opens the address itself is where files are given. */
 export const GET = async (request: NextRequest): Promise<Response> =>
-  answer(await proxy(request), "/admin/imports/new");
-
-/** Leads on, with the headers that the proxy gives every answer. */
-function answer(met: Response, to: string): Response {
-  const headers = new Headers([...met.headers].filter(([name]) => !name.startsWith("x-middleware")));
-  headers.set("Location", `${env().APP_ORIGIN}${to}`);
-  return new Response(null, { status: 303, headers });
-}
+  leadsOn(await proxy(request), "/admin/imports/new");

@@ -1,0 +1,38 @@
+import { Tag, type Column } from "@/components/ui";
+import { collections } from "@/lib/questions/collections";
+import type { Verdict } from "@/lib/workbook/judge";
+import type { ReviewedReturn } from "@/lib/workbook/queries";
+
+const tags = {
+  new: ["blue", "New"],
+  changed: ["blue", "Replaces a return"],
+  unchanged: ["grey", "Nothing has changed"],
+  nil: ["grey", "Nil return"],
+  problems: ["red", "Has problems"],
+} as const satisfies Record<Verdict, readonly [string, string]>;
+
+function Changes({ differences }: ReviewedReturn) {
+  if (differences.length === 0) return "No figure changes";
+  return (
+    <ul className="nhsuk-list">
+      {differences.map(({ key, label, before, after }) => (
+        <li key={key}>
+          {label}: {before} <span aria-hidden="true">→</span>
+          <span className="nhsuk-u-visually-hidden">becomes</span> {after}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One return of a workbook: where, what it will do, and each figure that changes, old beside new. */
+export const returnColumns: Column<ReviewedReturn>[] = [
+  { key: "location", heading: "Location", cell: ({ location }) => location },
+  { key: "collection", heading: "Return", cell: ({ collection }) => collections[collection].label },
+  {
+    key: "verdict",
+    heading: "What it will do",
+    cell: ({ verdict }) => <Tag colour={tags[verdict][0]}>{tags[verdict][1]}</Tag>,
+  },
+  { key: "changes", heading: "Changes", cell: (row) => <Changes {...row} /> },
+];
