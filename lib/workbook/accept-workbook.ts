@@ -5,6 +5,7 @@ import { formatCount } from "@/lib/format";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import { acceptedIn } from "@/lib/questions/accepted";
 import type { PlacedProblem } from "./judge";
+import { kindOf } from "./summary";
 import { queueWorkbook } from "./queue-workbook";
 
 /** A tick for every return with the same warning, and one for a single return. */
@@ -52,7 +53,7 @@ export async function acceptWorkbook(
     const rows: AcceptedLot["rows"] = [];
     for (const { nth, problems } of waiting.rows) {
       const accepted = (problems as unknown as PlacedProblem[]).map(
-        ({ code }) => [code, ticked.get(rowCode(nth, code)) ?? ticked.get(kindCode(code))] as const,
+        ({ code }) => [code, ticked.get(rowCode(nth, kindOf(code))) ?? ticked.get(kindCode(kindOf(code)))] as const,
       );
       if (accepted.every((one): one is [string, string] => one[1] !== undefined))
         rows.push({ nth, accepted: accepted });

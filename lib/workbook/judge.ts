@@ -5,7 +5,10 @@ import { type Difference, differences } from "@/lib/questions/differences";
 import type { Figures } from "@/lib/questions/figures";
 import { nilReasons } from "@/lib/questions/nil-reasons";
 import { typedFrom } from "@/lib/questions/typed";
-import { checkFiling, currentReturn, unansweredIn, windowToken } from "@/lib/returns/check-filing";
+import { checkFiling } from "@/lib/returns/check-filing";
+import { putRightInPlace, unansweredIn } from "@/lib/returns/check-unchanged";
+import { currentReturn } from "@/lib/returns/replaces";
+import { windowToken } from "@/lib/returns/window-moved";
 import { bedTypesOf, figuresNow } from "@/lib/returns/figures-now";
 import type { Filing } from "@/lib/returns/filing";
 import type { FilingFacts } from "@/lib/returns/filing-facts";
@@ -116,7 +119,7 @@ function placed({ field, code, ...problem }: Problem, sent: SentReturn): PlacedP
   return { ...problem, ...(field !== undefined && { field }), code: code ?? field ?? problem.message, ...where };
 }
 
-/** Does a row change a figure that was there? Of a row that says "same" the questions new to it may be answered. */
+/** Does a row change a figure that "same" leaves as it is? What that form has fields for may be answered with it. */
 function altered(
   { collection, typed, columns }: SentReturn,
   facts: FilingFacts,
@@ -124,7 +127,8 @@ function altered(
   month: string,
 ): boolean {
   const was = typedFrom(before?.answers ?? {}, before?.beds);
-  const added = new Set(unansweredIn(facts, collection, month).map(({ key }) => key));
+  const asked = [...unansweredIn(facts, collection, month), ...putRightInPlace(facts, collection, month)];
+  const added = new Set(asked.map(({ key }) => key));
   return Object.entries(typed).some(([field, text]) => {
     const meaning = columns[field]?.meaning ?? ((said: string) => said);
     return !added.has(field) && meaning(text) !== meaning(was[field] ?? "");

@@ -26,6 +26,9 @@ export interface Review {
   kinds: ProblemKind[];
 }
 
+/** What a warning is of: the same for every return, though its code may name one. */
+export const kindOf = (code: string): string => code.replace(/\.RET-[\w-]+$/, "");
+
 /** As many places as are shown of one problem. */
 const mostPlaces = 1_000;
 
@@ -40,8 +43,8 @@ export function summaryOf(
   const kinds = new Map<string, ProblemKind>();
   const add = (problem: PlacedProblem, location?: string, nth?: number) => {
     const { code, message, warning, tick, sheet, line, column } = problem;
-    const kind = kinds.get(code) ?? {
-      code,
+    const kind = kinds.get(kindOf(code)) ?? {
+      code: kindOf(code),
       message,
       alike: true,
       warning: warning ?? false,
@@ -60,7 +63,7 @@ export function summaryOf(
         ...(nth !== undefined && { nth }),
         ...(kind.message !== message && { message }),
       });
-    kinds.set(code, kind);
+    kinds.set(kind.code, kind);
   };
   for (const stray of strays) add(stray);
   judged.forEach(({ verdict, problems, location }, nth) => {

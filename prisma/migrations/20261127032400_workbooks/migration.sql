@@ -1,6 +1,3 @@
--- DropIndex
-DROP INDEX "suitability_districts";
-
 -- CreateTable
 CREATE TABLE "workbook" (
     "id" SERIAL NOT NULL,
