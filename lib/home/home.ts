@@ -48,7 +48,7 @@ export async function homeOf(user: User, now: Date): Promise<Home> {
       ...findingWants(user, kept),
       ...bedWants(homes, summaries, now),
       ...everyReturn(returns),
-      ...workbookWants(user, returns.length),
+      ...workbookWants(user, new Set(returns.map(({ locationId }) => locationId)).size),
       ...chasingWants(user, toContact),
       ...areaWants(user, areas),
       ...givenWants(user),

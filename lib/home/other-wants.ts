@@ -28,9 +28,9 @@ export function peopleWants(user: User, waiting: number): Want[] {
   ];
 }
 
-/** Updating several locations at once, for those who file more than one return. */
-export const workbookWants = (user: User, returns: number): Want[] =>
-  can(user, "send a workbook") && returns > 1
+/** Updating several locations at once, for those who file for more than one. */
+export const workbookWants = (user: User, locations: number): Want[] =>
+  can(user, "send a workbook") && locations > 1
     ? [
         {
           key: "workbook",

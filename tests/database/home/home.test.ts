@@ -36,6 +36,11 @@ test("everyone's home page has what their own work needs, and then what everyone
     expect([name, ...(await titlesOf(name))]).toEqual([name, ...titles, ...forEveryone]);
 });
 
+test("who files for several locations can update them in one workbook", async () => {
+  expect(await titlesOf("ben")).toContain("Bulk update");
+  expect(await titlesOf("amina")).not.toContain("Bulk update");
+});
+
 test("only someone who can see and search for nothing yet is told so", async () => {
   const told = [];
   for (const name of Object.keys(world.users) as PersonName[])
