@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
 
 /** The setting that holds what people agree to when they send a workbook. */
-export const statementKey = "workbook_statement";
+const statementKey = "workbook_statement";
 
 const usual =
   "I confirm that these figures are correct to the best of my knowledge, and that we admit people in line with current government policy";

@@ -82,7 +82,7 @@ function endOfTag(xml: string, tag: number): number {
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /** Text with its five named and its numbered entities as letters; others stay as they are. */
-export const decodedXml = (text: string): string =>
+const decodedXml = (text: string): string =>
   text.includes("&")
     ? text.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|([a-z]{2,4}));/g, (whole, decimal, hex, name) => {
         if (name !== undefined) return entities[String(name)] ?? whole;
