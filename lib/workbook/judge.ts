@@ -113,9 +113,7 @@ function figuresOf(facts: FilingFacts, collection: Collection, typed: Filing["ty
 }
 
 function placed({ field, code, ...problem }: Problem, sent: SentReturn): PlacedProblem {
-  const columns = { reason: "Reason for nil return", note: "Note for nil return" } as Record<string, string>;
-  const column = field === undefined ? undefined : columns[field];
-  const where = (field !== undefined && sent.places[field]) || { ...sent.first, ...(column && { column }) };
+  const where = (field !== undefined && sent.places[field]) || sent.first;
   return { ...problem, ...(field !== undefined && { field }), code: code ?? field ?? problem.message, ...where };
 }
 
@@ -135,8 +133,8 @@ function altered(
   });
 }
 
-function actionProblems({ action, first, reason, note }: SentReturn, changed: boolean): PlacedProblem[] {
-  const at = { ...first, column: "Action" };
+function actionProblems({ action, first, places, reason, note }: SentReturn, changed: boolean): PlacedProblem[] {
+  const at = places.action ?? first;
   if (action !== "" && !actions.some((each) => each === action))
     return [{ ...at, code: "action.unknown", message: "Action must be same or nil, or blank" }];
   if (action === "same" && changed)

@@ -9,11 +9,12 @@ import type { FoundSheet } from "./find-sheets";
 import { readMark, saidBy } from "./mark";
 import type { Subject } from "./subjects";
 
-/** Where in the file something stands. `column` is the heading. */
+/** Where in the file something stands. `column` is the heading, `at` its column counted from 1. */
 export interface Where {
   sheet: string;
   line: number;
   column?: string;
+  at?: number;
 }
 
 /** Something about a row or a cell that keeps it from being read. `field` is the form's, where it is about an answer. */
@@ -118,9 +119,10 @@ function intoReturn(
   returns.set(key, found);
   const meanings: string[] = [];
   for (const { column, at } of columns) {
+    if (isAbout(column)) found.places[column.role] = { ...where, column: column.heading, at: at + 1 };
     if (column.role !== "answer") continue;
     const field = bed ? bedFieldOf(column, bed.key) : column.key;
-    const place = { ...where, column: column.heading };
+    const place = { ...where, column: column.heading, at: at + 1 };
     const fault = row.faults?.[at];
     const text = textIn(row.cells[at] ?? "");
     const read = fault === "percent" && column.percent ? percentIn(text) : text;
@@ -143,6 +145,8 @@ function intoReturn(
     });
   return null;
 }
+
+const isAbout = ({ role }: WorkbookColumn) => role === "action" || role === "reason" || role === "note";
 
 const faulty = (fault: CellFault, field: string, place: Where, text: string): RowProblem => ({
   ...place,

@@ -12,7 +12,15 @@ export interface ProblemKind {
   tick?: string;
   count: number;
   /** The first of them, for people to find: sheet, row, column and location. */
-  at: { sheet: string; line: number; column?: string; location?: string; nth?: number; message?: string }[];
+  at: {
+    sheet: string;
+    line: number;
+    column?: string;
+    at?: number;
+    location?: string;
+    nth?: number;
+    message?: string;
+  }[];
 }
 
 /** A workbook as its sender reviews it. */
@@ -42,7 +50,7 @@ export function summaryOf(
   const counts: Review["counts"] = { new: 0, changed: 0, unchanged: 0, nil: 0, problems: 0 };
   const kinds = new Map<string, ProblemKind>();
   const add = (problem: PlacedProblem, location?: string, nth?: number) => {
-    const { code, message, warning, tick, sheet, line, column } = problem;
+    const { code, message, warning, tick, sheet, line, column, at } = problem;
     const kind = kinds.get(kindOf(code)) ?? {
       code: kindOf(code),
       message,
@@ -59,6 +67,7 @@ export function summaryOf(
         sheet,
         line,
         ...(column && { column }),
+        ...(at && { at }),
         ...(location && { location }),
         ...(nth !== undefined && { nth }),
         ...(kind.message !== message && { message }),

@@ -115,7 +115,11 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     { where: `/reports/${report}/download?format=csv`, relation: "one's own", may: readers },
   ]);
   ofReports.push({ where: "/reports/none", relation: "none", may: [] });
-  const workbooks = ["/uploads/1", "/uploads/1/file"].map((where): Cell => ({ where, relation: "none", may: [] }));
+  const workbooks = ["/uploads/1", "/uploads/1/file", "/uploads/1/to-put-right"].map((where): Cell => ({
+    where,
+    relation: "none",
+    may: [],
+  }));
   const areas: Cell[] = [
     {
       where: `/areas/council/${await area("local_authority", "Oldham")}`,

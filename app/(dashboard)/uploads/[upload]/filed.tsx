@@ -43,7 +43,7 @@ export async function Filed({ sent, user, params }: { sent: SentWorkbookOf; user
           { label: "Fingerprint of the file (SHA-256)", value: <span className="break-all">{sent.hash}</span> },
         ]}
       />
-      <ProblemList kinds={left} />
+      <ProblemList kinds={left} upload={sent.id} csv={/\.csv$/i.test(sent.fileName)} />
       <ListTable
         caption="Receipts"
         of={["receipt", "receipts"]}

@@ -5,7 +5,7 @@ import type { ProblemKind } from "@/lib/workbook/summary";
 const shownAtOnce = 5;
 
 /** What needs putting right, in words first; the same problem in many rows is one entry with its rows. */
-export function ProblemList({ kinds }: { kinds: readonly ProblemKind[] }) {
+export function ProblemList({ kinds, upload, csv }: { kinds: readonly ProblemKind[]; upload: number; csv: boolean }) {
   if (kinds.length === 0) return null;
   return (
     <section aria-labelledby="problems">
@@ -16,6 +16,13 @@ export function ProblemList({ kinds }: { kinds: readonly ProblemKind[] }) {
         Put these right in your workbook and submit it again. Rows without a problem can be filed now: they will not be
         filed twice.
       </p>
+      {!csv && (
+        <p>
+          <a href={`/uploads/${upload}/to-put-right`} download>
+            Download your own workbook with these cells marked
+          </a>
+        </p>
+      )}
       <ol className="nhsuk-list nhsuk-list--number">
         {kinds.map((kind) => (
           <li key={kind.code}>

@@ -31,7 +31,11 @@ export async function Reviewing({ sent, user, params }: { sent: SentWorkbookOf; 
         {formatCount("return", review.untouched)} {review.untouched === 1 ? "was" : "were"} left as it was in the
         template, and will not be filed.
       </p>
-      <ProblemList kinds={review.kinds.filter(({ warning }) => !warning)} />
+      <ProblemList
+        kinds={review.kinds.filter(({ warning }) => !warning)}
+        upload={sent.id}
+        csv={/\.csv$/i.test(sent.fileName)}
+      />
       {toFile > 0 ? (
         <ActionForm action={acceptAndFile}>
           <HiddenField name="upload" value={String(sent.id)} />
