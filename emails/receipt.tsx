@@ -8,12 +8,13 @@ const Receipt: Template<"receipt"> = ({ letterhead, name, lines, figures, ...fil
     letterhead={letterhead}
     name={name}
     heading={`We have the ${formatMonth(filed.month)} return of ${filed.location}`}
-    preview={`Your reference is ${filed.reference}. There is nothing more to do.`}
+    preview={`Your reference is ${filed.reference}.${filed.late ? "" : " There is nothing more to do."}`}
   >
     <FactLines facts={lines} />
     {filed.late && (
       <Para>
-        We received it after the window closed, so it does not count for the window. We have kept it, marked as late.
+        We received it after the window closed, so it does not count for the window. We have kept it, marked as late. If
+        you also filed in time, that return goes on counting.
       </Para>
     )}
     {figures.map(({ title, lines }) => (

@@ -1,7 +1,8 @@
 import { formatCount, formatLongDate, formatMonth } from "@/lib/format";
 import { DueList } from "./parts/due-list";
-import { Action, Frame, Para, Subheading } from "./parts/frame";
+import { Frame, Para } from "./parts/frame";
 import { HowToFile } from "./parts/how-to-file";
+import { NothingChanged } from "./parts/nothing-changed";
 import type { Template } from "./parts/message";
 
 const ReturnReminder: Template<"return-reminder"> = ({
@@ -15,10 +16,6 @@ const ReturnReminder: Template<"return-reminder"> = ({
   account,
   links,
 }) => {
-  const pressable = due.flatMap(({ returnLinkId, location, collection }) => {
-    const link = returnLinkId === undefined ? undefined : links[returnLinkId];
-    return link ? [{ link, location, collection }] : [];
-  });
   return (
     <Frame
       letterhead={letterhead}
@@ -32,21 +29,7 @@ const ReturnReminder: Template<"return-reminder"> = ({
       <DueList due={due} />
       {askedBy && <Para>{askedBy} asked us to send you this reminder.</Para>}
       <HowToFile letterhead={letterhead} account={account} />
-      {pressable.length > 0 && (
-        <>
-          <Subheading>Has nothing changed?</Subheading>
-          <Para>
-            This link opens a page with your last figures, where one button files them again. If there is a new
-            question, you will only need to answer that. The link is just for you and works until the window closes.
-            Please do not forward it.
-          </Para>
-          {pressable.map(({ link, location, collection }) => (
-            <Action key={link} href={link}>
-              Nothing has changed at {location} ({collection})
-            </Action>
-          ))}
-        </>
-      )}
+      <NothingChanged due={due} links={links} />
       <Para>If you have already filed, you do not need to do anything.</Para>
     </Frame>
   );

@@ -2,9 +2,10 @@ import { formatLongDate, formatMonth } from "@/lib/format";
 import { DueList } from "./parts/due-list";
 import { Frame, Para } from "./parts/frame";
 import { HowToFile } from "./parts/how-to-file";
+import { NothingChanged } from "./parts/nothing-changed";
 import type { Template } from "./parts/message";
 
-const WindowOpens: Template<"window-opens"> = ({ letterhead, name, month, lastDay, because, due, account }) => (
+const WindowOpens: Template<"window-opens"> = ({ letterhead, name, month, lastDay, because, due, account, links }) => (
   <Frame
     letterhead={letterhead}
     name={name}
@@ -17,10 +18,10 @@ const WindowOpens: Template<"window-opens"> = ({ letterhead, name, month, lastDa
     </Para>
     <DueList due={due} />
     <HowToFile letterhead={letterhead} account={account} />
+    <NothingChanged due={due} links={links} />
     <Para>
-      You will need the number of beds or people you care for, your staff numbers and the hours they were paid for. If
-      nothing has changed since last month, sign in and choose Nothing has changed. For help with the questions:{" "}
-      {letterhead.guidanceEmail}.
+      You will need the number of beds or people you care for, your staff numbers and the hours they were paid for. For
+      help with the questions: {letterhead.guidanceEmail}.
     </Para>
   </Frame>
 );
@@ -30,9 +31,10 @@ WindowOpens.example = {
   lastDay: "2026-11-16",
   because: "the 14th is a Saturday",
   due: [
-    { location: "Rosewood House", collection: "Care home return" },
+    { location: "Rosewood House", collection: "Care home return", returnLinkId: 1 },
     { location: "Rosewood Lodge", collection: "Home care return" },
   ],
   account: true,
+  links: { 1: "https://tracker.example/unchanged/example" },
 };
 export default WindowOpens;

@@ -29,6 +29,7 @@ interface SecretsByTemplate {
   "password-reset": { link: string };
   "email-change-confirm": { link: string };
   /** The one-press links, by the id of their row; one that was used or has expired is not among them. */
+  "window-opens": { links: Record<number, string> };
   "return-reminder": { links: Record<number, string> };
   "beds-doubted": { link: string };
   "bed-placed": { link: string };
@@ -69,14 +70,8 @@ const find: Finders = {
     const row = await db.savedSearch.findUnique({ where: { id: savedSearchId } });
     return row && row.endedAt === null ? { link: linkTo(stopSearchPath(savedSearchSecret(row.nonce))) } : null;
   },
-  "return-reminder": async ({ due }, _to, now) => {
-    const ids = due.flatMap(({ returnLinkId }) => (returnLinkId === undefined ? [] : [returnLinkId]));
-    const rows = ids.length === 0 ? [] : await db.returnLink.findMany({ where: { id: { in: ids } } });
-    const live = rows.filter((row) => !row.usedAt && row.expiresAt > now);
-    return {
-      links: Object.fromEntries(live.map((row) => [row.id, linkTo(unchangedPath(unchangedSecret(row.nonce)))])),
-    };
-  },
+  "window-opens": ({ due }, _to, now) => returnLinksOf(due, now),
+  "return-reminder": ({ due }, _to, now) => returnLinksOf(due, now),
   receipt: async ({ reference }) => {
     const filed = await receiptToMail(reference);
     if (!filed) return null;
@@ -101,6 +96,13 @@ export async function secretsOf<T extends TemplateName>(
   if (!(template in find)) return {} as Secrets<T>;
   const look = find[template as keyof Finders] as (props: unknown, to: string, now: Date) => Promise<unknown>;
   return (await look(props, to, now)) as Secrets<T> | null;
+}
+
+async function returnLinksOf(due: readonly { returnLinkId?: number | undefined }[], now: Date) {
+  const ids = due.flatMap(({ returnLinkId }) => (returnLinkId === undefined ? [] : [returnLinkId]));
+  const rows = ids.length === 0 ? [] : await db.returnLink.findMany({ where: { id: { in: ids } } });
+  const live = rows.filter((row) => !row.usedAt && row.expiresAt > now);
+  return { links: Object.fromEntries(live.map((row) => [row.id, linkTo(unchangedPath(unchangedSecret(row.nonce)))])) };
 }
 
 async function bedLinkOf(id: number, now: Date): Promise<{ link: string } | null> {

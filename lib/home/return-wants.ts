@@ -32,6 +32,10 @@ const oneReturn = (due: DueReturn): Want => ({
 function allReturns(returns: readonly DueReturn[]): Want {
   const owing = returns.filter(({ state }) => state !== "closed");
   const waiting = owing.filter(wantsFiling).length;
+  const missed = owing.filter(({ state }) => state === "missed").length;
+  const [soonest] = owing
+    .filter(({ state }) => state === "due")
+    .toSorted((a, b) => a.window.closesAt.getTime() - b.window.closesAt.getTime());
   return {
     key: "returns",
     title: "Monthly returns",
@@ -39,7 +43,9 @@ function allReturns(returns: readonly DueReturn[]): Want {
     says:
       waiting === 0
         ? `All ${owing.length} returns are filed.`
-        : `of ${owing.length} returns still to file. ${owing[0]?.sentence ?? ""}.`,
+        : soonest
+          ? `of ${owing.length} returns still to file. ${soonest.sentence}.${missed > 0 ? ` ${missed} of them missed: you can still send a late update.` : ""}`
+          : `of ${owing.length} returns missed. Send a late update for each: it will not count, but people planning care need your figures.`,
     figure: waiting,
     urgency: waiting > 0 ? "now" : "done",
   };

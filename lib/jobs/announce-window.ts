@@ -4,6 +4,7 @@ import { isOpen, monthFor } from "@/lib/windows/reporting-window";
 import { owedReturns } from "@/lib/returns/reminders/owed-returns";
 import { isPressing } from "./pressing";
 import { queueInParts } from "./queue-in-parts";
+import { returnLinks } from "@/lib/returns/reminders/return-links";
 import { reminderRecipients, type ReminderRecipient } from "@/lib/returns/reminders/reminder-recipients";
 
 /**
@@ -14,11 +15,18 @@ export async function announceWindow(now: Date): Promise<string> {
   const month = monthFor(now);
   const owed = (await owedReturns(month, now)).filter(({ window }) => isOpen(window, now) && !isPressing(window, now));
   const readers = await reminderRecipients(owed, now);
-  const written = await queueInParts(readers, "the window is open", now, (part) => part.map(announcement));
+  const written = await queueInParts(readers, "the window is open", now, async (part, tx) => {
+    const links = await returnLinks(
+      tx,
+      part.map((reader) => ({ reader, due: reader.due })),
+      now,
+    );
+    return part.map((reader) => announcement(reader, links));
+  });
   return `${formatCount("message", written)} about ${formatCount("return", owed.length)}`;
 }
 
-function announcement({ email, name, accountId, due }: ReminderRecipient): Message {
+function announcement({ email, name, accountId, due }: ReminderRecipient, links: Map<string, number>): Message {
   const soonest = due.reduce((a, b) => (b.window.lastDay < a.window.lastDay ? b : a)).window;
   return {
     template: "window-opens",
@@ -30,7 +38,10 @@ function announcement({ email, name, accountId, due }: ReminderRecipient): Messa
       month: soonest.month,
       lastDay: soonest.lastDay,
       ...(soonest.extendedBecause !== undefined && { because: soonest.extendedBecause }),
-      due: due.map(({ location, label }) => ({ location, collection: label })),
+      due: due.map(({ locationId, location, collection, label }) => {
+        const returnLinkId = links.get(`${accountId} ${locationId} ${collection}`);
+        return { location, collection: label, ...(returnLinkId !== undefined && { returnLinkId }) };
+      }),
       account: accountId !== null,
     },
   };

@@ -161,7 +161,14 @@ export const templates = {
   ),
   /** The three about the window go to a location's users and to its manager contact, one a person. */
   "window-opens": template(
-    { name: name.optional(), month, lastDay: day, because: words.optional(), due: z.array(due), account: z.boolean() },
+    {
+      name: name.optional(),
+      month,
+      lastDay: day,
+      because: words.optional(),
+      due: z.array(due.extend({ returnLinkId: id.optional() })),
+      account: z.boolean(),
+    },
     ({ month, lastDay, due }) =>
       `${places(due)}: file your ${formatMonth(month)} return by ${formatDayAndMonth(lastDay)}`,
   ),

@@ -2,6 +2,7 @@ import { can } from "@/lib/access/policy";
 import { locationsVisibleToSql } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
+import { formatDateTimeThisYear, formatMonth } from "@/lib/format";
 import type { Month } from "@/lib/london";
 import {
   locationWithAreas,
@@ -15,7 +16,7 @@ import { type Collection, collections, collectionsFor } from "@/lib/questions/co
 import { calendarSql, readCalendar, windowFor } from "@/lib/windows/calendar";
 import { isOwed } from "@/lib/windows/owed";
 import { firstDue, type Registration, registration } from "@/lib/windows/registration";
-import { isOpen, monthFor, type ReportingWindow, windowSentence } from "@/lib/windows/reporting-window";
+import { isOpen, lastMinute, monthFor, type ReportingWindow, windowSentence } from "@/lib/windows/reporting-window";
 import type { ReturnSource } from "@/lib/questions/return-source";
 
 /**
@@ -39,7 +40,7 @@ export interface DueReturn {
   window: ReportingWindow;
   /** Whether a return filed now counts for the window. */
   open: boolean;
-  /** "3 days left: closes 11:59pm on Monday 16 November", or that the location is closed. */
+  /** What to do by when: "3 days left: closes 11:59pm on Monday 16 November"; of what is filed, until when it may be changed. */
   sentence: string;
   /** The newest return of all, whichever month. */
   lastFiled: { reference: string; at: Date; month: Month; source: ReturnSource; late: boolean; by: string } | null;
@@ -122,21 +123,18 @@ function dueReturn(
   const closed = closedNow(location, now);
   const draft = closed ? drafts[0] : drafts.find(({ month }) => month === window.month);
   const monthly = often === "monthly";
+  const state = closed ? "closed" : monthly ? stateOf(registered, window, filed, now) : "any day";
   return {
     locationId: location.id,
     location: location.name,
     collection,
     label,
     mandated,
-    state: closed ? "closed" : monthly ? stateOf(registered, window, filed, now) : "any day",
+    state,
     month: window.month,
     window,
     open: !closed && isOpen(window, now),
-    sentence: closed
-      ? closedSentence(closed)
-      : monthly
-        ? windowSentence(window, now)
-        : "Update it when something changes",
+    sentence: closed ? closedSentence(closed) : sentenceOf(state, window, now),
     lastFiled: newest
       ? {
           reference: newest.reference,
@@ -159,4 +157,25 @@ function stateOf(registered: Registration, window: ReportingWindow, filed: Filed
   if (!isOwed(window, registered, firstDue(), now)) return "not due";
   if (isOpen(window, now)) return "due";
   return ofMonth.length > 0 ? "late update" : "missed";
+}
+
+/** What is to be done, or may be, in one line. Days are counted for what is still to file alone. */
+function sentenceOf(state: DueState, window: ReportingWindow, now: Date): string {
+  switch (state) {
+    case "any day":
+      return "Update it when something changes";
+    case "filed":
+    case "nil":
+      return isOpen(window, now)
+        ? `You can change it until ${formatDateTimeThisYear(lastMinute(window))}`
+        : `It counts for ${formatMonth(window.month)}`;
+    case "missed":
+      return `${windowSentence(window, now)}. You can still send a late update`;
+    case "late update":
+      return `${windowSentence(window, now)}. Your late update is kept, and does not count`;
+    case "not due":
+      return `You do not need to file for ${formatMonth(window.month)}`;
+    default:
+      return windowSentence(window, now);
+  }
 }

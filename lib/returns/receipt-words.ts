@@ -20,7 +20,7 @@ export interface ReceiptPart {
 
 /** What a receipt proves, line by line: the same on screen, in print, as PDF and by email. */
 export function receiptLines(receipt: ReceiptInFull): ReceiptLine[] {
-  const { window, late, nilReason, nilNote, supersededAt, onBehalfOf, submittedBy } = receipt;
+  const { window, nilReason, nilNote, supersededAt, onBehalfOf, submittedBy } = receipt;
   const monthly = collections[receipt.collection].often === "monthly";
   const reason = nilReasons.find(({ key }) => key === nilReason)?.label;
   return [
@@ -29,17 +29,29 @@ export function receiptLines(receipt: ReceiptInFull): ReceiptLine[] {
     ["Location", `${receipt.location} (${receipt.registerId})`],
     ["Provider", receipt.provider],
     ["Collection", collections[receipt.collection].label],
-    ["Window", `${formatMonth(receipt.month)}${monthly ? `, closing ${formatDateTime(lastMinute(window))}` : ""}`],
+    ...(monthly
+      ? [["Window", `${formatMonth(receipt.month)}, closing ${formatDateTime(lastMinute(window))}`] as ReceiptLine]
+      : []),
     ["Filed at", formatDateTime(receipt.submittedAt)],
     ["Filed by", onBehalfOf ? `${onBehalfOf}, with the shared account ${submittedBy}` : submittedBy],
     ["How", sourceInWords(receipt.source)],
-    ...(monthly
-      ? [["Counts for the window", late ? "No: it came after the window closed" : "Yes"] as ReceiptLine]
-      : []),
+    ...(monthly ? [["Counts for the window", countsInWords(receipt)] as ReceiptLine] : []),
     ...(reason ? [["Nil return", nilNote ? `${reason}. ${nilNote}` : reason] as ReceiptLine] : []),
     ...(receipt.replaced ? [["Replaces", receipt.replaced] as ReceiptLine] : []),
     ...(supersededAt ? [["Replaced", `By a later return at ${formatDateTime(supersededAt)}`] as ReceiptLine] : []),
   ];
+}
+
+/** "Yes", or why not: a return that came late beside one that was in time does not take its place. */
+const countsInWords = ({ late, counts }: ReceiptInFull): string =>
+  !late ? "Yes" : counts ? `No, it is an extra update: ${counts} counts` : "No: it came after the window closed";
+
+/** What was received: "Return for November 2026", "Nil return for November 2026", "Hospice update". */
+export function receivedInWords({ collection, nilReason, late, counts, month }: ReceiptInFull): string {
+  const { often, label } = collections[collection];
+  if (often !== "monthly") return label;
+  const what = nilReason ? "Nil return" : !late ? "Return" : counts ? "Extra update" : "Late update";
+  return `${what} for ${formatMonth(month)}`;
 }
 
 /** The figures of a receipt and what was confirmed, under their headings: as PDF and by email. */

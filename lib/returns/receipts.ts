@@ -19,6 +19,8 @@ export interface ReceiptInFull extends ReturnOnRecord {
   window: ReportingWindow;
   /** The reference of the return whose place it took, if it took one. */
   replaced: string | null;
+  /** The reference of the return that counts for its month, if one does. */
+  counts: string | null;
   bedTypes: readonly BedType[];
 }
 
@@ -40,11 +42,16 @@ async function receiptWhere(where: Prisma.ReturnWhereInput): Promise<ReceiptInFu
   });
   if (!row) return null;
   const { collection, location } = row;
-  const [found] = await db.$queryRaw<{ calendar: string; returns: unknown[]; replaced: string | null }[]>`
+  const [found] = await db.$queryRaw<
+    { calendar: string; returns: unknown[]; replaced: string | null; counts: string | null }[]
+  >`
     select ${calendarSql} as calendar, ${returnsSql(collection, Prisma.sql`r.id = ${row.id}`, 1)} as returns,
       (select o.reference from "return" o join "return" r on r.id = ${row.id}
         where o.location_id = r.location_id and o.collection = r.collection and o.month = r.month and o.late = r.late
-          and o.superseded_at = r.submitted_at and o.id < r.id order by o.id desc limit 1) as replaced`;
+          and o.superseded_at = r.submitted_at and o.id < r.id order by o.id desc limit 1) as replaced,
+      (select o.reference from "return" o join "return" r on r.id = ${row.id}
+        where o.location_id = r.location_id and o.collection = r.collection and o.month = r.month and not o.late
+          and o.superseded_at is null) as counts`;
   const [filed] = readReturns(found?.returns ?? []);
   if (!found || !filed) return null;
   const calendar = readCalendar(found.calendar);
@@ -57,6 +64,7 @@ async function receiptWhere(where: Prisma.ReturnWhereInput): Promise<ReceiptInFu
     collection,
     window: windowFor(calendar, filed.month, filed.submittedAt, location.id),
     replaced: found.replaced,
+    counts: found.counts,
     bedTypes: calendar.bedTypesStated(collection, [filed.beds]),
   };
 }
@@ -70,6 +78,8 @@ export interface GenuineReceipt {
   submittedAt: Date;
   late: boolean;
   nil: boolean;
+  /** Whether it is for a window; other updates are given any day. */
+  monthly: boolean;
   /** Whether a later return took its place. */
   superseded: boolean;
 }
@@ -91,6 +101,7 @@ export async function receiptGenuine(reference: string, code: string): Promise<G
     submittedAt: row.submittedAt,
     late: row.late,
     nil: row.nilReason !== null,
+    monthly: collections[row.collection].often === "monthly",
     superseded: row.supersededAt !== null,
   };
 }

@@ -9,6 +9,10 @@ import type { FilingFacts } from "./filing-facts";
 export const currentReturn = ({ latest }: FilingFacts, month: Month, late: boolean): ReturnOnRecord | null =>
   latest && latest.month === month && latest.late === late ? latest : null;
 
+/** The return that was filed in time for a month, whatever came late since. */
+export const countedReturn = ({ latest, past }: FilingFacts, month: Month): ReturnOnRecord | null =>
+  [...(latest ? [latest] : []), ...past].find((filed) => filed.month === month && !filed.late) ?? null;
+
 /** "Amina Khan filed this return at 10am on Tuesday 10 November 2026": of what a new return would replace. */
 export const filedByWhom = ({ onBehalfOf, submittedBy, submittedAt, nilReason }: ReturnOnRecord): string =>
   `${onBehalfOf ?? submittedBy} filed ${nilReason ? "a nil return" : "this return"} at ${formatDateTime(submittedAt)}`;

@@ -13,7 +13,7 @@ import { windowFor } from "@/lib/windows/calendar";
 import type { ReturnOnRecord } from "./filed-returns";
 import { bedsOfTypes, bedTypesOf, figuresNow } from "./figures-now";
 import { type FilingFacts, filingFactsOf } from "./filing-facts";
-import { currentReturn } from "./replaces";
+import { countedReturn, currentReturn } from "./replaces";
 import { nilAsks, type UnchangedForm, unchangedFrom } from "./unchanged-form";
 import { windowToken } from "./window-moved";
 import { isOpen, monthFor, type ReportingWindow } from "@/lib/windows/reporting-window";
@@ -45,8 +45,10 @@ export interface ReturnForm {
   lastTyped: Typed;
   /** When the beds among the last figures were stated, where that was after the last return. */
   bedsSince: Date | null;
-  /** The return that stands for this month, if one does. */
+  /** The return that stands for this month, if one does: what is sent now replaces it. */
   current: ReturnOnRecord | null;
+  /** The return that was filed in time for this month, if one was: it goes on counting. */
+  counted: ReturnOnRecord | null;
   unchanged: UnchangedForm;
   /** What a nil return would ask: it replaces figures, or the last ones have people in them. */
   nilAsks: Problem[];
@@ -120,6 +122,7 @@ export function formFrom(facts: FilingFacts, collection: Collection, now: Date):
     lastTyped: baseline ? typedFrom(baseline.answers, baseline.beds) : newest,
     bedsSince: figures?.beds && past[0] && newestBeds && newestBeds.at > past[0].submittedAt ? newestBeds.at : null,
     current,
+    counted: countedReturn(facts, window.month),
     unchanged: unchangedFrom(facts, collection, window.month, newest, now),
     nilAsks: nilAsks(facts, collection, window.month, current),
     shown: windowToken(window.month, late),

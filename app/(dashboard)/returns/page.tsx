@@ -5,7 +5,7 @@ import { formatAgo, formatDateTime, formatMonth } from "@/lib/format";
 import { type Collection, collectionKeys, collections } from "@/lib/questions/collections";
 import { countsBeds } from "@/lib/questions/sets";
 import { type DueReturn, dueReturns, type StandingNow, standingsSeenBy, windowsNow } from "@/lib/returns/queries";
-import { windowSentence } from "@/lib/windows/reporting-window";
+import { type ReportingWindow, windowSentence } from "@/lib/windows/reporting-window";
 import { currentUser } from "@/lib/web/session";
 import { StandingTag } from "./standing-tag";
 import { StateTag } from "./state-tag";
@@ -33,7 +33,7 @@ export default async function ReturnsPage() {
   return (
     <Page
       heading="Returns"
-      summary={`${formatMonth(window.month)} window. ${windowSentence(window, time)}. As of ${formatDateTime(time)}.`}
+      summary={`${formatMonth(window.month)} window. ${whenItCloses(monthly, window, time)}. As of ${formatDateTime(time)}.`}
       width="wide"
       back="/home"
     >
@@ -42,12 +42,7 @@ export default async function ReturnsPage() {
           <p>Returns for the locations you have access to will be listed here.</p>
         </EmptyState>
       )}
-      {windows.state === "closed" && monthly.length > 0 && (
-        <InsetText>
-          The window has closed. You can still send a late update. We will keep and show it, but it will not count for
-          the window.
-        </InsetText>
-      )}
+      <AfterTheWindow returns={monthly} />
       {monthly.length > 0 && (
         <List
           caption={`Returns for ${formatMonth(window.month)}`}
@@ -72,6 +67,38 @@ export default async function ReturnsPage() {
       )}
       {anyDay.length > 0 && <List caption="Updates you can send any day" returns={anyDay} time={time} />}
     </Page>
+  );
+}
+
+/** One date: that of these locations, which support may have extended. Where they differ, each row says its own. */
+function whenItCloses(returns: readonly DueReturn[], window: ReportingWindow, time: Date): string {
+  const own = new Map(returns.filter(({ state }) => state !== "closed").map((r) => [r.window.lastDay, r.window]));
+  const [only = window] = own.values();
+  return own.size > 1 ? "The last day differs between your locations: see each below" : windowSentence(only, time);
+}
+
+/** What can still be done once a window has closed: for those that missed it, and for those that filed in time. */
+function AfterTheWindow({ returns }: { returns: readonly DueReturn[] }) {
+  const closed = returns.filter(({ open, state }) => !open && state !== "closed" && state !== "not due");
+  const missed = closed.filter(({ state }) => state === "missed");
+  const [first] = missed;
+  if (closed.length === 0) return null;
+  return (
+    <InsetText>
+      {first ? (
+        <>
+          {missed.length === 1 ? "1 return was missed" : `${missed.length} returns were missed`}. You can still{" "}
+          <Link href={first.href}>
+            send a late update{missed.length > 1 ? `, beginning with ${first.location}` : ` for ${first.location}`}
+          </Link>
+          . It will not count for the window, but people planning care need your figures.
+        </>
+      ) : closed.every(({ state }) => state === "filed" || state === "nil") ? (
+        "You filed in time. If something has changed since, you can send an extra update: your return still counts."
+      ) : (
+        "The window has closed. We keep and show what you send now."
+      )}
+    </InsetText>
   );
 }
 

@@ -83,7 +83,7 @@ it("who has filed is not reminded, and a location with a later last day is remin
   );
 });
 
-it("a Standard user with figures to repeat gets the one-press link; an approver, a second factor and a contact do not", async () => {
+it("a Standard user with figures to repeat gets the one-press link, from the first mail on; an approver, a second factor and a contact do not", async () => {
   const world = await cast();
   const { amina, ben, dan } = world.users;
   for (const [place, who, collection] of [
@@ -100,6 +100,7 @@ it("a Standard user with figures to repeat gets the one-press link; an approver,
     await tx.account.update({ where: { id: dan.id }, data: { totpConfirmedAt: longAgo } });
     await putContact(tx, world.at.rosewood, "Manager", "Mo Manager", "mo@rosewood.example");
   });
+  await announceWindow(at("2026-11-08"));
   await remindOfReturns(at("2026-11-13"));
   await remindOfReturns(at("2026-11-15"));
   const links = await db.returnLink.findMany();
@@ -116,13 +117,13 @@ it("a Standard user with figures to repeat gets the one-press link; an approver,
 
   const drawn = async (to: string) => {
     const emails = await db.email.findMany({
-      where: { template: "return-reminder", to },
+      where: { template: { in: ["window-opens", "return-reminder"] }, to },
       orderBy: { queuedAt: "asc" },
     });
     return Promise.all(emails.map(async ({ id }) => (await keptEmail(id, at("2026-11-15")))?.drawn?.text ?? ""));
   };
   for (const text of await drawn(amina.email)) expect(text).toContain(`/unchanged/${secret}`);
-  expect(await drawn(amina.email)).toHaveLength(2);
+  expect(await drawn(amina.email)).toHaveLength(3);
   for (const to of [ben.email, dan.email, "mo@rosewood.example", "shared@cast.example"])
     for (const text of await drawn(to)) expect(text).not.toContain("/unchanged/");
   expect((await drawn("mo@rosewood.example"))[0]).toContain("manager contact");

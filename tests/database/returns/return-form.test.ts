@@ -9,6 +9,8 @@ import {
   receiptGenuine,
   returnForm,
 } from "@/lib/returns/queries";
+import { receiptLines, receivedInWords } from "@/lib/returns/receipt-words";
+import { questionSets } from "@/lib/questions/sets";
 import { saveDraft } from "@/lib/returns/save-draft";
 import { updateBeds } from "@/lib/beds/update-beds";
 import { submitReturn } from "@/lib/returns/submit-return";
@@ -187,6 +189,49 @@ test("what is due follows the window: due, filed, missed, updated late", async (
   expect(await stateOf(new Date("2026-12-09T10:00:00Z"))).toBe("filed");
 });
 
+test("days are counted for what is still to file, and what was missed says what can still be done", async () => {
+  const sentenceOf = async (now: Date) =>
+    (await dueReturns(world.users.amina, now)).find(({ collection }) => collection === "care_home")?.sentence;
+  expect(await sentenceOf(afterNovember)).toMatch(/^Closed at 11:59pm on .*\. You can still send a late update$/);
+  await filed(world.users.amina, filingOf(world.at.rosewood), inWindow);
+  expect(await sentenceOf(inWindow)).toBe("You can change it until 11:59pm on Monday 16 November");
+  expect(await sentenceOf(afterNovember)).toBe("It counts for November 2026");
+});
+
+test("an update after the window is an extra one for someone who filed in time, and says which return counts", async () => {
+  const late = await filed(world.users.amina, filingOf(world.at.rosewood), afterNovember);
+  const alone = await receipt(world.users.amina, late.reference);
+  expect(alone && [receivedInWords(alone), receiptLines(alone).find(([label]) => /^Counts/.test(label))?.[1]]).toEqual([
+    "Late update for November 2026",
+    "No: it came after the window closed",
+  ]);
+  const december = new Date("2026-12-09T10:00:00Z");
+  const after = new Date("2026-12-20T10:00:00Z");
+  const inTime = await filed(world.users.amina, filingOf(world.at.rosewood), december);
+  expect(await open("amina", after)).toMatchObject({ late: true, counted: { reference: inTime.reference } });
+  const extra = await filed(world.users.amina, filingOf(world.at.rosewood), after);
+  const seen = await receipt(world.users.amina, extra.reference);
+  expect(seen && [receivedInWords(seen), receiptLines(seen).find(([label]) => /^Counts/.test(label))?.[1]]).toEqual([
+    "Extra update for December 2026",
+    `No, it is an extra update: ${inTime.reference} counts`,
+  ]);
+});
+
+test("the receipt of an update given any day names no window", async () => {
+  const typed = Object.fromEntries(
+    [...questionSets.hospice.questions].map(({ key, kind }) => [key, kind === "status" ? "green" : ""]),
+  );
+  const beds = { capacity: "5", occupied: "3", reserved: "0", accepting: "1" };
+  for (const [figure, count] of Object.entries(beds)) typed[`beds.HOS_ADULT.${figure}`] = count;
+  const user = world.users.hope;
+  const update = filingOf(world.at.brightwell, { collection: "hospice", typed });
+  const { reference, checkCode } = await filed(user, update, inWindow);
+  const seen = await receipt(user, reference);
+  expect(seen && receivedInWords(seen)).toBe("Hospice update");
+  expect(seen && receiptLines(seen).map(([label]) => label)).not.toContain("Window");
+  expect(await receiptGenuine(reference, checkCode)).toMatchObject({ monthly: false });
+});
+
 test("a home with home care owes both, mandated ones come first, and overseers owe nothing", async () => {
   const due = await dueReturns(world.users.ben, inWindow);
   expect(due.map(({ location, collection }) => `${location} ${collection}`)).toEqual([
@@ -227,6 +272,7 @@ test("a receipt is genuine with its own code alone, says nothing of figures and 
     submittedAt: inWindow,
     late: false,
     nil: false,
+    monthly: true,
     superseded: true,
   });
   expect(await receiptGenuine(first.reference, second.checkCode)).toBeNull();

@@ -79,11 +79,11 @@ function Genuine({ found }: { found: GenuineReceipt }) {
           { label: "Reference", value: found.reference },
           { label: "Location", value: found.location },
           { label: "Collection", value: found.collection },
-          { label: "Window", value: formatMonth(found.month) },
+          ...(found.monthly ? [{ label: "Window", value: formatMonth(found.month) }] : []),
           { label: "Filed at", value: formatDateTime(found.submittedAt) },
           { label: "What was filed", value: found.nil ? "A nil return" : "A return with figures" },
-          { label: "In time", value: found.late ? "No: after the window closed" : "Yes" },
-          ...(found.superseded ? [{ label: "Replaced", value: "By a later return for the same window" }] : []),
+          ...(found.monthly ? [{ label: "In time", value: found.late ? "No: after the window closed" : "Yes" }] : []),
+          ...(found.superseded ? [{ label: "Replaced", value: "By a later one" }] : []),
         ]}
       />
     </NotificationBanner>

@@ -57,7 +57,14 @@ export default async function ReturnPage(props: {
           the new return replaces it.
         </InsetText>
       )}
-      {form.late && (
+      {form.late && form.counted && (
+        <InsetText>
+          You filed in time for {formatMonth(form.window.month)} (
+          <Link href={`${path}/receipt/${form.counted.reference}`}>{form.counted.reference}</Link>), and that return
+          goes on counting. What you send now is an extra update, shown as your newest figures.
+        </InsetText>
+      )}
+      {form.late && !form.counted && (
         <WarningCallout heading="This will be a late update">
           <p>
             The {formatMonth(form.window.month)} window has closed. We will keep and show what you send, but it will not

@@ -75,7 +75,11 @@ export default async function CheckPage(props: { params: ReturnParams }) {
         ))}
         <AcceptWarnings />
         <SubmitButton sticky pending="Submitting…">
-          {form.late ? `Send late update for ${form.location.name}` : `Submit return for ${form.location.name}`}
+          {!form.late
+            ? `Submit return for ${form.location.name}`
+            : form.counted
+              ? `Send extra update for ${form.location.name}`
+              : `Send late update for ${form.location.name}`}
         </SubmitButton>
       </ActionForm>
       <p>

@@ -34,7 +34,13 @@ export default async function NilPage(props: { params: ReturnParams }) {
       {form.current?.nilReason && (
         <InsetText>{filedByWhom(form.current)}. If you file again, the new one replaces it.</InsetText>
       )}
-      {form.late && <InsetText>The window has closed, so this will be a late update and does not count.</InsetText>}
+      {form.late && (
+        <InsetText>
+          {form.counted
+            ? "You filed in time, and that return goes on counting. This will be an extra update."
+            : "The window has closed, so this will be a late update and does not count."}
+        </InsetText>
+      )}
       <ActionForm action={sendNil}>
         <FormFields form={form} />
         <RadiosField

@@ -2,11 +2,13 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { InsetText, Page, Panel, SummaryList, Table, WarningCallout } from "@/components/ui";
 import { now } from "@/lib/clock";
-import { formatMonth } from "@/lib/format";
+import { windowOpensOn } from "@/lib/first-window";
+import { formatLongDayAndMonth, formatMonth } from "@/lib/format";
+import { addMonths, dayIn } from "@/lib/london";
 import { collections } from "@/lib/questions/collections";
 import { countsBeds } from "@/lib/questions/sets";
-import { dueReturns, receipt, type ReceiptInFull } from "@/lib/returns/queries";
-import { receiptLines } from "@/lib/returns/receipt-words";
+import { dueReturns, receipt } from "@/lib/returns/queries";
+import { receiptLines, receivedInWords } from "@/lib/returns/receipt-words";
 import { currentUser } from "@/lib/web/session";
 import { returnAt } from "@/app/(dashboard)/returns/address";
 import { FiguresOf } from "@/components/returns/figures";
@@ -22,27 +24,38 @@ export default async function ReceiptPage(props: {
   const { reference } = await props.params;
   const found = await receipt(user, reference);
   if (!found || found.locationId !== locationId || found.collection !== collection) notFound();
+  const monthly = collections[collection].often === "monthly";
+  const missed = found.late && !found.counts;
   const justFiled = (await props.searchParams).filed !== undefined;
   return (
     <Page heading="Receipt" caption={found.location} ownHeading back={{ href: "/returns", label: "Back to returns" }}>
-      <Panel title={titleOf(found)}>
+      <Panel title={`${receivedInWords(found)} received`}>
         Your reference
         <br />
         <strong>{found.reference}</strong>
       </Panel>
       {justFiled && (
         <p>
-          {collections[collection].often === "monthly" && `We sent this receipt to ${user.email}. `}
-          There is nothing more to do for this return.
+          {monthly && `We sent this receipt to ${user.email}. `}
+          {!missed && "There is nothing more to do for this return."}
         </p>
       )}
-      {found.late && (
+      {missed && (
         <WarningCallout heading="This update does not count for the window">
           <p>
             We received it after the window closed. We have kept it, marked as late
-            {found.answers ? ", and it is shown as your newest figures" : ""}.
+            {found.answers ? ", and it is shown as your newest figures" : ""}. No return was filed in time for{" "}
+            {formatMonth(found.month)}, and that cannot be changed now. The next window opens on{" "}
+            {formatLongDayAndMonth(dayIn(addMonths(found.month, 1), windowOpensOn))}.
           </p>
         </WarningCallout>
+      )}
+      {found.late && found.counts && (
+        <InsetText>
+          This is an extra update. Your return in time,{" "}
+          <Link href={`${path}/receipt/${found.counts}`}>{found.counts}</Link>, goes on counting for{" "}
+          {formatMonth(found.month)}.
+        </InsetText>
       )}
       {justFiled && <StillDue user={user} />}
       <SummaryList rows={receiptLines(found).map(([label, value]) => ({ label, value }))} />
@@ -89,9 +102,6 @@ export default async function ReceiptPage(props: {
     </Page>
   );
 }
-
-const titleOf = ({ nilReason, late, month }: ReceiptInFull) =>
-  `${nilReason ? "Nil return" : late ? "Late update" : "Return"} for ${formatMonth(month)} received`;
 
 /** A location with two services owes two returns: the other is easily forgotten. */
 async function StillDue({ user }: { user: Awaited<ReturnType<typeof currentUser>> }) {
