@@ -4,7 +4,14 @@ import { checkReturn } from "@/lib/questions/check";
 import type { Collection } from "@/lib/questions/collections";
 import type { Question } from "@/lib/questions/question";
 import { againstLastFigures } from "./check-nil";
-import { acceptedAlready, olderThanAMonth, putRightInPlace, unansweredIn, whyNotUnchanged } from "./check-unchanged";
+import {
+  acceptedAlready,
+  olderThanAMonth,
+  onTheForm,
+  putRightInPlace,
+  unansweredIn,
+  whyNotUnchanged,
+} from "./check-unchanged";
 import type { ReturnOnRecord } from "./filed-returns";
 import { bedTypesOf, contextOf, lookedAt } from "./figures-now";
 import type { FilingFacts } from "./filing-facts";
@@ -48,7 +55,10 @@ export function unchangedFrom(
     unanswered,
     inPlace,
     looked,
-    asks: [...olderThanAMonth(facts, collection, month, now), ...left.filter(({ warning }) => warning)],
+    asks: [
+      ...olderThanAMonth(facts, collection, month, now),
+      ...left.filter(({ warning }) => warning).map((problem) => onTheForm(problem, inPlace)),
+    ],
   };
 }
 

@@ -378,6 +378,7 @@ test("a shared account that support made files a return: whoever said they were 
     expect([path, (await desk.goto(path))?.status()]).toEqual([path, 404]);
   await desk.goto(`/returns/${home.id}/care_home/nil`);
   await desk.getByLabel("No one is using the service").check();
+  for (const tick of await desk.locator('input[type="checkbox"][name^="accept."]').all()) await tick.check();
   const send = desk.getByRole("button", { name: `Send nil return for ${home.name}` });
   await send.click();
   await expect(desk.getByText(/RET-[2-9A-Z]{4}-[2-9A-Z]{4}/).first()).toBeVisible();

@@ -66,7 +66,7 @@ export const topics = (): Topic[] => [
     question: "Nothing has changed. Do I still have to file?",
     about: "Returns",
     answer: [
-      "Yes. Open the return, look at last month's figures and choose Nothing has changed. It takes a few seconds and you get a receipt.",
+      "Yes. Open the return and choose Nothing has changed. Look at your last figures, put the hours right if they are different, and file them again. You get a receipt.",
       "If a question is new this month, we will ask you to answer it first.",
     ],
   },
