@@ -28,6 +28,7 @@ import RegistrationApproved from "./registration-approved";
 import RegistrationCode from "./registration-code";
 import RegistrationReceived from "./registration-received";
 import RegistrationRejected from "./registration-rejected";
+import ReportReady from "./report-ready";
 import RegistrationWaiting from "./registration-waiting";
 import RegistrationsOverdue from "./registrations-overdue";
 import ReturnReminder from "./return-reminder";
@@ -68,6 +69,7 @@ export const emailTemplates: { [T in TemplateName]: Template<T> } = {
   "registration-received": RegistrationReceived,
   "registration-rejected": RegistrationRejected,
   "registration-waiting": RegistrationWaiting,
+  "report-ready": ReportReady,
   "registrations-overdue": RegistrationsOverdue,
   "return-reminder": ReturnReminder,
   "second-factor-reset": SecondFactorReset,

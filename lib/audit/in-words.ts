@@ -60,6 +60,8 @@ const tables: Record<string, (told: Told) => string> = {
     if (added) return `${name} saved the search “${place}”`;
     return set("ended_at") ? `Stopped the search “${place}” of ${name}` : `Changed the search “${place}” of ${name}`;
   },
+  saved_report: ({ name, place, added }) =>
+    added ? `${name} saved the report “${place}”` : `Removed the saved report “${place}” of ${name}`,
   support_nomination: ({ name, added, after }) => {
     if (added) return `Proposed ${name} for the support team`;
     return after.decision === "approved"

@@ -81,6 +81,8 @@ const numbered: Record<string, Prisma.Sql> = {
   provider: named(Prisma.sql`provider`, Prisma.sql`name`),
   return: ofLocation(Prisma.sql`"return"`),
   registration: named(Prisma.sql`registration`, Prisma.sql`full_name`),
+  saved_report: Prisma.sql`
+    select x.id::text as id, a.full_name as name, x.label as place from saved_report x join account a on a.id = x.account_id`,
   saved_search: Prisma.sql`
     select x.id::text as id, a.full_name as name, x.label as place from saved_search x join account a on a.id = x.account_id`,
   season: named(Prisma.sql`season`, Prisma.sql`key`),

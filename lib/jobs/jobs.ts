@@ -1,5 +1,7 @@
 import { endAccessOfClosed } from "@/lib/people/end-access-of-closed";
 import { checkAudit } from "@/lib/audit/check-audit";
+import { freezeWindows } from "@/lib/reports/official/freeze-windows";
+import { mailReports } from "./mail-reports";
 import { mailSavedSearches } from "@/lib/capacity/mail-saved-searches";
 import { learnShelfLife } from "@/lib/capacity/learn-shelf-life";
 import { cleanUp } from "./clean-up";
@@ -77,6 +79,18 @@ export const jobs = {
     often: "Every hour",
     due: hourly,
     run: mailSavedSearches,
+  },
+  "saved-reports": {
+    label: "Email saved reports at their hour",
+    often: "Every hour",
+    due: hourly,
+    run: mailReports,
+  },
+  "frozen-windows": {
+    label: "Keep who owed returns when a window closed",
+    often: "Every hour",
+    due: hourly,
+    run: freezeWindows,
   },
   "shelf-life": {
     label: "Learn how long vacancies last",

@@ -224,6 +224,11 @@ export const templates = {
     { name, places: z.array(found), at: instant },
     ({ places }) => `Your shortlist: ${some(places.map((place) => place.name))}`,
   ),
+  /** To someone who saved a report to be emailed: a link to it, and no figure. */
+  "report-ready": template(
+    { name, report: name, label: name, at: instant, path },
+    ({ label }) => `Your report is ready: ${label}`,
+  ),
   /** To someone with a saved search: places that have something free and had not before. */
   "new-vacancies": template(
     { name, search: name, savedSearchId: id, more: count, places: z.array(found) },

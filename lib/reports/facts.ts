@@ -20,6 +20,10 @@ export interface FactsOf {
 
 /** Older people or dementia among those that CQC says a home serves. Source: official statistics on vaccination. */
 const olderBands = ["Older People", "Caring for adults over 65 yrs", "Dementia"];
+export const olderSql = Prisma.sql`l.user_bands && ${olderBands}::text[]`;
+
+/** Whether the beds of location `l` count: of two that CQC registered at one location, those of the first. */
+export const onceSql = Prisma.sql`(l.dual_primary_id is null or l.dual_primary_id = l.register_id)`;
 
 /**
  * The one relation that every measure is worked out from: a row for each location and month that owes a collection's
@@ -28,16 +32,17 @@ const olderBands = ["Older People", "Caring for adults over 65 yrs", "Dementia"]
  */
 export function factsSql(of: FactsOf): Prisma.Sql {
   const { collection } = of;
+  const said = saidSql(onceSql)[collection];
   return Prisma.sql`
     select o.location_id, o.month, l.local_authority_id, l.sub_icb_id,
-           l.user_bands && ${olderBands}::text[] as older,
+           ${olderSql} as older,
            r.id is not null as filed, r.nil_reason is not null as nil, r.submitted_at as filed_at
-           ${saidSql[collection]?.columns ?? Prisma.empty}
+           ${said?.columns ?? Prisma.empty}
            ${of.standing ? Prisma.sql`, s.at_risk, s.at_threshold` : Prisma.empty}
       from (${owedSql(of)}) o
       join ${of.locations} l on l.id = o.location_id
       left join lateral (${returnSql(collection, of.asOf)}) r on true
-      ${saidSql[collection]?.joins ?? Prisma.empty}
+      ${said?.joins ?? Prisma.empty}
       ${of.standing ? Prisma.sql`join (${standingSql(of)}) s on s.location_id = o.location_id and s.month = o.month` : Prisma.empty}`;
 }
 
@@ -52,8 +57,7 @@ const returnSql = (collection: Collection, asOf: Date) => Prisma.sql`
          : Prisma.sql`order by x.submitted_at desc limit 1`
      }`;
 
-const once = Prisma.sql`(l.dual_primary_id is null or l.dual_primary_id = l.register_id)`;
-const beds = {
+const beds = (once: Prisma.Sql) => ({
   columns: Prisma.sql`, case when ${once} then b.capacity end as capacity, case when ${once} then b.occupied end as occupied,
     case when ${once} then b.reserved end as reserved, case when ${once} then b.accepting end as accepting,
     case when ${once} then b.by_type end as by_type`,
@@ -62,13 +66,13 @@ const beds = {
            sum(c.accepting)::int as accepting,
            jsonb_object_agg(c.bed_type_key, jsonb_build_array(c.capacity, c.occupied, c.accepting, c.reserved)) as by_type
       from bed_count c where c.bed_update_id = r.bed_update_id) b on true`,
-};
+});
 
-/** What a location said, for those collections that measures are made from. */
-const saidSql: Partial<Record<Collection, { columns: Prisma.Sql; joins: Prisma.Sql }>> = {
+/** What a location said in return `r`, for those collections that measures are made from; its beds where `once` holds. */
+export const saidSql = (once: Prisma.Sql): Partial<Record<Collection, { columns: Prisma.Sql; joins: Prisma.Sql }>> => ({
   care_home: {
-    columns: Prisma.sql`${beds.columns}, a.*`,
-    joins: Prisma.sql`${beds.joins} left join care_home_answers a on a.return_id = r.id`,
+    columns: Prisma.sql`${beds(once).columns}, a.*`,
+    joins: Prisma.sql`${beds(once).joins} left join care_home_answers a on a.return_id = r.id`,
   },
   home_care: {
     columns: Prisma.sql`, a.*`,
@@ -78,7 +82,7 @@ const saidSql: Partial<Record<Collection, { columns: Prisma.Sql; joins: Prisma.S
     columns: Prisma.sql`, a.*`,
     joins: Prisma.sql`left join continuity_answers a on a.return_id = r.id`,
   },
-};
+});
 
 /** Missed so many in the months up to this one, or up to the one before while this one is open and unanswered. */
 const missed = (months: number) => Prisma.sql`

@@ -3,6 +3,8 @@ import { changePassword } from "@/lib/accounts/change-password";
 import { hashPassword } from "@/lib/accounts/password-hash";
 import { requestReset } from "@/lib/accounts/request-reset";
 import { signIn } from "@/lib/accounts/sign-in";
+import { mailReports } from "@/lib/jobs/mail-reports";
+import { saveReport } from "@/lib/reports/library/save-report";
 import { mailSavedSearches } from "@/lib/capacity/mail-saved-searches";
 import { recordCall } from "@/lib/capacity/record-call";
 import { saveSearch } from "@/lib/capacity/save-search";
@@ -244,6 +246,20 @@ const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
       return mailSavedSearches(now);
     },
     "harun@cast.example",
+  ],
+  "report-ready": [
+    async () => {
+      const saved = {
+        report: "update-monthly-status",
+        label: "Oldham",
+        query: "figures=numbers",
+        every: "day",
+        hour: "8",
+      };
+      await saveReport(world.users.olive, saved, londonInstant("2026-11-09", "09:00"));
+      return mailReports(londonInstant("2026-11-10", "08:30"));
+    },
+    "olive@cast.example",
   ],
   receipt: [() => submitReturn(world.users.amina, filingOf(world.at.rosewood), now), "amina@cast.example"],
 };

@@ -43,6 +43,9 @@ export default async function ReportsPage() {
       )}
       {mayRead(user) && (
         <>
+          <p>
+            <Link href="/reports/saved">Saved reports</Link>
+          </p>
           {Object.entries(reportGroups).map(([group, heading]) => {
             const listed = reports.filter((report) => report.group === group);
             return (

@@ -1,3 +1,4 @@
+import { areasSummedForSql } from "@/lib/access/scope";
 import { Prisma } from "@/lib/db";
 import { factsSql } from "@/lib/reports/facts";
 import { isMeasured, type Measure } from "@/lib/reports/metrics";
@@ -7,9 +8,10 @@ import type { StreamedCell } from "@/lib/sheets/stream-xlsx";
 import { groupJoin, groupingWords } from "./groupings";
 import { textCell } from "./text-cell";
 import { named } from "./named";
-import type { Asking, LibraryReport, ReportColumn, ReportGroup, ReportRow } from "./report";
+import type { Asking, Grouping, LibraryReport, ReportColumn, ReportGroup, ReportRow } from "./report";
 
-interface Measuring {
+/** What a report of measures is made of. */
+export interface Measuring {
   key: string;
   title: string;
   summary: string;
@@ -17,15 +19,19 @@ interface Measuring {
   of: (asking: Asking) => readonly Measure[];
   /** Whose returns, where there is only one kind. */
   always?: Measure["collection"];
+  /** Where the facts come from, if not from the returns that count as of the moment. */
+  facts?: (asking: Asking) => Prisma.Sql;
+  groupings?: readonly Grouping[];
+  notes?: readonly string[];
 }
 
-const collectionOf = ({ always }: Measuring, { criteria }: Asking) => always ?? criteria.collection;
+export const collectionMeasured = ({ always }: Measuring, { criteria }: Asking) => always ?? criteria.collection;
 
 /** The measures that are shown: of the collection that was chosen, in its order. */
-const wantedOf = (measuring: Measuring, asking: Asking): readonly Measure[] =>
-  measuring.of(asking).filter(({ collection }) => collection === collectionOf(measuring, asking));
+export const wantedOf = (measuring: Measuring, asking: Asking): readonly Measure[] =>
+  measuring.of(asking).filter(({ collection }) => collection === collectionMeasured(measuring, asking));
 
-const parts = (nth: number) => ({
+export const parts = (nth: number) => ({
   above: `m${nth}_above`,
   below: `m${nth}_below`,
   count: `m${nth}_count`,
@@ -120,18 +126,23 @@ function columns(measuring: Measuring, asking: Asking): readonly ReportColumn[] 
 
 const sumCell = (key: string) => (row: ReportRow) => (row[key] === null ? "Not reported" : Number(row[key]));
 
-function source(measuring: Measuring, asking: Asking): Prisma.Sql {
+const factsNow = (measuring: Measuring, asking: Asking): Prisma.Sql => {
   const { calendar, asOf, criteria, scope } = asking;
-  const wanted = wantedOf(measuring, asking);
-  const grouping = criteria.grouping === "location" ? "local_authority" : criteria.grouping;
-  const facts = factsSql({
-    collection: collectionOf(measuring, asking),
+  return Prisma.sql`select f.*, l.provider_id from (${factsSql({
+    collection: collectionMeasured(measuring, asking),
     months: [criteria.month],
     calendar,
     asOf,
     locations: scope,
-    standing: wanted.some(({ standing }) => standing),
-  });
+    standing: wantedOf(measuring, asking).some(({ standing }) => standing),
+  })}) f join location l on l.id = f.location_id`;
+};
+
+/** The sums of each measure, by what they are grouped by. */
+export function sumsSql(measuring: Measuring, asking: Asking, facts: Prisma.Sql): Prisma.Sql {
+  const { criteria, user } = asking;
+  const wanted = wantedOf(measuring, asking);
+  const grouping = criteria.grouping === "location" ? "local_authority" : criteria.grouping;
   const sums = wanted.map(({ numerator, denominator }, nth) => {
     const { above, below, count } = parts(nth);
     const [over, under] = [numerator.of, denominator?.of ?? Prisma.sql`1`];
@@ -150,7 +161,10 @@ function source(measuring: Measuring, asking: Asking): Prisma.Sql {
     select *, ${Prisma.join(values)} from (
       select g.id, g.code as group_code, g.name as group_name, count(*)::int as due, (count(*) filter (where f.filed))::int as filed,
              (count(*) filter (where f.nil))::int as nil, ${Prisma.join(sums)}
-        from (${facts}) f join location l on l.id = f.location_id ${groupJoin(grouping)}
+        from (${facts}) f
+       cross join lateral (select f.local_authority_id, f.sub_icb_id, f.provider_id) l
+        ${groupJoin(grouping)}
+       ${measuring.facts ? Prisma.sql`where g.id in (select a.id from area a where ${areasSummedForSql(user)})` : Prisma.empty}
        group by g.id, g.code, g.name) grouped`;
 }
 
@@ -162,11 +176,14 @@ export const reportOf = (measuring: Measuring): LibraryReport => ({
   group: measuring.group,
   rows: "sums",
   criteria: [...(measuring.always ? [] : (["collection"] as const)), "month", "grouping", "figures", "search"],
-  groupings: ["local_authority", "sub_icb", "icb", "lrf", "nhs_region", "ons_region", "provider", "country"],
+  groupings: measuring.groupings ?? [
+    ...(["local_authority", "sub_icb", "icb", "lrf", "nhs_region", "ons_region", "provider", "country"] as const),
+  ],
   columns: (asking) => columns(measuring, asking),
-  source: (asking) => source(measuring, asking),
+  source: (asking) => sumsSql(measuring, asking, (measuring.facts ?? factsNow.bind(null, measuring))(asking)),
   sort: { by: "group_name" },
   notes: [
+    ...(measuring.notes ?? []),
     "A percentage is the sum of all locations' figures divided by the sum of what they are out of. Locations that left either out do not count in it.",
     "The total is made the same way from the sums of the rows.",
     "Nought, a nil return, not asked, not reported and not applicable are said apart.",

@@ -77,6 +77,7 @@ export const reportGroups = {
   care: "Beds and care",
   people: "Users and access",
   quality: "Quality of the data",
+  official: "Official statistics",
   extract: "Extracts",
 } as const;
 

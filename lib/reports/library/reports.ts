@@ -1,7 +1,9 @@
 import { areaReports } from "./area-reports";
 import { accessAudit, usersPerLocation } from "./access-reports";
 import { atRisk } from "./at-risk";
+import { trackerExtract } from "./extract";
 import { dataQuality, vacancyFreshness } from "./quality-reports";
+import { officialCorrections, officialStatistics } from "@/lib/reports/official/official-report";
 import type { LibraryReport } from "./report";
 import { updateStatus } from "./update-status";
 
@@ -14,6 +16,9 @@ export const reports: readonly LibraryReport[] = [
   accessAudit,
   dataQuality,
   vacancyFreshness,
+  officialStatistics,
+  officialCorrections,
+  trackerExtract,
 ];
 
 export const reportOfKey = (key: string): LibraryReport | undefined => reports.find((report) => report.key === key);

@@ -37,6 +37,7 @@ const fixed: Record<string, readonly string[]> = {
   "/uploads/template": filers,
   "/uploads/upload": filers,
   "/reports": but("gp", "discharge", "search"),
+  "/reports/saved": but("gp", "discharge", "search", "aggregate"),
 };
 
 /** What a mailed link or a step of a wizard opens, and what answers in its own way: none has a role. */

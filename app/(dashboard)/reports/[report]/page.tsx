@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { ListTable, type AddressParams } from "@/components/tables";
+import { addressWith, ListTable, type AddressParams } from "@/components/tables";
 import { Details, EmptyState, Page, type Column } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatDateTime } from "@/lib/format";
@@ -11,6 +11,7 @@ import { reportOfKey } from "@/lib/reports/library/reports";
 import { runReport } from "@/lib/reports/library/run-report";
 import { currentUser } from "@/lib/web/session";
 import { givenBy, keptAt, reportHref, shownBy } from "@/app/(dashboard)/reports/address";
+import { SaveReportForm } from "@/app/(dashboard)/reports/save-form";
 import { CriteriaForm } from "./criteria-form";
 
 /** One report: what can be chosen, its table with totals, its downloads, and what it means. */
@@ -78,6 +79,7 @@ export default async function ReportPage(props: {
           </EmptyState>
         }
       />
+      <SaveReportForm report={report.key} query={addressWith("", params, { asOf: null, page: null }).slice(1)} />
       <Details summary="What these figures mean">
         <dl className="nhsuk-body">
           {columns.map(
