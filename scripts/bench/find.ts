@@ -1,10 +1,11 @@
 import { findableSql } from "@/lib/access/scope";
-import { type Criteria, criteriaIn, type Params } from "@/lib/capacity/criteria";
+import { type Criteria, criteriaIn } from "@/lib/capacity/criteria";
 import { findWhere } from "@/lib/capacity/find-capacity";
 import { type Whereabouts, whereaboutsOf } from "@/lib/capacity/whereabouts";
 import { now } from "@/lib/clock";
 import { db, disconnect } from "@/lib/db";
 import { startDemoClock } from "@/lib/demo-clock";
+import { randomSearches } from "./national/random-searches";
 import { databaseCpu } from "./national/database-cpu";
 
 /**
@@ -16,7 +17,7 @@ const target_ms = 50;
 
 async function main(): Promise<void> {
   await startDemoClock(now());
-  const asked = await randomSearches();
+  const asked = await askedFor(searches);
   for (const one of asked.slice(0, 50)) await find(one);
   const cpu = [await databaseCpu()];
   const ours = await timed(asked, find);
@@ -79,29 +80,13 @@ const everything = ({ where }: Asked) => {
                 * cos(radians(${latitude})) * cos(radians(l.longitude - ${longitude})))) limit 20`;
 };
 
-async function randomSearches(): Promise<Asked[]> {
-  const outcodes = await db.outcode.findMany({ select: { outcode: true }, orderBy: { outcode: "asc" } });
-  const councils = await db.area.findMany({ where: { kind: "local_authority" }, select: { onsCode: true } });
-  let seed = 11;
-  const pick = <T>(from: readonly T[]): T => {
-    seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32;
-    return from[Math.floor((seed / 2 ** 32) * from.length)] as T;
-  };
+async function askedFor(count: number): Promise<Asked[]> {
   const asked: Asked[] = [];
-  while (asked.length < searches) {
-    const params: Params = {
-      ...(pick([0, 0, 0, 1]) ? { area: pick(councils).onsCode } : { near: `${pick(outcodes).outcode} 1AA` }),
-      within: pick(["5", "10", "10", "15", "20", "30"]),
-      service: pick(["care_home", "care_home", "care_home", "home_care"]),
-      least: pick(["", "1", "1", "2"]),
-      beds: pick([[], [], ["GEN_NUR"], ["DEM_RES", "GEN_RES"]]),
-      rating: pick(["", "", "good"]),
-      needs: pick([[], [], ["wheelchair"], ["hoist", "ground_floor"]]),
-      sort: pick(["best", "best", "near"]),
-    };
+  for await (const params of randomSearches()) {
     const criteria = criteriaIn(params);
     const where = await whereaboutsOf(criteria, now());
     if (where.kind !== "unknown") asked.push({ criteria, where });
+    if (asked.length === count) break;
   }
   return asked;
 }
