@@ -19,7 +19,7 @@ export default async function WaitingPage(props: {
   params: Promise<{ link: string }>;
   searchParams: Promise<{ withdrawn?: string }>;
 }) {
-  const link = decodeURIComponent((await props.params).link);
+  const { link } = await props.params;
   const registration = await registrationAt(link, now());
   if (!registration)
     return (
