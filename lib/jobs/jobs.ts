@@ -3,6 +3,7 @@ import { checkAudit } from "@/lib/audit/check-audit";
 import { freezeWindows } from "@/lib/reports/official/freeze-windows";
 import { mailReports } from "./mail-reports";
 import { mailSavedSearches } from "@/lib/capacity/mail-saved-searches";
+import { addUpMonths } from "@/lib/reports/add-up-months";
 import { learnShelfLife } from "@/lib/capacity/learn-shelf-life";
 import { cleanUp } from "./clean-up";
 import { endExpiredAccess } from "./end-expired-access";
@@ -97,6 +98,12 @@ export const jobs = {
     often: "Every day from 2am",
     due: dailyFrom("02:00"),
     run: learnShelfLife,
+  },
+  "area-months": {
+    label: "Add up the figures of areas",
+    often: "Every day from 1am",
+    due: dailyFrom("01:00"),
+    run: addUpMonths,
   },
   "audit-seal": {
     label: "Seal the audit",

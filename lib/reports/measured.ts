@@ -1,9 +1,12 @@
+import { areasSummedForSql } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import type { Month } from "@/lib/london";
 import type { Collection } from "@/lib/questions/collections";
 import { type Calendar, calendarNow } from "@/lib/windows/calendar";
 import { isMeasured, type Measure } from "./metrics";
 import type { Measurement } from "./reading";
+import { keptBriefly } from "./kept-briefly";
+import { keptSums } from "./summed-months";
 import { type Asked, type Reported, type SummedMonth, type Sums, sumsFromReturns } from "./sums";
 
 /** Measures of areas and months, to be looked up. */
@@ -12,7 +15,10 @@ export interface Measured {
   reported(areaId: number, month: Month, collection: Collection): Reported;
 }
 
-/** Any set of measures, for any areas that someone may see the sums of, in a run of months; one query a collection. */
+/**
+ * Any set of measures, for any areas that someone may see the sums of, in a run of months. Closed windows are read where
+ * they were added up at night, the open one from the returns: two queries a collection.
+ */
 export async function measured(
   user: User,
   { areas, months, measures }: Omit<Asked, "collection">,
@@ -23,11 +29,20 @@ export async function measured(
   const parts = await Promise.all(
     collections.map(async (collection) => {
       const wanted = measures.filter((measure) => measure.collection === collection);
-      const rows = await sumsFromReturns(user, { areas, months, collection, measures: wanted }, calendar, now);
+      const rows = await sumsOf(user, { areas, months, collection, measures: wanted }, calendar, now);
       return [collection, { wanted, rows: new Map(rows.map((row) => [`${row.areaId} ${row.month}`, row])) }] as const;
     }),
   );
   return lookUp(new Map(parts), calendar);
+}
+
+async function sumsOf(user: User, asked: Asked, calendar: Calendar, now: Date): Promise<SummedMonth[]> {
+  const seen = areasSummedForSql(user);
+  const { rows, missing } = await keptSums(seen, asked);
+  const fresh = await keptBriefly(asked, missing, user, now, () =>
+    sumsFromReturns(seen, { ...asked, months: missing }, calendar, now),
+  );
+  return [...rows, ...fresh];
 }
 
 type Kept = ReadonlyMap<Collection, { wanted: readonly Measure[]; rows: ReadonlyMap<string, SummedMonth> }>;

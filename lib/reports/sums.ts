@@ -1,6 +1,5 @@
-import { areasSummedForSql } from "@/lib/access/scope";
-import type { AreaKind, User } from "@/lib/access/user";
-import { db, Prisma } from "@/lib/db";
+import type { AreaKind } from "@/lib/access/user";
+import { db, Prisma, type Transaction } from "@/lib/db";
 import type { Month } from "@/lib/london";
 import type { Collection } from "@/lib/questions/collections";
 import type { Calendar } from "@/lib/windows/calendar";
@@ -39,34 +38,35 @@ export interface Asked {
 type Row = Reported & { areaId: number; month: Month; sums: string };
 
 /**
- * Adds up measures from the returns themselves, in one query: first for each council and Sub ICB, then for each area
- * that someone may see the sums of. An area in which no location owes the return has no row.
+ * Adds up measures from the returns themselves, in one query: first for each council and Sub ICB, then for each of the
+ * areas that `seen`, a condition on area `a`, lets through. An area in which no location owes the return has no row.
  */
 export async function sumsFromReturns(
-  user: User,
+  seen: Prisma.Sql,
   asked: Asked,
   calendar: Calendar,
   asOf: Date,
+  using: Pick<Transaction, "$queryRaw"> = db,
 ): Promise<SummedMonth[]> {
   const { areas, collection, measures, months } = asked;
   if (areas.length === 0 || months.length === 0) return [];
   const standing = measures.some((measure) => measure.standing);
   const locations = Prisma.sql`asked`;
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await using.$queryRaw<Row[]>`
     with asked as materialized (select l.* from location l where ${locationsOf(areas)}),
     f as (${factsSql({ collection, months, calendar, asOf, locations, standing })}),
     cells as (
       select f.local_authority_id, f.sub_icb_id, f.month, count(*) as due, count(*) filter (where f.filed) as filed,
-             count(*) filter (where f.nil) as nil, array[${Prisma.join(measures.map(summedSql))}]::float8[] as sums
+             count(*) filter (where f.nil) as nil, array[${Prisma.join(measures.map(summedSql))}]::numeric[] as sums
         from f group by 1, 2, 3)
     select a.id as "areaId", to_char(c.month, 'YYYY-MM') as month, sum(c.due)::int as due, sum(c.filed)::int as filed,
-           sum(c.nil)::int as nil, to_json(array[${Prisma.join(measures.flatMap((_, nth) => totals(nth)))}]::float8[])::text as sums
+           sum(c.nil)::int as nil, to_json(array[${Prisma.join(measures.flatMap((_, nth) => totals(nth)))}]::numeric[])::text as sums
       from cells c
       left join area la on la.id = c.local_authority_id
       left join area si on si.id = c.sub_icb_id
       join area a on a.id = any(${areas.map(({ id }) => id)})
        and (a.kind = 'country' or a.id in (la.id, la.nhs_region_id, la.ons_region_id, la.lrf_id, si.id, si.icb_id))
-     where ${areasSummedForSql(user)}
+     where ${seen}
      group by a.id, c.month`;
   return rows.map(({ sums, ...row }) => ({ ...row, sums: inThrees(JSON.parse(sums) as (number | null)[]) }));
 }

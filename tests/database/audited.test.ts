@@ -30,7 +30,7 @@ const without = {
     ...["workbook", "workbook_file", "workbook_row"],
   ],
   "kept once when a window has closed, and never changed": ["frozen_window", "owed_at_close"],
-  "worked out every night from what homes said": ["shelf_life", "shelf_life_of_kind"],
+  "worked out every night from what homes said": ["area_month", "shelf_life", "shelf_life_of_kind"],
 };
 
 /** Tables that the app may write, and whether each write of a row goes to the audit. */

@@ -1,4 +1,5 @@
 import type { AddressParams } from "@/components/tables";
+import type { AreaKind } from "@/lib/access/user";
 import type { ListedState, MandatedCollection } from "@/lib/reports/queries";
 
 export const collectionOf = (params: AddressParams): MandatedCollection =>
@@ -12,3 +13,11 @@ export function listOf(params: AddressParams): { search: string; state: ListedSt
     typeof params.state === "string" && states.includes(params.state) ? (params.state as ListedState) : "all";
   return { search: typeof params.search === "string" ? params.search.trim().slice(0, 100) : "", state };
 }
+
+/** Which month is asked for; null where it is none. */
+export const monthAsked = ({ month }: AddressParams): string | null =>
+  typeof month === "string" && /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : null;
+
+/** Which kind of areas within is asked for; otherwise the first there is. */
+export const withinOf = <W extends { kind: AreaKind }>({ within }: AddressParams, among: readonly W[]): W | undefined =>
+  among.find(({ kind }) => kind === within) ?? among[0];

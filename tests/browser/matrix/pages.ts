@@ -38,6 +38,7 @@ const fixed: Record<string, readonly string[]> = {
   "/uploads/upload": filers,
   "/reports": but("gp", "discharge", "search"),
   "/reports/saved": but("gp", "discharge", "search", "aggregate"),
+  "/reports/measures": but("gp", "discharge", "search"),
 };
 
 /** What a mailed link or a step of a wizard opens, and what answers in its own way: none has a role. */

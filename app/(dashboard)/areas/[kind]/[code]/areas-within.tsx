@@ -1,0 +1,96 @@
+import Link from "next/link";
+import { addressWith, type AddressParams } from "@/components/tables";
+import { Table } from "@/components/ui";
+import type { AreaKind } from "@/lib/access/user";
+import { formatNumber } from "@/lib/format";
+import { areaHref } from "@/lib/organisations/area-address";
+import type { Month } from "@/lib/london";
+import type { AreasOfKind } from "@/lib/reports/area-family";
+import type { Measured } from "@/lib/reports/measured";
+import type { Measure } from "@/lib/reports/metrics";
+import type { MandatedCollection, SeenArea } from "@/lib/reports/owing";
+import { readingInWords } from "@/lib/reports/reading";
+
+export const kindsInWords: Record<AreaKind, string> = {
+  country: "Country",
+  nhs_region: "NHS regions",
+  ons_region: "ONS regions",
+  icb: "Integrated care boards",
+  sub_icb: "Sub ICBs",
+  local_authority: "Councils",
+  lrf: "Local resilience forums",
+};
+
+/** The areas within this one, each a way down, with the figures that one compares first. */
+export function AreasWithin(props: {
+  path: string;
+  params: AddressParams;
+  within: readonly AreasOfKind[];
+  shown: AreasOfKind;
+  found: Measured;
+  month: Month;
+  collection: MandatedCollection;
+  measures: readonly Measure[];
+}) {
+  const { found, month, collection, shown } = props;
+  return (
+    <section aria-labelledby="within">
+      <h2 className="nhsuk-heading-m" id="within">
+        {kindsInWords[shown.kind]}
+      </h2>
+      {props.within.length > 1 && (
+        <nav aria-label="Which areas" className="ct-no-print">
+          <ul className="nhsuk-list flex flex-wrap gap-4">
+            {props.within.map(({ kind }) => (
+              <li key={kind}>
+                {kind === shown.kind ? (
+                  <strong aria-current="true">{kindsInWords[kind]}</strong>
+                ) : (
+                  <Link href={`${addressWith(props.path, props.params, { within: kind })}#within`}>
+                    {kindsInWords[kind]}
+                  </Link>
+                )}
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <Table
+        caption={`${kindsInWords[shown.kind]}: figures of the window`}
+        captionHidden
+        rows={shown.areas}
+        rowKey={({ code }) => code}
+        columns={[
+          {
+            key: "area",
+            heading: "Area",
+            cell: (area: SeenArea) => (
+              <Link
+                href={addressWith(
+                  areaHref(area),
+                  { collection: props.params.collection, month: props.params.month },
+                  {},
+                )}
+              >
+                {area.name}
+              </Link>
+            ),
+            rowHeader: true,
+          },
+          {
+            key: "due",
+            heading: "Locations",
+            cell: ({ id }) => formatNumber(found.reported(id, month, collection).due),
+            numeric: true,
+          },
+          ...props.measures.map((measure) => ({
+            key: measure.key,
+            heading: measure.label,
+            cell: ({ id }: SeenArea) => readingInWords(found.reading(id, month, measure), measure.unit),
+            numeric: true,
+          })),
+        ]}
+      />
+    </section>
+  );
+}

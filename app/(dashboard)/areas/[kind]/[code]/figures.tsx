@@ -1,0 +1,96 @@
+import Link from "next/link";
+import { Sparkline } from "@/components/charts";
+import { Figure, FigureRow } from "@/components/ui";
+import { formatNumber } from "@/lib/format";
+import { addMonths, type Month } from "@/lib/london";
+import { changeSince, type FigureGroup, trendInWords } from "@/lib/reports/dashboard";
+import type { Measured } from "@/lib/reports/measured";
+import { roundingOf, type Measure } from "@/lib/reports/metrics";
+import { type Measurement, readingInWords } from "@/lib/reports/reading";
+
+/** What the figures of one area are drawn from. */
+export interface FigureContext {
+  areaId: number;
+  found: Measured;
+  /** Oldest first; the last is the month shown. */
+  months: readonly Month[];
+  /** The page of a measure. */
+  to: (measure: Measure) => string;
+}
+
+/** Rows of figures with their change, trend, how many reported, and their definition one press away. */
+export function FigureGroups({ groups, ...shown }: FigureContext & { groups: readonly FigureGroup[] }) {
+  const month = shown.months.at(-1) ?? "";
+  return groups.map(({ key, title, measures }) => {
+    const asked = measures.filter((measure) => shown.found.reading(shown.areaId, month, measure).state !== "not_asked");
+    return (
+      <section key={key} aria-labelledby={`figures-${key}`}>
+        <h2 className="nhsuk-heading-m" id={`figures-${key}`}>
+          {title}
+        </h2>
+        {asked.length > 0 ? (
+          <FigureRow label={title}>
+            {asked.map((measure) => (
+              <OneFigure key={measure.key} measure={measure} {...shown} />
+            ))}
+          </FigureRow>
+        ) : (
+          <p>Not asked in this window.</p>
+        )}
+      </section>
+    );
+  });
+}
+
+function OneFigure({ measure, areaId, found, months, to }: FigureContext & { measure: Measure }) {
+  const month = months.at(-1) ?? "";
+  const reading = found.reading(areaId, month, measure);
+  const trend = months.map((one) => found.reading(areaId, one, measure));
+  const { due } = found.reported(areaId, month, measure.collection);
+  return (
+    <Figure
+      label={<Link href={to(measure)}>{measure.label}</Link>}
+      value={readingInWords(reading, measure.unit)}
+      change={<Changes measure={measure} months={months} trend={trend} />}
+      spark={
+        <Sparkline
+          values={trend.map((one) => (one.state === "known" ? one.value : null))}
+          label={`${measure.label}. ${trendInWords(months, trend, measure.unit)}`}
+        />
+      }
+      definition={
+        <>
+          <p>{measure.definition}</p>
+          <p>{reportedInWords(reading, due)}</p>
+          <p>
+            {measure.numerator.words}
+            {measure.denominator && <> divided by: {lowerFirst(measure.denominator.words)}</>}. Rounding:{" "}
+            {lowerFirst(roundingOf[measure.unit])}
+          </p>
+        </>
+      }
+    />
+  );
+}
+
+function Changes({ measure, months, trend }: { measure: Measure; months: readonly Month[]; trend: Measurement[] }) {
+  const last = trend.at(-1);
+  if (!last) return null;
+  return [1, 12].map((ago) => {
+    const then = trend.at(-1 - ago);
+    const month = addMonths(months.at(-1) ?? "", -ago);
+    const change = then && changeSince(last, then, month, measure.unit);
+    return change ? (
+      <span key={ago} className="block">
+        <span aria-hidden="true">{{ up: "▲", down: "▼", same: "■" }[change.direction]} </span>
+        {change.words}
+      </span>
+    ) : null;
+  });
+}
+
+/** "212 of 230 locations reported." */
+export const reportedInWords = (reading: Measurement, due: number): string =>
+  `${formatNumber(reading.state === "known" ? reading.locations : 0)} of ${formatNumber(due)} locations reported.`;
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
