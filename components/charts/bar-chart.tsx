@@ -1,47 +1,45 @@
 import Link from "next/link";
 import { scaleLinear } from "d3-scale";
-import { ChartFrame, plainNumber, type ChartProps, type ChartLayout } from "./chart-frame";
+import { ChartFrame, plainNumber, type ChartLayout, type ChartProps, type ChartSpec } from "./chart-frame";
 
 export interface Bar {
   label: string;
   /** null: there is no figure, which is not nought. */
   value: number | null;
+  /** Why there is none, in words: "Not reported". */
+  unknown?: string | undefined;
   /** Stands out; the others are then grey. */
   highlight?: boolean | undefined;
   href?: string | undefined;
 }
 
+interface BarChartProps extends ChartProps {
+  bars: Bar[];
+  barLabel?: string | undefined;
+  valueLabel?: string | undefined;
+  to?: number | undefined;
+}
+
 /** A ranking: one bar each, in the order given, with its figure beside it. `to` sets the end of the axis. */
-export function BarChart(
-  props: ChartProps & {
-    bars: Bar[];
-    barLabel?: string | undefined;
-    valueLabel?: string | undefined;
-    to?: number | undefined;
-  },
-) {
-  const { bars, format = plainNumber } = props;
-  return (
-    <ChartFrame
-      {...props}
-      draw={(layout) => drawBars(layout, bars, format, props.to)}
-      columns={[
-        {
-          key: "bar",
-          heading: props.barLabel ?? "Area",
-          cell: (bar) => (bar.href ? <Link href={bar.href}>{bar.label}</Link> : bar.label),
-        },
-        {
-          key: "value",
-          heading: props.valueLabel ?? "Figure",
-          numeric: true,
-          cell: (bar) => (bar.value === null ? "No figure" : format(bar.value)),
-        },
-      ]}
-      rows={bars}
-      rowKey={(bar) => bar.label}
-    />
-  );
+export const BarChart = (props: BarChartProps) => <ChartFrame {...barChart(props)} />;
+
+/** The same, to be drawn on a page or into a file. */
+export function barChart({ bars, barLabel, valueLabel, to, ...props }: BarChartProps): ChartSpec {
+  const format = props.format ?? plainNumber;
+  return {
+    ...props,
+    draw: (layout) => drawBars(layout, bars, format, to),
+    columns: [
+      { key: "bar", heading: barLabel ?? "Area", cell: (row) => row[1] },
+      { key: "value", heading: valueLabel ?? "Figure", numeric: true, cell: (row) => row[2] },
+    ],
+    rows: bars.map((bar) => [
+      bar.label,
+      bar.href ? <Link href={bar.href}>{bar.label}</Link> : bar.label,
+      bar.value === null ? (bar.unknown ?? "No figure") : format(bar.value),
+    ]),
+    rowKey: ([label]) => label,
+  };
 }
 
 function drawBars(layout: ChartLayout, bars: Bar[], format: (n: number) => string, to: number | undefined) {
@@ -63,7 +61,7 @@ function drawBars(layout: ChartLayout, bars: Bar[], format: (n: number) => strin
           </text>
           <rect x={left} y={barTop} width={Math.max(0, end - left)} height={wide ? 24 : 20} fill="currentColor" />
           <text className="ct-chart__label" x={end + 8} y={barTop + (wide ? 17 : 15)}>
-            {bar.value === null ? "No figure" : format(bar.value)}
+            {bar.value === null ? (bar.unknown ?? "No figure") : format(bar.value)}
           </text>
         </g>
       );

@@ -11,6 +11,8 @@ export interface ChartProps {
   format?: ((value: number) => string) | undefined;
   /** Where its figures can be downloaded. */
   downloadHref?: string | undefined;
+  /** The same as files of several kinds, each named by its kind. */
+  downloads?: { label: string; href: string }[] | undefined;
   /** Its heading's level: "h2" where it stands right under the page's heading. */
   heading?: "h2" | "h3" | "h4" | undefined;
 }
@@ -20,10 +22,22 @@ export interface ChartLayout {
   width: number;
 }
 
-const WIDE: ChartLayout = { kind: "wide", width: 720 };
+export const WIDE: ChartLayout = { kind: "wide", width: 720 };
 const NARROW: ChartLayout = { kind: "narrow", width: 343 };
 
 export const plainNumber = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 2 });
+
+/** A chart in full: what it says, how it is drawn, and the table of its figures. */
+export interface ChartSpec extends ChartProps {
+  draw: (layout: ChartLayout) => { height: number; marks: ReactNode };
+  legend?: ReactNode;
+  columns: Column<ChartRow>[];
+  rows: ChartRow[];
+  rowKey: (row: ChartRow) => string;
+}
+
+/** One row of a chart's table: what it is known by, and its cells. */
+export type ChartRow = readonly [key: string, ...cells: ReactNode[]];
 
 /** The title, the drawing for a wide screen and for a phone, and under them the same figures as a table. */
 export function ChartFrame<Row>(
@@ -64,6 +78,18 @@ export function ChartFrame<Row>(
       })}
       <Details summary="See these figures as a table">
         <Table caption={props.title} columns={props.columns} rows={props.rows} rowKey={props.rowKey} compact />
+        {props.downloads && (
+          <ul className="nhsuk-list ct-no-print">
+            {props.downloads.map(({ label, href }) => (
+              <li key={label}>
+                <a href={href} download>
+                  Download as {label}
+                  <span className="nhsuk-u-visually-hidden">: {props.title}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
         {props.downloadHref && (
           <p className="ct-no-print">
             <a href={props.downloadHref} download>

@@ -1,47 +1,57 @@
 import { scaleLinear, scalePoint } from "d3-scale";
 import { line } from "d3-shape";
-import { ChartFrame, plainNumber, type ChartProps, type ChartLayout } from "./chart-frame";
+import {
+  ChartFrame,
+  plainNumber,
+  type ChartLayout,
+  type ChartProps,
+  type ChartRow,
+  type ChartSpec,
+} from "./chart-frame";
 
 export interface Series {
   label: string;
   /** One figure for each place along the axis; null leaves a gap. */
   values: (number | null)[];
+  /** Where there is no figure, why, in words. */
+  unknown?: (string | undefined)[] | undefined;
   /** Drawn in grey behind the others: something to compare with. */
   quiet?: boolean | undefined;
+}
+
+interface LineChartProps extends ChartProps {
+  axis: string[];
+  axisLabel?: string | undefined;
+  series: Series[];
+  from?: number | undefined;
+  to?: number | undefined;
 }
 
 /**
  * Change over time, at most four lines besides the grey ones. `from` and `to` set the axis; it starts at nought when
  * `from` is left out.
  */
-export function LineChart(
-  props: ChartProps & {
-    axis: string[];
-    axisLabel?: string | undefined;
-    series: Series[];
-    from?: number | undefined;
-    to?: number | undefined;
-  },
-) {
-  const { axis, series, format = plainNumber } = props;
-  return (
-    <ChartFrame
-      {...props}
-      draw={(layout) => drawLines(layout, axis, series, format, props.from ?? 0, props.to)}
-      legend={series.length > 1 ? <Legend series={series} /> : undefined}
-      columns={[
-        { key: "axis", heading: props.axisLabel ?? "Month", cell: (row) => row.label },
-        ...series.map((one, at) => ({
-          key: one.label,
-          heading: one.label,
-          numeric: true,
-          cell: (row: { label: string; values: (number | null)[] }) => inWords(row.values[at], format),
-        })),
-      ]}
-      rows={axis.map((label, at) => ({ label, values: series.map((one) => one.values[at] ?? null) }))}
-      rowKey={(row) => row.label}
-    />
-  );
+export const LineChart = (props: LineChartProps) => <ChartFrame {...lineChart(props)} />;
+
+/** The same, to be drawn on a page or into a file. */
+export function lineChart({ axis, axisLabel, series, from, to, ...props }: LineChartProps): ChartSpec {
+  const format = props.format ?? plainNumber;
+  return {
+    ...props,
+    draw: (layout) => drawLines(layout, axis, series, format, from ?? 0, to),
+    legend: series.length > 1 ? <Legend series={series} /> : undefined,
+    columns: [
+      { key: "axis", heading: axisLabel ?? "Month", cell: ([label]) => label },
+      ...series.map((one, at) => ({
+        key: one.label,
+        heading: one.label,
+        numeric: true,
+        cell: (row: ChartRow) => row[at + 1],
+      })),
+    ],
+    rows: axis.map((label, at) => [label, ...series.map((one) => inWords(one, at, format))]),
+    rowKey: ([label]) => label,
+  };
 }
 
 /** The lines' names, for a phone, where there is no room beside them. */
@@ -166,5 +176,7 @@ function apart(labels: { at: number; y: number }[], gap: number) {
 
 const shortened = (label: string, most: number) => (label.length > most ? `${label.slice(0, most - 1)}…` : label);
 
-const inWords = (value: number | null | undefined, format: (n: number) => string) =>
-  value === null || value === undefined ? "No figure" : format(value);
+function inWords({ values, unknown }: Series, at: number, format: (n: number) => string) {
+  const value = values[at];
+  return value === null || value === undefined ? (unknown?.[at] ?? "No figure") : format(value);
+}

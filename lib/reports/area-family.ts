@@ -66,6 +66,21 @@ export async function areaFamily(user: User, area: SeenArea, day: Date): Promise
   };
 }
 
+/** The areas of the same kind within the nearest area above: its neighbours in a ranking. None where none is seen. */
+export async function areasBeside(
+  user: User,
+  area: SeenArea,
+  { above }: AreaFamily,
+  day: Date,
+): Promise<AreasOfKind | undefined> {
+  for (const one of above.toReversed()) {
+    const { within } = await areaFamily(user, one, day);
+    const same = within.find(({ kind }) => kind === area.kind);
+    if (same && same.areas.length > 1) return same;
+  }
+  return undefined;
+}
+
 const maySee = (user: User, { id, nhsRegionId, onsRegionId, icbId, lrfId }: Kept) =>
   can(
     user,

@@ -11,6 +11,7 @@ const visiting: Measure = {
   numerator: { words: "Homes answering yes", of: Prisma.sql`f.visitors_accommodated::int` },
   denominator: { words: "Homes that answered", of: Prisma.sql`(f.visitors_accommodated is not null)::int` },
   asks: ["visitors_accommodated"],
+  yesOrNo: true,
   official: true,
   source: returnsOf.home,
   limits: selfReported,
@@ -28,6 +29,7 @@ const share = (key: string, label: string, definition: string, is: Prisma.Sql, a
   collection: "business_continuity",
   numerator: { words: "Locations of that colour", of: Prisma.sql`(${is})::int` },
   denominator: { words: "Locations that gave a status in the month", of: Prisma.sql`(${answered})::int` },
+  yesOrNo: true,
   source: "Business continuity updates",
   limits: "These updates are voluntary. Of several in a month, the newest counts.",
 });

@@ -33,6 +33,7 @@ export const homeCareMeasures: readonly Measure[] = [
     numerator: { words: "Services answering yes", of: Prisma.sql`f.can_provide_more_hours::int` },
     denominator: { words: "Services that answered", of: Prisma.sql`(f.can_provide_more_hours is not null)::int` },
     asks: ["can_provide_more_hours"],
+    yesOrNo: true,
   },
   {
     ...base,

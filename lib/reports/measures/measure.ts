@@ -35,6 +35,8 @@ export interface Measure {
   readonly season?: SeasonKey;
   /** Counts every location that owes the return, whether or not it answered. */
   readonly ofAllDue?: true;
+  /** Each location counts as one or not at all, so that a spread over locations says nothing. */
+  readonly yesOrNo?: true;
   /** Takes the missed windows of the eleven months before as well. */
   readonly standing?: true;
   readonly source: string;

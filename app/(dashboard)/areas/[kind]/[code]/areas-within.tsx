@@ -11,7 +11,7 @@ import type { Measure } from "@/lib/reports/metrics";
 import type { MandatedCollection, SeenArea } from "@/lib/reports/owing";
 import { readingInWords } from "@/lib/reports/reading";
 
-export const kindsInWords: Record<AreaKind, string> = {
+const kindsInWords: Record<AreaKind, string> = {
   country: "Country",
   nhs_region: "NHS regions",
   ons_region: "ONS regions",

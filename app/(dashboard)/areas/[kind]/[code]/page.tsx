@@ -81,7 +81,9 @@ export default async function AreaPage(props: {
             areaId={area.id}
             found={shown.found}
             months={months}
-            to={({ key }) => `/reports/measures#${key}`}
+            to={({ key }) =>
+              addressWith(`${path}/measure`, { of: key, month: params.month, within: params.within }, {})
+            }
           />
           {doubts && <Doubts doubts={doubts} />}
           {collection === "care_home" && (
