@@ -1,13 +1,14 @@
 import { countedThenSql } from "@/lib/access/grants";
 import { filingKinds } from "@/lib/access/kinds";
 import { Prisma } from "@/lib/db";
-import { momentCell, usersAt } from "./at-a-moment";
+import { momentCell, usersOfEach } from "./at-a-moment";
 import { registerColumns, placeJoins, placeSql } from "./place-columns";
 import type { Asking, LibraryReport, ReportColumn } from "./report";
 import { textCell } from "./text-cell";
 
 const filing = ({ scope, asOf }: Asking) => Prisma.sql`
   ${scope} l ${placeJoins}
+  left join ${usersOfEach(asOf, scope)} us on us.location_id = l.id
   where l.types && ${filingKinds}::location_type[] and coalesce(l.deregistered_on > ${asOf}, true)`;
 
 /** Who could file: users and approvers of each location. */
@@ -45,7 +46,7 @@ export const usersPerLocation: LibraryReport = {
     },
   ],
   source: (asking) => Prisma.sql`
-    select l.id, ${placeSql}, ${usersAt(asking.asOf)} as user_count, ${usersAt(asking.asOf, true)} as approvers,
+    select l.id, ${placeSql}, coalesce(us.users, 0) as user_count, coalesce(us.approvers, 0) as approvers,
            (select max(a.last_signed_in_at) from access g join account a on a.id = g.account_id
              where ${countedThenSql(asking.asOf)}
                and a.last_signed_in_at <= ${asking.asOf}

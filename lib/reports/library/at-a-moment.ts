@@ -4,13 +4,25 @@ import { Prisma } from "@/lib/db";
 import { formatDateTime } from "@/lib/format";
 import type { ReportRow } from "./report";
 
-/** How many people could file for a location `l` at a moment. */
-export const usersAt = (asOf: Date, approversAlone = false): Prisma.Sql => Prisma.sql`
-  (select count(distinct a.id)::int from access g join account a on a.id = g.account_id
-    where ${countedThenSql(asOf)}
-      and (a.deactivated_at is null or a.deactivated_at > ${asOf}) and a.kind = any(${filingKinds}::account_kind[])
-      and (not ${approversAlone} or g.level = 'approver')
-      and (g.location_id = l.id or g.provider_id in (l.provider_id, l.dual_provider_id)))`;
+/**
+ * How many people could file for each location of `scope` at a moment, and how many of them were approvers: a relation of
+ * `location_id`, `users` and `approvers`, counted for all at once. A location that nobody could file for has no row.
+ */
+export function usersOfEach(asOf: Date, scope: Prisma.Sql): Prisma.Sql {
+  const reach = (reaches: Prisma.Sql) => Prisma.sql`
+    select l.id as location_id, g.account_id, g.level from access g join ${scope} l on ${reaches} where ${countedThenSql(asOf)}`;
+  const ways = [
+    reach(Prisma.sql`l.id = g.location_id`),
+    reach(Prisma.sql`l.provider_id = g.provider_id`),
+    reach(Prisma.sql`l.dual_provider_id = g.provider_id`),
+  ];
+  return Prisma.sql`
+    (select r.location_id, count(distinct r.account_id)::int as users,
+            (count(distinct r.account_id) filter (where r.level = 'approver'))::int as approvers
+       from (${Prisma.join(ways, " union all ")}) r join account a on a.id = r.account_id
+      where (a.deactivated_at is null or a.deactivated_at > ${asOf}) and a.kind = any(${filingKinds}::account_kind[])
+      group by r.location_id)`;
+}
 
 /** The returns that counted at a moment: in time, filed by then and not yet replaced. */
 export const countedAt = (asOf: Date): Prisma.Sql =>

@@ -2,7 +2,7 @@ import { Prisma } from "@/lib/db";
 import { formatList, formatMonth } from "@/lib/format";
 import { excuseKnownAt } from "@/lib/windows/excuses";
 import { standingsSql } from "@/lib/windows/standings";
-import { usersAt } from "./at-a-moment";
+import { usersOfEach } from "./at-a-moment";
 import { registerColumns, placeJoins, placeSql } from "./place-columns";
 import type { Asking, LibraryReport, ReportRow } from "./report";
 
@@ -57,10 +57,11 @@ export const atRisk: LibraryReport = {
     return Prisma.sql`
       with scope as materialized (select l.* from ${scope} l)
       select l.id, ${placeSql}, l.telephone, ${standing.atThreshold} as notice, s.missed, s.open,
-             bit_count(int4send(s.missed))::int as missed_count, ${usersAt(asOf)} as user_count,
+             bit_count(int4send(s.missed))::int as missed_count, coalesce(us.users, 0) as user_count,
              (select string_agg(to_char(x.month, 'FMMonth YYYY'), ', ' order by x.month) from excused_month x
                where x.location_id = l.id and x.collection = ${collection}::collection and ${excuseKnownAt(asOf)}) as excused
         from (${standing.of(Prisma.sql`scope`)}) s join scope l on l.id = s.location_id ${placeJoins}
+        left join ${usersOfEach(asOf, Prisma.sql`scope`)} us on us.location_id = l.id
        where ${standing.atRiskOrWorse}`;
   },
   sort: { by: "missed_count", descending: true },

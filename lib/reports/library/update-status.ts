@@ -4,7 +4,7 @@ import { addMonths, dayOf, monthsFrom, type Month } from "@/lib/london";
 import { excuseKnownAt } from "@/lib/windows/excuses";
 import { owedSql } from "@/lib/windows/owed";
 import { groupJoin, groupingWords } from "./groupings";
-import { countedAt, usersAt } from "./at-a-moment";
+import { countedAt, usersOfEach } from "./at-a-moment";
 import { named } from "./named";
 import { textCell } from "./text-cell";
 import { registerColumns, placeJoins, placeSql } from "./place-columns";
@@ -123,7 +123,7 @@ function locationsSql(asking: Asking): Prisma.Sql {
   });
   return Prisma.sql`
     select l.id, ${placeSql}, case when coalesce(l.registered_on > ${dayOf(asOf)}::date - ${newForDays}::int, false) then 'New' else 'Existing' end as registration,
-           ${usersAt(asOf)} as user_count, s.*, l.provider_id, l.local_authority_id, l.sub_icb_id,
+           coalesce(us.users, 0) as user_count, s.*, l.provider_id, l.local_authority_id, l.sub_icb_id,
            (select string_agg(to_char(x.month, 'FMMonth YYYY'), ', ' order by x.month) from excused_month x
              where x.location_id = l.id and x.collection = ${collection}::collection and ${excuseKnownAt(asOf)}) as excused
       from (
@@ -134,6 +134,7 @@ function locationsSql(asking: Asking): Prisma.Sql {
                       when o.closes > ${asOf} then 2 else 0 end as met
             from (${owed}) o) m group by location_id) s
       join location l on l.id = s.location_id ${placeJoins}
+      left join ${usersOfEach(asOf, asking.scope)} us on us.location_id = l.id
      where ${registrationSql(asking)}`;
 }
 
