@@ -31,6 +31,7 @@ const withLocation: Record<string, Prisma.Sql> = {
   contact: Prisma.sql`contact`,
   contact_made: Prisma.sql`contact_made`,
   enquiry: Prisma.sql`enquiry`,
+  excused_month: Prisma.sql`excused_month`,
   location_note: Prisma.sql`location_note`,
   suitability: Prisma.sql`suitability`,
   suitability_contract: Prisma.sql`suitability`,
