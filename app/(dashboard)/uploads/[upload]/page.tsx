@@ -34,6 +34,7 @@ export default async function UploadPage(props: {
       summary={`Sent ${formatDateTime(sent.sentAt)}. We keep it and this report until ${formatDate(sent.expiresAt)}.`}
       back={{ href: "/uploads", label: "Bulk update" }}
       width="wide"
+      ownHeading={sent.stage === "filed"}
       problems={problems}
     >
       <Stage sent={sent} user={user} params={params} problems={problems} />

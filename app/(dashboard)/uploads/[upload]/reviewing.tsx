@@ -28,8 +28,9 @@ export async function Reviewing({ sent, user, params }: { sent: SentWorkbookOf; 
         ))}
       </FigureRow>
       <p>
-        {formatCount("return", review.untouched)} {review.untouched === 1 ? "was" : "were"} left as it was in the
-        template, and will not be filed.
+        {formatCount("return", review.untouched)}{" "}
+        {review.untouched === 1 ? "was left as it was" : "were left as they were"} in the template, and will not be
+        filed.
       </p>
       <ProblemList
         kinds={review.kinds.filter(({ warning }) => !warning)}
