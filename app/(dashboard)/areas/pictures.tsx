@@ -39,11 +39,12 @@ const format =
     inUnit(value, measure.unit);
 
 /** Both ends of an axis of shares that move little: a line of them need not begin at nought. */
-function axisOf({ measure }: MeasureShown, values: (number | null)[]): { from?: number } {
+function axisOf({ measure }: MeasureShown, values: (number | null)[]): { from?: number; to?: number } {
   const known = values.filter((value) => value !== null);
   if (measure.unit !== "percent" || known.length === 0) return {};
   const low = Math.floor(Math.min(...known) * 20) / 20;
-  return low >= 0.2 ? { from: low - 0.05 } : {};
+  const to = Math.min(1, Math.ceil(Math.max(...known) * 20 + 0.2) / 20);
+  return low >= 0.2 ? { from: low - 0.05, to } : { to };
 }
 
 function trend(shown: MeasureShown): Picture | null {
