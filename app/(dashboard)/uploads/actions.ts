@@ -19,11 +19,17 @@ export const agreeAndRead = formAction(
   },
 );
 
-/** What is asked about is data: a tick and a reason for each kind of warning that the file has. */
-const ticks = z.record(z.string(), z.union([z.string(), z.array(z.string()).transform((all) => all.at(-1) ?? "")]));
+/** What is asked about is data: a tick and a reason for each kind of warning that the file has, and no other field. */
+const ticks = z
+  .record(z.string(), z.union([z.string(), z.array(z.string()).transform((all) => all.at(-1) ?? "")]))
+  .superRefine((posted, context) => {
+    const keys = Object.keys(posted).filter(
+      (name) => name !== "upload" && !/^(?:asked|tick|accept|reason)\./.test(name),
+    );
+    if (keys.length > 0) context.addIssue({ code: "unrecognized_keys", keys, input: posted });
+  });
 
-export const acceptAndFile = formAction(ticks, async (user, posted, { now }) => {
-  const { upload: posting, ...typed } = posted;
+export const acceptAndFile = formAction(ticks, async (user, { upload: posting, ...typed }, { now }) => {
   const id = upload.safeParse(posting);
   const outcome = await acceptWorkbook(user, id.success ? id.data : 0, typed, now);
   return outcome.ok ? done(pageOf(id.data ?? 0)) : outcome;
