@@ -28,6 +28,8 @@ export function ListTable<Row>(props: {
   foot?: Readonly<Record<string, ReactNode>> | undefined;
   /** Lets people leave out columns. */
   chooser?: boolean | undefined;
+  /** Has more columns than a page is wide: moves within the page, and is then called this to a screen reader. */
+  movesAs?: string | undefined;
 }) {
   const { path, params, place, total, filters = [] } = props;
   const to = (changes: Parameters<typeof addressWith>[2]) => addressWith(path, params, changes);
@@ -68,6 +70,7 @@ export function ListTable<Row>(props: {
           return { ...sort, href: to({ sort: sort.by, direction: sort.direction }) };
         }}
         empty={props.empty}
+        movesAs={props.movesAs}
         foot={props.foot && shown.map(({ key }) => props.foot?.[key] ?? null)}
       />
       <Pagination page={place.page} pages={pages} hrefOf={(page) => to({ page: page === 1 ? null : page })} />

@@ -41,12 +41,17 @@ export function Table<Row>(props: {
   foot?: ReactNode[] | undefined;
   compact?: boolean | undefined;
   empty?: ReactNode | undefined;
+  /** Has more columns than a page is wide: moves within the page, and is then called this to a screen reader. */
+  movesAs?: string | undefined;
 }) {
   const { columns, rows, sort, nextSort } = props;
   if (rows.length === 0 && props.empty) return <>{props.empty}</>;
   const header = columns.find((column) => column.rowHeader)?.key ?? columns[0]?.key;
   return (
-    <div className="ct-table">
+    <div
+      className={`ct-table${props.movesAs ? " ct-table--moves" : ""}`}
+      {...(props.movesAs && { role: "region", "aria-label": props.movesAs, tabIndex: 0 })}
+    >
       <table
         role="table"
         className={`nhsuk-table nhsuk-table--responsive${props.compact ? " nhsuk-table--compact" : ""}`}
@@ -100,15 +105,18 @@ export function Table<Row>(props: {
           ))}
         </tbody>
         {props.foot && (
-          <tfoot className="ct-table__foot">
-            <tr role="row">
+          <tfoot className="nhsuk-table__body ct-table__foot">
+            <tr role="row" className="nhsuk-table__row">
               {columns.map((column, at) => (
                 <td
                   role="cell"
                   key={column.key}
-                  className={`nhsuk-table__cell${column.numeric ? " nhsuk-table__cell--numeric" : ""}`}
+                  className={`nhsuk-table__cell${column.numeric ? " nhsuk-table__cell--numeric" : ""}${column.hideOnPhone || isBlank(props.foot?.[at]) ? " ct-table__wide-only" : ""}`}
                 >
-                  {props.foot?.[at]}
+                  <span className="nhsuk-table__heading" aria-hidden="true">
+                    {at === 0 ? "" : column.heading}{" "}
+                  </span>
+                  <span className="ct-table__value">{props.foot?.[at]}</span>
                 </td>
               ))}
             </tr>
@@ -118,6 +126,8 @@ export function Table<Row>(props: {
     </div>
   );
 }
+
+const isBlank = (cell: ReactNode) => cell === null || cell === undefined || cell === "";
 
 /** "Sorted by location, A to Z" or, for figures, "Sorted by occupied, highest first". */
 export function orderInWords(columns: Pick<Column<never>, "key" | "heading" | "numeric" | "sort">[], sort: Sort) {

@@ -48,6 +48,7 @@ export default async function ReportPage(props: {
       </p>
       <ListTable
         caption={report.title}
+        movesAs={`${report.title}, table`}
         of={["row", "rows"]}
         columns={columns.map(columnOnScreen)}
         rows={result.rows}
