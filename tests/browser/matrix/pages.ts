@@ -35,7 +35,7 @@ const fixed: Record<string, readonly string[]> = {
   "/find/shortlist": finders,
   "/uploads": filers,
   "/uploads/template": filers,
-  "/uploads/upload": filers,
+  "/uploads/upload": everyone,
   "/reports": but("gp", "discharge", "search"),
   "/reports/saved": but("gp", "discharge", "search", "aggregate"),
   "/reports/measures": but("gp", "discharge", "search"),
