@@ -373,7 +373,7 @@ test("a shared account that support made files a return: whoever said they were 
   await expect(page.getByRole("link", { name: /Make Approver/ })).toHaveCount(0);
 
   const desk = await opened(browser);
-  await takeUp(desk, email, /login details/, "Nuria Night");
+  await takeUp(desk, email, /was made for you/, "Nuria Night");
   for (const path of ["/accounts/people", "/accounts/access/ask", "/accounts/requests"])
     expect([path, (await desk.goto(path))?.status()]).toEqual([path, 404]);
   await desk.goto(`/returns/${home.id}/care_home/nil`);

@@ -149,7 +149,7 @@ for (const kind of ["xlsx", "csv"] as const)
     }).toPass({ timeout: 40_000 });
     await expect(page.getByText("Account created as approver, login details sent").first()).toBeVisible();
     if (script) await isAccessible(page);
-    const mail = await mailTo(await opened(browser), mia, /login details/);
+    const mail = await mailTo(await opened(browser), mia, /was made for you/);
     for (const { name } of [there.home, there.silent]) expect(mail).toContain(name);
     const [made] = await ask<{ made: number; approver: number }>(
       `select count(distinct a.id)::int as made, count(g.id)::int as approver from account a
