@@ -17,8 +17,8 @@ export function drawHistogram(
 ) {
   const wide = layout.kind === "wide";
   const height = wide ? 320 : 280;
-  const [left, top, bottom] = [48, 58, 34];
-  const x = scaleLinear([bands[0]?.from ?? 0, bands.at(-1)?.to ?? 1], [left, layout.width - 16]);
+  const [left, top, bottom, right] = [48, 58, 34, layout.width - 34];
+  const x = scaleLinear([bands[0]?.from ?? 0, bands.at(-1)?.to ?? 1], [left, right]);
   const y = scaleLinear([0, Math.max(1, ...bands.map(({ count }) => count))], [height - bottom, top]).nice(4);
   return {
     height,
@@ -29,7 +29,7 @@ export function drawHistogram(
           .filter(Number.isInteger)
           .map((tick) => (
             <g key={tick}>
-              <line className="ct-chart__grid" x1={left} x2={layout.width - 16} y1={y(tick)} y2={y(tick)} />
+              <line className="ct-chart__grid" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
               <text className="ct-chart__axis" x={left - 8} y={y(tick) + 5} textAnchor="end">
                 {plainNumber(tick)}
               </text>

@@ -14,6 +14,8 @@ export interface FigureContext {
   found: Measured;
   /** Oldest first; the last is the month shown. */
   months: readonly Month[];
+  /** The window of that month is still open: totals grow until it closes, and compare with nothing before. */
+  isOpen: boolean;
   /** The page of a measure. */
   to: (measure: Measure) => string;
 }
@@ -42,20 +44,28 @@ export function FigureGroups({ groups, ...shown }: FigureContext & { groups: rea
   });
 }
 
-function OneFigure({ measure, areaId, found, months, to }: FigureContext & { measure: Measure }) {
+function OneFigure({ measure, areaId, found, months, isOpen, to }: FigureContext & { measure: Measure }) {
   const month = months.at(-1) ?? "";
   const reading = found.reading(areaId, month, measure);
   const trend = months.map((one) => found.reading(areaId, one, measure));
   const { due } = found.reported(areaId, month, measure.collection);
+  const soFar = isOpen && growsUntilClose(measure);
+  const drawn = soFar ? trend.slice(0, -1) : trend;
   return (
     <Figure
       label={<Link href={to(measure)}>{measure.label}</Link>}
       value={readingInWords(reading, measure.unit)}
-      change={<Changes measure={measure} months={months} trend={trend} />}
+      change={
+        soFar ? (
+          <span className="block">{`So far: ${reportedInWords(reading, due)}`}</span>
+        ) : (
+          <Changes measure={measure} months={months} trend={trend} />
+        )
+      }
       spark={
         <Sparkline
-          values={trend.map((one) => (one.state === "known" ? one.value : null))}
-          label={`${measure.label}. ${trendInWords(months, trend, measure.unit)}`}
+          values={drawn.map((one) => (one.state === "known" ? one.value : null))}
+          label={`${measure.label}. ${trendInWords(months.slice(0, drawn.length), drawn, measure.unit)}`}
         />
       }
       definition={
@@ -72,6 +82,10 @@ function OneFigure({ measure, areaId, found, months, to }: FigureContext & { mea
     />
   );
 }
+
+/** A total of what was reported, or a share of all who owe it: neither says anything of care before the window closes. */
+const growsUntilClose = ({ unit, ofAllDue, standing }: Measure): boolean =>
+  !standing && (unit !== "percent" || ofAllDue === true);
 
 function Changes({ measure, months, trend }: { measure: Measure; months: readonly Month[]; trend: Measurement[] }) {
   const last = trend.at(-1);

@@ -81,6 +81,7 @@ export default async function AreaPage(props: {
             areaId={area.id}
             found={shown.found}
             months={months}
+            isOpen={window.closesAt > time}
             to={({ key }) =>
               addressWith(`${path}/measure`, { of: key, month: params.month, within: params.within }, {})
             }
