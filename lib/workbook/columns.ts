@@ -105,7 +105,7 @@ const yesNoList = { list: ["Yes", "No"] } as const;
 const sayYesNo = "Select Yes or No";
 
 /** The column of one question. */
-export function questionColumn(collection: Collection, question: Question): WorkbookColumn {
+function questionColumn(collection: Collection, question: Question): WorkbookColumn {
   const { key, short, label, hint, unit, kind, choices = [], season, mayBeBlank } = question;
   const section = setOf(collection).sections.find(({ key }) => key === question.section);
   const explained = [
@@ -192,11 +192,11 @@ const bedColumns: WorkbookColumn[] = [
 export const bedFieldOf = ({ key }: WorkbookColumn, type: string): string => bedField(type, key as "open");
 
 /** The name of a collection's sheet: "Care home". */
-export const sectionName = (collection: Collection): string =>
+const sectionName = (collection: Collection): string =>
   collections[collection].label.replace(/ (?:return|update)$/, "");
 
 /** What the heading of the last, hidden column says: of which form and month the sheet is. */
-export const markHeading = (month: Month, version: string): string => `Do not change (${month} ${version})`;
+const markHeading = (month: Month, version: string): string => `Do not change (${month} ${version})`;
 
 /** The sheets of one collection in a month: its answers, and its beds where it counts any. */
 export function sectionsOf(

@@ -52,7 +52,7 @@ export async function subjectsOf(user: User, now: Date): Promise<Subjects> {
 }
 
 /** The sheets of one collection, as it is asked in a month. */
-export const sectionsIn = (calendar: Calendar, collection: Collection, month: Month): WorkbookSheet[] =>
+const sectionsIn = (calendar: Calendar, collection: Collection, month: Month): WorkbookSheet[] =>
   sectionsOf(
     collection,
     month,

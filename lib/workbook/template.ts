@@ -24,7 +24,7 @@ export async function workbookTemplate(user: User, now: Date): Promise<{ name: s
 }
 
 /** The sheets of a person's workbook, filled in. */
-export async function filledIn(user: User, now: Date) {
+async function filledIn(user: User, now: Date) {
   allow(user, "send a workbook");
   const subjects = await subjectsOf(user, now);
   const sheets: TemplateSheet[] = [];

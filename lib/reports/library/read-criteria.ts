@@ -14,7 +14,7 @@ export type Given = Readonly<Record<string, string | undefined>>;
 const oldest = 60;
 
 /** The criteria that an address asks for; what it does not say, or says wrongly, is as usual. */
-export function readCriteria(report: LibraryReport, given: Given, asOf: Date): ReportCriteria {
+function readCriteria(report: LibraryReport, given: Given, asOf: Date): ReportCriteria {
   const newest = monthFor(asOf);
   const { month, grouping, collection, figures, registration, search } = given;
   const offered = report.groupings ?? [];
@@ -32,7 +32,7 @@ export function readCriteria(report: LibraryReport, given: Given, asOf: Date): R
 const isMonth = (text: string): text is Month => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text);
 
 /** The moment that an address asks for: never one to come, and now where it says none. */
-export function readAsOf(given: Given, now: Date): Date {
+function readAsOf(given: Given, now: Date): Date {
   const asked = given.asOf === undefined ? NaN : Date.parse(given.asOf);
   return Number.isNaN(asked) || asked > now.getTime() ? now : new Date(asked);
 }

@@ -12,7 +12,7 @@ import type { Asking, LibraryReport, ReportColumn } from "./report";
 
 const windows = 12;
 /** A location counts as new for so many days after it was registered. Not published: our own proposal. */
-export const newForDays = 90;
+const newForDays = 90;
 
 const monthsOf = ({ criteria: { month }, calendar }: Asking): Month[] => {
   const first = addMonths(month, 1 - windows);
