@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
-import { type Change, changed } from "@/tests/support/workbooks";
+import { type Change, changed } from "@/tests/support/changed-workbook";
 import { as, leave, newHome, newPerson } from "./people";
 import { ask, isAccessible } from "./support";
 

@@ -8,7 +8,8 @@ import { workbookOf } from "@/lib/workbook/queries";
 import { workbookTemplate } from "@/lib/workbook/template";
 import { cast, inWindow } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
-import { changed, sendWorkbook, sentBounds } from "@/tests/support/workbooks";
+import { changed, sentBounds } from "@/tests/support/changed-workbook";
+import { sendWorkbook } from "@/tests/support/workbooks";
 
 beforeEach(emptyDatabase);
 afterAll(async () => {

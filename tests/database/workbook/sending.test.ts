@@ -12,7 +12,8 @@ import { cast, countOf, inWindow, type Cast } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
 import { filingOf } from "@/tests/support/returns";
 import { homeCareTyped } from "@/tests/support/rosewood";
-import { changed, type Change, sendWorkbook } from "@/tests/support/workbooks";
+import { type Change, changed } from "@/tests/support/changed-workbook";
+import { sendWorkbook } from "@/tests/support/workbooks";
 
 beforeEach(emptyDatabase);
 afterAll(async () => {

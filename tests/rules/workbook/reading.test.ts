@@ -9,7 +9,7 @@ import { headingIn, textIn } from "@/lib/workbook/cell-text";
 import { sectionsOf } from "@/lib/workbook/columns";
 import { findSheets } from "@/lib/workbook/find-sheets";
 import { versionOf } from "@/lib/workbook/mark";
-import { sentBounds } from "@/tests/support/workbooks";
+import { sentBounds } from "@/tests/support/changed-workbook";
 
 const sections = sectionsOf("care_home", "2026-11", undefined, startingBedTypes.care_home, versionOf);
 const [home] = sections;
