@@ -51,7 +51,7 @@ export function CriteriaForm(props: {
       {areas.length > 0 && <AreaChoice areas={areas} value={area ? `${area.kind}:${area.code}` : "all"} />}
       {report.criteria.map((key) =>
         key === "search" ? (
-          <div className="nhsuk-form-group" key={key}>
+          <div className="nhsuk-form-group max-w-full md:max-w-96" key={key}>
             <label className="nhsuk-label" htmlFor={key}>
               Search by name or ID
             </label>
@@ -67,7 +67,7 @@ export function CriteriaForm(props: {
           <Choice key={key} name={key} value={criteria[key]} choices={choicesOf(key, report, asking)} />
         ),
       )}
-      <div className="nhsuk-form-group">
+      <div className="nhsuk-form-group max-w-full md:max-w-96">
         <button className="nhsuk-button nhsuk-button--secondary nhsuk-u-margin-bottom-0" type="submit">
           Show the report
         </button>
@@ -83,11 +83,11 @@ export function CriteriaForm(props: {
 }
 
 const Choice = ({ name, value, choices }: { name: CriterionKey; value: string; choices: Choices }) => (
-  <div className="nhsuk-form-group">
+  <div className="nhsuk-form-group max-w-full md:max-w-96">
     <label className="nhsuk-label" htmlFor={name}>
       {criterionLabels[name]}
     </label>
-    <select className="nhsuk-select" id={name} name={name} defaultValue={value}>
+    <select className="nhsuk-select max-w-full" id={name} name={name} defaultValue={value}>
       {choices.map(([key, label]) => (
         <option key={key} value={key}>
           {label}
@@ -101,11 +101,11 @@ const Choice = ({ name, value, choices }: { name: CriterionKey; value: string; c
 function AreaChoice({ areas, value }: { areas: readonly SeenArea[]; value: string }) {
   const kinds = [...new Set(areas.map(({ kind }) => kind))];
   return (
-    <div className="nhsuk-form-group">
+    <div className="nhsuk-form-group max-w-full md:max-w-96">
       <label className="nhsuk-label" htmlFor="area">
         Geography
       </label>
-      <select className="nhsuk-select" id="area" name="area" defaultValue={value}>
+      <select className="nhsuk-select max-w-full" id="area" name="area" defaultValue={value}>
         <option value="all">Everything you can see</option>
         {kinds.map((kind) => (
           <optgroup key={kind} label={groupingWords[kind].choice}>
