@@ -95,7 +95,7 @@ describe.each(names)("%s", (person) => {
     expect(listed.map(({ id }) => id)).toEqual(ids);
   });
 
-  test("files returns and updates beds only where they work", () => {
+  test("files returns and updates beds only at locations where they work", () => {
     expect(allowedPlaces(person, "file a return").sort()).toEqual([...(files[person] ?? [])].sort());
     expect(allowedPlaces(person, "update beds").sort()).toEqual([...(files[person] ?? [])].sort());
   });
@@ -124,7 +124,7 @@ test("an area's own approver decides requests for that area, another's does not"
   expect(deciders.sort()).toEqual(["olive", "sam", "sue"]);
 });
 
-test("what only support does, nobody else does", () => {
+test("no one else can do what only support does", () => {
   const verbs = [
     "support people",
     "open someone's record",
@@ -138,7 +138,7 @@ test("what only support does, nobody else does", () => {
     expect(names.filter((person) => can(world.users[person], verb)).sort()).toEqual(["sam", "sue"]);
 });
 
-test("only those who look for places find capacity", () => {
+test("only people who look for places can find capacity", () => {
   const finders = names.filter((person) => can(world.users[person], "find capacity"));
   expect(finders.sort()).toEqual(
     ["gwen", "harun", "hope", "iris", "leo", "nate", "nora", "olive", "petra", "rory", "sam", "sita", "sue"].sort(),

@@ -61,7 +61,7 @@ test("the audit finds a return and a bed update by who sent it, by its location,
   expect(await said({ words: "nobody" })).toEqual([]);
 });
 
-test("beds that came with a return are told once, with the return", async () => {
+test("beds that came with a return are listed once, with the return", async () => {
   await filed(world.users.amina, world.at.rosewood, inWindow);
   expect(await db.bedUpdate.count()).toBe(1);
   expect(await said({})).toHaveLength(1);
@@ -88,7 +88,7 @@ test("the file of the audit has every entry once and in order, however many piec
   expect(second.rows.map(({ id }) => id)).toEqual(rows.slice(3, 6).map(({ id }) => id));
 });
 
-test("only support finds returns in the audit, and someone's own only once their record is open", async () => {
+test("only support finds returns in the audit, and finds one person's only once their record is open", async () => {
   const { users } = world;
   await expect(auditEntries(users.amina, { table: "return" }, { page: 1, size: 5 }, now)).rejects.toThrow(Forbidden);
   const hers = { table: "return", personId: users.amina.id };

@@ -9,7 +9,7 @@ afterEach(async () => {
   await disconnect();
 });
 
-test("a database that is there answers, and a hundred who ask at once ask once", async () => {
+test("a database that is up answers, and a hundred checks at once ask it once", async () => {
   const asked = jest.spyOn(pg.Pool.prototype, "query");
   const answers = await Promise.all(Array.from({ length: 100 }, databaseAnswers));
   expect(answers.filter(Boolean)).toHaveLength(100);
@@ -17,7 +17,7 @@ test("a database that is there answers, and a hundred who ask at once ask once",
   asked.mockRestore();
 });
 
-test("one that is not there is known by the first who asks, and once it is back by the next", async () => {
+test("the first check notices that one is down, and the next one that it is back", async () => {
   process.env.DATABASE_URL = "postgresql://nobody@127.0.0.1:9/none";
   forgetEnv();
   expect(await databaseAnswers()).toBe(false);

@@ -69,7 +69,7 @@ const everyReturn = async () =>
      order by r.submitted_at desc, r.id desc`)
   ).rows;
 
-test("the demo has about two hundred places in three neighbouring councils, each with a manager to write to", async () => {
+test("the demo has about two hundred places in three neighbouring councils, each with a manager to contact", async () => {
   const locations = await db.location.findMany({ include: { contacts: true, localAuthority: true } });
   expect(locations.length).toBeGreaterThanOrEqual(195);
   const count = (type: string) => locations.filter(({ types }) => (types as string[]).includes(type)).length;
@@ -93,7 +93,7 @@ test("the demo has about two hundred places in three neighbouring councils, each
   }
 });
 
-test("nothing in the demo can be rung or written to in earnest", async () => {
+test("no one in the demo can really be rung or written to", async () => {
   const accounts = await db.account.findMany();
   const registrations = await db.registration.findMany();
   for (const { email, telephone } of [...accounts, ...registrations]) {
@@ -236,7 +236,7 @@ test("there are new, dormant and closed places, and one that two providers are r
   expect(await number(`select count(*) from location where registered_on > date '2026-10-08'`)).toBe(2);
 });
 
-test("everyone listed can be found under the one password, which the policy allows", async () => {
+test("everyone listed signs in with the one password, which the policy allows", async () => {
   const listed = JSON.parse(readFileSync(path.join(__dirname, "../../prisma/seed/demo-accounts.json"), "utf8")) as {
     email: string;
     who: string;
@@ -294,7 +294,7 @@ test("five registrations wait: one for an approver of the demo, one for more tha
   expect(waiting.every(({ decidedAt }) => decidedAt === null)).toBe(true);
 });
 
-test("a second start changes nothing, and filling twice is refused whole", async () => {
+test("a second start changes nothing, and filling it a second time is refused outright", async () => {
   const counted = () => number(`select (select count(*) from "return") + (select count(*) from audit)`);
   const before = await counted();
   expect(await startDemo(new Date("2027-05-01T12:00:00Z"))).toBe(password);

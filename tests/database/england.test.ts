@@ -65,7 +65,7 @@ beforeAll(async () => {
   expect(other).not.toBe(first);
 });
 
-test("the same seed on the same day makes the same England, and another seed another", async () => {
+test("the same seed on the same day makes the same England, and another seed makes a different one", async () => {
   expect(await generate("1")).toBe(first);
 });
 
@@ -77,7 +77,7 @@ test("a database that has been filled is left as it is", async () => {
   expect(await hashOf(tables)).toBe(before);
 });
 
-test("there are as many places of social care as asked for, and beside them what else a search finds", async () => {
+test("there are as many social care places as requested, and also everything else that a search finds", async () => {
   expect(await number("select count(*) from location where types && '{care_home,home_care}'")).toBe(300);
   expect(await number("select count(*) from location")).toBe(559);
   const share = (await number("select count(*) from location where care_home")) / 300;
@@ -130,7 +130,7 @@ test("beds are filled as over England, and nine in ten deadlines are kept", asyn
   expect(kept).toBeLessThan(0.95);
 });
 
-test("homes registered twice say so of each other, and some places are new, closed or dormant", async () => {
+test("homes registered twice name each other, and some places are new, closed or dormant", async () => {
   const dual = "select count(*) from location where dual_primary_id is not null";
   expect(await number(dual)).toBeGreaterThan(0);
   expect(
@@ -142,7 +142,7 @@ test("homes registered twice say so of each other, and some places are new, clos
     expect(await number(`select count(*) from location where ${some}`)).toBeGreaterThan(0);
 });
 
-test("nobody in it can be rung or written to in earnest, and most places have one to three people", async () => {
+test("no one in it can really be rung or written to, and most places have one to three people", async () => {
   expect(
     await number(
       "select count(*) from contact where email !~ '[.]england[.]example$' or telephone !~ '^(01632 960|07700 900)'",
@@ -204,7 +204,7 @@ test("the returns are ones that the rules accept, with the warnings that they sa
   }
 });
 
-test("a demo stands in the middle of it, with its people to sign in as", async () => {
+test("a demo is part of it, with people to sign in as", async () => {
   await emptyDatabase();
   await fillDemo(now);
   const before = await number("select count(*) from location");

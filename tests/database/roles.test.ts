@@ -31,7 +31,7 @@ afterAll(async () => {
 const count = async (table: string) =>
   Number((await (await asOwner()).query<{ n: string }>(`select count(*) as n from "${table}"`)).rows[0]?.n);
 
-it("the app's login is no superuser and has no way to change tables", async () => {
+it("the app's login is not a superuser and cannot change tables", async () => {
   expect(await databaseState()).toMatchObject({ superuser: false, ddl: false });
   expect(databaseFaults(await databaseState()).join()).not.toContain("DATABASE_URL");
 });
@@ -95,7 +95,7 @@ it("a return is superseded once, and neither again nor undone", async () => {
   }
 });
 
-it("even the owner of the tables changes neither returns nor the audit without taking their guards away", async () => {
+it("even the owner of the tables cannot change returns or the audit without removing their guards", async () => {
   const owner = await asOwner();
   expect(await count("audit")).toBeGreaterThan(0);
   for (const sql of [
@@ -116,7 +116,7 @@ it.each(["account", "access", "access_request", "registration", "location", "pro
   },
 );
 
-it("a change without someone who makes it is refused, and one with leaves who, why, before and after", async () => {
+it("a change that names no one is refused; one that does records who, why, before and after", async () => {
   const change = "update location set name = 'Rosewood Hall' where name = 'Rosewood'";
   await app.query("savepoint before");
   await expect(app.query(change)).rejects.toThrow("A change of location needs to say who makes it");
@@ -137,7 +137,7 @@ it("a change without someone who makes it is refused, and one with leaves who, w
   ]);
 });
 
-it("jobs are queued through their one function, and the queue itself is out of reach", async () => {
+it("jobs are queued only through one function, and the queue itself cannot be reached", async () => {
   await app.query("select queue_job('tick', '{}')");
   for (const sql of [
     "select * from graphile_worker.jobs",

@@ -19,14 +19,14 @@ it("finds the actions", () => {
   expect(files.length).toBeGreaterThan(15);
 });
 
-it("only files named actions.ts can be called by a browser, and they wholly", () => {
+it("a browser can call only files named actions.ts, and everything in them", () => {
   const says = (file: string) => /["']use server["']/.test(readFileSync(path.join(root, file), "utf8"));
   expect(sources.filter(says)).toEqual(files);
   for (const file of files) expect(readFileSync(path.join(root, file), "utf8")).toMatch(/^"use server";\n/);
 });
 
 it.each(files)(
-  "every export of %s is made by the one wrapper, which asks who calls and what was sent",
+  "every export of %s is made by the one wrapper, which checks who is calling and what was sent",
   async (file) => {
     const actions = (await import(path.join(root, file))) as Record<string, unknown>;
     expect(Object.keys(actions).length).toBeGreaterThan(0);
@@ -43,7 +43,7 @@ const onPeople = [
   "app/(admin)/admin/pre-registration/actions.ts",
 ];
 
-test("every act on other people asks for the password again where it was given too long ago", async () => {
+test("every act on other people asks for the password again if it was given too long ago", async () => {
   const without: string[] = [];
   for (const file of onPeople)
     for (const [name, action] of Object.entries((await import(path.join(root, file))) as Record<string, unknown>))

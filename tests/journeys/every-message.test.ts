@@ -264,7 +264,7 @@ const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
   receipt: [() => submitReturn(world.users.amina, filingOf(world.at.rosewood), now), "amina@cast.example"],
 };
 
-test("no message is without someone who has it written", () => {
+test("every message has someone whose action sends it", () => {
   expect(Object.keys(acts).sort()).toEqual(Object.keys(templates).sort());
 });
 

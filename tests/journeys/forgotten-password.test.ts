@@ -45,7 +45,7 @@ async function asked(email: string) {
   return { said, statements, later: mockLater.length };
 }
 
-test("whoever asks for a link is answered before anyone looks whether the address is known", async () => {
+test("whoever asks for a link is answered before the service checks whether the address is known", async () => {
   const { amina, ben, carla } = world.users;
   for (let i = 0; i < 5; i++)
     await signIn({ email: ben.email, password: "wrong", remember: false, address: null, browser: null }, inWindow);

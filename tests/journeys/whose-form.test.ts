@@ -42,7 +42,7 @@ async function sent(action: Action, fields: Record<string, string>) {
 const asks = (more: Record<string, string> = {}) =>
   sent(ask, { location: String(world.at.hawthorn), level: "standard", declare: "yes", ...more });
 
-test("a form that someone opened is not sent in the name of whoever signed in after them, and stays as typed", async () => {
+test("a form that someone opened is not sent in the name of the next person to sign in, and stays as it was typed", async () => {
   mockUser = world.users.amina;
   const others = await asks({ [ownerField]: formOwner(world.users.dan) });
   expect(others.problems).toEqual([
@@ -56,7 +56,7 @@ test("a form that someone opened is not sent in the name of whoever signed in af
   });
 });
 
-test("that is said before anything else that is wrong with it", async () => {
+test("that is said before any other problem with it", async () => {
   mockUser = world.users.amina;
   const { problems } = await sent(ask, { level: "none", [ownerField]: formOwner(world.users.dan) });
   expect(problems).toHaveLength(1);
@@ -69,7 +69,7 @@ test("without JavaScript the answer is a page with what was typed, whatever page
   expect(takeAnswer("one")).toMatchObject({ status: 409, page: { heading: "Someone else opened this form" } });
 });
 
-test("at a shared account another person is somebody else, and the same person is not", () => {
+test("with a shared account, another person counts as someone else, and the same person does not", () => {
   const desk = { id: 7, onBehalfOf: "Ada" };
   expect(formOwner(desk)).not.toBe(formOwner({ id: 7, onBehalfOf: "Bea" }));
   expect(formOwner(desk)).toBe(formOwner({ id: 7, onBehalfOf: "Ada" }));

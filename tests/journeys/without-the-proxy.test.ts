@@ -89,7 +89,7 @@ test("there are actions to call", () => {
   expect(actions.filter(([, action]) => !isAction(action))).toEqual([]);
 });
 
-test.each(matrix)("where no proxy has looked, $says is judged by every action itself", async ({ headers, ours }) => {
+test.each(matrix)("if no proxy has checked, $says is judged by every action itself", async ({ headers, ours }) => {
   mockSent = headers;
   const before = await written();
   const wrong: string[] = [];

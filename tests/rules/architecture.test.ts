@@ -148,7 +148,7 @@ test("components/ui knows nothing of the domain", () => {
   ).toEqual([]);
 });
 
-test("each part of the support team's pages has its tile on their first page", () => {
+test("each section of the support team's pages has a tile on their first page", () => {
   const first = readFileSync(path.join(root, "app/(admin)/admin/page.tsx"), "utf8");
   const parts = readdirSync(path.join(root, "app/(admin)/admin"), { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
@@ -157,14 +157,14 @@ test("each part of the support team's pages has its tile on their first page", (
   expect(parts.map(({ name }) => `/admin/${name}`).filter((href) => !first.includes(`href="${href}`))).toEqual([]);
 });
 
-test("what the pages of two groups share stands in components or in the shell, not in one of them", () => {
+test("what two groups of pages share is kept in components or in the shell, not in either group", () => {
   const group = (place: string) => /^app\/\((\w+)\)\//.exec(place)?.[1];
   expect(
     breaking(({ from, to }) => group(to) !== undefined && inside(from, "app") && group(from) !== group(to)),
   ).toEqual([]);
 });
 
-test("no file imports itself by way of others, for types neither", () => {
+test("no file imports itself through others, not even for types", () => {
   const known = new Set(files);
   const fileOf = (to: string) => [`${to}.ts`, `${to}.tsx`, `${to}/index.ts`, to].find((file) => known.has(file));
   const done = new Set<string>();
@@ -216,7 +216,7 @@ test("only a live session makes a User", () => {
   expect(makers.sort()).toEqual(["lib/accounts/session-user.ts"]);
 });
 
-test("what access is, and how it is given and ended, is said in lib/access alone", () => {
+test("only lib/access says what access is, and how it is given and ended", () => {
   const saying = files.filter((file) =>
     /ends_at is null|endsAt: null|\baccess\.(create|update|upsert|delete)|(insert into|update|delete from) access\b/i.test(
       readFileSync(path.join(root, file), "utf8"),
@@ -232,7 +232,7 @@ test("the clock is read in one place", () => {
   expect(readers).toEqual(["lib/clock.ts"]);
 });
 
-test("server actions stand in actions.ts files alone, and each is made by the wrapper", () => {
+test("server actions are only in actions.ts files, and the wrapper makes each one", () => {
   const server = files.filter((file) => /^\s*["']use server["']/m.test(readFileSync(path.join(root, file), "utf8")));
   expect(server.filter((file) => !/^app\/.*\/?actions\.ts$/.test(file))).toEqual([]);
   const unwrapped = server.flatMap((file) =>
@@ -244,7 +244,7 @@ test("server actions stand in actions.ts files alone, and each is made by the wr
   expect(unwrapped).toEqual([]);
 });
 
-test("how often files of figures and people are downloaded is limited", () => {
+test("there is a limit on how often files of figures and people can be downloaded", () => {
   const routes = files.filter((file) => file.endsWith("/route.ts"));
   const downloads = routes.filter((file) => readFileSync(path.join(root, file), "utf8").includes("text/csv"));
   expect(downloads.length).toBeGreaterThan(2);

@@ -26,6 +26,6 @@ test("a second copy of the clock, as a bundler makes one, reads the same offset"
   expect(other.clockOffset()).toBe(3_600_000);
 });
 
-test("an offset that is no number is refused", () => {
+test("an offset that is not a number is refused", () => {
   expect(() => setClockOffset(NaN)).toThrow(RangeError);
 });

@@ -63,7 +63,7 @@ it("names every fault at once", () => {
   expect(said.match(/SERVICE_MODE|SECRET_KEY|UK_ONLY/g)).toEqual(["SERVICE_MODE", "SECRET_KEY", "UK_ONLY"]);
 });
 
-it("keeps kept mail and a set clock to a demo", () => {
+it("allows keeping mail and setting the clock only in a demo", () => {
   expect(sentence({ MAIL_TRANSPORT: "kept" })).toMatch(
     /: MAIL_TRANSPORT must be smtp or resend when SERVICE_MODE is live/,
   );
@@ -94,17 +94,17 @@ it.each([
   ["APP_ORIGIN", "http://tracker.example", /: APP_ORIGIN must begin with https:\/\/ when SERVICE_MODE is live/],
   ["SECRET_KEY", "k".repeat(32), /: SECRET_KEY must be random/],
   ["SECRET_KEY", "abcabcabc".repeat(5), /: SECRET_KEY must be random/],
-])("refuses for a live service %s=%s, and takes it for a demo", (name, value, wrong) => {
+])("refuses, in a live service, %s=%s, and accepts it in a demo", (name, value, wrong) => {
   expect(sentence({ [name]: value })).toMatch(wrong);
   expect(sentence({ [name]: value, SERVICE_MODE: "demo" })).toBe("accepted");
 });
 
-it("takes an origin on this machine alone without https", () => {
+it("accepts an origin without https only on this machine", () => {
   for (const origin of ["http://localhost:3000", "http://127.0.0.1:3000"])
     expect(sentence({ APP_ORIGIN: origin })).toBe("accepted");
 });
 
-it("hears of mail that came back where Resend sends it", () => {
+it("is told about bounced mail where Resend sends it", () => {
   const resend = { MAIL_TRANSPORT: "resend", RESEND_API_KEY: "re_key" };
   expect(sentence(resend)).toMatch(/: RESEND_WEBHOOK_SECRET must be set when MAIL_TRANSPORT is resend/);
   expect(sentence({ ...resend, RESEND_WEBHOOK_SECRET: "whsec_c2VjcmV0" })).toBe("accepted");
@@ -119,7 +119,7 @@ it.each(["2026-13-40T09:00", "2026-02-30T09:00", "2026-12-10T24:30"])(
   },
 );
 
-it("gives each service of compose.yaml its own passwords alone", () => {
+it("gives each service in compose.yaml only its own passwords", () => {
   const compose = readFileSync(path.join(__dirname, "../../compose.yaml"), "utf8");
   const services = compose.slice(compose.indexOf("\nservices:"), compose.indexOf("\nvolumes:"));
   const secretsOf = (name: string) => {

@@ -85,7 +85,7 @@ test("a time still to come is not said to be past, but a clock a few seconds ahe
   expect(formatAgo(londonInstant("2026-11-20", "09:00"), now)).toBe("20 November 2026");
 });
 
-test("a number has its thousands apart, and its word in the singular only for one", () => {
+test("a number has its thousands separated, and its word is singular only for one", () => {
   expect(formatCount("bed", 1204)).toBe("1,204 beds");
   expect(formatCount("bed", 1)).toBe("1 bed");
   expect(formatCount("bed", 0)).toBe("0 beds");
@@ -94,7 +94,7 @@ test("a number has its thousands apart, and its word in the singular only for on
   expect([formatNumber(1234567), formatNumber(12.5)]).toEqual(["1,234,567", "12.5"]);
 });
 
-test("a share has one decimal always", () => {
+test("a share always has one decimal", () => {
   expect([0.86, 1, 0, 0.12345, 1.016].map(formatPercent)).toEqual(["86.0%", "100.0%", "0.0%", "12.3%", "101.6%"]);
 });
 

@@ -81,7 +81,7 @@ it("of every package there is, however deep, no copy is a version that is known 
   expect(copies.flatMap(({ name, version }) => holesIn(name, version))).toEqual([]);
 });
 
-it("what the database is spoken to with is one version", () => {
+it("there is only one version of what we use to talk to the database", () => {
   const versions = ["prisma", "@prisma/client", "@prisma/adapter-pg"].flatMap(copiesOf).map(({ version }) => version);
   expect(new Set(versions).size).toBe(1);
 });

@@ -72,7 +72,7 @@ test("days are counted over leap days and changes of clock", () => {
   expect([isWeekend("2026-11-13"), isWeekend("2026-11-14"), isWeekend("2026-11-15")]).toEqual([false, true, true]);
 });
 
-test("a day typed in three boxes is read however it is written, and is none where the calendar has none", () => {
+test("a day typed in three boxes is read however it is written, and is not a day if the calendar does not have it", () => {
   expect(dayTyped("5", "01", "2026")).toBe("2026-01-05");
   expect(dayTyped(" 29 ", "2", "2028 ")).toBe("2028-02-29");
   for (const [day, month, year] of [

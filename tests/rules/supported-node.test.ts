@@ -18,7 +18,7 @@ const load = (version: string) =>
   });
 
 describe("a Node that is too old", () => {
-  it.each(commands)("is looked at by scripts/%s before anything else is loaded", (name) => {
+  it.each(commands)("is checked for by scripts/%s before anything else is loaded", (name) => {
     expect(readFileSync(path.join(root, "scripts", name), "utf8")).toMatch(/^import "\.\/steps\/node-version\.mjs";\n/);
   });
 
@@ -30,7 +30,7 @@ describe("a Node that is too old", () => {
     );
   });
 
-  it.each(["20.19.0", "22.0.0", "24.21.0"])("is not one from 20.19 on: %s", (version) => {
+  it.each(["20.19.0", "22.0.0", "24.21.0"])("is not 20.19 or later: %s", (version) => {
     expect(load(version).status).toBe(0);
   });
 });

@@ -11,7 +11,7 @@ test.each([
   expect([isTelephone(typed), formatTelephone(typed), telephoneHref(typed)]).toEqual([true, shown, href]);
 });
 
-test("what is not a UK number is shown as it is", () => {
+test("a number that is not a UK number is shown as it is", () => {
   expect(formatTelephone("+33 1 42 68 53 00")).toBe("+33 1 42 68 53 00");
   expect(telephoneHref("+33 1 42 68 53 00")).toBe("tel:+33142685300");
   expect(formatTelephone("see website")).toBe("see website");

@@ -29,7 +29,7 @@ const answering =
     return Promise.resolve({ problems, typed });
   };
 
-test("a form without problems says nothing of errors", async () => {
+test("a form without problems does not mention errors", async () => {
   await show(
     <ActionForm action={answering()}>
       <TextField name="email" label="Email address" />
@@ -40,7 +40,7 @@ test("a form without problems says nothing of errors", async () => {
   expect(screen.queryByRole("alert")).not.toBeInTheDocument();
 });
 
-test("a folded form and folded fields stand open when they come back with something to put right, and not before", async () => {
+test("a folded form and folded fields open when they come back with something to put right, and not before", async () => {
   await show(
     <ActionForm
       foldedUnder="Ask to search"
@@ -93,7 +93,7 @@ test("the error summary takes the focus and its links lead to the fields in page
   expect(screen.getByLabelText("Care home")).toHaveFocus();
 });
 
-test("an error stands beside its field and describes it to a screen reader", async () => {
+test("an error is shown beside its field and describes it to a screen reader", async () => {
   await show(
     <ActionForm action={answering({ field: "email", message: "Enter your email address" })}>
       <TextField name="email" label="Email address" hint="We will write to it" />
@@ -194,7 +194,7 @@ test("a second press while the first is under way sends nothing", async () => {
   expect(screen.getByRole("button", { name: "Submit return" })).not.toHaveAttribute("aria-disabled");
 });
 
-test("a warning asks, and can be accepted with a tick and a reason", async () => {
+test("a warning asks first, and can be accepted with a tick and a reason", async () => {
   const warning = { field: "nurses", message: "9.2 staff per bed is unusual", warning: true as const, code: "per_bed" };
   await show(
     <ActionForm action={answering(warning)}>
@@ -217,7 +217,7 @@ test("a warning asks, and can be accepted with a tick and a reason", async () =>
   expect(screen.getByLabelText("I have checked this and it is right")).toBeChecked();
 });
 
-test("what happened is said beside the button that was pressed, with the way on as a link, and heads no answers", async () => {
+test("the result is shown beside the button that was pressed, with a link to what is next, and does not head any answers", async () => {
   const newer = {
     message: "Ben Carter saved this return at 10am",
     warning: true as const,

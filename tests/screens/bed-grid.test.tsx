@@ -16,7 +16,7 @@ const values = {
 };
 const residential = () => within(screen.getByRole("group", { name: "General residential" }));
 
-test("what is left of the capacity is unavailable, and follows as one types or presses", async () => {
+test("what is left of the capacity is unavailable, and updates as someone types or presses", async () => {
   await show(<BedGrid types={types} values={values} />);
   expect(residential().getByText("Unavailable: 2 beds")).toBeInTheDocument();
   await act(async () => {
@@ -37,7 +37,7 @@ test("a blank figure is not nought: nothing is worked out from it", async () => 
   expect(screen.getByText("In all: 40 beds, 34 occupied, 1 reserved, 3 vacant")).toBeInTheDocument();
 });
 
-test("figures that come to more than all beds are said at once", async () => {
+test("figures that add up to more than all the beds are pointed out at once", async () => {
   await show(<BedGrid types={types} values={{ ...values, "beds.GEN_RES.capacity": "37" }} />);
   expect(residential().getByText("Occupied, reserved and vacant come to 1 bed more than all beds")).toBeInTheDocument();
 });

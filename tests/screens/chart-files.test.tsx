@@ -33,7 +33,7 @@ const parsed = (text: string) => {
   return read.documentElement;
 };
 
-test("a chart's file says what its drawing on the page says, mark for mark", () => {
+test("a chart's file shows what the chart on the page shows, mark for mark", () => {
   const drawings = [
     charts.bars.draw(wide).marks,
     charts.line.draw(wide).marks,
@@ -70,7 +70,7 @@ const councils = [
   { code: "E2", name: "Cornwall", figure: "80.0%", band: 2 },
 ] as const;
 
-test("a very small area is drawn as a disc too, and one without a figure has a ground of its own", () => {
+test("a very small area is also drawn as a disc, and one without a figure has its own background", () => {
   const shapes = [
     { code: "E1", name: "Isles of Scilly", outline: "M0 0h1v1h-1z", box: [0, 0, 1, 1] as const },
     { code: "E2", name: "Cornwall", outline: "M10 10h700v700h-700z", box: [10, 10, 710, 710] as const },

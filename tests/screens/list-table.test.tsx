@@ -32,7 +32,7 @@ const table = (params: Record<string, string | string[]>, total = 130) => (
   />
 );
 
-test("the order is said in words, and by the column's heading", async () => {
+test("the order is given in words, and by the column's heading", async () => {
   await show(table({}));
   expect(screen.getByText("Sorted by location, A to Z")).toBeInTheDocument();
   expect(screen.getByRole("columnheader", { name: /Location/ })).toHaveAttribute("aria-sort", "ascending");
@@ -56,7 +56,7 @@ test("pressing a heading sorts by it from page one and keeps the filters in the 
   );
 });
 
-test("a filter that is on can be taken away", async () => {
+test("a filter that is on can be removed", async () => {
   await show(table({ state: "late", sort: "beds" }));
   expect(screen.getByRole("link", { name: "Remove filter: Late" })).toHaveAttribute("href", "/providers?sort=beds");
 });
@@ -82,7 +82,7 @@ test("a second column can be left out, and one shown again, by links alone", asy
   expect(screen.queryByRole("link", { name: "Hide location" })).not.toBeInTheDocument();
 });
 
-test("a heading pressed again turns the order round, and never takes it away", async () => {
+test("a heading pressed again reverses the order, and never removes it", async () => {
   await show(table({ sort: "beds", direction: "descending" }));
   expect(screen.getByRole("link", { name: /^Beds ?, sort ascending$/ })).toBeInTheDocument();
   expect(screen.getByRole("link", { name: /^Updated ?, sort descending$/ })).toBeInTheDocument();
@@ -95,7 +95,7 @@ test("each cell carries its column's heading for the cards of a phone", async ()
   expect(within(row).getByText("Beds", { exact: false })).toHaveClass("nhsuk-table__heading");
 });
 
-test("what the address says amiss is ignored", () => {
+test("anything wrong in the address is ignored", () => {
   const standard = { sort: { by: "name", direction: "ascending" } as const };
   expect(readTableAddress({ sort: "password", page: "-4", size: "9999", hide: "nothing" }, columns, standard)).toEqual({
     sort: standard.sort,

@@ -20,7 +20,7 @@ afterEach(() => jest.useRealTimers());
 
 const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
 
-test("nothing is said while there is time, also where another tab was used meanwhile", async () => {
+test("nothing is said while there is time, even if another tab was used in the meantime", async () => {
   idle = 25 * 60;
   render(<SessionWarning />);
   await pass(5 * minute);
@@ -40,7 +40,7 @@ test("five minutes before the end it warns, and a press lengthens the session", 
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
-test("after twelve hours there is nothing to press, only to save", async () => {
+test("after twelve hours the session cannot be extended, and there is only time to save", async () => {
   [idle, most] = [240, 240];
   render(<SessionWarning />);
   await pass(5 * minute);
@@ -48,7 +48,7 @@ test("after twelve hours there is nothing to press, only to save", async () => {
   expect(screen.queryByRole("button")).toBeNull();
 });
 
-test("once it is over, what was typed is still there and signing in happens elsewhere", async () => {
+test("once it is over, what was typed is still there and sign-in opens elsewhere", async () => {
   render(<SessionWarning />);
   await pass(5 * minute);
   expect(screen.getByRole("alert").textContent).toContain("What you typed is still here");

@@ -44,7 +44,7 @@ test("what was chosen before the script arrived is still chosen, and known, when
   expect([ticked(page), page.textContent]).toEqual(["b", "b"]);
 });
 
-test("what was saved gives way to what was chosen meanwhile, and stays where nothing was", () => {
+test("what was chosen in the meantime replaces what was saved, which stays if nothing was chosen", () => {
   expect(takenOver("a", "b").textContent).toBe("b");
   expect(takenOver("a").textContent).toBe("a");
   expect(takenOver(null).textContent).toBe("none");

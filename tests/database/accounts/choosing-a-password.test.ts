@@ -36,7 +36,7 @@ const said = async (user: User, typed: string) => {
   return outcome.ok ? "taken" : outcome.problems.map(({ message }) => message).join("; ");
 };
 
-test("no one-use password that was ever mailed becomes a password, however it is typed and whosever it was", async () => {
+test("no one-use password that was ever mailed can become a password, however it is typed and whoever it was for", async () => {
   const first = await mailed(world.users.amina);
   const second = await mailed(world.users.amina);
   const others = await mailed(world.users.ben);
@@ -55,7 +55,7 @@ test("no one-use password that was ever mailed becomes a password, however it is
   expect(await said(world.users.amina, "walnut ferry lantern")).toBe("taken");
 });
 
-test("nor does what a mailed link carried, by itself, in capitals or as the whole link", async () => {
+test("nor can the secret of a mailed link, by itself, in capitals or as the whole link", async () => {
   await transact(system("test"), "a link", (tx) => issueResetLink(tx, world.users.amina, inWindow));
   const { nonce } = await db.resetLink.findFirstOrThrow();
   const secret = resetSecret(nonce);
@@ -77,7 +77,7 @@ test("the one-use password lets its owner in however it was copied, and no such 
   }
 });
 
-test("a password that someone chose counts to the letter", async () => {
+test("a password that someone chose must match to the letter", async () => {
   await choseLong(world.users.amina, inWindow);
   for (const typed of ["Otter lantern gravel", "otter lantern gravel "])
     expect((await signIn(attempt(world.users.amina, typed), inWindow)).ok).toBe(false);
@@ -91,7 +91,7 @@ test("an address with an invisible letter in it is the same address at sign-in a
   expect(await db.email.count({ where: { template: "password-reset", to: "amina@cast.example" } })).toBe(1);
 });
 
-test("with a wrong own password nothing is said of the new one, and nothing is worked out", async () => {
+test("if the current password is wrong, nothing is said about the new one, and nothing is worked out", async () => {
   await choseLong(world.users.amina, inWindow);
   const outcome = await changePassword(
     world.users.amina,
@@ -101,7 +101,7 @@ test("with a wrong own password nothing is said of the new one, and nothing is w
   expect(outcome).toMatchObject({ ok: false, problems: [{ field: "password", message: "This is not your password" }] });
 });
 
-test("while a password is scored that takes long the server goes on answering", async () => {
+test("while a password that takes long to score is scored, the server still answers", async () => {
   await scorePassword("otter lantern gravel", []);
   let turns = 0;
   const counting = setInterval(() => turns++, 5);
@@ -115,7 +115,7 @@ test("while a password is scored that takes long the server goes on answering", 
   clearInterval(counting);
 });
 
-test("a shared account changes no password, adds no second factor and is asked for none", async () => {
+test("a shared account cannot change its password or add a second factor, and is not asked for one", async () => {
   const { shared } = world.users;
   await choseLong(shared, inWindow);
   const password = "otter lantern gravel";

@@ -64,8 +64,8 @@ const mailedLink = async () => {
 };
 const codeAt = (live: { user: User }, at: Date) => totpCode(totpKey(pendingTotp(live.user)), totpStep(at));
 
-describe("a password of one's own", () => {
-  test("after a year it is changed at sign-in, and the session goes on under a new secret", async () => {
+describe("someone's own password", () => {
+  test("after a year it is changed at sign-in, and the session continues with a new secret", async () => {
     await choseLong(world.users.amina, later(-365 * day));
     const first = await into(world.users.amina);
     const next = value(await choosePassword(await session(first.token), chosen, from, inWindow));
@@ -74,14 +74,14 @@ describe("a password of one's own", () => {
     expect((await into(world.users.amina, inWindow, phrase)).purpose).toBe("full");
   });
 
-  test("of two presses at once one counts", async () => {
+  test("if it is pressed twice at once, one press counts", async () => {
     await choseLong(world.users.amina, later(-365 * day));
     const live = await session((await into(world.users.amina)).token);
     const both = await Promise.all([1, 2].map(() => choosePassword(live, chosen, from, inWindow)));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  test("changing it wants the one there is, ends the other sessions and mails its owner", async () => {
+  test("changing it needs the current one, ends the other sessions and emails its owner", async () => {
     const here = await signedIn(world.users.amina);
     const elsewhere = await into(world.users.amina);
     const wrong = await changePassword(here.user, { password: "not it at all", ...chosen }, inWindow);
@@ -92,7 +92,7 @@ describe("a password of one's own", () => {
     expect(await db.email.count({ where: { template: "password-changed", to: "amina@cast.example" } })).toBe(1);
   });
 
-  test("none of the last four may be chosen again, the fifth may", async () => {
+  test("none of the last four may be chosen again; the fifth may", async () => {
     const phrases = ["velvet harbour pigeon", "copper saddle morning", "thistle engine window", "marble ladder soup"];
     let now = password;
     for (const newPassword of phrases) {
@@ -107,7 +107,7 @@ describe("a password of one's own", () => {
     expect(said(await again(password))).toBe("");
   });
 
-  test("what is wrong is said all at once, in words and beside its field", async () => {
+  test("every problem is shown at once, in words and beside its field", async () => {
     const { user } = await signedIn(world.users.amina);
     const typed = { password, newPassword: "nhs amina", newPasswordAgain: "nhs amin" };
     const outcome = await changePassword(user, typed, inWindow);
@@ -120,7 +120,7 @@ describe("a password of one's own", () => {
 });
 
 describe("a forgotten password", () => {
-  test("a link is mailed to an account that is open, and to nobody else", async () => {
+  test("a link is emailed to an account that is open, and to no one else", async () => {
     await requestReset("nobody@cast.example", inWindow);
     await requestReset(" Amina@cast.example", inWindow);
     const mails = await db.email.findMany({ where: { template: "password-reset" } });
@@ -139,7 +139,7 @@ describe("a forgotten password", () => {
     expect((await into(world.users.amina, inWindow, phrase)).purpose).toBe("full");
   });
 
-  test("it unlocks her own computer too", async () => {
+  test("it also unlocks the owner's own computer", async () => {
     const hers = { ...attempt(world.users.amina), device: deviceCookie(undefined, world.users.amina.id, inWindow) };
     for (let i = 0; i < 5; i++) await signIn({ ...hers, password: "wrong" }, inWindow);
     expect((await signIn(hers, inWindow)).ok).toBe(false);
@@ -148,7 +148,7 @@ describe("a forgotten password", () => {
     expect((await signIn({ ...hers, password: phrase }, inWindow)).ok).toBe(true);
   });
 
-  test("where the setting says so, a link changes the password, leaves the lock as it is, and lets nobody in", async () => {
+  test("if the setting says so, a link changes the password, leaves the lock as it is, and signs no one in", async () => {
     setting("RESET_UNLOCKS", "no");
     for (let i = 0; i < 5; i++) await signIn(attempt(world.users.amina, "wrong"), inWindow);
     await requestReset(world.users.amina.email, inWindow);
@@ -168,7 +168,7 @@ describe("a forgotten password", () => {
     expect(value(await resetPassword(await mailedLink(), chosen, from, inWindow))?.purpose).toBe("second_factor");
   });
 
-  test("a link gives nobody more tries at the second factor", async () => {
+  test("a link gives no one more tries at the second factor", async () => {
     const live = await signedIn(world.users.amina);
     value(await addSecondFactor(live.user, { code: codeAt(live, inWindow), password }, inWindow));
     const stopped = await signedIn(world.users.amina);
@@ -181,7 +181,7 @@ describe("a forgotten password", () => {
 });
 
 describe("a second factor", () => {
-  test("support must set one up before anything else, where the setting asks", async () => {
+  test("support must set one up before anything else, if the setting says so", async () => {
     setting("SECOND_FACTOR", "privileged");
     expect((await into(world.users.amina)).purpose).toBe("full");
     const first = await into(world.users.sam);
@@ -192,13 +192,13 @@ describe("a second factor", () => {
     expect(said(await removeSecondFactor((await session(passed.token)).user, password, inWindow))).toMatch(/needs/);
   });
 
-  test("approvers must where the setting names them", async () => {
+  test("approvers must, if the setting names them", async () => {
     setting("SECOND_FACTOR", "approvers");
     expect((await into(world.users.ben)).purpose).toBe("second_factor");
     expect((await into(world.users.amina)).purpose).toBe("full");
   });
 
-  test("a code is good once, a recovery code once, and five wrong ones lock", async () => {
+  test("a code works once, a recovery code works once, and five wrong ones lock the account", async () => {
     const adding = await signedIn(world.users.amina);
     const recovery = value(await addSecondFactor(adding.user, { code: codeAt(adding, inWindow), password }, inWindow));
     const gate = async (at: Date) => session((await into(world.users.amina, at)).token, at);
@@ -226,7 +226,7 @@ describe("a second factor", () => {
 });
 
 describe("a shared account", () => {
-  test("says at each sign-in who is using it, and that name stands beside what is done", async () => {
+  test("says at each sign-in who is using it, and that name is kept beside what is done", async () => {
     const first = await into(world.users.shared);
     const live = await session(first.token);
     expect(said(await agreeDisclaimer(live, { name: " ", agreed: true }, from, inWindow))).toMatch(
@@ -251,7 +251,7 @@ describe("a shared account", () => {
   });
 });
 
-test("nobody acts under a session that was for one purpose, once it went on", async () => {
+test("no one can use a single-purpose session once it has moved on", async () => {
   const first = await into(world.users.shared);
   const live = await session(first.token);
   const twice = await Promise.all(

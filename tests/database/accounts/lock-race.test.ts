@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterAll(disconnect);
 
-test("of a hundred wrong passwords at once, over four processes, exactly five are looked at and one mail goes out", async () => {
+test("of a hundred wrong passwords at once, over four processes, exactly five are checked and one email is sent", async () => {
   const { email, id } = world.users.amina;
   const { passwordHash } = await db.account.findUniqueOrThrow({ where: { id } });
   const instances = Array.from({ length: processes }, () => instance(email, passwordHash ?? ""));
@@ -41,7 +41,7 @@ test("of a hundred wrong passwords at once, over four processes, exactly five ar
   expect((await signIn(attempt(world.users.amina), inWindow)).ok).toBe(false);
 });
 
-test("while strangers burn the address, the owner signs in at her own computer every time", async () => {
+test("while strangers keep the address locked, the owner can always sign in at her own computer", async () => {
   const device = deviceCookie(undefined, world.users.amina.id, inWindow);
   let made = 0;
   let burning = true;

@@ -59,7 +59,7 @@ const supportsOwn: typeof acts = {
   "forget the second factor": (user, id) => resetSecondFactor(user, id, why, inWindow),
 };
 
-test.each(Object.keys(acts))("%s: an approver of all her places may, and support; nobody else", async (name) => {
+test.each(Object.keys(acts))("%s: an approver of all their places may, and support; no one else", async (name) => {
   const act = acts[name];
   if (!act) throw new Error(name);
   const id = world.users.amina.id;
@@ -71,7 +71,7 @@ test.each(Object.keys(acts))("%s: an approver of all her places may, and support
   expect((await act(world.users.sam, world.users.carla.id)).ok).toBe(true);
 });
 
-test.each(Object.keys(supportsOwn))("%s is for support alone", async (name) => {
+test.each(Object.keys(supportsOwn))("%s is for support only", async (name) => {
   for (const other of ["ben", "amina", "olive"] satisfies PersonName[])
     await expect(supportsOwn[name]?.(world.users[other], world.users.amina.id)).rejects.toThrow(Forbidden);
 });
@@ -83,7 +83,7 @@ test("unlocking lets the right password in at once", async () => {
   expect(await isIn(await into(world.users.amina))).toBe(true);
 });
 
-test("a lost second factor is forgotten by support: the sessions end, the codes go, the owner is told", async () => {
+test("support removes a lost second factor: the sessions end, the codes are deleted, and the owner is told", async () => {
   const id = world.users.amina.id;
   expect((await resetSecondFactor(world.users.sam, id, why, inWindow)).ok).toBe(false);
   await transact(system("test"), "a second factor", (tx) =>
@@ -106,7 +106,7 @@ test("a lost second factor is forgotten by support: the sessions end, the codes 
   expect(await db.email.count({ where: { template: "second-factor-reset", to: world.users.amina.email } })).toBe(1);
 });
 
-test("a closed account is out on the next request and cannot sign in; support opens it again", async () => {
+test("a closed account is signed out on its next request and cannot sign in; support opens it again", async () => {
   const token = await into(world.users.amina);
   value(await deactivatePerson(world.users.ben, world.users.amina.id, why, inWindow));
   expect(await isIn(token)).toBe(false);
@@ -125,7 +125,7 @@ async function racing(act: () => Promise<unknown> | undefined, isLetIn: () => Pr
   return { after: await hundred(), during: await during };
 }
 
-describe("of 200 requests racing with it, none that begins afterwards is let in", () => {
+describe("of 200 requests racing with it, none that begins afterwards is allowed", () => {
   const ends: Record<string, (token: string) => Promise<unknown>> = {
     "closing the account": () => deactivatePerson(world.users.ben, world.users.amina.id, why, inWindow),
     "ending her sessions": () => endPersonSessions(world.users.sam, world.users.amina.id, inWindow),
@@ -152,7 +152,7 @@ describe("of 200 requests racing with it, none that begins afterwards is let in"
     "made Standard": (id) => changeLevel(world.users.sam, id, { level: "standard", last: true }, inWindow),
     "taken out of a place": (id) => removeFromPlace(world.users.sam, id, why, inWindow),
   };
-  test.each(Object.keys(lessens))("%s: no later request decides there", async (name) => {
+  test.each(Object.keys(lessens))("%s: no later request can decide there", async (name) => {
     const token = await into(world.users.ben);
     const { rosewood } = world.at;
     const decides = async () =>
@@ -168,7 +168,7 @@ describe("of 200 requests racing with it, none that begins afterwards is let in"
   });
 });
 
-test("own sessions are seen and ended, nobody else's", async () => {
+test("someone can see and end their own sessions, and no one else's", async () => {
   const [here, there] = [await into(world.users.amina), await into(world.users.amina)];
   const hers = await into(world.users.carla);
   const me = (await sessionUser(here, inWindow))?.user;
@@ -186,7 +186,7 @@ describe("another email address", () => {
     askEmailChange(world.users.amina, { email, password: typed }, inWindow);
   const link = async () => addressSecret((await db.emailChange.findFirstOrThrow({ orderBy: { id: "desc" } })).nonce);
 
-  test("wants the password, is told to the old address, and counts once confirmed from the new one", async () => {
+  test("needs the password, is announced to the old address, and counts once confirmed from the new one", async () => {
     expect((await ask("amina@new.example", "wrong")).ok).toBe(false);
     value(await ask("Amina@New.example"));
     const token = await into(world.users.amina);
@@ -198,7 +198,7 @@ describe("another email address", () => {
     expect((await signIn(attempt(world.users.amina), inWindow)).ok).toBe(false);
   });
 
-  test("a link works once and for a day, and the latest alone", async () => {
+  test("a link works once, for a day, and only the latest works", async () => {
     value(await ask("one@new.example"));
     const first = await link();
     value(await ask("two@new.example"));
@@ -208,13 +208,13 @@ describe("another email address", () => {
     expect((await confirmEmailChange(await link(), inWindow)).ok).toBe(false);
   });
 
-  test("an address that has an account is told to its owner, and the answer is the same", async () => {
+  test("if the address has an account, its owner is told, and the answer on screen is the same", async () => {
     expect(await ask(world.users.carla.email)).toEqual(await ask("free@new.example"));
     expect(await db.email.count({ where: { template: "already-registered", to: world.users.carla.email } })).toBe(1);
     expect(await db.emailChange.count()).toBe(1);
   });
 
-  test("two who confirm the same address at once: one gets it", async () => {
+  test("if two people confirm the same address at once, one gets it", async () => {
     value(await ask("same@new.example"));
     const first = await link();
     const hers = { email: "same@new.example", password };

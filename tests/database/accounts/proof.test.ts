@@ -38,7 +38,7 @@ const nextAt = async (when: Date): Promise<User> => {
   return live.user;
 };
 
-test("fifteen minutes after the password it is asked for again, and a right one counts for fifteen more", async () => {
+test("the password is asked for again after fifteen minutes, and a right one counts for fifteen more", async () => {
   expect((await proveAgain(await nextAt(after(15)), undefined, after(15))).ok).toBe(true);
   const user = await nextAt(after(16));
   expect(await proveAgain(user, undefined, after(16))).toMatchObject({
@@ -52,7 +52,7 @@ test("fifteen minutes after the password it is asked for again, and a right one 
   expect(isProven(await nextAt(after(32)), after(32))).toBe(false);
 });
 
-test("five wrong ones close it for a day, and the right one then too", async () => {
+test("five wrong ones block it for a day, even for the right one", async () => {
   const user = await nextAt(after(20));
   for (let tries = 0; tries < 5; tries++) await proveAgain(user, "not it at all", after(20));
   expect(await proveAgain(user, password, after(20))).toMatchObject({
@@ -60,7 +60,7 @@ test("five wrong ones close it for a day, and the right one then too", async () 
   });
 });
 
-test("it is never asked for where the setting is 0, and a session that no password opened has given none", async () => {
+test("it is never asked for if the setting is 0, and a session opened without a password does not count as having given it", async () => {
   expect(isProven(world.users.ben, after(0))).toBe(false);
   process.env.PROOF_MINUTES = "0";
   forgetEnv();

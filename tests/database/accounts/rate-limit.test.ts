@@ -12,14 +12,14 @@ test("the eleventh registration of an hour is refused, and told when to try agai
   expect(await limited("register", "203.0.113.6")).toBeNull();
 });
 
-test("of forty at once exactly ten are let through, also for a process that counted none of them", async () => {
+test("of forty at once exactly ten are allowed, even by a process that counted none of them", async () => {
   const answers = await Promise.all(Array.from({ length: 40 }, () => limited("register", "203.0.113.5")));
   expect(answers.filter((answer) => answer === null)).toHaveLength(10);
   await forgetLimits();
   expect(await limited("register", "203.0.113.5")).not.toBeNull();
 });
 
-test("a caller whose address nobody knows is not counted", async () => {
+test("a caller whose address is unknown is not counted", async () => {
   for (let i = 0; i < 12; i++) expect(await limited("register", null)).toBeNull();
 });
 
@@ -33,7 +33,7 @@ test("one IPv6 network counts as one caller, and its /48 as eight", async () => 
   expect(more).toBe(40 - 5);
 });
 
-test("while the table is away each process counts for itself and the door stays shut", async () => {
+test("while the table cannot be reached, each process keeps its own count and the limit still holds", async () => {
   const owner = await asOwner();
   await owner.query("revoke select, insert, update on rate_limit from capacity_app");
   try {

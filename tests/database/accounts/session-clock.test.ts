@@ -36,11 +36,11 @@ test("half an hour without a request ends a session, to the millisecond", async 
   expect(await isIn(token, 90 * minute - 2)).toBe(false);
 });
 
-test("however often it is used, it is over after twelve hours", async () => {
+test("however often it is used, it ends after twelve hours", async () => {
   expect(await lasts(await opened("amina", false), 20 * minute)).toBe(12 * hour);
 });
 
-test("kept signed in, it is over after a week without a request, and after thirty days however often it is used", async () => {
+test("kept signed in, it ends after a week without a request, and after thirty days however often it is used", async () => {
   const token = await opened("amina", true);
   expect(await isIn(token, 7 * day - 1)).toBe(true);
   expect(await isIn(await opened("amina", true), 7 * day)).toBe(false);
@@ -53,7 +53,7 @@ test.each<PersonName>(["sam", "nate", "shared"])("%s is never kept signed in", a
   expect(await lasts(token, 20 * minute)).toBe(12 * hour);
 });
 
-test("a request is written down once a minute at most", async () => {
+test("a request is recorded once a minute at most", async () => {
   const token = await opened("amina", false);
   const seen = async () => (await db.session.findFirstOrThrow()).seenAt;
   for (let seconds = 0; seconds <= 60; seconds += 5) await isIn(token, seconds * 1000);

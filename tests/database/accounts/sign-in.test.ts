@@ -42,28 +42,28 @@ test("the right password opens a session for everything, however the address is 
   expect((await sessionUser(outcome.value.token, inWindow))?.user.email).toBe("amina@cast.example");
 });
 
-test("five wrong passwords lock for 24 hours to the second, also for the right one", async () => {
+test("five wrong passwords lock for exactly 24 hours, even for the right one", async () => {
   await wrongly(5);
   expect(await isIn(inWindow)).toBe(false);
   expect(await isIn(later(24 * hour - 1000))).toBe(false);
   expect(await isIn(later(24 * hour))).toBe(true);
 });
 
-test("four wrong passwords do not lock, and the right one begins the count anew", async () => {
+test("four wrong passwords do not lock, and the right one resets the count", async () => {
   await wrongly(4);
   expect(await isIn(inWindow)).toBe(true);
   await wrongly(4);
   expect(await isIn(inWindow)).toBe(true);
 });
 
-test("the owner gets one mail at the moment of locking, and a stranger's address none", async () => {
+test("the owner gets one email at the moment of locking, and an unknown address gets none", async () => {
   await wrongly(9);
   for (let i = 0; i < 6; i++) await signIn(attempt({ email: "nobody@cast.example" }), inWindow);
   const mails = await db.email.findMany({ where: { template: "account-locked" } });
   expect(mails.map(({ to }) => to)).toEqual(["amina@cast.example"]);
 });
 
-test("unknown, wrong, locked and closed are told apart by no word", async () => {
+test("no wording tells unknown, wrong, locked and closed apart", async () => {
   await choseLong(world.users.ben, inWindow);
   await transact(system("test"), "closed", (tx) =>
     tx.account.update({ where: { id: world.users.ben.id }, data: { deactivatedAt: inWindow } }),
@@ -109,7 +109,7 @@ const failures = (result: string, times: number, address: string) =>
     }),
   );
 
-test("a hundred wrong passwords at one account ask a place for its work, and shut it for nobody who shows it", async () => {
+test("a hundred wrong passwords for one account make a place prove its work, and block no one who does", async () => {
   const address = "203.0.113.7";
   await failures("unknown address", 25, address);
   expect(await isIn(inWindow, { address })).toBe(true);
@@ -121,14 +121,14 @@ test("a hundred wrong passwords at one account ask a place for its work, and shu
   expect(await isIn(later(hour + 1), { address })).toBe(true);
 });
 
-test("tries that a lock had refused already count against no place", async () => {
+test("tries that a lock has already refused count against no place", async () => {
   const address = "203.0.113.7";
   await failures("refused: locked", 400, address);
   await failures("refused: locked after work", 400, address);
   expect(await isIn(inWindow, { address })).toBe(true);
 });
 
-test("only what goes on failing after its work shuts a place, and the refusal names other ways in", async () => {
+test("only tries that still fail after proof of work block a place, and the refusal names other ways in", async () => {
   const address = "203.0.113.7";
   await failures("wrong password after work", 301, address);
   expect(await words({ ...attempt(world.users.amina), address, proven: true })).toMatch(
@@ -140,7 +140,7 @@ test("only what goes on failing after its work shuts a place, and the refusal na
   expect(await isIn(later(hour + 1), { address })).toBe(true);
 });
 
-test("a place that fails for more than ten accounts shows its work first; known devices and other places do not", async () => {
+test("a place that fails for more than ten accounts must prove its work first; known devices and other places need not", async () => {
   const address = "203.0.113.7";
   for (let i = 0; i < 11; i++) await signIn({ ...attempt({ email: `nobody${i}@cast.example` }), address }, inWindow);
   const before = await db.signInEvent.count();
@@ -165,13 +165,13 @@ test("login details work once and open only the page to choose a password", asyn
   expect(await words(attempt(world.users.amina, issued.password))).not.toBe("in");
 });
 
-test("the same login details twice at once let one in", async () => {
+test("the same login details used twice at once sign in once", async () => {
   const issued = await credentials(inWindow);
   const both = await Promise.all([1, 2].map(() => signIn(attempt(world.users.amina, issued.password), inWindow)));
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
 });
 
-test("login details die after 72 hours, when sent again, and with the fifth wrong try", async () => {
+test("login details stop working after 72 hours, when sent again, and at the fifth wrong try", async () => {
   const first = await credentials(inWindow);
   expect(first.until).toEqual(later(72 * hour));
   expect(await words(attempt(world.users.amina, first.password), first.until)).not.toBe("in");
@@ -197,7 +197,7 @@ test("a password older than 365 days opens only the page to choose another", asy
   expect(before.ok && before.value.purpose).toBe("full");
 });
 
-test("each attempt is kept with what came of it, and never with what was typed", async () => {
+test("each attempt is kept with its result, and never with what was typed", async () => {
   await signIn(attempt(world.users.amina), inWindow);
   await wrongly(6);
   await signIn(attempt({ email: "nobody@cast.example" }), inWindow);

@@ -45,7 +45,7 @@ test("an update sent twice is kept once", async () => {
   expect(await db.bedUpdate.count()).toBe(1);
 });
 
-test("more occupied than there are is refused; more than CQC registers is asked about", async () => {
+test("more occupied beds than there are is refused; more beds than CQC has registered is queried", async () => {
   const tooFull = await updateBeds(world.users.amina, update(beds({ "beds.DEM_RES.occupied": "11" })), inWindow);
   expect(tooFull).toMatchObject({ ok: false, problems: [{ field: "beds.DEM_RES.occupied" }] });
   const overCqc = beds({ "beds.DEM_RES.capacity": "41" });
@@ -57,7 +57,7 @@ test("more occupied than there are is refused; more than CQC registers is asked 
   ).toMatchObject({ ok: true });
 });
 
-test("a return starts from the beds as they were stated since, and states them itself", async () => {
+test("a return starts from the beds as last stated, and states them itself", async () => {
   await submitReturn(world.users.amina, filingOf(world.at.rosewood), inWindow);
   expect((await bedsForm(world.users.amina, world.at.rosewood, inWindow))?.typed["beds.GEN_RES.occupied"]).toBe("16");
 });

@@ -41,7 +41,7 @@ const update = (changes?: Record<string, string>, at = now) =>
 const newest = () => db.bedUpdate.findFirstOrThrow({ orderBy: { id: "desc" }, include: { counts: true } });
 const offered = async () => (await offersOf((await newest()).id)).GEN_RES;
 
-test("a home says what it offers beside its figures, and the form holds it next time", async () => {
+test("a home says what it offers beside its figures, and the form shows it next time", async () => {
   expect(await update()).toMatchObject({ ok: true });
   expect(await offered()).toEqual({
     afterAssessment: 2,
@@ -94,7 +94,7 @@ test("a return, which asks for none of it, leaves it standing as far as its figu
   expect(await offered()).toMatchObject({ afterAssessment: 2, waiting: 4, alsoAs: { keys: ["DEM_RES"], beds: 2 } });
 });
 
-test("“still so” states the same figures and offers again; a day that has come falls away", async () => {
+test("“still so” states the same figures and offers again; a day that has arrived is dropped", async () => {
   await update();
   const { id, counts } = await newest();
   const confirm = (looked: number, at: Date) =>
@@ -113,7 +113,7 @@ test("“still so” states the same figures and offers again; a day that has co
   expect(await confirm(again.id, later)).toMatchObject({ ok: false });
 });
 
-test("one bed fewer occupies a vacant bed, and stops where none is vacant", async () => {
+test("one bed fewer fills a vacant bed, and stops when none is vacant", async () => {
   await update({ "beds.GEN_RES.accepting": "1", "beds.GEN_RES.assessment": "1", "beds.GEN_RES.alsoBeds": "1" });
   const fewer = async () =>
     confirmBeds(

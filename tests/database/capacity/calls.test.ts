@@ -38,7 +38,7 @@ const linkIn = async (to: string) => {
   return /confirm-beds\/([\w-]+)/.exec((await keptEmail(id, now))?.drawn?.text ?? "")?.[1] ?? "";
 };
 
-test("“taken” throws doubt on what was seen, asks the people of the home once, and clears with one press in the mail", async () => {
+test("“taken” casts doubt on what was seen, asks the home's people once, and clears with one press from the email", async () => {
   expect(await call("harun", "taken")).toEqual({ ok: true, value: null });
   expect(await call("harun", "taken")).toEqual({ ok: true, value: null });
   expect(await call("olive", "taken", {}, after(1))).toEqual({ ok: true, value: null });
@@ -68,7 +68,7 @@ test("“taken” throws doubt on what was seen, asks the people of the home onc
   expect(await doubtsCleared(world.users.rory, after(-24), after(24), oldham)).toMatchObject({ doubted: 0 });
 });
 
-test("“placed” lowers nothing, and offers the home to lower its vacancies by one", async () => {
+test("“placed” lowers nothing, and offers the home the choice to lower its vacancies by one", async () => {
   expect(await call("harun", "placed")).toEqual({ ok: true, value: null });
   expect(await db.bedUpdate.count()).toBe(1);
   const secret = await linkIn("ben@cast.example");
@@ -80,7 +80,7 @@ test("“placed” lowers nothing, and offers the home to lower its vacancies by
   expect(counts).toMatchObject([{ accepting: 1, occupied: 11 }]);
 });
 
-test("a link works for a week, for its person alone, and no longer once they have left", async () => {
+test("a link works for a week, only for its person, and stops once they have left", async () => {
   await call("harun", "taken");
   const secret = await linkIn("amina@cast.example");
   expect(await bedsOfLink(secret, after(7 * 24 + 1))).toBeNull();
@@ -91,7 +91,7 @@ test("a link works for a week, for its person alone, and no longer once they hav
   expect(await bedsOfLink("nonsense", now)).toBeNull();
 });
 
-test("what is not chosen is asked for, and figures stated since are not doubted", async () => {
+test("a missing choice is asked for, and figures stated since are not doubted", async () => {
   expect(await call("harun", "")).toMatchObject({ problems: [{ field: "result" }] });
   expect(await call("harun", "not_suitable")).toMatchObject({ problems: [{ field: "because" }] });
   expect(await call("harun", "not_suitable", { because: "price" })).toMatchObject({ ok: true });
@@ -100,7 +100,7 @@ test("what is not chosen is asked for, and figures stated since are not doubted"
   expect(await doubts()).toBe(0);
 });
 
-test("nobody tells of more than sixty calls a day, and those who may not look tell of none", async () => {
+test("no one can report more than sixty calls a day, and people who may not look can report none", async () => {
   for (let nth = 0; nth < 60; nth++) await call("harun", "no_answer");
   expect(await call("harun", "no_answer")).toMatchObject({ ok: false });
   expect(await call("harun", "no_answer", {}, after(25))).toMatchObject({ ok: true });

@@ -44,7 +44,7 @@ test("an enquiry is seen by the home and by others who search, lowers nothing, a
   expect(await seen("gwen", after(3))).toEqual([]);
 });
 
-test("asking again at the same place replaces what was asked, and one may stop before the hour", async () => {
+test("asking the same place again replaces the enquiry, and it can be stopped before the hour", async () => {
   await ask();
   await ask({ until: after(5).toISOString() });
   const [live, ...more] = await seen("harun");
@@ -56,7 +56,7 @@ test("asking again at the same place replaces what was asked, and one may stop b
   expect(await db.audit.count({ where: { table: "enquiry", accountId: world.users.harun.id } })).toBe(4);
 });
 
-test("what is wrong is said beside its field, and an NHS number or a date of birth is never kept", async () => {
+test("problems are shown beside their fields, and an NHS number or a date of birth is never kept", async () => {
   expect(await ask({ bedType: "HOS_ADULT" })).toMatchObject({ problems: [{ field: "bedType" }] });
   expect(await ask({ until: after(-1).toISOString() })).toMatchObject({ problems: [{ field: "until" }] });
   for (const note of ["943 476 5919", "12/03/1941"])
@@ -66,7 +66,7 @@ test("what is wrong is said beside its field, and an NHS number or a date of bir
   expect(await db.enquiry.count()).toBe(0);
 });
 
-test("enquiries are off until support switches them on, and only those who may search ask", async () => {
+test("enquiries are off until support switches them on, and only people who may search can make them", async () => {
   await expect(ask({}, "amina")).rejects.toThrow(Forbidden);
   await expect(
     setFindingSettings(world.users.harun, { enquiries: true, searchAtOnce: true, reason: "" }),
@@ -79,7 +79,7 @@ test("enquiries are off until support switches them on, and only those who may s
   expect(await findingSettings()).toEqual({ enquiries: false, searchAtOnce: false });
 });
 
-test("nobody asks at more than ten places at once", async () => {
+test("no one can have enquiries at more than ten places at once", async () => {
   const about = { byId: world.users.harun.id, organisation: "X", at: now, until: after(2) };
   await transact(system("test"), "enquiries", (tx) =>
     tx.enquiry.createMany({ data: Array.from({ length: 10 }, () => ({ ...about, locationId: world.at.willowbank })) }),

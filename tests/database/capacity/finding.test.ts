@@ -36,7 +36,7 @@ const finders: PersonName[] = [
   "sue",
 ];
 
-test("those who may look find places everywhere, and nobody else finds or opens any", async () => {
+test("people who may look find places everywhere, and no one else can find or open any", async () => {
   for (const person of Object.keys(world.users) as PersonName[]) {
     const may = finders.includes(person);
     const { total } = await find({ near: "OL1 1AA", within: "50" }, person);
@@ -78,14 +78,14 @@ test("beds free from a later day, and beds of a home that is closed, are not fre
   expect(places.find(({ name }) => name === "Hawthorn House")?.beds[0]).toMatchObject({ free: 0, closed: true });
 });
 
-test("fresh figures come before nearer ones that are old, and the full and the silent after them", async () => {
+test("fresh figures come before old ones nearby, and places that are full or have said nothing come last", async () => {
   await state(world.users.amina, world.at.rosewood, { at: ago(24 * 30), free: { GEN_RES: 1 } });
   await state(world.users.ben, world.at.hawthorn, { at: ago(1), free: { GEN_RES: 1 } });
   expect(await names({ near: "OL1 1AA" })).toEqual(["Hawthorn House", "Rosewood", "Willowbank"]);
   expect(await names({ near: "OL1 1AA", sort: "near" })).toEqual(["Rosewood", "Hawthorn House", "Willowbank"]);
 });
 
-test("two doubts of different organisations put a place under the confirmed ones until it states its beds again", async () => {
+test("doubts from two organisations put a place below the confirmed ones until it states its beds again", async () => {
   const stated = await state(world.users.amina, world.at.rosewood, { at: ago(1), free: { GEN_RES: 1 } });
   await state(world.users.carla, world.at.willowbank, { at: ago(24 * 40), free: { GEN_RES: 1 } });
   const doubt = (by: PersonName, organisation: string) =>
@@ -149,7 +149,7 @@ test("a place name is an area: homes whose address names it are found beyond the
   expect(await names({ near: "Upper Mill", within: "1" })).toEqual(["Rosewood"]);
 });
 
-test("an unknown postcode is searched by its district, and one of no district is said to be unknown", async () => {
+test("an unknown postcode is searched by its district, and if it has none we say it is unknown", async () => {
   expect((await find({ near: "OL1 9ZZ" })).where).toMatchObject({ kind: "postcode", by: "district", district: "OL1" });
   expect((await find({ near: "QX9 9ZZ" })).where).toMatchObject({ kind: "unknown", what: "postcode" });
   expect((await find({ near: "Nowhere-on-Sea" })).where).toMatchObject({ kind: "unknown", what: "place" });
@@ -178,7 +178,7 @@ test("a place without coordinates is last, and its distance is not known", async
   ]);
 });
 
-test("where nothing is found, wider distances that have results are counted", async () => {
+test("if nothing is found, wider distances that have results are counted", async () => {
   const criteria = criteriaIn({ near: "OL2 7AA", within: "1", least: "" });
   const { where } = await find({ near: "SK14 1AA", within: "1" });
   expect(await findWider(world.users.harun, criteria, where, [3, 10, 20], now)).toEqual([

@@ -23,7 +23,7 @@ const mailed = async () => {
 };
 const save = () => saveSearch(world.users.harun, "near=OL1 1AA&least=1", "A bed near us", now);
 
-test("a saved search is mailed once for each vacancy: what was there is no news, and what comes back is", async () => {
+test("a saved search emails once for each vacancy: one already there is not news, and one that comes back is", async () => {
   await says(1);
   expect(await save()).toEqual({ ok: true, value: null });
   expect(await mailed()).toBe(0);
@@ -41,7 +41,7 @@ test("a saved search is mailed once for each vacancy: what was there is no news,
   expect(named.sort()).toEqual([["Hawthorn House"], ["Rosewood"]]);
 });
 
-test("one press in the mail stops it, and opening the link does not", async () => {
+test("one press from the email stops it, and opening the link does not", async () => {
   await save();
   await says(1);
   expect(await mailed()).toBe(1);
@@ -58,7 +58,7 @@ test("one press in the mail stops it, and opening the link does not", async () =
   expect(await savedSearches(world.users.harun)).toEqual([]);
 });
 
-test("a closed account gets nothing, and those who may not look save nothing", async () => {
+test("a closed account gets nothing, and people who may not look can save nothing", async () => {
   await save();
   await transact(system("test"), "left", (tx) =>
     tx.account.update({ where: { id: world.users.harun.id }, data: { deactivatedAt: now } }),

@@ -51,7 +51,7 @@ test("a home with too little history of its own is judged by its kind, and the w
   });
 });
 
-test("what has been learnt once is learnt anew and not added to", async () => {
+test("what has been learnt is learnt afresh each time and not added to", async () => {
   await learnShelfLife(now);
   await learnShelfLife(now);
   expect(await db.shelfLife.count()).toBe(1);

@@ -58,7 +58,7 @@ test.each([
   expect(await states()).toEqual([["bounced", expect.stringMatching(words)]]);
 });
 
-test("what did arrive, and what is told twice or of no message of ours, changes nothing", async () => {
+test("a delivered message, a report sent twice and a report of a message that is not ours change nothing", async () => {
   await post(told("email.delivered"));
   await post(told("email.bounced", {}, "00000000-0000-4000-8000-000000000000"));
   expect(await states()).toEqual([["sent", null]]);
@@ -68,7 +68,7 @@ test("what did arrive, and what is told twice or of no message of ours, changes 
   expect(await db.email.findMany()).toEqual(before);
 });
 
-test("nobody is heard who signs with another key, something else, or longer ago than five minutes", async () => {
+test("a report signed with another key, over something else, or more than five minutes ago is ignored", async () => {
   const bounced = told("email.bounced");
   expect((await post(bounced, { by: randomBytes(24) })).status).toBe(401);
   expect((await post(bounced, { signed: told("email.delivered") })).status).toBe(401);
@@ -79,7 +79,7 @@ test("nobody is heard who signs with another key, something else, or longer ago 
   expect((await post(bounced, { ago: 200 })).status).toBe(204);
 });
 
-test("where no secret is set there is no such address", async () => {
+test("if no secret is set, there is no such address", async () => {
   delete process.env.RESEND_WEBHOOK_SECRET;
   forgetEnv();
   expect((await post(told("email.bounced"))).status).toBe(404);

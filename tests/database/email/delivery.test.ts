@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 afterAll(disconnect);
 
-it("a message and its delivery come and go with the transaction that writes them", async () => {
+it("a message and its delivery are kept or undone with the transaction that writes them", async () => {
   const failing = transact(system("test"), "half a deed", async (tx) => {
     await queueEmail(tx, changed("amina@rosewood.example"), inWindow);
     throw new Error("half way");
@@ -50,7 +50,7 @@ it("an address with a line break or a second recipient is refused", async () => 
     await expect(queue(changed(to))).rejects.toThrow(RangeError);
 });
 
-it("a message whose place in the queue was lost gets another, once, and only while it is wanted", async () => {
+it("a message that lost its place in the queue gets another, once, and only while it is still wanted", async () => {
   const [lost = "", sent = "", failed = "", newer = ""] = await Promise.all(
     ["lost", "sent", "failed", "newer"].map((who) => queue(changed(`${who}@rosewood.example`))),
   );
@@ -66,7 +66,7 @@ it("a message whose place in the queue was lost gets another, once, and only whi
   expect(await jobs()).toEqual([{ key: `email:${lost}` }]);
 });
 
-it("a message that ten senders take at once leaves once", async () => {
+it("a message that ten senders take at once is sent once", async () => {
   server = await mailServer();
   const out = smtp(server.url, from);
   const id = await queue(changed("amina@rosewood.example"));
@@ -76,7 +76,7 @@ it("a message that ten senders take at once leaves once", async () => {
   expect(await deliverEmail(id, later(3600), out)).toBe("nothing to do");
 });
 
-it("a sender that dies with a message in its hands leaves it to the next after five minutes", async () => {
+it("if a sender dies while sending a message, the next one takes it after five minutes", async () => {
   server = await mailServer();
   const out = smtp(server.url, from);
   const id = await queue(changed("amina@rosewood.example"));
@@ -90,7 +90,7 @@ it("a sender that dies with a message in its hands leaves it to the next after f
   expect(server.taken).toHaveLength(1);
 });
 
-it("a refused address is a bounce at once; a server that stays away fails after six tries", async () => {
+it("a refused address bounces at once; a server that stays down counts as failed after six tries", async () => {
   server = await mailServer((to) => (to.startsWith("gone") ? "refuse" : "later"));
   const out = smtp(server.url, from);
   const gone = await queue(changed("gone@rosewood.example"));
@@ -181,7 +181,7 @@ it("no password and no link is in the outbox or the queue, and a repeat carries 
   for (const secret of [...secrets, nonce, credentialsNonce]) expect(everything).not.toContain(secret);
 });
 
-it("login details are not sent once the password was chosen", async () => {
+it("login details are not sent once the password has been chosen", async () => {
   const { users } = await cast();
   const id = await queue({
     template: "credentials-sent-again",
@@ -192,7 +192,7 @@ it("login details are not sent once the password was chosen", async () => {
   expect((await db.email.findUniqueOrThrow({ where: { id } })).lastError).toContain("used or replaced");
 });
 
-it("what is kept can be read in a demo, as its reader would get it", async () => {
+it("kept mail can be read in a demo, just as its reader would get it", async () => {
   const id = await queue(changed("amina@rosewood.example"));
   expect(await deliverEmail(id, inWindow, keepInOutbox)).toBe("sent");
   const read = await keptEmail(id, inWindow);

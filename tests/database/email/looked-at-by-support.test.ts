@@ -52,7 +52,7 @@ it("a message's facts, its owner and its attempts are shown to support alone, un
   for (const user of [users.amina, users.ben]) await expect(email(user, id)).rejects.toThrow("Not allowed");
 });
 
-it("scheduled work whose latest run failed is named, and no longer once it has run", async () => {
+it("scheduled work whose latest run failed is named until it has run", async () => {
   const { users } = await cast();
   const ran = (period: string, startedAt: Date, error: string | null) =>
     transact(system("test"), "ran", (tx) =>

@@ -22,7 +22,7 @@ afterAll(disconnect);
 /** As many senders as the pool has connections: more would measure the wait for one. */
 const atOnce = 10;
 
-it("of sixty messages to a server that refuses for now, drops and hangs none is missing, and doubles have one Message-ID", async () => {
+it("when a server defers, drops and hangs, none of sixty messages is lost, and duplicates share one Message-ID", async () => {
   const moods: Behaviour[] = ["take", "later", "drop", "take", "later", "take", "drop"];
   const mood = (to: string, nth: number): Behaviour => {
     const person = Number(/\d+/.exec(to));
@@ -48,7 +48,7 @@ it("of sixty messages to a server that refuses for now, drops and hangs none is 
   expect(server.taken.every(({ messageId }) => /^<[0-9a-f-]{36}@tracker\.example>$/.test(messageId))).toBe(true);
 }, 60_000);
 
-it("five senders are killed at their work, and no message is missing; what went twice has one Message-ID", async () => {
+it("when five senders are killed at work, no message is lost, and any sent twice share one Message-ID", async () => {
   let tries = 0;
   let victim: ChildProcess | undefined;
   const mood = (to: string, nth: number): Behaviour => {

@@ -18,7 +18,7 @@ const titlesOf = async (name: PersonName) => (await wantsOf(name)).map(({ title 
 
 const forEveryone = ["My account", "Reporting windows", "Help"];
 
-test("everyone's home page has what their own work needs, and then what everyone has", async () => {
+test("everyone's home page shows what their own work needs, and then what everyone has", async () => {
   const own: Partial<Record<PersonName, string[]>> = {
     amina: ["Care home return: Rosewood", "Update beds: Rosewood", "All your returns"],
     shared: ["Care home return: Rosewood", "Update beds: Rosewood", "All your returns"],
@@ -36,19 +36,19 @@ test("everyone's home page has what their own work needs, and then what everyone
     expect([name, ...(await titlesOf(name))]).toEqual([name, ...titles, ...forEveryone]);
 });
 
-test("who files for several locations can update them in one workbook", async () => {
+test("someone who files for several locations can update them in one workbook", async () => {
   expect(await titlesOf("ben")).toContain("Bulk update");
   expect(await titlesOf("amina")).not.toContain("Bulk update");
 });
 
-test("only someone who can see and search for nothing yet is told so", async () => {
+test("only someone who cannot yet see or search for anything is told so", async () => {
   const told = [];
   for (const name of Object.keys(world.users) as PersonName[])
     if ((await homeOf(world.users[name], inWindow)).nothingYet) told.push(name);
   expect(told).toEqual(["otto"]);
 });
 
-test("a return that is due wants its filer now, and steps back once it is filed", async () => {
+test("a return that is due comes first for the person who files it, and moves down once it is filed", async () => {
   const before = (await wantsOf("amina"))[0];
   expect(before).toMatchObject({ urgency: "now", stands: { state: "due", started: false } });
   expect((await submitReturn(world.users.amina, filingOf(world.at.rosewood), inWindow)).ok).toBe(true);
@@ -57,7 +57,7 @@ test("a return that is due wants its filer now, and steps back once it is filed"
   expect(after?.says).toMatch(/^Filed at .* by Amina Yusuf\.$/);
 });
 
-test("beds that were stated can be confirmed with one press, and say what is vacant", async () => {
+test("beds that have been stated can be confirmed with one press, and show what is vacant", async () => {
   const at = new Date(inWindow.getTime() - 2 * 86_400_000);
   const updateId = await state(world.users.amina, world.at.rosewood, { at, free: { GEN_RES: 2 } });
   const beds = (await wantsOf("amina")).find(({ title }) => title === "Update beds: Rosewood");

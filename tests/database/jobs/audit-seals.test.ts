@@ -38,7 +38,7 @@ const newest = async () => {
   return row?.id ?? 0n;
 };
 
-test("an audit that nobody touched is as it was written, seal after seal", async () => {
+test("an audit that no one has touched is as it was written, seal after seal", async () => {
   const { entries, head } = await auditState();
   expect(entries).toBeGreaterThan(20);
   await rename("Rosewood Hall");
@@ -57,7 +57,7 @@ test.each([
   ["what it was", `after = jsonb_set(after, '{name}', '"Rosewood Hale"')`],
   ["why", "reason = null"],
   ["for whom", "on_behalf_of = 'Someone'"],
-])("one letter of %s is found, and its entry named", async (_, change) => {
+])("one changed letter in %s is found, and its entry named", async (_, change) => {
   await rename("Rosewood Hall");
   await sealed();
   const id = await newest();
@@ -67,7 +67,7 @@ test.each([
   await expect(checkAudit()).rejects.toThrow(`The audit has been tampered with. Entry ${id} has changed`);
 });
 
-test("an entry that was taken out, and one that was put in, are named", async () => {
+test("an entry that was removed, and one that was added, are named", async () => {
   const id = await newest();
   await tamper(`delete from audit where id = ${id - 1n}`);
   expect((await auditState()).faults.join()).toMatch(new RegExp(`^Entry ${id - 1n}, sealed at .* is missing\\.$`));
@@ -77,7 +77,7 @@ test("an entry that was taken out, and one that was put in, are named", async ()
   expect((await auditState()).faults.join()).toMatch(`Entry ${id - 1n} has changed since it was sealed`);
 });
 
-test("a seal that was changed to fit, taken out, or is not the one the log told of, is found", async () => {
+test("a seal that was changed to fit, was removed, or is not the one in the log, is found", async () => {
   const { head } = await auditState();
   await rename("Rosewood Hall");
   await sealed();
@@ -94,7 +94,7 @@ test("a seal that was changed to fit, taken out, or is not the one the log told 
   expect(digests.has(head ?? "")).toBe(false);
 });
 
-test("the app neither writes nor changes a seal, and its function takes no orders", async () => {
+test("the app cannot write or change a seal, or replace the function that works it out", async () => {
   const app = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await app.connect();
   for (const sql of [
@@ -110,7 +110,7 @@ test("the app neither writes nor changes a seal, and its function takes no order
   await expect(owner.query("delete from audit_seal")).rejects.toThrow("kept as they are");
 });
 
-test("whoever is still writing is waited for: an entry with an earlier number is in the same seal", async () => {
+test("sealing waits for whoever is still writing: an entry with an earlier number is in the same seal", async () => {
   const slow = await new Promise<{ finish: () => void; end: Promise<unknown> }>((begun) => {
     const end = transact(system("slow"), "slow", async (tx) => {
       await tx.location.update({ where: { id: world.at.larch }, data: { name: "Larch, slowly" } });

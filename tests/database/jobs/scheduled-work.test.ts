@@ -28,7 +28,7 @@ beforeEach(emptyDatabase);
 afterEach(() => jest.restoreAllMocks());
 afterAll(disconnect);
 
-it("of eight instances that ask at the same time one does each piece of work", async () => {
+it("when eight instances ask at the same time, one of them does each piece of work", async () => {
   await cast();
   const ran = await Promise.all(Array.from({ length: 8 }, () => runDue(at("2026-11-08", "09:30"))));
   expect(ran.flat().sort()).toEqual(Object.keys(jobs).sort());
@@ -58,7 +58,7 @@ it("work whose instance died is taken up by another after half an hour", async (
   expect(await runJob("clean-up", "2026-11-13", minutes(now, 30))).toBe("done");
 });
 
-it("who has filed is not reminded, and a location with a later last day is reminded by it", async () => {
+it("people who have filed are not reminded, and a location with a later last day is reminded by that day", async () => {
   const world = await cast();
   await putReturn(world.at.rosewood, world.users.amina.id, "care_home", inWindow);
   const lastDay = new Date("2026-11-20");
@@ -139,7 +139,7 @@ it("a manager contact who has an account gets one message, as its holder", async
   expect(mine).toMatchObject([{ accountId: world.users.amina.id }]);
 });
 
-it("access ends on its last day, and its holder is told once", async () => {
+it("access ends on its last day, and we tell its holder once", async () => {
   const { users } = await cast();
   const endsAt = at("2026-11-12", "00:00");
   await transact(system("test"), "until Thursday", (tx) =>
@@ -155,7 +155,7 @@ it("access ends on its last day, and its holder is told once", async () => {
   expect(await db.access.count({ where: { accountId: users.ben.id, endedAt: null } })).toBe(0);
 });
 
-it("support hears of a request that waited 48 hours, once", async () => {
+it("support is told once about a request that has waited 48 hours", async () => {
   const world = await cast();
   await transact(system("test"), "asks", (tx) =>
     tx.accessRequest.create({
@@ -175,7 +175,7 @@ it("support hears of a request that waited 48 hours, once", async () => {
   ]);
 });
 
-it("what was kept long enough is cleared, and what waits or is newer stays", async () => {
+it("records that were kept long enough are cleared; waiting and newer ones stay", async () => {
   const world = await cast();
   const owner = await asOwner();
   const props = { name: "Amina", at: inWindow };
@@ -263,7 +263,7 @@ it("the worker takes what is queued from the database: mail, and work that suppo
   expect(run?.period).toMatch(/^by hand /);
 }, 30_000);
 
-it("what a killed worker had in hand is free when the next starts, and what a living one has is left alone", async () => {
+it("work that a killed worker held is freed when the next one starts, and a live worker's is left alone", async () => {
   await cast();
   const mailTo = async (to: string) =>
     String(

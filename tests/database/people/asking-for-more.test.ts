@@ -21,7 +21,7 @@ const looking = (who: PersonName, more: Partial<PlaceSearched>) =>
 const found = async (who: PersonName, more: Partial<PlaceSearched>) =>
   (await looking(who, more)).places.map(({ name, already }) => (already ? `${name}: ${already}` : name));
 
-test("more is asked for by company, town and name, in a council as everywhere", async () => {
+test("someone can look for more access by company, town and name, in a council as everywhere", async () => {
   expect(await found("amina", { words: "rosewood care" })).toEqual(["Hawthorn House", "Rosewood: you have access"]);
   expect(await found("amina", { words: "hawthorn oldham" })).toEqual(["Hawthorn House"]);
   const { id } = await db.area.findFirstOrThrow({ where: { kind: "local_authority", name: "Oldham" } });
@@ -30,7 +30,7 @@ test("more is asked for by company, town and name, in a council as everywhere", 
   expect(await found("amina", { ...inOldham, words: "willow" })).toEqual([]);
 });
 
-test("where nothing is at a postcode its district is said to be shown, and one letter that it is too little", async () => {
+test("if nothing is at a postcode, we say that its district is shown; for one letter, that it is too short", async () => {
   expect(await looking("amina", { words: "OL2 9ZZ" })).toMatchObject({
     nearby: true,
     places: [{ postcode: "OL2 2BB" }],
@@ -48,7 +48,7 @@ test("support finds places to give by company, with or without its stops", async
   ]);
 });
 
-test("what a registration still waits for is not asked for again, and is shown as waiting", async () => {
+test("what a registration is still waiting for cannot be requested again, and is shown as waiting", async () => {
   const addressOf = (email: string) =>
     transact(system("test"), "an address", (tx) =>
       tx.account.update({ where: { id: users.amina.id }, data: { email } }),
@@ -61,7 +61,7 @@ test("what a registration still waits for is not asked for again, and is shown a
   expect((await requestAccess(users.amina, [{ locationId: world.at.hawthorn }], "standard", now)).ok).toBe(false);
 });
 
-test("an area that is asked for is shown as waiting", async () => {
+test("an area that has been requested is shown as waiting", async () => {
   const rochdale = await db.area.findFirstOrThrow({ where: { kind: "local_authority", name: "Rochdale" } });
   await requestAccess(users.olive, [{ areaId: rochdale.id }], "standard", now);
   const already = await askedAreas(users.olive);

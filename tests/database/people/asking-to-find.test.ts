@@ -20,7 +20,7 @@ const answer = (decision: string, words = "") =>
   answerFindingRequest(world.users.sam, world.users.amina.id, { decision, answer: words }, now);
 const finds = async () => (await db.account.findUniqueOrThrow({ where: { id: world.users.amina.id } })).findsCapacity;
 
-test("a care home asks once to search for beds, support lets it in, and it hears by mail", async () => {
+test("a care home asks once to search for beds, support gives it access, and we email it", async () => {
   expect(await ask("amina", " ")).toMatchObject({ problems: [{ field: "reason" }] });
   expect(await ask("amina")).toEqual({ ok: true, value: { may: false } });
   expect(await ask("amina")).toMatchObject({ ok: false });
@@ -34,7 +34,7 @@ test("a care home asks once to search for beds, support lets it in, and it hears
   expect(mails.map(({ to }) => to)).toEqual(["amina@cast.example"]);
 });
 
-test("support says why it does not let someone in, and they may ask again", async () => {
+test("support says why it refuses someone, and they may ask again", async () => {
   await ask("amina");
   expect(await answer("no")).toMatchObject({ problems: [{ field: "answer" }] });
   expect(await answer("no", "Your council searches for you")).toMatchObject({ ok: true });
@@ -44,14 +44,14 @@ test("support says why it does not let someone in, and they may ask again", asyn
   expect(await ask("amina")).toMatchObject({ ok: true });
 });
 
-test("a setting lets in whoever asks, at once", async () => {
+test("a setting gives access at once to anyone who asks", async () => {
   await ask("amina");
   await setFindingSettings(world.users.sam, { enquiries: false, searchAtOnce: true, reason: "A trial" });
   expect(await ask("amina")).toEqual({ ok: true, value: { may: true } });
   expect([await finds(), await findingRequestsWaiting(world.users.sam)]).toEqual([true, []]);
 });
 
-test("who may search already, shared accounts and support ask for nothing, and only support answers", async () => {
+test("people who may already search, shared accounts and support cannot ask, and only support answers", async () => {
   for (const person of ["harun", "olive", "shared", "sam"] as const)
     await expect(ask(person)).rejects.toThrow(Forbidden);
   await expect(findingRequestsWaiting(world.users.ben)).rejects.toThrow(Forbidden);

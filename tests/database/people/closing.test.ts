@@ -20,7 +20,7 @@ const day = 86_400_000;
 const change = (place: "rosewood" | "hawthorn", data: object) =>
   transact(system("test"), "the register", (tx) => tx.location.update({ where: { id: world.at[place] }, data }));
 
-test("ninety days after a location closed its people's access ends, with one mail each; other access stays", async () => {
+test("ninety days after a location closed, its people's access ends, with one email each; other access stays", async () => {
   await change("rosewood", { deregisteredOn: new Date(now.getTime() - 89 * day) });
   expect(await endAccessOfClosed(now)).toBe("0 accesses to closed locations ended");
   const until = (await ownAccess(world.users.amina, now)).access[0]?.until;
@@ -37,7 +37,7 @@ test("ninety days after a location closed its people's access ends, with one mai
   expect(left.map(({ locationId }) => locationId)).toEqual([world.at.hawthorn]);
 });
 
-test("a location that changes provider keeps those let in by name; the old provider's people reach it no more", async () => {
+test("a location that changes provider keeps people with access to it by name; the old provider's people lose it", async () => {
   const token = await transact(system("test"), "in", (tx) =>
     openSession(tx, { holder: world.users.petra, purpose: "full", remembered: false, passwordAt: now }, now),
   );
@@ -57,7 +57,7 @@ test("people of a closed location are offered the one that took over", async () 
   expect((await ownAccess(world.users.amina, now)).access[0]?.successors).toMatchObject([{ name: "Hawthorn House" }]);
 });
 
-test("my access says who let me in, what I wait for, and what I may ask for", async () => {
+test("my access says who gave me access, what I am waiting for, and what I may ask for", async () => {
   const { users, at } = world;
   expect([
     askableBy(users.amina),

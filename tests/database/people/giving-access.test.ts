@@ -88,7 +88,7 @@ test("closing an account leaves access that had run out to the day on which it e
   expect(await rows()).toMatchObject([{ endedAt: yesterday, endedReason: "Its last day has passed" }]);
 });
 
-test("of ten who give the same at once, one row counts", async () => {
+test("if ten people give the same access at once, one row counts", async () => {
   const { id } = world.users.dan;
   const giving = { level: "standard", givenById: null } as const;
   const changed = await Promise.all(

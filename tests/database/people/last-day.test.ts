@@ -77,7 +77,7 @@ test("a last day is told once: when it is set, when it moves and when it is take
   ]);
 });
 
-test("only who may take someone out sets their last day, and the last approver's is asked about", async () => {
+test("only someone who may remove a person sets their last day, and the last approver's needs confirming", async () => {
   const hers = await accessOf("amina");
   for (const name of ["amina", "carla", "olive", "nate", "shared"] satisfies PersonName[])
     await expect(setLastDay(world.users[name], hers, limits, now)).rejects.toThrow(Forbidden);

@@ -82,7 +82,7 @@ test("closing asks for a reason", async () => {
   expect(words(await deactivatePerson(users.ben, users.amina.id, { reason: "  " }, now))).toMatch(/Enter the reason/);
 });
 
-test("an approver cannot close an approver, and asks support instead, who gets a mail", async () => {
+test("an approver cannot close another approver's account, and asks support instead, who get an email", async () => {
   await letIn("carla", "rosewood", "approver");
   await expect(deactivatePerson(users.ben, users.carla.id, why, now)).rejects.toThrow(Forbidden);
   const { id } = await accessOf("carla", "rosewood");
@@ -111,7 +111,7 @@ test("an approver cannot close an approver, and asks support instead, who gets a
   expect(await mailsTo("ben")).toEqual(["closing-answered"]);
 });
 
-test("support answers an approver without closing the account, once, and only the asker hears and sees it", async () => {
+test("support answers an approver once without closing the account, and only the approver who asked is told and sees it", async () => {
   await letIn("carla", "rosewood", "approver");
   await letIn("amina", "hawthorn", "approver");
   value(await askToClose(users.ben, users.carla.id, why, now));
@@ -131,7 +131,7 @@ test("support answers an approver without closing the account, once, and only th
   await expect(closingRequestsWaiting(users.ben)).rejects.toThrow(Forbidden);
 });
 
-test("of someone who works elsewhere too an approver ends only the access to their own place, and is not told where else", async () => {
+test("for someone who also works elsewhere, an approver ends access only to their own place, and is not told where else", async () => {
   await letIn("amina", "willowbank");
   await expect(deactivatePerson(users.ben, users.amina.id, why, now)).rejects.toThrow(Forbidden);
   await expect(sendLoginDetails(users.ben, users.amina.id, now)).rejects.toThrow(Forbidden);
@@ -184,7 +184,7 @@ test("a shared account is never made an approver, and the database refuses it to
   await expect(raise).rejects.toThrow("never an approver");
 });
 
-test("the last approver of a place leaves it only after saying so", async () => {
+test("the last approver of a place can leave it only after confirming that they are the last", async () => {
   const { id } = await accessOf("ben", "rosewood");
   expect(words(await leavePlace(users.ben, id, { last: false }, now))).toMatch(/Rosewood will have no approver/);
   value(await leavePlace(users.ben, id, { last: true }, now));
@@ -193,7 +193,7 @@ test("the last approver of a place leaves it only after saying so", async () => 
   value(await leavePlace(users.ben, other.id, { last: false }, now));
 });
 
-test("of two approvers who leave at once one is told to be the last", async () => {
+test("if two approvers leave at once, one is told that they are the last", async () => {
   await letIn("carla", "rosewood", "approver");
   const [ben, carla] = [await accessOf("ben", "rosewood"), await accessOf("carla", "rosewood")];
   const left = await Promise.all([
@@ -203,7 +203,7 @@ test("of two approvers who leave at once one is told to be the last", async () =
   expect(left.filter(({ ok }) => ok)).toHaveLength(1);
 });
 
-test("nobody leaves for another, and a shared account leaves nothing", async () => {
+test("no one can leave on someone else's behalf, and a shared account cannot leave at all", async () => {
   const { id } = await accessOf("amina", "rosewood");
   await expect(leavePlace(users.ben, id, { last: true }, now)).rejects.toThrow(Forbidden);
   const shared = await accessOf("shared", "rosewood");

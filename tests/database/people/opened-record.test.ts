@@ -55,7 +55,7 @@ const acts: Record<string, () => Promise<Outcome<unknown>>> = {
   "end sessions": () => endPersonSessions(world.users.sam, of(), now),
 };
 
-test.each(Object.keys(acts))("support does not %s before the record is opened with a reason", async (name) => {
+test.each(Object.keys(acts))("support cannot %s before the record is opened with a reason", async (name) => {
   const act = acts[name];
   const audited = await countOf("audit");
   expect(await act?.()).toMatchObject({
@@ -69,7 +69,7 @@ test.each(Object.keys(acts))("support does not %s before the record is opened wi
   for (const { reason } of entries) expect(reason).toMatch(/\(record opened: Mail 41\)$/);
 });
 
-test("a closed account is opened again only by one who opened the record", async () => {
+test("a closed account is opened again only by someone who opened the record", async () => {
   await openRecord(world.users.sam, of(), why, now);
   await deactivatePerson(world.users.sam, of(), why, now);
   expect((await reopenAccount(world.users.sue, of(), why, now)).ok).toBe(false);

@@ -67,14 +67,14 @@ describe.each(names)("%s", (who) => {
     return found;
   };
 
-  test("resets, unlocks and closes only whom the roles say", async () => {
+  test("resets, unlocks and closes only the people that the roles say", async () => {
     const may: PersonName[] = [];
     for (const other of names)
       if (can(user(), "reset, unlock or deactivate a person", (await heldByPerson(other)).colleague)) may.push(other);
     expect(may).toEqual(manages[who] ?? []);
   });
 
-  test("takes out of places Standard users of their own places only, and never themselves", async () => {
+  test("removes only Standard users of their own places, and never themselves", async () => {
     const may: string[] = [];
     const expected: string[] = [];
     for (const other of names) {
@@ -88,7 +88,7 @@ describe.each(names)("%s", (who) => {
     expect(may).toEqual(expected);
   });
 
-  test("changes levels only where the roles say: approvers raise, lower only themselves, and nobody a shared account", async () => {
+  test("changes levels only as the roles say: approvers raise others and lower only themselves, and no one a shared account", async () => {
     const may: string[] = [];
     const expected: string[] = [];
     for (const other of names) {
@@ -112,7 +112,7 @@ describe.each(names)("%s", (who) => {
     expect(may).toEqual(who === "shared" || support.includes(who) ? [] : [who]);
   });
 
-  test("finds in the list and opens exactly the people of what they approve for", async () => {
+  test("finds and opens exactly the people at what they approve for", async () => {
     const expected = lists[who];
     if (!expected) {
       await expect(people(user(), {}, { page: 1, size: 100 }, inWindow)).rejects.toThrow("Not allowed");

@@ -50,7 +50,7 @@ const lines: Line[] = [
   ["nowhere", "Nobody", "nobody@homes.example"],
 ];
 
-test("nothing is made until it is confirmed; then each manager is an approver with one mail, and each line is reported", async () => {
+test("nothing is made until it is confirmed; then each manager is an approver and gets one email, and each line is reported", async () => {
   const id = await upload(lines);
   const before = await db.account.count();
   await runUpload(id, now);
@@ -103,7 +103,7 @@ test("work that runs twice, or at the same time, does each line once", async () 
   expect(await db.importUploadLine.count()).toBe(5);
 });
 
-test("a location that closed between the preview and the work is refused then", async () => {
+test("a location that closed between the preview and the work is refused at that point", async () => {
   const id = await upload([["rosewood", "Mia Manager", "mia@homes.example"]]);
   await confirmUpload(world.users.sam, id, now);
   await transact(system("test"), "closed", (tx) =>

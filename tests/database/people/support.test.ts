@@ -104,7 +104,7 @@ test("support finds a name without its accents and apostrophes, and a name witho
   expect(await found("grossmann aether")).toEqual(["Großmann Æther"]);
 });
 
-test("nobody but support finds people, opens records or reads the audit", async () => {
+test("only support can find people, open records or read the audit", async () => {
   for (const name of ["ben", "olive", "nate", "shared"] satisfies PersonName[]) {
     await expect(findPeople(users[name], "amina", now)).rejects.toThrow(Forbidden);
     await expect(openRecord(users[name], users.amina.id, why, now)).rejects.toThrow(Forbidden);
@@ -117,7 +117,7 @@ test("nobody but support finds people, opens records or reads the audit", async 
   }
 });
 
-test("a record is opened with a reason, for that one of support alone and for that day, and the reason is kept", async () => {
+test("a record is opened with a reason, only for that member of support and that day, and the reason is kept", async () => {
   expect(await whyOpened(users.sue, users.amina.id, now)).toBeNull();
   expect(words(await openRecord(users.sue, users.amina.id, { reason: " " }, now))).toMatch(/Enter the reason/);
   value(await openRecord(users.sue, users.amina.id, why, now));
@@ -131,7 +131,7 @@ test("a record is opened with a reason, for that one of support alone and for th
   ]);
 });
 
-test("a corrected address gets login details, the address before is told, and nobody becomes support by it", async () => {
+test("a corrected address gets login details, the previous address is told, and no one becomes support through it", async () => {
   const typed = {
     ...details,
     email: "amina@rosewood.example",
@@ -168,7 +168,7 @@ test("access is given, given for a time, and moved; the person is told", async (
   expect(await mailsTo(users.amina.email)).toEqual(["access-granted", "access-ended", "access-granted"]);
 });
 
-test("a shared account is given no approver's level, a home no area, and support no place", async () => {
+test("a shared account cannot be made an approver, a home cannot be given an area, and support cannot be given a place", async () => {
   const area = users.olive.grants[0]?.area?.id ?? 0;
   const refusal = async (name: PersonName, more: Partial<AccessFromSupport>) =>
     words(await supportGivesAccess(users.sam, users[name].id, giving(more), now));
@@ -178,7 +178,7 @@ test("a shared account is given no approver's level, a home no area, and support
   expect(await refusal("amina", { targets: ["location:99999"] })).toMatch(/could not be found/);
 });
 
-test("a merge is offered only where it will be done, and says why where not", async () => {
+test("a merge is offered only if it can be done, and we say why if it cannot", async () => {
   const why = async (one: PersonName, other: PersonName) =>
     whyNotMerged(users.sam, users[one].id, users[other].id, now);
   expect(await why("amina", "dan")).toBeNull();
@@ -230,7 +230,7 @@ test("two accounts of one person become one: access and requests move, the highe
     );
 });
 
-test("one of support proposes and another confirms; neither does both, and of two confirmations one counts", async () => {
+test("one member of support proposes and another confirms; neither does both, and of two confirmations one counts", async () => {
   const { id } = value(await proposeSupport(users.sam, { ...details, ...why }, now));
   expect(await mailsTo(users.sue.email)).toEqual(["support-proposed"]);
   expect(words(await proposeSupport(users.sue, { ...details, ...why }, now))).toMatch(/already been proposed/);
@@ -242,7 +242,7 @@ test("one of support proposes and another confirms; neither does both, and of tw
   expect(await mailsTo(details.email)).toEqual(["account-made"]);
 });
 
-test("the database itself refuses a proposal that is confirmed by whoever made it", async () => {
+test("the database itself refuses a proposal confirmed by the person who made it", async () => {
   const { id } = value(await proposeSupport(users.sam, { ...details, ...why }, now));
   const data = { decidedAt: now, decidedById: users.sam.id, decision: "approved" } as const;
   await expect(
@@ -290,7 +290,7 @@ test("support signs someone out everywhere, at once", async () => {
   expect(await sessionUser(token, now)).toBeNull();
 });
 
-test("the audit says who changed what and why, is narrowed to a person, and holds no password", async () => {
+test("the audit says who changed what and why, can be narrowed to a person, and holds no password", async () => {
   value(await deactivatePerson(users.sam, users.amina.id, why, now));
   const { rows, total } = await auditEntries(
     users.sam,

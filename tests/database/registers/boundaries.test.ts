@@ -64,7 +64,7 @@ test("a dry run says the same and keeps nothing; a whole file removes what it do
   expect(countsOf(await imported("boundaries", one, { full: true }))).toMatchObject({ closed: 2 });
 });
 
-test("a code that changed is followed by the name, one that is not known is told, what is not in England is left out", async () => {
+test("a changed code is matched by name, an unknown one is reported, and anything outside England is left out", async () => {
   const report = await imported(
     "boundaries",
     geojson(
@@ -79,7 +79,7 @@ test("a code that changed is followed by the name, one that is not known is told
   expect(countsOf(report)).toMatchObject({ added: 2, skipped: 1 });
 });
 
-test("a board of today is put together from the boards it took over, and, once they are there, from its Sub ICBs", async () => {
+test("a current board is put together from the boards it took over and, once we have them, from its Sub ICBs", async () => {
   const boards = geojson(
     "icb.geojson",
     square(0, { ICB23CD: "E54000024", ICB23NM: "Bedfordshire, Luton and Milton Keynes" }),

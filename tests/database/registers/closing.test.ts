@@ -64,7 +64,7 @@ test("home, returns, form, beds and history say that it is closed, since when, a
   expect(others.map(({ state: its }) => its)).toContain("due");
 });
 
-test("what was begun is kept: the draft can be read and downloaded, months later too", async () => {
+test("a draft that was begun is kept: it can be read and downloaded, even months later", async () => {
   const { amina } = world.users;
   const draft = { locationId: world.at.rosewood, collection: "care_home", version: 0, typed: rosewoodTyped } as const;
   expect((await saveDraft(amina, draft, now)).ok).toBe(true);
@@ -81,7 +81,7 @@ test("what was begun is kept: the draft can be read and downloaded, months later
   }
 });
 
-test("nothing is filed for it, and its beds are neither updated nor confirmed", async () => {
+test("no one can file for it, or update or confirm its beds", async () => {
   const { amina } = world.users;
   const looked = await state(amina, world.at.rosewood, { at: now, free: { GEN_RES: 1 } });
   await closesRosewood();

@@ -90,7 +90,7 @@ describe.each([
   });
 });
 
-test("names of managers and nominated people are kept nowhere", async () => {
+test("names of managers and nominated people are not kept anywhere", async () => {
   await imported("cqc", await directoryCsv("people.csv", three));
   const { rows } = await (
     await asOwner()
@@ -109,7 +109,7 @@ test("a location that is care home and home care is both", async () => {
   expect((await found("1-104")).types).toEqual(["care_home", "home_care"]);
 });
 
-test("what CQC says is brought up to date, a rating that is over becomes history, and what the tracker owns stays", async () => {
+test("what CQC says is updated, a rating that has ended becomes history, and what the tracker owns stays", async () => {
   await imported("cqc", await directoryCsv("before.csv", three));
   const { id } = await found("1-101");
   await (await asOwner()).query(`select set_config('capacity.actor', 'test', false)`);
@@ -163,14 +163,14 @@ test("the two locations of a dual registration know each other's provider and wh
   });
 });
 
-test("a dual registration whose primary location is not here is told, and its beds still count", async () => {
+test("a dual registration whose primary location we do not have is reported, and its beds still count", async () => {
   const second = home("1-202", { "Primary ID (Dual registration locations)": "1-201" });
   const report = await imported("cqc", await directoryCsv("second.csv", { lines: [second] }));
   expect(noticesOf(report)).toContain("dual registration whose primary location is not here");
   expect((await found("1-202")).dualPrimaryId).toBeNull();
 });
 
-test("a location missing from the file is told, and closed only when the file is said to be full", async () => {
+test("a location missing from the file is reported, and closed only when the file is said to be complete", async () => {
   await imported("cqc", await directoryCsv("whole.csv", three));
   const less = await directoryCsv("less.csv", { lines: three.lines.slice(1) });
   const told = await imported("cqc", less);
@@ -191,7 +191,7 @@ test("a dry run says what would change, changes nothing and keeps its row", asyn
   ]);
 });
 
-test("a council that is not known is told and placed by its postcode, not guessed", async () => {
+test("an unknown council is reported, and the location placed by its postcode rather than by guessing", async () => {
   const report = await imported(
     "cqc",
     await directoryCsv("council.csv", {
@@ -207,7 +207,7 @@ test("a council that is not known is told and placed by its postcode, not guesse
   });
 });
 
-test("what is odd and not absurd is told, and the rest imported", async () => {
+test("odd but possible values are reported, and the rest is imported", async () => {
   const odd = { "Location Postal Code": "OL1 1A", "Location Latest Overall Rating": "Splendid" };
   const lines = [home("1-101", odd), home("1-102", { "Location HSCA start date": "01/10/2090" })];
   const notices = noticesOf(await imported("cqc", await directoryCsv("odd.csv", { lines })));
@@ -217,7 +217,7 @@ test("what is odd and not absurd is told, and the rest imported", async () => {
   expect(await db.location.count()).toBe(2);
 });
 
-test("an extra column is a notice and no failure", async () => {
+test("an extra column is a notice, not a failure", async () => {
   const report = await imported(
     "cqc",
     await directoryCsv("extra.csv", {

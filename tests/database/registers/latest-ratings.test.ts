@@ -121,7 +121,7 @@ test("A directory that is older, or blank, leaves the rating that the ratings fi
   }
 });
 
-test("Two lines for one question leave the newest, and what is no rating is told", async () => {
+test("Two lines for one question leave the newest, and anything that is not a rating is reported", async () => {
   await oneHome();
   const report = await imported(
     "ratings",

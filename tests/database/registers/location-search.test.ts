@@ -56,7 +56,7 @@ test("a company's name finds its places, as a town does, with the name of a plac
   expect(await names("barnabas bury")).toEqual(["name"]);
 });
 
-test("what begins as it was typed comes first, then what begins with its first word, then the rest", async () => {
+test("names that begin with what was typed come first, then those that begin with its first word, then the rest", async () => {
   await homes({
     "Willow Bank House": "OL1 1AA",
     "Willow House": "OL1 1AB",
@@ -83,7 +83,7 @@ test("apostrophes, stops and hyphens need not be typed, and may be", async () =>
   expect(await names("marys st")).toEqual(both);
 });
 
-test("one or two letters stand at the beginning of a word, three anywhere", async () => {
+test("one or two letters match the beginning of a word, three match anywhere", async () => {
   await homes({ "Manor 1": "OL1 1AA", "Manor 12": "OL1 1AB", "Manor 21": "OL1 1AD" });
   expect(await names("manor 1")).toEqual(["name", "Manor 1", "Manor 12"]);
   expect(await names("ano")).toEqual(["name", "Manor 1", "Manor 12", "Manor 21"]);
@@ -94,7 +94,7 @@ test("an id of its register finds a place", async () => {
   expect(await names("1-501")).toEqual(["name", "Elmwood"]);
 });
 
-test("where nothing is registered at a postcode, its district is shown nearest first", async () => {
+test("if nothing is registered at a postcode, its district is shown, nearest first", async () => {
   await homes({ Away: "OL1 3AA", Beside: "OL1 4AA", Close: "OL1 5AA", Other: "OL10 1AA" });
   const owner = await asOwner();
   await owner.query("select set_config('capacity.actor', 'test', false)");
@@ -105,7 +105,7 @@ test("where nothing is registered at a postcode, its district is shown nearest f
   expect(await names("OL1")).toEqual(["postcode", "Away", "Beside", "Close"]);
 });
 
-test("of many that share a name the first are shown, with a word that there are more", async () => {
+test("if many share a name, the first are shown and we say that there are more", async () => {
   await homes(
     Object.fromEntries(
       Array.from({ length: 12 }, (_, at) => [`The Laurels${" ".repeat(at)}`, `OL1 1A${"ABDEFGHJLNPQ"[at]}`]),

@@ -89,7 +89,7 @@ describe("yes and no", () => {
   });
 });
 
-test("a blank “Care home?” or number of beds takes nothing from a home that is known, and is told", async () => {
+test("a blank “Care home?” or number of beds removes nothing from a home we know, and is reported", async () => {
   await cqc("first.csv", [home("1-301")]);
   const blank: Cells = { "Care home?": "", "Care homes beds": "" };
   const report = await cqc("blank.csv", [home("1-301", blank), home("1-302", blank)]);
@@ -104,7 +104,7 @@ test("a blank “Care home?” or number of beds takes nothing from a home that 
   expect(await found("1-302")).toMatchObject({ types: ["care_home"], careHome: true });
 });
 
-test("a blank postcode, position or telephone number takes nothing that another file gave, and is told", async () => {
+test("a blank postcode, position or telephone number removes nothing that another file gave, and is reported", async () => {
   await cqc("first.csv", [home("1-301", { "Location Telephone Number": "01632960001" })]);
   const before = await found("1-301");
   const report = await cqc("poorer.csv", [
@@ -126,7 +126,7 @@ test("a home that moved does not keep the position of its old postcode", async (
   expect((await found("1-301")).latitude).not.toBe(53.5411);
 });
 
-test("a file without a column changes nothing of what the column would say", async () => {
+test("a file without a column leaves what that column would change as it was", async () => {
   const nursing: Cells = {
     "Service type - Care home service with nursing": "Y",
     "Service user band - Dementia": "Y",
@@ -147,7 +147,7 @@ test("a file without a column changes nothing of what the column would say", asy
   });
 });
 
-test("the same lists in another order are no change", async () => {
+test("the same lists in another order are not a change", async () => {
   const both: Cells = { "Service user band - Dementia": "Y", "Service user band - Younger Adults": "Y" };
   await cqc("first.csv", [home("1-301", both)]);
   const turned = [...directoryColumns].reverse();
@@ -155,7 +155,7 @@ test("the same lists in another order are no change", async () => {
   expect(countsOf(await imported("cqc", file))).toMatchObject({ changed: 0, unchanged: 1 });
 });
 
-test("a day with something behind it, and a dash for an id or a name, are refused", async () => {
+test("a day followed by anything else, and a dash for an id or a name, are refused", async () => {
   const refusal = (cells: Cells) => cqc("wrong.csv", [home(cells["Location ID"] ?? "1-301", cells)]);
   expect(await refusal({ "Location HSCA start date": "2025-01-02garbage" })).toBe(
     "wrong.csv, line 2, column “Location HSCA start date”: “2025-01-02garbage” is not a date such as 31/10/2026.",
@@ -173,7 +173,7 @@ describe("a file that would close most of a register", () => {
     Array.from({ length: to - from }, (_, n) => home(`1-4${String(from + n).padStart(3, "0")}`));
   const open = () => db.location.count({ where: { deregisteredOn: null } });
 
-  test("asks for the very number, says which, and takes no other", async () => {
+  test("asks for the exact number, names the locations, and accepts no other", async () => {
     await cqc("whole.csv", many(0, 60));
     const sentence = "Of 60 places known here, 40 would be closed.";
     const preview = await cqc("few.csv", many(0, 20), { full: true, dryRun: true });
@@ -188,7 +188,7 @@ describe("a file that would close most of a register", () => {
     expect(await open()).toBe(20);
   });
 
-  test("or take types or beds from many, asks too", async () => {
+  test("or remove types or beds from many, asks too", async () => {
     await cqc("whole.csv", many(0, 60));
     const none: Cells = { "Care home?": "N", "Care homes beds": "0" };
     const lines = many(0, 60).map(([, ...rest], n) => [`1-4${String(n).padStart(3, "0")}`, ...rest]);

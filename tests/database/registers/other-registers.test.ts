@@ -68,7 +68,7 @@ describe("records of CQC's API", () => {
     expect(await db.rating.count()).toBe(6);
   });
 
-  test("keep what the directory says and they do not, and the other way round", async () => {
+  test("keep what only the directory says, and the other way round", async () => {
     await imported("cqc", jsonl("first.jsonl", [record]));
     await imported(
       "cqc",
@@ -170,7 +170,7 @@ const practice = (code: string, more: Record<number, string> = {}) =>
   });
 
 describe("files of the NHS", () => {
-  test("epraccur gives GP practices with their Sub ICB, and a closing is told once it was known", async () => {
+  test("epraccur gives GP practices with their Sub ICB, and a closure of one that we knew is reported", async () => {
     const lines = [
       practice("P85001"),
       practice("P85002", { 26: "9" }),
@@ -203,7 +203,7 @@ describe("files of the NHS", () => {
     expect((await found("P85001")).name).toBe("ST THÉRÈSE");
   });
 
-  test("etr gives trusts, and sites hang on them", async () => {
+  test("etr gives trusts, and sites belong to them", async () => {
     const trust = quoted({ 1: "RM3", 2: "NORTHERN CARE TRUST", 3: "Y62", 10: "M6 8HD", 11: "20170401" });
     const site = quoted({
       1: "RM301",
@@ -339,7 +339,7 @@ describe("postcodes", () => {
     expect(await db.postcode.count()).toBe(0);
   });
 
-  test("with an extra column are imported, and it is told", async () => {
+  test("with an extra column are imported, and the column is reported", async () => {
     const headed = "postcode,pqi,lat,lon,county_code,district_code,moon\nOL1 1AA,10,53.54,-2.11,,E08000004,full\n";
     expect(noticesOf(await imported("postcodes", fileOf("moon.csv", headed)))).toEqual(["unknown column, ignored"]);
   });

@@ -38,7 +38,7 @@ const directory = () =>
   directoryCsv("upload.csv", { lines: [home("1-801"), home("1-802"), home("1-803", { "Care home?": "N" })] });
 const imported = () => db.location.count({ where: { registerId: { startsWith: "1-80" } } });
 
-test("a preview says what would change and changes nothing; confirmed, it is imported in the name of who confirmed", async () => {
+test("a preview says what would change and changes nothing; once confirmed, it is imported in the name of who confirmed it", async () => {
   const id = await kept(await directory());
   expect(await queued()).toEqual([{ key: `import-upload:${id}` }]);
   expect(await upload(users.sam, id, now)).toMatchObject({ stage: "previewing", fileName: "directory.csv" });
@@ -64,7 +64,7 @@ test("a preview says what would change and changes nothing; confirmed, it is imp
   expect(await importRun(users.sam, rows[0]?.id ?? 0)).toMatchObject({ reasons: done?.result?.reasons });
 });
 
-test("who sees that a file names not everything may have it previewed as the whole register, and back", async () => {
+test("someone told that a file does not name everything may preview it as the whole register, and change back", async () => {
   const whole = await kept(await directory());
   await runUpload(whole, now);
   await confirmUpload(users.sam, whole, now);
@@ -86,7 +86,7 @@ test("who sees that a file names not everything may have it previewed as the who
   expect(await previewAgain(users.sam, { id, full: false }, now)).toMatchObject({ ok: false });
 });
 
-test("a file that would close most of a register is confirmed with the very number, or not at all", async () => {
+test("a file that would close most of a register is confirmed with the exact number, or not at all", async () => {
   const many = (to: number) => Array.from({ length: to }, (_, n) => home(`1-80${n}`));
   const whole = await kept(await directoryCsv("whole.csv", { lines: many(60) }));
   await runUpload(whole, now);
@@ -123,7 +123,7 @@ test("a wrong file is refused with its sentence, and can be discarded", async ()
   expect(await keepUpload(users.sam, { register: "cqc", full: false, file: empty }, now)).toMatchObject({ ok: false });
 });
 
-test("work that another import held up, or that was cut off, can be tried again", async () => {
+test("work that was held up by another import, or cut off, can be tried again", async () => {
   const id = await kept(await directory());
   const other = await asOwner();
   await other.query("select pg_advisory_lock(7402611903)");
@@ -150,7 +150,7 @@ test("a file is gone after a day", async () => {
   expect(await db.importUploadPart.count()).toBe(0);
 });
 
-test("nobody but support uploads, confirms, discards or sees any of it", async () => {
+test("only support can upload, confirm, discard or see any of it", async () => {
   const id = await kept(await directory());
   const file = { path: await directory(), name: "mine.csv", bytes: 10 };
   await expect(keepUpload(users.nate, { register: "cqc", full: false, file }, now)).rejects.toThrow("Not allowed");
@@ -177,7 +177,7 @@ describe("a posted form", () => {
     );
   };
 
-  test("is read to the disk, under a name of ours, and leaves nothing behind", async () => {
+  test("is read to disk under a name of our own, and leaves nothing behind", async () => {
     let at = "";
     await posted("a,b\n", "../../etc/päss<wd>.csv", 100, (received) => {
       at = received?.path ?? "";
@@ -190,14 +190,14 @@ describe("a posted form", () => {
     expect(() => statSync(at)).toThrow("ENOENT");
   });
 
-  test("that is too large is kept no further than the limit", async () => {
+  test("that is too large is kept only up to the limit", async () => {
     await posted("x".repeat(200_000), "large.csv", 1_000, (received) => {
       expect(received).toMatchObject({ tooLarge: true });
       expect(statSync(received?.path ?? "").size).toBe(1_000);
     });
   });
 
-  test("that is cut off, or is no form, is nothing", async () => {
+  test("that is cut off, or is not a form, counts as nothing", async () => {
     const cut = new Response('--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nabc').body;
     expect(
       await receiveUpload(cut, "multipart/form-data; boundary=x", 100, (received) => Promise.resolve(received)),

@@ -19,7 +19,7 @@ const approve = (who: PersonName, request: number, level: "standard" | "approver
 const reject = (who: PersonName, request: number, reason?: string) =>
   decideRequest(world.users[who], request, "rejected", { reason }, inWindow);
 
-test("the first approval brings the account to life and mails its login details", async () => {
+test("the first approval activates the account and emails its login details", async () => {
   const { request, requests } = await register({ locationIds: at("rosewood", "hawthorn") }, inWindow);
   await forgetMails();
   expect(await db.account.count({ where: { email: details.email ?? "" } })).toBe(0);
@@ -47,7 +47,7 @@ test("the first approval brings the account to life and mails its login details"
   ]);
 });
 
-test("of 50 decisions at once one wins, and one message goes out", async () => {
+test("of 50 decisions made at once, one wins, and one message is sent", async () => {
   const { request } = await register({ locationIds: at("rosewood") }, inWindow);
   await forgetMails();
   const outcomes = await Promise.all(
@@ -76,7 +76,7 @@ test("two places approved at the same moment by two people make one account", as
   expect(account.access).toHaveLength(2);
 });
 
-test("who asks to be an approver may be approved as Standard, but nobody gets more than they asked for", async () => {
+test("someone who asks to be an approver may be approved as Standard, but no one gets more than they asked for", async () => {
   const modest = await register({ locationIds: at("rosewood") }, inWindow);
   expect((await approve("ben", modest.request, "approver")).ok).toBe(false);
   const bold = await register(
@@ -88,7 +88,7 @@ test("who asks to be an approver may be approved as Standard, but nobody gets mo
   expect(access?.level).toBe("standard");
 });
 
-test("a rejection needs a reason, which the applicant hears, and makes no account", async () => {
+test("a rejection needs a reason, which we tell the applicant, and makes no account", async () => {
   const { request } = await register({ locationIds: at("rosewood") }, inWindow);
   await forgetMails();
   expect(await reject("ben", request, "  ")).toEqual({
@@ -142,7 +142,7 @@ test.each([
   ["nhs_region", "nora"],
   ["local_authority", "rory"],
 ] as const)(
-  "an approver of a %s (%s) hears of who registers for it and decides; a standard user does neither",
+  "an approver of a %s (%s) is told who registers for it, and decides; a Standard user is not told and cannot decide",
   async (kind, who) => {
     const { id, grants } = world.users[who];
     const areaIds = [grants[0]?.area?.id ?? 0];
@@ -164,7 +164,7 @@ test.each([
   },
 );
 
-test("nobody decides about their own request, support neither", async () => {
+test("no one decides their own request, not even support", async () => {
   await requestAccess(world.users.ben, [{ locationId: world.at.willowbank }], "standard", inWindow);
   const own = await db.accessRequest.findFirstOrThrow({ where: { accountId: world.users.ben.id } });
   await expect(approve("ben", own.id)).rejects.toThrow(Forbidden);
@@ -175,11 +175,11 @@ test("nobody decides about their own request, support neither", async () => {
   await expect(decideRequest(twin, again.request, "approved", {}, inWindow)).rejects.toThrow(Forbidden);
 });
 
-test("a request that is not there is refused like one that is not theirs", async () => {
+test("a request that does not exist is refused just like one that is not theirs", async () => {
   await expect(approve("ben", 999_999)).rejects.toThrow(Forbidden);
 });
 
-test("sums alone come with all England, and approve nobody", async () => {
+test("totals-only access covers all of England, and approves no one", async () => {
   const { request } = await register(
     {
       kind: "aggregate_only",

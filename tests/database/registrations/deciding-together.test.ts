@@ -28,7 +28,7 @@ const textOf = async () => {
   return (await keptEmail(id, now))?.drawn?.text ?? "";
 };
 
-test("a yes and a no are one decision, one account and one message that says which", async () => {
+test("an approval and a rejection together are one decision, one account and one message that says which is which", async () => {
   const { rosewood, hawthorn } = await asked();
   const outcome = await deciding(
     [
@@ -51,7 +51,7 @@ test("a yes and a no are one decision, one account and one message that says whi
   expect(await requestsOfSame(world.users.ben, details.email ?? "", now)).toEqual([]);
 });
 
-test("all rejected is one message with all of it", async () => {
+test("rejecting everything sends one message that covers all of it", async () => {
   const { rosewood, hawthorn } = await asked();
   await deciding(
     [rosewood, hawthorn].map((requestId) => ({ requestId, decision: "reject" })),
@@ -61,7 +61,7 @@ test("all rejected is one message with all of it", async () => {
   expect(await textOf()).toMatch(/Hawthorn House[^]*Rosewood|Rosewood[^]*Hawthorn House/);
 });
 
-test("everything that is wrong is said at once, and nothing is decided", async () => {
+test("every problem is shown at once, and nothing is decided", async () => {
   const { rosewood, hawthorn } = await asked();
   const outcome = await deciding([
     { requestId: rosewood, decision: "approver" },
@@ -71,7 +71,7 @@ test("everything that is wrong is said at once, and nothing is decided", async (
   expect(await db.accessRequest.count({ where: { decidedAt: null } })).toBe(2);
 });
 
-test("where one of them has been decided meanwhile, the others still wait", async () => {
+test("if one of them has been decided in the meantime, the others still wait", async () => {
   const { rosewood, hawthorn } = await asked();
   await deciding([{ requestId: rosewood, decision: "standard" }]);
   const both = [rosewood, hawthorn].map((requestId): OneDecision => ({ requestId, decision: "standard" }));
@@ -81,7 +81,7 @@ test("where one of them has been decided meanwhile, the others still wait", asyn
   expect(twice.filter(({ ok }) => ok)).toHaveLength(1);
 });
 
-test("nobody decides a place that is not theirs, nor two people's requests together", async () => {
+test("no one decides a place that is not theirs, or two people's requests together", async () => {
   const { rosewood } = await asked();
   const { request: other } = await register({ email: "o@w.example", locationIds: [world.at.willowbank] }, now);
   const both = [rosewood, other].map((requestId): OneDecision => ({ requestId, decision: "standard" }));
@@ -90,7 +90,7 @@ test("nobody decides a place that is not theirs, nor two people's requests toget
   expect(await requestsOfSame(world.users.carla, details.email ?? "", now)).toEqual([]);
 });
 
-test("levels may differ, and the message says where someone is an approver", async () => {
+test("levels may differ between places, and the message says where someone is an approver", async () => {
   await requestAccess(
     world.users.dan,
     [world.at.rosewood, world.at.hawthorn].map((locationId) => ({ locationId })),

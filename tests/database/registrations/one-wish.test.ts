@@ -28,7 +28,7 @@ const requestsOf = async () =>
     ({ location, level, decision }) => `${location?.name ?? ""} ${level} ${decision ?? "waits"}`,
   );
 
-test("registering twice for the same makes one registration and one request, and the applicant is told again", async () => {
+test("registering twice for the same access makes one registration and one request, and we tell the applicant again", async () => {
   const first = await register({ locationIds: [world.at.rosewood] }, now);
   await forgetMails();
   const second = await register({ locationIds: [world.at.rosewood], email: "NADIA@rosewood.example" }, now);
@@ -37,7 +37,7 @@ test("registering twice for the same makes one registration and one request, and
   expect(await mails()).toEqual(["registration-received → nadia@rosewood.example"]);
 });
 
-test("what is new is added to the registration that waits, and only those who decide that are asked", async () => {
+test("anything new is added to the waiting registration, and only the people who decide the new part are asked", async () => {
   await register({ locationIds: [world.at.rosewood] }, now);
   await forgetMails();
   await register({ locationIds: [world.at.rosewood, world.at.willowbank], level: "approver" }, now);
@@ -57,7 +57,7 @@ test("two registrations at the same moment make one", async () => {
   expect([await registrations(), await requestsOf()]).toEqual([1, ["Rosewood standard waits"]]);
 });
 
-test("what has been decided or withdrawn may be asked for again, and another kind of work is another registration", async () => {
+test("access that was decided or withdrawn may be requested again, and another kind of work is another registration", async () => {
   const { request } = await register({ locationIds: [world.at.rosewood] }, now);
   await decideRequest(world.users.ben, request, "rejected", { reason: "Not known here." }, now);
   await register({ locationIds: [world.at.rosewood] }, now);
@@ -66,7 +66,7 @@ test("what has been decided or withdrawn may be asked for again, and another kin
   expect(await registrations()).toBe(3);
 });
 
-test("the link of the mail shows where a registration stands and withdraws what is chosen, and no other link does", async () => {
+test("the emailed link shows how a registration stands and withdraws what is chosen, and no other link does", async () => {
   const { reference, requests } = await register({ locationIds: [world.at.rosewood, world.at.willowbank] }, now);
   const mail = await db.email.findFirstOrThrow({ where: { template: "registration-received" } });
   const link = /register\/waiting\/(\S+)/.exec((await keptEmail(mail.id, now))?.drawn?.text ?? "")?.[1] ?? "";
@@ -88,7 +88,7 @@ test("the link of the mail shows where a registration stands and withdraws what 
   });
 });
 
-test("of one registration's link nothing of another is withdrawn", async () => {
+test("one registration's link cannot withdraw any part of another", async () => {
   const { reference } = await register({ locationIds: [world.at.rosewood] }, now);
   const other = await register({ email: "other@rosewood.example", locationIds: [world.at.rosewood] }, now);
   expect(await withdrawRegistration(registrationSecret(reference), [other.request], now)).toMatchObject({ ok: false });
@@ -108,7 +108,7 @@ test("someone with an account sees where their request stands and withdraws it; 
   expect((await ownAccess(world.users.amina, now)).waiting).toEqual([]);
 });
 
-test("what support gives someone who asked for it is decided by that", async () => {
+test("when support gives someone what they asked for, that decides their request", async () => {
   await requestAccess(world.users.amina, [{ locationId: world.at.willowbank }], "standard", now);
   await openRecords(world, "sam");
   const giving = { targets: [`location:${world.at.willowbank}` as const], level: "standard" as const };

@@ -25,7 +25,7 @@ const solved = async () => {
   return { challenge: made, solution: await solveChallenge({ challenge: made, deriveKey }) };
 };
 
-test("a browser's proof of work counts once, also when it is posted ten times at once", async () => {
+test("a browser's proof of work counts once, even when it is posted ten times at once", async () => {
   const proof = posted(await solved());
   const taken = await Promise.all(Array.from({ length: 10 }, () => spendProof(proof, inWindow)));
   expect(taken.filter(Boolean)).toHaveLength(1);
@@ -53,7 +53,7 @@ const withCode = async (email = begun.email) => {
 };
 const wrongOf = (right: string) => (right === "000000" ? "111111" : "000000");
 
-test("the code that was mailed confirms the address", async () => {
+test("the emailed code confirms the address", async () => {
   const { id, right } = await withCode();
   expect(await mails()).toEqual(["registration-code → nadia@rosewood.example"]);
   expect((await confirmCode(id, ` ${right.slice(0, 3)} ${right.slice(3)} `, later(9))).ok).toBe(true);
@@ -66,7 +66,7 @@ test("the outbox holds no code", async () => {
   expect(JSON.stringify(mail)).not.toContain(right);
 });
 
-test("a code is good for ten minutes and five wrong tries", async () => {
+test("a code lasts ten minutes or five wrong tries", async () => {
   const old = await withCode();
   expect((await confirmCode(old.id, old.right, later(11))).ok).toBe(false);
 
@@ -76,7 +76,7 @@ test("a code is good for ten minutes and five wrong tries", async () => {
   expect((await confirmCode(id, right, inWindow)).ok).toBe(false);
 });
 
-test("a new code takes the place of the one before", async () => {
+test("a new code replaces the previous one", async () => {
   const { id, right } = await withCode();
   const kept = await draft(id, inWindow);
   await sendCode(id, { ...kept, email: begun.email }, inWindow);
@@ -86,14 +86,14 @@ test("a new code takes the place of the one before", async () => {
   expect((await confirmCode(id, next, inWindow)).ok).toBe(true);
 });
 
-test("without JavaScript an address that has an account is told by mail alone, once a day", async () => {
+test("without JavaScript, someone whose address has an account is told only by email, once a day", async () => {
   await cast();
   const { id } = await withCode("ben@cast.example");
   await sendCode(id, { ...begun, email: "ben@cast.example" }, inWindow);
   expect(await mails()).toEqual(["already-registered → ben@cast.example"]);
 });
 
-test("a draft lasts 24 hours, and what was typed is shown only to who knows its address", async () => {
+test("a draft lasts 24 hours, and what was typed is shown only to someone who knows its address", async () => {
   const id = await keepDraft(null, begun, inWindow);
   expect(await draft(id, later(24 * 60 - 1))).toMatchObject({ fullName: "Nadia Newcomer" });
   expect(await draft(id, later(24 * 60 + 1))).toBeNull();
@@ -112,7 +112,7 @@ test("after five wrong addresses a draft is deleted", async () => {
   expect(await draft(id, inWindow)).toBeNull();
 });
 
-test("a registration is not completed by half, nor without agreeing, nor for an address that has an account", async () => {
+test("a registration cannot be completed half filled in, without agreeing, or for an address that has an account", async () => {
   const { at } = await cast();
   const agreed = { terms: true, communications: true };
   const half = await keepDraft(null, begun, inWindow);
@@ -144,7 +144,7 @@ test("Complete pressed ten times at once makes one registration and one message,
   expect(JSON.stringify(await db.registrationDraft.findUnique({ where: { id } }))).not.toContain("Nadia");
 });
 
-test("places of another type, that closed, or too many, are refused", async () => {
+test("places of another type, closed places, and too many places are refused", async () => {
   const { at } = await cast();
   const agreed = { terms: true, communications: true };
   const hospice = await keepDraft(null, { ...begun, locationIds: [at.brightwell] }, inWindow);

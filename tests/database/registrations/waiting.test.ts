@@ -17,7 +17,7 @@ const waitingFor = async (who: PersonName, filters = {}, now = inWindow) =>
   (await requestsWaiting(world.users[who], filters, 1, now)).rows.map(({ name, place }) => `${name}: ${place}`);
 const daysLater = (days: number) => new Date(inWindow.getTime() + days * 24 * 3_600_000);
 
-test("approvers see what waits for their own places, support what nobody else decides", async () => {
+test("approvers see requests for their own places, and support sees those that no one else decides", async () => {
   await register({ locationIds: [world.at.rosewood] }, inWindow);
   await register(
     { email: "l@larch.example", fullName: "Lea Larch", kind: "home_care", locationIds: [world.at.larch] },
@@ -42,7 +42,7 @@ test("approvers see what waits for their own places, support what nobody else de
   expect(await waitingFor("sam", { all: true, text: "rosew" })).toEqual(["Nadia Newcomer: Rosewood"]);
 });
 
-test("after 48 hours support sees what an approver left waiting", async () => {
+test("after 48 hours support sees requests that an approver has left waiting", async () => {
   await register({ locationIds: [world.at.rosewood] }, inWindow);
   expect(await waitingFor("sam", {}, daysLater(1))).toEqual([]);
   expect(await waitingFor("sam", {}, daysLater(3))).toEqual(["Nadia Newcomer: Rosewood"]);
@@ -98,7 +98,7 @@ test("whoever decides is told what the service noticed", async () => {
   expect(opened?.noticed.namesakes).toEqual([{ name: "Amina Yusuf", email: "amina@cast.example", where: "here" }]);
 });
 
-test("a namesake with an account at some other place is named to support, and to nobody else", async () => {
+test("someone of the same name with an account at another place is named to support only", async () => {
   const { request: id } = await register(
     { email: "d.larch@rosewood.example", fullName: "Dan Larch", locationIds: [world.at.rosewood] },
     inWindow,
@@ -109,7 +109,7 @@ test("a namesake with an account at some other place is named to support, and to
   expect((await request(world.users.ben, id, inWindow))?.noticed.namesakes).toEqual([]);
 });
 
-test("a request is found by its place's postcode and by who runs the place", async () => {
+test("a request is found by the place's postcode and by who runs the place", async () => {
   await register({ locationIds: [world.at.rosewood] }, inWindow);
   for (const text of ["ol1 1a", "rosewood care", "nadia@"])
     expect([text, await waitingFor("sam", { all: true, text })]).toEqual([text, ["Nadia Newcomer: Rosewood"]]);

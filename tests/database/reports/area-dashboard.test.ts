@@ -65,7 +65,7 @@ test("a dashboard shows the window it is asked for, its trend up to then, and th
   expect((await windowsShown(inWindow)).at(-1)).toBe("2026-11");
 });
 
-test("vacancies stand under the days since the home stated them, and are nobody else's to see", async () => {
+test("vacancies are shown by days since the home stated them, and no one else can see them", async () => {
   await file(inWindow);
   const area = await own("olive");
   const later = (days: number) => new Date(inWindow.getTime() + days * 86_400_000);

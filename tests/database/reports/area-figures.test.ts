@@ -51,7 +51,7 @@ test("every kind of area that covers the home counts the same return, and anothe
   expect(others).toMatchObject({ due: 1, responded: 0 });
 });
 
-test("an area that is not one's own is not found, and its figures are nought even when asked for directly", async () => {
+test("someone else's area is not found, and its figures are nought even when asked for directly", async () => {
   await rosewoodFiles();
   const oldham = await own("olive");
   expect(await areaSeenBy(world.users.rory, oldham.kind, oldham.code)).toBeNull();

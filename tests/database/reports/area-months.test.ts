@@ -27,7 +27,7 @@ async function everything() {
   );
 }
 
-test("what was added up at night equals the returns, for every area, window and measure; the open window is not kept", async () => {
+test("the overnight totals equal the returns, for every area, window and measure; the open window is not kept", async () => {
   await emptyDatabase();
   await generateEngland(await asOwner(), { locations: 150, months: 3, seed: "5", now });
   const fromReturns = await everything();
@@ -45,7 +45,7 @@ test("what was added up at night equals the returns, for every area, window and 
   expect(await everything()).toEqual(fromReturns);
 });
 
-test("an older window keeps its sums when a home closes or moves, and is added up again for a new measure", async () => {
+test("an older window keeps its totals when a home closes or moves, and is added up again for a new measure", async () => {
   const later = new Date("2027-03-20T09:00:00Z");
   await addUpMonths(later);
   const of = (month: string) =>

@@ -54,7 +54,7 @@ test("a return's figures stand under the tracker's names, in UTC and in London's
   expect(await rows("home_care")).toEqual([]);
 });
 
-test("a nil return has a row without figures, and no nought that nobody gave", async () => {
+test("a nil return has a row without figures, and no nought that no one entered", async () => {
   const nil = filingOf(world.at.rosewood, { source: "nil", typed: {}, nil: { reason: "closing", note: "" } });
   expect(await submitReturn(world.users.amina, nil, inWindow)).toMatchObject({ ok: true });
   const [row] = await rows("care_home");

@@ -120,7 +120,7 @@ const sees: Partial<Record<PersonName, string[]>> = {
   sam: ["Hawthorn House", "Rosewood", "Willowbank"],
 };
 
-test("in each report each person finds their own locations, and sums of these alone", async () => {
+test("in each report, each person finds only their own locations, and totals of those only", async () => {
   await rosewoodFiles();
   for (const [person, names] of Object.entries(sees) as [PersonName, string[]][]) {
     const { words } = await table(person, "update-monthly-status");
@@ -131,7 +131,7 @@ test("in each report each person finds their own locations, and sums of these al
   }
 });
 
-test("an area that is not one's own, and every report to those who may not read any, is not found", async () => {
+test("someone else's area is not found, nor is any report by people who may not read reports", async () => {
   const rochdale = await db.area.findFirstOrThrow({
     where: { kind: "local_authority", name: { startsWith: "Rochdale" } },
   });

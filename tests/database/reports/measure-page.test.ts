@@ -77,7 +77,7 @@ test("someone without the area sees no spread of it", async () => {
   expect(await distribution(council, england, measureOf("occupied_share")!, month, now)).toBeNull();
 });
 
-test("a council is ranked among the councils of its board or region, and a measure that is none is not found", async () => {
+test("a council is ranked among the councils of its board or region, and a measure that does not exist is not found", async () => {
   const oldham = await areaNamed("local_authority", "Oldham");
   const family = await areaFamily(support, oldham, now);
   const beside = await areasBeside(support, oldham, family, now);

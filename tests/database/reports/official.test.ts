@@ -37,7 +37,7 @@ const change = async (sql: string, values: unknown[]) => {
   await owner.query(sql, values);
 };
 
-test("who owed a return is kept once, when its window has closed", async () => {
+test("who owed a return is recorded once, when its window has closed", async () => {
   expect(await freezeWindows(inWindow)).not.toContain("2026-11");
   expect(await freezeWindows(afterClose)).toContain("2026-11");
   const kept = await db.owedAtClose.count({ where: { month: new Date("2026-11-01"), collection: "care_home" } });
@@ -76,7 +76,7 @@ test("a return that came after the close is a correction, and not in the statist
   );
 });
 
-test("official statistics are of the areas that someone oversees", async () => {
+test("someone sees official statistics for the areas that they oversee", async () => {
   await freezeWindows(afterClose);
   const names = async (person: PersonName) =>
     (await figures("official-statistics", person, "local_authority")).map((row) => row.Council?.split(" ")[0]);

@@ -49,7 +49,7 @@ const open = async (now: Date) => {
 const problemsOf = (outcome: Awaited<ReturnType<typeof submitReturn>>) =>
   outcome.ok ? [] : outcome.problems.map(({ field, message }) => [field, message]);
 
-test("an entry and a column are all that a new question takes, from its form to its receipt and its file", async () => {
+test("a new question needs only an entry and a column, from its form to its receipt and its file", async () => {
   const asked = async (now: Date) => (await open(now)).questions.map(({ key }) => key).includes("volunteers");
   expect([await asked(inWindow), await asked(inDecember)]).toEqual([false, true]);
 

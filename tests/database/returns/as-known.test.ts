@@ -54,7 +54,7 @@ test("what a register's import changes later, such as services or a day of dereg
   ]);
 });
 
-test("bank holidays that were imported later do not move a window of a past day, nor do they back when they go", async () => {
+test("bank holidays imported later do not move the window of a past day, and do not move it back when they are removed", async () => {
   const month = addMonths((await windowsNow(now())).latestOpened.month, -2);
   const file = (dates: string[]) =>
     JSON.stringify({ "england-and-wales": { events: dates.map((date) => ({ title: "Proclaimed", date })) } });

@@ -35,7 +35,7 @@ async function busy(): Promise<{ user: User; places: number[] }> {
   return { user: asUser({ ...world.users.amina, grants }), places };
 }
 
-test("killed in the middle of 500 filings, none that was acknowledged is lost and none is filed twice when sent again", async () => {
+test("when killed in the middle of 500 filings, no acknowledged one is lost and none is filed twice when sent again", async () => {
   const { user, places } = await busy();
   const filings = Array.from({ length: homes * formsEach }, (_, at) => filingOf(places[at % homes] ?? 0));
   const child = spawn(process.execPath, ["--import", "tsx", "tests/support/file-many.ts"], {

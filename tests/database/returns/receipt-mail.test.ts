@@ -47,7 +47,7 @@ test("the message holds what the receipt on screen says, in plain text and in HT
   expect(text + html).not.toContain("www.elsewhere.example");
 });
 
-test("the outbox holds nobody's figures: they are read when the message goes out", async () => {
+test("the outbox holds no figures: they are read when the message is sent", async () => {
   await submitReturn(world.users.amina, filingOf(world.at.rosewood), inWindow);
   const { props } = await db.email.findFirstOrThrow({ where: { template: "receipt" } });
   expect(JSON.stringify(props)).not.toMatch(/nurses|4120|occupied/);

@@ -40,7 +40,7 @@ const open = async (person: keyof Cast["users"], now = inWindow) => {
   return form;
 };
 
-test("a return starts from last month's figures, and flu is asked anew", async () => {
+test("a return starts from last month's figures, and flu is asked again", async () => {
   await filed(world.users.amina, filingOf(world.at.rosewood, { typed: withoutFlu }), inOctober);
   const form = await open("amina");
   expect(form).toMatchObject({
@@ -59,7 +59,7 @@ test("a return starts from last month's figures, and flu is asked anew", async (
   expect(form.bedsSince).toBeNull();
 });
 
-test("beds that were updated since the last return stand in the form with the day they were stated", async () => {
+test("beds updated since the last return are shown in the form with the day they were stated", async () => {
   await filed(world.users.amina, filingOf(world.at.rosewood, { typed: withoutFlu }), inOctober);
   const at = new Date("2026-10-31T10:00:00Z");
   const beds = Object.fromEntries(Object.entries(rosewoodTyped).filter(([name]) => name.startsWith("beds.")));
@@ -93,7 +93,7 @@ test("check what changed compares beds and the rest with the same last return, a
   });
 });
 
-test("a draft is kept with what changed, and goes when the return is sent", async () => {
+test("a draft is kept with what changed, and is deleted when the return is sent", async () => {
   await filed(world.users.amina, filingOf(world.at.rosewood, { typed: withoutFlu }), inOctober);
   const typed = {
     ...rosewoodTyped,
@@ -120,7 +120,7 @@ test("a draft is kept with what changed, and goes when the return is sent", asyn
   expect(await db.returnDraft.count()).toBe(0);
 });
 
-test("two people in one draft don't overwrite each other unseen", async () => {
+test("two people in one draft cannot overwrite each other without knowing", async () => {
   const draft = { locationId: world.at.rosewood, collection: "care_home" as const, version: 0 };
   await saveDraft(world.users.ben, { ...draft, typed: { nurses_employed: "9" } }, inWindow);
   const refusal = await saveDraft(world.users.amina, { ...draft, typed: { nurses_employed: "1" } }, inWindow);
@@ -143,7 +143,7 @@ test("two people in one draft don't overwrite each other unseen", async () => {
   expect((await open("ben")).values).toEqual({ nurses_employed: "1" });
 });
 
-test("two people of one shared account do not overwrite each other's draft unseen", async () => {
+test("two people using one shared account cannot overwrite each other's draft without knowing", async () => {
   const draft = { locationId: world.at.rosewood, collection: "care_home" as const, version: 0 };
   const save = (version: number, nurses: string) =>
     saveDraft(world.users.shared, { ...draft, version, typed: { nurses_employed: nurses } }, inWindow);
@@ -153,7 +153,7 @@ test("two people of one shared account do not overwrite each other's draft unsee
   expect((await open("amina")).values).toEqual({ nurses_employed: "3" });
 });
 
-test("a colleague's newer draft stays when one's own return is sent", async () => {
+test("a colleague's newer draft stays when someone sends their own return", async () => {
   await saveDraft(
     world.users.ben,
     { locationId: world.at.rosewood, collection: "care_home", typed: {}, version: 0 },
@@ -217,7 +217,7 @@ test("an update after the window is an extra one for someone who filed in time, 
   ]);
 });
 
-test("the receipt of an update given any day names no window", async () => {
+test("the receipt for an update that can be given on any day names no window", async () => {
   const typed = Object.fromEntries(
     [...questionSets.hospice.questions].map(({ key, kind }) => [key, kind === "status" ? "green" : ""]),
   );
@@ -232,7 +232,7 @@ test("the receipt of an update given any day names no window", async () => {
   expect(await receiptGenuine(reference, checkCode)).toMatchObject({ monthly: false });
 });
 
-test("a home with home care owes both, mandated ones come first, and overseers owe nothing", async () => {
+test("a home with home care owes both returns, mandated ones come first, and overseers owe nothing", async () => {
   const due = await dueReturns(world.users.ben, inWindow);
   expect(due.map(({ location, collection }) => `${location} ${collection}`)).toEqual([
     "Hawthorn House care_home",
@@ -261,7 +261,7 @@ test("what was known on a past day does not change with what came later", async 
   );
 });
 
-test("a receipt is genuine with its own code alone, says nothing of figures and when it was replaced", async () => {
+test("a receipt is genuine only with its own code, shows no figures, and says when it was replaced", async () => {
   const first = await filed(world.users.amina, filingOf(world.at.rosewood), inWindow);
   const second = await filed(world.users.amina, filingOf(world.at.rosewood), new Date(+inWindow + 1000));
   expect(await receiptGenuine(first.reference.toLowerCase().replaceAll("-", " "), first.checkCode)).toEqual({

@@ -93,7 +93,7 @@ test("pressing twenty times at once files one return", async () => {
   expect(await db.return.count()).toBe(2);
 });
 
-test("figures that someone changed since are not filed unseen", async () => {
+test("figures that someone has since changed are not filed without being seen", async () => {
   await submitReturn(world.users.amina, filingOf(world.at.rosewood), november);
   const secret = await linkOf("amina");
   const seen = await looked(secret);
@@ -104,7 +104,7 @@ test("figures that someone changed since are not filed unseen", async () => {
   });
 });
 
-test("a link is gone once its window closed, its person lost the location, or it is unknown", async () => {
+test("a link is gone once its window has closed or its person has lost the location, or if it is unknown", async () => {
   await submitReturn(world.users.amina, filingOf(world.at.rosewood), november);
   const secret = await linkOf("amina");
   expect(await returnLink(secret, closes)).toEqual({ state: "gone" });

@@ -54,7 +54,7 @@ test("a return keeps its answers, its beds and who filed it, and queues the rece
   expect(await db.email.findMany()).toMatchObject([{ template: "receipt", to: "amina@cast.example" }]);
 });
 
-test("every hard problem comes at once and nothing is written", async () => {
+test("every hard problem is shown at once and nothing is written", async () => {
   const typed = { ...rosewoodTyped, nurses_employed: "x", "beds.GEN_RES.occupied": "21", visitors_accommodated: "" };
   const said = await sentences(world.users.amina, filingOf(world.at.rosewood, { typed }), inWindow);
   expect(said.length).toBeGreaterThanOrEqual(3);
@@ -62,7 +62,7 @@ test("every hard problem comes at once and nothing is written", async () => {
   expect(await db.bedUpdate.count()).toBe(0);
 });
 
-test("a warning asks, and once accepted is kept with its sentence and reason", async () => {
+test("a warning asks first and, once accepted, is kept with its sentence and reason", async () => {
   const typed: Record<string, string> = { ...rosewoodTyped, "beds.GEN_RES.capacity": "45" };
   const asked = await submitReturn(world.users.amina, filingOf(world.at.rosewood, { typed }), inWindow);
   expect(asked).toMatchObject({ ok: false, problems: [{ code: "beds.over_cqc", warning: true }] });
@@ -90,7 +90,7 @@ test("filing again in the window replaces what counts and keeps what was said", 
   expect(before.careHome).not.toBeNull();
 });
 
-test("what a colleague filed while a form was open is not replaced unseen", async () => {
+test("what a colleague filed while a form was open is not replaced without being seen", async () => {
   const { reference } = await filed(world.users.ben, filingOf(world.at.rosewood), inWindow);
   const at = new Date(+inWindow + 60_000);
   const filing = filingOf(world.at.rosewood, { standing: "" });
@@ -134,7 +134,7 @@ test("an extension for one home makes its return count, and nobody else's", asyn
   expect((await filed(world.users.carla, filingOf(world.at.willowbank), afterNovember)).late).toBe(true);
 });
 
-test("a form left open over the end of the window asks before it files late", async () => {
+test("a form left open until after the window closes asks before it files late", async () => {
   const filing = filingOf(world.at.rosewood, { shown: "2026-11 open" });
   const asked = await submitReturn(world.users.amina, filing, afterNovember);
   expect(asked).toMatchObject({ ok: false, problems: [{ warning: true, code: "window.moved" }] });
@@ -180,7 +180,7 @@ test("a nil return keeps its reason and no figures, and needs one", async () => 
   });
 });
 
-test("a nil return is held against the last figures, and asks when they have residents, beds and staff", async () => {
+test("a nil return is compared with the last figures, and asks if they have residents, beds and staff", async () => {
   await filed(world.users.amina, filingOf(world.at.rosewood, { typed: withoutFlu }), inOctober);
   const nil = () => filingOf(world.at.rosewood, { typed: {}, nil: { reason: "stopped" }, source: "nil" as const });
   const asked = await submitReturn(world.users.amina, nil(), inWindow);
@@ -257,7 +257,7 @@ test("figures older than a month are not filed again without a question, and hou
   expect(row.careHome?.nurses_employed).toBe(4);
 });
 
-test("what was ticked about filing last month is not taken for a tick this month", async () => {
+test("a tick for filing last month is not taken as a tick this month", async () => {
   const closed = new Date("2026-04-20T10:00:00Z");
   const typed = { ...withoutFlu, "accept.window.moved": "yes" };
   await filed(world.users.amina, filingOf(world.at.rosewood, { typed, shown: "2026-04 open" }), closed);
@@ -274,7 +274,7 @@ test("what was ticked about filing last month is not taken for a tick this month
   });
 });
 
-test("nothing has changed files the figures that were looked at", async () => {
+test("nothing has changed files the figures that were on screen", async () => {
   await filed(world.users.amina, filingOf(world.at.rosewood), inWindow);
   const next = new Date("2026-12-09T10:00:00Z");
   const { id, bedUpdateId } = await db.return.findFirstOrThrow();
@@ -303,7 +303,7 @@ test("nothing has changed is refused where a question of the season has no answe
   expect(said[0]).toMatch(/new or seasonal/);
 });
 
-test("what the last return does not answer is answered with nothing has changed, and the rest is filed as it was", async () => {
+test("nothing has changed asks for what the last return does not answer, and files the rest as it was", async () => {
   await filed(world.users.amina, filingOf(world.at.rosewood, { typed: withoutFlu }), inOctober);
   const { id, bedUpdateId } = await db.return.findFirstOrThrow();
   const press = (typed: Record<string, string>) =>
@@ -324,7 +324,7 @@ test("what the last return does not answer is answered with nothing has changed,
   expect(row).toMatchObject({ source: "unchanged", careHome: { flu_residents: 12, nurses_employed: 4 } });
 });
 
-test("the vaccinations of last winter are asked anew in the next, and do not stand in the form", async () => {
+test("last winter's vaccinations are asked again the next winter, and are not filled in on the form", async () => {
   const lastWinter = new Date("2026-03-10T10:00:00Z");
   await filed(world.users.amina, filingOf(world.at.rosewood), lastWinter);
   const form = await returnForm(world.users.amina, world.at.rosewood, "care_home", inWindow);
@@ -358,13 +358,13 @@ test("a home with home care too owes both returns, and one does not replace the 
   expect(await db.homeCareAnswers.findFirst()).toMatchObject({ service_users: 40, extra_hours_per_week: 30 });
 });
 
-test("a home is not asked for what its services do not call for", async () => {
+test("a home is not asked for anything that its services do not require", async () => {
   expect(
     await sentences(world.users.amina, filingOf(world.at.rosewood, { collection: "home_care" }), inWindow),
   ).toEqual(["Rosewood does not need to send the home care return"]);
 });
 
-test("someone else's home is not found, also for those who oversee it", async () => {
+test("someone else's home is not found, even by people who oversee it", async () => {
   const filing = () => filingOf(world.at.rosewood);
   for (const name of ["carla", "olive", "petra", "sam", "agnes", "gwen"] as const)
     await expect(submitReturn(world.users[name], filing(), inWindow)).rejects.toBeInstanceOf(Forbidden);

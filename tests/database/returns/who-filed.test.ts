@@ -15,7 +15,7 @@ test("a return and its beds are their own audit: each row holds who filed it, wh
   expect(await db.bedUpdate.findMany()).toMatchObject([{ ...who, byId: night.id, at: inWindow }]);
 });
 
-test("the database takes no return and no beds of no one, and none of someone who has no account", async () => {
+test("the database refuses returns and beds that name no one, or that name someone who has no account", async () => {
   const owner = await asOwner();
   const { rows } = await owner.query<{ name: string }>(`
     select c.conrelid::regclass || '.' || a.attname as name

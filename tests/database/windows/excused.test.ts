@@ -34,7 +34,7 @@ test("an excused month is seen by the provider beside the missed window, which s
   expect(after?.compliance.months.at(-1)).toMatchObject({ month: "2026-11", state: "missed" });
 });
 
-test("an excused month is said on the worklist, and the location stays on it", async () => {
+test("an excused month is shown on the worklist, and the location stays on it", async () => {
   await excuseMonth(world.users.sam, await asked(), now);
   const wanted = {
     search: "OL1 1AA",
@@ -49,7 +49,7 @@ test("an excused month is said on the worklist, and the location stays on it", a
   expect(rows).toMatchObject([{ name: "Rosewood", excused: ["2026-11"], waiting: ["care_home"] }]);
 });
 
-test("an excuse that was taken back is gone from then on, and was there before", async () => {
+test("an excuse that was withdrawn is gone from then on, but still shows for before then", async () => {
   await excuseMonth(world.users.sam, await asked(), now);
   const { id } = await db.excusedMonth.findFirstOrThrow();
   expect(await endExcuse(world.users.sam, id, "Recorded for the wrong home.", later)).toMatchObject({ ok: true });

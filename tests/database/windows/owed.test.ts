@@ -91,7 +91,7 @@ async function put({ locations, extensions, switches, owedFrom }: World, { users
   return ids;
 }
 
-test("the rule of what is owed and its relation in the database say the same of every location, window and moment", async () => {
+test("the rule for what is owed and its relation in the database agree for every location, window and moment", async () => {
   await emptyDatabase();
   const people = await cast();
   let owedAtAll = 0;

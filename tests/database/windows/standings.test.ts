@@ -72,7 +72,7 @@ async function homesWithAYear(count: number): Promise<void> {
   }
 }
 
-test("a list says of each location what its own page says, at any moment", async () => {
+test("a list says the same about each location as its own page, at any moment", async () => {
   await homesWithAYear(40);
   const seen = new Set<string>();
   for (const at of ["2026-11-07T10:00:00Z", "2026-11-10T10:00:00Z", "2026-11-20T10:00:00Z", "2027-03-09T10:00:00Z"]) {
@@ -91,7 +91,7 @@ test("a list says of each location what its own page says, at any moment", async
   expect([...seen].sort()).toEqual(["at risk", "notice threshold", "on track"]);
 });
 
-test("the months that make it so stand beside the location, for its own council alone", async () => {
+test("the months that cause it are shown beside the location, to its own council only", async () => {
   const { rows } = await listed(inWindow, { search: "rosewood", state: "risk" });
   expect(rows).toMatchObject([
     { name: "Hawthorn House" },
@@ -101,7 +101,7 @@ test("the months that make it so stand beside the location, for its own council 
   expect((await listed(inWindow, { search: "rosewood" }, "rory")).total).toBe(0);
 });
 
-test("a page beyond the last shows the last, with how many there are", async () => {
+test("a page number beyond the last shows the last page, and says how many there are", async () => {
   expect(await listed(inWindow, { page: 9, size: 1 })).toMatchObject({
     total: 2,
     page: 2,

@@ -54,7 +54,7 @@ test("an extended window closes later for everyone, with the reason in the recor
   expect(audit).toMatchObject([{ accountId: world.users.sam.id, reason: "Snow in the north", operation: "insert" }]);
 });
 
-test("an extension says what is wrong with it, all at once", async () => {
+test("every problem with an extension is shown at once", async () => {
   const wrong = async (changes: Partial<typeof asked>) => {
     const outcome = await extendWindow(world.users.sam, { ...asked, ...changes }, inWindow);
     return outcome.ok ? [] : outcome.problems.map(({ message }) => message);
@@ -69,7 +69,7 @@ test("an extension says what is wrong with it, all at once", async () => {
   ]);
 });
 
-test("an extension that was taken back no longer holds, and another may follow", async () => {
+test("an extension that was withdrawn no longer applies, and another may follow", async () => {
   await extendWindow(world.users.sam, asked, inWindow);
   const { id } = await db.windowExtension.findFirstOrThrow();
   expect(await endExtension(world.users.sam, id, "", inWindow)).toMatchObject({ ok: false });
@@ -137,7 +137,7 @@ test("GOV.UK's bank holidays count once imported, and another file changes nothi
   expect((await windowsNow(december)).current).toMatchObject({ lastDay: "2026-12-14" });
 });
 
-test("windows, seasons, collections and holidays are support's alone", async () => {
+test("only support manages windows, seasons, collections and holidays", async () => {
   for (const name of ["amina", "olive", "nate", "petra", "agnes"] as const) {
     const user = world.users[name];
     const tries = [
@@ -155,7 +155,7 @@ test("windows, seasons, collections and holidays are support's alone", async () 
   }
 });
 
-test("a window is extended for some locations at once, and an id that is none is named", async () => {
+test("a window is extended for several locations at once, and an id that is not a location is named", async () => {
   const ids = await db.location.findMany({
     where: { id: { in: [world.at.rosewood, world.at.larch] } },
     select: { registerId: true },
@@ -248,7 +248,7 @@ test("a bed type that support adds, renames and ends is asked accordingly, and p
   expect(audit.map(({ reason }) => reason)).toEqual(["The hospice asked", "Corrected"]);
 });
 
-test("a bed type says what is wrong with it, all at once", async () => {
+test("every problem with a bed type is shown at once", async () => {
   const wrong = {
     label: " ",
     group: "",
@@ -303,7 +303,7 @@ test("a bed type moved to another kind of provider is asked there, and what was 
   expect(await asked()).toEqual([true, false]);
 });
 
-test("no window before the first of the service is owed or held against anyone, now or on a past day", async () => {
+test("no window before the service's first is owed or held against anyone, now or on a past day", async () => {
   const { sam, amina } = world.users;
   const stood = async (asOf: Date) => {
     const [first] = (await complianceOf(amina, world.at.rosewood, asOf)) ?? [];

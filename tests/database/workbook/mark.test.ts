@@ -1,6 +1,6 @@
 import { markOf, readMark, saidBy } from "@/lib/workbook/mark";
 
-test("a row's mark proves its ids, and no other row's will do", () => {
+test("a row's mark proves its ids, and another row's mark will not do", () => {
   const identity = {
     ...{ section: "care_home", month: "2026-11", version: "v1-a", locationId: 7, registerId: "1-7", bed: "" },
   };

@@ -57,7 +57,7 @@ async function ticksOf(user: User, id: number): Promise<Record<string, string>> 
   );
 }
 
-test("a workbook that nothing was changed in files nothing", async () => {
+test("a workbook in which nothing was changed files nothing", async () => {
   const { users, template } = await filled();
   const id = await sendWorkbook(users.ben, template, inWindow);
   const sent = await workbookOf(users.ben, id, inWindow);
@@ -171,7 +171,7 @@ test("the window closes between review and acceptance: said, nothing filed, and 
   expect((await workbookOf(users.ben, id, closed))?.stage).toBe("to review");
 });
 
-test("of two workbooks that say different things of one home, the second is told of the first", async () => {
+test("if two workbooks say different things about one home, the sender of the second is told of the first", async () => {
   const { users, template } = await filled();
   const one = await sendWorkbook(
     users.ben,
@@ -191,7 +191,7 @@ test("of two workbooks that say different things of one home, the second is told
   expect(stages).toEqual(["filed", "refused"]);
 });
 
-test("rows of other people's locations are told no more of than unknown ones, and nobody else sees the workbook", async () => {
+test("we say no more about rows of other people's locations than about unknown ones, and no one else sees the workbook", async () => {
   const { users, template } = await filled();
   const bytes = await changed(template, seasonal("Rosewood"));
   const id = await sendWorkbook(users.carla, bytes, inWindow);

@@ -63,7 +63,7 @@ test("the same person at the same moment gets the same bytes", async () => {
   expect(one.bytes.equals(other.bytes)).toBe(true);
 });
 
-test("who files for no location gets no workbook", async () => {
+test("someone who files for no location gets no workbook", async () => {
   const { users } = await cast();
   for (const user of [users.olive, users.sam, users.sita, users.agnes, users.petra])
     await expect(workbookTemplate(user, inWindow)).rejects.toThrow("Not allowed");

@@ -65,7 +65,7 @@ const asking: [PersonName, () => WantedPlace, PersonName[], string][] = [
 ];
 
 test.each(asking)(
-  "%s asks for more, exactly those who answer for it decide, and the next request sees it",
+  "%s asks for more access, exactly the people responsible decide, and the next request shows it",
   async (name, wanted, deciders, place) => {
     value(await requestAccess(await next(name), [wanted()], "standard", now));
     expect(await sees(name)).not.toContain(place);
@@ -85,7 +85,7 @@ test.each(asking)(
 );
 
 test.each<[PersonName]>([["sita"], ["nate"], ["petra"], ["agnes"], ["shared"], ["sam"]])(
-  "%s asks for nothing here: support gives it, or nobody does",
+  "%s cannot ask for anything here: support gives it, or no one does",
   async (name) => {
     expect(askableBy(await next(name))).toBeNull();
     const asked = requestAccess(await next(name), [{ locationId: world.at.rosewood }], "standard", now);
@@ -94,7 +94,7 @@ test.each<[PersonName]>([["sita"], ["nate"], ["petra"], ["agnes"], ["shared"], [
   },
 );
 
-test("a colleague is let in, made approver, looks after others, and is taken out by support: each from the next request on", async () => {
+test("a colleague gets access, is made approver, looks after others, and is removed by support: each from the next request", async () => {
   const accessAt = (name: PersonName, place: PlaceName) =>
     db.access.findFirstOrThrow({
       where: { accountId: world.users[name].id, locationId: world.at[place], endedAt: null },
@@ -113,7 +113,7 @@ test("a colleague is let in, made approver, looks after others, and is taken out
   await expect(next("amina")).rejects.toThrow("signed out");
 });
 
-test("an approver who moves to another home is moved by support, and decides there and no longer here", async () => {
+test("support moves an approver who moves to another home, who then decides there and no longer here", async () => {
   const giving = { level: "approver", instead: true, endsAt: null, reason: "Moved to another home." } as const;
   await next("ben");
   value(
@@ -129,7 +129,7 @@ test("an approver who moves to another home is moved by support, and decides the
   expect(rows.map(({ name }) => name)).toEqual(["Ben Carter", "Carla Diaz"]);
 });
 
-test("a council's approver takes a colleague out of the council, and nobody out of a home", async () => {
+test("a council's approver can remove a colleague from the council, but no one from a home", async () => {
   const area = areaOf("olive");
   value(
     await supportGivesAccess(
@@ -149,7 +149,7 @@ test("a council's approver takes a colleague out of the council, and nobody out 
   await expect(removeFromPlace(await next("olive"), amina.id, why, now)).rejects.toThrow(Forbidden);
 });
 
-test("someone who gives up their place sees it no more, and asks again like anyone", async () => {
+test("someone who gives up their access to a place can no longer see it, and asks again like anyone else", async () => {
   const own = await db.access.findFirstOrThrow({ where: { accountId: world.users.dan.id, endedAt: null } });
   value(await leavePlace(await next("dan"), own.id, { last: false }, now));
   expect(await sees("dan")).toEqual([]);

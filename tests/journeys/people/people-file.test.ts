@@ -27,7 +27,7 @@ afterAll(disconnect);
 const asked = async (format: string) =>
   GET(new Request(`http://localhost/accounts/people/download?format=${format}&words=amina`));
 
-test("in a workbook numbers to ring are text, and dates are dates at London's clock", async () => {
+test("in a workbook, telephone numbers are text, and dates are dates in London time", async () => {
   const response = await asked("xlsx");
   expect(response.headers.get("Content-Type")).toMatch(/spreadsheetml/);
   const sheet = read(await response.arrayBuffer(), { cellNF: true }).Sheets.People ?? {};
@@ -47,13 +47,13 @@ test("in a workbook numbers to ring are text, and dates are dates at London's cl
   expect(cell("Number of places")).toMatchObject({ t: "n", v: 1 });
 });
 
-test("in a CSV file dates sort as they stand, and a number to ring keeps its first nought", async () => {
+test("in a CSV file, dates sort as they are written, and a telephone number keeps its leading nought", async () => {
   const [, line = ""] = (await (await asked("csv")).text()).split("\r\n");
   expect(line).toMatch(/^'=SUM\(A1\),amina@cast\.example,07700 900982,/);
   expect(line).toMatch(/,\d{4}-\d\d-\d\d \d\d:\d\d,2026-07-01 10:05,/);
 });
 
-test("a colleague who approves for nothing gets no file", async () => {
+test("a colleague who is not an approver anywhere gets no file", async () => {
   mockUser = world.users.amina;
   expect((await asked("xlsx")).status).toBe(404);
 });

@@ -125,7 +125,7 @@ test("a draft that was still on its way when a button was pressed does not take 
   expect(await saveDraft(mockUser, { ...late, version: 1 }, inWindow)).toEqual({ ok: true, value: { version: 2 } });
 });
 
-test("in the next month nothing has changed: one press", async () => {
+test("in the next month, nothing has changed takes one press", async () => {
   await posted(sendReturn, { ...formOf(""), ...rosewoodTyped });
   const december = new Date("2026-12-09T10:00:00Z");
   setClockOffset(+december - Date.now());
@@ -147,7 +147,7 @@ test("a nil return needs its reason, and then leads to its receipt", async () =>
   expect(await posted(sendNil, { ...formOf(""), reason: "no_people", note: "" })).toMatch(/receipt\/RET-/);
 });
 
-test("a form that was gone back to and sent with another answer is filed anew, not taken for a second press", async () => {
+test("a form that someone went back to and sent with another answer is filed again, not taken for a second press", async () => {
   const first = await posted(sendNil, { ...formOf(""), reason: "no_people", note: "" });
   expect(await posted(sendNil, { ...formOf(""), reason: "no_people", note: "" })).toBe(first);
   expect(await posted(sendNil, { ...formOf(""), reason: "closing", note: "" })).not.toBe(first);
@@ -155,7 +155,7 @@ test("a form that was gone back to and sent with another answer is filed anew, n
   expect(await db.return.findMany({ where: { supersededAt: null } })).toMatchObject([{ nilReason: "closing" }]);
 });
 
-test("what no keyboard types into a form is left out, and a key that no page of ours gave is refused", async () => {
+test("characters that no keyboard can type are left out of a form, and a key that our pages did not give is refused", async () => {
   expect(await posted(keepReturn, { ...formOf("staff"), nurses_employed: "4\u0000", "reason.a\u0000": "b" })).toMatch(
     /saved=staff/,
   );
@@ -164,7 +164,7 @@ test("what no keyboard types into a form is left out, and a key that no page of 
     expect(await posted(sendNil, { ...formOf("", key), reason: "closing" })).toBe("Open the form again, then send it");
 });
 
-test("a page left open over the end of the window is asked about, then filed late", async () => {
+test("a page left open until after the window closes asks first, then files late", async () => {
   setClockOffset(+new Date("2026-11-17T00:00:30Z") - Date.now());
   const fields = { ...formOf(""), ...rosewoodTyped };
   expect(await posted(sendReturn, fields)).toMatch(/^The window closed at 11:59pm on Monday 16 November 2026, while/);
@@ -191,7 +191,7 @@ test("beds are saved with one press", async () => {
   expect(await db.bedUpdate.count()).toBe(2);
 });
 
-test("a field that no form of ours has is refused, in returns, nil returns and beds, and nothing is kept", async () => {
+test("a field that is not on our forms is refused, in returns, nil returns and beds, and nothing is kept", async () => {
   for (const strange of ["isAdmin", "beds.nursing.price", "beds.PENTHOUSE.capacity", "__proto__x", "accept"]) {
     for (const action of [keepReturn, sendReturn, sendNil, sendUnchanged])
       expect([strange, await posted(action, { ...formOf(""), [strange]: "1" })]).toEqual([
@@ -206,7 +206,7 @@ test("a field that no form of ours has is refused, in returns, nil returns and b
   expect(await db.return.count({ where: { locationId: world.at.rosewood } })).toBe(0);
 });
 
-test("what someone may not do leaves one line in the log: who, from where, what and to what", async () => {
+test("an act that someone is not allowed leaves one line in the log: who, from where, what and to what", async () => {
   const warned = jest.spyOn(log, "warn").mockReturnValue(undefined);
   mockUser = world.users.olive;
   expect(await posted(sendNil, formOf(""))).toBe("not found");

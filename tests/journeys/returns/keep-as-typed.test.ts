@@ -40,7 +40,7 @@ async function typedBy(owner: User, fields: Record<string, string>): Promise<{ s
   return (await answer.json()) as { said: string; version?: number };
 }
 
-test("what is typed is kept as it is typed, with the version to type on from", async () => {
+test("what is typed is saved as it is typed, with the version to continue from", async () => {
   expect(await typedBy(mockUser, { nurses_employed: "4" })).toEqual({
     said: "Draft saved at 10am. Not sent yet.",
     version: 1,
@@ -48,7 +48,7 @@ test("what is typed is kept as it is typed, with the version to type on from", a
   expect(await db.returnDraft.findFirst()).toMatchObject({ typed: { nurses_employed: "4" } });
 });
 
-test("a draft typed in another window is not replaced unseen, not even one's own", async () => {
+test("a draft typed in another window is not replaced without being seen, not even someone's own", async () => {
   await typedBy(mockUser, { nurses_employed: "4" });
   expect((await typedBy(mockUser, { nurses_employed: "5" })).said).toMatch(/^Not saved: You saved this return at 10am/);
   expect(await db.returnDraft.findFirst()).toMatchObject({ typed: { nurses_employed: "4" } });

@@ -29,7 +29,7 @@ test("each kind that files is a kind of location, and each kind of location can 
   expect(locationKinds.filter((kind) => !isGivenLocations(kind))).toEqual([]);
 });
 
-test("who stands for an area is given areas, and no desk that is shared is", () => {
+test("people who stand for an area are given areas, and shared accounts are not", () => {
   expect(registeringKinds.filter((kind) => areaKindOf(kind) !== null)).toEqual([
     "sub_icb",
     "local_authority",
@@ -40,7 +40,7 @@ test("who stands for an area is given areas, and no desk that is shared is", () 
   expect(sharedKinds.filter((kind) => isGivenAreas(kind))).toEqual([]);
 });
 
-test("support gives every kind but its own", () => {
+test("support can give every kind of account except its own", () => {
   expect(accountKinds.filter((kind) => !kindsToGive.some((given) => given === kind))).toEqual(["support"]);
 });
 

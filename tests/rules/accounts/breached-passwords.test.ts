@@ -21,7 +21,7 @@ test("every password of an imported list is found, and no other", async () => {
   for (let i = 0; i < 200; i++) expect(await isBreached(`kept ${i}`, file)).toBe(false);
 });
 
-test("a list that is out of order or no list of SHA-1s is refused with its line", async () => {
+test("a list that is out of order, or is not a list of SHA-1s, is refused and the line named", async () => {
   writeFileSync(list, `${"B".repeat(40)}:1\n${"A".repeat(40)}:1\n`);
   await expect(importBreached(list, file)).rejects.toThrow("Line 2 is out of order");
   writeFileSync(list, "password:1\n");

@@ -41,7 +41,7 @@ test("the service's own words are refused as words, not as parts of others", () 
   expect(said("careful trackers lantern")).toBe("");
 });
 
-test("no mix of characters is asked for", () => {
+test("no mix of characters is required", () => {
   expect(said("ottergravellantern", nobody)).toBe("");
 });
 

@@ -12,7 +12,7 @@ test.each([
   "/find?postcode=OL1%201AA&radius=5",
   "/providers?query=a%2Fb",
   "/accounts/requests/7",
-])("%s is where they came for", (asked) => {
+])("%s is where they were going", (asked) => {
   expect(safeReturnUrl(asked, origin)).toBe(asked);
 });
 
@@ -94,6 +94,6 @@ test(`${elsewhere.length} ways out of the service all lead home`, () => {
   home(["/returns", "//evil.example"]);
 });
 
-test("whatever is asked for, the browser stays with us", () => {
+test("whatever address is asked for, the browser stays on our site", () => {
   for (const asked of elsewhere) expect(new URL(safeReturnUrl(asked, origin), origin).origin).toBe(origin);
 });

@@ -13,7 +13,7 @@ test.each([
   expect(totpCode(key, totpStep(new Date(seconds * 1000)))).toBe(code);
 });
 
-test("a code is good half a minute early and late, with spaces, and once", () => {
+test("a code works up to half a minute early or late, with spaces, and only once", () => {
   const at = (seconds: number) => new Date(seconds * 1000);
   const code = totpCode(key, totpStep(at(1_000_000_020)));
   for (const seconds of [999_999_990, 1_000_000_020, 1_000_000_050])
@@ -22,7 +22,7 @@ test("a code is good half a minute early and late, with spaces, and once", () =>
   expect(stepOfCode(key, code, 33_333_334, at(1_000_000_020))).toBeNull();
 });
 
-test("the key is told to an app in letters", () => {
+test("the key is given to an app in letters", () => {
   expect(totpKeyInLetters(key)).toBe("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
   expect(totpAddress("Capacity Tracker", "a@b.example", key)).toBe(
     "otpauth://totp/Capacity%20Tracker:a%40b.example?issuer=Capacity%20Tracker&secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&algorithm=SHA1&digits=6&period=30",

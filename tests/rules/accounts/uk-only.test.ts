@@ -17,7 +17,7 @@ test.each([
   ["the BBC, as IPv6 writes it", "::ffff:212.58.244.1"],
   ["this machine", "127.0.0.1"],
   ["a private network", "10.20.30.40"],
-])("%s (%s) is let in", (_, address) => {
+])("%s (%s) is allowed", (_, address) => {
   expect(allowed(address)).toBe(true);
 });
 
@@ -33,19 +33,19 @@ test.each([
   expect(allowed(address)).toBe(false);
 });
 
-test("off lets everyone in, report too but says so", () => {
+test("off allows everyone; report does too, but says so", () => {
   expect(ukDecision(from("8.8.8.8"), { ...enforcing, UK_ONLY: "off" })).toEqual({ allowed: true, abroad: false });
   expect(ukDecision(from("8.8.8.8"), { ...enforcing, UK_ONLY: "report" })).toEqual({ allowed: true, abroad: true });
 });
 
-test("a network's country counts behind a trusted proxy, and is otherwise anyone's word", () => {
+test("a network's country counts behind a trusted proxy; otherwise anyone could claim it", () => {
   const behind = { ...enforcing, COUNTRY_HEADER: "cf-ipcountry", TRUSTED_PROXIES: 1 };
   expect(ukDecision(from("8.8.8.8", "gb"), behind).allowed).toBe(true);
   expect(ukDecision(from("212.58.244.1", "FR"), behind).allowed).toBe(false);
   expect(ukDecision(from("8.8.8.8", "GB"), { ...behind, TRUSTED_PROXIES: 0 }).allowed).toBe(false);
 });
 
-test("ranges that support lists are let in", () => {
+test("ranges that support lists are allowed", () => {
   const also = { ...enforcing, UK_ONLY_ALSO: "8.8.8.0/24, 2607:f8b0::/32" };
   expect([allowed("8.8.8.8", also), allowed("8.8.9.8", also), allowed("2607:f8b0:1::1", also)]).toEqual([
     true,
@@ -70,7 +70,7 @@ test.each([
   expect(canonicalAddress(written)).toBe(spelt);
 });
 
-test("a limit counts an IPv4 address alone, and IPv6 by its /64 and its /48", () => {
+test("a limit counts an IPv4 address by itself, and IPv6 by its /64 and its /48", () => {
   expect(networksOf("::ffff:1.2.3.4")).toEqual(["1.2.3.4"]);
   expect(networksOf("2001:db8:1:2:3:4:5:6")).toEqual(["2001:db8:1:2::/64", "2001:db8:1::/48"]);
   expect(networksOf("2001:db8:1:2::9")).toEqual(networksOf("2001:db8:1:2:3:4:5:6"));

@@ -8,7 +8,7 @@ const paramsOf = (query: string) => {
   return params;
 };
 
-test("an address holds the whole search: read and written again it is the same", () => {
+test("an address holds the whole search, and is the same when read and written again", () => {
   const word = fc.constantFrom(
     "1",
     "yes",
@@ -52,7 +52,7 @@ test("an address holds the whole search: read and written again it is the same",
   );
 });
 
-test("what an address does not know is left out", () => {
+test("what an address does not recognise is left out", () => {
   const criteria = criteriaIn({
     within: "7",
     rating: "splendid",
@@ -90,7 +90,7 @@ describe("what a statement is worth", () => {
   });
 });
 
-test("distances are said as people say them", () => {
+test("distances are given as people say them", () => {
   expect([0.02, 0.96, 1.04, 4.26, 9.96, 12.4, null].map(milesInWords)).toEqual([
     "0.1 miles",
     "1 mile",

@@ -32,7 +32,7 @@ test("a note is short", () => {
   expect(wrongWithNote("x".repeat(201))).toMatch(/200/);
 });
 
-test("the hours offered are the next full ones that leave time to ring, and each is read back", () => {
+test("the hours offered are the next full hours that leave time to ring, and each is read back", () => {
   const hours = hoursToAskUntil(now);
   expect(hours.map((hour) => untilInWords(hour, now))).toEqual([
     ...["3pm", "4pm", "5pm", "6pm", "7pm", "8pm", "9pm", "10pm", "11pm", "midnight", "1am tomorrow", "2am tomorrow"],
@@ -41,7 +41,7 @@ test("the hours offered are the next full ones that leave time to ring, and each
 });
 
 test.each(["", "soon", "2026-11-26T13:00:00Z", "2026-11-26T15:30:00Z", "2026-11-28T15:00:00Z"])(
-  "“%s” is no hour to ask until",
+  "“%s” is not an hour that an enquiry can end at",
   (typed) => {
     expect(readUntil(typed, now)).toBeNull();
   },

@@ -27,6 +27,6 @@ test.each([
   ["Jo <jo@care.example>", "Enter an email address like name@example.com"],
   ["jo@-care.example", "Enter an email address like name@example.com"],
   ["", "Enter an email address like name@example.com"],
-])("%s is not, and its likely mistake is told", (text, hint) => {
+])("%s is not, and we say what the mistake probably is", (text, hint) => {
   expect([isAddress(text), problemWithAddress(text)]).toEqual([false, hint]);
 });

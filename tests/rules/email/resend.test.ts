@@ -18,7 +18,7 @@ const answering = (status: number, body: unknown) =>
 beforeEach(() => answer.mockReset());
 afterAll(() => answer.mockRestore());
 
-test("a letter goes to Resend under its own id, so that a repeat is known, and can be told of again by it", async () => {
+test("a message goes to Resend under its own id, so that a repeat is recognised and Resend can report on it by that id", async () => {
   answering(200, { id: "theirs" });
   await out.send(letter);
   const [url, sent] = answer.mock.calls[0] ?? [];

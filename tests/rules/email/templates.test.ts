@@ -30,7 +30,7 @@ function exampleOf(template: TemplateName): { props: never; secrets: never } {
 const linksIn = (html: string): string[] => [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, link]) => link ?? "");
 
 describe.each(names)("the message %s", (template) => {
-  it("has HTML and plain text, says whom to ask, and leaves nothing undefined", async () => {
+  it("has HTML and plain text, says who to ask, and leaves nothing undefined", async () => {
     const { props, secrets } = exampleOf(template);
     const { html, text } = await renderEmail(template, props, secrets);
     for (const body of [html, text]) {
@@ -56,7 +56,7 @@ describe.each(names)("the message %s", (template) => {
     expect(subject.length).toBeLessThan(120);
   });
 
-  it("keeps no fact that it does not name", () => {
+  it("keeps only the facts that it names", () => {
     const { props } = exampleOf(template);
     expect(() => readProps(template, { ...(props as object), password: "abcd-efgh" })).toThrow();
   });
@@ -113,7 +113,7 @@ it("a link that a message is asked to carry leads nowhere else", () => {
     expect(() => readProps("registrations-overdue", { ...facts, path })).toThrow();
 });
 
-it("whoever decides is told how long people were told that it takes, as the setting has it", async () => {
+it("we tell whoever decides how long we told people it takes, from the setting", async () => {
   Object.assign(process.env, { REGISTRATION_WAITING_HOURS: "24" });
   forgetEnv();
   for (const template of ["registration-waiting", "access-requested"] as const) {

@@ -27,7 +27,7 @@ test.each(["leeds", "barnsley leeds", "st. marys"])("“%s” does not", (text) 
   expect(isSought(place, text)).toBe(false);
 });
 
-test("what it was found as is said where its label does not show it", () => {
+test("we say what it was found by if its label does not show it", () => {
   expect(foundAs(place, "st helens")).toBe("St. Helens");
   expect(foundAs(place, "barnsley")).toBeUndefined();
   expect(foundAs(place, "")).toBeUndefined();

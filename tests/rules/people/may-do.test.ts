@@ -38,14 +38,14 @@ test.each<[AccountKind, RegExp[]]>([
   ["nhs_region", [/in your area/, nothing, finding]],
   ["national", [/in your area/, nothing, finding]],
   ["support", [/every location and every account/, finding]],
-])("what %s may do is said, and nothing that they may not", (kind, sentences) => {
+])("we say what %s may do, and nothing that they may not", (kind, sentences) => {
   const words = said(kind);
   for (const sentence of sentences) expect(words).toMatch(sentence);
   for (const other of [filing, finding, deciding, nothing].filter((each) => !sentences.includes(each)))
     expect(words).not.toMatch(other);
 });
 
-test("approvers, those who also look for places, and shared accounts read what is theirs", () => {
+test("approvers, people who also look for places, and shared accounts are told what applies to them", () => {
   expect(said("care_home", { level: "approver" })).toMatch(deciding);
   expect(said("hospice", { findsCapacity: true })).toMatch(finding);
   expect(said("care_home", { generic: true, level: "approver" })).not.toMatch(deciding);

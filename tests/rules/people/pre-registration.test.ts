@@ -75,7 +75,7 @@ test("each line says what it will do", () => {
   expect(checked({ email: "ben@cast.example", name: "Ben Carter", location: "1-222" })?.verdict).toBe("adds access");
 });
 
-test("a line again is refused, and so is another name under the same address; more locations are not", () => {
+test("a repeated line is refused, and so is another name for the same address; more locations are not", () => {
   const lines = checkLines(
     [
       line({}, 2),
@@ -90,7 +90,7 @@ test("a line again is refused, and so is another name under the same address; mo
   expect(lines[2]?.problems.join()).toMatch(/Each person needs their own address/);
 });
 
-test("a personal address and a name that differs from the register are worth a second look, and are done", () => {
+test("a personal address and a name that differs from the register are worth a second look, but still go ahead", () => {
   const result = checked({ email: "new@gmail.com", place: "Rosebank" });
   expect([result?.verdict, result?.warnings.length]).toEqual(["new account", 2]);
 });
@@ -218,14 +218,14 @@ test("a small workbook that holds a lot of work does not hold up the server's ow
   expect(active).toBeLessThan(Math.max(100, took / 3));
 });
 
-test("two files are read at once, and a third is asked to come again", async () => {
+test("two files are read at once, and the sender of a third is asked to try again", async () => {
   const send = () => said(csv("1-111,,A,a@b.example,,"), "file.csv");
   const answers = await Promise.all([send(), send(), send()]);
   expect(answers.filter((answer) => typeof answer === "string")).toEqual([expect.stringMatching(/in a minute/)]);
   expect(await send()).toHaveLength(1);
 });
 
-test("reading that takes too long is given up", async () => {
+test("reading that takes too long is stopped", async () => {
   const outcome = await uploadedRows(csv("1-111,,A,a@b.example,,"), "file.csv", () => 11_000);
   expect(outcome).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining("too long") as string }] });
 });

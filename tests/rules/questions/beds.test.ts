@@ -6,11 +6,11 @@ import { careHomeTyped } from "@/tests/support/rosewood";
 const beds = (changes: Record<string, string>, context = {}) =>
   checkBedUpdate(bedTypes, { ...careHomeTyped, ...changes }, context);
 
-test("what is neither occupied, reserved nor accepting is unavailable", () => {
+test("beds that are not occupied, reserved or accepting are unavailable", () => {
   expect(unavailable({ capacity: 20, occupied: 16, reserved: 1, accepting: 2 })).toBe(1);
 });
 
-test("more beds occupied than there are is refused, also where there are none", () => {
+test("more occupied beds than there are is refused, even where there are none", () => {
   expect(said(beds({ "beds.GEN_RES.occupied": "21" }))).toEqual([
     ["beds.GEN_RES.occupied", "Occupied general residential beds must be 20 or fewer: there are 20 beds of this type"],
   ]);
@@ -56,7 +56,7 @@ test("a bed type that the home had before does not vanish by being left blank", 
   );
 });
 
-test("more beds than CQC registers is asked about and can be accepted with a reason", () => {
+test("more beds than CQC has registered is queried, and can be accepted with a reason", () => {
   expect(beds({}, { cqcBeds: 18 }).problems).toEqual([
     {
       field: "beds.GEN_RES.capacity",
@@ -70,7 +70,7 @@ test("more beds than CQC registers is asked about and can be accepted with a rea
   expect(answer.accepted[0]?.reason).toBe("New wing");
 });
 
-test("beds that accept admissions where the home says it is closed are asked about", () => {
+test("beds that accept admissions in a home that says it is closed are queried", () => {
   expect(said(beds({ "beds.open": "no" }))).toEqual([
     [
       "beds.GEN_RES.accepting",
@@ -79,7 +79,7 @@ test("beds that accept admissions where the home says it is closed are asked abo
   ]);
 });
 
-test("whether a type is open may be left unsaid, and unsaid is not closed", () => {
+test("whether a type is open may be left blank, and blank does not mean closed", () => {
   const answer = beds({ "beds.open": "", "beds.GEN_RES.open": "" });
   expect(answer.problems).toEqual([]);
   expect([answer.beds.open, answer.beds.types.GEN_RES?.open]).toEqual([null, null]);

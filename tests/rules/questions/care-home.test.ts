@@ -14,7 +14,7 @@ test("a return with nothing wrong has no problems, and says what was typed", () 
   });
 });
 
-test("an empty form is told everything that is missing, in page order", () => {
+test("an empty form lists everything that is missing, in page order", () => {
   const blank = Object.fromEntries(Object.keys(careHomeTyped).map((key) => [key, ""]));
   const problems = said(careHome(blank));
   expect(problems[0]).toEqual(["beds.GEN_RES.capacity", "Enter the beds of at least one type"]);
@@ -26,7 +26,7 @@ test("an empty form is told everything that is missing, in page order", () => {
   expect(problems).toHaveLength(15);
 });
 
-test("absent staff may not exceed the staff employed, and rules between figures speak although another field fails", () => {
+test("absent staff may not exceed staff employed, and rules between figures apply even if another field fails", () => {
   expect(said(careHome({ nurses_absent_covid: "2", nurses_absent_general: "3", agency_nurses: "a few" }))).toEqual([
     ["agency_nurses", "Agency nurses must be a whole number, like 12"],
     [

@@ -15,7 +15,7 @@ test("extra hours are needed after yes, and nought after yes is a contradiction"
   expect(said(homeCare({ extra_hours_per_week: "0" }))[0]?.[1]).toMatch(/1 or more, or answer no/);
 });
 
-test("extra hours are 0 after no, whatever stays in the box", () => {
+test("extra hours are 0 after no, whatever is left in the box", () => {
   const no = { can_provide_more_hours: "no" };
   expect(homeCare({ ...no, extra_hours_per_week: "" }).answers.extra_hours_per_week).toBe(0);
   expect(homeCare({ ...no, extra_hours_per_week: "0" }).problems).toEqual([]);
@@ -25,7 +25,7 @@ test("extra hours are 0 after no, whatever stays in the box", () => {
   }
 });
 
-test("without an answer to whether there are extra hours, only that is asked for and no nought is made up", () => {
+test("if no one has said whether there are extra hours, only that is asked for and no nought is made up", () => {
   const answer = homeCare({ can_provide_more_hours: "", extra_hours_per_week: "" });
   expect(said(answer)).toEqual([["can_provide_more_hours", "Select yes if you can provide extra hours of care"]]);
   expect(answer.answers.extra_hours_per_week).toBeNull();
@@ -44,7 +44,7 @@ test("a service that nobody uses is pointed to the nil return", () => {
   expect(homeCare(none).problems).toMatchObject([{ code: "nobody_uses_the_service", warning: true }]);
 });
 
-test("more people by funding than people at all is asked about, since funding can be mixed", () => {
+test("more people by funding than people in total is queried, since funding can be mixed", () => {
   expect(homeCare({ users_self_funded: "15" }).problems).toEqual([
     {
       field: "users_self_funded",

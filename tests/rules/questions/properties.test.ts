@@ -68,7 +68,7 @@ const returns = (odd: number) =>
 
 const refuses = ({ problems }: { problems: readonly { warning?: true }[] }) => problems.some(({ warning }) => !warning);
 
-test("no return that is let through breaks a hard rule", () => {
+test("no accepted return breaks a hard rule", () => {
   let letThrough = 0;
   fc.assert(
     fc.property(returns(2), (given) => {
@@ -100,7 +100,7 @@ test("no return that is let through breaks a hard rule", () => {
   expect(letThrough).toBeGreaterThan(500);
 });
 
-test("what is let through says the same when it is typed again from what was kept", () => {
+test("an accepted return says the same when what was kept is typed in again", () => {
   fc.assert(
     fc.property(returns(2), (given) => {
       const once = checkReturn(given);
@@ -113,7 +113,7 @@ test("what is let through says the same when it is typed again from what was kep
   );
 });
 
-test("every problem stands beside a field of the form, and the fields come in page order", () => {
+test("every problem is shown beside a field of the form, and the fields come in page order", () => {
   fc.assert(
     fc.property(returns(30), (given) => {
       const form = [
@@ -139,7 +139,7 @@ test("every problem stands beside a field of the form, and the fields come in pa
   );
 });
 
-test("blank never becomes nought, but for the extra hours of someone who answered no", () => {
+test("blank never becomes nought, except in extra hours after the answer no", () => {
   fc.assert(
     fc.property(returns(30), (given) => {
       const { answers } = checkReturn(given);
@@ -154,7 +154,7 @@ test("blank never becomes nought, but for the extra hours of someone who answere
   );
 });
 
-test("accepting every warning leaves only what refuses, and keeps each warning with its sentence", () => {
+test("accepting every warning leaves only refusals, and keeps each warning with its sentence", () => {
   fc.assert(
     fc.property(returns(5), (given) => {
       const first = checkReturn(given);

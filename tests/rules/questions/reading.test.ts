@@ -52,7 +52,7 @@ test.each([
   ["hours_paid", "- 2.5", "Hours paid cannot be less than 0"],
   ["beds.GEN_RES.occupied", "-1", "Occupied general residential beds cannot be less than 0"],
   ["nurses_employed", "3-4", "Registered nurses employed must be a whole number, like 12"],
-])("%s typed as %p is told what is wrong with it", (key, typed, sentence) => {
+])("%s typed as %p gets a message saying what is wrong", (key, typed, sentence) => {
   expect(said(careHome({ [key]: typed }))).toContainEqual([key, sentence]);
 });
 
@@ -81,7 +81,7 @@ test("whatever text is typed, a figure is a number that is not below nought, bla
   );
 });
 
-test("a figure greater than anyone could mean is refused, however long", () => {
+test("a figure larger than anyone could mean is refused, however long it is", () => {
   expect(said(careHome({ agency_nurses: "9".repeat(400), hours_agency: "10,000,000" }))).toEqual([
     ["agency_nurses", "Agency nurses must be 999,999 or fewer"],
     ["hours_agency", "Agency hours must be 9,999,999 or fewer"],

@@ -72,7 +72,7 @@ test("nothing has changed cannot be said while a seasonal question has no answer
   ]);
 });
 
-test("what changed between two returns is told in words", () => {
+test("what changed between two returns is said in words", () => {
   const before = careHome();
   const after = careHome({
     "beds.GEN_RES.occupied": "15",

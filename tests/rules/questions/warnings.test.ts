@@ -22,7 +22,7 @@ test("agency staff equal to employed staff in all three groups is asked about, a
   expect(codes(careHome({ ...twice, agency_non_care_workers: "6" }))).toEqual(["agency_equals_employed"]);
 });
 
-test("a row of noughts is pointed to the nil return instead of passing for a quiet home", () => {
+test("a row of noughts is pointed to the nil return rather than accepted as a quiet home", () => {
   const none = {
     nurses_employed: "0",
     care_workers_employed: "0",
@@ -55,7 +55,7 @@ test("more overtime than hours paid is asked about", () => {
   expect(codes(careHome({ hours_overtime: "4121" }))).toEqual(["hours_overtime.at_most"]);
 });
 
-test("figures beyond what anyone believes are asked about", () => {
+test("figures that no one would believe are queried", () => {
   const many = { nurses_employed: "1001", agency_care_workers: "2501", care_workers_employed: "1000" };
   expect(codes(careHome({ ...many, "beds.GEN_RES.capacity": "1000" }))).toEqual([
     "total_staff",
@@ -65,7 +65,7 @@ test("figures beyond what anyone believes are asked about", () => {
   expect(codes(homeCare({ service_users: "3001" }))).toEqual(["service_users.unusually_many"]);
 });
 
-test("a figure far from what the location usually reports is asked about once there is something usual", () => {
+test("a figure far from what the location usually reports is queried, once it has reported often enough", () => {
   const history = [24, 25, 23].map((care_workers_employed) => ({ answers: { care_workers_employed } }));
   const slip = { care_workers_employed: "84" };
   expect(codes(careHome(slip, { context: { history } }))).toEqual(["care_workers_employed.unlike_before"]);
@@ -73,7 +73,7 @@ test("a figure far from what the location usually reports is asked about once th
   expect(codes(careHome({}, { context: { history } }))).toEqual([]);
 });
 
-test("staff figures that stand still for too long are asked about, sooner for a larger home", () => {
+test("staff figures that stay the same for too long are queried, sooner for a larger home", () => {
   const previous = { answers: careHome().answers };
   const after = (unchangedSinceDays: number, changes = {}) =>
     codes(careHome(changes, { context: { previous, unchangedSinceDays } }));

@@ -16,7 +16,7 @@ import { directoryColumns } from "@/scripts/bench/national/columns";
 
 const areas = parse<Record<string, string>>(readFileSync("prisma/seed/reference/areas.csv"), { columns: true });
 
-test("every one of the directory's 122 columns is kept or left alone on purpose", () => {
+test("each of the directory's 122 columns is deliberately kept or ignored", () => {
   const ours = [locationFields, providerFields].flatMap((fields) =>
     Object.values<Field>(fields).flatMap(({ column, mayLack }) => (mayLack ? [] : (column ?? []))),
   );
@@ -107,7 +107,7 @@ test("positions agree within 6 metres with those that others published for the s
   }
 });
 
-describe("what a CQC location is to us", () => {
+describe("what kind of location we take a CQC location to be", () => {
   const of = (services: string[], more: Partial<Parameters<typeof typesOfLocation>[0]> = {}) =>
     typesOfLocation({ careHome: false, beds: 0, sector: "Social Care Org", services, ...more });
   test.each([

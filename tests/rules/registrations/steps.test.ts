@@ -16,7 +16,7 @@ test("a fresh draft begins with your details, and no other step can be opened by
   expect((["code", "organisation", "check"] as const).filter((step) => mayVisit(step, {}))).toEqual([]);
 });
 
-test("someone whose browser showed its work is not asked for a code", () => {
+test("someone whose browser has proved its work is not asked for a code", () => {
   expect(stepsFor({ ...amina, vouched: "work" })).toEqual(["your-details", "organisation", "check"]);
 });
 
@@ -49,14 +49,14 @@ test("going back to change one's name keeps everything else", () => {
   expect(withYourDetails(draft, { ...amina, fullName: "Amina Khan" })).toEqual({ ...draft, fullName: "Amina Khan" });
 });
 
-test("another address must be vouched for again", () => {
+test("a changed address must be confirmed again", () => {
   const draft: Draft = { ...amina, vouched: "work", locationIds: [1] };
   const changed = withYourDetails(draft, { ...amina, email: "other@rosewood.example" });
   expect(changed.vouched).toBeUndefined();
   expect(mayVisit("organisation", changed)).toBe(false);
 });
 
-test("another provider type is asked for its own places", () => {
+test("a changed provider type is asked for its own places", () => {
   const draft: Draft = { ...amina, vouched: "work", locationIds: [1], search: "OL1" };
   const changed = withYourDetails(draft, { ...amina, kind: "local_authority" });
   expect(changed.locationIds).toBeUndefined();

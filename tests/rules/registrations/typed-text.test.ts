@@ -28,13 +28,13 @@ test("names may have any letters", () => {
     expect(read(fullName, `  ${name} `)).toBe(name.normalize("NFC"));
 });
 
-test("what comes along unseen with copied text is left out", () => {
+test("invisible characters that come with copied text are left out", () => {
   expect(read(fullName, "\u200eAmina\u00a0\tYusuf\u200b\ufeff")).toBe("Amina Yusuf");
   expect(read(emailAddress, "\u200bAmina@Rosewood.example\u2060")).toBe("amina@rosewood.example");
   expect(read(telephone, "\u202a07700 900982\u202c")).toBe("07700 900982");
 });
 
-test("a name is not a link, a line break or a row of symbols", () => {
+test("a name cannot be a link, a line break or a row of symbols", () => {
   for (const name of [
     "see https://evil.example",
     "capacity-login.shop/nhs",
@@ -117,7 +117,7 @@ test("a postcode is written as the Royal Mail does", () => {
   expect(sentence(postcode, "")).toBe("Enter your postcode");
 });
 
-test("nonsense gets a sentence", () => {
+test("nonsense is answered with a sentence", () => {
   expect(sentence(jobTitle, "7")).toBe("Enter your job title in words, such as deputy manager");
   expect(sentence(reasonForAccess, "work")).toBe("Tell us why you need access in a sentence or two");
   expect(sentence(reasonForAccess, "")).toBe("Tell us why you need access");

@@ -3,7 +3,7 @@ import type { Measurement } from "@/lib/reports/reading";
 
 const of = (value: number): Measurement => ({ state: "known", value, numerator: 0, denominator: 0, locations: 1 });
 
-test("a share's change is said in points, of the figures as they are shown", () => {
+test("a change in a share is given in points, from the figures as shown", () => {
   expect(changeSince(of(0.86), of(0.848), "2026-10", "percent")).toEqual({
     direction: "up",
     words: "1.2 points up on October 2026",
@@ -11,13 +11,13 @@ test("a share's change is said in points, of the figures as they are shown", () 
   expect(changeSince(of(0.86049), of(0.86), "2026-10", "percent")?.words).toBe("No change on October 2026");
 });
 
-test("a count's change is said as more or fewer, and there is none without both figures", () => {
+test("a change in a count is given as more or fewer, and only if both figures are known", () => {
   expect(changeSince(of(1204), of(1210), "2025-11", "count")?.words).toBe("6 fewer than in November 2025");
   expect(changeSince(of(3), { state: "nil" }, "2025-11", "count")).toBeNull();
   expect(changeSince({ state: "suppressed" }, of(3), "2025-11", "count")).toBeNull();
 });
 
-test("a trend is said with its ends and its extremes, and months without a figure are left out", () => {
+test("a trend is described by its ends and its extremes, leaving out months without a figure", () => {
   const words = trendInWords(
     ["2026-08", "2026-09", "2026-10", "2026-11"],
     [of(0.8), { state: "not_reported" }, of(0.7), of(0.9)],

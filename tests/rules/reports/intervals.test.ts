@@ -23,7 +23,7 @@ test("each bound of Wilson's interval solves the equation that it comes from", (
       expect(Math.abs(above / below - bound)).toBeCloseTo(z95 * Math.sqrt((bound * (1 - bound)) / below), 10);
 });
 
-test("there is no interval without a denominator, nor of more than all", () => {
+test("there is no interval without a denominator, or for more than the whole", () => {
   expect(wilson(0, 0)).toBeNull();
   expect(wilson(5, 4)).toBeNull();
 });

@@ -15,7 +15,7 @@ test("zero, nil, not asked, not reported, suppressed and not applicable never lo
     }
 });
 
-test("a file's cell is a number where the figure is known, with one decimal in per cents, and brackets where not", () => {
+test("a file's cell is a number if the figure is known, percentages have one decimal, and brackets if it is not", () => {
   expect(readingAsCell({ ...zero, value: 0.86049 }, "percent")).toBe(86);
   expect(readingAsCell({ ...zero, value: 0.8606 }, "percent")).toBe(86.1);
   expect(readingAsCell(zero, "percent")).toBe(0);
@@ -23,7 +23,7 @@ test("a file's cell is a number where the figure is known, with one decimal in p
   expect(readingInWords({ ...zero, value: 1204 }, "count")).toBe("1,204");
 });
 
-test("nothing to divide by is not nought per cent", () => {
+test("nothing to divide by does not mean nought per cent", () => {
   const share = { denominator: { words: "", of: undefined as never } };
   const some = { due: 2, filed: 2, nil: 0 };
   expect(readingFrom(share, true, some, { numerator: 0, denominator: 0, locations: 2 })).toEqual({

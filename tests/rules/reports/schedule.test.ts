@@ -4,7 +4,7 @@ const long = new Date("2026-01-01T00:00:00Z");
 const at = (text: string) => new Date(text);
 const daily = { every: "day", hour: 8, since: long } as const;
 
-test("a daily report is due from its hour on by London's clock, in summer too", () => {
+test("a daily report is due from its hour, London time, in summer too", () => {
   expect(dueOn(daily, at("2026-07-06T06:59:00Z"), "2026-07-14")).toBeNull();
   expect(dueOn(daily, at("2026-07-06T07:00:00Z"), "2026-07-14")).toBe("2026-07-06");
   expect(dueOn(daily, at("2026-12-07T07:59:00Z"), "2026-12-14")).toBeNull();

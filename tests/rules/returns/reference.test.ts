@@ -24,7 +24,7 @@ test("a reference is read however it is typed", () => {
 });
 
 test.each(["", "RET", "RET-0000-0000", "RET-ABCD", "x".repeat(500), "RET-ABCD-EFGH-JKMN"])(
-  "%j is no reference",
+  "%j is not a reference",
   (typed) => {
     expect(readReference(typed)).toBeNull();
   },

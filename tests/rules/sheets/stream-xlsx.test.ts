@@ -14,7 +14,7 @@ async function* inParts() {
 
 const headings = ["Location", "Beds", "Occupied"];
 
-test("a workbook that is written as its rows come opens with the same text, figures and percentages", async () => {
+test("a workbook written row by row opens with the same text, figures and percentages", async () => {
   const { book } = await opened([
     { name: "Beds: by location", headings, rows: inParts(), widths: [30, 10, 10] },
     { name: "About", headings: ["What", "Meaning"], rows: [["As of", "10 November 2026"]] },

@@ -23,7 +23,7 @@ test.each(kinds)("the menu of %s leads to pages that are there, in the order of 
   expect(labels).toEqual(order.filter((label) => labels.includes(label)));
 });
 
-test("reports are for those who see them, and the areas are part of them", () => {
+test("reports are for people who may see them, and include the areas", () => {
   const reportsOf = (kind: AccountKind) => menuOf(kind).find(({ label }) => label === "Reports");
   expect(reportsOf("local_authority")).toEqual({ label: "Reports", href: "/reports", also: ["/areas"] });
   expect(reportsOf("care_home")?.href).toBe("/reports");

@@ -95,7 +95,7 @@ const ask = (
     sent.end(body);
   });
 
-test("a page comes with its own headers, its cookies and those that every answer has", async () => {
+test("a page comes with its own headers, its cookies, and the headers that every answer has", async () => {
   const page = await ask("/page");
   expect([page.status, page.text]).toEqual([200, "the page, with what was typed"]);
   expect(page.headers["content-security-policy"]).toBe("the page's own");
@@ -128,7 +128,7 @@ test.each(["/locked", "/full"])("%s: a database that is too busy is a 503 and no
   expect(warned.mock.calls[0]?.[0]).toMatchObject({ status: 503, path, requestId: answer.headers["x-request-id"] });
 });
 
-test("a form whose page cannot be drawn either is kept to be sent again, and nothing more is logged", async () => {
+test("a form whose page cannot be drawn either is kept so that it can be sent again, and nothing more is logged", async () => {
   const edge = "edge";
   const field = (name: string, value: string) =>
     `--${edge}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
@@ -169,7 +169,7 @@ test.each(["PUT", "DELETE", "PATCH", "TRACE", "PROPFIND"])("%s is a 405 that say
   expect(warned).toHaveBeenCalledTimes(1);
 });
 
-test("an address of another host is refused before anything is asked, and our own is asked for its path", async () => {
+test("an address on another host is refused before any page is requested, and one on our own is requested by its path", async () => {
   expect((await ask("http://evil.example/home")).status).toBe(421);
   expect(asked).toEqual([]);
   expect((await ask("https://tracker.example/home?a=1")).status).toBe(200);
@@ -177,7 +177,7 @@ test("an address of another host is refused before anything is asked, and our ow
 });
 
 test.each([true, false])(
-  "more than a form may hold is a 413 in words, its length said beforehand: %s",
+  "more than a form may hold is a 413 in words, with its length declared first: %s",
   async (said) => {
     const body = Buffer.alloc(3 * 1024 * 1024 + 1, "x");
     const headers: Record<string, string> = said
@@ -189,7 +189,7 @@ test.each([true, false])(
   },
 );
 
-test("without a proxy of ours nobody's word for their address is taken", async () => {
+test("without our own proxy, we take no one's word for their address", async () => {
   const told = { "x-forwarded-for": "8.8.8.8", "x-forwarded-host": "evil.example", "x-request-id": "mine" };
   await ask("/home", { headers: told });
   settings({ TRUSTED_PROXIES: "1" });
@@ -201,7 +201,7 @@ test("without a proxy of ours nobody's word for their address is taken", async (
 });
 
 test.each(["/home", "/returns/1/care_home", "/beds", "/accounts/people", "/areas", "/api/receipts/RET-1/pdf", "/page"])(
-  "while one session asks for sixty things at once, another's %s is answered",
+  "while one session makes sixty requests at once, another's %s is answered",
   async (path) => {
     const one = { headers: { cookie: "capacity-session=one" } };
     const sixty = Array.from({ length: 60 }, () => ask("/slow", one));

@@ -41,7 +41,7 @@ test("what the policy refused is logged in its words, and not again as a page no
   expect(warned.mock.calls[0]?.[0]).toMatchObject({ verb: "file a return", target: "location=4" });
 });
 
-test("the alarm sounds once, at the thirtieth refusal of one account within a minute", () => {
+test("the alarm sounds once, when one account is refused for the thirtieth time in a minute", () => {
   const refuse = (id: number, at: Date) =>
     logRefusal({ user: { ...amina, id }, verb: "see", target: "/admin", address: null }, at);
   for (let i = 1; i < alarming; i++) refuse(17, later(i));
@@ -54,7 +54,7 @@ test("the alarm sounds once, at the thirtieth refusal of one account within a mi
   expect(mockTold).toHaveBeenCalledTimes(1);
 });
 
-test("a mail that cannot be queued stops nothing, and is said in the log", async () => {
+test("mail that cannot be queued stops nothing, and the log says so", async () => {
   mockTold.mockRejectedValueOnce(new Error("no database"));
   for (let i = 0; i < alarming; i++) logRefusal({ user: amina, verb: "see", target: "/admin", address: null }, now);
   await new Promise(setImmediate);

@@ -79,7 +79,7 @@ afterAll(() => {
   forgetEnv();
 });
 
-test("a live service with all that it needs starts without a word, and is ready", async () => {
+test("a live service with everything it needs starts without logging anything, and is ready", async () => {
   expect(await started()).toBeNull();
   expect(mockListen).toHaveBeenCalledTimes(1);
   expect(warnings()).toEqual([]);
@@ -93,7 +93,7 @@ test.each([
   [{ MAIL_TRANSPORT: "resend" }, {}, /RESEND_WEBHOOK_SECRET must be set/],
   [{}, { demo: true }, /: it was filled by a demo/],
   [{}, { fsync: "off" }, /: fsync is off/],
-])("a live service with %j on a database with %j leaves with one sentence and lets nobody in", async (...given) => {
+])("a live service with %j on a database with %j stops with one sentence and serves no one", async (...given) => {
   const [changes, state, sentence] = given;
   mockState = () => Promise.resolve({ ...safe, ...state });
   expect(await started(changes)).toMatch(sentence);
@@ -109,7 +109,7 @@ test("a demo starts on its own database and without a key of its own", async () 
   expect(warnings()).toEqual([expect.stringContaining("fsync is off")]);
 });
 
-test("a live service that trusts no proxy says loudly that everyone may be one caller", async () => {
+test("a live service that trusts no proxy warns loudly that everyone may count as one caller", async () => {
   expect(await started({ TRUSTED_PROXIES: "0" })).toBeNull();
   expect(warnings()).toEqual([expect.stringMatching(/^TRUSTED_PROXIES is 0: .*takes? everybody for one/)]);
 });
@@ -119,7 +119,7 @@ describe("where the database is away at the start", () => {
   afterEach(() => jest.useRealTimers());
   const away = () => Promise.reject(new Error("no database"));
 
-  test("nothing is ready until it is back and was looked at", async () => {
+  test("nothing is ready until it is back and has been checked", async () => {
     mockState = away;
     expect(await started()).toBeNull();
     await jest.advanceTimersByTimeAsync(10_000);
@@ -129,7 +129,7 @@ describe("where the database is away at the start", () => {
     expect(await isReady()).toBe(true);
   });
 
-  test("a database that comes back and is none to serve from ends the service with one sentence", async () => {
+  test("if the database that comes back cannot be served from, the service stops with one sentence", async () => {
     mockState = away;
     expect(await started()).toBeNull();
     mockState = () => Promise.resolve({ ...safe, demo: true });
@@ -147,7 +147,7 @@ test("a database without every migration is not ready", async () => {
   expect(await isReady()).toBe(false);
 });
 
-test("a demo is ready once each message that it begins with was tried, and stays so", async () => {
+test("a demo is ready once it has tried to send each message that it begins with, and stays ready", async () => {
   const demo = {
     SERVICE_MODE: "demo",
     MAIL_TRANSPORT: "kept",

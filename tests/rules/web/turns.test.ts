@@ -3,7 +3,7 @@ import { Turns } from "@/lib/web/turns";
 
 const soon = () => new Promise((done) => setImmediate(done));
 
-test("of sixty that one caller asks for at once three are worked on, and nobody else waits for them", async () => {
+test("when one caller makes sixty requests at once, three are worked on and no one else waits for them", async () => {
   const turns = new Turns({ atOnce: 3, waiting: 100 });
   const started: number[] = [];
   const gives: (() => void)[] = [];
@@ -23,7 +23,7 @@ test("of sixty that one caller asks for at once three are worked on, and nobody 
   expect(started).toEqual(Array.from({ length: 60 }, (_, i) => i));
 });
 
-test("who has too many waiting is told so, and a turn given back twice counts once", async () => {
+test("a caller with too many requests waiting is told so, and a turn given back twice counts once", async () => {
   const turns = new Turns({ atOnce: 1, waiting: 1 });
   const first = await turns.take("one");
   const second = turns.take("one");

@@ -41,7 +41,7 @@ test("days that are kept in Scotland or only remembered are no bank holidays in 
   expect(holidaysByRule.isHoliday("2026-03-15")).toBe(false);
 });
 
-test("GOV.UK's file is read as it stands, and says when it runs out", () => {
+test("GOV.UK's file is read as published, and says up to when it covers dates", () => {
   const holidays = holidaysFrom(file({ "2026-12-28": "Boxing Day", "2027-01-01": "New Year’s Day" }));
   expect(holidays.nameOf("2026-12-28")).toBe("Boxing Day");
   expect(holidays.isHoliday("2027-06-14")).toBe(false);
@@ -62,7 +62,7 @@ test("a holiday proclaimed for one year counts once GOV.UK's file is imported", 
   expect(holidays.nameOf("2029-05-14")).toBe("Bank holiday for a coronation");
 });
 
-test("outside the years of GOV.UK's file the rules go on, and how far the file reaches is said", () => {
+test("the rules apply beyond the years of GOV.UK's file, and we say how far the file reaches", () => {
   const holidays = holidaysOfEngland(file({ "2026-12-25": "Christmas Day" }));
   expect(holidays.isHoliday("2028-04-14")).toBe(true);
   expect(holidays.isHoliday("2025-12-25")).toBe(true);
@@ -72,6 +72,6 @@ test("outside the years of GOV.UK's file the rules go on, and how far the file r
   expect(holidaysOfEngland().announcedUntil).toBeUndefined();
 });
 
-test("a day beyond the last that is known is refused and not called a working day", () => {
+test("a day after the last known day is refused rather than called a working day", () => {
   expect(() => holidaysByRule.isHoliday(addDays(holidaysByRule.until, 1))).toThrow(RangeError);
 });

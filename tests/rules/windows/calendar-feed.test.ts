@@ -23,7 +23,7 @@ function read(ics: string) {
   return { lines, events };
 }
 
-test("the feed has an event a window, from the 8th to the day after the last", () => {
+test("the feed has one event for each window, from the 8th to the day after the last day", () => {
   const { events } = read(feed);
   expect(events).toHaveLength(36);
   expect(

@@ -66,14 +66,14 @@ describe("the twelve months to December 2026, once its window has closed", () =>
   });
 
   test.each(["..........xx", ".........xxx", "x..x...x...x", "........x..."])(
-    "%s names the months that make it so",
+    "%s names the months that cause it",
     (pattern) => {
       const result = standing(asOf, rosewood({ returns: year(pattern) }));
       expect(result.because).toEqual(result.standing === "on track" ? [] : months(pattern));
     },
   );
 
-  test("the standing is said in a sentence", () => {
+  test("the standing is given in a sentence", () => {
     expect(standing(asOf, rosewood({ returns: year("..........xx") })).why).toBe(
       "No return counted for November 2026 and December 2026.",
     );
@@ -113,7 +113,7 @@ describe("a window that is still open", () => {
     expect(result).toMatchObject({ standing: "on track", because: [] });
   });
 
-  test("leaves two misses before it at risk until something is filed in it", () => {
+  test("leaves a location with two misses before it at risk until something is filed in it", () => {
     const returns = year("..........xxx");
     expect(standing(asOf, rosewood({ returns }))).toMatchObject({
       standing: "at risk",
@@ -190,7 +190,7 @@ describe("for a date that is past", () => {
     extensions: [{ month: "2026-11", lastDay: "2026-11-20", reason: "Outage.", grantedAt: at("2026-11-25") }],
   });
 
-  test("what was filed later is not known yet", () => {
+  test("what was filed later is not yet known", () => {
     expect(state("2026-11", at("2026-11-18"), facts).state).toBe("missed");
     expect(state("2026-11", at("2026-11-21"), facts).state).toBe("late update");
     expect(state("2026-12", at("2026-12-08"), facts).state).toBe("open");
@@ -207,7 +207,7 @@ describe("for a date that is past", () => {
     expect(state("2026-11", at("2026-11-10"), both).state).toBe("nil");
   });
 
-  test("a deregistration still to come doesn't lift what is owed", () => {
+  test("a deregistration still to come doesn't remove what is owed", () => {
     const leaving = rosewood({ deregisteredOn: "2026-11-12" });
     expect(state("2026-11", at("2026-11-11"), leaving).state).toBe("open");
     expect(state("2026-11", at("2026-11-12"), leaving).state).toBe("not due");
@@ -231,7 +231,7 @@ test("what was filed in time stays filed where a late return had superseded it b
   expect(state("2026-11", at("2026-12-01"), facts)).toMatchObject({ state: "filed", at: at("2026-11-17") });
 });
 
-test("of two returns that crossed, the one that replaced the other stands, though it set out first", () => {
+test("of two returns that crossed, the one that replaced the other counts, although it was sent first", () => {
   const first = filed("2026-11", "2026-11-10", { nil: true });
   const second = {
     ...filed("2026-11"),
@@ -258,7 +258,7 @@ describe("a new location", () => {
     expect([due("2026-11-07"), due("2026-11-08"), due("2026-11-20")]).toEqual([true, false, false]);
   });
 
-  test("owes from the first window to open so many days after its registration, where that is the setting", () => {
+  test("owes from the first window to open the set number of days after its registration, if there is such a setting", () => {
     expect([due("2026-10-09", 30), due("2026-10-10", 30), due("2026-11-08", 0)]).toEqual([true, false, true]);
   });
 
@@ -270,7 +270,7 @@ describe("a new location", () => {
     expect(standing(at("2026-12-30"), facts).standing).toBe("at risk");
   });
 
-  test("has what it files before it must shown all the same", () => {
+  test("still has what it files before it has to shown", () => {
     const facts = rosewood({ registeredOn: "2026-11-09", returns: [filed("2026-11", "2026-11-12")] });
     expect(state("2026-11", at("2026-11-30"), facts).state).toBe("filed");
   });

@@ -23,7 +23,7 @@ test("the window of April 2028 says that the 14th is Good Friday", () => {
   });
 });
 
-test("an extended window says to when and for what reason, and to those alone that it is for", () => {
+test("an extended window says until when and why, and only to the locations it is extended for", () => {
   const extension = { month: "2026-12", lastDay: "2026-12-16", reason: "Mail was down.", locationIds: ["rosewood"] };
   const december = (locationId?: string) => windowsOfYear(2026, holidaysByRule, [extension], locationId)[11];
   expect(december("rosewood")?.why).toBe("Extended to Wednesday 16 December 2026: Mail was down.");

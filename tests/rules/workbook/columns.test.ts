@@ -25,7 +25,7 @@ test("every question that is asked has its column, and no two columns of a sheet
   }
 });
 
-test("every sheet has a name of its own that a spreadsheet takes, and a note on every heading", () => {
+test("every sheet has its own name, valid in a spreadsheet, and a note on every heading", () => {
   const names = sections.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   expect(names.every((name) => name.length <= 31 && !/[[\]:*?/\\']/.test(name))).toBe(true);
@@ -45,7 +45,7 @@ test("what a cell shows means the same as what was typed", () => {
     }
 });
 
-test("a figure with blanks and thousands separators, and another case of yes, are no change", () => {
+test("a figure with spaces and thousands separators, or yes in other capitals, is not a change", () => {
   const home = sections.find(({ key }) => key === "care_home");
   const column = (key: string) => home?.columns.find((each) => each.key === key);
   expect(column("hours_paid")?.meaning?.(" 4,120.50 ")).toBe("4120.5");

@@ -173,7 +173,7 @@ describe("read right", () => {
   }
 });
 
-describe("a cell that cannot be taken at its word is told of", () => {
+describe("a cell that cannot be taken at its word is reported", () => {
   const withStyle = (format: string) => {
     const parts = unzipSync(template);
     const styles = strFromU8(parts["xl/styles.xml"] ?? new Uint8Array());
@@ -304,7 +304,7 @@ describe("refused, each with its own sentence", () => {
     );
   });
 
-  test("no sentence carries what is in a cell of a row", async () => {
+  test("no message repeats what is in a cell of a row", async () => {
     const secret = edited((xml) =>
       cell(xml, "C2", '<c r="C2" t="inlineStr"><is><t>Mary Patient</t></is></c>').replace("</sheetData>", ""),
     );
