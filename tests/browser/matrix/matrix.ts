@@ -76,7 +76,8 @@ export function testMatrix(service: OwnService): void {
         const answer = await met(one, cell);
         counted.pages++;
         wrong.push(...[wrongIn(answer, cell, one.role) ?? []].flat());
-        if (answer.status === 404 && one.role !== nobody) refused.push(`${one.account} see ${cell.where}`);
+        if (answer.status === 404 && one.role !== nobody)
+          refused.push(`${one.account} see ${cell.where.split("?")[0]}`);
       }
     });
     counted.refused = refused.length;
