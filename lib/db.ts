@@ -41,9 +41,9 @@ const mostNamed = 500;
 const names = new Map<string, string>();
 
 /**
- * Names a statement by its text, so that each connection parses and plans it once. Lists of every length make texts
- * without end: beyond so many the rest goes unnamed, as it would anyway. A search goes unnamed too: what is the best way
- * depends on what is sought, and a plan made for any text reads every name.
+ * Names a statement by its text, so that each connection parses and plans it once. Lists of different lengths make
+ * endless different texts, so beyond a limit the rest have no name, as they would by default. A search has no name
+ * either: the best plan depends on what is searched for, and a plan made for any text reads every name.
  */
 function nameOf({ sql }: { sql: string }): string {
   if (/ like /i.test(sql)) return "";
@@ -68,7 +68,8 @@ const connect = () =>
   });
 
 /**
- * A connection of its own to ask by, so that a busy pool is not taken for an outage. One that is lost is made again.
+ * A separate connection for checking the database, so that a busy pool is not mistaken for an outage. If it is lost, we
+ * make it again.
  */
 const listen = () =>
   new pg.Pool({
@@ -134,7 +135,7 @@ function valueOfRehearsal(fault: unknown): unknown {
   throw fault;
 }
 
-/** Does the work and keeps nothing of what it writes: to tell what would be wrong with it before it may be done. */
+/** Does the work and keeps nothing that it writes, to find out what would be wrong before the work may be done. */
 export const rehearse = <T>(work: () => Promise<T>): Promise<T> => rehearsing.run(true, work);
 
 /**
@@ -175,7 +176,7 @@ export async function databaseIsCurrent(): Promise<boolean> {
   return applied.length > 0;
 }
 
-/** Lets go of the connections: for scripts and tests that end. */
+/** Closes the connections, for scripts and tests that need to end. */
 export async function disconnect(): Promise<void> {
   await kept.capacityTrackerDatabase?.$disconnect();
   await kept.capacityTrackerPulse?.pool.end();

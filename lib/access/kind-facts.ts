@@ -6,7 +6,7 @@ interface LocationFacts {
   readonly label: string;
   readonly one: string;
   readonly many: string;
-  /** How the keys of its own bed types begin. */
+  /** The letters that begin the keys of its own bed types. */
   readonly beds: string;
   /** CQC's services that make a location of this kind; `typesOfLocation` knows what else some of them need. */
   readonly services: readonly string[];
@@ -18,7 +18,7 @@ export interface KindFacts {
   readonly label: string;
   /** What registering asks of them; null where only support gives this kind. */
   readonly asks: OrganisationQuestion | null;
-  /** Who should choose it, where its name alone may not tell. */
+  /** Who should choose it, if its name alone may not make that clear. */
   readonly hint: string | null;
   /** Of the locations that are registered as this kind; null where none are. */
   readonly location: LocationFacts | null;
@@ -40,7 +40,7 @@ export interface KindFacts {
   readonly shared: boolean;
 }
 
-/** What no kind is or does unless its entry says so. */
+/** The defaults: no kind is or does any of these unless its entry says so. */
 export const anyone = {
   hint: null,
   location: null,

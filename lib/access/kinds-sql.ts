@@ -2,11 +2,11 @@ import { Prisma } from "@/lib/db";
 import type * as Stored from "@/prisma/client/enums";
 import { type AccountKind, type LocationKind, filingKinds } from "./kinds";
 
-/** Names that only one of the two has; `never` where the table and the database's type hold the same. */
+/** The names that only one of the two has; `never` if the table and the database's type have the same names. */
 type OnlyInOne<A, B> = Exclude<A, B> | Exclude<B, A>;
 type Agree<Difference> = [Difference] extends [never] ? true : Difference;
 
-/** Does not compile while the database knows other kinds than the table: the type names them. */
+/** Does not compile if the database and the table have different kinds. The compiler's error names them. */
 export const everyKindIsInTheDatabase: {
   account_kind: Agree<OnlyInOne<AccountKind, Stored.AccountKind>>;
   location_type: Agree<OnlyInOne<LocationKind, Stored.LocationType>>;

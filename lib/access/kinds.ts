@@ -11,7 +11,7 @@ export type AccountKind = keyof Kinds;
 export type RegisteringKind = { [K in AccountKind]: Kinds[K]["asks"] extends null ? never : K }[AccountKind];
 /** What a location can be registered as. */
 export type LocationKind = { [K in AccountKind]: Kinds[K]["location"] extends null ? never : K }[AccountKind];
-/** Registered so, a location is asked for returns or updates, and its people file them. */
+/** A location registered as one of these is asked for returns or updates, and its people file them. */
 export type FilingKind = { [K in AccountKind]: Kinds[K]["files"] extends readonly [] ? never : K }[AccountKind];
 /** Stands for an area of the same kind. */
 export type AreaStandingKind = {
@@ -48,7 +48,7 @@ export const kindsFiling = (collection: FiledCollection): readonly FilingKind[] 
 /** Support gives these; the support team itself grows by two people's agreement alone. */
 export const kindsToGive = accountKinds.filter((kind) => kind !== "support");
 
-/** What a shared desk can be: nothing that oversees others. */
+/** The kinds that a shared account can be: none that oversees others. */
 export const sharedKinds = accountKinds.filter((kind): kind is SharedKind => the(kind).shared);
 
 /** The kinds whose requests support decides, because no list tells who answers for their organisations. */
@@ -59,7 +59,7 @@ export const kindsDescribedInWords = accountKinds.filter((kind) =>
 /** What a kind of account is called on screens. */
 export const kindLabel = (kind: AccountKind): string => the(kind).label;
 
-/** Who should choose a kind when registering, where its name alone may not tell. */
+/** Who should choose a kind when registering, if its name alone may not make that clear. */
 export const kindHint = (kind: RegisteringKind): string | null => the(kind).hint;
 
 /** What locations of a kind are called: as a choice, one of them, and several. */
@@ -80,7 +80,7 @@ export const locationsOfKind = (kind: LocationKind): string => {
   return many.charAt(0).toUpperCase() + many.slice(1);
 };
 
-/** The letters with which the keys of bed types begin that a kind of location has added. */
+/** The letters that begin the key of each bed type added for a kind of location. */
 export const bedKeysBegin = (kind: LocationKind): string => kinds[kind].location.beds;
 
 /** CQC's services that make a location of this kind. */

@@ -8,7 +8,7 @@ type Address = ReturnType<typeof ipaddr.process>;
  */
 export const canonicalAddress = (address: string): string | null => read(address)?.toString() ?? null;
 
-/** An internet address as one number of its family; null if it is not an address. */
+/** An internet address as one number and its family; null if it is not an address. */
 export function ipNumber(address: string): { family: 4 | 6; number: bigint } | null {
   const parsed = read(address);
   if (!parsed) return null;
@@ -27,15 +27,15 @@ export function isInRange(address: string, range: string): boolean {
 
 const insideOurselves = ["private", "loopback", "uniqueLocal", "linkLocal"];
 
-/** An address that no one outside has: this machine's, or one of a private network. */
+/** Is it an address that no one outside can have: this machine's, or one in a private network? */
 export function isPrivate(address: string): boolean {
   const range = read(address)?.range() ?? "";
   return insideOurselves.includes(range);
 }
 
 /**
- * Who a caller is to a limit, the nearest first: an IPv4 address alone; of IPv6 the /64 that one household or office
- * has, and the /48 that its provider may give it. What is not an address stands for itself.
+ * What a limit counts a caller by, narrowest first: an IPv4 address by itself; for IPv6, the /64 that one household or
+ * office has, then the /48 that its provider may give it. Text that is not an address counts as it is.
  */
 export function networksOf(address: string): string[] {
   const parsed = read(address);
@@ -43,14 +43,14 @@ export function networksOf(address: string): string[] {
   return [64, 48].map((length) => `${network(parsed, length)}/${length}`);
 }
 
-/** The nearest of them: what sign-ins that failed are counted by. */
+/** The narrowest of them: we count failed sign-ins by it. */
 export const networkOf = (address: string | null): string | null =>
   address === null ? null : (networksOf(address)[0] ?? address);
 
 const network = (address: Address, length: number): string =>
   ipaddr.IPv6.networkAddressFromCIDR(`${address.toString()}/${length}`).toString();
 
-/** Only the usual way of writing an IPv4 address is one: the library reads "1.2.3" and octal numbers too. */
+/** Accepts only the usual way of writing an IPv4 address: the library also reads "1.2.3" and octal numbers. */
 function read(address: string): Address | null {
   const text = address.trim();
   const bare = /^\[(.*)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;

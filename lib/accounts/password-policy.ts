@@ -26,10 +26,10 @@ export const policySentences = [
   "not be one of the last 4 you used here",
 ];
 
-/** How many characters a password has, each letter or picture outside the common ones as one. */
+/** How many characters a password has. A letter or emoji that takes two code units counts once. */
 export const lengthOf = (password: string): number => Array.from(password).length;
 
-/** What is wrong with a password as it stands, in words; strength, old and stolen ones are looked at elsewhere. */
+/** What is wrong with a password, in words. Other code checks its strength, and whether it is old or stolen. */
 export function passwordProblems(password: string, own: OwnWords): string[] {
   const length = lengthOf(password);
   const sentences: string[] = [];
@@ -53,7 +53,7 @@ export const guessable = (own: OwnWords): string[] => [
 interface Part {
   text: string;
   what: string;
-  /** Stands in the password as a word of its own, rather than anywhere in it. */
+  /** Whether it is forbidden only as a separate word, rather than anywhere in the password. */
   whole: boolean;
 }
 

@@ -8,8 +8,8 @@ import { hashSecret } from "@/lib/tokens";
 import { accountStateByEmail } from "./account-state";
 
 /**
- * Mails a link to choose a new password, good once and for RESET_MINUTES, where someone has this address. It answers
- * nothing: whoever asked is told the same either way. A closed account gets no link.
+ * Emails a link to choose a new password, if someone has this address. The link works once, within RESET_MINUTES. It
+ * returns nothing: whoever asked is told the same either way. A closed account gets no link.
  */
 export async function requestReset(email: string, now: Date): Promise<void> {
   const state = await accountStateByEmail(asAddress(email), now);
@@ -17,7 +17,7 @@ export async function requestReset(email: string, now: Date): Promise<void> {
   await transact(system("password reset"), "a new password was asked for", (tx) => issueResetLink(tx, state, now));
 }
 
-/** Makes a link and its mail, inside the caller's transaction. */
+/** Makes a link and its email, inside the caller's transaction. */
 export async function issueResetLink(
   tx: Transaction,
   account: { id: number; name: string; email: string },

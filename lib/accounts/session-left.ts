@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
 import { hashSecret } from "@/lib/tokens";
 
-/** How many seconds a session has left, unused and at most; null if it is over. Asking does not lengthen it. */
+/** The seconds that a session has left if unused (idle) and at most; null if it is over. Asking does not extend it. */
 export async function sessionLeft(token: string, now: Date): Promise<{ idle: number; most: number } | null> {
   const session = await db.session.findUnique({
     where: { idHash: hashSecret(token) },

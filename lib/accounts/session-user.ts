@@ -8,7 +8,7 @@ import { sessionLength } from "./session-length";
 export type SessionPurpose =
   "choose_password" | "disclaimer" | "second_factor" | "file_one_return" | "confirm_beds" | "full";
 
-/** A session that is alive, whose it is and what it is for. Only `full` reaches more than its own purpose. */
+/** A live session: whose it is and what it is for. Only `full` opens the whole service. */
 export interface LiveSession {
   readonly user: User;
   readonly purpose: SessionPurpose;
@@ -53,7 +53,7 @@ const grantsSql = (now: Date): Prisma.Sql => Prisma.sql`
             where g.account_id = a.id and ${countsNowSql(now)}), '[]')`;
 
 /**
- * Someone in whose name work is done behind that they asked for while they were signed in, with what they may do now.
+ * The person who asked, while signed in, for work that we do in the background, with what they may do now.
  * Null if their account has been closed since.
  */
 export async function whoAskedFor(accountId: number, onBehalfOf: string | null, now: Date): Promise<User | null> {
@@ -77,8 +77,8 @@ export async function whoAskedFor(accountId: number, onBehalfOf: string | null, 
 }
 
 /**
- * Whose session a cookie's secret stands for, asked of the database at every request, so that ending a session, an
- * access or an account acts on the very next one. Null if there is none alive; a database fault is thrown.
+ * The session that a cookie's secret belongs to. We ask the database at every request, so that ending a session, an
+ * access or an account takes effect on the very next one. Null if it is not live; throws if the database fails.
  */
 export async function sessionUser(token: string, now: Date): Promise<LiveSession | null> {
   const idHash = hashSecret(token);

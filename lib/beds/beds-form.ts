@@ -8,12 +8,12 @@ import { typedFromOffers } from "./bed-offers";
 import { offersOf } from "./newest-offers";
 import { bedTypesOfLocation, locationBeds } from "./location-beds";
 
-/** The beds of a location as they stand, for the page on which they are updated. */
+/** The current beds of a location, for the page where they are updated. */
 export interface BedsForm {
   location: { id: number; name: string };
   /** What its questions call it: "home", "hospice". */
   place: string;
-  /** Since when it is closed: then there is nothing to update. */
+  /** When it closed, if it has: there is then nothing to update. */
   closed: Closed | null;
   bedTypes: readonly BedType[];
   beds: Beds | null;

@@ -3,9 +3,9 @@ import { dayOf } from "@/lib/london";
 import type { BedOffers } from "./bed-offers";
 
 /**
- * The parts of a statement that write what a home offers with its beds. They stand after `stated` (the update's id) and
- * `bed_given` (the counts). `offers` null: what was said before stands, as far as the new figures allow; a day that has
- * come falls away.
+ * The parts of a statement that write what a home offers with its beds. They come after `stated` (the update's id) and
+ * `bed_given` (the counts). If `offers` is null, the earlier offers stay as far as the new figures allow, without any
+ * day that has arrived.
  */
 export const offerParts = (locationId: number, offers: BedOffers | null, now: Date): Prisma.Sql =>
   offers === null ? carried(locationId, now) : given(offers);

@@ -5,7 +5,7 @@ import { boxAround, milesFromSql } from "./distance";
 import { countsHours, type Service } from "./services";
 import { inTown, type Point, type Whereabouts } from "./whereabouts";
 
-/** Nil returns that say of a service that it is not at work. */
+/** The reasons for a nil return that mean a service is not running. */
 const notActive = ["not_started", "stopped", "no_staff", "closing"];
 
 /** A home that says it is not active leaves the list, until it states beds or files figures again. */
@@ -18,14 +18,14 @@ const isActive = (service: Service): Prisma.Sql => Prisma.sql`not exists (
                       where later.location_id = l.id and later.collection = r.collection and later.source <> 'nil'
                         and later.superseded_at is null and later.submitted_at > r.submitted_at))`;
 
-/** Within the box of the index of points, whose condition it repeats. */
+/** Is the location inside a box? Repeats the condition of the index of points, so that PostgreSQL uses the index. */
 const inBox = ([west, south, east, north]: readonly [number, number, number, number]): Prisma.Sql => Prisma.sql`
   (l.deregistered_on is null
     and point(l.longitude, l.latitude) <@ box(point(${west}::float8, ${south}::float8), point(${east}::float8, ${north}::float8)))`;
 
 const unplaced = Prisma.sql`(l.latitude is null or l.longitude is null)`;
 
-/** Whether location `l` could be meant by where someone looks: each part has its index, and PostgreSQL unites them. */
+/** Could location `l` be where someone is looking? Each part has its own index, and PostgreSQL combines them. */
 function meant(where: Whereabouts, within: number, service: Service): Prisma.Sql {
   const around = (point: Point) => inBox(boxAround(point, within));
   switch (where.kind) {
@@ -71,8 +71,8 @@ function reaches(where: Whereabouts, within: number, service: Service): Prisma.S
 }
 
 /**
- * The locations that a search could mean, with all that its filters, counts and order ask about, as rows of one query.
- * Public facts only. `scope` is whom it is for, a condition on `l`.
+ * The locations that a search could mean, as rows of one query with everything that its filters, counts and order need.
+ * Public facts only. `scope`, a condition on `l`, limits them to what the person may find.
  */
 export function candidatesSql(
   scope: Prisma.Sql,
@@ -107,8 +107,8 @@ export function candidatesSql(
     ) c where ${reaches(where, within, service)}`;
 }
 
-/** Of whom CQC and the location itself say that it is for them. */
+/** The people whom a location is for, according to CQC and the location itself. */
 const bands = Prisma.sql`(l.user_bands || l.specialisms || coalesce(s.who_for, '{}') || coalesce(s.specialisms, '{}'))`;
 
-/** Within how many days vacancies change where no one has learnt it yet. */
+/** How many days vacancies last, until we have learnt it for the home or its kind. */
 export const usualShelfDays = 7;

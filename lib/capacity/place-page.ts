@@ -6,7 +6,7 @@ import { usualShelfDays } from "./candidates";
 import { bedsByTypeSql, type BedsOfType, type Stater, staterSql, type Suits, suitsSql } from "./place";
 import { type Service, services } from "./services";
 
-/** Someone to ring or write to whom the place names to everyone. */
+/** Someone to ring or write to, whose name the place has made public. */
 export interface PublicContact {
   role: string;
   name: string | null;
@@ -22,7 +22,7 @@ export interface Rated {
   on: string | null;
 }
 
-/** All that is public of one place. */
+/** Everything that is public about one place. */
 export interface PlacePage {
   id: number;
   name: string;
@@ -40,7 +40,7 @@ export interface PlacePage {
   reportUri: string | null;
   registerFacts: { services: string[]; specialisms: string[]; userBands: string[] };
   keyQuestions: Rated[];
-  /** The newest first. */
+  /** Newest first. */
   earlierRatings: Rated[];
   beds: BedsOfType[];
   bedUpdateId: number | null;
@@ -58,11 +58,11 @@ export interface PlacePage {
 
 type Row = Omit<PlacePage, "hoursAt" | "saidAt"> & { hoursAt: string | null; saidAt: string | null };
 
-/** One place as someone who looks for one may see it; null is "not found". */
+/** One place, as someone looking for a place may see it; null means "not found". */
 export const placePage = (user: User, id: number, now: Date): Promise<PlacePage | null> =>
   placeWhere(locationsFindableBySql(user), id, now);
 
-/** The same for a scope of its own, a condition on `l`: a home looks at itself as finders see it. */
+/** The same for any scope, a condition on `l`: a home can see itself as people who search see it. */
 export async function placeWhere(scope: Prisma.Sql, id: number, now: Date): Promise<PlacePage | null> {
   const [row] = await db.$queryRaw<{ place: Row }[]>`
     select json_build_object(

@@ -12,7 +12,7 @@ import { matchesOf } from "./matches";
 const most = 10;
 const longest = 80;
 
-/** Keeps a search, so that new vacancies are mailed. What matches now is known and is no news. */
+/** Saves a search, so that we email new vacancies. What matches now is already known, so we do not email it. */
 export async function saveSearch(user: User, query: string, label: string, now: Date): Promise<Outcome<null>> {
   allow(user, "find capacity");
   const criteria = { ...criteriaIn(paramsOf(query)), page: 1 };
@@ -50,7 +50,7 @@ export interface SavedSearch {
   savedAt: Date;
 }
 
-/** Someone's searches that still mail, newest first. */
+/** Someone's saved searches that we still email about, newest first. */
 export const savedSearches = (user: User): Promise<SavedSearch[]> =>
   db.savedSearch.findMany({
     where: { accountId: user.id, endedAt: null },
@@ -58,7 +58,7 @@ export const savedSearches = (user: User): Promise<SavedSearch[]> =>
     select: { id: true, label: true, query: true, savedAt: true },
   });
 
-/** Stops one's own saved search. Stopping again changes nothing. */
+/** Stops a saved search, for its owner only. Stopping it again changes nothing. */
 export async function endSavedSearch(user: User, id: number, now: Date): Promise<Outcome<null>> {
   await transact(user, "stopped a saved search", (tx) =>
     tx.savedSearch.updateMany({ where: { id, accountId: user.id, endedAt: null }, data: { endedAt: now } }),

@@ -5,8 +5,8 @@ import type { Draft } from "./answers";
 import { accountAt } from "./draft-queries";
 
 /**
- * Mails the six digits that show an address to be someone's own. An address that has an account is told by email
- * instead, and the page goes on just the same. A code that was sent before counts no more.
+ * Emails the six digits that prove an address is someone's own. If the address has an account, we email it to say so
+ * instead, and the page continues in the same way. A code that was sent before no longer works.
  */
 export async function sendCode(id: string, draft: Draft & { email: string }, now: Date): Promise<void> {
   const { vouched, ...rest } = draft;
@@ -30,5 +30,5 @@ export async function sendCode(id: string, draft: Draft & { email: string }, now
   });
 }
 
-/** What a code is worked out from: the draft and which of its codes, so that each mail has its own. */
+/** What a code is worked out from: the draft and the number of the code, so that each email has its own code. */
 export const codeName = (id: string, issue: number): string => `${id}.${issue}`;

@@ -7,7 +7,7 @@ import { hashSecret } from "@/lib/tokens";
 import { filingFactsWhere } from "./filing-facts";
 import { formFrom, type ReturnForm } from "./return-form";
 
-/** A mailed link as it stands. "gone": it is unknown, has expired, or its person no longer files for the location. */
+/** The state of an emailed link. "gone": it is unknown, has expired, or its person no longer files for the location. */
 export type ReturnLink =
   | { state: "gone" }
   | { state: "used"; location: string; collection: Collection; month: Month; reference: string | null }

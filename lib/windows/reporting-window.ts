@@ -46,7 +46,7 @@ const lastDate = 14;
  * Sunday or a bank holiday in England, of the next day that is none of these. Opening is never moved. Source: the
  * notice on mandated data under section 277A of the Health and Social Care Act 2012.
  *
- * An extension moves the last day later; one that would not is passed over, and none reaches the next window.
+ * An extension moves the last day later. One that would not is ignored, and none reaches the next window.
  */
 export function reportingWindow(month: Month, holidays: BankHolidays, extension?: Extension): ReportingWindow {
   const window = windowByCalendar(month, holidays);
@@ -60,7 +60,7 @@ export function reportingWindow(month: Month, holidays: BankHolidays, extension?
 /** The last day to which support may extend a month's window: the eve of the next window's opening. */
 export const lastExtendableDay = (month: Month): Day => dayIn(addMonths(month, 1), windowOpensOn - 1);
 
-/** The extension of a month's window that holds for a location: where several do, the one that closes last. */
+/** The extension of a month's window that applies to a location: if several do, the one that closes last. */
 export function extensionFor(
   month: Month,
   extensions: readonly Extension[],
@@ -73,15 +73,15 @@ export function extensionFor(
 }
 
 /**
- * The month that a return filed now belongs to: that of the latest window that has opened, open still or not. Filed
- * after it closed, the return is late.
+ * The month that a return filed now belongs to: the month of the latest window to have opened, even if it has closed. A
+ * return filed after it closed is late.
  */
 export function monthFor(now: Date): Month {
   const month = monthOf(now);
   return dayOf(now) < dayIn(month, windowOpensOn) ? addMonths(month, -1) : month;
 }
 
-/** Whether an instant lies in a window: from its opening on, up to and without its closing. */
+/** Whether an instant is in a window: at or after its opening, and before its closing. */
 export const isOpen = (window: ReportingWindow, at: Date): boolean => window.opensAt <= at && at < window.closesAt;
 
 export type WindowNow =
@@ -90,7 +90,7 @@ export type WindowNow =
 
 /**
  * How the windows stand: the one that is open, if any; the latest that has opened, to which a return filed now belongs;
- * and the next to open. Extensions for some locations only count with the location that asks.
+ * and the next to open. An extension for some locations counts only if `locationId` is one of them.
  */
 export function windowAt(
   now: Date,

@@ -4,9 +4,9 @@ import type { RowProblem } from "./sent-returns";
 /** The same problem, or the same question to accept, wherever it stands in the file. */
 export interface ProblemKind {
   code: string;
-  /** As it is said of the first. */
+  /** The sentence for the first of them. */
   message: string;
-  /** Whether it is said in the same words of each. */
+  /** Whether the sentence is the same for all of them. */
   alike: boolean;
   warning: boolean;
   tick?: string;
@@ -34,13 +34,13 @@ export interface Review {
   kinds: ProblemKind[];
 }
 
-/** What a warning is of: the same for every return, though its code may name one. */
+/** The kind of a problem: its code without the return that the code may name. */
 export const kindOf = (code: string): string => code.replace(/\.RET-[\w-]+$/, "");
 
-/** As many places as are shown of one problem. */
+/** The most places that we show for one problem. */
 const mostPlaces = 1_000;
 
-/** Sums up what was judged: problems first, those in most rows before others. */
+/** Sums up what was judged: problems before warnings, and those in the most rows first. */
 export function summaryOf(
   judged: readonly JudgedReturn[],
   strays: readonly RowProblem[],
@@ -83,6 +83,6 @@ export function summaryOf(
   return { rows, untouched, counts, asking: judged.filter(asks).length, kinds: sorted };
 }
 
-/** Is there nothing wrong with a return but what its sender may accept? */
+/** Does a return have warnings for its sender to accept, and nothing else wrong with it? */
 export const asks = ({ verdict, problems }: Pick<JudgedReturn, "verdict" | "problems">): boolean =>
   verdict !== "problems" && problems.some(({ warning }) => warning);

@@ -40,7 +40,7 @@ export interface Organisation {
   line: number;
   code: string;
   name: string;
-  /** Why it is not for us, or null. */
+  /** Why we leave it out, or null. */
   notKept(): string | null;
   asProvider(trusts: boolean, parents: Set<string>, today: string): IncomingProvider[];
   asLocation(holds: OdsLayout["holds"], areas: AreaCodes, today: string, tally: Tally): IncomingLocation;

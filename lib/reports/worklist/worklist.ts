@@ -42,7 +42,7 @@ export interface WorklistWanted {
   by: string;
   descending: boolean;
   page: number;
-  /** Null for all of them, in a file. */
+  /** Null for all of them, as in a file. */
   size: number | null;
 }
 
@@ -68,7 +68,7 @@ const orders: Record<string, Prisma.Sql> = {
   assigned: Prisma.sql`lower("assignedTo" ->> 'name')`,
 };
 
-/** Ring first whom a notice threatens, then who has not filed. */
+/** Who to ring first: locations that may get a notice, then those that have not filed. */
 const pressing = Prisma.sql`(case when 'notice' = any(f.reasons) then 8 else 0 end + case when 'waiting' = any(f.reasons) then 4 else 0 end
   + case when 'risk' = any(f.reasons) then 4 else 0 end + case when 'no_user' = any(f.reasons) then 2 else 0 end
   + case when 'doubted' = any(f.reasons) then 1 else 0 end)`;
@@ -86,8 +86,8 @@ function wantedSql(user: User, { search, reason, assigned }: WorklistWanted): Pr
 }
 
 /**
- * Whom to ring, of the locations that someone oversees in one area or (null) everywhere: those that have not filed, are at
- * risk or worse, have no or one user, or whose vacancies are doubted or old. It shortens by itself as returns come in.
+ * Who to ring, among the locations that someone oversees in one area or (null) everywhere: those that have not filed,
+ * are at risk or worse, have one user or none, or have doubtful or old vacancies. The list shortens as returns come in.
  */
 export async function worklist(
   user: User,
