@@ -8,7 +8,6 @@ interface CollectionFacts {
   readonly label: string;
   readonly plural: string;
   readonly often: "monthly" | "any day";
-  readonly mandated: boolean;
   readonly startsOff?: true;
 }
 
@@ -17,44 +16,37 @@ export const collections = {
     label: "Care home return",
     plural: "Care home returns",
     often: "monthly",
-    mandated: true,
   },
   home_care: {
     label: "Home care return",
     plural: "Home care returns",
     often: "monthly",
-    mandated: true,
   },
   business_continuity: {
     label: "Business continuity update",
     plural: "Business continuity updates",
     often: "any day",
-    mandated: false,
   },
   home_care_daily: {
     label: "Home care daily update",
     plural: "Home care daily updates",
     often: "any day",
-    mandated: false,
     startsOff: true,
   },
   hospice: {
     label: "Hospice update",
     plural: "Hospice updates",
     often: "any day",
-    mandated: false,
   },
   substance_misuse: {
     label: "Substance misuse update",
     plural: "Substance misuse updates",
     often: "any day",
-    mandated: false,
   },
   community: {
     label: "Community care update",
     plural: "Community care updates",
     often: "any day",
-    mandated: false,
   },
 } as const satisfies Record<FiledCollection, CollectionFacts>;
 
@@ -63,9 +55,11 @@ export const collectionKeys = Object.keys(collections) as Collection[];
 
 /** The collections that the law wants of a location in every window. */
 export type MandatedCollection = {
-  [C in Collection]: (typeof collections)[C]["mandated"] extends true ? C : never;
+  [C in Collection]: (typeof collections)[C]["often"] extends "monthly" ? C : never;
 }[Collection];
-export const mandatedCollections = collectionKeys.filter((key): key is MandatedCollection => collections[key].mandated);
+export const isMandated = (collection: Collection): collection is MandatedCollection =>
+  collections[collection].often === "monthly";
+export const mandatedCollections = collectionKeys.filter(isMandated);
 
 export const isCollection = (text: string): text is Collection => Object.hasOwn(collections, text);
 

@@ -3,7 +3,7 @@ import { closedNow } from "@/lib/locations/closed";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import { acceptedIn } from "@/lib/questions/accepted";
 import { checkReturn } from "@/lib/questions/check";
-import { collections, collectionsFor } from "@/lib/questions/collections";
+import { collections, collectionsFor, isMandated } from "@/lib/questions/collections";
 import { inSentence } from "@/lib/questions/problem";
 import { windowFor } from "@/lib/windows/calendar";
 import { isOpen, monthFor } from "@/lib/windows/reporting-window";
@@ -26,7 +26,7 @@ import { movedSince } from "./window-moved";
  */
 export function checkFiling(facts: FilingFacts, filing: Filing, now: Date): Outcome<Filable> {
   const { location, calendar } = facts;
-  const { label, often } = collections[filing.collection];
+  const { label } = collections[filing.collection];
   if (!collectionsFor(location.types, calendar.switched).includes(filing.collection))
     return refused({ message: `${location.name} does not need to send the ${inSentence(label)}` });
   const closed = closedNow(location, now);
@@ -37,7 +37,7 @@ export function checkFiling(facts: FilingFacts, filing: Filing, now: Date): Outc
   const strange = strangeFields(facts, filing.collection, filing.typed, now);
   if (strange.length > 0) return refused(...strange);
   const window = windowFor(calendar, monthFor(now), now, location.id);
-  const late = often === "monthly" && !isOpen(window, now);
+  const late = isMandated(filing.collection) && !isOpen(window, now);
   const replaces = currentReturn(facts, window.month, late);
   const happened = [...movedSince(filing, window, late), ...replacing(filing, replaces)];
   const standing = { month: window.month, late, replaces, happened };

@@ -3,7 +3,7 @@ import type { Month } from "@/lib/london";
 import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
 import { acceptedIn } from "@/lib/questions/accepted";
 import { totalBeds } from "@/lib/questions/beds";
-import { type Collection, collections } from "@/lib/questions/collections";
+import { type Collection, collections, isMandated } from "@/lib/questions/collections";
 import { isNilReason } from "@/lib/questions/nil-reasons";
 import { inSentence, spoken } from "@/lib/questions/problem";
 import { setOf } from "@/lib/questions/sets";
@@ -24,8 +24,8 @@ export function checkNil(facts: FilingFacts, filing: Filing, standing: Standing)
   const problems: Problem[] = [];
   const reason = nil?.reason ?? "";
   const note = (nil?.note ?? "").replaceAll("\u0000", "").trim();
-  const { often, label } = collections[collection];
-  if (often !== "monthly") problems.push({ message: `You cannot send a nil return for the ${inSentence(label)}` });
+  const { label } = collections[collection];
+  if (!isMandated(collection)) problems.push({ message: `You cannot send a nil return for the ${inSentence(label)}` });
   if (!isNilReason(reason)) problems.push({ field: "reason", message: "Select why there is nothing to report" });
   if (note.length > longestNote)
     problems.push({ field: "note", message: `Your note must be ${longestNote} characters or fewer` });

@@ -3,7 +3,7 @@ import { addMonths, type Month } from "@/lib/london";
 import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
 import { acceptedIn } from "@/lib/questions/accepted";
 import { notYetAnswered, questionsAsked } from "@/lib/questions/asked";
-import { type Collection, collections } from "@/lib/questions/collections";
+import { type Collection, isMandated } from "@/lib/questions/collections";
 import type { Question } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
 import { currentAnswers, figuresNow, lookedAt } from "./figures-now";
@@ -89,7 +89,7 @@ export function putRightInPlace(facts: FilingFacts, collection: Collection, mont
 export function olderThanAMonth(facts: FilingFacts, collection: Collection, month: Month, now: Date): Problem[] {
   const last = facts.past[0];
   if (!last) return [];
-  const monthly = collections[collection].often === "monthly";
+  const monthly = isMandated(collection);
   const fresh = monthly ? last.month >= addMonths(month, -1) : now.getTime() - last.submittedAt.getTime() <= longest;
   if (fresh) return [];
   const filed = monthly ? `for ${formatMonth(last.month)}` : `on ${formatDate(last.submittedAt)}`;

@@ -12,7 +12,7 @@ import {
   registeredLocationSql,
 } from "@/lib/locations/registered-location";
 import { closedNow, closedSentence } from "@/lib/locations/closed";
-import { type Collection, collections, collectionsFor } from "@/lib/questions/collections";
+import { type Collection, collections, collectionsFor, isMandated } from "@/lib/questions/collections";
 import { calendarSql, readCalendar, windowFor } from "@/lib/windows/calendar";
 import { isOwed } from "@/lib/windows/owed";
 import { firstDue, type Registration, registration } from "@/lib/windows/registration";
@@ -118,12 +118,12 @@ function dueReturn(
   drafts: Draft[],
   now: Date,
 ): DueReturn {
-  const { label, mandated, often } = collections[collection];
+  const { label } = collections[collection];
+  const mandated = isMandated(collection);
   const newest = filed.reduce<Filed | undefined>((a, b) => (a && new Date(a.at) >= new Date(b.at) ? a : b), undefined);
   const closed = closedNow(location, now);
   const draft = closed ? drafts[0] : drafts.find(({ month }) => month === window.month);
-  const monthly = often === "monthly";
-  const state = closed ? "closed" : monthly ? stateOf(registered, window, filed, now) : "any day";
+  const state = closed ? "closed" : mandated ? stateOf(registered, window, filed, now) : "any day";
   return {
     locationId: location.id,
     location: location.name,

@@ -10,7 +10,7 @@ import {
 } from "@/lib/locations/registered-location";
 import { type Closed, closedNow } from "@/lib/locations/closed";
 import type { BedType } from "@/lib/questions/beds";
-import { type Collection, collections, collectionsFor } from "@/lib/questions/collections";
+import { type Collection, collections, collectionsFor, isMandated } from "@/lib/questions/collections";
 import { holidaysAsKnown, holidaysAsKnownSql, locationAsKnownSql } from "./as-known";
 import { calendarSql, extensionsAt, readCalendar } from "@/lib/windows/calendar";
 import { type Compliance, complianceAt } from "@/lib/windows/compliance";
@@ -72,9 +72,7 @@ export async function complianceOf(user: User, locationId: number, asOf: Date): 
   if (!row?.location) return null;
   const calendar = readCalendar(row.calendar);
   const location = readRegisteredLocation(row.location);
-  const monthly = collectionsFor(location.types, calendar.switchedAt(asOf)).filter(
-    (collection) => collections[collection].often === "monthly",
-  );
+  const monthly = collectionsFor(location.types, calendar.switchedAt(asOf)).filter(isMandated);
   const holidays = holidaysAsKnown(row.holidays, calendar);
   return monthly.map((collection) => ({
     collection,

@@ -1,7 +1,7 @@
 import { formatDateTime, formatMonth } from "@/lib/format";
 import { answerInWords } from "@/lib/questions/answer-words";
 import { bedFigures, unavailable } from "@/lib/questions/beds";
-import { collections } from "@/lib/questions/collections";
+import { collections, isMandated } from "@/lib/questions/collections";
 import { figureNames, openInWords } from "@/lib/questions/differences";
 import { nilReasons } from "@/lib/questions/nil-reasons";
 import { spoken } from "@/lib/questions/problem";
@@ -21,7 +21,7 @@ export interface ReceiptPart {
 /** What a receipt proves, line by line: the same on screen, in print, as PDF and by email. */
 export function receiptLines(receipt: ReceiptInFull): ReceiptLine[] {
   const { window, nilReason, nilNote, supersededAt, onBehalfOf, submittedBy } = receipt;
-  const monthly = collections[receipt.collection].often === "monthly";
+  const monthly = isMandated(receipt.collection);
   const reason = nilReasons.find(({ key }) => key === nilReason)?.label;
   return [
     ["Reference", receipt.reference],
@@ -48,8 +48,7 @@ const countsInWords = ({ late, counts }: ReceiptInFull): string =>
 
 /** What was received: "Return for November 2026", "Nil return for November 2026", "Hospice update". */
 export function receivedInWords({ collection, nilReason, late, counts, month }: ReceiptInFull): string {
-  const { often, label } = collections[collection];
-  if (often !== "monthly") return label;
+  if (!isMandated(collection)) return collections[collection].label;
   const what = nilReason ? "Nil return" : !late ? "Return" : counts ? "Extra update" : "Late update";
   return `${what} for ${formatMonth(month)}`;
 }

@@ -3,7 +3,7 @@ import type { User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
 import type { Month } from "@/lib/london";
 import type { BedType } from "@/lib/questions/beds";
-import { type Collection, collections } from "@/lib/questions/collections";
+import { type Collection, collections, isMandated } from "@/lib/questions/collections";
 import { calendarSql, readCalendar, windowFor } from "@/lib/windows/calendar";
 import { readReturns, returnsSql, type ReturnOnRecord } from "./filed-returns";
 import { readCheckCode, readReference } from "./reference";
@@ -101,7 +101,7 @@ export async function receiptGenuine(reference: string, code: string): Promise<G
     submittedAt: row.submittedAt,
     late: row.late,
     nil: row.nilReason !== null,
-    monthly: collections[row.collection].often === "monthly",
+    monthly: isMandated(row.collection),
     superseded: row.supersededAt !== null,
   };
 }

@@ -5,7 +5,7 @@ import { type Closed, closedNow } from "@/lib/locations/closed";
 import type { Problem } from "@/lib/outcome";
 import { questionsAsked } from "@/lib/questions/asked";
 import type { BedType } from "@/lib/questions/beds";
-import { type Collection, collections, collectionsFor } from "@/lib/questions/collections";
+import { type Collection, collectionsFor, isMandated } from "@/lib/questions/collections";
 import type { Figures } from "@/lib/questions/figures";
 import type { Answers, Question } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
@@ -94,7 +94,7 @@ export async function returnForm(
 export function formFrom(facts: FilingFacts, collection: Collection, now: Date): ReturnForm {
   const { location, calendar, past, newestBeds } = facts;
   const window = windowFor(calendar, monthFor(now), now, location.id);
-  const monthly = collections[collection].often === "monthly";
+  const monthly = isMandated(collection);
   const late = monthly && !isOpen(window, now);
   const bedTypes = bedTypesOf(facts, collection, window.month);
   const figures = figuresNow(facts, collection, window.month);

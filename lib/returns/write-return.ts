@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { User } from "@/lib/access/user";
 import { oneStatement, Prisma, transact, type Transaction } from "@/lib/db";
 import { mailParts, type Message } from "@/lib/outbox/queue-email";
-import { collections } from "@/lib/questions/collections";
+import { collections, isMandated } from "@/lib/questions/collections";
 import type { Filable } from "./filable";
 import type { Filing } from "./filing";
 import { answerTable } from "./filed-returns";
@@ -81,7 +81,7 @@ function writing({ user, facts, filing, filable }: ReturnToWrite, receipt: Recei
   const asked = bedTypesOf(facts, collection, month).map(({ key }) => key);
   const statedBefore = bedsStillCounted(facts, now);
   const update = beds && { locationId, beds, before: statedBefore, asked, source, idempotencyKey };
-  const mails = filing.mail !== false && collections[collection].often === "monthly";
+  const mails = filing.mail !== false && isMandated(collection);
   return Prisma.sql`
     with filed as (select ${receiptSql} as receipt from "return" r where r.idempotency_key = ${idempotencyKey}),
     replaced as (

@@ -1,6 +1,6 @@
 import { questionsAsked } from "@/lib/questions/asked";
 import { bedField, bedFigures, type BedType, homeOpenField } from "@/lib/questions/beds";
-import { type Collection, collections } from "@/lib/questions/collections";
+import { type Collection, collections, isMandated } from "@/lib/questions/collections";
 import { figureNames } from "@/lib/questions/differences";
 import { nilReasons } from "@/lib/questions/nil-reasons";
 import type { Month, Question } from "@/lib/questions/question";
@@ -52,10 +52,8 @@ const ids = [
   fact("name", headingsOfIds.name, 32, "The location, as it is registered."),
 ];
 
-const monthly = (collection: Collection) => collections[collection].often === "monthly";
-
 function acting(collection: Collection): WorkbookColumn[] {
-  const nil = monthly(collection);
+  const nil = isMandated(collection);
   const action: WorkbookColumn = {
     role: "action",
     key: "action",

@@ -1,6 +1,6 @@
 import type { Problem } from "@/lib/outcome";
 import { checkReturn } from "@/lib/questions/check";
-import { type Collection, collections } from "@/lib/questions/collections";
+import { type Collection, isMandated } from "@/lib/questions/collections";
 import { type Difference, differences } from "@/lib/questions/differences";
 import type { Figures } from "@/lib/questions/figures";
 import { nilReasons } from "@/lib/questions/nil-reasons";
@@ -48,7 +48,7 @@ export function judge(sent: SentReturn, facts: FilingFacts, now: Date): JudgedRe
   const { location } = facts;
   const month = monthFor(now);
   const window = windowFor(facts.calendar, month, now, location.id);
-  const late = collections[collection].often === "monthly" && !isOpen(window, now);
+  const late = isMandated(collection) && !isOpen(window, now);
   const before = figuresNow(facts, collection, month);
   const said = saidOf(sent, facts, before, late, now);
   const filing: Filing = { locationId: location.id, collection, ...said, idempotencyKey: "judged", source: "workbook" };

@@ -7,7 +7,7 @@ import { db } from "@/lib/db";
 import { dayOf, monthOf } from "@/lib/london";
 import { type Beds } from "@/lib/questions/beds";
 import { checkReturn } from "@/lib/questions/check";
-import { collections, collectionsFor } from "@/lib/questions/collections";
+import { collections, collectionsFor, isMandated } from "@/lib/questions/collections";
 import type { FilingKind } from "@/lib/access/kinds";
 import type { Answers } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
@@ -147,9 +147,9 @@ test("a return counts or is late as its window says, belongs to the month it was
     expect(month).toBe(monthFor(at));
     if (supersededAt) expect(supersededAt > at).toBe(true);
     const inTime = isOpen(reportingWindow(month, holidaysByRule), at);
-    expect(late).toBe(collections[collection].often === "monthly" && !inTime);
+    expect(late).toBe(isMandated(collection) && !inTime);
   }
-  const monthly = returns.filter(({ collection }) => collections[collection].often === "monthly");
+  const monthly = returns.filter(({ collection }) => isMandated(collection));
   expect(new Set(monthly.map(({ month }) => month)).size).toBe(15);
   const lastDay = monthly.filter(({ at, month }) => dayOf(at) === reportingWindow(month, holidaysByRule).lastDay);
   expect(lastDay.length / monthly.length).toBeGreaterThan(0.15);
@@ -181,9 +181,7 @@ test("some are at risk, some at the notice threshold in each of its two ways, an
   const locations = await db.location.findMany();
   const seen: Record<string, number> = {};
   for (const location of locations)
-    for (const collection of collectionsFor(location.types as FilingKind[]).filter(
-      (one) => collections[one].mandated,
-    )) {
+    for (const collection of collectionsFor(location.types as FilingKind[]).filter(isMandated)) {
       const facts = {
         locationId: String(location.id),
         registeredOn: location.registeredOn!.toISOString().slice(0, 10),

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { EmptyState, InsetText, Page, Table } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatAgo, formatDateTime, formatMonth } from "@/lib/format";
-import { type Collection, collectionKeys, collections } from "@/lib/questions/collections";
+import { type Collection, isMandated, mandatedCollections } from "@/lib/questions/collections";
 import { countsBeds } from "@/lib/questions/sets";
 import { type DueReturn, dueReturns, type StandingNow, standingsSeenBy, windowsNow } from "@/lib/returns/queries";
 import { type ReportingWindow, windowSentence } from "@/lib/windows/reporting-window";
@@ -17,14 +17,14 @@ export default async function ReturnsPage() {
   const [returns, windows, ...standings] = await Promise.all([
     dueReturns(user, time),
     windowsNow(time),
-    ...mandated.map(async (collection) => [collection, await standingsSeenBy(user, collection, time)] as const),
+    ...mandatedCollections.map(
+      async (collection) => [collection, await standingsSeenBy(user, collection, time)] as const,
+    ),
   ]);
   const standingOf = new Map<Collection, ReadonlyMap<number, StandingNow>>(standings);
   const window = windows.current ?? windows.latestOpened;
-  const monthly = returns
-    .filter(({ collection }) => collections[collection].often === "monthly")
-    .toSorted((a, b) => rank(a) - rank(b));
-  const anyDay = returns.filter(({ collection }) => collections[collection].often !== "monthly");
+  const monthly = returns.filter(({ collection }) => isMandated(collection)).toSorted((a, b) => rank(a) - rank(b));
+  const anyDay = returns.filter(({ collection }) => !isMandated(collection));
   const homes = new Map(
     returns
       .filter(({ collection, state }) => countsBeds(collection) && state !== "closed")
@@ -104,8 +104,6 @@ function AfterTheWindow({ returns }: { returns: readonly DueReturn[] }) {
 
 const order = ["due", "missed", "late update", "not due", "filed", "nil", "any day", "closed"];
 const rank = ({ state }: DueReturn) => order.indexOf(state);
-
-const mandated = collectionKeys.filter((collection) => collections[collection].often === "monthly");
 
 function List(props: {
   caption: string;

@@ -1,6 +1,6 @@
 import { db, Prisma } from "@/lib/db";
 import type { Month } from "@/lib/london";
-import { collectionKeys, collections, type Collection } from "@/lib/questions/collections";
+import { collections, type Collection, mandatedCollections } from "@/lib/questions/collections";
 import { calendarNow, windowFor } from "@/lib/windows/calendar";
 import { owedSql } from "@/lib/windows/owed";
 import type { ReportingWindow } from "@/lib/windows/reporting-window";
@@ -21,14 +21,12 @@ export interface OwedReturn {
  */
 export async function owedReturns(month: Month, now: Date, locationId?: number): Promise<OwedReturn[]> {
   const calendar = await calendarNow();
-  const owed = collectionKeys
-    .filter((collection) => collections[collection].often === "monthly")
-    .map((collection, nth) => {
-      const locations =
-        locationId === undefined ? Prisma.sql`location` : Prisma.sql`(select * from location where id = ${locationId})`;
-      const relation = owedSql({ collection, months: [month], calendar, asOf: now, locations });
-      return Prisma.sql`select o.location_id, ${collection}::collection as collection, ${nth}::int as nth from (${relation}) o`;
-    });
+  const owed = mandatedCollections.map((collection, nth) => {
+    const locations =
+      locationId === undefined ? Prisma.sql`location` : Prisma.sql`(select * from location where id = ${locationId})`;
+    const relation = owedSql({ collection, months: [month], calendar, asOf: now, locations });
+    return Prisma.sql`select o.location_id, ${collection}::collection as collection, ${nth}::int as nth from (${relation}) o`;
+  });
   const rows = await db.$queryRaw<Pick<OwedReturn, "locationId" | "location" | "collection">[]>`
     select l.id as "locationId", l.name as location, o.collection::text as collection
       from (${Prisma.join(owed, " union all ")}) o join location l on l.id = o.location_id

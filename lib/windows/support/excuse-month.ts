@@ -5,7 +5,7 @@ import { db, transact } from "@/lib/db";
 import { formatMonth } from "@/lib/format";
 import type { Month } from "@/lib/london";
 import { done, type Outcome, refused, refusedAt } from "@/lib/outcome";
-import { type Collection, collections, isCollection, kindsAsked } from "@/lib/questions/collections";
+import { type Collection, isCollection, kindsAsked, isMandated } from "@/lib/questions/collections";
 import { calendarNow } from "@/lib/windows/calendar";
 import { monthFor } from "@/lib/windows/reporting-window";
 import { readReason } from "./reason";
@@ -59,8 +59,7 @@ export async function excuseMonth(user: User, asked: ExcuseAsked, now: Date): Pr
   return done(null);
 }
 
-const monthlyCollection = (key: string): Collection | null =>
-  isCollection(key) && collections[key].often === "monthly" ? key : null;
+const monthlyCollection = (key: string): Collection | null => (isCollection(key) && isMandated(key) ? key : null);
 
 /** Takes an excuse back. That it was given stays on record. */
 export async function endExcuse(user: User, id: number, why: string, now: Date): Promise<Outcome<null>> {

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { ActionLink, NotificationBanner, Page, Table } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatDate, formatMonth } from "@/lib/format";
-import { collectionKeys, collections, kindsAsked } from "@/lib/questions/collections";
+import { collectionKeys, collections, kindsAsked, isMandated } from "@/lib/questions/collections";
 import { calendarNow, windowsNow } from "@/lib/returns/queries";
 import { windowSentence } from "@/lib/windows/reporting-window";
 import { decisions } from "@/lib/windows/support/queries";
@@ -47,7 +47,7 @@ export default async function AdminWindowsPage(props: { searchParams: Promise<{ 
           {
             key: "often",
             heading: "How often",
-            cell: (key) => (collections[key].often === "monthly" ? "Each window" : "Any day"),
+            cell: (key) => (isMandated(key) ? "Each window" : "Any day"),
           },
           {
             key: "types",

@@ -11,7 +11,7 @@ import {
 import { now } from "@/lib/clock";
 import { formatDateTime, formatMonth } from "@/lib/format";
 import { addMonths } from "@/lib/london";
-import { collectionKeys, collections } from "@/lib/questions/collections";
+import { collections, mandatedCollections } from "@/lib/questions/collections";
 import { windowsNow } from "@/lib/returns/queries";
 import { excusedMonths } from "@/lib/windows/support/excuse-month";
 import { supportUser } from "@/lib/web/session";
@@ -25,7 +25,6 @@ export default async function ExcusedMonthsPage() {
   const user = await supportUser();
   const { latestOpened } = await windowsNow(now());
   const months = Array.from({ length: monthsBack }, (_, back) => addMonths(latestOpened.month, -back));
-  const monthly = collectionKeys.filter((key) => collections[key].often === "monthly");
   return (
     <Page
       heading="Excused months"
@@ -39,7 +38,7 @@ export default async function ExcusedMonthsPage() {
         <SelectField
           name="collection"
           label="Return"
-          choices={monthly.map((key) => ({ value: key, label: collections[key].label }))}
+          choices={mandatedCollections.map((key) => ({ value: key, label: collections[key].label }))}
         />
         <SelectField
           name="month"

@@ -3,7 +3,7 @@ import { Page, Table, Tag } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatMonth } from "@/lib/format";
 import { questionsAsked } from "@/lib/questions/asked";
-import { collections, isCollection } from "@/lib/questions/collections";
+import { collections, isCollection, isMandated } from "@/lib/questions/collections";
 import { seasonNames } from "@/lib/questions/seasons";
 import { setOf } from "@/lib/questions/sets";
 import { calendarNow, windowsNow } from "@/lib/returns/queries";
@@ -18,7 +18,7 @@ export default async function QuestionsPage(props: { params: Promise<{ collectio
   const { month } = windows.current ?? windows.latestOpened;
   const asked = questionsAsked(collection, month, calendar.seasonsIn(month));
   const { questions, sections } = setOf(collection);
-  const always = collections[collection].often === "monthly" ? "Every window" : "Any day";
+  const always = isMandated(collection) ? "Every window" : "Any day";
   return (
     <Page
       heading="What is asked"

@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { windowOpensOn } from "@/lib/first-window";
 import { formatLongDayAndMonth, formatMonth } from "@/lib/format";
 import { addMonths, dayIn } from "@/lib/london";
-import { collections } from "@/lib/questions/collections";
+import { isMandated } from "@/lib/questions/collections";
 import { countsBeds } from "@/lib/questions/sets";
 import { dueReturns, receipt } from "@/lib/returns/queries";
 import { receiptLines, receivedInWords } from "@/lib/returns/receipt-words";
@@ -24,7 +24,7 @@ export default async function ReceiptPage(props: {
   const { reference } = await props.params;
   const found = await receipt(user, reference);
   if (!found || found.locationId !== locationId || found.collection !== collection) notFound();
-  const monthly = collections[collection].often === "monthly";
+  const monthly = isMandated(collection);
   const missed = found.late && !found.counts;
   const justFiled = (await props.searchParams).filed !== undefined;
   return (
