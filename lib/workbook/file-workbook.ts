@@ -38,7 +38,10 @@ export async function fileWorkbook(
       "filed a workbook",
       async (tx) => {
         await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('workbook'), ${user.id}::int)`;
-        const waiting = await tx.workbook.findUnique({ where: { id, filedAt: null }, select: { id: true } });
+        const waiting = await tx.workbook.findUnique({
+          where: { id, accountId: user.id, filedAt: null },
+          select: { id: true },
+        });
         if (!waiting) return;
         await fileRows(tx, user, await rowsOf(tx, id), accepted, now, progress);
         await tx.workbook.update({ where: { id }, data: { filedAt: now, reference, problem: null } });
