@@ -1,22 +1,5 @@
-import { notFound } from "next/navigation";
-import { idOf } from "@/components/tables";
-import { can } from "@/lib/access/policy";
-import { now } from "@/lib/clock";
-import { currentUser } from "@/lib/web/session";
 import { workbookFile } from "@/lib/workbook/queries";
+import { sentBack } from "@/app/(dashboard)/uploads/[upload]/sent-back";
 
 /** A workbook as it was sent, back to its sender. */
-export async function GET(_: Request, props: { params: Promise<{ upload: string }> }): Promise<Response> {
-  const user = await currentUser();
-  const id = idOf((await props.params).upload);
-  const file = id === null || !can(user, "send a workbook") ? null : await workbookFile(user, id, now());
-  if (!file) notFound();
-  return new Response(new Uint8Array(file.bytes), {
-    headers: {
-      "Content-Type": "application/octet-stream",
-      "Content-Disposition": `attachment; filename="${file.name.replace(/[^\w.() -]/g, "_")}"`,
-      "X-Content-Type-Options": "nosniff",
-      "Cache-Control": "private, no-store",
-    },
-  });
-}
+export const GET = sentBack(workbookFile);
