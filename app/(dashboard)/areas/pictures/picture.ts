@@ -1,0 +1,22 @@
+import type { ChartSpec } from "@/components/charts";
+import { formatMonth } from "@/lib/format";
+import type { MeasureShown } from "@/lib/reports/measure-page";
+import { inUnit, type Measurement } from "@/lib/reports/reading";
+
+/** A chart of a measure, as it stands on the page and in files of its own. */
+export interface Picture {
+  key: "trend" | "ranking" | "map" | "funnel" | "distribution";
+  spec: ChartSpec;
+  file: { headings: string[]; rows: (string | number)[][] };
+}
+
+export type Known = Extract<Measurement, { state: "known" }>;
+export const isKnown = (reading: Measurement): reading is Known => reading.state === "known";
+export const valueOf = (reading: Measurement): number | null => (isKnown(reading) ? reading.value : null);
+
+export const about = ({ measure, area, month }: MeasureShown) =>
+  `${measure.label}, ${area.name}, ${formatMonth(month)}.`;
+export const format =
+  ({ measure }: MeasureShown) =>
+  (value: number) =>
+    inUnit(value, measure.unit);
