@@ -13,6 +13,10 @@ export interface BedType {
   readonly example?: string;
 }
 
+/** What counts as a bed of this type, with its example, as sentences; empty while support has not said. */
+export const meaningOf = ({ definition, example }: Pick<BedType, "definition" | "example">): string =>
+  [definition, example && `Example: ${example}`].filter(Boolean).join(" ");
+
 /** The beds of one type: occupied, promised, open to be offered. `open` is null if the home has not said. */
 export interface BedCount extends Readonly<Record<BedFigure, number>> {
   readonly open: boolean | null;

@@ -35,7 +35,7 @@ export const measureGroups: Record<MeasureGroup, string> = {
 };
 
 /** A measure by its key, those of a bed type among them ("occupied_share:DEM_NUR"); undefined if there is none. */
-export const measureOf = (key: string, bedTypes: readonly Pick<BedType, "key" | "label">[] = []): Measure | undefined =>
+export const measureOf = (key: string, bedTypes: readonly BedType[] = []): Measure | undefined =>
   [...measures, ...bedTypes.flatMap(measuresOfBedType)].find((measure) => measure.key === key);
 
 /** Whether all that a measure is made of was asked in a month. */

@@ -1,9 +1,15 @@
 import { formatMonth } from "@/lib/format";
 import type { Month } from "@/lib/london";
+import { type BedType, meaningOf } from "@/lib/questions/beds";
 import type { ReadingSheet, TemplateSheet } from "@/lib/sheets/template/sheets";
 
 /** The first sheet: what to do, in the order in which it is done. */
-export function instructions(month: Month, lastDay: string, sheets: readonly TemplateSheet[]): ReadingSheet {
+export function instructions(
+  month: Month,
+  lastDay: string,
+  sheets: readonly TemplateSheet[],
+  bedTypes: readonly BedType[],
+): ReadingSheet {
   const heading = (text: string) => ({ text, look: "heading" }) as const;
   const text = (text: string) => ({ text, look: "text" }) as const;
   const seasonal = sheets.some(({ columns }) => columns.some(({ marked }) => marked));
@@ -30,6 +36,12 @@ export function instructions(month: Month, lastDay: string, sheets: readonly Tem
         ? [text("On a sheet of beds each location has a row for each type of bed, those in use first.")]
         : []),
       text("This workbook is for this month only. Download a new one next month."),
+      ...(bedTypes.length > 0
+        ? [
+            heading("What each bed type means"),
+            ...bedTypes.map((type) => text(`${type.label}: ${meaningOf(type) || "not yet described"}`)),
+          ]
+        : []),
       heading("The sheets"),
       ...sheets.map(({ name, rows }) => text(`${name}: ${rows.length} ${rows.length === 1 ? "row" : "rows"}`)),
     ],

@@ -17,9 +17,11 @@ import { type Subject, type Subjects, subjectsOf } from "./subjects";
  * and on it a row a location with the last figures. Refuses who files for no location.
  */
 export async function workbookTemplate(user: User, now: Date): Promise<{ name: string; bytes: Buffer }> {
-  const { month, sheets, calendar } = await filledIn(user, now);
+  const { month, sheets, sections, calendar } = await filledIn(user, now);
   const { lastDay } = windowFor(calendar, month, now);
-  const bytes = templateWorkbook(instructions(month, formatDayAndMonth(lastDay), sheets), sheets);
+  const bedTypes = new Map(sections.flatMap(({ beds }) => (beds ?? []).map((type) => [type.key, type])));
+  const first = instructions(month, formatDayAndMonth(lastDay), sheets, [...bedTypes.values()]);
+  const bytes = templateWorkbook(first, sheets);
   return { name: `capacity-tracker-${month}.xlsx`, bytes };
 }
 

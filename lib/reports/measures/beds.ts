@@ -1,5 +1,5 @@
 import { Prisma } from "@/lib/db";
-import type { BedType } from "@/lib/questions/beds";
+import { type BedType, meaningOf } from "@/lib/questions/beds";
 import { type Measure, returnsOf, selfReported } from "./measure";
 
 const once = "Beds that CQC has registered to two providers at one place count once.";
@@ -90,13 +90,15 @@ export const bedMeasures: readonly Measure[] = [
 
 const ofType = (type: string, column: number) => Prisma.sql`(f.by_type -> ${type}::text ->> ${column}::int)::int`;
 
-/** The same for beds of one type, as support's list of bed types has it: capacity, share occupied, accepting. */
-export const measuresOfBedType = ({ key, label }: Pick<BedType, "key" | "label">): Measure[] => [
+type DescribedType = Pick<BedType, "key" | "label" | "definition" | "example">;
+
+/** The same for beds of one type, as support's list of bed types has it: capacity, share occupied, accepting. What counts as such a bed is said with each. */
+export const measuresOfBedType = ({ key, label, ...said }: DescribedType): Measure[] => [
   {
     ...base,
     key: `beds:${key}`,
     label,
-    definition: `${label}: maximum capacity of the homes that responded.`,
+    definition: `${label}: maximum capacity of the homes that responded. ${meaningOf(said)}`.trim(),
     unit: "count",
     numerator: { words: `${label} beds`, of: ofType(key, 0) },
   },
@@ -105,6 +107,7 @@ export const measuresOfBedType = ({ key, label }: Pick<BedType, "key" | "label">
     key: `occupied_share:${key}`,
     label: `${label}, occupied`,
     definition: `${label}: occupied beds as a share of maximum capacity.`,
+    limits: `${meaningOf(said)} ${base.limits}`.trim(),
     unit: "percent",
     numerator: { words: `Occupied ${label} beds`, of: ofType(key, 1) },
     denominator: { words: `Maximum capacity of ${label} beds`, of: ofType(key, 0) },
@@ -114,6 +117,7 @@ export const measuresOfBedType = ({ key, label }: Pick<BedType, "key" | "label">
     key: `beds_accepting:${key}`,
     label: `${label}, accepting`,
     definition: `${label}: vacant beds that could be offered to someone when the return was filed.`,
+    limits: `${meaningOf(said)} ${base.limits}`.trim(),
     unit: "count",
     numerator: { words: `${label} beds accepting admissions`, of: ofType(key, 2) },
   },

@@ -1,14 +1,19 @@
 import { notFound } from "next/navigation";
 import { ContentsList, Page, SummaryList } from "@/components/ui";
 import { can } from "@/lib/access/policy";
+import { now } from "@/lib/clock";
+import { meaningOf } from "@/lib/questions/beds";
 import { measureGroups, measures, roundingOf, type MeasureGroup } from "@/lib/reports/metrics";
 import { stateMeanings } from "@/lib/reports/reading";
 import { currentUser } from "@/lib/web/session";
+import { calendarNow } from "@/lib/windows/calendar";
+import { monthFor } from "@/lib/windows/reporting-window";
 
 /** What each measure means, from where it comes and what it cannot say. */
 export default async function MeasuresPage() {
   const user = await currentUser();
   if (!can(user, "see reports")) notFound();
+  const bedTypes = (await calendarNow()).bedTypesFor(["care_home"], monthFor(now()));
   const groups = Object.entries(measureGroups) as [MeasureGroup, string][];
   return (
     <Page heading="What each measure means" back="/reports">
@@ -16,7 +21,12 @@ export default async function MeasuresPage() {
         Measures are sums divided by sums: those of all locations that gave both figures. A measure with nothing to show
         says why, and never shows nought instead.
       </p>
-      <ContentsList pages={groups.map(([key, label]) => ({ label, href: `#${key}` }))} />
+      <ContentsList
+        pages={[
+          ...groups.map(([key, label]) => ({ label, href: `#${key}` })),
+          { label: "Bed types", href: "#bed_types" },
+        ]}
+      />
       {groups.map(([group, title]) => (
         <section key={group} aria-labelledby={group}>
           <h2 className="nhsuk-heading-m" id={group}>
@@ -44,6 +54,13 @@ export default async function MeasuresPage() {
             ))}
         </section>
       ))}
+      <h2 className="nhsuk-heading-m" id="bed_types">
+        Bed types
+      </h2>
+      <p>Care homes count their beds by these types. The support team keeps the list.</p>
+      <SummaryList
+        rows={bedTypes.map((type) => ({ label: type.label, value: meaningOf(type) || "Not yet described" }))}
+      />
       <h2 className="nhsuk-heading-m">When there is no figure</h2>
       <SummaryList
         rows={[
