@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { ServiceProvider } from "@/components/ui";
+import { takeFormProblems } from "@/lib/web/form-problems";
 import { service } from "./shell/service";
 import "./globals.css";
 import "./print.css";
@@ -18,6 +20,7 @@ export const metadata: Metadata = {
  */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
+  const posted = takeFormProblems((await headers()).get("x-request-id") ?? "");
   return (
     <html lang="en-GB">
       <head>
@@ -25,7 +28,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <link rel="stylesheet" href="/theme.css" />
       </head>
       <body>
-        <ServiceProvider service={service()}>{children}</ServiceProvider>
+        <ServiceProvider service={service()} posted={posted}>
+          {children}
+        </ServiceProvider>
       </body>
     </html>
   );

@@ -32,6 +32,18 @@ export const proofField = "provePassword";
 /** The field in which a form says whose it is. */
 export const ownerField = "formOwner";
 
+/** The field in which a form says in what order its fields stand on the page. */
+export const orderField = "formOrder";
+
+/** Problems as their fields stand on the page: first what belongs to no field, last what the page does not name. */
+export function inPageOrder(problems: readonly Problem[], order: readonly string[]): Problem[] {
+  const place = ({ field }: Problem) => {
+    const at = field === undefined ? -1 : order.indexOf(field);
+    return at === -1 && field !== undefined ? order.length : at;
+  };
+  return [...problems].sort((one, other) => place(one) - place(other));
+}
+
 /** What an action says back to its form: what to put right, and what was typed so that nothing is lost. */
 export interface FormAnswer {
   problems: Problem[];

@@ -1,6 +1,15 @@
 "use client";
-import { Fragment, useActionState, useState, type ReactNode, type SyntheticEvent } from "react";
-import { ownerField, proofField, type FormAnswer } from "@/lib/outcome";
+import {
+  Fragment,
+  useActionState,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+  type SyntheticEvent,
+} from "react";
+import { inPageOrder, orderField, ownerField, proofField, type FormAnswer } from "@/lib/outcome";
 import { Details } from "./details";
 import { ErrorSummary } from "./error-summary";
 import { errorsOf, unanswered, type FormAction } from "./form-answer";
@@ -8,11 +17,12 @@ import { FormContext } from "./form-context";
 import { HiddenField } from "./hidden-field";
 import { ProblemTitle } from "./page-title";
 import { PasswordField } from "./password-field";
+import { TopOfPage } from "./problems-at-top";
 import { useFormOwner } from "./service-context";
 import { useHydrated } from "./use-hydrated";
 
 /**
- * A form that posts to a server action. Problems are listed above it and shown beside their fields, with everything
+ * A form that posts to a server action. Problems are listed at the top of its page and shown beside their fields, with everything
  * typed still there; it works without JavaScript, and with it a second press while the first is under way does nothing.
  * An action that wants the password again gets a field for it above the others. `order` lists field names as they stand
  * on the page where the action may answer in another order. `foldedUnder`: the form is one press away, and stands open
@@ -29,7 +39,15 @@ export function ActionForm(props: {
 }) {
   const [answer, post, pending] = useActionState(useHydrated() ? orApology(props.action) : props.action, unanswered);
   const turn = useTurn(answer);
-  const problems = inPageOrder(answer.problems, props.order);
+  const order = props.order?.join(" ");
+  const problems = useMemo(
+    () => (order === undefined ? answer.problems : inPageOrder(answer.problems, order.split(" "))),
+    [answer, order],
+  );
+  const sayAtTop = useContext(TopOfPage);
+  useEffect(() => {
+    if (answer !== unanswered) sayAtTop?.(problems);
+  }, [answer, problems, sayAtTop]);
   const ignoreSecondPress = (event: SyntheticEvent) => {
     if (pending) event.preventDefault();
   };
@@ -45,6 +63,7 @@ export function ActionForm(props: {
       autoComplete={props.autoComplete}
     >
       {owner !== undefined && <HiddenField name={ownerField} value={owner} />}
+      {order !== undefined && <HiddenField name={orderField} value={order} />}
       {problems.some(({ field }) => field === proofField) && (
         <PasswordField key={`proof-${turn}`} name={proofField} label="Your password" />
       )}
@@ -53,7 +72,7 @@ export function ActionForm(props: {
   );
   return (
     <FormContext value={{ answer, pending }}>
-      {errorsOf(problems).length > 0 && (
+      {!sayAtTop && errorsOf(problems).length > 0 && (
         <>
           <ProblemTitle />
           <ErrorSummary problems={problems} />
@@ -107,13 +126,4 @@ function useTurn(answer: unknown) {
   if (last.answer === answer) return last.turn;
   setLast({ answer, turn: last.turn + 1 });
   return last.turn + 1;
-}
-
-function inPageOrder<P extends { field?: string | undefined }>(problems: P[], order?: string[]) {
-  if (!order) return problems;
-  const place = ({ field }: P) => {
-    const at = field === undefined ? -1 : order.indexOf(field);
-    return at === -1 && field !== undefined ? order.length : at;
-  };
-  return [...problems].sort((one, other) => place(one) - place(other));
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Problem } from "@/lib/outcome";
-import { ErrorSummary } from "./error-summary";
 import { BackLink, Breadcrumb } from "./navigation-links";
 import { PageTitle } from "./page-title";
+import { ProblemsAtTop } from "./problems-at-top";
 
 /**
  * A page inside the shell: the way back, a heading that says where one is and whose figures these are, and the content.
@@ -34,9 +34,7 @@ export function Page(props: {
   const title = props.title ?? [heading, caption].filter((part) => typeof part === "string").join(" – ");
   const container = props.width === "full" ? "nhsuk-width-container-fluid" : "nhsuk-width-container";
   const text = (
-    <>
-      {props.banner}
-      <ErrorSummary problems={problems} />
+    <ProblemsAtTop own={problems} banner={props.banner}>
       {!props.ownHeading && (
         <div className="ct-page__heading">
           <h1 className="nhsuk-heading-l">
@@ -48,7 +46,7 @@ export function Page(props: {
       )}
       {props.summary && <p className="ct-page__summary">{props.summary}</p>}
       {props.children}
-    </>
+    </ProblemsAtTop>
   );
   return (
     <div className={container}>

@@ -1,13 +1,26 @@
 "use client";
 import { createContext, useContext, type ReactNode } from "react";
+import type { Problem } from "@/lib/outcome";
 import type { ServiceSettings } from "./service-settings";
 
 const ServiceContext = createContext<ServiceSettings | null>(null);
 
-/** Lets every piece below know whose service this is. */
-export function ServiceProvider({ service, children }: { service: ServiceSettings; children: ReactNode }) {
-  return <ServiceContext value={service}>{children}</ServiceContext>;
+const PostedContext = createContext<Problem[]>([]);
+
+/**
+ * Lets every piece below know whose service this is, and what the form has to put right that this page answers (`posted`:
+ * sent without JavaScript, so that nothing else can carry it up to the top of the page).
+ */
+export function ServiceProvider(props: { service: ServiceSettings; posted: Problem[]; children: ReactNode }) {
+  return (
+    <ServiceContext value={props.service}>
+      <PostedContext value={props.posted}>{props.children}</PostedContext>
+    </ServiceContext>
+  );
 }
+
+/** What the form has to put right that was posted for this document, as the page was first drawn. */
+export const usePostedProblems = () => useContext(PostedContext);
 
 const OwnerContext = createContext<string | undefined>(undefined);
 

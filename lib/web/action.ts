@@ -11,8 +11,18 @@ import { rehearse } from "@/lib/db";
 import { answerWith } from "./answer-with";
 import { busySentence } from "./refusals";
 import { log, withRequestId } from "@/lib/log";
-import { ownerField, proofField, refused, type FormAnswer, type Outcome, type Problem } from "@/lib/outcome";
+import {
+  inPageOrder,
+  orderField,
+  ownerField,
+  proofField,
+  refused,
+  type FormAnswer,
+  type Outcome,
+  type Problem,
+} from "@/lib/outcome";
 import { maySendFormOf, notTheirForm } from "./form-owner";
+import { keepFormProblems } from "./form-problems";
 import { logForbidden, refusedTarget } from "./log-refusal";
 import { loggedPath } from "./logged-path";
 import { postedFiles, postedText, readForm, tooLongIn, withoutSecrets } from "./posted-form";
@@ -166,13 +176,14 @@ function wrapped<S extends z.ZodType>(
   };
   const answered = async (head: Headers, form: FormData): Promise<FormAnswer> => {
     refuseForeign(head);
-    const { [proofField]: given, [ownerField]: owner, ...typed } = postedText(form);
+    const { [proofField]: given, [ownerField]: owner, [orderField]: order = "", ...typed } = postedText(form);
     const proof = [given].flat()[0];
-    const answer = (problems: Problem[], fields: Readonly<Record<string, string>> = {}): FormAnswer => ({
-      problems,
-      typed: { ...withoutSecrets(typed), ...fields },
-      at: now().getTime(),
-    });
+    const answer = (problems: Problem[], fields: Readonly<Record<string, string>> = {}): FormAnswer => {
+      const inOrder = order === "" ? problems : inPageOrder(problems, [order].flat().join(" ").split(" "));
+      // Without JavaScript the page is drawn again in answer to this very request.
+      if (!head.has("next-action")) keepFormProblems(head.get("x-request-id") ?? "", inOrder);
+      return { problems: inOrder, typed: { ...withoutSecrets(typed), ...fields }, at: now().getTime() };
+    };
     const tooLong = tooLongIn(typed);
     if (tooLong.length > 0) {
       log.warn({ status: 413, fields: tooLong.map(({ field }) => field) }, "a form was larger than any of ours");

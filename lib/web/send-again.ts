@@ -11,7 +11,7 @@ export function sendAgainForm(path: string, typed: [string, string][]): string {
   if (typed.length === 0)
     return `<p><a class="nhsuk-button" role="button" href="${escapeHtml(path)}">Try again</a></p>`;
   const shown = typed
-    .filter(([field, value]) => value && !field.startsWith("$") && !/key$|^formOwner$/i.test(field))
+    .filter(([field, value]) => value && !field.startsWith("$") && !/key$|^form(?:Owner|Order)$/i.test(field))
     .map(
       ([field, value]) =>
         `<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">${escapeHtml(words(field))}</dt><dd class="nhsuk-summary-list__value">${escapeHtml(value)}</dd></div>`,

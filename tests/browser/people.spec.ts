@@ -136,3 +136,19 @@ test("these pages do not exist for who may not see them", async ({ browser }) =>
   ])
     expect([path, (await page.request.get(path)).status()]).toEqual([path, 404]);
 });
+
+for (const javaScriptEnabled of [true, false])
+  test(`a form in the middle of a page lists its problems at the top of it, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+    browser,
+  }) => {
+    const page = await as(browser, "manager@demo.example", { javaScriptEnabled, width: 375 });
+    await page.goto("/accounts/details");
+    await page.getByLabel("New email address").fill("amina at rosewood");
+    await page.getByRole("button", { name: "Email me a link" }).click();
+    const summary = page.getByRole("alert", { name: "There is a problem" });
+    await expect(summary).toBeInViewport();
+    await expect(summary).toHaveCount(1);
+    await expect(summary.locator("xpath=following-sibling::*//h1")).toHaveText("My details");
+    await expect(page.locator(":focus")).toContainText("There is a problem");
+    await expect(page).toHaveTitle(/^Error: My details/);
+  });
