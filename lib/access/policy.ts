@@ -85,6 +85,9 @@ export const policy = {
     isFilingKind(user.kind) &&
     user.grants.some(({ locationId, providerId }) => (locationId ?? providerId) !== undefined),
   "update beds": (user: User, place: Place) => isFilingKind(user.kind) && reaches(user, place),
+  "edit a location's record": (user: User, place: Place) =>
+    isSupport(user) || (isLocationKind(user.kind) && reaches(user, place)),
+  "enter PAMMS ratings": isSupport,
   "see people of a location": (user: User, place: Place) =>
     isSupport(user) || ((isLocationKind(user.kind) || isOverseerKind(user.kind)) && reaches(user, place)),
   "chase a location": (user: User, place: Place) =>

@@ -29,6 +29,12 @@ const settings: Record<string, string> = {
   [owedFromKey]: "the first window for which returns are due",
 };
 
+const statusWords: Record<string, string> = {
+  not_active: "is not active",
+  closing: "is closing",
+  changing_hands: "is changing hands",
+};
+
 /** What each table's entries tell, in the words that the service's pages have for it. */
 const tables: Record<string, (told: Told) => string> = {
   account: ({ name, verb, added, set, after }) => {
@@ -89,11 +95,24 @@ const tables: Record<string, (told: Told) => string> = {
     after.source === "unchanged" || after.source === "reminder"
       ? `Confirmed that the beds of ${name} are still right`
       : `Updated the beds of ${name}`,
-  contact: about("a contact"),
+  contact: ({ name, verb, set }) => `${set("ended_at") ? "Removed" : verb} a contact of ${name}`,
   suitability: about("who is cared for and how"),
   suitability_price: about("a price"),
   suitability_contract: about("a contract"),
-  location_note: about("a note"),
+  location_note: ({ name, verb, set }) => `${set("ended_at") ? "Took down" : verb} a note of ${name}`,
+  own_details: ({ name, verb }) => `${verb} what ${name} says of its name, address and website`,
+  linked_practice: ({ name, place, added }) =>
+    `${added ? "Linked" : "Unlinked"} ${place ?? "a general practice"} ${added ? "to" : "from"} ${name}`,
+  status_change: ({ name, added, after }) => {
+    if (added) return `Told us that ${name} ${statusWords[String(after.said)] ?? "is changing"}`;
+    return after.ended_by === "register"
+      ? `The register changed, which ended what ${name} had told us`
+      : `Took back what ${name} had told us of its future`;
+  },
+  pamms_rating: ({ name, added, set }) =>
+    added
+      ? `Entered a PAMMS rating of ${name}`
+      : `${set("ended_at") ? "Removed" : "Changed"} a PAMMS rating of ${name}`,
   call_outcome: ({ name }) => `Recorded the result of a call to ${name}`,
   enquiry: about("an enquiry"),
   contact_made: ({ name, after }) =>

@@ -32,7 +32,10 @@ const withLocation: Record<string, Prisma.Sql> = {
   contact_made: Prisma.sql`contact_made`,
   enquiry: Prisma.sql`enquiry`,
   excused_month: Prisma.sql`excused_month`,
+  linked_practice: Prisma.sql`linked_practice`,
   location_note: Prisma.sql`location_note`,
+  pamms_rating: Prisma.sql`pamms_rating`,
+  status_change: Prisma.sql`status_change`,
   suitability: Prisma.sql`suitability`,
   suitability_contract: Prisma.sql`suitability`,
   suitability_price: Prisma.sql`suitability`,
@@ -41,13 +44,13 @@ const withLocation: Record<string, Prisma.Sql> = {
 };
 
 /** The tables whose entries a search by location finds. */
-export const tablesOfLocations = ["location", ...Object.keys(withLocation)];
+export const tablesOfLocations = ["location", "own_details", ...Object.keys(withLocation)];
 
 /** Is an entry `x` of the audit about one of these locations, or about a row that belongs to one? */
 export const rowsOfLocations = (ids: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`(${Prisma.join(
     [
-      Prisma.sql`(x."table" = 'location' and x.row_id in (select l.id::text from location l where l.id in (${ids})))`,
+      Prisma.sql`(x."table" in ('location', 'own_details') and x.row_id in (select l.id::text from location l where l.id in (${ids})))`,
       ...Object.entries(withLocation).map(
         ([table, rows]) =>
           Prisma.sql`(x."table" = ${table} and x.row_id in (select w.id::text from ${rows} w where w.location_id in (${ids})))`,
@@ -78,7 +81,12 @@ const numbered: Record<string, Prisma.Sql> = {
       from excused_month x join location l on l.id = x.location_id`,
   finding_request: ofAccount(Prisma.sql`finding_request`),
   location: named(Prisma.sql`location`, Prisma.sql`name`),
+  linked_practice: Prisma.sql`
+    select x.id::text as id, l.name, g.name as place
+      from linked_practice x join location l on l.id = x.location_id join location g on g.id = x.practice_id`,
   location_note: ofLocation(Prisma.sql`location_note`),
+  own_details: named(Prisma.sql`location`, Prisma.sql`name`),
+  pamms_rating: ofLocation(Prisma.sql`pamms_rating`),
   provider: named(Prisma.sql`provider`, Prisma.sql`name`),
   return: ofLocation(Prisma.sql`"return"`),
   registration: named(Prisma.sql`registration`, Prisma.sql`full_name`),
@@ -87,6 +95,7 @@ const numbered: Record<string, Prisma.Sql> = {
   saved_search: Prisma.sql`
     select x.id::text as id, a.full_name as name, x.label as place from saved_search x join account a on a.id = x.account_id`,
   season: named(Prisma.sql`season`, Prisma.sql`key`),
+  status_change: ofLocation(Prisma.sql`status_change`),
   suitability: ofLocation(Prisma.sql`suitability`),
   suitability_contract: ofLocation(Prisma.sql`suitability`),
   suitability_price: ofLocation(Prisma.sql`suitability`),

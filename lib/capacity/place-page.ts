@@ -85,7 +85,7 @@ export async function placeWhere(scope: Prisma.Sql, id: number, now: Date): Prom
       'suits', ${suitsSql},
       'contacts', (select coalesce(json_agg(json_build_object('role', c.role, 'name', c.name,
                             'organisation', c.organisation, 'telephone', c.telephone, 'email', c.email) order by c.id), '[]')
-                     from contact c where c.location_id = l.id and c.public),
+                     from contact c where c.location_id = l.id and c.public and c.ended_at is null),
       'notes', (select coalesce(json_agg(json_build_object('text', m.text, 'at', m.at) order by m.at desc), '[]')
                   from location_note m where m.location_id = l.id and m.ended_at is null)) as place
       from location l join provider p on p.id = l.provider_id

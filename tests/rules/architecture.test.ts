@@ -79,7 +79,7 @@ const order = [
   ["lib/windows"],
   ["lib/beds"],
   ["lib/returns"],
-  ["lib/uploads", "lib/capacity", "lib/surveys", "lib/news", "lib/reports"],
+  ["lib/uploads", "lib/capacity", "lib/surveys", "lib/news", "lib/reports", "lib/records"],
   ["lib/workbook"],
   ["lib/home"],
   ["lib/email"],

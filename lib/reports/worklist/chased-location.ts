@@ -99,7 +99,7 @@ export async function chasedLocation(user: User, locationId: number, now: Date):
 
 const contactsSql = Prisma.sql`
   (select coalesce(json_agg(json_build_object('role', c.role, 'name', c.name, 'telephone', c.telephone, 'email', c.email)
-            order by c.role <> 'Manager', c.role, c.id), '[]') from contact c where c.location_id = l.id)`;
+            order by c.role <> 'Manager', c.role, c.id), '[]') from contact c where c.location_id = l.id and c.ended_at is null)`;
 
 const peopleSql = (now: Date): Prisma.Sql => Prisma.sql`
   (select coalesce(json_agg(json_build_object('role', a.job_title, 'name', a.full_name, 'telephone', a.telephone, 'email', a.email)

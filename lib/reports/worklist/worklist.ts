@@ -123,7 +123,7 @@ export async function worklist(
 const listedSql = (user: User, calendar: Calendar, now: Date): Prisma.Sql => Prisma.sql`
   select l.id, l.register_id as "registerId", l.name, p.name as provider, l.postcode, c.name as council, l.telephone, l.dormant,
          (select json_build_object('name', m.name, 'telephone', m.telephone, 'email', m.email) from contact m
-           where m.location_id = l.id and m.role = 'Manager' order by m.id desc limit 1) as manager,
+           where m.location_id = l.id and m.role = 'Manager' and m.ended_at is null order by m.id desc limit 1) as manager,
          array(select distinct to_char(x.month, 'YYYY-MM') from excused_month x
                 where x.location_id = l.id and ${excuseKnownAt(now)} and x.month > ${now}::date - interval '13 months' order by 1) as excused,
          f.users, f.reasons, f.waiting, f.standings, ${pressing} as pressing, m.at as contact_at,

@@ -68,6 +68,6 @@ const peopleOf = (locations: number[], now: Date) => db.$queryRaw<Row[]>`
    group by r.location, a.id
   union all
   select c.location_id, c.email, max(c.name), null, false from contact c
-   where c.role = 'Manager' and c.email is not null and c.location_id = any(${locations})
+   where c.role = 'Manager' and c.ended_at is null and c.email is not null and c.location_id = any(${locations})
    group by c.location_id, c.email
    order by account nulls last, location`;

@@ -59,7 +59,7 @@ export function pagesWithoutTarget(): Cell[] {
 
 /** Is it for those who have signed in alone? */
 export const isPrivate = (where: string): boolean =>
-  /^\/(?:home|returns|beds|find|areas|reports|accounts|admin|uploads|api\/receipts)(?:\/|$)/.test(where);
+  /^\/(?:home|returns|beds|find|providers|areas|reports|accounts|admin|uploads|api\/receipts)(?:\/|$)/.test(where);
 
 /** The pages of a place, for each of the places. */
 export const pagesOfPlaces = (targets: readonly Target[]): Cell[] =>
@@ -73,6 +73,7 @@ export const pagesOfPlaces = (targets: readonly Target[]): Cell[] =>
       cell(`/api/receipts/${receipt}/pdf`, sees),
       ...(collection === "care_home" ? [cell(`/beds/${id}`, files), cell(`/beds/${id}/as-found`, sees)] : []),
       cell(`/find/${id}`, exists ? finders : []),
+      ...["", "/quality"].map((page) => cell(`/providers/${id}${page}`, sees)),
       cell(
         `/areas/worklist/${id}`,
         sees.filter((role) => role === "support" || overseers.includes(role)),

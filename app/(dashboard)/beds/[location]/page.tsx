@@ -70,6 +70,9 @@ export default async function BedsOfLocationPage(props: {
         </Link>
       </p>
       <p>
+        <Link href={`/providers/${form.location.id}`}>Everything else about {form.location.name}: its record</Link>
+      </p>
+      <p>
         Save even if nothing has changed. Hospitals can see when these beds were last confirmed, and ring homes with
         recent figures first.
       </p>

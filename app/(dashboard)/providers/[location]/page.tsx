@@ -1,0 +1,52 @@
+import { notFound } from "next/navigation";
+import { now } from "@/lib/clock";
+import { peopleHere } from "@/lib/records/people-here";
+import { providerRecord } from "@/lib/records/record";
+import { currentUser } from "@/lib/web/session";
+import { RecordPage } from "@/app/(dashboard)/providers/record-page";
+import { AddressDetails } from "@/app/(dashboard)/providers/sections/address-details";
+import { Classification } from "@/app/(dashboard)/providers/sections/classification";
+import { Misc } from "@/app/(dashboard)/providers/sections/misc";
+import { UsersWithAccess } from "@/app/(dashboard)/providers/sections/users-with-access";
+import { locationAt, type RecordParams } from "./address";
+
+/** Everything about one location in sections, each with its own way to change it; what its register says is marked. */
+export default async function ProviderDetailsPage(props: { params: RecordParams }) {
+  const user = await currentUser();
+  const id = await locationAt(props.params);
+  const time = now();
+  const record = await providerRecord(user, id, time);
+  if (!record) notFound();
+  const { place, facts } = record;
+  const people = await peopleHere(place, time);
+  const sections = [
+    { id: "address", label: "Address details" },
+    { id: "misc", label: "CQC report and website" },
+    { id: "classification", label: "Classification and funding" },
+    ...(place.maySeePeople ? [{ id: "users", label: "Users with access" }] : []),
+  ];
+  return (
+    <RecordPage place={place} tab="details" provider={facts.provider}>
+      <div className="ct-record">
+        <nav className="ct-record__jump ct-no-print" aria-labelledby="jump">
+          <h2 className="nhsuk-heading-s" id="jump">
+            Jump to
+          </h2>
+          <ul className="nhsuk-list">
+            {sections.map((section) => (
+              <li key={section.id}>
+                <a href={`#${section.id}`}>{section.label}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div>
+          <AddressDetails facts={facts} />
+          <Misc facts={facts} />
+          <Classification facts={facts} />
+          {place.maySeePeople && <UsersWithAccess people={people} name={place.name} />}
+        </div>
+      </div>
+    </RecordPage>
+  );
+}
