@@ -121,7 +121,7 @@ const settings = z.object({
       .regex(/^(first-full-window|\d+)$/, "must be first-full-window or a number of days")
       .default("first-full-window"),
   ),
-  SMALL_NUMBER: number(5, 1),
+  SMALL_NUMBER: number(6, 2),
   BREACHED_PASSWORDS_FILE: optional,
 
   RETENTION_REJECTED_DAYS: number(90, 1),

@@ -3,6 +3,7 @@ import type { User } from "@/lib/access/user";
 import { bedSummaries } from "@/lib/beds/bed-summaries";
 import { keptByFinder } from "@/lib/capacity/kept";
 import type { Month } from "@/lib/london";
+import { isMandated } from "@/lib/questions/collections";
 import { requestsWaitingCount } from "@/lib/registrations/queries";
 import { ownAreas } from "@/lib/reports/queries";
 import { worklist } from "@/lib/reports/worklist/worklist";
@@ -11,6 +12,7 @@ import { bedWants, homesOf, severalHomes } from "./bed-wants";
 import {
   areaWants,
   chasingWants,
+  comparingWants,
   everyonesWants,
   findingWants,
   givenWants,
@@ -49,6 +51,7 @@ export async function homeOf(user: User, now: Date): Promise<Home> {
       ...bedWants(homes, summaries, now),
       ...everyReturn(returns),
       ...workbookWants(user, new Set(returns.map(({ locationId }) => locationId)).size),
+      ...comparingWants(user, returns.filter(({ collection }) => isMandated(collection)).length),
       ...chasingWants(user, toContact),
       ...areaWants(user, areas),
       ...givenWants(user),

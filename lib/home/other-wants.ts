@@ -42,6 +42,20 @@ export const workbookWants = (user: User, locations: number): Want[] =>
       ]
     : [];
 
+/** Seeing a home or service beside similar ones, for those who file for one. */
+export const comparingWants = (user: User, locations: number): Want[] =>
+  isFilingKind(user.kind) && locations > 0
+    ? [
+        {
+          key: "compare",
+          title: "How you compare",
+          href: "/reports/compare",
+          says: "Your occupancy, staff and prices beside those of similar services nearby.",
+          urgency: "any time",
+        },
+      ]
+    : [];
+
 /** Searching for free places, and what someone has set aside for it. */
 export function findingWants(user: User, kept: { searches: number; shortlisted: number }): Want[] {
   if (!can(user, "find capacity")) return [];

@@ -76,6 +76,9 @@ export default async function ReportsPage() {
           <p>
             <Link href="/returns">How your returns stand</Link>, and the history of each to read or download.
           </p>
+          <p>
+            <Link href="/reports/compare">How you compare</Link> with similar services nearby: beds, staff and prices.
+          </p>
         </>
       )}
       {areas.length === 0 && !files && !can(user, "chase locations") && (

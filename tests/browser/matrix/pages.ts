@@ -37,6 +37,7 @@ const fixed: Record<string, readonly string[]> = {
   "/uploads/template": filers,
   "/uploads/upload": everyone,
   "/reports": but("gp", "discharge", "search"),
+  "/reports/compare": filers,
   "/reports/saved": but("gp", "discharge", "search", "aggregate"),
   "/reports/measures": but("gp", "discharge", "search"),
 };
@@ -72,6 +73,7 @@ export const pagesOfPlaces = (targets: readonly Target[]): Cell[] =>
       ...["/history", "/history/download", `/receipt/${receipt}`].map((page) => cell(form + page, sees)),
       cell(`/api/receipts/${receipt}/pdf`, sees),
       ...(collection === "care_home" ? [cell(`/beds/${id}`, files), cell(`/beds/${id}/as-found`, sees)] : []),
+      cell(`/reports/compare/${id}`, sees),
       cell(`/find/${id}`, exists ? finders : []),
       ...["", "/quality"].map((page) => cell(`/providers/${id}${page}`, sees)),
       cell(

@@ -20,9 +20,9 @@ const forEveryone = ["My account", "Reporting windows", "Help"];
 
 test("everyone's home page shows what their own work needs, and then what everyone has", async () => {
   const own: Partial<Record<PersonName, string[]>> = {
-    amina: ["Care home return: Rosewood", "Update beds: Rosewood", "All your returns"],
-    shared: ["Care home return: Rosewood", "Update beds: Rosewood", "All your returns"],
-    dan: ["Home care return: Larch Home Care", "All your returns"],
+    amina: ["Care home return: Rosewood", "Update beds: Rosewood", "All your returns", "How you compare"],
+    shared: ["Care home return: Rosewood", "Update beds: Rosewood", "All your returns", "How you compare"],
+    dan: ["Home care return: Larch Home Care", "All your returns", "How you compare"],
     hope: ["Find a bed or home care", "Update beds: Brightwell Hospice", "All your returns"],
     sita: ["Find a bed or home care", "Saved searches", "Shortlist"],
     harun: ["Find a bed or home care", "Saved searches", "Shortlist", "My access"],

@@ -5,7 +5,7 @@ import { ClosedLocation } from "@/components/returns/closed-location";
 import { isFilingKind } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { formatDateTime, formatMonth } from "@/lib/format";
-import { collections } from "@/lib/questions/collections";
+import { collections, isMandated } from "@/lib/questions/collections";
 import { complianceOf, history, type History, type ReturnOnRecord } from "@/lib/returns/queries";
 import { sourceInWords } from "@/lib/questions/return-source";
 import { currentUser } from "@/lib/web/session";
@@ -51,6 +51,13 @@ export default async function HistoryPage(props: {
           />
           <PastDay asked={asked} />
         </>
+      )}
+      {isMandated(collection) && !found.closed && (
+        <p>
+          <Link href={`/reports/compare/${locationId}?collection=${collection}`}>
+            How {found.location.name} compares with similar services nearby
+          </Link>
+        </p>
       )}
       <Charts found={found} downloadHref={`${path}/history/download`} />
       {found.returns.length === 0 ? (

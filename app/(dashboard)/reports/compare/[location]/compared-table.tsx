@@ -1,0 +1,87 @@
+import { MiddleHalf } from "@/components/charts";
+import { Table } from "@/components/ui";
+import { formatNumber } from "@/lib/format";
+import type { Compared, Others } from "@/lib/reports/comparison/compared-measures";
+import { inUnit, readingInWords } from "@/lib/reports/reading";
+
+type Known = Extract<Others, { state: "known" }>;
+
+const figureOf = ({ unit }: Compared, value: number): string =>
+  unit === "pounds"
+    ? `£${formatNumber(Math.round(value))}`
+    : inUnit(unit === "percent" ? value : Math.round(value * 10) / 10, unit);
+
+const ownInWords = (one: Compared): string =>
+  one.own.state === "known"
+    ? figureOf(one, one.own.value)
+    : one.unit === "pounds"
+      ? "Not stated"
+      : readingInWords(one.own, one.unit);
+
+const unknownInWords: Record<Exclude<Others["state"], "known">, string> = {
+  not_asked: "Not asked",
+  not_reported: "Not reported",
+  suppressed: "Suppressed: too few",
+};
+
+/** Where the own figure lies among the others, in words. */
+function positionInWords({ own, others }: Compared): string {
+  if (own.state !== "known" || others.state !== "known") return "Cannot be compared";
+  if (own.value < others.lower) return "Lower than three quarters of them";
+  if (own.value > others.upper) return "Higher than three quarters of them";
+  return "In the middle half of them";
+}
+
+const rangeInWords = (one: Compared, { lower, upper }: Known) => `${figureOf(one, lower)} to ${figureOf(one, upper)}`;
+
+/** Each measure in a row: one's own figure, the middle half of the others, and where one lies among them. */
+export function ComparedTable({ compared, caption }: { compared: readonly Compared[]; caption: string }) {
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      rows={[...compared]}
+      rowKey={({ key }) => key}
+      columns={[
+        {
+          key: "measure",
+          heading: "Measure",
+          rowHeader: true,
+          cell: ({ label, definition }) => (
+            <>
+              {label}
+              <span className="nhsuk-body-s block font-normal">{definition}</span>
+            </>
+          ),
+        },
+        { key: "own", heading: "You", numeric: true, cell: (one) => <strong>{ownInWords(one)}</strong> },
+        {
+          key: "others",
+          heading: "Half of similar lie between",
+          cell: (one) =>
+            one.others.state === "known" ? (
+              <>
+                {rangeInWords(one, one.others)}
+                <MiddleHalf {...one.others} own={one.own.state === "known" ? one.own.value : null} />
+              </>
+            ) : (
+              unknownInWords[one.others.state]
+            ),
+        },
+        {
+          key: "median",
+          heading: "Middle",
+          numeric: true,
+          cell: (one) => (one.others.state === "known" ? figureOf(one, one.others.median) : "None"),
+        },
+        {
+          key: "locations",
+          heading: "Made from",
+          numeric: true,
+          cell: ({ others }) => (others.state === "known" ? formatNumber(others.locations) : "None"),
+        },
+        { key: "position", heading: "Where you stand", cell: positionInWords },
+      ]}
+    />
+  );
+}
