@@ -12,7 +12,7 @@ import { isMailHtml, mailHeaders, securityHeaders } from "./lib/web/security-hea
 const unsafe = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 // The last is signed by who posts it, from wherever that is.
 const alwaysThere = ["/healthz", "/readyz", "/api/mail/events"];
-// The same for everybody, so that caches may keep it.
+// The same for everyone, so that caches may keep it.
 const mayBeKept = ["/theme.css", "/windows/calendar.ics", "/manifest.webmanifest", "/.well-known/security.txt"];
 
 /**
@@ -68,7 +68,7 @@ function led(to: string, request: NextRequest, headers: Headers): NextResponse {
 
 const isOurs = (request: NextRequest) => request.headers.get("host") === new URL(env().APP_ORIGIN).host;
 
-/** UK_ONLY: report writes who came from abroad to the log, enforce lets nobody of them further. */
+/** UK_ONLY: report writes who came from abroad to the log, enforce refuses them. */
 function isFromHere({ headers, nextUrl }: NextRequest, requestId: string): boolean {
   const address = callerAddress(headers.get("x-forwarded-for"));
   const { allowed, abroad } = ukDecision({ address, header: (name) => headers.get(name) }, env());

@@ -12,7 +12,7 @@ export const keyedDigest = (purpose: string, text: string): Buffer =>
   createHmac("sha256", env().SECRET_KEY).update(`${purpose}\n${text}`).digest();
 
 /**
- * The secret that a mailed link carries, worked out from a nonce: the row holds no secret,
+ * The secret that an emailed link carries, worked out from a nonce: the row holds no secret,
  * and sending the mail again sends the same one.
  */
 export const derivedSecret = (purpose: string, nonce: string): string =>

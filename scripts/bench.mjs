@@ -11,7 +11,7 @@ const FOLDER = path.join(ROOT, "scripts/bench");
 
 /**
  * Runs one measurement over a new, migrated database of its own, or over a copy of a made-up England. Its output is
- * passed through; the last line must be JSON.
+ * shown; the last line must be JSON.
  */
 await inOneSentence(async () => {
   const [name, ...rest] = process.argv.slice(2);

@@ -14,7 +14,10 @@ const SOURCES = [
 ];
 const NHS = path.join(ROOT, "node_modules/nhsuk-frontend/dist/nhsuk");
 
-/** Builds what `npm start` serves: the standalone server with its static files beside it. Again only after a change. */
+/**
+ * Builds what `npm start` serves: the standalone server with its static files beside it. Builds again only after a
+ * change.
+ */
 export async function build() {
   await generate();
   copyNhsFiles();
@@ -33,8 +36,8 @@ export async function build() {
 }
 
 /**
- * The design system's style sheet and the icons it names, served as they come, but for what belongs to the NHS alone: the
- * typeface, which it would fetch from nhs.uk, and the pictures of the logo.
+ * Copies the design system's style sheet and its icons unchanged, apart from what only the NHS may use: the typeface,
+ * which it would fetch from nhs.uk, and the logo.
  */
 export function copyNhsFiles() {
   const to = path.join(ROOT, "public/nhsuk");

@@ -21,14 +21,14 @@ const CHECKS = {
   format: program("prettier/bin/prettier.cjs", "--check", "--cache", "--log-level=warn", "."),
 };
 
-/** Types and lint want what Next generates: the declaration of its own modules. */
+/** Types and lint need what Next generates: the declarations of its own modules. */
 async function check(name) {
   const { code } = await run(...CHECKS[name]);
   console.log(`${code === 0 ? "passed" : "FAILED"}  ${name}`);
   return code === 0;
 }
 
-/** Types, lint and format, and the architecture unless the rules' tests are run anyway. Returns what was counted. */
+/** Checks types, lint and format, and the architecture unless the rules' tests run anyway. Returns what was counted. */
 export async function checks({ architecture = true } = {}) {
   await generate();
   await nextTypes();

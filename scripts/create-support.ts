@@ -7,9 +7,12 @@ import { isAddress } from "@/lib/outbox/email-address";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { env } from "@/lib/env";
 
-const usage = `Say whose address: npm run create-support -- name@organisation.example "Full Name"`;
+const usage = `Give an email address: npm run create-support -- name@organisation.example "Full Name"`;
 
-/** Makes the first support user, who lets everyone else in. Refuses where there is one, unless another is confirmed. */
+/**
+ * Creates the first member of the support team, who can give others access. Refuses if there already is one, unless the
+ * person at the terminal confirms another.
+ */
 async function createSupport(args: string[]): Promise<string> {
   const another = args.includes("--another");
   const [typed = "", typedName] = args.filter((arg) => !arg.startsWith("--"));
@@ -17,10 +20,12 @@ async function createSupport(args: string[]): Promise<string> {
   if (!isAddress(email)) throw new Error(usage);
   const there = await db.account.count({ where: { kind: "support", deactivatedAt: null } });
   if (there > 0 && !another)
-    throw new Error("There is a support user, who can ask for another under Admin. To make one here, add --another.");
-  if (there > 0 && !(await confirmed(email))) throw new Error("Nothing was done.");
+    throw new Error(
+      "The support team already has a member, who can add another under Admin. To add one here, use --another.",
+    );
+  if (there > 0 && !(await confirmed(email))) throw new Error("Nothing was changed.");
   if ((await db.account.count({ where: { email: { equals: email, mode: "insensitive" } } })) > 0)
-    throw new Error(`${email} has an account already. A support user needs an address of their own.`);
+    throw new Error(`${email} already has an account. A member of the support team needs a separate email address.`);
   await startDemoClock(now());
   const at = now();
   const fullName = typedName?.trim() || (email.split("@")[0] ?? email);
@@ -33,13 +38,15 @@ async function createSupport(args: string[]): Promise<string> {
     await queueEmail(tx, { template: "credentials-sent-again", to: email, accountId: id, props }, at);
   });
   return env().MAIL_TRANSPORT === "kept"
-    ? `Login details for ${email} are kept at ${env().APP_ORIGIN}/dev/mail once the service runs: mail is not sent here.`
-    : `Login details were mailed to ${email}. They work once, for ${env().CREDENTIALS_HOURS} hours.`;
+    ? `Login details for ${email} will be at ${env().APP_ORIGIN}/dev/mail when the service is running: no email is sent from here.`
+    : `Login details were emailed to ${email}. They work once, for ${env().CREDENTIALS_HOURS} hours.`;
 }
 
 async function confirmed(email: string): Promise<boolean> {
   const asked = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await asked.question(`Make ${email} a support user, who sees and changes everything? Type yes: `);
+  const answer = await asked.question(
+    `Make ${email} a member of the support team, who can see and change everything? Type yes: `,
+  );
   asked.close();
   return answer.trim().toLowerCase() === "yes";
 }

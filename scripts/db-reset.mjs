@@ -4,7 +4,7 @@ import { HOME } from "./steps/demo.mjs";
 import { install } from "./steps/install.mjs";
 import { inOneSentence, Sentence } from "./steps/sentence.mjs";
 
-/** Throws away the demo's database, and nothing else: the next start fills a new one. */
+/** Deletes the demo's database and nothing else. The next start fills a new one. */
 await inOneSentence(async () => {
   if (!process.argv.includes("--yes")) await confirm();
   await install();
@@ -16,7 +16,7 @@ await inOneSentence(async () => {
   try {
     await refuseRunning(admin);
     await admin.query("DROP DATABASE IF EXISTS capacity_tracker");
-    console.log("The demo's database is gone; npm run demo makes a new one.");
+    console.log("The demo's database has been deleted. npm run demo makes a new one.");
   } finally {
     await admin.end();
     await cluster.stop();
@@ -24,11 +24,11 @@ await inOneSentence(async () => {
 });
 
 async function confirm() {
-  if (!process.stdin.isTTY) throw new Sentence("Nothing was removed: say npm run db:reset -- --yes.");
+  if (!process.stdin.isTTY) throw new Sentence("Nothing was deleted: to confirm, run npm run db:reset -- --yes.");
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question("Everything entered into the demo will be lost. Type yes to go on: ");
+  const answer = await terminal.question("Everything entered into the demo will be lost. Type yes to continue: ");
   terminal.close();
-  if (answer.trim() !== "yes") throw new Sentence("Nothing was removed.");
+  if (answer.trim() !== "yes") throw new Sentence("Nothing was deleted.");
 }
 
 async function refuseRunning(admin) {

@@ -6,7 +6,7 @@ import { untilStopped } from "./steps/run.mjs";
 import { freePort } from "./steps/ports.mjs";
 import { refuseTakenPort, serve } from "./steps/serve.mjs";
 
-/** The demo's database under Next's development server. */
+/** Runs Next's development server on the demo's database. */
 await inOneSentence(async () => {
   const port = Number(process.env.PORT || 3000);
   await refuseTakenPort(port);
@@ -21,7 +21,7 @@ await inOneSentence(async () => {
   try {
     const env = demoSettings({ port, urls: await prepareDatabase(cluster, "capacity_tracker") });
     console.log(await fill(env));
-    // Next's own server stands behind ours here too, on a port that nobody is told.
+    // Next's own server runs behind ours here too, on another port.
     const front = { PUBLIC_PORT: String(port), PUBLIC_HOST: "127.0.0.1", NEXT_TELEMETRY_DISABLED: "1" };
     const behind = String(await freePort());
     const next = ["node_modules/next/dist/bin/next", "dev", "--hostname", "127.0.0.1", "--port", behind];

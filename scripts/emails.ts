@@ -8,7 +8,7 @@ process.env.APP_ORIGIN ??= `http://localhost:${port}`;
 process.env.DATABASE_URL ??= "postgresql://nowhere";
 process.env.SECRET_KEY ??= randomBytes(32).toString("base64url");
 
-/** Shows every message of the service as its reader would get it, and anew after each change: for whoever writes them. */
+/** Shows every message of the service as people receive it, and again after each change, for those who write them. */
 async function answer(path: string): Promise<{ type: string; body: string } | null> {
   const { drawExample, exampleSubjects } = await import("@/lib/email/examples");
   const [, template = "", form = ""] = path.split("/");

@@ -13,7 +13,7 @@ const usage = "npm run generate:england -- --locations 30500 --months 36 [--seed
 async function main(): Promise<void> {
   const { locations, months, seed, once } = read(process.argv.slice(2));
   if (env().SERVICE_MODE !== "demo")
-    throw new Error("England is made up for SERVICE_MODE=demo alone: nothing was changed.");
+    throw new Error("A made-up England is for SERVICE_MODE=demo only: nothing was changed.");
   await startDemoClock(now());
   const started = performance.now();
   const client = new pg.Client({ connectionString: process.env.MIGRATE_DATABASE_URL ?? process.env.DATABASE_URL });
@@ -57,7 +57,7 @@ function read(args: string[]) {
   };
 }
 
-/** A line now and then, so that nobody thinks it hangs. */
+/** A line now and then, so that no one thinks it has stopped. */
 function progress(): (places: number) => void {
   let shown = 0;
   return (places) => {

@@ -7,8 +7,8 @@ import { must, ROOT } from "./steps/run.mjs";
 import { inOneSentence } from "./steps/sentence.mjs";
 
 /**
- * Generates prisma/client when the schema has changed. Prisma looks for an engine it does not use here, and would
- * download it: any program that exists will do.
+ * Generates prisma/client when the schema has changed. Prisma looks for an engine that it does not use here and would
+ * download it. Naming any existing program prevents that.
  */
 export async function generate() {
   const print = fingerprint("prisma/schema", "prisma.config.ts", "package-lock.json");

@@ -30,7 +30,7 @@ export async function importBreached(from: string, to: string): Promise<number> 
 const [from, to = process.env.BREACHED_PASSWORDS_FILE] = process.argv.slice(2);
 if (process.argv[1]?.endsWith("import-breached.ts")) {
   if (!from || !to) {
-    console.error("Say which list and where to put it: npm run import:breached -- LIST.txt breached.bin");
+    console.error("Give a list and the file to write: npm run import:breached -- LIST.txt breached.bin");
     process.exitCode = 1;
   } else
     importBreached(from, to).then(

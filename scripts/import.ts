@@ -8,7 +8,7 @@ import { linesRead, reportWords } from "@/lib/registers/import/report-words";
 import { leftAsItIs, type ImportReport } from "@/lib/registers/import/tally";
 import { sourceFile } from "@/lib/sheets/source-file";
 
-const usage = (name: string) => `Say which file: npm run import:${name} -- FILE [--dry-run] [--full] [--close NUMBER]`;
+const usage = (name: string) => `Give a file: npm run import:${name} -- FILE [--dry-run] [--full] [--close NUMBER]`;
 
 async function main([name = "", ...rest]: string[]): Promise<number> {
   const at = rest.indexOf("--close");
@@ -42,7 +42,7 @@ const complain = (sentence: string): number => {
   return 1;
 };
 
-/** A line that counts on a terminal; one line each fifty thousand in a log. */
+/** On a terminal, one line that counts; in a log, one line for every fifty thousand. */
 function progress(): (rows: number) => void {
   let shown = 0;
   const step = process.stderr.isTTY ? 5_000 : 50_000;

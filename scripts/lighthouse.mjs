@@ -13,14 +13,17 @@ import { must, ROOT } from "./steps/run.mjs";
 import { inOneSentence, Sentence } from "./steps/sentence.mjs";
 
 const HOME = path.join(ROOT, ".data/lighthouse");
-/** The last that runs on Node 20. */
+/** The last version that runs on Node 20. */
 const LIGHTHOUSE = "lighthouse@12.8.2";
 const LEAST = { performance: 0.95, accessibility: 1 };
 const RETURN = "/returns/{location}/care_home";
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** The pages people meet daily, each as whom. `{location}` is Rosewood, `{receipt}` a receipt of its, `{council}` its council. */
+/**
+ * The pages that people use daily, with who opens each. `{location}` is Rosewood, `{receipt}` one of its receipts,
+ * `{council}` its council.
+ */
 const PAGES = [
   ["", "/"],
   ["", "/sign-in"],
@@ -37,8 +40,8 @@ const PAGES = [
 ];
 
 /**
- * What Lighthouse says of the pages people meet daily, on its phone: a median of so many runs each. Fails under 0.95 for
- * performance or 1 for accessibility. A busy machine makes performance worse than it is.
+ * Runs Lighthouse as a phone on the pages that people use daily and takes the median of several runs. Fails below 0.95
+ * for performance or 1 for accessibility. On a busy machine, performance looks worse than it is.
  */
 await inOneSentence(async () => {
   const { values, positionals } = parseArgs({
@@ -56,7 +59,7 @@ await inOneSentence(async () => {
   console.table(measured);
   console.log(JSON.stringify({ name: "lighthouse", runs, least: LEAST, pages: measured }));
   const under = measured.filter((page) => Object.entries(LEAST).some(([category, least]) => page[category] < least));
-  if (under.length > 0) throw new Sentence(`Under what is asked: ${under.map(({ page }) => page).join(", ")}.`);
+  if (under.length > 0) throw new Sentence(`Below the required score: ${under.map(({ page }) => page).join(", ")}.`);
 });
 
 async function measure(env, origin, pages, runs) {
@@ -87,8 +90,8 @@ async function measure(env, origin, pages, runs) {
 }
 
 /**
- * Lighthouse, fetched once into its own folder: 200 packages that nothing else needs, one of which asks for whatever
- * version of another is the latest, so that a lock file with them in it would stop fitting one day.
+ * Fetches Lighthouse once into its own folder. It brings 200 packages that nothing else needs, and one of them asks for
+ * the latest version of another, so a lock file that included them would one day no longer fit.
  */
 async function installed() {
   const main = path.join(HOME, "node_modules/lighthouse/core/index.js");
@@ -128,7 +131,7 @@ async function withIds(database, address) {
   return address.replace(/\{(\w+)\}/g, (_, name) => rows[0][name]);
 }
 
-/** A session of someone who has just signed in, kept as the service keeps one. */
+/** A session for someone who has just signed in, stored as the service stores one. */
 async function sessionOf(database, email) {
   const token = randomBytes(32).toString("base64url");
   await database.query(

@@ -6,7 +6,8 @@ import { inOneSentence, Sentence } from "./steps/sentence.mjs";
 
 await inOneSentence(async () => {
   const [name = ""] = process.argv.slice(2);
-  if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Sentence("Say what it does: npm run migrate:new -- add_opening_date");
+  if (!/^[a-z][a-z0-9_]*$/.test(name))
+    throw new Sentence("Give a name that says what it does: npm run migrate:new -- add_opening_date");
   await install();
   const { startCluster } = await import("./database/cluster.mjs");
   const cluster = await startCluster({ dir: path.join(ROOT, ".data/test/18"), settings: { fsync: "off" } });

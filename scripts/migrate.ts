@@ -5,14 +5,14 @@ import { connected } from "./migrate/connection";
 import { installJobSchema } from "./migrate/job-schema";
 import { EVERYTHING, migrations, withSchemaEngine } from "./migrate/schema-engine";
 
-/** Any number will do that nothing else in this database locks. */
+/** Any number that nothing else in this database uses as a lock. */
 const ONE_AT_A_TIME = 2_041_210_907;
 const AFTER_JOBS = path.join(__dirname, "../prisma/after-jobs.sql");
 
 /**
- * Brings the database up to date, as the owner named by MIGRATE_DATABASE_URL: our migrations, as `prisma migrate
- * deploy` would apply and record them; then the job queue's own schema; then prisma/after-jobs.sql, which may be
- * applied any number of times and holds what needs both; then the reference tables that the database does not have yet.
+ * Brings the database up to date, as the owner in MIGRATE_DATABASE_URL: first our migrations, applied and recorded as
+ * `prisma migrate deploy` would; then the job queue's own schema; then prisma/after-jobs.sql, which needs both and may
+ * be applied any number of times; then any reference rows that the database does not have yet.
  */
 async function migrate(url: string): Promise<void> {
   await connected(url, async (owner) => {
@@ -45,5 +45,5 @@ async function main(url = process.env.MIGRATE_DATABASE_URL): Promise<number> {
   }
 }
 
-/** The engine leaves a timer of ten seconds behind, from waiting for its lock: end without waiting for it. */
+/** The engine leaves a ten-second timer behind from waiting for its lock. Ends without waiting for it. */
 void main().then((code) => process.exit(code));

@@ -9,13 +9,14 @@ import { inOneSentence, Sentence } from "./steps/sentence.mjs";
 const ON_JEST = ["rules", "screens", "database", "journeys"];
 const PARTS = ["check", ...ON_JEST, "browser"];
 const RESULTS = path.join(ROOT, ".data/test/results");
-/** How long each test took, a line each: kept from run to run, so that `.ci/run` can name the slowest of all its runs. */
+/** How long each test took, one line each, kept between runs so that `.ci/run` can name the slowest. */
 const TIMES = path.join(RESULTS, "times.tsv");
 
 /**
- * What neither a second database nor another Node repeats: tests that wear the service down by number, by killing its
- * processes, or with the publishers' own files, which are not there the second time. Every statement and library in them
- * is tried by tests that are repeated. Files are named whole, so that a new test is repeated until someone says why not.
+ * Tests that are not repeated on a second database or another Node: those that send great numbers of requests, kill
+ * processes or use the publishers' own files, which are not there the second time. Other tests, which are repeated, use
+ * the same statements and libraries. Files are listed in full, so that a new test is repeated until someone says why it
+ * need not be.
  */
 const ONCE = [
   "accounts/lock-race",
@@ -26,9 +27,9 @@ const ONCE = [
   "returns/killed",
 ].map((file) => `tests/database/${file}`);
 /**
- * What another Node need not repeat either: reading our own source, the longest random trials of sums and comparisons,
- * and queries whose answers the database gives. Text, dates, files, compression, threads, sockets, secrets and packages
- * with a native part can differ there, and are repeated.
+ * Tests that another Node need not repeat either: those that read our own source, the longest random trials of
+ * arithmetic, and queries that the database answers. Text, dates, files, compression, threads, sockets, secrets and
+ * native packages can differ there, so their tests are repeated.
  */
 const SAME_ON_ANY_NODE = [
   "rules/architecture",
@@ -71,7 +72,7 @@ if (total.skipped > 0) console.log(`${total.skipped} skipped`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 
-/** Whether a word is part of the name of a test's file. */
+/** Whether a word is part of a test file's name. */
 function isFile(word) {
   const files = readdirSync(path.join(ROOT, "tests"), { recursive: true });
   return files.some((file) => /\.(test|spec)\./.test(file) && file.includes(word));
@@ -99,7 +100,7 @@ function count({ passed, failed, skipped = 0 }) {
   total.skipped += skipped;
 }
 
-/** The architecture's test is one of the rules: it is run on its own only where those are not asked for. */
+/** The architecture test is one of the rules tests, so it runs separately only if those are not run. */
 async function check(parts) {
   heading("Types, lint and format");
   const { checks } = await import("./check.mjs");
@@ -107,8 +108,8 @@ async function check(parts) {
 }
 
 /**
- * Runs tests again on PostgreSQL 15, and with `--again` on the Node that runs this: whoever has both of them to try
- * tries them in one go, with REPEATED_LATER set for the first run.
+ * Runs tests again on PostgreSQL 15 and, with `--again`, on the Node that runs this. To repeat on both, set
+ * REPEATED_LATER for the first run and do both at once.
  */
 async function repeat(projects, onAnotherNode) {
   const { isInstalled } = await import("./database/binaries.mjs");
@@ -132,7 +133,7 @@ async function jest(postgres, projects, { only = [], but = [] } = {}) {
     ...["--selectProjects", ...projects],
   ];
   const { code } = await run(process.execPath, args, {
-    // The publishers' own files are imported once: what differs between two databases shows with small ones too.
+    // The publishers' own files are imported once: small files also show any difference between two databases.
     env: { TEST_POSTGRES: postgres, ...(postgres !== "18" && { SHARED_DATA: "" }) },
   });
   if (!existsSync(outcome)) return count({ passed: 0, failed: 1 });

@@ -14,7 +14,7 @@ export interface NewPassword {
 }
 
 /**
- * Chooses a password on the way in: at first use, after a year, or by a mailed link. The session goes on under a new
+ * Chooses a password on the way in: at first use, after a year, or by an emailed link. The session goes on under a new
  * secret towards the disclaimer, the second factor or the service; all others of this person end.
  */
 export async function choosePassword(

@@ -6,7 +6,7 @@ import { endSessions } from "./end-sessions";
 export const changeIsOver =
   "This link has expired or has already been used. Ask for the change again under “My details”.";
 
-/** The new address that a mailed link confirms, while it is good. */
+/** The new address that an emailed link confirms, while it is good. */
 export async function emailToConfirm(secret: string | undefined, now: Date): Promise<string | null> {
   if (!secret) return null;
   const change = await db.emailChange.findFirst({

@@ -13,7 +13,7 @@ import type { RequestOrigin } from "./step-on";
 
 export const linkIsOver = "This link has expired or has already been used. Ask for another one.";
 
-/** Whose a mailed link is, while it is good: unused, in time, of an account that is open. */
+/** Whose an emailed link is, while it is good: unused, in time, of an account that is open. */
 export async function resetLinkHolder(secret: string | undefined, now: Date): Promise<number | null> {
   if (!secret) return null;
   const link = await db.resetLink.findFirst({
@@ -24,7 +24,7 @@ export async function resetLinkHolder(secret: string | undefined, now: Date): Pr
 }
 
 /**
- * Chooses a new password by a mailed link, once. Then they are signed in, or asked for their second factor: a link
+ * Chooses a new password by an emailed link, once. Then they are signed in, or asked for their second factor: a link
  * skips no gate. It also unlocks the account where RESET_UNLOCKS says so; where it does not, someone who is locked out
  * stays so, with their new password, and null is given.
  */

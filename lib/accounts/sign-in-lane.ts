@@ -71,7 +71,7 @@ export const unlockAll = (tx: Transaction, account: Lockable) =>
 /** What wrong codes of a second factor are counted under, apart from passwords: five shut it for 24 hours. */
 export const codeLane = (account: { id: number }): string => `device:${account.id}:code`;
 
-/** As `unlockAll`, by a mailed link: it proves a mailbox, so it gives no one more tries at the second factor. */
+/** As `unlockAll`, by an emailed link: it proves a mailbox, so it gives no one more tries at the second factor. */
 export const unlockPassword = (tx: Transaction, account: Lockable) =>
   tx.signInLane.deleteMany({ where: { OR: lanesOf(account), NOT: { key: codeLane(account) } } });
 

@@ -104,7 +104,7 @@ function hashThatOpens(state: AccountState | null, now: Date): string | null {
   return state.passwordHash;
 }
 
-/** A password counts to the letter; a one-use password that was mailed, however it was copied. */
+/** A password counts to the letter; a one-use password that was emailed, however it was copied. */
 const asKept = (state: AccountState | null, typed: string): string =>
   (state?.passwordSetAt === null && oneUsePasswordIn(typed)) || typed;
 

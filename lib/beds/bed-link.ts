@@ -42,14 +42,14 @@ export async function peopleToConfirm(tx: Transaction, locationId: number, now: 
   return asked.map((person) => ({ ...person, bedLinkId: linkOf.get(person.accountId) ?? 0 }));
 }
 
-/** A mailed link that is live: whose it is and for which location. Looking changes nothing. */
+/** An emailed link that is live: whose it is and for which location. Looking changes nothing. */
 export interface LiveBedLink {
   id: number;
   locationId: number;
   account: { id: number; name: string; kind: AccountKind; generic: boolean };
 }
 
-/** What a mailed link leads to; null if it is unknown, has expired, or its person may no longer press it. */
+/** What an emailed link leads to; null if it is unknown, has expired, or its person may no longer press it. */
 export async function bedLink(secret: string, now: Date): Promise<LiveBedLink | null> {
   const [row] = await db.$queryRaw<(Omit<LiveBedLink, "account"> & { account: LiveBedLink["account"] })[]>`
     select k.id, k.location_id as "locationId",

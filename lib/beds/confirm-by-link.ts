@@ -51,7 +51,7 @@ export async function confirmByLink(pressed: PressedBedLink, now: Date): Promise
   }
 }
 
-/** What the page of a mailed link shows: the home's newest figures, with the names of its bed types. */
+/** What the page of an emailed link shows: the home's newest figures, with the names of its bed types. */
 export interface BedsOfLink {
   location: string;
   person: string;

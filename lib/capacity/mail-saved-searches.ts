@@ -12,7 +12,7 @@ import { inShort } from "./shortlist";
 const named = 10;
 
 /**
- * Mails each saved search what is new: a place that has something free and did not match when the search last looked.
+ * Emails each saved search what is new: a place that has something free and did not match when the search last looked.
  * What has gone is forgotten, so that a vacancy that comes back is news again. Accounts that are closed, or may not look
  * any more, get nothing.
  */

@@ -39,7 +39,7 @@ export async function setShortlisted(user: User, locationId: number, on: boolean
   return done(null);
 }
 
-/** Mails the shortlist to the person themselves, to take along or to pass on. */
+/** Emails the shortlist to the person themselves, to take along or to pass on. */
 export async function mailShortlist(user: User, now: Date): Promise<Outcome<null>> {
   allow(user, "find capacity");
   const { places } = await shortlist(user, now);

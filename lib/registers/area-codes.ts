@@ -1,13 +1,13 @@
 import type { Transaction } from "@/lib/db";
 import { councilFinder } from "@/lib/organisations/councils";
 
-/** Finds areas by what a register calls them. */
+/** Finds areas by the names and codes that a register uses for them. */
 export interface AreaCodes {
-  /** By name, tolerant of spelling. */
+  /** By name, allowing for differences in spelling. */
   council(name: string): number | null;
-  /** A council, now or formerly under this ONS code. */
+  /** A council that has or had this ONS code. */
   councilCode(code: string): number | null;
-  /** A Sub ICB by its ONS code (E38…) or ODS code (02P), now or formerly. */
+  /** A Sub ICB that has or had this ONS code (E38…) or ODS code (02P). */
   subIcb(code: string): number | null;
 }
 

@@ -5,15 +5,15 @@ import { startingBedTypes } from "@/lib/questions/bed-types";
 
 const TABLES = path.join(__dirname, "../../prisma/seed/reference");
 
-/** One connection to the database, as node-postgres has it. */
+/** One node-postgres connection to the database. */
 export interface Connection {
   query(sql: string, values?: unknown[]): Promise<{ rowCount: number | null }>;
 }
 
 /**
- * Gives the database the areas of England, the postcode districts and the bed types that it does not have yet, in one
- * transaction, and answers how many rows that were. What is there is left alone, even under a code it has since given
- * up: a deployer's corrections outlive the next release.
+ * Adds the areas of England, the postcode districts and the bed types that the database does not have yet, in one
+ * transaction, and returns how many rows were added. Existing rows are not changed, even if their code is a former one:
+ * local corrections survive the next release.
  */
 export async function loadReference(connection: Connection): Promise<number> {
   await connection.query("begin");
@@ -33,7 +33,7 @@ export async function loadReference(connection: Connection): Promise<number> {
 
 type Row = Record<string, string>;
 
-/** A shipped table; empty cells are left out, so that they arrive as null. */
+/** A table that comes with the code. Empty cells are left out, so that they become null. */
 const table = (name: string): Row[] =>
   parse<Row>(readFileSync(path.join(TABLES, `${name}.csv`)), { columns: true }).map((row) =>
     Object.fromEntries(Object.entries(row).filter(([, value]) => value !== "")),

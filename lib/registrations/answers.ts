@@ -41,9 +41,9 @@ export const reasonShape = organisationAnswers.reason.shape;
 
 /** A registration as far as someone has answered it. Everything may still be missing. */
 export interface Draft extends Partial<YourDetails> {
-  /** How the address of step 1 was vouched for: work was proved, or a mailed code was typed. Gone when it changes. */
+  /** How the address of step 1 was vouched for: work was proved, or an emailed code was typed. Gone when it changes. */
   vouched?: "work" | "code";
-  /** The mailed code that is waited for: which mail, since when (ISO), how often a wrong one was typed. */
+  /** The emailed code that is waited for: which mail, since when (ISO), how often a wrong one was typed. */
   code?: { issue: number; at: string; wrong: number };
   locationIds?: number[];
   areaIds?: number[];

@@ -2,7 +2,7 @@ import { formatNumber, formatPercent } from "@/lib/format";
 
 /**
  * What there is to say of a measure for one area or location. Six things that never look alike: a figure, nought among
- * them; a nil return; a question that was not asked that month; one that nobody answered; a figure that is withheld; and
+ * them; a nil return; a question that was not asked that month; one that no one answered; a figure that is withheld; and
  * a measure that has no meaning there, because no one owes the return or there is nothing to divide by.
  */
 export type Measurement =

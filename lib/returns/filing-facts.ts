@@ -69,7 +69,7 @@ export const readReceipt = (row: ReceiptRow): Receipt & { byId: number } => ({
 export const filingFactsOf = (user: User, locationId: number, collection: Collection, idempotencyKey?: string) =>
   filingFactsWhere(locationsVisibleToSql(user), locationId, collection, idempotencyKey);
 
-/** The same for a scope of its own, a condition on location `l`: a mailed link reaches one location without a session. */
+/** The same for a scope of its own, a condition on location `l`: an emailed link reaches one location without a session. */
 export async function filingFactsWhere(
   scope: Prisma.Sql,
   locationId: number,

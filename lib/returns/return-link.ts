@@ -24,7 +24,7 @@ export interface LinkHolder {
 export const keyOfLink = (id: number): string => `return-link-${id}`;
 
 /**
- * What a mailed link leads to: the last figures of its location, while its window is open and its person may still file
+ * What an emailed link leads to: the last figures of its location, while its window is open and its person may still file
  * for it. Looking changes nothing, so a mail scanner may.
  */
 export async function returnLink(secret: string, now: Date): Promise<ReturnLink> {

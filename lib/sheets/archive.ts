@@ -5,7 +5,7 @@ import { createGunzip } from "node:zlib";
 import yauzl from "yauzl";
 import { unreadableFile } from "./unreadable";
 
-/** A zip file whose list of contents has been looked at and found plausible; nothing has been unpacked yet. */
+/** A zip file whose list of contents has been checked; nothing has been unpacked yet. */
 export interface Archive {
   names: string[];
   /** The bytes of one part, unpacked as they are read. */
@@ -13,21 +13,21 @@ export interface Archive {
   close(): void;
 }
 
-/** What a file may be: how many parts, how many bytes once unpacked, how tightly packed. */
+/** The limits for a zip file: number of parts, bytes once unpacked, and how tightly it is packed. */
 export interface ArchiveBounds {
   readonly parts: number;
   readonly unpacked: number;
   readonly ratio: number;
-  /** Below so many bytes a part may be packed as tightly as it likes. */
+  /** Parts of fewer bytes than this may be packed as tightly as they like. */
   readonly small: number;
 }
 
-/** What the largest true file stays well under: a national register has 7 parts, and 450 MB of it packed to 24. */
+/** Limits well above the largest genuine file: a national register has 7 parts, and 450 MB packed to 24. */
 const ofLargeFiles: ArchiveBounds = { parts: 2_000, unpacked: 3_000_000_000, ratio: 250, small: 5_000_000 };
 
 /**
- * Opens a zip file and refuses a hostile one by its list of contents alone: too many parts, too much once unpacked,
- * packed too tightly to be true, overlapping, encrypted. The true size of each part is checked while it is read.
+ * Opens a zip file and refuses a hostile one from its list of contents alone: too many parts, too large once unpacked,
+ * packed too tightly to be genuine, overlapping or encrypted. The true size of each part is checked while it is read.
  */
 export async function openArchive(path: string, file: string, bounds: ArchiveBounds = ofLargeFiles): Promise<Archive> {
   const zip = await opened(path).catch(() => {
@@ -89,7 +89,7 @@ const part = (zip: yauzl.ZipFile, entry: yauzl.Entry | undefined, name: string, 
     );
   });
 
-/** The bytes of a gzipped file, unpacked as they are read; one that grows too much is refused on the way. */
+/** The bytes of a gzipped file, unpacked as they are read. A file that grows too large is refused while it is read. */
 export async function* gunzipped(
   path: string,
   file: string,

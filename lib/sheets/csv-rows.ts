@@ -13,7 +13,7 @@ export async function* csvRows(bytes: AsyncIterable<Buffer>, file: string, notUt
   if (last.length > 0) yield last;
 }
 
-/** Whole lines in, rows out: `push` may be given text that ends anywhere. */
+/** Turns text into rows. The text given to `push` may end anywhere. */
 export class CsvReader {
   private rest = "";
   private line = 1;
@@ -65,7 +65,9 @@ export class CsvReader {
   }
 }
 
-/** Where the record that starts at `from` ends: a line break outside quotation marks; -1 when it goes on. */
+/**
+ * Where the record that starts at `from` ends: at a line break outside quotation marks. -1 if its end is not there yet.
+ */
 function recordEnd(text: string, from: number): number {
   let end = text.indexOf("\n", from);
   let quote = text.indexOf('"', from);

@@ -4,14 +4,14 @@ import { unreadableFile } from "./unreadable";
 
 const lineBreak = 0x0a;
 
-/** Told the number of a line that is not UTF-8. */
+/** Called with the number of each line that is not UTF-8. */
 export type LineTold = (line: number) => void;
 
 /**
- * The text of a stream of bytes: UTF-8, with or without its mark. A byte that is no part of UTF-8 is read as
- * Windows-1252, which many of the NHS's files are written in, and `notUtf8` is told its line; the rest of the file is
- * read as UTF-8 all the same. Bytes are decoded in whole lines, so that no letter is cut in two; a line that has no end
- * is handed on for its reader to refuse.
+ * The text of a stream of bytes: UTF-8, with or without its mark. A byte that is not valid UTF-8 is read as
+ * Windows-1252, in which many NHS files are written, and `notUtf8` is called with its line; the rest of the file is
+ * still read as UTF-8. Bytes are decoded in whole lines, so that no letter is cut in two. A line without an end is
+ * passed on for its reader to refuse.
  */
 export async function* decoded(bytes: AsyncIterable<Buffer>, file: string, notUtf8?: LineTold): AsyncIterable<string> {
   const decoder = new Decoder(file, notUtf8);
@@ -72,7 +72,7 @@ class Decoder {
     }
   }
 
-  /** Node's own decoder of Windows-1252 is Latin-1 in version 20, so that dashes and curly quotes would be lost. */
+  /** In Node 20 the built-in Windows-1252 decoder is really Latin-1, which would lose dashes and curly quotes. */
   private mixed(line: Buffer): string {
     this.notUtf8?.(this.line);
     const text = line.toString("latin1").replace(beyondAscii, (letters) => {
@@ -84,7 +84,7 @@ class Decoder {
   }
 }
 
-/** What may be one letter of UTF-8, or else a single byte. */
+/** Matches what may be one UTF-8 letter, or else a single byte. */
 const beyondAscii = /[\xC2-\xDF][\x80-\xBF]|[\xE0-\xEF][\x80-\xBF]{2}|[\xF0-\xF4][\x80-\xBF]{3}|[\x80-\xFF]/g;
 
 function breaksIn(bytes: Buffer): number {

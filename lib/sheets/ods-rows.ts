@@ -17,7 +17,7 @@ const valueOf: Record<string, string> = {
   boolean: "office:boolean-value",
 };
 
-/** Rows and cells that say the same are stored once, with how often: blank ones to the sheet's far end. */
+/** Identical rows and cells are stored once with a count; blank ones may run to the far end of the sheet. */
 class OdsGatherer implements XmlEvents {
   private rows: Row[] = [];
   private sheet = "";
@@ -124,7 +124,7 @@ class OdsGatherer implements XmlEvents {
   }
 }
 
-/** How many days after 30 December 1899 a spreadsheet begins to count. */
+/** How many days after 30 December 1899 a spreadsheet starts counting. */
 function daysFromTheUsual(first: string | undefined): number {
   const days = (Date.parse(first ?? "") - Date.UTC(1899, 11, 30)) / 86_400_000;
   return Number.isInteger(days) ? days : 0;

@@ -6,14 +6,14 @@ import { layoutOf, rowsOf } from "./source-file";
 import type { Row } from "./rows";
 import { Unreadable, WrongKind } from "./unreadable";
 
-/** What a spreadsheet that a person fills in may be: 2 MB packed, 32 MB unpacked, 5,000 lines, 10 seconds to read. */
+/** Limits for a spreadsheet that a person fills in: 2 MB packed, 32 MB unpacked, 5,000 lines, 10 seconds to read. */
 export const uploadBounds = { bytes: 2_000_000, lines: 5_000, cells: 250_000, milliseconds: 10_000 };
 const bounds: ArchiveBounds = { parts: 500, unpacked: 32_000_000, ratio: 120, small: 1_000_000 };
 
-/** The lines of a file, or the sentence that refuses it. */
+/** The lines of a file, or the sentence that says why it was refused. */
 export type UploadRead = { rows: Row[] } | { refused: string };
 
-/** Reads a spreadsheet that someone sent. Runs in a thread of its own: a small file can hold a lot of work. */
+/** Reads a spreadsheet that someone sent, in its own thread, because a small file can take a lot of work to read. */
 export async function readUpload({ bytes, name }: { bytes: Uint8Array; name: string }): Promise<UploadRead> {
   const folder = await mkdtemp(path.join(tmpdir(), "capacity-upload-"));
   const file = { path: path.join(folder, "upload"), name };

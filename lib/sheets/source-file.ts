@@ -10,7 +10,7 @@ import { isBlank, sheetBounds, unstorableCharacter, type Row, type Rows } from "
 import { Unreadable, unreadableFile, wrongKind } from "./unreadable";
 import { xlsxRows } from "./xlsx-rows";
 
-/** A file that someone sent or named: where it lies, and what they call it. */
+/** A file that someone sent or named: its path here, and their name for it. */
 export interface SourceFile {
   path: string;
   name: string;
@@ -20,7 +20,7 @@ export const sourceFile = (at: string): SourceFile => ({ path: at, name: path.ba
 
 export type FileFormat = "ods" | "xlsx" | "csv" | "zipped csv" | "gzipped csv" | "jsonl";
 
-/** What kind of file it is, by its first bytes and not by its name. */
+/** The kind of file, judged by its first bytes and not by its name. */
 export async function layoutOf(file: SourceFile): Promise<FileFormat> {
   const start = await firstBytes(file);
   if (start.length === 0) throw unreadableFile({ file: file.name }, "this file is empty.");
@@ -44,7 +44,7 @@ export async function layoutOf(file: SourceFile): Promise<FileFormat> {
   return /^[{[]/.test(text) ? "jsonl" : "csv";
 }
 
-/** Text of two bytes a letter, with its mark or without: every second byte is nought. */
+/** Recognises UTF-16, with or without a byte order mark: every second byte is zero. */
 function isUtf16(start: Buffer): boolean {
   const mark = start.subarray(0, 2).toString("hex");
   if (mark === "fffe" || mark === "feff") return true;
@@ -75,8 +75,8 @@ async function zipLayout(file: SourceFile): Promise<FileFormat> {
 const isTable = (name: string) => /\.csv$/i.test(name) && !/(^|\/)(doc|docs|__MACOSX)\//i.test(name);
 
 /**
- * The rows of a spreadsheet or a comma-separated file, whatever it is packed in; blank ones are left out. `notUtf8` is
- * told of each line of text that had to be read as Windows-1252.
+ * The rows of a spreadsheet or a comma-separated file, zipped or not; blank rows are left out. `notUtf8` is called for
+ * each line of text that had to be read as Windows-1252.
  */
 export async function* rowsOf(file: SourceFile, layout: FileFormat, notUtf8?: LineTold): Rows {
   let read = 0;
@@ -93,7 +93,7 @@ export async function* rowsOf(file: SourceFile, layout: FileFormat, notUtf8?: Li
   if (gathered.length > 0) yield gathered;
 }
 
-/** Each batch costs a few statements, so they are not small. */
+/** Each batch takes a few SQL statements, so batches are large. */
 const batch = 200;
 
 async function* unbounded({ path: at, name }: SourceFile, layout: FileFormat, notUtf8?: LineTold): Rows {
@@ -117,7 +117,7 @@ async function* unbounded({ path: at, name }: SourceFile, layout: FileFormat, no
   }
 }
 
-/** Rows of one of several tables in an archive carry its name where a sheet's would stand. */
+/** If an archive holds several tables, each row has its table's name in place of a sheet's. */
 async function* named(rows: Rows, part: string): Rows {
   for await (const batch of rows) yield batch.map((row) => ({ ...row, sheet: part }));
 }
@@ -174,10 +174,13 @@ function json(text: string): unknown {
   }
 }
 
-/** How JSON writes what no database keeps: NUL, and one half of a letter that needs two. */
+/** How JSON writes characters that a database cannot store: NUL, and half of a surrogate pair. */
 const notKept = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
 
-/** SHA-256 of the file, in hexadecimal: how a run of an import says what it read. A file that is not there is refused. */
+/**
+ * The file's SHA-256 in hexadecimal, which an import keeps as proof of what it read. Refuses a file that does not
+ * exist.
+ */
 export async function hashOf(file: SourceFile): Promise<string> {
   const hash = createHash("sha256");
   try {

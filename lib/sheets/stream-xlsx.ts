@@ -1,13 +1,13 @@
 import { Zip, ZipDeflate } from "fflate";
 
-/** A share, shown as a percentage with one decimal. */
+/** A fraction, shown as a percentage with one decimal place. */
 export interface Share {
   share: number;
 }
 
 export type StreamedCell = string | number | Share | null | undefined;
 
-/** A sheet whose rows come a few at a time. */
+/** A sheet whose rows arrive a few at a time. */
 export interface StreamedSheet {
   name: string;
   headings: readonly string[];
@@ -23,8 +23,8 @@ const packaged = "http://schemas.openxmlformats.org/package/2006";
 const sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /**
- * Writes an Excel workbook as its rows come, so that a national one needs no more memory than a small one. Text is
- * written as text whatever it begins with, so that no cell becomes a formula; figures stay figures.
+ * Writes an Excel workbook while its rows arrive, so that a national one needs no more memory than a small one. Text is
+ * always written as text, so that no cell becomes a formula; figures stay figures.
  */
 export async function streamXlsx(sheets: readonly StreamedSheet[], push: (chunk: Uint8Array) => void): Promise<void> {
   const faults: Error[] = [];
@@ -78,7 +78,9 @@ const escaped = (text: string) =>
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
 
-/** The parts of the package beside its sheets. Looks: 1 is text, 2 a percentage with one decimal, 3 a heading. */
+/**
+ * The parts of the workbook beside its sheets. Styles: 1 is text, 2 a percentage with one decimal place, 3 a heading.
+ */
 function partsOf(names: readonly string[]): Record<string, string> {
   const each = (of: (name: string, nth: number) => string) => names.map((name, nth) => of(name, nth + 1)).join("");
   const part = (name: string, type: string) =>

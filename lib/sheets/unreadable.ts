@@ -1,10 +1,10 @@
-/** Why a file was refused, as one sentence naming the file and, if there is one, the line and column. */
+/** Why a file was refused: one sentence that names the file and, if known, the line and column. */
 export class Unreadable extends Error {}
 
-/** The file is of another kind than those that can be read. */
+/** The file is not of a kind that we can read. */
 export class WrongKind extends Unreadable {}
 
-/** Where in a file something stands. Columns are named by their heading or, without one, by their number. */
+/** A position in a file. Columns are named by their heading or, without one, by their number. */
 export interface FilePosition {
   file: string;
   /** A sheet of a workbook, or a table of an archive. */

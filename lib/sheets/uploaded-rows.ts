@@ -15,14 +15,14 @@ const reader = new Thread<Parameters<typeof readUpload>[0], UploadRead>(
   { waiting: 2, milliseconds: uploadBounds.milliseconds },
 );
 
-/** How many are read or wait at once in this process: the next is asked to come again. */
+/** How many files may be read or wait at once in this process. Whoever sends another is asked to try again. */
 const mostAtOnce = 2;
 let reading = 0;
 
 /**
- * The lines of an .xlsx or .csv file that someone sent, as text. What is too large, packed too tightly, damaged or not
- * a spreadsheet is refused in one sentence. It is read beside the server's own thread, so that others are not kept
- * waiting meanwhile. `elapsed` tells the milliseconds since it began to arrive.
+ * The lines of an .xlsx or .csv file that someone sent, as text. Refuses a file that is too large, packed too tightly,
+ * damaged or not a spreadsheet, in one sentence. Read in its own thread, so that no one else has to wait. `elapsed`
+ * returns the milliseconds since the file began to arrive.
  */
 export async function uploadedRows(bytes: Uint8Array, name: string, elapsed: () => number): Promise<Outcome<Row[]>> {
   if (bytes.length === 0) return refusedAt("file", "Choose a file");
@@ -43,10 +43,10 @@ export async function uploadedRows(bytes: Uint8Array, name: string, elapsed: () 
   }
 }
 
-/** Ends the thread: for tests and scripts that end. */
+/** Ends the thread, for tests and scripts that finish. */
 export const endReadingUploads = (): Promise<void> => reader.end();
 
-/** A file's name as it may be shown. */
+/** A file's name that is safe to show. */
 const shown = (name: string) =>
   name
     .replace(/[^\p{L}\p{N} ._()-]+/gu, " ")

@@ -1,10 +1,10 @@
 import { londonTime } from "@/lib/london";
 import { utils, write, type CellObject } from "xlsx";
 
-/** A moment is written as London's date and time. */
+/** A time is written as London's date and time. */
 export type Cell = string | number | Date | null | undefined;
 
-/** A sheet to write: its name on the tab, a row of headings, and the rows under it. */
+/** A sheet to write: the name on its tab, a row of headings, and the rows below. */
 export interface Sheet {
   name: string;
   headings: readonly string[];
@@ -14,8 +14,7 @@ export interface Sheet {
 }
 
 /**
- * An Excel workbook. Text is written as text whatever it begins with, so that no cell becomes a formula; figures
- * stay figures.
+ * Writes an Excel workbook. Text is always written as text, so that no cell becomes a formula; figures stay figures.
  */
 export function workbook(sheets: readonly Sheet[]): Buffer {
   const book = utils.book_new();
@@ -31,13 +30,15 @@ function sheetOf({ headings, rows, widths }: Sheet) {
 
 const aDay = 86_400_000;
 
-/** Days since the last of 1899, as spreadsheets count dates, so that they sort and can be reckoned with. */
+/**
+ * Days since 30 December 1899, which is how spreadsheets store dates, so that people can sort and calculate with them.
+ */
 function serialOf(at: Date): number {
   const { year, month, day, hour, minute } = londonTime(at);
   return (Date.UTC(year, month - 1, day, hour, minute) - Date.UTC(1899, 11, 30)) / aDay;
 }
 
-/** A cell holds 32,767 characters at most. */
+/** A cell can hold at most 32,767 characters. */
 function cellOf(value: Cell): CellObject | null {
   if (value === null || value === undefined || value === "") return null;
   if (typeof value === "number") return { t: "n", v: value };

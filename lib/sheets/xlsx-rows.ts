@@ -3,7 +3,7 @@ import { from1904, sheetBounds, type Row, type Rows } from "./rows";
 import { unreadableFile } from "./unreadable";
 import { throughXml, type XmlEvents } from "./xml";
 
-/** Reads an Excel workbook's sheets one after the other, as a stream; the texts that cells share are read first. */
+/** Reads an Excel workbook's sheets one after the other, as a stream, after its table of shared texts. */
 export async function* xlsxRows(archive: Archive, file: string): Rows {
   const shared = await sharedTexts(archive, file);
   const { sheets, dayOffset } = await contentsOf(archive, file);
@@ -25,7 +25,10 @@ interface Contents {
   dayOffset: number;
 }
 
-/** The sheets in the order of their tabs, hidden ones too: their names, and where each is kept; and how days count. */
+/**
+ * The sheets in the order of their tabs, including hidden ones, with each name and part; and the day from which dates
+ * count.
+ */
 async function contentsOf(archive: Archive, file: string): Promise<Contents> {
   const targets = new Map<string, string>();
   const ignore = { close: () => undefined, text: () => undefined };
@@ -46,7 +49,7 @@ async function contentsOf(archive: Archive, file: string): Promise<Contents> {
   return found;
 }
 
-/** So many characters, and so many texts: a national register has half a million of them. */
+/** The most characters and the most shared texts: a national register has half a million texts. */
 const mostShared = { size: 100_000_000, texts: 3_000_000 };
 
 async function sharedTexts(archive: Archive, file: string): Promise<string[]> {
@@ -82,10 +85,10 @@ async function sharedTexts(archive: Archive, file: string): Promise<string[]> {
   return texts;
 }
 
-/** A copy: a text that was cut out of a larger one would keep that one in memory. */
+/** Makes a copy, because a slice of a larger text would keep the larger one in memory. */
 const ownText = (text: string): string => Buffer.from(text).toString();
 
-/** Cells say where they are, so a far one costs nothing until something stands in it, which is then refused. */
+/** Cells name their position, so a cell far away costs nothing unless it has a value, and then it is refused. */
 class XlsxGatherer implements XmlEvents {
   private rows: Row[] = [];
   private line = 0;
@@ -161,7 +164,7 @@ class XlsxGatherer implements XmlEvents {
   }
 }
 
-/** A tag without its namespace's prefix. */
+/** The name of a tag without its namespace prefix. */
 const plain = (tag: string): string => tag.slice(tag.indexOf(":") + 1);
 
 function columnNumber(reference: string): number {

@@ -3,19 +3,19 @@ import { SaxesParser } from "saxes";
 import { sheetBounds } from "./rows";
 import { Unreadable, unreadableFile, type FilePosition } from "./unreadable";
 
-/** What is called while XML goes by. */
+/** The events while XML is read. */
 export interface XmlEvents {
   open(name: string, attributes: Record<string, string>): void;
   close(name: string): void;
   text(text: string): void;
-  /** Where in the spreadsheet it is. */
+  /** Where we are in the spreadsheet. */
   here?(): FilePosition;
 }
 
 /**
- * Reads XML as a stream and calls the events. A document type is refused: true spreadsheets have none, and entities
- * that point outside or grow are declared in one. So is what would fill the memory: tags within tags without end, or
- * one piece that has none. `taken` is asked after each piece and hands on what was gathered.
+ * Reads XML as a stream and calls the events. A document type is refused: genuine spreadsheets have none, and dangerous
+ * entities are declared in one. Endless nesting and endless pieces, which would fill the memory, are refused too.
+ * `taken` is called after each piece and passes on what has been gathered.
  */
 export async function* throughXml<T>(
   stream: Readable,
@@ -64,7 +64,7 @@ export async function* throughXml<T>(
   }
 }
 
-/** Did unpacking fail, rather than something of ours? */
+/** Did unpacking fail, rather than our own code? */
 const isBroken = (error: unknown): error is Error =>
   error instanceof Error &&
   ("code" in error

@@ -41,8 +41,8 @@ const proven = Symbol.for("capacity-tracker.proven");
 const takes = Symbol.for("capacity-tracker.takes");
 
 /**
- * The one way to make a server action. Refuses a post from another site, an unknown or oversized field and someone who
- * is not signed in; answers with every problem at once and with what was typed, or goes where the command says.
+ * The only way to make a server action. Refuses a post from another site, an unknown or oversized field and anyone who
+ * is not signed in. Returns every problem at once with what was typed, or goes to the page that the command names.
  */
 export function formAction<S extends z.ZodType>(
   shape: S,
@@ -58,7 +58,10 @@ export function formAction<S extends z.ZodType>(
   );
 }
 
-/** Refuses a form that someone else opened: signed in later at the same computer, one sends it in another's name. */
+/**
+ * Refuses a form that someone else opened: whoever signs in later at the same computer would send it in that person's
+ * name.
+ */
 async function ofTheSignedIn(owner: string | undefined): Promise<Problem[]> {
   const user = await whoPosted();
   return user ? ofThis(user, owner) : [];
@@ -76,8 +79,8 @@ async function ofThis(user: User, owner: string | undefined): Promise<Problem[]>
 }
 
 /**
- * As `formAction`, for acts that affect other people: asks for the password again if it was last entered too long ago,
- * and says at the same time what else there is to put right.
+ * Like `formAction`, for actions that affect other people: asks for the password again if it was last entered too long
+ * ago, and shows any other problems at the same time.
  */
 export function provenAction<S extends z.ZodType>(
   shape: S,
@@ -105,8 +108,8 @@ const signedOut = refused({
 });
 
 /**
- * As `formAction`, for pages that anyone may use. `alsoWrong` looks at what was posted beside a field of the wrong form,
- * so that everything to put right is said at once.
+ * Like `formAction`, for pages that anyone may use. `alsoWrong` checks the rest of the form when one field has the
+ * wrong shape, so that every problem is shown at once.
  */
 export function publicAction<S extends z.ZodType>(
   shape: S,
@@ -116,7 +119,7 @@ export function publicAction<S extends z.ZodType>(
   return wrapped(shape, run, alsoWrong && { alsoWrong });
 }
 
-/** As `formAction`, for a session that is for one purpose only. */
+/** Like `formAction`, for a session that serves one purpose only. */
 export function purposeAction<S extends z.ZodType>(
   purpose: Exclude<SessionPurpose, "full">,
   shape: S,
@@ -132,7 +135,7 @@ export function purposeAction<S extends z.ZodType>(
   );
 }
 
-/** Logs what someone tried and may not do. They see "page not found". */
+/** Logs what someone tried to do without permission. They see "page not found". */
 async function refusalsLogged<T>(user: User, typed: unknown, asking: RequestFacts, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -148,7 +151,7 @@ async function refusalsLogged<T>(user: User, typed: unknown, asking: RequestFact
   }
 }
 
-/** For a plain `<form action>` that has nothing to type and nothing to answer, such as a sign-out. */
+/** For a plain `<form action>` with no fields and no message, such as signing out. */
 export function plainAction(run: (asking: RequestFacts) => Promise<NextPage>): (form: FormData) => Promise<void> {
   const action = async () => {
     const head = await headers();
@@ -159,9 +162,9 @@ export function plainAction(run: (asking: RequestFacts) => Promise<NextPage>): (
 }
 
 interface Looks {
-  /** What stops a form before anything of it is read, by whose it says it is. */
+  /** Problems that stop a form before we read it, judged by who it says it belongs to. */
   before?: (owner: string | undefined) => Promise<Problem[]>;
-  /** What else there is to put right beside fields of the wrong form. */
+  /** Other problems in a form, beside fields that have the wrong shape. */
   alsoWrong?: (posted: FormAnswer["typed"], asking: RequestFacts) => Problem[] | Promise<Problem[]>;
 }
 
@@ -211,10 +214,13 @@ function wrapped<S extends z.ZodType>(
   return Object.assign(action, { [mark]: true, [takes]: shape });
 }
 
-/** Was this function made by one of the wrappers above? For the test that looks at every action there is. */
+/** Was this function made by one of the wrappers above? For the test that looks at every action. */
 export const isAction = (value: unknown): boolean => typeof value === "function" && mark in value;
 
-/** What fields an action takes, for the test that sends each one that it does not know. Null for a plain form's. */
+/**
+ * The fields that an action accepts, for the test that sends each action an unknown one. Null for a plain form's
+ * action.
+ */
 export const shapeOfAction = (action: unknown): z.ZodType | null =>
   isAction(action) && takes in (action as object) ? (action as { [takes]: z.ZodType })[takes] : null;
 

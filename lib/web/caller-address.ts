@@ -2,8 +2,8 @@ import { canonicalAddress } from "@/lib/accounts/ip-address";
 import { env } from "@/lib/env";
 
 /**
- * The caller's address in its one spelling: the entry that our own outermost proxy added; without proxies, the one this
- * server saw. What a proxy writes and is not an address stands as it is.
+ * The caller's address, always spelled the same way: the entry that our own outermost proxy added or, without proxies,
+ * the one this server saw. Anything a proxy writes that is not an address is returned unchanged.
  */
 export function callerAddress(forwarded: string | null): string | null {
   const hops = forwarded?.split(",").map((hop) => hop.trim()) ?? [];
@@ -12,8 +12,8 @@ export function callerAddress(forwarded: string | null): string | null {
 }
 
 /**
- * Is a post from our own pages? A browser names the origin of a post; where an old one doesn't, it says at least that it
- * is the same site. Where a request was sent to, or what it says of its way here, counts for nothing.
+ * Does a post come from our own pages? Browsers name the origin of a post; an old one that does not will at least say
+ * that it is the same site. The address a request was sent to, and the forwarding headers it carries, prove nothing.
  */
 export function isFromOurPages(headers: Headers): boolean {
   const origin = headers.get("origin");

@@ -58,12 +58,12 @@ export function fieldInWords(field: string): string {
   return words.trim() === "" ? "This answer" : (words[0]?.toUpperCase() ?? "") + words.slice(1);
 }
 
-/** What a form carries without anyone typing it: nobody can put it right but by opening the page again. */
+/** For hidden fields, which no one types: opening the page again is the only way to correct them. */
 export const notOurs = "Part of this form is missing or is not ours. Open the page again, then send it";
 
 /**
- * The sentence for what a form's shape refuses, where the shape gives none of its own. Handed to every reading of a form,
- * so that no sentence of the library's own reaches a person.
+ * The sentence for a value that a form's shape refuses, where the shape has no sentence of its own. Used whenever a
+ * form is read, so that no one sees the library's own wording.
  */
 export const inOurWords: z.core.$ZodErrorMap = (issue) => {
   const field = (issue.path ?? []).filter((part) => typeof part === "string").join(".");

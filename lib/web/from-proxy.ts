@@ -2,9 +2,9 @@ import { sign, unsign } from "@/lib/tokens";
 
 const header = "x-from-proxy";
 
-/** The header by which a page knows that `proxy.ts` led the request to it, and not whoever sent it. */
+/** The header that tells a page that the request came through `proxy.ts`, and not straight from a caller. */
 export const fromProxy = (): [string, string] => [header, sign("from-proxy", "rewrite")];
 
-/** Did `proxy.ts` lead this request here? */
+/** Did this request come through `proxy.ts`? */
 export const isFromProxy = (headers: Headers): boolean =>
   unsign("from-proxy", headers.get(header) ?? undefined) === "rewrite";

@@ -26,9 +26,9 @@ import { sendAgainForm, typedInto } from "./send-again";
 import { Turns } from "./turns";
 
 /**
- * What callers speak to. Next's own server stands behind it, on a port of this machine alone: it answers some requests,
- * such as those for files, without asking `proxy.ts`, believes what a caller says of its own address, and answers 500
- * where what was sent is wrong.
+ * The server that callers reach. Next's own server runs behind it, on a port that only this machine can reach, because
+ * Next answers some requests (such as files) without asking `proxy.ts`, believes what a caller says about its own
+ * address, and answers 500 when the request itself is wrong.
  */
 export function frontServer(nextPort: number): Server {
   const agent = new Agent({ keepAlive: true, timeout: 60_000 });
@@ -47,10 +47,10 @@ export function frontServer(nextPort: number): Server {
   return server.on("close", () => agent.destroy());
 }
 
-/** Of one session so many requests at once, which is well below the connections to the database; the rest wait. */
+/** How many requests of one session run at once: well below the number of database connections. The rest wait. */
 const turns = new Turns({ atOnce: 3, waiting: 120 });
 
-/** Lets one person's requests through a few at a time, however many they ask for; files cost nothing. */
+/** Lets one person's requests through a few at a time, however many they send. Files are not counted. */
 async function inTurn(request: IncomingMessage, response: ServerResponse, path: string, go: () => void): Promise<void> {
   const session = sessionIn(request.headers.cookie);
   if (session === null || isFile(path)) return go();
@@ -108,7 +108,7 @@ function pass(request: IncomingMessage, response: ServerResponse, { requestId, p
   request.pipe(behind);
 }
 
-/** Who asked for what they may not see, or for what is not there. */
+/** Logs who asked for a page that they may not see or that does not exist. */
 function leaveTrace(request: IncomingMessage, requestId: string, path: string): void {
   const token = sessionIn(request.headers.cookie);
   if (token === null || isFile(path)) return;
@@ -118,7 +118,7 @@ function leaveTrace(request: IncomingMessage, requestId: string, path: string): 
 
 const waitSeconds = "30";
 
-/** A form that a browser sends by itself, without script: what was typed is in it alone. */
+/** A form that a browser posts without JavaScript: the post is the only copy of what was typed. */
 const isForm = ({ method, headers }: IncomingMessage) =>
   method === "POST" && !("next-action" in headers) && /^multipart\/form-data/.test(headers["content-type"] ?? "");
 
@@ -128,7 +128,7 @@ async function typedIn(request: IncomingMessage, sent: Buffer[]): Promise<[strin
   return new Response(new Uint8Array(Buffer.concat(sent)), { headers }).formData().then(typedInto, () => []);
 }
 
-/** Nothing of ours threw or answered: Next met something in the request that it cannot read. */
+/** None of our code threw or answered: Next could not read something in the request. */
 function ownFault({ statusCode, headers }: IncomingMessage, { method, url = "" }: IncomingMessage, requestId: string) {
   const itsOwnWords = statusCode === 400 && method === "POST" && headers["content-type"] === "text/plain";
   if (statusCode !== 500 && !itsOwnWords) return undefined;
@@ -141,7 +141,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, requestId: s
   const { method, url = "" } = request;
   const told = refusal ?? busy;
   log.warn({ requestId, method, path: loggedPath(url), status: told.status }, "a request was refused");
-  // Whoever is still sending hears the answer once that is over, or is cut off.
+  // A caller who is still sending gets the answer when they have finished, or is cut off.
   request.resume();
   if (request.readableEnded || told.status !== 413) return say(response, told);
   const late = setTimeout(() => response.destroy(), 10_000);
@@ -183,7 +183,7 @@ const forwarding = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", 
 const withoutHops = (headers: IncomingHttpHeaders): OutgoingHttpHeaders =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !hops.includes(name)));
 
-/** Without a trusted proxy what a request says of its way here is anyone's word: what this server sees counts. */
+/** Without a trusted proxy, anyone can write the forwarding headers, so only what this server sees counts. */
 function headersOf({ headers, socket }: IncomingMessage) {
   const believed = env().TRUSTED_PROXIES > 0;
   const kept = Object.entries(withoutHops(headers)).filter(([name]) => believed || !forwarding.includes(name));
@@ -191,7 +191,7 @@ function headersOf({ headers, socket }: IncomingMessage) {
   return { ...seen, ...Object.fromEntries(kept) };
 }
 
-/** The web socket by which a page under development hears of changes. */
+/** The web socket that reloads a page during development. */
 function passUpgrades(server: Server, nextPort: number): void {
   server.on("upgrade", ({ method, url, rawHeaders }, socket, head) => {
     const behind = connect(nextPort, "127.0.0.1", () => {

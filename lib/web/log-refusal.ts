@@ -7,15 +7,15 @@ const minute = 60_000;
 /** This many refusals of one account within a minute should be looked at by support. */
 export const alarming = 30;
 
-/** Next bundles actions and pages apart from the server that stands before them: what all share lies beside them. */
+/** Kept on `globalThis` because Next bundles actions and pages separately from the server in front of them. */
 const kept = globalThis as {
   capacityTrackerRefusals?: Map<number, { since: number; times: number }>;
   capacityTrackerRefused?: Set<string>;
 };
 
 /**
- * One line of the log for each thing that someone may not do or see. Where one account meets many within a minute the
- * log has an alarm and support gets an email.
+ * Logs one line for each thing that someone was not allowed to do or see. If one account is refused many times within a
+ * minute, logs an alarm and emails support.
  */
 export function logRefusal(refused: RefusedRequest, now: Date): void {
   const { user, verb, target, address } = refused;
@@ -40,7 +40,7 @@ function timesWithin(account: number, at: number): number {
 
 const logged = () => (kept.capacityTrackerRefused ??= new Set());
 
-/** Logs what the policy refused while a form was answered, which knows more of it than the answer shows. */
+/** Logs what the policy refused while a form was handled: the log says more than the person is shown. */
 export function logForbidden(requestId: string, refused: RefusedRequest, now: Date): void {
   if (logged().size > 10_000) logged().clear();
   logged().add(requestId);
@@ -57,8 +57,8 @@ export interface NotFoundRequest {
 }
 
 /**
- * Logs a request of someone signed in that ended as "not found", unless it was logged already: of what may not be seen
- * and what is not there nobody can tell which it was, the log neither.
+ * Logs a request from someone signed in that ended as "not found", unless it has already been logged. Neither the
+ * person nor the log can tell whether the page does not exist or may not be seen.
  */
 export async function logNotFound(
   { requestId, token, method, path, address }: NotFoundRequest,
@@ -71,7 +71,7 @@ export async function logNotFound(
   logRefusal({ user: live.user, verb, target: loggedPath(path), address }, now);
 }
 
-/** The numbers and short keys that a form named, for the log: nothing that someone wrote. */
+/** The numbers and short keys in a form, for the log. Never text that someone typed. */
 export const refusedTarget = (path: string | null, typed: Readonly<Record<string, unknown>>): string =>
   [
     path ?? "",

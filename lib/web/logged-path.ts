@@ -1,4 +1,4 @@
-/** A path as it may be logged: without what was searched for, and without the secrets that some mailed links hold. */
+/** A path that is safe to log: without search terms, and without the secrets in emailed links. */
 export const loggedPath = (path: string): string =>
   (path.split("?")[0] ?? "").replace(
     /^\/(forgotten-password|confirm-address|unchanged|confirm-beds|stop-search|register\/waiting)\/.+/,

@@ -3,7 +3,7 @@ import { formatNumber } from "@/lib/format";
 import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
 import { fieldInWords, inOurWords, notOurs } from "./field-in-words";
 
-/** The text fields of a form by name; a list where a name comes more than once. */
+/** The text fields of a form by name, with a list where a name appears more than once. */
 export type PostedText = Record<string, string | string[]>;
 
 const mostFields = 3000;
@@ -29,7 +29,7 @@ export const postedFiles = (form: FormData): ReadonlyMap<string, File> =>
       .slice(0, mostFiles),
   );
 
-/** What is wrong with the size of a form, a sentence beside each field that is too long. */
+/** Problems with the size of a form: a sentence beside each field that is too long. */
 export function tooLongIn(typed: PostedText): Problem[] {
   const values = Object.entries(typed).flatMap(([field, value]) => [value].flat().map((each) => ({ field, each })));
   if (values.length > mostFields) return [{ message: "This form has too many answers. Send it in parts." }];
@@ -41,11 +41,11 @@ export function tooLongIn(typed: PostedText): Problem[] {
     }));
 }
 
-/** What was typed, without passwords and codes: the part that a page may show again. */
+/** What was typed, without passwords and codes, so that a page can show it again. */
 export const withoutSecrets = (typed: PostedText): PostedText =>
   Object.fromEntries(Object.entries(typed).filter(([name]) => !/password|(?<!post)code|token/i.test(name)));
 
-/** Reads a form by its shape; what is wrong with it, in our words and each sentence once, beside its field. */
+/** Checks a form against its shape. Problems are in our own words, each sentence once, beside its field. */
 export function readForm<S extends z.ZodType>(shape: S, typed: PostedText): Outcome<z.output<S>> {
   const read = shape.safeParse(typed, { error: inOurWords });
   if (read.success) return done(read.data);

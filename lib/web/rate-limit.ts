@@ -9,9 +9,9 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /**
- * How often each thing may be done: so many times in so many seconds. Proposed numbers, ours to change. What is typed is
- * limited (an email address, an account). A caller's internet address is a high last bound, "… from one place": whole
- * hospitals and councils share one.
+ * How often each thing may be done: a number of times in a number of seconds. We chose these numbers and may change
+ * them. The main limits are by what was typed (an email address, an account). Limits by the caller's internet address
+ * ("… from one place") are high and a last resort, because a whole hospital or council can share one address.
  */
 const limits = {
   register: [
@@ -43,13 +43,14 @@ const limits = {
 
 export type Limited = keyof typeof limits;
 
-/** How much more often a whole /48 of IPv6 may do what one /64 may. */
+/** How many times more often a whole IPv6 /48 network may do something than one /64 network. */
 const wideShare = 8;
 
 /**
- * Counts one more of `kind` for `key` (a caller's address, an account or an email address) in PostgreSQL, for all instances together.
- * Null while it is allowed; else the sentence that tells when to try again. While the database is away each process
- * counts for itself. A caller whose address is not known is not counted: all of them would be one.
+ * Counts one more of `kind` for `key` (a caller's address, an account or an email address) in PostgreSQL, for all
+ * instances together. Returns null while it is allowed, or else the sentence that says when to try again. While the
+ * database is down, each process counts by itself. Callers with no known address are not counted, because they would
+ * all count as one.
  */
 export async function limited(kind: Limited, key: string | null): Promise<Problem | null> {
   if (key === null) return null;
@@ -79,7 +80,7 @@ function wait(ms: number): string {
 const kept = new Map<string, RateLimiterPostgres[]>();
 let pool: pg.Pool | undefined;
 
-/** A lost connection is made again at the next use. */
+/** A lost connection is opened again when it is next needed. */
 const connect = () =>
   new pg.Pool({
     connectionString: env().DATABASE_URL,
@@ -113,7 +114,7 @@ function limitersOf(kind: Limited, share = 1): RateLimiterPostgres[] {
   return made;
 }
 
-/** Lets go of the connections, and of what this process remembers: for scripts and tests that end. */
+/** Closes the connections and forgets what this process counted, for scripts and tests that end. */
 export async function forgetLimits(): Promise<void> {
   kept.clear();
   await pool?.end();

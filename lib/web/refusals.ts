@@ -3,7 +3,7 @@ import { refusedBy } from "@/lib/database-refusal";
 import { env } from "@/lib/env";
 import { TooBusy } from "@/lib/too-busy";
 
-/** Why a request is not answered as it asked, for the log and in words for whoever sent it. */
+/** Why a request was refused: a code for the log, and words for the person who sent it. */
 export interface Refusal {
   status: number;
   heading: string;
@@ -36,7 +36,7 @@ export const busy: Refusal = {
   sentence: "Wait a minute, then try again. Nothing that was saved is lost.",
 };
 
-/** What to tell someone whose form came when the service was too busy; null if something else went wrong. */
+/** What we tell someone whose form arrived when the service was too busy; null if something else went wrong. */
 export function busySentence(fault: unknown): string | null {
   if (fault instanceof TooBusy) return fault.message;
   return refusedBy(fault) === "busy" ? `${busy.heading}. ${busy.sentence}` : null;
@@ -44,7 +44,7 @@ export function busySentence(fault: unknown): string | null {
 
 export const methods = ["GET", "HEAD", "POST"];
 
-/** What keeps a request from going any further, by its first lines alone. */
+/** Why a request is refused before its body is read, or null. */
 export function refusalOf({ method = "", url = "", headers }: IncomingMessage): Refusal | null {
   if (!methods.includes(method)) return wrongMethod;
   const path = pathOf(url);
@@ -52,7 +52,7 @@ export function refusalOf({ method = "", url = "", headers }: IncomingMessage): 
   return Number(headers["content-length"] ?? 0) > mostBytes(path) ? tooLarge : null;
 }
 
-/** The path that a request asks for. One that names a whole address, as to a proxy, must name ours: else null. */
+/** The path that a request asks for. If it gives a full address, as to a proxy, that must be ours: otherwise null. */
 export function pathOf(url: string): string | null {
   if (url.startsWith("/")) return url;
   if (!URL.canParse(url)) return null;
@@ -62,16 +62,17 @@ export function pathOf(url: string): string | null {
 
 const megabyte = 1024 * 1024;
 
-/** How much a request may carry: a form 3 MB, as Next is told too, and an address for uploads as much as the settings say. */
+/**
+ * The largest request we accept: 3 MB for a form, the same as Next's own limit, and what the settings allow for
+ * uploads.
+ */
 export const mostBytes = (path: string): number =>
   (/\/upload(?:\?|$)/.test(path) ? env().UPLOAD_MEGABYTES + 1 : 3) * megabyte;
 
 const cannotRead =
   /Unexpected end of (?:form|multipart)|Malformed part header|Boundary not found|Failed to parse body as FormData|Invalid Server Actions? request|Failed to find Server Action|Connection closed|arguments list is too long/i;
 
-/**
- * How to answer a request whose error is not our fault: malformed, too large, or sent when the service was too busy.
- */
+/** How to answer when an error is not our fault: the request is malformed or too large, or the service is too busy. */
 export function refusalFor(fault: unknown): Refusal | null {
   if (refusedBy(fault) === "busy") return busy;
   const { name = "", message = "", stack = "" } = fault as Partial<Error>;
@@ -80,5 +81,5 @@ export function refusalFor(fault: unknown): Refusal | null {
   return inNext || cannotRead.test(message) ? unreadable : null;
 }
 
-/** What Next refused before anything of ours could: only what was sent can have been wrong. */
+/** How to answer what Next refused before our code saw it: only the request itself can have been wrong. */
 export const refusalOfNext = (method: string | undefined): Refusal | null => (method === "POST" ? unreadable : null);

@@ -3,7 +3,7 @@ import { answerWith, isAnswered } from "./answer-with";
 import { loggedPath } from "./logged-path";
 import { refusalFor } from "./refusals";
 
-/** Logs what broke while a request was answered, under its id; what is no fault of ours is answered as what it is. */
+/** Logs an error under the id of its request. An error that is not our fault gets the answer that fits it. */
 export function reportFault(
   fault: unknown,
   { path, method, headers }: { path: string; method: string; headers: NodeJS.Dict<string | string[]> },
@@ -16,7 +16,7 @@ export function reportFault(
     log.error({ ...line, err: fault }, "a request failed");
     return;
   }
-  // A form that came at a moment too busy said so itself, and then its page could not be drawn either.
+  // A form sent when the service was too busy has already said so; its page then failed for the same reason.
   const told = isAnswered(requestId);
   answerWith(requestId, { status: refusal.status, page: refusal });
   if (told) return;

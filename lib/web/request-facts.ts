@@ -1,15 +1,15 @@
 import { now } from "@/lib/clock";
 import { callerAddress } from "./caller-address";
 
-/** What a request brings beside its form. */
+/** What we know about a request, beside its form. */
 export interface RequestFacts {
   now: Date;
-  /** The internet address it came from, according to trusted proxies. */
+  /** The caller's internet address, according to trusted proxies. */
   address: string | null;
   browser: string | null;
-  /** Files that the form sends, by the name of their field. None if nothing was chosen. */
+  /** The files sent with the form, by the name of their field. Empty if none was chosen. */
   files?: ReadonlyMap<string, File>;
-  /** The password, where the form asked for it again. */
+  /** The password, if the form asked for it again. */
   proof?: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What every response carries, whatever it is. The nonce lets in only the scripts that this response itself wrote;
- * nothing may frame us, and no form of ours may post elsewhere.
+ * The headers of every response. The nonce allows only the scripts in this very response, no other site may put our
+ * pages in a frame, and our forms may only post to us.
  */
 export function securityHeaders(origin: string, nonce: string, development = false): Record<string, string> {
   const https = origin.startsWith("https:");
@@ -31,8 +31,8 @@ export function securityHeaders(origin: string, nonce: string, development = fal
 }
 
 /**
- * What an answer carries that no page of ours wrote, such as a picture, a style sheet or a redirect: it may load nothing
- * but scripts of ours, which a worker needs, should someone open it by itself.
+ * The headers of every response that is not a page, such as a picture, a style sheet or a redirect: if someone opens it
+ * on its own, it may load only our own scripts, which a worker needs.
  */
 export const headersOfFiles = (origin: string): Record<string, string> => ({
   ...securityHeaders(origin, ""),
@@ -41,8 +41,8 @@ export const headersOfFiles = (origin: string): Record<string, string> => ({
 });
 
 /**
- * What the HTML of a kept message carries instead: mail styles itself inline and is shown in a frame of our own page,
- * where it can run, load and post nothing.
+ * The headers of a stored message's HTML. Emails use inline styles and are shown in a frame on our own page, where they
+ * cannot run scripts, load anything or post.
  */
 export function mailHeaders(headers: Record<string, string>): Record<string, string> {
   const policy = [
@@ -56,6 +56,6 @@ export function mailHeaders(headers: Record<string, string>): Record<string, str
   return { ...headers, "Content-Security-Policy": policy, "X-Frame-Options": "SAMEORIGIN" };
 }
 
-/** Whether an address is that of a message's HTML: one that is kept, or an example of one. */
+/** Whether a path shows a message's HTML, either a stored message or an example. */
 export const isMailHtml = (path: string): boolean =>
   /^\/(?:dev\/mail\/[0-9a-f-]{36}|admin\/mail\/messages\/[a-z-]+)\/html$/.test(path);

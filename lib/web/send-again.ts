@@ -1,12 +1,12 @@
 import { escapeHtml } from "@/lib/html";
 
-/** What someone typed into a form that could not be taken, without passwords and without files. */
+/** What someone typed into a form that we could not accept, without passwords and files. */
 export const typedInto = (form: FormData): [string, string][] =>
   [...form].filter(
     (entry): entry is [string, string] => typeof entry[1] === "string" && !/password|token/i.test(entry[0]),
   );
 
-/** What was typed to read, and a button that sends all of it again; where nothing was, a link to try the page again. */
+/** Shows what was typed, with a button to send it all again; if nothing was typed, a link to try the page again. */
 export function sendAgainForm(path: string, typed: [string, string][]): string {
   if (typed.length === 0)
     return `<p><a class="nhsuk-button" role="button" href="${escapeHtml(path)}">Try again</a></p>`;
@@ -24,7 +24,7 @@ export function sendAgainForm(path: string, typed: [string, string][]): string {
 <form method="post" action="${escapeHtml(path)}" enctype="multipart/form-data">${hidden.join("")}<button class="nhsuk-button" type="submit">Send it again</button></form>`;
 }
 
-/** A field's name as words: "fullName" is "Full name". */
+/** A field's name in words: "Full name" for "fullName". */
 const words = (field: string) =>
   field
     .replace(/[._]/g, " ")

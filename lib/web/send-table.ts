@@ -8,7 +8,7 @@ export type TableFormat = "csv" | "xlsx";
 
 export const isTableFormat = (text: unknown): text is TableFormat => text === "csv" || text === "xlsx";
 
-/** A table as a file: what the screen shows, and what it is. */
+/** A table to download: the rows that the screen shows, and what they mean. */
 export interface TableFile {
   /** Without its ending. */
   name: string;
@@ -16,11 +16,17 @@ export interface TableFile {
   headings: readonly string[];
   widths?: readonly number[];
   rows: AsyncIterable<readonly (readonly StreamedCell[])[]>;
-  /** What the figures mean, what was asked for, as of when, and whose the data is: label and sentence. */
+  /**
+   * Pairs of label and sentence: what the figures mean, which filters were chosen, the date they are for, and the
+   * source.
+   */
   about: readonly (readonly [string, string])[];
 }
 
-/** Sends a table as its rows are read. What it is stands on a sheet of its own, or under the rows of a CSV file. */
+/**
+ * Sends a table while its rows are being read. Its explanation is on a sheet of its own, or below the rows in a CSV
+ * file.
+ */
 export function sendTable(table: TableFile, format: TableFormat): Response {
   const write = format === "xlsx" ? writeXlsx : writeCsv;
   const body = new ReadableStream<Uint8Array>({

@@ -13,7 +13,7 @@ import { env } from "@/lib/env";
 
 const https = () => env().APP_ORIGIN.startsWith("https:");
 
-/** `__Host-` pins a cookie to this origin; browsers accept it over https alone. */
+/** `__Host-` ties a cookie to this origin. Browsers accept it over https only. */
 export const cookieName = (name: string): string => (https() ? `__Host-${name}` : name);
 
 const sessionCookie = () => cookieName("capacity-session");
@@ -21,8 +21,9 @@ const sessionCookie = () => cookieName("capacity-session");
 export const cookieOptions = () => ({ httpOnly: true, sameSite: "lax", secure: https(), path: "/" }) as const;
 
 /**
- * The sign-in library, kept behind this file: it turns a session we opened into a cookie and takes it away again.
- * Its token is our opaque id, and it is never asked who someone is: it would answer a database outage with a sign-out.
+ * The sign-in library, used only in this file: it puts the session that we opened into a cookie and removes it again.
+ * Its token is our opaque id. We never ask it who someone is, because it would sign people out when the database is
+ * down.
  */
 const library = (maxAge: number) => {
   process.env.AUTH_URL = `${env().APP_ORIGIN}/api/auth`;
@@ -49,22 +50,25 @@ const library = (maxAge: number) => {
   });
 };
 
-/** Puts a session that was just opened into the browser's cookie. */
+/** Puts a newly opened session into the browser's cookie. */
 export async function keepSession(token: string, remembered: boolean): Promise<void> {
   await library(sessionLength(remembered).most / 1000).signIn("credentials", { token, redirect: false });
 }
 
-/** Ends the browser's session, on the server first. */
+/** Ends the browser's session: on the server first, then in the browser. */
 export async function signOut(): Promise<void> {
   const token = (await cookies()).get(sessionCookie())?.value;
   if (token) await endSession(token, now());
   await library(0).signOut({ redirect: false });
 }
 
-/** The secret of the browser's session: to end it when it goes on under a new one. */
+/** The secret of the browser's session, needed to end it when a new one replaces it. */
 export const sessionToken = async (): Promise<string | undefined> => (await cookies()).get(sessionCookie())?.value;
 
-/** The browser's session, whatever it is for, or null. A database fault is thrown: an outage is not a sign-out. */
+/**
+ * The browser's session, whatever its purpose, or null. Throws if the database is down: an outage does not sign anyone
+ * out.
+ */
 export const liveSession = cache(async (): Promise<LiveSession | null> => {
   const token = (await cookies()).get(sessionCookie())?.value;
   return token ? sessionUser(token, now()) : null;
@@ -85,8 +89,8 @@ export async function visitor(): Promise<User | null> {
 }
 
 /**
- * Who is asking. Someone who has not signed in is sent to do so and comes back, told so where something was `posted`; a
- * session for one purpose to its page.
+ * The person who is signed in. Anyone else is sent to sign in and comes back afterwards, with an explanation if they
+ * had `posted` something; a session that serves one purpose is sent to its page.
  */
 export async function currentUser(posted = false): Promise<User> {
   const live = await liveSession();
@@ -126,8 +130,8 @@ export async function supportUser(): Promise<User> {
 }
 
 /**
- * Who sent a form. Null for someone whose session is over and whose page is still there with what they typed; without
- * JavaScript the page would be drawn again, so they are sent to sign in and told why.
+ * The person who sent a form. Null if their session has ended and their page still shows what they typed. Without
+ * JavaScript the page would reload, so they are sent to sign in with an explanation.
  */
 export async function whoPosted(): Promise<User | null> {
   const fromPage = (await headers()).has("next-action");

@@ -9,7 +9,7 @@ import { databaseWasChecked } from "./ready";
 import { startJobs, stopJobs } from "@/lib/jobs/start-jobs";
 import { log } from "@/lib/log";
 
-/** Prepares the process to serve, or ends it with one sentence that says why it cannot. */
+/** Gets the process ready to serve, or ends it with one sentence that says why it cannot. */
 export async function start(): Promise<void> {
   try {
     env();
@@ -26,7 +26,7 @@ export async function start(): Promise<void> {
   log.warn("WORKER_DATABASE_URL is not set: mail and scheduled work wait for a process of their own (npm run worker)");
 }
 
-/** Lets callers in, at the port that `scripts/standalone/start.mjs` was given: Next has one of its own behind it. */
+/** Opens the port that `scripts/standalone/start.mjs` was given to callers. Next listens on another one behind it. */
 function openFront(): Server {
   const { PUBLIC_PORT, PUBLIC_HOST, PORT } = process.env;
   if (!PUBLIC_PORT || !PORT) return leave("Start the service with npm start: Next's own server.js is not for callers.");
@@ -41,8 +41,8 @@ function leave(sentence: string): never {
 }
 
 /**
- * A live service serves from no database that could lose a return or that a demo filled; a demo does, and says so in the
- * log. Where the database is away it is looked at as soon as it is back, and until then nothing is ready.
+ * A live service refuses a database that could lose a return or that was filled by a demo; a demo accepts one and says
+ * so in the log. If the database is down, it is checked as soon as it is back, and until then the service is not ready.
  */
 async function refuseUnsafeDatabase(): Promise<void> {
   const state = await databaseState().catch((fault: unknown) => {
@@ -64,17 +64,17 @@ async function refuseUnsafeDatabase(): Promise<void> {
 
 const beforeNextLook = 2_000;
 
-/** What a live service cannot do without, though not every process that reads the settings needs it. */
+/** Settings that a live service needs, although not every process that reads the settings does. */
 function refuseUnsafeSettings(): void {
   const { SERVICE_MODE, TRUSTED_PROXIES } = env();
   if (SERVICE_MODE !== "live") return;
   if (!process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY)
     throw new Error(
-      "The service cannot start: NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be set, the same for every instance and release: else each breaks the forms that another showed. See .env.example.",
+      "The service cannot start: NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be set, to the same value for every instance and release. Without it, a form shown by one instance fails at another. See .env.example.",
     );
   if (TRUSTED_PROXIES === 0)
     log.warn(
-      "TRUSTED_PROXIES is 0: behind a proxy every caller has the proxy's address, so that limits and sign-ins take everybody for one. Set how many proxies of yours add to X-Forwarded-For",
+      "TRUSTED_PROXIES is 0: behind a proxy every caller has the proxy's address, so limits and sign-ins treat all callers as one. Set it to the number of your own proxies that add to X-Forwarded-For",
     );
 }
 
@@ -82,8 +82,8 @@ const longest = 9_000;
 const exitCodes = { SIGTERM: 143, SIGINT: 130 } as const;
 
 /**
- * Asked to stop, takes no more requests, answers those it has and finishes the scheduled work in hand, within nine
- * seconds: those who start processes kill them after ten. Next leaves signals to us (NEXT_MANUAL_SIG_HANDLE).
+ * When asked to stop, accepts no more requests, answers those it has and finishes the scheduled work that is running,
+ * within nine seconds: most hosts kill a process after ten. Next leaves signals to us (NEXT_MANUAL_SIG_HANDLE).
  */
 function stopWhenAsked(front: Server): void {
   for (const signal of ["SIGTERM", "SIGINT"] as const)

@@ -5,15 +5,17 @@ import { queueEmail } from "@/lib/outbox/queue-email";
 
 export interface RefusedRequest {
   user: Pick<User, "id" | "name" | "email" | "session">;
-  /** What they wanted to do, in the policy's words; "see" for a page. */
+  /** What they tried to do, in the policy's words; "see" for a page. */
   verb: string;
-  /** To what: the path, and the numbers that a form named. */
+  /** What they tried to do it to: the path, and the numbers in a form. */
   target: string;
   /** The internet address they came from. */
   address: string | null;
 }
 
-/** Emails support about an account that was refused many times within a minute; about each account once an hour. */
+/**
+ * Emails support about an account that was refused many times within a minute, at most once an hour for each account.
+ */
 export async function tellOfRefusals(refused: RefusedRequest & { times: number }, now: Date): Promise<void> {
   const { user, times, target, address } = refused;
   const props = {

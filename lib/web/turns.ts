@@ -6,15 +6,15 @@ interface Caller {
 }
 
 /**
- * Turns by caller: so many at once for each, the others of the same caller wait, and no one waits for someone else.
- * Throws `TooBusy` where one has too many waiting.
+ * Gives each caller a number of turns at once. Their further requests wait, and no one waits for another caller. Throws
+ * `TooBusy` if a caller has too many waiting.
  */
 export class Turns {
   private readonly callers = new Map<string, Caller>();
 
   constructor(private readonly most: { readonly atOnce: number; readonly waiting: number }) {}
 
-  /** Waits for a turn of this caller. What it answers gives the turn back, once. */
+  /** Waits for this caller's turn. Returns the function that gives the turn back, once. */
   async take(key: string): Promise<() => void> {
     const caller = this.callers.get(key) ?? { running: 0, waiting: [] };
     this.callers.set(key, caller);

@@ -8,9 +8,9 @@ export interface BankHolidays {
   isHoliday(day: Day): boolean;
   /** What the holiday is called, or undefined if the day is not one. Throws as `isHoliday` does. */
   nameOf(day: Day): string | undefined;
-  /** The last day that can be asked about. */
+  /** The last day that is known. */
   until: Day;
-  /** The last day whose holidays are as the government announced them; later ones follow from the rules. */
+  /** The last day covered by the government's own list; later holidays follow from the rules. */
   announcedUntil?: Day;
 }
 
@@ -20,11 +20,11 @@ export interface GovUkBankHolidays {
 }
 
 /**
- * England's bank holidays by the rules they are set by, from the library date-holidays. A holiday that is proclaimed for
- * one year only is known from the release of the library that has it, or from GOV.UK's file.
+ * England's bank holidays by rule, from the library date-holidays. A holiday proclaimed for one year only is known once
+ * a release of the library includes it, or from GOV.UK's file.
  *
- * The library also names the weekend day beside its substitute, which GOV.UK does not list: left out here, so that the
- * two agree day for day.
+ * The library also lists the weekend day that a substitute stands for. GOV.UK does not, so it is left out here and the
+ * two agree on every day.
  */
 export const holidaysByRule: BankHolidays = within("1900-01-01", "2099-12-31", (day) => yearByRule(day).get(day));
 
@@ -41,7 +41,7 @@ export function holidaysFrom(file: GovUkBankHolidays): BankHolidays {
   return { ...within(`${Math.min(...years)}-01-01`, until, (day) => names.get(day)), announcedUntil: until };
 }
 
-/** England's bank holidays: GOV.UK's word for the years that its file covers, where imported, and the rules for others. */
+/** England's bank holidays: from GOV.UK's file, if imported, for the years it covers, and by rule for other years. */
 export function holidaysOfEngland(file?: GovUkBankHolidays): BankHolidays {
   if (!file) return holidaysByRule;
   const announced = holidaysFrom(file);

@@ -7,20 +7,20 @@ import { explained } from "./windows-of-year";
 export interface FeedSettings {
   /** The calendar's name, as a person's own calendar will show it. */
   name: string;
-  /** The host that events are named under. A change of it doubles every event of those who subscribed. */
+  /** The host in each event's id. Changing it gives every subscriber each event twice. */
   host: string;
   /** The page where returns are filed, linked from each event. */
   url?: string;
 }
 
 const oneDaySeconds = 24 * 60 * 60;
-/** Whole days carry no hour, so they are written in UTC and no time zone can move them. */
+/** Whole days have no hour, so they are written in UTC and no time zone can move them. */
 const wholeDay = (day: Day) => new Date(`${day}T00:00:00Z`);
 
 /**
  * A calendar of windows that people can subscribe to (RFC 5545, the text of an .ics file). Each window is an event of
- * whole days, which leaves its owner free. An event keeps its UID however often the feed is read; the later it closes,
- * the higher its SEQUENCE, so that calendars take the new end of an extended one.
+ * whole days that does not block anyone's diary. An event keeps its UID each time the feed is read. The later it
+ * closes, the higher its SEQUENCE, so that calendars pick up the new end of an extended window.
  */
 export function calendarFeed(windows: readonly ReportingWindow[], settings: FeedSettings, now: Date): string {
   const { name, host, url } = settings;

@@ -15,22 +15,24 @@ import {
   reportingWindow,
 } from "./reporting-window";
 
-/** An extension that support gave, until it was taken back. */
+/** An extension that support gave, until support ends it. */
 export interface KnownExtension extends GrantedExtension {
   endedAt: Date | null;
 }
 
-/** All that support decides about windows and questions: holidays, extensions, seasons, collections, bed types. */
+/**
+ * Everything that support decides about windows and questions: holidays, extensions, seasons, collections, bed types.
+ */
 export interface Calendar {
   readonly holidays: BankHolidays;
   readonly extensions: readonly KnownExtension[];
-  /** Who each collection is for, where support has changed it, now and at a given moment. */
+  /** Which provider types each collection is for, if support has changed it, now and at a given moment. */
   readonly switched: Switched;
   readonly switchedAt: (at: Date) => Switched;
-  /** The first window for which anyone needs to file: the service began with it. Null if it has not been set. */
+  /** The first window for which anyone has to file, with which the service began. Null if support has not set it. */
   readonly owedFrom: Month | null;
   readonly seasonsIn: (month: Month) => Season[];
-  /** The beds that services are asked about in a month; and those of a service that were ever stated, then or now. */
+  /** The bed types that a service reports in a month, and all those that it has ever reported. */
   readonly bedTypesFor: (types: readonly string[], month: Month) => readonly BedType[];
   readonly bedTypesStated: (service: string, stated: readonly (Beds | null)[]) => readonly BedType[];
 }
@@ -51,7 +53,7 @@ interface Kept {
   bedTypes: (BedType & { types: string[]; before: string[]; from: Day | null; until: Day | null })[];
 }
 
-/** The calendar as JSON text, to stand in a larger query: one round trip, and never out of date. */
+/** The calendar as JSON text, to be part of a larger query: one round trip, and never out of date. */
 export const calendarSql = Prisma.sql`
   json_build_object(
     'owedFrom', (select value from setting where key = ${owedFromKey}),
@@ -68,23 +70,25 @@ export const calendarSql = Prisma.sql`
 
 let last: { text: string; calendar: Calendar } | undefined;
 
-/** Reads the result of `calendarSql`. The same text gives the same calendar, so work based on it is done once. */
+/**
+ * Reads the result of `calendarSql`. The same text returns the same calendar object, so work based on it is done once.
+ */
 export function readCalendar(text: string): Calendar {
   if (last?.text !== text) last = { text, calendar: calendarFrom(JSON.parse(text) as Kept) };
   return last.calendar;
 }
 
-/** The calendar as it stands. */
+/** The calendar as it is now. */
 export async function calendarNow(): Promise<Calendar> {
   const [row] = await db.$queryRaw<{ calendar: string }[]>`select ${calendarSql} as calendar`;
   return readCalendar(row?.calendar ?? "");
 }
 
-/** The extensions that held at a moment: given by then and not yet taken back. */
+/** The extensions in effect at a moment: given by then and not yet ended. */
 export const extensionsAt = ({ extensions }: Calendar, at: Date): KnownExtension[] =>
   extensions.filter(({ grantedAt, endedAt }) => grantedAt <= at && (endedAt === null || endedAt > at));
 
-/** A month's window as it holds at a moment, for one location or for everyone. */
+/** A month's window as it was at a moment, for one location or for everyone. */
 export function windowFor(calendar: Calendar, month: Month, at: Date, locationId?: number): ReportingWindow {
   const location = locationId === undefined ? undefined : String(locationId);
   return reportingWindow(month, calendar.holidays, extensionFor(month, extensionsAt(calendar, at), location));
@@ -128,7 +132,10 @@ function calendarFrom(kept: Kept): Calendar {
   };
 }
 
-/** A season that was switched off ends with the window of that moment; what was asked before stays asked. */
+/**
+ * A season that was switched off ends with the window of that moment; what was asked before stays part of those
+ * returns.
+ */
 function seasonOf({ key, from, until, ended }: Kept["seasons"][number]): Season {
   if (ended === null) return { key, from, until };
   const last = addMonths(monthFor(new Date(ended)), -1);

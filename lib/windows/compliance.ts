@@ -19,13 +19,13 @@ export interface FiledReturn {
   /** When a newer return took its place, if one did. */
   supersededAt?: Date | null;
   nil: boolean;
-  /** How it came: by form, workbook, "nothing has changed" and so on. */
+  /** How it was filed: by form, workbook, "nothing has changed" and so on. */
   source: string;
 }
 
 /**
- * Everything that decides how one location stands with one collection. Dormant locations need to file too: a nil return
- * counts.
+ * Everything that decides one location's compliance with one collection. Dormant locations need to file too: a nil
+ * return counts.
  */
 export interface ComplianceFacts extends Registration {
   locationId: string;
@@ -36,7 +36,7 @@ export interface ComplianceFacts extends Registration {
 export type MonthState =
   | { state: "not due" | "open" | "missed" }
   | { state: "filed" | "nil"; at: Date; source: string }
-  /** Missed, and updated after the window closed: welcome, but it doesn't count. */
+  /** Missed, and filed after the window closed: welcome, but it doesn't count. */
   | { state: "late update"; at: Date; source: string };
 
 export type MonthStanding = MonthState & { month: Month; window: ReportingWindow };
@@ -45,16 +45,16 @@ export type ComplianceStanding = "on track" | "at risk" | "notice threshold";
 
 export interface Compliance {
   standing: ComplianceStanding;
-  /** The missed months that make it so, oldest first; none when on track. */
+  /** The missed months that led to this standing, oldest first; none when on track. */
   because: Month[];
   /** What was missed in the twelve months, in a sentence: "No return counted for September 2026 and October 2026." */
   why: string;
-  /** The twelve months that count, oldest first, and after them that of a window still open and unanswered. */
+  /** The twelve months that count, oldest first, then the month of a window that is still open and unanswered. */
   months: MonthStanding[];
 }
 
 /**
- * How a location stood with a collection at a moment, as it was known then: what was filed, superseded, extended or
+ * A location's compliance with a collection at a moment, as it was known then: anything filed, superseded, extended or
  * deregistered later is left out, so the answer for a past date never changes.
  *
  * A deadline is missed where the month was due and nothing was filed within its window; a late update doesn't mend it.
@@ -77,7 +77,7 @@ export function complianceAt(
   return { ...standingFrom(settled.map((one) => ({ month: one.month, missed: isMissed(one) }))), months: inView };
 }
 
-/** How one month stood at a moment, as it was known then. */
+/** The state of one month at a moment, as it was known then. */
 export function monthStanding(
   month: Month,
   asOf: Date,
@@ -108,8 +108,8 @@ function stateOf(window: ReportingWindow, asOf: Date, facts: ComplianceFacts, fi
 }
 
 /**
- * Of several returns the one that stands: the newest that nothing had superseded by then. Where all had been (by a late
- * one, before an extension made them count), the newest of them: what was filed in time stays filed.
+ * Of several returns, the one that counts: the newest that had not been superseded by then. If all had been superseded
+ * (by a late one, before an extension made them count), the newest of them: a return filed in time stays filed.
  */
 function standing(returns: readonly FiledReturn[], asOf: Date): FiledReturn | undefined {
   const current = returns.filter(({ supersededAt }) => !supersededAt || supersededAt > asOf);

@@ -3,8 +3,8 @@ import type { Month } from "@/lib/london";
 import type { Collection } from "@/lib/questions/collections";
 
 /**
- * A month that a location was excused. The Business Services Authority decides about excuses; support records them. It
- * stands beside the missed month and never in place of it.
+ * A month that a location was excused. The Business Services Authority decides; support records it. The month still
+ * counts as missed, and the excuse is shown beside it.
  */
 export interface Excuse {
   collection: Collection;
@@ -13,7 +13,7 @@ export interface Excuse {
   at: Date;
 }
 
-/** The excuse `x` was known at a moment: recorded by then, and not yet taken back. */
+/** Whether the excuse `x` was known at a moment: recorded by then, and not yet withdrawn. */
 export const excuseKnownAt = (asOf: Date): Prisma.Sql =>
   Prisma.sql`x.at <= ${asOf} and (x.ended_at is null or x.ended_at > ${asOf})`;
 

@@ -6,9 +6,9 @@ import { firstDue, type FirstDue, type Registration } from "./registration";
 import type { ReportingWindow } from "./reporting-window";
 
 /**
- * Whether a location registered, and perhaps deregistered, on those days owes a window's return: its first day comes
- * late enough after the registration, and its last before the deregistration. Of a deregistration after `asOf` nothing
- * was known then. `owedSql` says the same of many locations, and a test holds the two together.
+ * Whether a location registered, and perhaps deregistered, on those days owes a window's return: the window must open
+ * late enough after the registration and close before the deregistration. A deregistration after `asOf` was not known
+ * then and is ignored. `owedSql` says the same for many locations, and a test checks that the two agree.
  */
 export function isOwed(
   window: ReportingWindow,
@@ -23,21 +23,25 @@ export function isOwed(
 const daysAfter = (since: FirstDue): number => (since === "first-full-window" ? 1 : since);
 const firstDayOwed = (registeredOn: Day, since: FirstDue): Day => addDays(registeredOn, daysAfter(since));
 
-/** Whose returns of which windows are in question. */
+/** Which locations, and which windows of which collection, to ask about. */
 export interface OwedOf {
   collection: Collection;
   /** Oldest first. */
   months: readonly Month[];
   calendar: Calendar;
   asOf: Date;
-  /** A relation with location's own columns: `locationsSeenBy` of someone; everyone's where the service itself asks. */
+  /**
+   * A relation with the location table's own columns: `locationsSeenBy` for a person, or all locations for the
+   * service's own work.
+   */
   locations: Prisma.Sql;
 }
 
 /**
- * Who owes a collection's return for which windows, as it was known at a moment: a query with one row a location and
- * window, `location_id`, `month` (its first day), `months_ago` (0 for the newest of `months`), `opens` and `closes`,
- * which an extension of the location's own may move. Whether anything was filed is for the query that joins it to say.
+ * Which locations owe a collection's return for which windows, as it was known at a moment: a query with one row for
+ * each location and window. Its columns are `location_id`, `month` (its first day), `months_ago` (0 for the newest of
+ * `months`), `opens` and `closes`, which takes account of the location's own extensions. It does not say whether
+ * anything was filed: the query that joins it does.
  */
 export function owedSql({ collection, months, calendar, asOf, locations }: OwedOf): Prisma.Sql {
   const types = [...kindsAsked(collection, calendar.switchedAt(asOf))];
@@ -58,7 +62,10 @@ export function owedSql({ collection, months, calendar, asOf, locations }: OwedO
 const windowRow = ({ month, firstDay, lastDay, opensAt, closesAt }: ReportingWindow, monthsAgo: number) =>
   Prisma.sql`(${`${month}-01`}::date, ${monthsAgo}::int, ${firstDay}::date, ${lastDay}::date, ${opensAt}::timestamptz, ${closesAt}::timestamptz)`;
 
-/** The windows that were extended for single locations; a row of nulls where none was, since a list needs one. */
+/**
+ * The windows that were extended for single locations; one row of nulls if there is none, because a VALUES list cannot
+ * be empty.
+ */
 function ownWindows(calendar: Calendar, months: readonly Month[], asOf: Date): Prisma.Sql[] {
   const own = extensionsAt(calendar, asOf).flatMap(({ month, locationIds = [] }) =>
     months.includes(month) ? locationIds.map((id) => ({ month, id: Number(id) })) : [],

@@ -2,22 +2,22 @@ import { env } from "@/lib/env";
 import { addDays, type Day } from "@/lib/london";
 import type { Calendar } from "./calendar";
 
-/** The days between which a location is registered for what a collection asks about. */
+/** The days between which a location is registered for the services that a collection covers. */
 export interface Registration {
   registeredOn: Day;
-  /** The day from which it no longer is. */
+  /** The first day on which it is no longer registered. */
   deregisteredOn?: Day | null;
 }
 
 /**
- * When a new location first needs to file: its first full window, the first to open after the day of registration; or
- * the first to open at least so many days after it.
+ * When a new location first needs to file: in its first full window (the first to open after the day of registration),
+ * or in the first to open at least this many days after it.
  */
 export type FirstDue = "first-full-window" | number;
 
 /**
- * The registration of a location as its returns are owed by it. One without a date has been there for ever; and before
- * the first window of the service no one owes, as though everyone had been registered just in time for it.
+ * The registration that decides which returns a location owes. A location without a date counts as always registered.
+ * No one owes a return before the service's first window: everyone counts as registered just in time for it.
  */
 export function registration(
   { registeredOn, deregisteredOn }: { registeredOn: Day | null; deregisteredOn: Day | null },

@@ -15,26 +15,26 @@ import type { BankHolidays } from "./bank-holidays";
 export interface ReportingWindow {
   month: Month;
   firstDay: Day;
-  /** The last day on which a return counts, to its very end. */
+  /** The last day on which a return counts, until midnight. */
   lastDay: Day;
   opensAt: Date;
-  /** The first instant too late: midnight after the last day. */
+  /** The first moment that is too late: midnight after the last day. */
   closesAt: Date;
-  /** Why it closes later than on the 14th: "the 14th is a Saturday", or the reason that support gave. */
+  /** Why it closes later than the 14th: "the 14th is a Saturday", or the reason that support gave. */
   extendedBecause?: string;
   extendedBy?: "calendar" | "support";
 }
 
-/** A later last day that support gave one window, with the reason that the record keeps. */
+/** A later last day that support set for one window, and why. */
 export interface Extension {
   month: Month;
   lastDay: Day;
   reason: string;
-  /** The locations that it is for; all of them where absent. */
+  /** The locations that it is for; all of them if absent. */
   locationIds?: readonly string[];
 }
 
-/** An extension with the time from which it was known. */
+/** An extension, with the time when support gave it. */
 export interface GrantedExtension extends Extension {
   grantedAt: Date;
 }
@@ -42,11 +42,11 @@ export interface GrantedExtension extends Extension {
 const lastDate = 14;
 
 /**
- * The window of a month, London time: from the start of the 8th to the end of the 14th or, where that is a Saturday, a
- * Sunday or a bank holiday in England, of the next day that is none of these. Opening is never moved. Source: the
+ * The window of a month, London time: from the start of the 8th to the end of the 14th or, if that is a Saturday, a
+ * Sunday or a bank holiday in England, to the end of the next working day. The opening day never moves. Source: the
  * notice on mandated data under section 277A of the Health and Social Care Act 2012.
  *
- * An extension moves the last day later. One that would not is ignored, and none reaches the next window.
+ * An extension makes the last day later. One that would not is ignored, and none can reach the next window.
  */
 export function reportingWindow(month: Month, holidays: BankHolidays, extension?: Extension): ReportingWindow {
   const window = windowByCalendar(month, holidays);
@@ -57,7 +57,7 @@ export function reportingWindow(month: Month, holidays: BankHolidays, extension?
   return { ...window, lastDay, closesAt, extendedBecause: extension.reason, extendedBy: "support" };
 }
 
-/** The last day to which support may extend a month's window: the eve of the next window's opening. */
+/** The last day to which support may extend a month's window: the day before the next one opens. */
 export const lastExtendableDay = (month: Month): Day => dayIn(addMonths(month, 1), windowOpensOn - 1);
 
 /** The extension of a month's window that applies to a location: if several do, the one that closes last. */
@@ -89,8 +89,8 @@ export type WindowNow =
   | { state: "closed"; current?: undefined; latestOpened: ReportingWindow; next: ReportingWindow };
 
 /**
- * How the windows stand: the one that is open, if any; the latest that has opened, to which a return filed now belongs;
- * and the next to open. An extension for some locations counts only if `locationId` is one of them.
+ * The windows at a moment: the open one, if any; the latest to have opened, to which a return filed now belongs; and
+ * the next to open. An extension for some locations counts only if `locationId` is one of them.
  */
 export function windowAt(
   now: Date,
@@ -106,11 +106,11 @@ export function windowAt(
     : { state: "closed", latestOpened, next };
 }
 
-/** How many days are left after today before a window closes: 0 on its last day, and once it has closed. */
+/** How many days are left after today before a window closes: 0 on its last day and once it has closed. */
 export const daysLeft = (window: ReportingWindow, now: Date): number =>
   Math.max(0, daysBetween(dayOf(now), window.lastDay));
 
-/** How a window stands, in one line: "3 days left: closes 11:59pm on Monday 16 November". */
+/** A window's state in one line: "3 days left: closes 11:59pm on Monday 16 November". */
 export function windowSentence(window: ReportingWindow, now: Date): string {
   if (now < window.opensAt) return `Opens on ${formatLongDayAndMonth(window.firstDay)}`;
   if (now >= window.closesAt) return `Closed at ${formatDateTime(lastMinute(window))}`;

@@ -9,10 +9,10 @@ import { owedSql } from "./owed";
 import { monthFor } from "./reporting-window";
 import { atRiskOrWorseSql, atThresholdSql, bitsInView, monthsInView } from "./thresholds";
 
-/** How a location stands with a collection, the months that make it so, and the same in a sentence. */
+/** A location's compliance with a collection, the missed months behind it, and a sentence that says so. */
 export type StandingNow = Omit<Compliance, "months">;
 
-/** What the database works out of a location: its missed months as bits, the newest settled one lowest. */
+/** What the database works out for a location: its missed months as bits, with the newest settled month lowest. */
 export interface MissedMonths {
   missed: number;
   /** Whether the newest window is open and unanswered, and so not settled. */
@@ -20,9 +20,9 @@ export interface MissedMonths {
 }
 
 /**
- * How all locations of a list stand with a collection, worked out by the database in one go. `of` is a query for the
- * `MissedMonths` of each `location_id` among some `locations`, a relation of location's own columns; `read` makes a
- * standing of one. It says what `complianceAt` says. The conditions are about a row that is called `s`.
+ * The compliance of many locations with a collection, worked out by the database in one query. `of` is a query for the
+ * `MissedMonths` of each `location_id` in `locations`, a relation with the location table's own columns; `read` turns
+ * one into a standing. It agrees with `complianceAt`. The conditions refer to a row called `s`.
  */
 export function standingsSql(collection: Collection, calendar: Calendar, asOf: Date) {
   const latest = monthFor(asOf);
@@ -62,7 +62,7 @@ function readMissed(months: readonly Month[], { missed, open }: MissedMonths): S
   );
 }
 
-/** How the locations that someone sees stand with a monthly collection, by their id. */
+/** The compliance of the locations that someone can see with a monthly collection, by location id. */
 export async function standingsSeenBy(
   user: User,
   collection: Collection,

@@ -10,10 +10,10 @@ import { type Filer, putFilers, standing, typed } from "./filing/people";
 import { withServer } from "./filing/server";
 
 /**
- * How fast returns are filed: people who have signed in post the form as it works without JavaScript, 30 at once, each
- * their own home's, to the built service. The client, the service and the database share the machine. Mail is queued
- * with each filing and delivered by a process of its own. Beside it, in the same run, stands what the machine and the
- * database would do without the web: others file by the command itself, 30 at once.
+ * Measures how fast returns are filed: 30 signed-in people at once post the form for their own home to the built
+ * service, as it works without JavaScript. The client, the service and the database share the machine. An email is
+ * queued with each return and delivered by a separate process. For comparison, the same run also files 30 returns at
+ * once by the command itself, without the web.
  */
 const people = Number(process.argv[2] ?? 1200);
 const atOnce = 30;
@@ -44,16 +44,16 @@ async function main(): Promise<void> {
   const commandsPerSecond = await commands(everyone.slice(filers.length));
   const { filed, homes, receipts, fsync, commit } = await standing(now);
   if ([filed, homes, receipts].some((number) => number !== everyone.length))
-    throw new Error(`Of ${everyone.length} filings ${filed} of ${homes} homes stand, with ${receipts} receipts`);
+    throw new Error(`Of ${everyone.length} filings ${filed} of ${homes} homes are there, with ${receipts} receipts`);
   if (fsync !== "on" || commit !== "on") throw new Error("The database does not wait for its disk");
   say(measured, filed, fsync, commandsPerSecond);
 }
 
-/** Filings a second by the command alone, in this process. */
+/** Returns filed per second by the command alone, in this process. */
 async function commands(filers: readonly Filer[]): Promise<number> {
   const file = async ({ token, locationId }: Filer) => {
     const live = await sessionUser(token, now);
-    if (!live) throw new Error("A session has run out");
+    if (!live) throw new Error("A session has expired");
     const form = { locationId, collection: "care_home", typed, source: "form", draftVersion: 1 } as const;
     const filed = await submitReturn(live.user, { ...form, idempotencyKey: `command-${locationId}` }, now);
     if (!filed.ok) throw new Error(`A filing was refused: ${filed.problems.map(({ message }) => message).join("; ")}`);
@@ -64,7 +64,7 @@ async function commands(filers: readonly Filer[]): Promise<number> {
   return (byCommand * 1000) / (performance.now() - from);
 }
 
-/** Opens the page before sending, as the person would, and answers with the press of its button. */
+/** Opens the page before sending, as a person would, and returns the function that presses its button. */
 async function openForm(origin: URL, agent: http.Agent, { token, locationId }: Filer): Promise<() => Promise<void>> {
   const browser = new Browser(origin, agent, `capacity-session=${token}`);
   const path = `/returns/${locationId}/care_home/check`;
@@ -75,7 +75,7 @@ async function openForm(origin: URL, agent: http.Agent, { token, locationId }: F
   };
 }
 
-/** Does the same for each, so many at once. */
+/** Does the same work for each, a number of them at once. */
 async function each<T, R>(all: readonly T[], most: number, work: (one: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   let next = 0;

@@ -4,7 +4,9 @@ import { startDemoClock } from "@/lib/demo-clock";
 import { randomSearches } from "./national/random-searches";
 import { served } from "./national/served";
 
-/** How long a page of results takes over HTTP in a register of national size, for random places and filters. */
+/**
+ * Measures how long a page of results takes over HTTP in a register of national size, for random positions and filters.
+ */
 const searches = Number(process.argv[2] ?? 300);
 const target_ms = 100;
 

@@ -9,8 +9,9 @@ import { randomSearches } from "./national/random-searches";
 import { databaseCpu } from "./national/database-cpu";
 
 /**
- * How long a search takes in a register of national size, for random places and filters: the search with all its counts,
- * beside the bare statement that only finds the nearest, beside a scan without an index, and at 4 and 40 at once.
+ * Measures how long a search takes in a register of national size, for random positions and filters: the search with
+ * all its counts, the bare statement that only finds the nearest, a scan without an index, and 4 and 40 searches at
+ * once.
  */
 const searches = Number(process.argv[2] ?? 400);
 const target_ms = 50;
@@ -58,7 +59,7 @@ const find = ({ criteria, where }: Asked) => findWhere(findableSql, criteria, wh
 const near = (where: Whereabouts) =>
   where.kind === "unknown" || !where.point ? { latitude: 53, longitude: -1.5 } : where.point;
 
-/** The nearest twenty with a free bed, as one would write it who wants no counts and no order of worth. */
+/** The nearest twenty with a free bed, in the simplest SQL: no counts and no ranking. */
 const nearest = ({ where, criteria }: Asked) => {
   const { latitude, longitude } = near(where);
   return db.$queryRaw`
@@ -69,7 +70,7 @@ const nearest = ({ where, criteria }: Asked) => {
      group by l.id order by min((l.latitude - ${latitude}) ^ 2 + (0.36 * (l.longitude - ${longitude}) ^ 2)) limit 20`;
 };
 
-/** Every location with its newest statement looked for, the distance of each worked out. */
+/** Finds the newest statement of every location and works out the distance of each. */
 const everything = ({ where }: Asked) => {
   const { latitude, longitude } = near(where);
   return db.$queryRaw`
@@ -111,7 +112,7 @@ async function perSecond(asked: readonly Asked[], atOnce: number): Promise<numbe
   return Math.round((asked.length * 10_000) / (performance.now() - from)) / 10;
 }
 
-/** Processor time of the database a search: what a busy machine does not make longer. */
+/** The database's processor time for each search, which a busy machine does not increase. */
 const cpuEach = ([before = null, after = null]: (number | null)[], times: number): number | null =>
   before === null || after === null ? null : Math.round(((after - before) / times) * 10) / 10;
 

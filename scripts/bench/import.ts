@@ -13,7 +13,7 @@ const postcodes = 1_490_000;
 
 interface Measured {
   seconds: number;
-  /** Processor seconds, the database's among them: what a busy machine does not make longer. */
+  /** Processor seconds, including the database's, which a busy machine does not increase. */
   cpu: number;
   megabytes: number;
   rows: number;
@@ -22,15 +22,15 @@ interface Measured {
   unchanged: number;
 }
 
-/** As the commands start it: without a bound, Node keeps garbage for as long as the machine has memory. */
+/** The same memory limit as the commands use: without one, Node keeps garbage for as long as the machine has memory. */
 const bound = "--max-old-space-size=320";
 
-/** What an import may take at most. */
+/** The most that an import may take. */
 const targets = { first_seconds: 60, second_seconds: 20, megabytes: 512, whole_to_half: 2.4 };
 
 /**
- * Imports a made-up national register as .ods and as .csv, and all postcodes: half of each first, then the whole, then
- * the whole again, which must change nothing. Linear means that the whole takes twice the processor time of its half.
+ * Imports a made-up national register as .ods and as .csv, and all postcodes: first half of each, then all of it, then
+ * all of it again, which must change nothing. "Linear" means that the whole takes twice the processor time of its half.
  */
 async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "national-"));

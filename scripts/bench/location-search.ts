@@ -11,13 +11,13 @@ import { databaseCpu } from "./national/database-cpu";
 import { directoryLines } from "./national/directory";
 import { writeCsv } from "./national/write";
 
-/** More lines than the register has, so that about 60,000 locations are kept. */
+/** More lines than the real register has, so that about 60,000 locations are kept. */
 const lines = 118_000;
 const rounds = 40;
 const target_ms = 50;
 const types = ["care_home", "home_care"] as const;
 
-/** What people type, by kind: each kind is measured by itself, so that a slow one is not hidden among the others. */
+/** What people type, by kind. Each kind is measured separately, so that the others do not hide a slow one. */
 const kinds: Record<string, string[]> = {
   postcode: ["OL1 1AA", "ol11aa"],
   district: ["ol1", "S70"],
@@ -29,7 +29,9 @@ const kinds: Record<string, string[]> = {
   nothing: ["nothing like it", "zq"],
 };
 
-/** How long someone who registers waits for a search among 60,000 locations, beside the bare statement. */
+/**
+ * Measures how long someone who registers waits for a search among 60,000 locations, compared with the bare statement.
+ */
 async function main(): Promise<void> {
   const locations = await fill();
   const all: number[] = [];
@@ -71,7 +73,7 @@ function* directory(): Generator<readonly string[]> {
   yield* directoryLines(lines);
 }
 
-/** The same question as one statement that knows nothing of order, folding or districts. */
+/** The same search as one plain statement, without ranking, folding or districts. */
 function bareStatement(text: string) {
   const words = text.toLowerCase().split(" ");
   const named = words.map((word) => Prisma.sql`lower(l.name) like ${`%${word}%`}`);
@@ -82,7 +84,9 @@ function bareStatement(text: string) {
     order by l.name limit 51`);
 }
 
-/** Milliseconds each search took, and the database's processor time a search. The first round is not counted. */
+/**
+ * The milliseconds that each search took, and the database's processor time per search. The first round is not counted.
+ */
 async function timed(texts: readonly string[], search: (text: string) => Promise<unknown>) {
   const times: number[] = [];
   for (const text of texts) await search(text);

@@ -9,7 +9,10 @@ const others = 20_000;
 const rounds = 40;
 const now = new Date("2026-11-10T10:00:00Z");
 
-/** A page of Manage users for an approver of a group of 400 locations and 10,000 users, beside 20,000 others. */
+/**
+ * Measures a page of Manage users for an approver of a group with 400 locations and 10,000 users, in a database with
+ * 20,000 other users.
+ */
 async function measure(): Promise<void> {
   await fill();
   await analyse();
@@ -35,7 +38,7 @@ async function measure(): Promise<void> {
     for (let round = 0; round < rounds + 3; round++) {
       const began = performance.now();
       const { total } = await people(user, filters, { ...page, size: 25 }, now);
-      if (total === 0) throw new Error(`${name}: nobody was found`);
+      if (total === 0) throw new Error(`${name}: no one was found`);
       if (round >= 3) times.push(performance.now() - began);
     }
     every.push(...times);

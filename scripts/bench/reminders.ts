@@ -8,7 +8,7 @@ import { analyse } from "./national/analyse";
 
 const locations = 27_000;
 const people = 40_000;
-/** What one piece of work may take, in seconds: the next tick comes after five minutes. */
+/** The longest that one piece of work may take, in seconds: the next run starts after five minutes. */
 const target = 120;
 
 const work: [string, string, (now: Date) => Promise<string>][] = [
@@ -21,8 +21,8 @@ const work: [string, string, (now: Date) => Promise<string>][] = [
 ];
 
 /**
- * How long the reminders of a national population take to select and to queue: every location has a Manager contact and
- * about three people who may file, one in ten has filed, nine in ten have figures of the month before.
+ * Measures how long it takes to select and queue the reminders for all of England: every location has a Manager contact
+ * and about three people who may file, one in ten has filed, nine in ten have figures from the month before.
  */
 async function measure(): Promise<void> {
   await fill();

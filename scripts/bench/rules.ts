@@ -7,10 +7,11 @@ import type { Question, QuestionSet } from "@/lib/questions/question";
 import type { WhichSet } from "@/lib/questions/sets";
 
 /**
- * How long one rule takes: whole returns are read and checked, and the time is divided by the rules that ran. A question
- * counts as one rule (it is read, and refused where it is missing or unreadable), and so does each rule between figures.
- * Made-up sets of 10 to 1,000 questions show whether a rule costs more where there are more of them. The sets take turns,
- * and what is counted is the processor's time of this process, so that other work on the machine tips no scale.
+ * Measures how long one rule takes: whole returns are read and checked, and the time is divided by the number of rules.
+ * A question counts as one rule (its answer is read, and refused if it is missing or unreadable), and so does each rule
+ * between figures. Made-up sets of 10 to 1,000 questions show whether a rule takes longer when there are more of them.
+ * The sets take turns, and only this process's processor time counts, so that other work on the machine does not
+ * distort the result.
  */
 const month = "2026-11";
 const bedTypes = startingBedTypes.care_home;
@@ -51,7 +52,7 @@ function typedFor(which: WhichSet): Record<string, string> {
   return typed;
 }
 
-/** One round: nanoseconds a rule, over checks enough to outlast the clock's grain. */
+/** One round: nanoseconds per rule, over enough checks for the clock's resolution. */
 function timerOf(which: WhichSet): () => number {
   const typed = typedFor(which);
   const given = { collection: which, month, bedTypes, typed, context: contextFor(which) };
@@ -70,7 +71,7 @@ function timerOf(which: WhichSet): () => number {
   };
 }
 
-/** A year of returns before, each as it comes from the record. */
+/** A year of earlier returns, as they are read from the record. */
 function contextFor(which: WhichSet) {
   const answers = Object.fromEntries(planFor(which, month).steps.map(({ question }) => [question.key, 12]));
   const figures = () => JSON.parse(JSON.stringify({ answers })) as Figures;

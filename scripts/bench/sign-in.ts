@@ -6,7 +6,9 @@ const rounds = Number(process.argv[2] ?? 60);
 const at = new Date("2026-11-10T10:00:00Z");
 const password = "otter lantern gravel";
 
-/** How long each answer takes at sign-in, in milliseconds: medians that must not tell one refusal from another. */
+/**
+ * Measures how long each answer takes at sign-in, in milliseconds. The medians must not reveal why someone was refused.
+ */
 async function run() {
   const kinds = ["wrong", "unknown", "locked", "closed"] as const;
   await people(await hashPassword(password));
@@ -61,7 +63,7 @@ async function timed(email: string, typed: string): Promise<number> {
   return performance.now() - began;
 }
 
-/** A hundred right passwords within a second: until the last is answered. */
+/** A hundred correct passwords within a second: the time until the last one is answered. */
 async function burstOf(people: number): Promise<number> {
   const began = performance.now();
   const answers = Array.from({ length: people }, async (_, i) => {

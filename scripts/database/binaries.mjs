@@ -9,7 +9,7 @@ const DEBIAN_15 = "/usr/lib/postgresql/15/bin";
 
 export const isInstalled = (version) => version !== 15 || existsSync(path.join(DEBIAN_15, "initdb"));
 
-/** The folder of PostgreSQL's programs that `user` (undefined: ourselves) can run. */
+/** The folder with PostgreSQL programs that `user` (if undefined, the current user) can run. */
 export function binaries(version, user) {
   if (version === 15) return DEBIAN_15;
   const own = embedded();
@@ -26,7 +26,10 @@ function embedded() {
   throw new Sentence(`There is no embedded PostgreSQL here (${name}): run npm ci with optional packages.`);
 }
 
-/** npm keeps no links, and the package makes them in an install script: make them here. False if we may not. */
+/**
+ * npm keeps no links, and the package makes them in an install script, which we do not run. Makes them here; returns
+ * false if we may not.
+ */
 function linked(native) {
   const links = JSON.parse(readFileSync(path.join(native, "pg-symlinks.json"), "utf8"));
   try {
@@ -79,5 +82,5 @@ function copyFor(native) {
   return copy;
 }
 
-/** Where things live that cannot live in the clone: readable by the account PostgreSQL runs as. */
+/** The folder for files that cannot be in the clone: the account that PostgreSQL runs as can read it. */
 export const outside = () => (process.getuid?.() === 0 ? "/var/lib" : path.join(process.env.HOME ?? "/tmp", ".cache"));

@@ -20,8 +20,8 @@ import { diskFull, isDiskFull } from "../steps/sentence.mjs";
 
 /**
  * A private PostgreSQL on 127.0.0.1, kept in `dir`: its data, and `cluster.json` (mode 0600) with its port and
- * passwords. Several processes may use it at once; whoever stops last shuts it down, and one left running by a
- * killed process is taken over.
+ * passwords. Several processes may use it at once. The last to stop shuts it down, and if a killed process left it
+ * running, the next one takes it over.
  *
  * version: 18 (embedded) or 15 (Debian's). settings: PostgreSQL settings of this start, such as { fsync: "off" }.
  */
@@ -82,7 +82,10 @@ async function leave(home) {
   remember(home, state);
 }
 
-/** In the clone where PostgreSQL's account can use it; else, as root in a private folder, outside and noted. */
+/**
+ * In the clone, if PostgreSQL's account can use it there. Otherwise (for root in a private folder) outside it, with a
+ * note that says where.
+ */
 function dataFolder(home, user) {
   const inside = path.join(home, "postgres");
   if (!user || ownable(inside, user)) return inside;

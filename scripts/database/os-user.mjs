@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { Sentence } from "../steps/sentence.mjs";
 
 /**
- * PostgreSQL refuses to run as root. As root this is the account it runs as: `postgres`, made if it is missing,
- * else `nobody`. For anyone else undefined: they run it themselves.
+ * PostgreSQL refuses to run as root. For root, this is the account to run it as: `postgres`, created if it is missing,
+ * or else `nobody`. For anyone else it is undefined: they run it themselves.
  */
 export function databaseUser() {
   if (process.getuid?.() !== 0) return undefined;
@@ -28,7 +28,7 @@ function made(name) {
   return made.status === 0 ? known(name) : undefined;
 }
 
-/** Options for spawn that run a program as this account, from a folder it can stand in. */
+/** Options for spawn that run a program as this account, in a folder that it can use. */
 export const runAs = (user) =>
   user
     ? { uid: user.uid, gid: user.gid, cwd: "/", env: { PATH: process.env.PATH, LANG: process.env.LANG ?? "C" } }

@@ -83,7 +83,7 @@ export async function launch({ bin, dataDir, port, user, settings, home }) {
   }
 }
 
-/** In a process group of its own, so that Ctrl-C reaches it only after what uses it has stopped. */
+/** In its own process group, so that Ctrl-C does not stop it before the programs that use it. */
 function begin({ bin, dataDir, port, user, settings, log }) {
   const from = existsSync(log) ? statSync(log).size : 0;
   const to = openSync(log, "a", 0o600);
@@ -121,7 +121,7 @@ const isReady = (dataDir, pid) => {
 
 const postmasterOf = (dataDir) => Number(lockLines(dataDir)[0]) || undefined;
 
-/** Whether the process named in the data folder's lock is alive and is this folder's PostgreSQL. */
+/** Whether the process named in the data folder's lock is running and is this folder's PostgreSQL. */
 export function isRunning(dataDir) {
   const pid = postmasterOf(dataDir);
   return pid !== undefined && commandOf(pid).includes(dataDir);
@@ -136,7 +136,7 @@ function commandOf(pid) {
   }
 }
 
-/** A lock whose process is gone, or whose number another program has since been given. */
+/** A lock whose process has ended, or whose process id now belongs to another program. */
 const forget = (dataDir) => rmSync(path.join(dataDir, "postmaster.pid"), { force: true });
 
 /** Fast shutdown: transactions are rolled back, everything committed is on disk. */

@@ -1,8 +1,8 @@
 import pg from "pg";
 
 /**
- * Makes the database and its three login roles where they are missing: the owner, who migrates and is no
- * superuser; the app, a member of capacity_app; the worker, a member of capacity_worker.
+ * Creates the database and its three login roles if they are missing: the owner, who migrates and is not a superuser;
+ * the app, a member of capacity_app; and the worker, a member of capacity_worker.
  */
 export async function prepareDatabase(cluster, name) {
   const admin = new pg.Client({ connectionString: cluster.superuserUrl() });

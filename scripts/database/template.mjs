@@ -6,7 +6,7 @@ import { must, ROOT, tsx } from "../steps/run.mjs";
 import { prepareDatabase, startCluster } from "./cluster.mjs";
 
 const QUICK = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: 200 };
-/** What makes a migrated database. */
+/** The files that decide what a migrated database contains. */
 export const WHAT_MAKES_IT = [
   "prisma/migrations",
   "prisma/after-jobs.sql",
@@ -17,13 +17,14 @@ export const WHAT_MAKES_IT = [
   "package-lock.json",
 ];
 
-/** The tests' own PostgreSQL: its data may be lost, so it does not wait for the disk. */
+/** The tests' own PostgreSQL. Its data may be lost, so it does not wait for the disk. */
 export const testCluster = (version) =>
   startCluster({ version, dir: path.join(ROOT, ".data/test", String(version)), settings: QUICK });
 
 /**
- * One migrated database for each name, copied from a template that is built again when what makes it has changed.
- * Returns the three roles' URLs by name, and which tables migrating fills. Names begin with this process's number, and what processes now gone left behind is dropped first.
+ * Makes one migrated database for each name, copied from a template that is rebuilt when its sources change. Returns
+ * the three roles' URLs by name, and the tables that migrating fills. Names begin with this process's id, and databases
+ * left behind by ended processes are dropped first.
  */
 export async function copies(cluster, names) {
   const admin = new pg.Client({ connectionString: cluster.superuserUrl() });
@@ -45,7 +46,7 @@ export async function copies(cluster, names) {
   }
 }
 
-/** The tables that migrating fills; the audit of filling them is of no interest to a test. */
+/** The tables that migrating fills. Tests do not need the audit of that. */
 async function filledTables(url) {
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
@@ -60,7 +61,7 @@ async function filledTables(url) {
   }
 }
 
-/** The same role's URL of another database. */
+/** The same role's URL for another database. */
 export const swap = (url, database) => url.replace(/[^/]+$/, database);
 
 async function builtTemplate(cluster, admin) {
@@ -71,8 +72,8 @@ async function builtTemplate(cluster, admin) {
 }
 
 /**
- * The three roles' URLs of a database to copy from: made by `make` where there is none that bears this print, which it
- * gets only once it is whole.
+ * The three roles' URLs of a database to copy from. If none has this fingerprint, `make` makes one; it gets the
+ * fingerprint only when it is complete.
  */
 export async function keptTemplate(cluster, admin, name, print, make) {
   const urls = await prepareDatabase(cluster, name);

@@ -6,7 +6,7 @@ import { from } from "pg-copy-streams";
 type Cell = string | number | boolean | Date | readonly string[] | null | undefined;
 export type Row = Readonly<Record<string, Cell>>;
 
-/** Copies rows into a table, whose columns are called as the rows' keys are, in small letters. */
+/** Copies rows into a table whose columns have the names of the rows' keys, in lower case. */
 export async function copyInto(client: ClientBase, table: string, rows: readonly Row[]): Promise<number> {
   if (rows.length === 0) return 0;
   const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];

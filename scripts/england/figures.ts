@@ -1,6 +1,6 @@
 /**
- * How care in England is made up. Counts are those of CQC's register of July 2026, beds and ratings those of its care
- * homes at the end of 2023, regions those of a sample of 2025; how well deadlines are kept is our own guess.
+ * The figures behind the made-up England. Counts are from CQC's register of July 2026, beds and ratings from its care
+ * homes at the end of 2023, regions from a sample of 2025. How well deadlines are kept is our own guess.
  */
 export const figures = {
   registered: 56_870,
@@ -12,14 +12,14 @@ export const figures = {
   extraCare: 736 / 15_620,
   sharedLives: 162 / 15_620,
   dormant: 1_005 / 30_497,
-  /** Half of the lines that tell of a dual registration: they come in pairs. */
+  /** Half of the lines with a dual registration, because they come in pairs. */
   dualPairs: 852 / 2 / 30_497,
   closed: 0.03,
   new: 0.05,
   nursing: 0.276,
   unratedHomes: 0.0311,
   unratedHomeCare: 0.45,
-  /** Nobody there has an account yet. */
+  /** No one there has an account yet. */
   nobody: 0.012,
 } as const;
 
@@ -49,7 +49,7 @@ export const ownerships = [
   [0.0273, "Local Authority"],
 ] as const;
 
-/** How many places a provider runs, from and to. */
+/** The fewest and the most locations that a provider runs. */
 export const groupSizes = [
   [0.8, [1, 1]],
   [0.12, [2, 3]],
@@ -57,7 +57,7 @@ export const groupSizes = [
   [0.015, [9, 40]],
 ] as const;
 
-/** How often places miss a deadline. */
+/** How often locations miss a deadline. */
 export const missing = [
   [0.5, 0.015],
   [0.35, 0.06],
@@ -65,7 +65,7 @@ export const missing = [
   [0.03, 0.8],
 ] as const;
 
-/** What else a search finds. */
+/** Other locations that a search finds. */
 export const otherPlaces = [
   [0.7, "gp"],
   [0.18, "community"],

@@ -21,9 +21,10 @@ const atOnce = 250;
 const key = "england";
 
 /**
- * Fills a database with a made-up England: so many places of social care, in CQC's proportion what else a search finds,
- * and what they said over so many closed windows up to the day that has begun. The same seed on the same day makes the
- * same. Answers how many rows each table got; refuses a database that has been filled, or begun to be.
+ * Fills a database with a made-up England: a number of social care locations, the other locations that a search finds
+ * in CQC's proportions, and what they reported over a number of closed windows up to today. The same seed on the same
+ * day makes the same England. Returns how many rows each table got. Refuses a database that has been filled, completely
+ * or in part.
  */
 export async function generateEngland(
   client: ClientBase,
@@ -65,13 +66,13 @@ function* batches(seed: string, social: number, beside: number, ground: Ground, 
   }
 }
 
-/** Whether one was made up in a database, or begun to be. */
+/** Whether a database already has a made-up England, complete or not. */
 export const hasEngland = async (client: ClientBase): Promise<boolean> =>
   (await client.query("select from setting where key = $1", [key])).rowCount !== 0;
 
-/** Notes what is being made, before anything is; and from when returns are owed where nothing says that yet. */
+/** Records what is about to be made, and the first window for which returns are due if it has not been set. */
 async function begin(client: ClientBase, what: string, months: DemoMonths): Promise<void> {
-  if (await hasEngland(client)) throw new Error("This database has a made-up England already: nothing was changed.");
+  if (await hasEngland(client)) throw new Error("This database already has a made-up England: nothing was changed.");
   await client.query("begin");
   await client.query("select set_config('capacity.actor', 'system:england', true)");
   await client.query("insert into setting (key, value) values ($1, $2), ($3, $4) on conflict (key) do nothing", [

@@ -4,7 +4,7 @@ import type { Dice } from "@/prisma/seed/demo/dice";
 import { byShare } from "./by-share";
 import { regions } from "./figures";
 
-/** A postal district with its centre, and the council that most of it lies in. */
+/** A postal district with its centre, and the council that covers most of it. */
 export interface District {
   outcode: string;
   latitude: number;

@@ -5,7 +5,7 @@ import { figures, groupSizes, otherPlaces } from "./figures";
 import { anyRegion, districtIn, type Ground } from "./ground";
 import { type Era, type Kind, type Place, placeAt, providerAt } from "./places";
 
-/** Providers of social care with their places, until there are so many of these. */
+/** Makes social care providers with their locations, until there are enough locations. */
 export function* socialCare(seed: string, count: number, ground: Ground, era: Era): Generator<Place[]> {
   for (let nth = 1, made = 0; made < count; nth++) {
     const group = groupOf(`E${seed}-${nth}`, count - made, ground, era);
@@ -14,7 +14,7 @@ export function* socialCare(seed: string, count: number, ground: Ground, era: Er
   }
 }
 
-/** Practices, clinics and hospitals, which file nothing here. */
+/** Practices, clinics and hospitals, which file no returns. */
 export function* others(seed: string, count: number, ground: Ground, era: Era): Generator<Place[]> {
   for (let nth = 1; nth <= count; nth++) {
     const id = `E${seed}-H${nth}`;
@@ -28,7 +28,10 @@ export function* others(seed: string, count: number, ground: Ground, era: Era): 
   }
 }
 
-/** One provider's places: most in one region, of one kind. A home now and then is registered to another provider too. */
+/**
+ * One provider's locations: most of them in one region and of one kind. Now and then a home is also registered to
+ * another provider.
+ */
 function groupOf(id: string, most: number, ground: Ground, era: Era): Place[] {
   const dice = diceFor(`England, provider ${id}`);
   const region = anyRegion(dice);
@@ -51,7 +54,7 @@ function groupOf(id: string, most: number, ground: Ground, era: Era): Place[] {
 const kindOf = (dice: Dice, homes: boolean): Kind =>
   dice.happens(figures.careHomeAndHomeCare) ? "both" : homes ? "care_home" : "home_care";
 
-/** The same home under another provider: both lines name the first as the primary one. */
+/** The same home under another provider. Both lines name the first provider as the primary one. */
 function secondOf(dice: Dice, primary: Place): Place {
   const registerId = `${primary.registerId}-D`;
   const provider = providerAt(dice, `${registerId}P`, primary.district);

@@ -15,13 +15,13 @@ import { figures } from "./figures";
 const trades = ["Care", "Healthcare", "Care Homes", "Support", "Care Services", "Community Care", "Living"];
 const ends = ["Limited", "Limited", "Limited", "LLP", "CIC"];
 
-/** A provider's short name; its branches are called after it. */
+/** A provider's short name. Its branches are named after it. */
 export const shortName = (dice: Dice): string =>
   `${dice.pick(dice.happens(0.5) ? homeWords : dice.happens(0.5) ? familyNames : streetWords)} ${dice.pick(trades)}`;
 
 export const fullName = (dice: Dice, short: string): string => `${short} ${dice.pick(ends)}`;
 
-/** A domain that is nobody's, nor that of any other provider. */
+/** A domain that belongs to no one, and to no other provider. */
 export const providerDomain = (name: string, registerId: string): string =>
   domainOf(`${name} ${registerId}`).replace(/\.example$/, ".england.example");
 
@@ -34,7 +34,7 @@ export function homeName(dice: Dice, sort: HomeSort, street: string): string {
 
 const { supportedLiving, extraCare, sharedLives } = figures;
 
-/** The register tells supported living and the like apart; here the name says which it is. */
+/** The register has separate services for supported living and the like; here the name says which it is. */
 export function branchName(dice: Dice, short: string, council: string): string {
   const kind = byShare(dice, [
     [supportedLiving, " Supported Living,"],

@@ -10,14 +10,14 @@ import { bedsByNursing, figures, ownerships } from "./figures";
 import type { District } from "./ground";
 import { branchName, fullName, homeName, otherName, providerDomain, shortName } from "./names";
 
-/** A made-up place that lies in a real postal district. */
+/** A made-up location in a real postal district. */
 export interface Place extends DemoLocation {
   district: District;
 }
 
 export type Kind = "care_home" | "home_care" | "both" | "gp" | "community" | "nhs_acute";
 
-/** A day within the demo's reach, and how many days of it are told of. */
+/** The demo's current day, and the number of days that it covers. */
 export interface Era {
   today: Day;
   days: number;
@@ -99,7 +99,7 @@ function rated(dice: Dice, kind: Kind, { today }: Era): Pick<DemoLocation, "over
   return { overallRating: rating(dice), ratedOn: addDays(today, -dice.whole(90, 1_900)) };
 }
 
-/** Most were there before all that is told; some opened or closed since, or are dormant. */
+/** Most were registered before the period that the demo covers; some have opened or closed since, or are dormant. */
 function life(dice: Dice, { today, days }: Era, kind: Kind) {
   const year = partsOf(today).year - dice.whole(4, 13);
   const before = dayFrom({ year, month: dice.whole(1, 12), day: dice.whole(1, 28) });

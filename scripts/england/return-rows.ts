@@ -16,7 +16,7 @@ interface Given {
   people: Ids<DemoPerson>;
 }
 
-/** What the places said: their beds, their returns, and what they say beside the newest of their beds. */
+/** What the locations reported: their beds, their returns, and what goes with their newest beds. */
 export async function returnRows(
   client: ClientBase,
   { stories, people }: World,
@@ -68,7 +68,7 @@ export async function returnRows(
 const letters = 30;
 const all = letters ** 8;
 
-/** Scattered, and another for each id: chance would give one twice among a million. */
+/** Scattered, and different for each id: random numbers would repeat among a million. */
 function referenceOf(id: number): string {
   let left = (id * 1_234_567 + 98_765_432_101) % all;
   const bytes = new Uint8Array(8);

@@ -10,7 +10,10 @@ import type { Tables } from "./write-world";
 
 type Teller = (location: DemoLocation, at: Date) => { byId: number; onBehalfOf: string | null };
 
-/** For whom most places are suitable, what they charge, whom they have a contract with, and what they tell searchers. */
+/**
+ * Who most locations are suitable for, what they charge, who they have contracts with, and what they tell people who
+ * search.
+ */
 export async function suitabilityRows(
   client: ClientBase,
   { places, stories }: World,

@@ -11,7 +11,7 @@ import { byShare } from "./by-share";
 import { figures, missing } from "./figures";
 import type { Place } from "./places";
 
-/** Some places with what they said over the months, and who works there. */
+/** Some locations with what they reported over the months, and who works there. */
 export interface World {
   places: readonly Place[];
   stories: ReadonlyMap<DemoLocation, Story>;
@@ -25,7 +25,7 @@ const silence: Story = { returns: [], beds: [] };
 /** So many places at once, then the database is seen to that is writing those before. */
 const breath = 4;
 
-/** `addresses` are those that are taken already, each with how often. */
+/** `addresses` are the email addresses already in use, each with a count. */
 export async function worldOf(
   places: readonly Place[],
   months: DemoMonths,
@@ -45,7 +45,7 @@ export async function worldOf(
 
 const reports = ({ types }: Place) => types.includes("care_home") || types.includes("home_care");
 
-/** Nobody has an account at some, nor at most of those that do not report. */
+/** Some locations have no accounts, nor do most of those that do not report. */
 const isWithout = (place: Place): boolean =>
   diceFor(`nobody at ${place.registerId}`).happens(reports(place) ? figures.nobody : 0.9);
 

@@ -10,10 +10,12 @@ import type { World } from "./world";
 import { returnRows } from "./return-rows";
 import { suitabilityRows } from "./suitability-rows";
 
-/** Rows by table, in an order in which none names what is not there yet. */
+/** Rows by table, in an order in which every reference already exists. */
 export type Tables = readonly (readonly [table: string, rows: readonly Row[]])[];
 
-/** Writes some places with all that belongs to them, all or nothing, and answers how many rows went where. */
+/**
+ * Writes some locations with everything that belongs to them, all or nothing, and returns how many rows each table got.
+ */
 export async function writeWorld(
   client: ClientBase,
   world: World,

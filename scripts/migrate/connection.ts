@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** A connection string as fields, so that the same server's other databases can be opened with them. */
+/** A connection string as fields, so that other databases on the same server can be opened. */
 export function connection(url: string): pg.PoolConfig {
   const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: url }) as pg.Client & {
     password?: string;
@@ -16,7 +16,7 @@ export function connection(url: string): pg.PoolConfig {
   };
 }
 
-/** Runs `work` on one connection, which is closed afterwards. */
+/** Runs `work` on one connection and closes it afterwards. */
 export async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(connection(url));
   await client.connect();

@@ -6,7 +6,10 @@ const MAY_BECOME_WORKER = `
   SELECT pg_has_role(current_user, 'capacity_worker',
     CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) AS may`;
 
-/** The first thing graphile-worker makes, made for it: it would need a right over the whole database. One transaction. */
+/**
+ * Makes the first thing that graphile-worker would make, because it would need a right over the whole database. One
+ * transaction.
+ */
 const FIRST = `
   CREATE SCHEMA IF NOT EXISTS graphile_worker AUTHORIZATION capacity_worker;
   SET LOCAL ROLE capacity_worker;
@@ -17,8 +20,8 @@ const FIRST = `
   );`;
 
 /**
- * Installs or updates the tables of graphile-worker, all of them owned by capacity_worker: they have row-level
- * security, which only their owner passes.
+ * Installs or updates the tables of graphile-worker. All of them belong to capacity_worker, because they have row-level
+ * security that only their owner passes.
  */
 export async function installJobSchema(owner: pg.Client, url: string): Promise<void> {
   await becomeAble(owner);
@@ -33,7 +36,7 @@ export async function installJobSchema(owner: pg.Client, url: string): Promise<v
   }
 }
 
-/** From PostgreSQL 16 on, having made a role gives the right to grant it, not to act as it. */
+/** From PostgreSQL 16 on, whoever creates a role may grant it but not act as it. */
 async function becomeAble(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ may: boolean }>(MAY_BECOME_WORKER);
   if (!rows[0]?.may) await owner.query("GRANT capacity_worker TO CURRENT_USER");

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { EVERYTHING, migrations, schema, withSchemaEngine } from "./schema-engine";
 
-/** Writes the SQL that takes the migrations to what the schema says now, to be read and finished by hand. */
+/** Writes the SQL from the existing migrations to the current schema, to be read and finished by hand. */
 async function nextMigration(url: string, name: string): Promise<void> {
   const history = migrations();
   const script = await withSchemaEngine(url, async (engine) => {
@@ -16,7 +16,7 @@ async function nextMigration(url: string, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "migration.sql"), script);
   console.log(
-    `Wrote ${path.relative(process.cwd(), folder)}/migration.sql: read it, and add what the schema cannot say.`,
+    `Wrote ${path.relative(process.cwd(), folder)}/migration.sql: read it, and add what the schema cannot express.`,
   );
 }
 

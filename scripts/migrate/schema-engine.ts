@@ -11,12 +11,12 @@ import { connection } from "./connection";
 
 const PRISMA = path.join(__dirname, "../../prisma");
 
-/** Nothing in the schema is left to someone else: no external tables, no external enums. */
+/** The schema has no external tables and no external enums. */
 export const EVERYTHING = { externalTables: [], externalEnums: [] };
 
 /**
- * Runs `work` with Prisma's migration engine as WebAssembly, over node-postgres: the engine that `prisma migrate`
- * would download as a program.
+ * Runs `work` with Prisma's migration engine as WebAssembly, over node-postgres. `prisma migrate` would download the
+ * same engine as a program.
  */
 export async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   await load();
@@ -34,7 +34,7 @@ export async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngi
 
 type Adapter = Awaited<ReturnType<PrismaPg["connect"]>>;
 
-/** The stock adapter cuts a script at every semicolon, those inside a function's body too: send it whole instead. */
+/** The stock adapter splits a script at every semicolon, even inside a function's body. This one sends it whole. */
 class WholeScripts extends PrismaPg {
   private readonly opened: Adapter[] = [];
   private readonly shadows: string[] = [];
@@ -49,7 +49,7 @@ class WholeScripts extends PrismaPg {
     return whole(adapter);
   }
 
-  /** The stock one drops its database while it is still connected to it, which PostgreSQL refuses. */
+  /** The stock adapter drops its database while still connected to it, which PostgreSQL refuses. */
   override async connectToShadowDb(): Promise<Adapter> {
     const database = `shadow_${randomUUID()}`;
     const main = await this.connect();
@@ -79,8 +79,8 @@ function whole(adapter: Adapter): Adapter {
 }
 
 /**
- * The catalogue has columns of one letter ("char", type 18), which the stock adapter does not know: they pass it as
- * text and are named for what they are afterwards. The engine asks an adapter one thing at a time.
+ * The catalogue has columns of one letter ("char", type 18), which the stock adapter does not know: they pass through
+ * it as text and get their true type afterwards. The engine asks an adapter one thing at a time.
  */
 function knowingLetters(adapter: Adapter): void {
   const pool = adapter.underlyingDriver();
@@ -118,7 +118,7 @@ function asEngineSees(error: pg.DatabaseError, script: string): Error {
   });
 }
 
-/** Where the engine leaves word of a panic before it stops. */
+/** The engine writes here why it panicked before it stops. */
 Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (said: string) => console.error(said) } });
 
 let loaded: Promise<void> | undefined;
@@ -132,7 +132,7 @@ const load = () =>
     (instance.exports.__wbindgen_start as () => void)();
   })());
 
-/** The schema as it is written now: every .prisma file of prisma/schema. */
+/** The current schema: every .prisma file in prisma/schema. */
 export function schema(folder = path.join(PRISMA, "schema")): SchemasContainer {
   const files = readdirSync(folder).filter((name) => name.endsWith(".prisma"));
   return {
@@ -143,7 +143,7 @@ export function schema(folder = path.join(PRISMA, "schema")): SchemasContainer {
   };
 }
 
-/** The migrations as they are written now, oldest first, in the form the engine takes. */
+/** The current migrations, oldest first, in the form that the engine takes. */
 export function migrations(folder = path.join(PRISMA, "migrations")): MigrationList {
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const lock = path.join(folder, "migration_lock.toml");

@@ -1,8 +1,9 @@
 import { createServer } from "node:net";
 
 /**
- * Starts the built service. Next's own server gets a free port of this machine alone; once it is ready the service opens
- * its own before it, at PORT and HOSTNAME (lib/web/front-server.ts), and answers signals itself.
+ * Starts the built service. Next's own server gets a free port that only this machine can reach. When it is ready, the
+ * service opens its own port in front of it, at PORT and HOSTNAME (lib/web/front-server.ts), and handles signals
+ * itself.
  */
 const { PORT, HOSTNAME } = process.env;
 Object.assign(process.env, {

@@ -2,10 +2,12 @@ import { existsSync } from "node:fs";
 import { must } from "./run.mjs";
 import { Sentence } from "./sentence.mjs";
 
-/** Debian's: the engine without windows, which starts and closes in half the time, and the whole browser. */
+/**
+ * Debian's two packages: the engine without windows, which starts and closes in half the time, and the full browser.
+ */
 const DEBIANS = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
-/** Where Chromium is: CHROMIUM_PATH, or Debian's, which root installs where it is missing. */
+/** The path of Chromium: CHROMIUM_PATH, or Debian's, which is installed if it is missing and we are root. */
 export async function chromium() {
   const path = process.env.CHROMIUM_PATH || DEBIANS.find(existsSync);
   if (path && existsSync(path)) return path;

@@ -4,10 +4,10 @@ import path from "node:path";
 import { must, ROOT, tsx } from "./run.mjs";
 import { Sentence } from "./sentence.mjs";
 
-/** Where a demo keeps everything: removing this folder starts it anew. */
+/** The folder where a demo keeps everything. Without it, the demo starts from the beginning. */
 export const HOME = path.join(ROOT, ".data");
 
-/** A demo's secrets, made at its first start and kept. */
+/** A demo's secrets, made when it first starts and kept. */
 export function secrets(home = HOME) {
   const file = path.join(home, "settings.json");
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
@@ -20,7 +20,7 @@ export function secrets(home = HOME) {
   return made;
 }
 
-/** The settings a demo runs with; those of the shell that starts it win, but for where its database is. */
+/** The settings of a demo. Those in the shell that starts it come first, except for the address of the database. */
 export const demoSettings = ({ port, urls, home }) => ({
   APP_ORIGIN: `http://localhost:${port}`,
   ...secrets(home),
@@ -32,16 +32,16 @@ export const demoSettings = ({ port, urls, home }) => ({
   MIGRATE_DATABASE_URL: urls.ownerUrl,
 });
 
-/** Migrates the database and fills it with the demo if it is empty; returns everyone's password in words. */
+/** Migrates the database and, if it is empty, fills it with the demo. Returns a sentence with everyone's password. */
 export async function fill(env) {
   await must("Migrating the database", ...tsx("scripts/migrate.ts"), { env });
   const said = await must("Filling the demo", ...tsx("prisma/seed/demo.ts"), { env });
   const [line] = said.match(/^\{.*\}$/m) ?? [];
-  if (line === undefined) throw new Sentence(`Filling the demo did not say the password, but this: ${said.trim()}`);
+  if (line === undefined) throw new Sentence(`Filling the demo did not print the password, but this: ${said.trim()}`);
   return `Password for all of them: ${JSON.parse(line).password}`;
 }
 
-/** Puts the demo among a made-up England at full size, if it is not there yet. */
+/** Adds a made-up England at full size to the demo, if it is not there yet. */
 export async function makeUpEngland(env) {
   console.log("Making up England, which takes some minutes the first time…");
   await must("Making up England", ...tsx("scripts/generate-england.ts", "--once"), { env });

@@ -1,8 +1,8 @@
 import { isMainThread } from "node:worker_threads";
 
 /**
- * Loaded into a server we start: its input ends when we are gone, however we went, and it must not outlive us. What the
- * server starts itself, a process or a thread, inherits this file but not that input, and lives as long as the server has it.
+ * Loaded into a server that we start. Its input ends when we end, for whatever reason, and the server must end too.
+ * Processes and threads that the server starts inherit this file but not that input, and end when the server ends them.
  */
 if (isMainThread && process.ppid === Number(process.env.ENDS_WITH)) {
   process.stdin.on("end", () => process.exit()).resume();

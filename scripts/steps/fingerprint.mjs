@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from "node:path";
 import { ROOT } from "./run.mjs";
 
-/** One hash over the contents of these files and folders of the clone; what is missing counts as missing. */
+/** One hash over the contents of these files and folders. A missing file changes the hash too. */
 export function fingerprint(...paths) {
   const hash = createHash("sha256").update(process.version.split(".")[0]);
   for (const file of paths.flatMap(filesUnder)) hash.update(`${file}\0`).update(readFileSync(path.join(ROOT, file)));
@@ -20,7 +20,7 @@ function filesUnder(relative) {
 
 const stamp = (name) => path.join(ROOT, "node_modules/.capacity-tracker", name);
 
-/** Whether the step last ran on exactly this. Its stamp lives beside the packages: gone when they are. */
+/** Whether the step last ran on exactly this. Its stamp is kept with the packages and disappears when they do. */
 export const isStamped = (name, print) => existsSync(stamp(name)) && readFileSync(stamp(name), "utf8") === print;
 
 export function writeStamp(name, print) {

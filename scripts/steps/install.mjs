@@ -3,7 +3,7 @@ import path from "node:path";
 import { fingerprint, isStamped, writeStamp } from "./fingerprint.mjs";
 import { must, ROOT } from "./run.mjs";
 
-/** The packages of package-lock.json, when they are not there or the lock has changed since. */
+/** Installs the packages in package-lock.json, if they are missing or the lock file has changed. */
 export async function install() {
   const print = fingerprint("package-lock.json");
   const there = existsSync(path.join(ROOT, "node_modules/next/package.json"));
@@ -14,7 +14,7 @@ export async function install() {
   writeStamp("install", print);
 }
 
-/** npm's own record of what it installed, for a node_modules that someone installed by hand. */
+/** npm's own record of what it installed, in case someone ran npm by hand. */
 function sameLock() {
   const installed = path.join(ROOT, "node_modules/.package-lock.json");
   if (!existsSync(installed)) return false;

@@ -11,7 +11,7 @@ export function isAlive(pid) {
   }
 }
 
-/** Runs `work` while holding the lock file; a lock left by a process that is gone is taken over. */
+/** Runs `work` while holding the lock file. A lock left by a process that has ended is taken over. */
 export async function withLock(file, work) {
   mkdirSync(path.dirname(file), { recursive: true });
   while (!taken(file)) await pause(50);

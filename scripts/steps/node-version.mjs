@@ -1,4 +1,4 @@
-// Imported before everything else: what comes after may not even load on a Node that is too old.
+// Imported before everything else, because the rest may not even load in an old version of Node.
 const [major, minor] = process.versions.node.split(".").map(Number);
 
 if (major < 20 || (major === 20 && minor < 19)) {

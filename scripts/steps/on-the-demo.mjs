@@ -7,8 +7,8 @@ import { must, tsx } from "./run.mjs";
 import { inOneSentence, Sentence } from "./sentence.mjs";
 
 /**
- * Runs one of our scripts with Node's arguments: on the database that DATABASE_URL names, else on the demo in `.data/`.
- * The demo's PostgreSQL is started where it does not run, and stopped again where nobody else uses it.
+ * Runs one of our scripts with Node's arguments on the database in DATABASE_URL or, if that is not set, on the demo in
+ * `.data/`. The demo's PostgreSQL is started if it is not running, and stopped afterwards if no one else uses it.
  */
 await inOneSentence(async () => {
   const script = process.argv.slice(2);
@@ -28,7 +28,7 @@ await inOneSentence(async () => {
   }
 });
 
-/** With our own terminal, so that it can ask; Ctrl-C reaches it too, and we stay to put things back. */
+/** Uses our own terminal, so that the script can ask. Ctrl-C reaches it too, and we stay to tidy up. */
 async function work(script, env) {
   const child = spawn(process.execPath, script, { env, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));

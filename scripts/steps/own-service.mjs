@@ -5,8 +5,8 @@ import { freePort } from "./ports.mjs";
 import { serve } from "./serve.mjs";
 
 /**
- * Builds the service and starts it on a free port over a demo of its own, which is gone afterwards. `use` gets the
- * settings it runs with and its origin. It believes one proxy, so that what asks it may come from many addresses.
+ * Builds the service and starts it on a free port with its own demo, which is deleted afterwards. `use` gets its
+ * settings and its origin. It trusts one proxy, so that requests can come from many addresses.
  */
 export async function withOwnService(name, home, use) {
   await build();

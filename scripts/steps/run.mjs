@@ -7,12 +7,12 @@ export const ROOT = path.resolve(import.meta.dirname, "../..");
 const running = new Set();
 let stopping = false;
 
-/** Asked to stop while it was still preparing: nothing to say. */
+/** Thrown when we are asked to stop while still preparing. Nothing is printed. */
 export class Stopped extends Error {
   name = "Stopped";
 }
 
-/** Kept at Ctrl-C, SIGTERM or a closed terminal; a step that is running then is ended, and no other begins. */
+/** Resolves at Ctrl-C, SIGTERM or when the terminal closes. A step that is running is ended, and no other begins. */
 export function untilStopped() {
   return new Promise((resolve) => {
     const stop = () => {
@@ -24,7 +24,7 @@ export function untilStopped() {
   });
 }
 
-/** Runs a program in the clone and returns its exit code and what it said; `quiet` keeps that from the screen. */
+/** Runs a program in the clone and returns its exit code and output. With `quiet`, its output is not shown. */
 export async function run(program, args, { env = {}, quiet = false, cwd = ROOT } = {}) {
   if (stopping) throw new Stopped();
   return new Promise((resolve, reject) => {
@@ -45,14 +45,14 @@ export async function run(program, args, { env = {}, quiet = false, cwd = ROOT }
   });
 }
 
-/** Runs a step that must succeed: silent when it does, and when it does not, all it said and one closing sentence. */
+/** Runs a step that must succeed. Shows nothing if it does; otherwise all of its output and one closing sentence. */
 export async function must(step, program, args, options = {}) {
   const { code, said } = await run(program, args, { quiet: true, ...options });
   if (stopping) throw new Stopped();
   if (code === 0) return said;
   if (isDiskFull(said)) throw diskFull();
-  throw new Sentence(`${said.trim()}\n\n${step} failed: what it said is above.`);
+  throw new Sentence(`${said.trim()}\n\n${step} failed. Its output is above.`);
 }
 
-/** A TypeScript file of ours, run by tsx in one process, so that a signal reaches it. */
+/** Runs one of our TypeScript files with tsx in one process, so that signals reach it. */
 export const tsx = (file, ...args) => [process.execPath, ["--import", "tsx", file, ...args]];

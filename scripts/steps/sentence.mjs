@@ -1,16 +1,16 @@
-/** A failure whose message says all that whoever started the command needs: shown alone, without a stack. */
+/** A failure whose message says all that the reader needs. It is shown without a stack trace. */
 export class Sentence extends Error {}
 
 const DISK_FULL = /ENOSPC|No space left on device|could not (extend|write to) file|EDQUOT/;
 
-/** True for an error, or a program's output, that comes from a full disk. */
+/** Whether an error, or a program's output, comes from a full disk. */
 export const isDiskFull = (trouble) =>
   trouble?.code === "ENOSPC" || trouble?.code === "EDQUOT" || DISK_FULL.test(String(trouble?.message ?? trouble));
 
 export const diskFull = (where = process.cwd()) =>
-  new Sentence(`The disk is full: free some space for ${where} and start again.`);
+  new Sentence(`The disk is full: free some space in ${where} and start again.`);
 
-/** Runs a command's body; whatever it refuses is one sentence on stderr and exit code 1. */
+/** Runs a command. A refusal becomes one sentence on stderr and exit code 1. */
 export async function inOneSentence(body) {
   try {
     await body();

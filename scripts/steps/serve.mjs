@@ -13,13 +13,13 @@ export async function refuseTakenPort(port) {
   if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Sentence("PORT must be a number from 1 to 65535.");
   if (await isFree(port)) return;
   throw new Sentence(
-    `Port ${port} is taken by another program: stop it, or choose another with PORT=3001 npm run demo.`,
+    `Port ${port} is in use by another program. Stop it, or choose another port with PORT=3001 npm run demo.`,
   );
 }
 
 /**
- * Starts a server in a process group of its own, so that Ctrl-C reaches it through us alone, and waits until it
- * answers. Returns { ended, stop }: a promise of its exit code, and how to end it.
+ * Starts a server in its own process group, so that Ctrl-C reaches it only through us, and waits until it answers.
+ * Returns { ended, stop }: a promise of its exit code, and a function that ends it.
  */
 export async function serve(args, { env, port, output = "inherit" }) {
   const child = spawn(process.execPath, ["--import", LEASH, ...args], {
@@ -52,7 +52,7 @@ const answers = (port) =>
     () => false,
   );
 
-/** Politely, and after ten seconds not. */
+/** Asks it to end, and kills it after ten seconds. */
 async function end(child, ended) {
   if (child.exitCode === null && child.signalCode === null) {
     child.kill("SIGTERM");

@@ -94,7 +94,7 @@ test("a home confirms its beds with one press on its home page, and sees itself 
   await isAccessible(page);
 });
 
-test("a shortlist is compared and mailed, and a search saved and stopped", async ({ browser }) => {
+test("a shortlist is compared and emailed, and a search saved and stopped", async ({ browser }) => {
   const { home } = await homeWithABed("Shortlisted");
   const page = await as(browser, "search@demo.example", { width: 375 });
   await page.goto(`/find/${home.id}`);

@@ -481,7 +481,7 @@ test("what a caller says of its own address is believed from a trusted proxy alo
   expect((await service.ask("/healthz", { headers: abroad }, behind)).status).toBe(200);
 });
 
-test("with work that failed and mail that nobody takes the service is ready all the same", async () => {
+test("with work that failed and mail that no one takes the service is ready all the same", async () => {
   await service.sql(
     `insert into job_run (job, period, started_at, finished_at, error) values ('clean-up', 'readiness', now(), now(), 'It broke')`,
   );

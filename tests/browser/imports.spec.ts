@@ -97,7 +97,7 @@ test("a file of 30 MB arrives whole, and one that is too large is refused", asyn
   await expect(page.getByLabel("CQC’s care directory")).toBeChecked();
 });
 
-test("nobody else, and no other site, can upload", async ({ page, playwright, baseURL }) => {
+test("no one else, and no other site, can upload", async ({ page, playwright, baseURL }) => {
   const origin = baseURL ?? "";
   const multipart = { register: "cqc", file: { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("a") } };
   const post = async (headers: Record<string, string>, cookies?: Awaited<ReturnType<typeof page.context>>) => {

@@ -190,7 +190,7 @@ export class OwnService {
     }
   }
 
-  /** Holds a table so that nobody reads it, until it is released. */
+  /** Holds a table so that no one reads it, until it is released. */
   async lock(table: string): Promise<{ release(): Promise<void> }> {
     const client = new pg.Client({ connectionString: this.urls?.ownerUrl });
     await client.connect();

@@ -203,7 +203,7 @@ test("the last approver is asked before they leave, and everyone there reads tha
   expect((await page.goto("/accounts/people"))?.status()).toBe(404);
 });
 
-test("a council's approver lets a colleague in and out of the area, and sees nobody of a home", async ({ browser }) => {
+test("a council's approver lets a colleague in and out of the area, and sees no one of a home", async ({ browser }) => {
   const page = await as(browser, "council@demo.example");
   const email = newAddress();
   const [colleague] = await ask<{ id: number }>(

@@ -218,7 +218,7 @@ test("a form that is sent after its session has ended stays as it was typed, and
 });
 
 for (const javaScriptEnabled of [true, false])
-  test(`a forgotten password is chosen anew by a mailed link ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+  test(`a forgotten password is chosen anew by an emailed link ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
     browser,
   }) => {
     const email = await newcomer();

@@ -52,7 +52,7 @@ export async function isAccessible(page: Page): Promise<void> {
 
 let turn = 0;
 
-/** An address that nobody has registered. */
+/** An address that no one has registered. */
 export const newAddress = (): string => `new.person.${process.pid}.${Date.now()}.${++turn}@trust.example`;
 
 /** Each test comes from an address of its own: how often one may try is limited. */

@@ -145,7 +145,7 @@ test("only people who look for places can find capacity", () => {
   );
 });
 
-test("a council sees its own area and nobody else's", () => {
+test("a council sees its own area and no one else's", () => {
   const area = (person: PersonName) => world.users[person].grants[0]?.area?.id ?? 0;
   expect(can(world.users.olive, "see an area", area("olive"), [])).toBe(true);
   expect(can(world.users.rory, "see an area", area("olive"), [])).toBe(false);

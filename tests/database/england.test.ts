@@ -72,7 +72,7 @@ test("the same seed on the same day makes the same England, and another seed mak
 test("a database that has been filled is left as it is", async () => {
   const before = await hashOf(tables);
   await expect(generateEngland(await asOwner(), { locations: 5, months: 3, seed: "3", now })).rejects.toThrow(
-    "This database has a made-up England already: nothing was changed.",
+    "This database already has a made-up England: nothing was changed.",
   );
   expect(await hashOf(tables)).toBe(before);
 });

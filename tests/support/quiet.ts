@@ -1,7 +1,7 @@
 // A busy machine is no failure: what should be fast is shown by the benchmarks.
 jest.setTimeout(30_000);
 
-/** A warning or an error on the console is a failure: nobody reads them otherwise. */
+/** A warning or an error on the console is a failure: no one reads them otherwise. */
 for (const kind of ["error", "warn"] as const) {
   const said: unknown[][] = [];
   beforeEach(() => {

@@ -32,5 +32,5 @@ export const mails = async () =>
     ({ template, to }) => `${template} → ${to}`,
   );
 
-/** Forgets what was mailed so far, so that a test tells only of what follows. */
+/** Forgets what was emailed so far, so that a test tells only of what follows. */
 export const forgetMails = () => transact(system("test"), "mails read", (tx) => tx.email.deleteMany());

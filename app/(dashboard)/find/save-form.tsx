@@ -1,7 +1,7 @@
 import { ActionForm, HiddenField, SubmitButton, TextField } from "@/components/ui";
 import { saveThisSearch } from "./searches/actions";
 
-/** Saves the search that is shown: new vacancies are mailed. */
+/** Saves the search that is shown: new vacancies are emailed. */
 export function SaveForm({ query, suggested }: { query: string; suggested: string }) {
   return (
     <div className="ct-no-print">

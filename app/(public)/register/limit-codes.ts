@@ -5,6 +5,6 @@ import { limited } from "@/lib/web/rate-limit";
 export const limitRegistering = async (address: string | null, email: string): Promise<Problem | null> =>
   (await limited("register", email)) ?? (await limited("register from one place", address));
 
-/** Codes are mailed to an address only so often too. */
+/** Codes are emailed to an address only so often too. */
 export const limitCodes = async (address: string | null, email: string): Promise<Problem | null> =>
   (await limitRegistering(address, email)) ?? (await limited("code", email));

@@ -33,7 +33,7 @@ interface Proving {
 
 /**
  * "I’m not a robot": ticking it has the browser work for a second or two. Nothing of it is there without JavaScript,
- * where a mailed code takes its place. A proof that was made and not yet taken survives the form's next answer.
+ * where an emailed code takes its place. A proof that was made and not yet taken survives the form's next answer.
  */
 export function RobotCheck(proving: Proving) {
   const hydrated = useHydrated();

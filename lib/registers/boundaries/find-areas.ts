@@ -2,15 +2,15 @@ import type { Prisma, Transaction } from "@/lib/db";
 import type { BoundaryLayer } from "@/lib/organisations/boundaries";
 import type { BoundaryInFile } from "./read-boundaries";
 
-/** A shape and the area it is of; districts within counties are of none. */
+/** A shape and its area. Districts within counties have none. */
 export interface PlacedBoundary extends BoundaryInFile {
   area: Prisma.AreaGetPayload<object> | null;
-  /** The code it stands under here, which is the area's own. */
+  /** The area's own code, under which the shape is kept here. */
   ownCode: string;
   by: "code" | "former code" | "name" | null;
 }
 
-/** Finds each shape's area: by its code, by one that the area gave up, or by the name under another code. */
+/** Finds each shape's area by its code, by one of the area's former codes, or by its name if the code is different. */
 export async function findAreas(
   tx: Transaction,
   layer: BoundaryLayer,

@@ -10,8 +10,8 @@ import { takeOver } from "./take-over";
 import { joinShapes } from "./topology";
 
 /**
- * Imports the shapes of one kind of area for maps. Areas that began after the file was drawn get the shape of those they
- * took over. With `full`, shapes that the file does not hold are removed.
+ * Imports the shapes of one kind of area for maps. Areas that began after the file was drawn get the shapes of the
+ * areas they replaced. With `full`, shapes that are not in the file are removed.
  */
 export const importBoundaries = (actor: Actor, asked: ImportAsked) =>
   runImport(actor, "boundaries", asked, async (tx, { file, now, full = false }, tally) => {
@@ -85,7 +85,7 @@ interface Kept {
   geometry: unknown;
 }
 
-/** The database gives a geometry's keys back in an order of its own. */
+/** The database returns the keys of a geometry in its own order. */
 const same = (a: Kept, b: Kept): boolean => comparable(a) === comparable(b);
 
 function comparable({ name, areaId, neighbours, geometry }: Kept): string {
@@ -110,7 +110,7 @@ async function removeRest(
   tally.closed += rest.length;
 }
 
-/** Sub ICBs make up the boards, so that a new file of them may change the boards' shapes too. */
+/** Sub ICBs make up the boards, so a new file of them may change the shapes of boards too. */
 async function follow(tx: Transaction, layer: BoundaryLayer, today: Date, tally: Tally): Promise<void> {
   for (const each of layer === "sub_icb" ? ([layer, "icb"] as const) : [layer]) {
     const { made, without } = await takeOver(tx, each, today);

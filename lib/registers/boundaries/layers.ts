@@ -1,6 +1,6 @@
 import type { BoundaryLayer } from "@/lib/organisations/boundaries";
 
-/** What ONS codes begin with: two letters of kind. A file of councils is told by whether it holds districts. */
+/** How ONS codes begin for each kind of area. A file of councils counts as districts if it contains any. */
 const layers: Partial<Record<string, BoundaryLayer>> = {
   E40: "nhs_region",
   E12: "ons_region",
@@ -14,7 +14,7 @@ const layers: Partial<Record<string, BoundaryLayer>> = {
   E07: "district",
 };
 
-/** The layer that areas with these codes make up; null if they are of several, or of none that we draw. */
+/** The layer to which areas with these codes belong; null if they belong to several, or to none that we draw. */
 export function layerOf(codes: readonly string[]): BoundaryLayer | null {
   const found = new Set(codes.map((code) => layers[code.slice(0, 3)]));
   if (found.has("district") && !codes.some((code) => code.startsWith("E10"))) found.delete("local_authority");
@@ -22,7 +22,7 @@ export function layerOf(codes: readonly string[]): BoundaryLayer | null {
   return found.size === 1 ? (layer ?? null) : null;
 }
 
-/** The layers as people call them. */
+/** The names that people use for the layers. */
 export const layerLabels: Record<BoundaryLayer, string> = {
   nhs_region: "NHS regions",
   ons_region: "regions",

@@ -14,8 +14,8 @@ export interface BoundaryInFile extends Coded {
 const mostMegabytes = 32;
 
 /**
- * The areas of England in a TopoJSON or GeoJSON file, in degrees, by their ONS codes. `leftOut` is told of what has no
- * English code or no shape.
+ * The areas of England in a TopoJSON or GeoJSON file, in degrees, by their ONS codes. `leftOut` is called for anything
+ * without an English code or without a shape.
  */
 export async function readBoundaries(
   file: SourceFile,
@@ -71,7 +71,7 @@ const nothing = { type: "GeometryCollection", geometries: [] } as const satisfie
 
 const isCode = (value: unknown): value is string => typeof value === "string" && /^[EWSNK]\d{8}$/.test(value);
 
-/** ONS heads its columns by kind and year: `CTYUA24CD` with `CTYUA24NM`. */
+/** ONS names its columns by kind and year: `CTYUA24CD` with `CTYUA24NM`. */
 function calledBy({ id, properties }: Drawn): { code: string | undefined; name: string } {
   const said: [string, unknown][] = Object.entries(properties ?? {});
   const [heading, code] = said.find(([, value]) => isCode(value)) ?? ["", undefined];

@@ -4,7 +4,7 @@ import { joinShapes, type Coded, type Geometry, type BorderedShape } from "./top
 
 type Area = Prisma.AreaGetPayload<object>;
 
-/** A shape that no file gave: of which area, and from what. */
+/** A shape that is in no file: its area, and how it was made. */
 interface Merged extends BorderedShape {
   area: Area;
 }
@@ -12,15 +12,16 @@ interface Merged extends BorderedShape {
 const withThoseBefore = { predecessors: { include: { before: { include: { successors: true } } } } } as const;
 type Successions = Prisma.AreaGetPayload<{ include: typeof withThoseBefore }>[];
 
-/** Which of today's areas got a shape, and which of them could not. */
+/** Which of today's areas got a shape, and which could not. */
 interface TakenOver {
   made: Area[];
   without: Area[];
 }
 
 /**
- * Shapes for today's areas that the file does not draw because they came later. Boards are put together from the Sub ICBs
- * within them, all alike so that borders meet; others from the areas they took over whole. Answers which could not be.
+ * Makes shapes for today's areas that are newer than the file. A board is put together from its Sub ICBs, and so are
+ * all boards, so that borders meet; other areas are put together from the areas that they replaced entirely. Returns
+ * those for which this is not possible.
  */
 export async function takeOver(tx: Transaction, layer: BoundaryLayer, today: Date): Promise<TakenOver> {
   await tx.boundary.deleteMany({ where: { layer, merged: true } });
@@ -67,7 +68,10 @@ async function ofSubIcbs(tx: Transaction, boards: readonly Area[]): Promise<Merg
   );
 }
 
-/** An area that took over others whole is what they were together; of one that took a part we cannot say which. */
+/**
+ * An area that replaced others entirely covers the same ground. If it took only part of another, we cannot tell which
+ * part.
+ */
 function ofPredecessors(areas: Successions, drawn: Drawn): Merged[] {
   const whole = areas.filter(
     ({ predecessors }) => predecessors.length > 0 && predecessors.every(({ before }) => before.successors.length === 1),

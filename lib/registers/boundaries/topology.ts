@@ -5,7 +5,7 @@ import type { GeometryCollection, MultiPolygon as Arcs, Topology } from "topojso
 
 export type Geometry = Polygon | MultiPolygon;
 
-/** A shape by its code. */
+/** A shape and its code. */
 export interface Coded {
   code: string;
   geometry: Geometry;
@@ -16,13 +16,16 @@ export interface BorderedShape extends Coded {
   neighbours: string[];
 }
 
-/** Shapes whose borders were drawn together: which of them meet, and what several are as one. */
+/** Shapes whose borders were drawn together, so that we can find neighbours and merge shapes. */
 export interface JoinedShapes {
   neighbours(code: string): string[];
   merged(codes: readonly string[]): Geometry;
 }
 
-/** About nine metres in England: what lies closer is one point, so that borders drawn twice are one. */
+/**
+ * About nine metres in England: points closer than that are treated as one, so that two drawings of a border become
+ * one.
+ */
 const grid = 1e5;
 
 export function joinShapes(shapes: readonly Coded[]): JoinedShapes {
@@ -47,7 +50,10 @@ export function joinShapes(shapes: readonly Coded[]): JoinedShapes {
   };
 }
 
-/** As few figures as draw the same: four decimals are ten metres. Outer rings run clockwise, holes the other way. */
+/**
+ * Rounds to as few digits as draw the same shape: four decimal places are ten metres. Outer rings run clockwise, holes
+ * anticlockwise.
+ */
 export function compact(geometry: Geometry): Geometry {
   const polygons = (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates)
     .map((rings) => rings.map(rounded))

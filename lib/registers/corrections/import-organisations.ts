@@ -7,9 +7,9 @@ import { unreadableFile } from "@/lib/sheets/unreadable";
 import { readCorrections, type AreaCorrection, type Heading } from "./read-corrections";
 
 /**
- * Corrects the regions, boards, Sub ICBs, councils and forums: names, codes, parents, from when until when, and who
- * took over. An area is found by its ONS code or by one of its former codes; one that is not found is added. None is
- * ever deleted: it ends with `valid_to`.
+ * Corrects regions, boards, Sub ICBs, councils and forums: names, codes, parents, dates and successors. An area is
+ * found by its ONS code or one of its former codes; if it is not found, it is added. Areas are never deleted: they end
+ * with `valid_to`.
  */
 export const importOrganisations = (actor: Actor, asked: ImportAsked) =>
   runImport(actor, "organisations", asked, async (tx, { file }, tally) => {
@@ -30,7 +30,7 @@ export const importOrganisations = (actor: Actor, asked: ImportAsked) =>
     await refuseSharedCodes(tx, corrections);
   });
 
-/** Two lines may speak of one area under two of its codes: which of them counts would be a guess. */
+/** Refuses two lines about one area under two of its codes, because we cannot tell which one counts. */
 function refuseTwoOfOne(corrections: readonly AreaCorrection[], known: Known): void {
   const lines = new Map<number, number>();
   for (const correction of corrections) {
@@ -70,14 +70,14 @@ const listOf = (text: string | undefined): string[] =>
         .map((each) => each.trim())
         .filter(Boolean);
 
-/** Finds the area that a line speaks of: by its code, or by one that it gave up. */
+/** Finds the area that a line is about, by its code or one of its former codes. */
 const found = ({ onsCode, said }: AreaCorrection, known: Known): KnownArea | undefined =>
   known.get(onsCode) ??
   listOf(said.get("former_codes"))
     .map((code) => known.get(code))
     .find((area) => area !== undefined);
 
-/** New areas first and without parents, so that lines may name areas further down. */
+/** Adds new areas first and without parents, so that a line may name an area further down. */
 async function addMissing(tx: Transaction, corrections: readonly AreaCorrection[]): Promise<Set<string>> {
   const known = await knownAreas(tx);
   const added = new Set<string>();
@@ -178,7 +178,7 @@ function parent(
   throw unreadableFile(correction.at(heading), area ? `${code} is a ${area.kind}.` : `${code} is not known.`);
 }
 
-/** Sets who took over, where the line says so. */
+/** Sets the successor, if the line names one. */
 async function succeed(tx: Transaction, correction: AreaCorrection, area: KnownArea, known: Known): Promise<boolean> {
   if (!correction.said.has("successors")) return false;
   const after = listOf(correction.said.get("successors")).map((code) => {

@@ -3,7 +3,7 @@ import type { AreaKind } from "@/lib/access/user";
 import { dayInCell, workbookDay, type Row, type Rows } from "@/lib/sheets/rows";
 import { unreadableFile, type FilePosition } from "@/lib/sheets/unreadable";
 
-/** The headings of a file of corrections: those of `prisma/seed/reference/areas.csv`. */
+/** The headings of a file of corrections, as in `prisma/seed/reference/areas.csv`. */
 export const headings = [
   "kind",
   "ons_code",
@@ -26,12 +26,12 @@ export const headings = [
 
 export type Heading = (typeof headings)[number];
 
-/** A line of corrections: what is not in `said` stays as it is; "-" takes away. */
+/** A line of corrections. A column that is not in `said` stays as it is; "-" clears a value. */
 export interface AreaCorrection {
   line: number;
   onsCode: string;
   said: ReadonlyMap<Heading, string>;
-  /** Where a column stands, for a sentence about it. */
+  /** The position of a column, for a message about it. */
   at(column: Heading): FilePosition;
 }
 
@@ -48,8 +48,8 @@ const correctableKinds: readonly AreaKind[] = [
 const mostLines = 10_000;
 
 /**
- * Reads a file of corrections: a heading with at least `ons_code`, and a line an area. `exact`: every line must have as
- * many values as the heading, as in comma-separated files; a spreadsheet's need not.
+ * Reads a file of corrections: a heading with at least `ons_code`, and one line for each area. With `exact`, every line
+ * must have as many values as the heading, as in comma-separated files but not in spreadsheets.
  */
 export async function readCorrections(
   rows: Rows,
@@ -124,7 +124,7 @@ function read(row: Row, where: Map<Heading, number>, file: string): AreaCorrecti
 
 const days: readonly Heading[] = ["valid_from", "valid_to"];
 
-/** A day as a workbook counts it, as the text that a file of corrections has. */
+/** Turns a workbook's date number into text as in a file of corrections. */
 function dayText(row: Row, heading: Heading, value: string): string {
   const serial = dayInCell(row, value);
   return days.includes(heading) && /^\d{5}$/.test(serial) ? workbookDay(Number(serial)) : value;

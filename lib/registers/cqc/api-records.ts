@@ -6,7 +6,7 @@ import { readDate, readFields, readText } from "./values";
 
 type Json = Record<string, unknown>;
 
-/** Reads a location as CQC's API gives it. The people named in it are not read. */
+/** Reads a location from CQC's API. Names of people in the record are not read. */
 export function apiLocation({ line, record }: JsonLine, file: string): GivenLocation {
   for (const key of keysOfEveryLocation)
     if (!(key in record)) throw unreadableFile({ file, line, column: key }, "this key is missing from the record.");
@@ -47,7 +47,7 @@ export function apiLocation({ line, record }: JsonLine, file: string): GivenLoca
   };
 }
 
-/** Reads a provider as CQC's API gives it. */
+/** Reads a provider from CQC's API. */
 export const apiProvider = ({ line, record }: JsonLine, file: string): GivenProvider => ({
   line,
   provider: read(providerFields, record, file, line),
@@ -75,7 +75,7 @@ const list = (value: unknown): Json[] =>
 const text = (value: unknown): string | null =>
   typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 
-/** Reads what stands within a record's keys; a refusal names the key. */
+/** Reads the values within a record. An error names the key. */
 class Said {
   constructor(
     private readonly file: string,

@@ -16,16 +16,17 @@ import { decidingServices } from "./types-of-location";
 import { headingsOf, positions } from "./headings";
 import { readFields, readRegisterYesNo } from "./values";
 
-/** What the directory holds, in batches. */
+/** The contents of the directory, in batches. */
 export interface DirectoryBatch {
   locations: GivenLocation[];
   duals: GivenDual[];
 }
 
 /**
- * Reads CQC's "care directory with filters": the sheet of locations and, if there is one, that of dual
- * registrations; other sheets are left alone. Refuses a file that lacks a column we keep, has one twice, or is another.
- * `exact`: every line must have as many values as the heading, as in comma-separated files; a spreadsheet's need not.
+ * Reads CQC's "care directory with filters": the sheet of locations and, if there is one, that of dual registrations;
+ * other sheets are ignored. Refuses a file of another kind, or one in which a column that we need is missing or appears
+ * twice. With `exact`, every line must have as many values as the heading, as in comma-separated files but not in
+ * spreadsheets.
  */
 export async function* directory(
   rows: Rows,
@@ -54,7 +55,7 @@ export async function* directory(
     );
 }
 
-/** `held` is told which services, activities and user bands the file has columns for. */
+/** `held` is called with the services, activities and user bands that have a column in the file. */
 interface Asked {
   file: string;
   exact: boolean;
@@ -68,7 +69,9 @@ interface Sheet {
 
 type Reader = ((row: Row, out: DirectoryBatch) => void) & { ofLocations: boolean };
 
-/** Headings stand at the top; a sheet of explanations is given up after so many lines. */
+/**
+ * Headings are near the top, so we stop looking for them after this many lines, for example in a sheet of explanations.
+ */
 const headingLines = 15;
 
 const whichFile =

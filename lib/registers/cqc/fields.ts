@@ -1,4 +1,4 @@
-/** How a value of CQC's is read, and what makes it absurd. */
+/** How a CQC value is read, and what counts as impossible. */
 export type FieldKind = "id" | "text" | "date" | "yesNo" | "beds" | "latitude" | "longitude" | "telephone" | "postcode";
 
 export interface Field {
@@ -7,15 +7,15 @@ export interface Field {
   /** Its key in a record of CQC's API. */
   api?: string;
   kind: FieldKind;
-  /** May never be blank. */
+  /** Must not be blank. */
   needed?: true;
-  /** Its column is in files of closed locations and not in the monthly one. */
+  /** Its column is in the files of closed locations but not in the monthly file. */
   mayLack?: true;
 }
 
 /**
- * Where each fact about a location stands in CQC's files: the one place to change when CQC renames a column or a key.
- * What is not here is not kept. `council`, `subIcb` and `dualWith` are looked up and not kept as they are.
+ * Which column or key holds each fact about a location in CQC's files: the only place to change when CQC renames one.
+ * We do not keep anything that is not listed here. `council`, `subIcb` and `dualWith` are only used to look up others.
  */
 export const locationFields = {
   registerId: { column: "Location ID", api: "locationId", kind: "id", needed: true },
@@ -49,10 +49,10 @@ export const locationFields = {
   dualPrimaryId: { column: "Primary ID (Dual registration locations)", kind: "text" },
 } as const satisfies Record<string, Field>;
 
-/** What stands in every record of a location: without one it is unlike any that CQC gives. */
+/** Keys that every location record has: a record without one is not from CQC. */
 export const keysOfEveryLocation = ["careHome", "registrationStatus", "gacServiceTypes"] as const;
 
-/** The same for the provider: columns of a location's line, or keys of a provider's own record. */
+/** The same for the provider: columns in a location's line, or keys in a provider's own record. */
 export const providerFields = {
   registerId: { column: "Provider ID", api: "providerId", kind: "id", needed: true },
   name: { column: "Provider Name", api: "name", kind: "text" },
@@ -71,14 +71,17 @@ export const providerFields = {
   postcode: { column: "Provider Postal Code", api: "postalCode", kind: "postcode" },
 } as const satisfies Record<string, Field>;
 
-/** Columns that are ticked with a Y: what follows the words is what is kept. */
+/** Columns that are marked with a Y: we keep the words after these. */
 export const tickedColumns = {
   activities: "Regulated activity - ",
   services: "Service type - ",
   userBands: "Service user band - ",
 } as const;
 
-/** Those of October 2026. Another is a notice, and kept; without one that decides a type the file is refused. */
+/**
+ * The columns of October 2026. We keep a new one and report it. If one that decides a provider type is missing, the
+ * file is refused.
+ */
 export const tickedThatAreKnown: readonly string[] = [
   "Regulated activity - Accommodation for persons who require nursing or personal care",
   "Regulated activity - Accommodation for persons who require treatment for substance misuse",
@@ -141,7 +144,10 @@ export const tickedThatAreKnown: readonly string[] = [
   "Service user band - Younger Adults",
 ];
 
-/** Columns known and left alone: names of people, what can be looked up, and what the tracker has no use for. */
+/**
+ * Columns that we know and ignore: names of people, facts that can be looked up, and facts that the service does not
+ * need.
+ */
 export const columnsNotKept: readonly string[] = [
   "Registered manager",
   "Provider Nominated Individual Name",
@@ -169,7 +175,10 @@ export const columnsNotKept: readonly string[] = [
   "Provider Parliamentary Constituency",
 ];
 
-/** Where each fact stands in CQC's file of latest ratings, which has a line for each service and domain of a location. */
+/**
+ * Which column holds each fact in CQC's file of latest ratings, which has a line for each service and domain of a
+ * location.
+ */
 export const ratingFields = {
   registerId: { column: "Location ID", kind: "id", needed: true },
   name: { column: "Location Name", kind: "text" },

@@ -9,7 +9,7 @@ export interface GivenRating {
   current: boolean;
 }
 
-/** A location as one of CQC's files gives it. */
+/** A location in one of CQC's files. */
 export interface GivenLocation {
   line: number;
   location: Values<typeof locationFields>;
@@ -26,7 +26,7 @@ export interface GivenLocation {
   dualWith: string | null;
 }
 
-/** A link of the sheet of dual registrations. */
+/** A link in the sheet of dual registrations. */
 export interface GivenDual {
   line: number;
   registerId: string;

@@ -1,7 +1,7 @@
 import type { Row } from "@/lib/sheets/rows";
 import { unreadableFile, type FilePosition } from "@/lib/sheets/unreadable";
 
-/** A line's cells as headings: without a byte order mark or double spaces. */
+/** The cells of a line as headings, without a byte order mark or double spaces. */
 export const headingsOf = ({ cells }: Row): string[] =>
   cells.map((cell) =>
     cell
@@ -10,7 +10,7 @@ export const headingsOf = ({ cells }: Row): string[] =>
       .trim(),
   );
 
-/** Where each heading stands in a line. A heading that appears twice is refused. */
+/** The position of each heading in a line. Refuses a heading that appears twice. */
 export function positions(headings: readonly string[], at: FilePosition): Map<string, number> {
   const where = new Map<string, number>();
   headings.forEach((heading, index) => {

@@ -39,7 +39,8 @@ import { typesOfLocation } from "./types-of-location";
 
 /**
  * Imports CQC's register of locations and providers: the "care directory with filters" (.ods, .xlsx, .csv) or records
- * of its API (.jsonl). What CQC owns is brought up to date; what the tracker owns is on other tables and not touched.
+ * of its API (.jsonl). CQC's own facts are brought up to date; the tracker's own facts are in other tables and are not
+ * touched.
  */
 export const importCqc = (actor: Actor, asked: ImportAsked) =>
   runImport(actor, "cqc", asked, async (tx, { file, full = false, now, progress }, tally) => {
@@ -99,7 +100,7 @@ interface Batch {
   duals: GivenDual[];
 }
 
-/** What has been read so far: enough to see an id twice, and no more. */
+/** What has been read so far: just enough to notice an id that appears twice. */
 class Reading {
   private readonly lines = new Map<string, number>();
   private readonly providers = new Set<string>();
@@ -114,7 +115,7 @@ class Reading {
     private readonly tally: Tally,
   ) {}
 
-  /** How many providers a file of nothing else described; 0 for a file with locations. */
+  /** How many providers a file described that lists only providers; 0 for a file with locations. */
   get onlyProviders(): number {
     return this.providers.size === 0 ? this.described : 0;
   }
@@ -163,7 +164,7 @@ class Reading {
     );
   }
 
-  /** Providers' own records are kept for those that run a location we keep. */
+  /** We keep the records of providers that run a location that we keep. */
   async takeProviders(given: GivenProvider[]): Promise<void> {
     const ids = given.map(({ provider }) => provider.registerId ?? "");
     const known = await this.tx.provider.findMany({

@@ -8,8 +8,8 @@ import { unreadableFile } from "@/lib/sheets/unreadable";
 import { latestRatings, type LatestRating } from "./latest-ratings";
 
 /**
- * Imports CQC's file of latest ratings (.ods, .xlsx, .csv): overall and for the five key questions, of locations that
- * are known here. A rating that is replaced becomes history; one that is older than ours is added to the history.
+ * Imports CQC's file of latest ratings (.ods, .xlsx, .csv): overall and for the five key questions, for locations that
+ * we know. A rating that is replaced becomes history; a rating older than ours is added to the history.
  */
 export const importRatings = (actor: Actor, asked: ImportAsked) =>
   runImport(actor, "ratings", asked, async (tx, { file, full = false, progress }, tally) => {
@@ -59,7 +59,10 @@ const asIncoming = ({ line, registerId, domain, rating, reportedOn, inherited, u
   url,
 });
 
-/** Ratings of locations that are not here: dentists, ambulances, and what closed before we had a record of it. */
+/**
+ * Ratings of locations that we do not have: dentists, ambulances, and locations that closed before we had a record of
+ * them.
+ */
 async function dropUnknown(tx: Transaction, tally: Tally): Promise<void> {
   const [dropped] = await tx.$queryRaw<{ count: number; example: string | null }[]>`
     with gone as (

@@ -6,7 +6,7 @@ import type { GivenLocation, GivenProvider } from "./given";
 import { isKnownRating } from "./ratings";
 import { isPostcode } from "./values";
 
-/** A CQC location in our own columns, placed as far as its record says where it is. */
+/** A CQC location in our own columns, with its area as far as its record says. */
 export function incomingLocation(
   given: GivenLocation,
   types: LocationKind[],
@@ -71,7 +71,7 @@ export function incomingLocation(
   };
 }
 
-/** The provider of a location's line, or of its own record. Without a name it is known by its id. */
+/** The provider of a location's line, or of its own record. Without a name, its id is used. */
 export function incomingProvider({ provider, line }: GivenLocation | GivenProvider): IncomingProvider {
   return {
     line,

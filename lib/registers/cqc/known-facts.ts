@@ -5,8 +5,8 @@ import type { GivenLocation } from "./given";
 const careHomeServices = ["Care home service with nursing", "Care home service without nursing"];
 
 /**
- * Fills in what a file leaves blank and what decides a location's types: as it is known here, or, for one that is new,
- * as its services say. A blank is not a no, and no number of beds is not nought.
+ * Fills in facts that a file leaves blank and that decide a location's types: from what we already know or, for a new
+ * location, from its services. Blank does not mean no, and no number of beds does not mean zero.
  */
 export async function fillFromKnown(tx: Transaction, given: readonly GivenLocation[], tally: Tally): Promise<void> {
   const blank = given.filter(({ location }) => [location.careHome, location.beds, location.dormant].includes(null));

@@ -1,13 +1,16 @@
 import type { Transaction } from "@/lib/db";
 
-/** What the directory does not say stays as CQC's API said it. */
+/** Facts that are not in the directory stay as CQC's API gave them. */
 export const keepWhatDirectoryLacks = (tx: Transaction) => tx.$executeRaw`
   update incoming_location s set
     specialisms = l.specialisms, report_uri = l.report_uri, predecessors = l.predecessors, successors = l.successors,
     dormant_from = case when s.dormant then l.dormant_from end
   from location l where l.register = 'cqc' and l.register_id = s.register_id`;
 
-/** What the API does not say stays as the directory said it; a closing without a day keeps the day it was noticed. */
+/**
+ * Facts that are not in the API stay as the directory gave them. A closure without a date keeps the day on which we
+ * noticed it.
+ */
 export const keepWhatApiLacks = (tx: Transaction) => tx.$executeRaw`
   update incoming_location s set
     user_bands = l.user_bands, rating_inherited = l.rating_inherited,

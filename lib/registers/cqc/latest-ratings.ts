@@ -6,7 +6,7 @@ import { headingsOf, positions } from "./headings";
 import { isKnownRating } from "./ratings";
 import { readFields, type Values } from "./values";
 
-/** One rating of a location, as a line of CQC's file of latest ratings gives it. */
+/** One rating of a location: a line of CQC's file of latest ratings. */
 export interface LatestRating extends Values<typeof ratingFields> {
   line: number;
 }
@@ -14,13 +14,16 @@ export interface LatestRating extends Values<typeof ratingFields> {
 const domains = ["Overall", "Safe", "Effective", "Caring", "Responsive", "Well-led"];
 const neededColumns = Object.values(ratingFields).map(({ column }) => column);
 
-/** Headings are in the first lines of a sheet; a sheet of explanations is given up after so many. */
+/**
+ * Headings are in the first lines of a sheet, so we stop looking for them after this many, for example in a sheet of
+ * explanations.
+ */
 const headingLines = 15;
 
 /**
  * Reads CQC's "care directory with ratings" (Latest_ratings), in batches: the ratings of locations as a whole, overall
- * and for each key question. Ratings of one service or of a provider are counted and left out. `exact`: every line must
- * have as many values as the heading.
+ * and for each key question. Ratings of single services and of providers are counted and left out. With `exact`, every
+ * line must have as many values as the heading.
  */
 export async function* latestRatings(
   rows: Rows,

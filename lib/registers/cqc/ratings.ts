@@ -5,5 +5,5 @@ const known = new Set(
   ].map((rating) => rating.toLowerCase()),
 );
 
-/** Whether this is a word that CQC rates with. Another is kept as it came, and told. */
+/** Whether this is one of CQC's words for a rating. Any other word is kept unchanged, and reported. */
 export const isKnownRating = (rating: string): boolean => known.has(rating.toLowerCase());

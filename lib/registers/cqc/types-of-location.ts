@@ -1,6 +1,6 @@
 import { type LocationKind, locationKinds, servicesOfKind } from "@/lib/access/kinds";
 
-/** What CQC says of a location that decides which of our provider types it is. */
+/** The facts from CQC that decide which of our provider types a location has. */
 export interface DescribedLocation {
   careHome: boolean;
   beds: number;
@@ -10,13 +10,15 @@ export interface DescribedLocation {
 
 const rehabilitation = "Rehabilitation services";
 
-/** The services that decide: a file that says nothing of one would turn its locations into something else. */
+/**
+ * The services that decide the type. If a file has no column for one of them, locations would change type by mistake.
+ */
 export const decidingServices: readonly string[] = locationKinds.flatMap(servicesOfKind);
 
 /**
- * Which of our provider types a CQC location is: none, one or several, each with a return of its own.
- * CQC counts no beds for NHS and independent hospitals, so their rehabilitation counts as community beds; a care home's
- * beds are counted once, in the care home return. The mapping is our own decision.
+ * Which of our provider types a CQC location has: none, one or several, each with its own return. CQC counts no beds
+ * for NHS and independent hospitals, so their rehabilitation counts as community beds; a care home's beds are counted
+ * once, in the care home return. The mapping is our own decision.
  */
 export function typesOfLocation({ careHome, beds, services, sector }: DescribedLocation): LocationKind[] {
   const offers = (...names: string[]) => names.some((name) => services.includes(name));

@@ -9,10 +9,10 @@ type ValueOf<K extends FieldKind> = K extends "yesNo"
     ? number | null
     : string | null;
 
-/** What a set of fields says, once read: blank is null. */
+/** The values of a set of fields, once read. Blank is null. */
 export type Values<F extends Record<string, Field>> = { -readonly [K in keyof F]: ValueOf<F[K]["kind"]> };
 
-/** Reads every field of a set; `text` gives what stands in the file, and `at` where. */
+/** Reads every field of a set. `text` returns what the file says, and `at` its position. */
 export function readFields<F extends Record<string, Field>>(
   fields: F,
   text: (name: keyof F & string) => string,
@@ -33,7 +33,7 @@ type Where = () => FilePosition;
 
 const mostBeds = 2_000;
 const longestText = 2_000;
-/** With room for a slip: a file of the nation is not refused for a letter too many. */
+/** Allows for small slips, so that a national file is not refused because of one extra letter. */
 const longestPostcode = 12;
 
 export function readText(given: string, where: Where): string {
@@ -41,7 +41,7 @@ export function readText(given: string, where: Where): string {
   throw unreadableFile(where(), `this holds more than ${longestText} characters.`);
 }
 
-/** Yes or no in any of the ways that registers and spreadsheets write them. */
+/** Yes or no, in any of the ways that registers and spreadsheets write it. */
 export function readRegisterYesNo(given: string, where: Where): boolean {
   if (/^(y|yes|true|1|x|✓|✔)$/i.test(given)) return true;
   if (/^(n|no|false|0)$/i.test(given)) return false;
@@ -70,7 +70,7 @@ const readers: Record<FieldKind, (given: string, where: Where) => unknown> = {
   },
 };
 
-/** England, with a little of its neighbours: agencies beyond the border are registered too. */
+/** England and a little beyond, because some agencies over the border are registered too. */
 function coordinate(name: string, least: number, most: number) {
   return (given: string, where: Where): number => {
     const degrees = number(given);
@@ -100,7 +100,7 @@ export function readDate(given: string, where: Where): string {
 
 const brief = (given: string) => (given.length > 40 ? `${given.slice(0, 40)}…` : given);
 
-/** A postcode in capitals with one space before its last three characters; anything else as it came. */
+/** A postcode in capitals with one space before its last three characters. Anything else is returned unchanged. */
 function tidyPostcode(given: string): string {
   const letters = given.toUpperCase().replace(/[^A-Z0-9]/g, "");
   const tidy = `${letters.slice(0, -3)} ${letters.slice(-3)}`;

@@ -3,12 +3,12 @@ import { firstFullWindowAfter, owedFromKey } from "@/lib/first-window";
 import { formatMonth } from "@/lib/format";
 import type { Tally } from "./tally";
 
-/** The notice of an import before which no one owed anything. */
+/** The notice of the first import, before which no one owed a return. */
 export const firstWindowSet = "returns are due from this window on; change it under Windows and seasons";
 
 /**
- * When a register is imported into a service that has not begun (no one has said from which window returns are due, and
- * none was ever filed), they are due from the next full window: nothing before it is held against anyone.
+ * When a register is imported into a new service (no first window has been set, and no return has been filed), returns
+ * are due from the next full window. Earlier months do not count as missed.
  */
 export async function beginOwing(tx: Transaction, now: Date, tally: Tally): Promise<void> {
   const from = firstFullWindowAfter(now);

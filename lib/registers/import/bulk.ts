@@ -5,7 +5,7 @@ import { Unreadable } from "@/lib/sheets/unreadable";
 import type { ImportAsked } from "./run-import";
 import type { Bulk, Tally } from "./tally";
 
-/** So few are never too many: a small register would otherwise ask at every closing. */
+/** This few never need agreement. Otherwise a small register would ask about every closure. */
 const few = 20;
 
 const losses = {
@@ -23,8 +23,8 @@ export async function openBefore(tx: Transaction, register: "cqc" | "ods", tally
 }
 
 /**
- * Refuses an import that closes or empties more of the `before` things known than a file that is whole and right ever
- * does, unless the very number was agreed to. A dry run tells the number instead.
+ * Refuses an import that closes or empties more of the `before` known things than a complete and correct file ever
+ * would, unless someone agreed to exactly that number. A dry run reports the number instead.
  */
 export function askAboutBulk(before: number, what: string, { close, dryRun }: ImportAsked, tally: Tally): void {
   const most = Math.max(few, (before * env().IMPORT_LOSS_PERCENT) / 100);

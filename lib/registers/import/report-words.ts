@@ -1,14 +1,14 @@
 import { formatNumber } from "@/lib/format";
 import type { Bulk, ImportReport, ImportNotice } from "./tally";
 
-/** How an import's report is worded, for the commands and the pages alike. */
+/** The wording of an import's report, for commands and pages. */
 export interface ReportWords {
-  /** How much of what was read. */
+  /** How many of which things were read. */
   read: string;
   counts: [word: string, count: number][];
-  /** What must be agreed to by its number. */
+  /** What someone must agree to, by its number. */
   bulk: Bulk | undefined;
-  /** Kinds with their numbers and examples; a list without any is left out. */
+  /** Kinds with their numbers and examples; an empty list is left out. */
   lists: { heading: string; noted: ImportNotice[] }[];
 }
 
@@ -27,5 +27,5 @@ export function reportWords({ fileName, dryRun, rows, reasons, notices, bulk, ..
   };
 }
 
-/** How far a file that is being read is. */
+/** How much of a file has been read so far. */
 export const linesRead = (rows: number): string => `${formatNumber(rows)} lines read`;

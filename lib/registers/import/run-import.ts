@@ -9,13 +9,13 @@ import { Tally, type ImportReport } from "./tally";
 export interface ImportAsked {
   file: SourceFile;
   now: Date;
-  /** Say what would change, and change nothing. */
+  /** Report what would change, and change nothing. */
   dryRun?: boolean;
-  /** The file is the whole register: what it does not name is closed. */
+  /** The file is the whole register: locations that are not in it are closed. */
   full?: boolean;
-  /** How many places it may close or empty, where that is more than a file that is whole and right ever does. */
+  /** How many locations it may close or empty, if that is more than a complete and correct file ever would. */
   close?: number | undefined;
-  /** Told now and then how many lines have been read. */
+  /** Called from time to time with the number of lines read. */
   progress?: (rows: number) => void;
 }
 
@@ -23,15 +23,15 @@ export type ImportWork = (tx: Transaction, asked: ImportAsked, tally: Tally) => 
 
 const longest = 30 * 60_000;
 
-/** One lock for all registers: they write the same tables. */
+/** One lock for all registers, because they write to the same tables. */
 const importLock = 7_402_611_903n;
 
 class ChangeNothing extends Error {}
 
 /**
- * Runs an import: one at a time, in one transaction that leaves all or nothing, with a row of `import_run` that says
- * what was read, by whom, and the result. A file that cannot be read is refused with its sentence; a dry run is undone
- * at the end, and its row kept.
+ * Runs an import: one at a time, in one transaction that keeps everything or nothing, with a row in `import_run` that
+ * says what was read, who read it, and the result. A file that cannot be read is refused with a sentence that says why.
+ * A dry run is undone at the end, but its row is kept.
  */
 export async function runImport(
   actor: Actor,

@@ -1,27 +1,30 @@
-/** So many of one kind, and a few of them by line or name. */
+/** How many of one kind, with a few examples by line or name. */
 export interface ImportNotice {
   kind: string;
   count: number;
   examples: string[];
 }
 
-/** The notice of what is known here and stands no longer in the file: each front says how to close it. */
+/**
+ * The notice of locations that we know and that are no longer in the file. The command and the page each say how to
+ * close them.
+ */
 export const leftAsItIs = "not in the file, left as it is";
 
 const shown = 3;
-/** Of what is closed or opened again, each is named. */
+/** Every location that is closed or opened again is named. */
 const mostNamed = 500;
 
-/** Kinds that are told apart; a file that complains in more ways than this says so. */
+/** The most kinds that are listed separately; a file with more kinds of problem says so. */
 const mostKinds = 200;
 
-/** More than a file that is whole and right ever closes or empties: the number to agree to, and what it is made of. */
+/** More than a complete and correct file ever closes or empties: the number to agree to, and what it counts. */
 export interface Bulk {
   number: number;
   sentence: string;
 }
 
-/** What an import came to. */
+/** The result of an import. */
 export interface ImportReport {
   register: string;
   fileName: string;
@@ -31,25 +34,25 @@ export interface ImportReport {
   rows: number;
   added: number;
   changed: number;
-  /** No longer registered, since this file. */
+  /** No longer registered, according to this file. */
   closed: number;
   unchanged: number;
   skipped: number;
   /** Why lines were skipped. */
   reasons: ImportNotice[];
-  /** What someone may want to look at. */
+  /** Things that someone may want to check. */
   notices: ImportNotice[];
   bulk?: Bulk | undefined;
 }
 
-/** Counts while an import goes on. Many lines with one complaint are one entry with their number. */
+/** Counts during an import. Many lines with the same problem are one entry with a number. */
 export class Tally {
   rows = 0;
   added = 0;
   changed = 0;
   closed = 0;
   unchanged = 0;
-  /** Locations that lose what they had, without being closed. */
+  /** Locations that lose facts they had, without being closed. */
   readonly lost = { types: 0, councils: 0, beds: 0 };
   bulk: Bulk | undefined;
   private readonly skippedBy = new Map<string, ImportNotice>();
@@ -63,7 +66,7 @@ export class Tally {
     if (count > 0) note(this.noticed, kind, example, count);
   }
 
-  /** A notice that names every one of its examples, as far as anyone would read them. */
+  /** A notice that names all of its examples, up to the number that anyone would read. */
   noticeEach(kind: string, example: string): void {
     note(this.noticed, kind, () => example, 1, mostNamed);
   }

@@ -19,8 +19,8 @@ interface Told {
 }
 
 /**
- * After everything is written: emails the people of each location that this import closed, once a person, in the same
- * transaction: its own users, and those of the provider that runs it.
+ * After everything is written: emails the users of each location that this import closed, and the users of its
+ * provider, in the same transaction. Each person gets one email.
  */
 export async function tellOfClosings(tx: Transaction, now: Date, tally: Tally): Promise<void> {
   const told = await tx.$queryRaw<Told[]>`

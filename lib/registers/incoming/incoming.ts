@@ -3,7 +3,7 @@ import type { LocationKind } from "@/lib/access/kinds";
 
 export type ImportedRegister = "cqc" | "ods";
 
-/** A location as a register has it, under the names of our own columns: a row of `incoming_location`. */
+/** A location from a register, under the names of our own columns: a row of `incoming_location`. */
 export interface IncomingLocation {
   line: number;
   register: ImportedRegister;
@@ -52,7 +52,7 @@ export interface IncomingProvider {
   register: ImportedRegister;
   register_id: string;
   name: string;
-  /** False where the file gives no more than its id: then nothing we know is overwritten. */
+  /** False if the file gives only its id: then nothing we know is overwritten. */
   described: boolean;
   brand_id: string | null;
   brand_name: string | null;
@@ -79,8 +79,8 @@ export interface IncomingRating {
 }
 
 /**
- * Makes the tables of this transaction that a file is read into, so that it is compared with what stands in one
- * statement a table and memory stays flat. They have the columns of the true tables, and a few more.
+ * Creates this transaction's temporary tables, into which a file is read, so that it can be compared with what we have
+ * in one statement for each table, with little memory. They have the columns of the real tables, and a few more.
  */
 export async function openIncoming(tx: Transaction): Promise<void> {
   await tx.$executeRaw`create temp table incoming_location on commit drop as select * from location with no data`;
@@ -93,7 +93,7 @@ export async function openIncoming(tx: Transaction): Promise<void> {
   await tx.$executeRaw`create temp table incoming_dual (register_id text, linked_id text, primary_id text) on commit drop`;
 }
 
-/** The same for a file of ratings alone. */
+/** The same for a file that has only ratings. */
 export const openRatings = (tx: Transaction) => tx.$executeRaw`
   create temp table incoming_rating (
     register_id text, domain text, rating text, reported_on date, current boolean, line int, inherited boolean, url text
@@ -125,7 +125,7 @@ export const stageRatings = (tx: Transaction, rows: readonly IncomingRating[]) =
     insert into incoming_rating select * from jsonb_populate_recordset(null::incoming_rating, ${json}::jsonb)`,
   );
 
-/** Locations that the file has and that are of no type of ours. */
+/** Locations in the file that have none of our provider types. */
 export const stageOthers = (tx: Transaction, rows: readonly { register_id: string; line: number }[]) =>
   staged(
     rows,
@@ -149,7 +149,7 @@ async function staged(rows: readonly unknown[], insert: (json: string) => Promis
 
 const atOnce = 2_000;
 
-/** After the last line: lets PostgreSQL know how much there is, so that it compares with a plan to match. */
+/** After the last line: tells PostgreSQL how many rows there are, so that it chooses a good plan for the comparison. */
 export async function closeIncoming(tx: Transaction): Promise<void> {
   await tx.$executeRaw`create index on incoming_location (register_id)`;
   await readyRatings(tx);

@@ -1,10 +1,10 @@
 import { Prisma, type Transaction } from "@/lib/db";
 import type { Tally } from "@/lib/registers/import/tally";
 
-/** Coordinates belong to a postcode: those of another are not kept. */
+/** Coordinates belong to a postcode: if the postcode is different, the old ones are not kept. */
 const sameCentre = Prisma.sql`s.postcode in ('', l.postcode)`;
 
-/** What may be blank in the file and known here: whether it is, and the column's value from then on. */
+/** A fact that may be blank in the file but known here: the condition for that, and the value to use. */
 const blanks: readonly (readonly [column: string, isKept: Prisma.Sql, kept: Prisma.Sql])[] = [
   [
     "address lines",
@@ -59,7 +59,7 @@ const blanks: readonly (readonly [column: string, isKept: Prisma.Sql, kept: Pris
 
 const known = Prisma.sql`location l where l.register = s.register and l.register_id = s.register_id`;
 
-/** A blank is not a change: what the file leaves blank and another gave stays, and the tally is told. */
+/** A blank is not a change: a fact that the file leaves blank keeps its earlier value, and the tally counts it. */
 export async function keepWhatIsBlank(tx: Transaction, tally: Tally): Promise<void> {
   const columns = Prisma.join(blanks.map(([column, isKept]) => Prisma.sql`(${column}, ${isKept})`));
   const kept = await tx.$queryRaw<{ column: string; count: number; lines: number[] }[]>`
@@ -74,7 +74,7 @@ export async function keepWhatIsBlank(tx: Transaction, tally: Tally): Promise<vo
   if (kept.length > 0) await tx.$executeRaw`update incoming_location s set ${Prisma.join(assigned)} from ${known}`;
 }
 
-/** A rating that the file leaves blank, or that was published before the one known here, is not a change. */
+/** A rating that is blank in the file, or that was published before the one we have, is not a change. */
 export async function keepRating(tx: Transaction, tally: Tally): Promise<void> {
   const kept = await tx.$queryRaw<{ line: number; name: string; blank: boolean }[]>`
     with before as (select line, overall_rating is null as blank from incoming_location)
@@ -91,10 +91,10 @@ export async function keepRating(tx: Transaction, tally: Tally): Promise<void> {
     );
 }
 
-/** Which entries of a list the file can speak of; it says nothing of others. */
+/** Which entries of a list the file has columns for. It cannot change the others. */
 export type ListedInFile = Record<"services" | "activities" | "userBands", Set<string>>;
 
-/** Where a file lacks the column of a service, an activity or a band, what is known of it stays. */
+/** If a file has no column for a service, an activity or a band, what we know of it stays. */
 export async function keepWhatHasNoColumn(tx: Transaction, held: ListedInFile): Promise<void> {
   const [services, activities, bands] = [[...held.services], [...held.activities], [...held.userBands]];
   await tx.$executeRaw`
@@ -108,14 +108,14 @@ export async function keepWhatHasNoColumn(tx: Transaction, held: ListedInFile): 
     from ${known} and not l.user_bands <@ ${bands}::text[]`;
 }
 
-/** What the file gives, with what is known and not among what the file has columns for, in order. */
+/** The entries in the file, and the known entries for which the file has no column, in order. */
 const withOthers = (given: Prisma.Sql, before: Prisma.Sql, columns: string[]): Prisma.Sql => Prisma.sql`array(
   select each from unnest(${given} || array(select k from unnest(${before}) k where k <> all(${columns}))) each
   order by each collate "C")`;
 
 /**
- * What closed by its register's own word stays closed where a file only says that it is listed: the file may be an
- * older one. It opens again when it was registered again since, or had only been missing from a whole register.
+ * A location that its register closed stays closed if a file merely lists it, because the file may be an older one. It
+ * opens again if it was registered again later, or was closed only because it was missing from a complete register.
  */
 export async function keepClosed(tx: Transaction, tally: Tally): Promise<void> {
   const left = await tx.$queryRaw<{ line: number; name: string; day: string }[]>`

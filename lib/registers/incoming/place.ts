@@ -2,8 +2,9 @@ import type { Transaction } from "@/lib/db";
 import type { Tally } from "@/lib/registers/import/tally";
 
 /**
- * Places the incoming locations that do not say where they are: in a council by their postcode, its sector or its
- * district; in a Sub ICB by postcode or, roughly, as most of their council is. `placed_by` keeps how.
+ * Finds the council and Sub ICB of incoming locations whose record does not say: the council from their postcode, its
+ * sector or its district; the Sub ICB from their postcode or, roughly, the one that covers most of their council.
+ * `placed_by` records how it was found.
  */
 export async function place(tx: Transaction, tally: Tally): Promise<void> {
   await tx.$executeRaw`update incoming_location set placed_by = 'register' where local_authority_id is not null`;

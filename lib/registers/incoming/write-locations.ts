@@ -21,8 +21,8 @@ const ours = Prisma.sql`
   l.dual_provider_id, l.predecessors, l.successors`;
 
 /**
- * Adds and updates the incoming locations, and tells the tally which are new, changed, closed and as they were.
- * Only the register's own columns are written: contacts, access and returns hang on other tables.
+ * Adds and updates the incoming locations, and counts in the tally which are new, changed, closed and unchanged. Only
+ * the register's own columns are written: contacts, access and returns are in other tables.
  */
 export async function writeLocations(tx: Transaction, tally: Tally): Promise<void> {
   await tx.$executeRaw`
@@ -52,7 +52,7 @@ export async function writeLocations(tx: Transaction, tally: Tally): Promise<voi
     order by s.line`;
 }
 
-/** Two providers at one place: each location learns the other's provider, and which of the two is the primary. */
+/** Two providers at one site: records at each location the other's provider, and which of the two is the primary. */
 async function linkDuals(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     update incoming_location s set dual_primary_id = d.primary_id
@@ -78,7 +78,7 @@ async function linkDuals(tx: Transaction): Promise<void> {
     where d.register_id = s.register_id and s.dual_provider_id is null and p.id <> s.provider_id`;
 }
 
-/** Beds are counted at the primary of the two: where that is not registered here, at the one that is. */
+/** Beds are counted at the primary of the two or, if it is not registered here, at the other one. */
 async function dropAbsentPrimaries(tx: Transaction, tally: Tally): Promise<void> {
   const alone = await tx.$queryRaw<{ line: number; name: string }[]>`
     update incoming_location s set dual_primary_id = null
@@ -120,7 +120,7 @@ async function count(tx: Transaction, tally: Tally): Promise<void> {
     tally.notice(`changed: ${field.replaceAll("_", " ")}`, () => `line ${lines.join(", ")}`, of);
 }
 
-/** What closed before we had a record of it is not taken in; its closing is told where it was known. */
+/** A location that closed before we had a record of it is not added. The closure of one that we know is reported. */
 export async function dropUnknownClosed(tx: Transaction, tally: Tally): Promise<void> {
   const dropped = await tx.$queryRaw<{ line: number; name: string }[]>`
     delete from incoming_location s
@@ -135,7 +135,7 @@ export async function dropUnknownClosed(tx: Transaction, tally: Tally): Promise<
     tally.skip("closed before we had a record of it", () => `line ${line}: ${name}`);
 }
 
-/** A place found by postcode does not replace one that a register stated, unless the location has moved. */
+/** An area found by postcode does not replace one that a register gave, unless the location has moved. */
 export async function keepSurerPlace(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     update incoming_location s set
@@ -147,17 +147,20 @@ export async function keepSurerPlace(tx: Transaction): Promise<void> {
           coalesce(array_position(${ways}, split_part(s.placed_by, ',', 1)), 9)`;
 }
 
-/** How a location can have been placed, the surest first. */
+/** The ways in which a location's area can be found, the most certain first. */
 const ways = ["register", "postcode", "postcode sector", "postcode district"];
 
-/** Which locations a file speaks of as a whole. */
+/** The locations that a file lists completely. */
 export interface Extent {
   register: "cqc" | "ods";
-  /** One type of them, where the register comes in several files. */
+  /** One provider type, if the register comes in several files. */
   type: LocationKind | null;
 }
 
-/** Locations known and registered that the file does not name: told, and closed on `day` when the file is the whole register. */
+/**
+ * Registered locations that we know and that are not in the file: reported, and closed on `day` if the file is the
+ * whole register.
+ */
 export async function closeMissing(
   tx: Transaction,
   { register, type }: Extent,
@@ -181,7 +184,7 @@ export async function closeMissing(
   tally.closed += missing.length;
 }
 
-/** Locations that we keep and that have become something that no return is asked of. */
+/** Locations that we keep and that have changed into a type that files no return. */
 export async function emptyOthers(tx: Transaction, register: "cqc", tally: Tally): Promise<void> {
   const emptied = await tx.$queryRaw<{ register_id: string; name: string }[]>`
     update location l set types = '{}' from incoming_other o

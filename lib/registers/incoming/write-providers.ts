@@ -5,7 +5,7 @@ const written = Prisma.sql`name, brand_id, brand_name, ownership, ods_code, addr
 const theirs = Prisma.sql`s.name, s.brand_id, s.brand_name, s.ownership, s.ods_code, s.address_lines, s.postcode, s.telephone, s.website, s.registered_on, s.deregistered_on`;
 const ours = Prisma.sql`p.name, p.brand_id, p.brand_name, p.ownership, p.ods_code, p.address_lines, p.postcode, p.telephone, p.website, p.registered_on, p.deregistered_on`;
 
-/** Adds and updates the incoming providers, and answers how many. What a file does not say is kept as it is. */
+/** Adds and updates the incoming providers, and returns how many. Facts that are not in the file stay as they are. */
 export async function writeProviders(tx: Transaction, tally: Tally): Promise<{ added: number; changed: number }> {
   await tx.$executeRaw`
     update incoming_provider s set
@@ -34,7 +34,7 @@ export async function writeProviders(tx: Transaction, tally: Tally): Promise<{ a
   return { added, changed };
 }
 
-/** Trusts that closed before they were known here are not taken in. */
+/** Trusts that closed before we had a record of them are not added. */
 export async function dropUnknownClosedProviders(tx: Transaction, tally: Tally): Promise<number> {
   const dropped = await tx.$queryRaw<{ line: number; name: string }[]>`
     delete from incoming_provider s

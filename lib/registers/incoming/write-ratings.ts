@@ -1,20 +1,20 @@
 import type { Transaction } from "@/lib/db";
 import type { Tally } from "@/lib/registers/import/tally";
 
-/** What came of the current ratings of a file. */
+/** The result for the current ratings in a file. */
 export interface RatingsWritten {
-  /** One for each location and domain of the file. */
+  /** One for each location and domain in the file. */
   given: number;
   added: number;
   changed: number;
   same: number;
-  /** Whose rating in the file was published before the one we hold. */
+  /** Ratings in the file that were published before the ones we have. */
   older: string[];
 }
 
 /**
- * Brings the ratings of locations up to date, for the domains that the file speaks of. A current rating that another
- * replaces becomes history; history is added to and never taken away. What is older than ours only becomes history.
+ * Brings the ratings of locations up to date, for the domains in the file. A current rating that is replaced becomes
+ * history, and so does a rating in the file that is older than ours. History is never removed.
  */
 export async function writeRatings(tx: Transaction, tally: Tally): Promise<RatingsWritten> {
   await compare(tx);
@@ -47,7 +47,7 @@ export async function writeRatings(tx: Transaction, tally: Tally): Promise<Ratin
   return { ...counts, older: older.map(({ who }) => who) };
 }
 
-/** The newest current rating of each location and domain in the file, against the one that we hold. */
+/** The newest current rating of each location and domain in the file, beside the one that we have. */
 async function compare(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     create temp table rating_told on commit drop as
@@ -83,7 +83,7 @@ async function endReplaced(tx: Transaction): Promise<number> {
   return tx.$executeRaw`update rating k set current = false from rating_over o where k.id = o.id`;
 }
 
-/** After a file of ratings alone: what a location says of its overall rating follows. */
+/** After a file that has only ratings: updates the overall rating of each location. */
 export const writeOverall = (tx: Transaction) => tx.$executeRaw`
   update location l set
     overall_rating = t.rating, rated_on = t.reported_on, rating_inherited = coalesce(t.inherited, l.rating_inherited),

@@ -22,9 +22,8 @@ import { recognised, type Recognised } from "./layouts";
 import { organisation, type Organisation } from "./organisation";
 
 /**
- * Imports organisations of the NHS: GP practices and hospital sites as locations, trusts as the providers that run
- * them. Only practices that prescribe as GPs, and sites of the NHS, are kept; those that closed before they were
- * known here are not.
+ * Imports NHS organisations: GP practices and hospital sites as locations, trusts as the providers that run them. Keeps
+ * only GP practices and NHS sites, and none that closed before we had a record of it.
  */
 export const importOds = (actor: Actor, asked: ImportAsked) =>
   runImport(actor, "ods", asked, async (tx, { file, full = false, now, progress }, tally) => {
@@ -67,7 +66,7 @@ export const importOds = (actor: Actor, asked: ImportAsked) =>
 
 class Reading {
   kept = 0;
-  /** What each table of the file is; there are several in an archive. */
+  /** The kind of each table in the file; an archive has several. */
   private readonly known = new Map<string, Recognised>();
   private readonly seen = new Map<string, Row>();
   private readonly parents = new Set<string>();
@@ -86,7 +85,7 @@ class Reading {
     return first.layout.holds;
   }
 
-  /** Does every table of the file say which of its organisations have closed? */
+  /** Does every table in the file say which of its organisations have closed? */
   saysClosed(): boolean {
     return [...this.known.values()].every(({ where }) => where.has("closed"));
   }

@@ -1,7 +1,7 @@
 import type { Row } from "@/lib/sheets/rows";
 import { unreadableFile } from "@/lib/sheets/unreadable";
 
-/** What we read of an organisation in the NHS's files. */
+/** What we read about an organisation in NHS files. */
 export type OdsField =
   | "code"
   | "name"
@@ -27,15 +27,15 @@ export type OdsField =
   | "councilCode";
 
 export interface OdsLayout {
-  /** What its lines are. */
+  /** The kind of organisation in its lines. */
   holds: "practices" | "trusts" | "sites";
-  /** Where each field stands: its heading, or its number counted from 1 in a file without headings. */
+  /** The column of each field: its heading or, in a file without headings, its number counted from 1. */
   at: Partial<Record<OdsField, string | number>>;
-  /** Columns that a file may have too. */
+  /** Columns that a file may also have. */
   mayHave?: Partial<Record<OdsField, string>>;
 }
 
-/** Columns that the NHS's 27-column files share: they have no headings. */
+/** The columns that all NHS files of 27 columns share. These files have no headings. */
 const plain = {
   code: 1,
   name: 2,
@@ -100,19 +100,19 @@ const whichFile =
 
 export const isOdsCode = (code: string): boolean => /^[A-Z0-9]{3,8}$/.test(code);
 
-/** What the first line says the file is. */
+/** What the first line says about the file. */
 export interface Recognised {
   layout: OdsLayout;
   /** The number of values that every line must have. */
   columns: number;
   hasHeading: boolean;
-  /** Where each field stands, counted from 0. */
+  /** The column of each field, counted from 0. */
   where: Map<OdsField, number>;
-  /** Headings that are not known. */
+  /** Headings that we do not know. */
   unknown: string[];
 }
 
-/** Tells which of the files this is by its first line; refuses any other, and one that lacks a column. */
+/** Recognises the file by its first line. Refuses any other file, and one without a column that we need. */
 export function recognised(first: Row, file: string): Recognised {
   const headings = first.cells.map((cell) => cell.trim().toLowerCase());
   const hasHeading = headings.some((heading) => /^(ods_code|postcode|lat)$/.test(heading));

@@ -32,10 +32,10 @@ const fields = {
   councilCode: { kind: "text" },
 } as const satisfies Record<OdsField, Field>;
 
-/** The setting that marks a GP practice among all that prescribe. */
+/** The prescribing setting that marks a GP practice. */
 const gpPractice = "4";
 
-/** One line of the NHS's files. */
+/** One line of an NHS file. */
 export interface Organisation {
   line: number;
   code: string;

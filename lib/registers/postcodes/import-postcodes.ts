@@ -11,8 +11,9 @@ import { readPostcode, type ReadPostcode } from "./read-postcode";
 import { writeDistricts, writePostcodes } from "./write-postcodes";
 
 /**
- * Imports where postcodes are, and in which council: Code-Point Open for each postcode, or a file of the centres of
- * sectors or districts. Used for distances, and to place a location whose own record does not say where it is.
+ * Imports the position and council of postcodes: from Code-Point Open for each postcode, or from a file with the
+ * centres of sectors or districts. Used for distances, and to find the council of a location whose own record does not
+ * say.
  */
 export const importPostcodes = (actor: Actor, asked: ImportAsked) =>
   runImport(actor, "postcodes", asked, async (tx, { file, full = false, progress }, tally) => {
@@ -34,7 +35,7 @@ export const importPostcodes = (actor: Actor, asked: ImportAsked) =>
 
 const atOnce = 2_000;
 
-/** A postcode as it is kept, with its council looked up and the number of the table that it is in. */
+/** A postcode as we keep it, with its council and the number of the table that it came from. */
 type Staged = Omit<ReadPostcode, "council"> & { council: number | null; table: number };
 
 class Reading {
@@ -97,7 +98,7 @@ class Reading {
     const rows = this.staged;
     this.staged = [];
     if (rows.length === 0) return;
-    // As one value: taking six lists of thousands apart costs more than all the rest of an import.
+    // Passed as one value, because unpacking six lists of thousands takes longer than the rest of an import.
     await this.tx.$executeRaw`
       insert into incoming_postcode
       select * from json_to_recordset(${JSON.stringify(rows)}::json)

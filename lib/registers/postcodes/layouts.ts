@@ -6,7 +6,7 @@ export type PostcodeField =
 
 export interface PostcodeLayout {
   holds: "postcodes" | "sectors" | "districts";
-  /** Where each field stands: its heading, or its number counted from 1 in a file without headings. */
+  /** The column of each field: its heading or, in a file without headings, its number counted from 1. */
   at: Partial<Record<PostcodeField, string | number>>;
 }
 
@@ -44,17 +44,17 @@ export interface RecognisedPostcodes {
   columns: number;
   hasHeading: boolean;
   where: Map<PostcodeField, number>;
-  /** Headings that are not known. */
+  /** Headings that we do not know. */
   unknown: string[];
 }
 
-/** Columns known and left alone. */
+/** Columns that we know and ignore. */
 const leftAlone = ["easting", "northing", "ward_code", "postcodes"];
 
 const whichFile =
   "Choose Code-Point Open, as Ordnance Survey publishes it or with headings, or a file of sector or district centres.";
 
-/** Tells which of the files this is by its first line; refuses any other, and one that lacks a column. */
+/** Recognises the file by its first line. Refuses any other file, and one without a column that we need. */
 export function recognisedPostcodes(first: Row, file: string): RecognisedPostcodes {
   const { line } = first;
   const headings = first.cells.map((cell) => cell.trim().toLowerCase());

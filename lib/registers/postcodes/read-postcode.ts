@@ -28,7 +28,7 @@ const examples = {
 
 const england = "E92000001";
 
-/** Reads a line; a text instead of a postcode is the reason why it is skipped. */
+/** Reads a line. Returns a postcode, or text that says why the line is skipped. */
 export function readPostcode(
   row: Row,
   { holds, columns, where }: RecognisedPostcodes,
@@ -90,5 +90,5 @@ function fromGrid(cell: Cell) {
 const within = (latitude: number, longitude: number) =>
   latitude > 49.8 && latitude < 56 && longitude > -6.6 && longitude < 2;
 
-/** To a metre or so: more would pretend. */
+/** Rounded to about a metre: the figures are no more exact than that. */
 const rounded = (value: number) => Math.round(value * 100_000) / 100_000;

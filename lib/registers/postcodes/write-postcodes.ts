@@ -1,7 +1,7 @@
 import type { Transaction } from "@/lib/db";
 import type { Tally } from "@/lib/registers/import/tally";
 
-/** Adds and moves postcodes and sectors; with a file of all of them, takes away those that are no more. */
+/** Adds and moves postcodes and sectors. With a complete file, removes those that no longer exist. */
 export async function writePostcodes(tx: Transaction, full: boolean, tally: Tally): Promise<void> {
   const changed = await tx.$executeRaw`
     update postcode p set latitude = s.latitude, longitude = s.longitude, local_authority_id = s.local_authority_id

@@ -6,7 +6,7 @@ import type { ReportRow } from "./report";
 
 /**
  * How many people could file for each location of `scope` at a moment, and how many of them were approvers: a relation of
- * `location_id`, `users` and `approvers`, counted for all at once. A location that nobody could file for has no row.
+ * `location_id`, `users` and `approvers`, counted for all at once. A location that no one could file for has no row.
  */
 export function usersOfEach(asOf: Date, scope: Prisma.Sql): Prisma.Sql {
   const reach = (reaches: Prisma.Sql) => Prisma.sql`

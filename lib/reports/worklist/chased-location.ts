@@ -20,7 +20,7 @@ import type { RecordedResult, WorklistReason } from "./reasons";
 import { reasonsSql } from "./reasons-sql";
 import { ofTeams, type Team, teamFor } from "./team";
 
-/** Somebody to ring or write to at a location. */
+/** Someone to ring or write to at a location. */
 export interface Reachable {
   role: string;
   name: string | null;

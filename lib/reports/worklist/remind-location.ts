@@ -18,7 +18,7 @@ class TooMany extends Error {}
 
 /**
  * Emails the users and the manager of a location that its return is due, in the name of who oversees it. One reminder a
- * location and day, whoever asks, and so many a person; refused when nothing is owed in an open window, or nobody can
+ * location and day, whoever asks, and so many a person; refused when nothing is owed in an open window, or no one can
  * be written to. Answers how many people it went to.
  */
 export async function remindLocation(user: User, locationId: number, now: Date): Promise<Outcome<{ sent: number }>> {

@@ -1,4 +1,4 @@
-/** A faulty cell: its sheet's name, where it stands, and what is said of it. */
+/** A faulty cell: its sheet's name, its position, and what is wrong with it. */
 export interface CellMark {
   sheet: string;
   line: number;
@@ -9,7 +9,10 @@ export interface CellMark {
 
 const rowPattern = /<((?:\w+:)?)row\b([^>]*?)(\/>|>([\s\S]*?)<\/\1row>)/g;
 
-/** Gives the marked cells of a sheet another style; a blank cell that is not there is put in. All else stays as it is. */
+/**
+ * Gives the marked cells of a sheet another style, and adds a marked cell that is blank in the file. Changes nothing
+ * else.
+ */
 export function markCells(xml: string, marks: readonly CellMark[], styleFor: (style: number) => number): string {
   const byLine = new Map<number, CellMark[]>();
   for (const mark of marks) byLine.set(mark.line, [...(byLine.get(mark.line) ?? []), mark]);

@@ -1,6 +1,8 @@
 const yellow = "FFFFEB9C";
 
-/** A workbook's styles, to which the marked look of any of its cells can be added: the same cell with another fill. */
+/**
+ * A workbook's styles, to which a marked version of any cell's style can be added: the same style with another fill.
+ */
 export function markStyles(xml: string): { styleFor: (style: number) => number; xml: () => string } | null {
   const fills = /<((?:\w+:)?)fills\b[^>]*?>([\s\S]*?)<\/\1fills>/.exec(xml);
   const formats = /<((?:\w+:)?)cellXfs\b[^>]*?>([\s\S]*?)<\/\1cellXfs>/.exec(xml);

@@ -5,7 +5,7 @@ import { markStyles } from "./mark-styles";
 import { noteCells } from "./note-cells";
 import { addSheet, sheetParts } from "./package-parts";
 
-/** One thing to do: in words, and where. */
+/** One thing to correct: what, and in which cell. */
 export interface ToDo {
   message: string;
   sheet: string;
@@ -16,9 +16,9 @@ export interface ToDo {
 export const toDoSheet = "Do these first";
 
 /**
- * The very file that someone sent, with the faulty cells coloured and noted and a list of what to do added as a sheet.
- * Parts that are not touched keep every byte, and so do the cells beside the faulty ones: nothing is loaded and written
- * anew, so that no format is lost.
+ * The same file that someone sent, with the faulty cells coloured and given a note, and a sheet added that lists what
+ * to correct. Other parts and other cells keep every byte: the workbook is never loaded and saved again, so no
+ * formatting is lost.
  */
 export function markedWorkbook(bytes: Uint8Array, marks: readonly CellMark[], toDo: readonly ToDo[]): Uint8Array {
   const parts: Zippable = {};

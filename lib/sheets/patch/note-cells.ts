@@ -8,10 +8,15 @@ const noDrawing =
   '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>';
 const notesType = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
 
-/** As many notes as one sheet gets: a sheet with thousands of them opens slowly. The list of what to do has all. */
+/**
+ * The most notes on one sheet: a sheet with thousands of them opens slowly. The list of corrections has all of them.
+ */
 const mostNotes = 500;
 
-/** Adds a note to each marked cell of a sheet, beside the notes that are there; one that is there is said first. */
+/**
+ * Adds a note to each marked cell of a sheet, and keeps the notes already there. In a cell that has a note, the
+ * person's own text comes first.
+ */
 export function noteCells(sheet: string, marks: readonly CellMark[], text: TextOf, put: Put): void {
   const related = relationsOf(sheet, text);
   const of = (kind: string) => related.find(({ type }) => type.endsWith(`/${kind}`))?.target;

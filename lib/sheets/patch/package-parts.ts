@@ -18,7 +18,7 @@ const emptyRelations =
 const relationsPart = (part: string): string =>
   path.posix.join(path.posix.dirname(part), "_rels", `${path.posix.basename(part)}.rels`);
 
-/** What a part refers to, with its targets as names of parts. */
+/** The parts that a part refers to, by name. */
 export const relationsOf = (part: string, text: TextOf): Relation[] =>
   [...(text(relationsPart(part)) ?? "").matchAll(/<(?:\w+:)?Relationship\b([^>]*)>/g)].map(([, attributes = ""]) => {
     const target = attributeIn(attributes, "Target") ?? "";
@@ -29,7 +29,7 @@ export const relationsOf = (part: string, text: TextOf): Relation[] =>
     };
   });
 
-/** Has a part refer to another; answers with the relation's id. */
+/** Makes a part refer to another. Returns the id of the relation. */
 export function relate(part: string, type: string, target: string, text: TextOf, put: Put): string {
   const known = relationsOf(part, text).map(({ id }) => id);
   const id = Array.from({ length: known.length + 2 }, (_, nth) => `rIdCt${nth + 1}`).find(
@@ -44,7 +44,7 @@ export function relate(part: string, type: string, target: string, text: TextOf,
   return id ?? "";
 }
 
-/** Says what kind of part a new one is. */
+/** Registers the content type of a new part. */
 export function declare(kind: string, text: TextOf, put: Put): void {
   const types = text("[Content_Types].xml") ?? "";
   if (!types.includes(kind))
@@ -54,7 +54,7 @@ export function declare(kind: string, text: TextOf, put: Put): void {
     );
 }
 
-/** Each sheet by name, and its part. */
+/** Each sheet's name and its part. */
 export function sheetParts(text: TextOf): { name: string; part: string }[] {
   const related = new Map(relationsOf("xl/workbook.xml", text).map(({ id, target }) => [id, target]));
   return [...(text("xl/workbook.xml") ?? "").matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map(([, attributes = ""]) => ({
@@ -63,14 +63,14 @@ export function sheetParts(text: TextOf): { name: string; part: string }[] {
   }));
 }
 
-/** A part's name that is not taken yet. */
+/** A name for a part that is not yet in use. */
 export function freeName(before: string, after: string, text: TextOf): string {
   let nth = 1;
   while (text(`${before}${nth}${after}`) !== undefined) nth++;
   return `${before}${nth}${after}`;
 }
 
-/** Adds a sheet behind the others, or gives the one of that name, which we added earlier, another content. */
+/** Adds a sheet after the others, or replaces the sheet of that name that we added earlier. */
 export function addSheet(name: string, xml: string, text: TextOf, put: Put): void {
   const earlier = sheetParts(text).find((sheet) => sheet.name === name);
   if (earlier) return put(earlier.part, xml);

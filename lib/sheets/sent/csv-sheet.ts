@@ -2,7 +2,10 @@ import { parse } from "csv-parse/sync";
 import iconv from "iconv-lite";
 import { NotRead, type SentBounds, type SentRow, type SentSheet } from "./sent-sheets";
 
-/** The rows of a CSV file: UTF-8 with or without its mark, UTF-16 or Windows-1252, with commas, semicolons or tabs. */
+/**
+ * The rows of a CSV file: UTF-8 with or without a byte order mark, UTF-16 or Windows-1252, with commas, semicolons or
+ * tabs.
+ */
 export function csvSheet(bytes: Uint8Array, name: string, bounds: SentBounds): SentSheet {
   if (bytes.length > bounds.bytes) throw new NotRead("This file is too large");
   const text = textOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));

@@ -3,7 +3,7 @@ import type { CellFault } from "./sent-sheets";
 
 const builtInDates = (id: number) => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58);
 
-/** What a number format makes of a figure: a day or a percentage, or nothing that matters. */
+/** How a number format shows a figure: as a date, as a percentage, or in a way that does not matter here. */
 function formatMakes(id: number, code: string | undefined): CellFault | undefined {
   if (code === undefined) return builtInDates(id) ? "date" : id === 9 || id === 10 ? "percent" : undefined;
   const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, "").split(";")[0] ?? "";
@@ -11,7 +11,7 @@ function formatMakes(id: number, code: string | undefined): CellFault | undefine
   return /[ymdhs]/i.test(bare) && !/general/i.test(bare) ? "date" : undefined;
 }
 
-/** For each style of a workbook's cells, what its number format makes of a figure. */
+/** For each cell style of a workbook, how its number format shows a figure. */
 export function formatsIn(stylesXml: string): (CellFault | undefined)[] {
   const codes = new Map<number, string>();
   const formats: (CellFault | undefined)[] = [];

@@ -16,7 +16,7 @@ export interface ToRead {
   bounds: SentBounds;
 }
 
-/** Reads a workbook or a CSV of one sheet that someone filled in. Runs in a thread of its own, under limits. */
+/** Reads a workbook, or a CSV file of one sheet, that someone filled in. Runs in its own thread with limits. */
 export async function readSent({ bytes, name, bounds }: ToRead): Promise<SentWorkbook> {
   const folder = await mkdtemp(path.join(tmpdir(), "capacity-workbook-"));
   try {
@@ -34,7 +34,7 @@ export async function readSent({ bytes, name, bounds }: ToRead): Promise<SentWor
   }
 }
 
-/** By what the file holds, whatever it is called. */
+/** Decided by the contents of the file, whatever its name. */
 async function kindOf(bytes: Buffer, at: string): Promise<"xlsx" | "csv"> {
   if (bytes.length === 0) throw new NotRead("This file is empty. Choose the workbook that you filled in");
   if (bytes.subarray(0, 4).equals(Buffer.from("d0cf11e0", "hex")))
@@ -110,7 +110,7 @@ function sheetNames(xml: string): { name: string; id: string }[] {
 }
 
 const mostSheets = 100;
-/** `r:id`, whatever its prefix; `sheetId` is another thing. */
+/** `r:id`, with any prefix. Not to be confused with `sheetId`. */
 const relationOf = (attributes: string) => /:id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1] ?? "";
 
 function relationsIn(xml: string): Map<string, string> {

@@ -1,11 +1,11 @@
-/** Why a cell cannot be taken at its word. */
+/** Why we cannot trust what a cell says. */
 export type CellFault = "formula" | "error" | "date" | "percent" | "merged";
 
-/** A row that says something. Lines count from 1, as a reader sees them; cells are text, blank ones "". */
+/** A row that is not blank. Lines count from 1, as people see them. Cells are text; a blank one is "". */
 export interface SentRow {
   line: number;
   cells: string[];
-  /** By the number of the cell, from 0. */
+  /** By the number of the cell, counted from 0. */
   faults?: Record<number, CellFault>;
 }
 
@@ -14,7 +14,7 @@ export interface SentSheet {
   rows: SentRow[];
 }
 
-/** Bounds of a workbook that someone sends. */
+/** Limits for a workbook that someone sends. */
 export interface SentBounds {
   readonly bytes: number;
   readonly unpacked: number;
@@ -22,10 +22,10 @@ export interface SentBounds {
   readonly columns: number;
 }
 
-/** What was read, or the sentence that refuses it. */
+/** What was read, or the sentence that says why it was refused. */
 export type SentWorkbook = { sheets: SentSheet[] } | { refused: string };
 
-/** A file that cannot be read: why, in a sentence for whoever sent it. */
+/** A file that cannot be read, with a sentence for the person who sent it that says why. */
 export class NotRead extends Error {}
 
 export const damaged = "This workbook is damaged or incomplete. Open it, save it again as .xlsx, and send it again";

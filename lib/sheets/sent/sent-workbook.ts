@@ -15,8 +15,8 @@ const reader = new Thread<ToRead, SentWorkbook>(
 const tooMuch = "This file takes too long to read. Start again from a new template";
 
 /**
- * The sheets of a workbook or CSV that someone sent, as text, or why it is refused. It is read beside the server's own
- * thread, under limits of time and memory: a small file can hold a lot of work.
+ * The sheets of a workbook or CSV file that someone sent, as text, or why it was refused. Read in its own thread with
+ * limits on time and memory, because a small file can take a lot of work to read.
  */
 export async function sentWorkbook(given: ToRead): Promise<SentWorkbook> {
   try {
@@ -28,5 +28,5 @@ export async function sentWorkbook(given: ToRead): Promise<SentWorkbook> {
   }
 }
 
-/** Ends the thread: for tests and scripts that end. */
+/** Ends the thread, for tests and scripts that finish. */
 export const endReadingWorkbooks = (): Promise<void> => reader.end();

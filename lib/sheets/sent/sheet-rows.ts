@@ -9,7 +9,7 @@ export interface SharedParts {
 
 const mostMerged = 2_000;
 
-/** The rows of one sheet that say something, wherever they stand; styled and empty ones cost nothing. */
+/** The rows of one sheet that are not blank, wherever they are. Empty rows with a style cost nothing. */
 export function sheetRows(xml: string, name: string, shared: SharedParts, bounds: SentBounds): SentRow[] {
   const gatherer = new SheetGatherer(name, shared, bounds);
   scanXml(xml, gatherer);
@@ -99,7 +99,7 @@ class SheetGatherer implements Scanned {
     return Number.isFinite(figure) ? String(Number(figure.toPrecision(15))) : this.value;
   }
 
-  /** A cell over which several are merged says nothing certain of any of their rows or columns. */
+  /** A merged cell does not say for certain which of its rows or columns it is about. */
   finished(): SentRow[] {
     for (const ref of this.merged) {
       const [from = "", to = from] = ref.split(":");

@@ -4,7 +4,7 @@ type Notes = readonly (string | undefined)[];
 
 const noted = (notes: Notes) => notes.flatMap((note, index) => (note === undefined ? [] : [{ note, index }]));
 
-/** The notes of the headings in row 1, one a column. */
+/** The notes on the headings in row 1, one for each column. */
 export function notesXml(notes: Notes): string {
   const each = noted(notes).map(
     ({ note, index }) =>
@@ -13,7 +13,7 @@ export function notesXml(notes: Notes): string {
   return `${xmlHead}<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>Capacity Tracker</author></authors><commentList>${each.join("")}</commentList></comments>`;
 }
 
-/** Where the notes are drawn, which Excel wants to know from a drawing of its older kind. */
+/** Where the notes are drawn: Excel needs a drawing in its older format (VML) for this. */
 export function notesDrawing(notes: Notes): string {
   const each = noted(notes).map(({ note, index }, nth) => {
     const rows = Math.min(14, 3 + Math.ceil(note.length / 34));

@@ -2,7 +2,7 @@ import { lookNumber, type Look } from "./styles";
 import type { Allows, ReadingSheet, TemplateCell, TemplateColumn, TemplateSheet } from "./sheets";
 import { columnName, escaped, xmlHead } from "./xml-text";
 
-/** The texts that cells share, each with its number. */
+/** The table of shared texts, each with its number. */
 export type Texts = Map<string, number>;
 
 type ListAt = (list: readonly string[]) => string;
@@ -11,7 +11,7 @@ const space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 const office = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 const margins = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>';
 
-/** One sheet's part. `plain` are rows without a look, for a sheet that nobody sees. */
+/** The XML of one sheet. `plain` rows have no style, for a sheet that no one sees. */
 export function sheetXml(
   sheet: ReadingSheet | TemplateSheet,
   texts: Texts,
@@ -75,7 +75,7 @@ function toFillIn({ columns, rows, frozen }: TemplateSheet, texts: Texts, listAt
 
 const rowXml = (row: number, cells: readonly string[]) => `<row r="${row}">${cells.join("")}</row>`;
 
-/** An empty cell has its look too, so that what is typed into it keeps the column's format. */
+/** An empty cell has a style too, so that what is typed into it keeps the column's format. */
 function cellXml(column: string, row: number, value: TemplateCell, look: Look, texts: Texts): string {
   const head = `<c r="${column}${row}"${look === "plain" ? "" : ` s="${lookNumber(look)}"`}`;
   if (value === null || value === "") return look === "plain" ? "" : `${head}/>`;
@@ -86,7 +86,7 @@ function cellXml(column: string, row: number, value: TemplateCell, look: Look, t
   return `${head} t="s"><v>${nth}</v></c>`;
 }
 
-/** Excel shows at most 225 characters of a refusal. */
+/** Excel shows at most 225 characters of an error message. */
 const longestRefusal = 225;
 
 function ruleXml({ allows, refusal }: TemplateColumn, where: string, listAt: ListAt): string[] {

@@ -1,6 +1,8 @@
 export type TemplateCell = string | number | null;
 
-/** What a cell accepts: one of a few words, or a figure between two. A courtesy of the spreadsheet, never the check. */
+/**
+ * What a cell accepts: a word from a list, or a figure within a range. A help while filling in, never the real check.
+ */
 export type Allows =
   { readonly list: readonly string[] } | { readonly from: number; readonly to: number; readonly whole: boolean };
 
@@ -8,28 +10,28 @@ export interface TemplateColumn {
   readonly heading: string;
   /** In characters. */
   readonly width: number;
-  /** What belongs here, as the note of its heading. */
+  /** What to enter here, shown as a note on the heading. */
   readonly note?: string;
-  /** A fact is filled in by us and grey; the others are for the person. */
+  /** A fact is grey and filled in by us; the others are for the person to fill in. */
   readonly look: "fact" | "figure" | "text";
-  /** New or seasonal: its heading has another colour. */
+  /** A new or seasonal question: its heading has another colour. */
   readonly marked?: boolean;
   readonly hidden?: boolean;
   readonly allows?: Allows;
-  /** What to say where the spreadsheet refuses what was typed. */
+  /** The message that the spreadsheet shows when it refuses what was typed. */
   readonly refusal?: string;
 }
 
-/** A sheet to fill in: headings, and a row for each thing to be filled in. */
+/** A sheet to fill in: headings, and a row for each location or other thing to report. */
 export interface TemplateSheet {
   readonly name: string;
   readonly columns: readonly TemplateColumn[];
   readonly rows: readonly (readonly TemplateCell[])[];
-  /** How many columns stay in sight. */
+  /** How many columns stay in view when scrolling. */
   readonly frozen: number;
 }
 
-/** A sheet to read, a line a row. */
+/** A sheet to read, with one line of text in each row. */
 export interface ReadingSheet {
   readonly name: string;
   readonly lines: readonly { readonly text: string; readonly look: "title" | "heading" | "text" }[];

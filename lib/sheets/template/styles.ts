@@ -1,6 +1,6 @@
 import { xmlHead } from "./xml-text";
 
-/** The looks a cell of a template can have, in the order of the style sheet. */
+/** The styles that a cell of a template can have, in the order of the workbook's list of styles. */
 export const looks = [
   "plain",
   "heading",
@@ -25,7 +25,10 @@ const wrapped = '<alignment vertical="top" wrapText="1"/>';
 const format = (font: number, fill: number, border: number, number: number, alignment = "") =>
   `<xf numFmtId="${number}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"${alignment && ' applyAlignment="1"'}>${alignment}</xf>`;
 
-/** Figures keep the general format: a rounded look would hide what was typed. Text stays text, whatever it looks like. */
+/**
+ * Figures keep the general format, because rounding would hide what was typed. Text stays text, even if it looks like a
+ * number.
+ */
 const formats: Record<Look, string> = {
   plain: format(0, 0, 0, 0),
   heading: format(1, 2, 1, 49, wrapped),

@@ -10,8 +10,9 @@ const officeRelation = "http://schemas.openxmlformats.org/officeDocument/2006/re
 const listsName = "Lists";
 
 /**
- * Writes an Excel workbook that is made to be filled in: frozen and explained headings, filters, drop-downs, cell rules
- * and notes. Text is written as text, so that no cell becomes a formula. The same sheets give the same bytes.
+ * Writes an Excel workbook for people to fill in, with frozen and explained headings, filters, drop-down lists, cell
+ * rules and notes. Text is written as text, so that no cell becomes a formula. The same sheets always produce the same
+ * bytes.
  */
 export function templateWorkbook(reading: ReadingSheet, sheets: readonly TemplateSheet[]): Buffer {
   const lists = [...new Set(sheets.flatMap(({ columns }) => columns.flatMap(listOf)))];
@@ -89,7 +90,7 @@ function contentTypes(names: readonly string[]): string {
   return `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>${overrides.join("")}</Types>`;
 }
 
-/** Every part with the same date, so that the same sheets make the same file. */
+/** Every part has the same date, so that the same sheets produce the same file. */
 function packed(parts: Record<string, string>): Buffer {
   const files: Zippable = {};
   for (const [name, xml] of Object.entries(parts)) files[name] = strToU8(xml);

@@ -1,6 +1,6 @@
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** Text as it stands in XML: what XML cannot hold at all is left out. */
+/** Text escaped for XML. Characters that XML cannot hold are left out. */
 export const escaped = (text: string): string =>
   text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
@@ -9,7 +9,7 @@ export const escaped = (text: string): string =>
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
 
-/** The letters of a column that counts from 1: "A", "Z", "AA". */
+/** The letters of a column, counted from 1: "A", "Z", "AA". */
 export function columnName(column: number): string {
   let name = "";
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
@@ -17,6 +17,6 @@ export function columnName(column: number): string {
   return name;
 }
 
-/** A part that says which other parts one refers to: id, type and target of each. */
+/** A relations part: the id, type and target of each part that another part refers to. */
 export const relations = (all: readonly (readonly [string, string, string])[]): string =>
   `${xmlHead}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`).join("")}</Relationships>`;

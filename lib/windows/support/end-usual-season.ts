@@ -7,8 +7,8 @@ import { usualSeasons } from "@/lib/questions/seasons";
 import { readReason } from "./reason";
 
 /**
- * Switches off a season that is asked in its usual months, without support ever having said anything about it. From then
- * on it is asked only in months that support gives.
+ * Switches off a season that is asked in its usual months, if support has never changed it. From then on its questions
+ * are asked only in months that support sets.
  */
 export async function endUsualSeason(user: User, key: string, why: string, now: Date): Promise<Outcome<null>> {
   allow(user, "change windows and seasons");

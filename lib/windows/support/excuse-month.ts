@@ -11,7 +11,7 @@ import { monthFor } from "@/lib/windows/reporting-window";
 import { readReason } from "./reason";
 
 export interface ExcuseAsked {
-  /** The id of CQC or another register. */
+  /** The location's id at CQC or in another register. */
   location: string;
   collection: string;
   month: Month;
@@ -19,8 +19,8 @@ export interface ExcuseAsked {
 }
 
 /**
- * Records that a month of one location is excused, and why. Nothing about how the location stands changes. Refuses a
- * return that the location is not asked for, a month that is still to come, and a second excuse for the same month.
+ * Records that one location was excused a month, and why. The location's compliance does not change. Refuses a return
+ * that the location does not have to file, a month that has not opened, and a second excuse for the same month.
  */
 export async function excuseMonth(user: User, asked: ExcuseAsked, now: Date): Promise<Outcome<null>> {
   allow(user, "change windows and seasons");
@@ -61,7 +61,7 @@ export async function excuseMonth(user: User, asked: ExcuseAsked, now: Date): Pr
 
 const monthlyCollection = (key: string): Collection | null => (isCollection(key) && isMandated(key) ? key : null);
 
-/** Takes an excuse back. That it was given stays on record. */
+/** Withdraws an excuse. The record still shows that it was given. */
 export async function endExcuse(user: User, id: number, why: string, now: Date): Promise<Outcome<null>> {
   allow(user, "change windows and seasons");
   const { reason, problems } = readReason(why);
@@ -72,7 +72,7 @@ export async function endExcuse(user: User, id: number, why: string, now: Date):
   return done(null);
 }
 
-/** The excuses that were recorded, newest first, those taken back among them. */
+/** The excuses that were recorded, newest first, including withdrawn ones. */
 export async function excusedMonths(user: User) {
   allow(user, "change windows and seasons");
   const rows = await db.excusedMonth.findMany({

@@ -12,7 +12,9 @@ import { readReason } from "./reason";
 export interface ExtensionAsked {
   month: Month;
   lastDay: Day | null;
-  /** The ids, of CQC or another register, of the locations it is for, in lines or with commas; blank for all of them. */
+  /**
+   * The ids of the locations it is for, at CQC or in another register, on separate lines or with commas; blank for all.
+   */
   locations: string;
   reason: string;
 }
@@ -20,8 +22,8 @@ export interface ExtensionAsked {
 const mostLocations = 200;
 
 /**
- * Keeps one month's window open longer, for every location or for some. Refuses a day that is not later than the window
- * closes anyway, or that would reach the next window, and a second extension where one holds.
+ * Keeps one month's window open longer, for every location or for some. Refuses a day on which the window would be open
+ * anyway, a day that would reach the next window, and a second extension while one is in effect.
  */
 export async function extendWindow(user: User, asked: ExtensionAsked, now: Date): Promise<Outcome<{ count: number }>> {
   allow(user, "change windows and seasons");
@@ -68,7 +70,7 @@ function wrongWithDay({ month, lastDay }: ExtensionAsked, closes: Day): Problem[
   return [];
 }
 
-/** The locations that were named, each once; null alone for all; and the ids that are none's. */
+/** The locations that were named, each once, or null for all; and the ids that belong to no location. */
 async function locationsNamed(typed: string): Promise<{ ids: (number | null)[]; unknown: string[] }> {
   const named = [...new Set(typed.split(/[\s,;]+/).filter((id) => id !== ""))];
   if (named.length === 0) return { ids: [null], unknown: [] };

@@ -16,8 +16,8 @@ const shape = z.object({
 });
 
 /**
- * Takes over GOV.UK's file of bank holidays (www.gov.uk/bank-holidays.json): for the years that it covers its word counts
- * from now on, for others the rules do. Refuses a file that is not it, and changes nothing then.
+ * Imports GOV.UK's file of bank holidays (www.gov.uk/bank-holidays.json). From now on it decides for the years that it
+ * covers, and the rules decide for other years. Refuses any other file, and then changes nothing.
  */
 export async function importBankHolidays(user: User, text: string): Promise<Outcome<{ holidays: number; until: Day }>> {
   allow(user, "change windows and seasons");

@@ -26,7 +26,7 @@ export async function decisions(user: User) {
   };
 }
 
-/** Every kind of bed that was ever asked about, as the list stands. */
+/** Every bed type that was ever in use, with its current name. */
 export async function bedTypes(user: User) {
   allow(user, "change windows and seasons");
   return db.bedType.findMany({ orderBy: [{ types: "asc" }, { position: "asc" }, { key: "asc" }] });

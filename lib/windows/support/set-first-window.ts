@@ -6,8 +6,8 @@ import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
 import { readReason } from "./reason";
 
 /**
- * Says which window was the first that anyone owes, so that a service that begins with places registered long ago does
- * not hold the months before against them. Meant to be said once; it holds for past days too.
+ * Sets the first window for which anyone has to file, so that a new service does not count earlier months as missed by
+ * locations registered long ago. Meant to be set once. It applies to past dates too.
  */
 export async function setFirstWindow(user: User, asked: { month: string; reason: string }): Promise<Outcome<null>> {
   allow(user, "change windows and seasons");

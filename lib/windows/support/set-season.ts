@@ -16,8 +16,8 @@ export interface SeasonAsked {
 const month = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
 /**
- * Switches a season or campaign on, from the window of one month to that of another, both included. From the first time
- * support says anything about a season, its usual months no longer apply by themselves.
+ * Switches a season or campaign on, from the window of one month to that of another, both included. Once support has
+ * set a season, its usual months no longer apply.
  */
 export async function setSeason(user: User, asked: SeasonAsked): Promise<Outcome<{ id: number }>> {
   allow(user, "change windows and seasons");

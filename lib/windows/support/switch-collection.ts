@@ -7,8 +7,8 @@ import { type FilingKind, filingKinds } from "@/lib/access/kinds";
 import { readReason } from "./reason";
 
 /**
- * Says for which provider types a collection is asked; none switches it off. What it said before is ended and kept, so
- * that a past month can still be judged by what was asked then.
+ * Sets which provider types have to file a collection; none switches it off. The earlier setting is ended and kept, so
+ * that a past month is still judged by what was asked then.
  */
 export async function switchCollection(
   user: User,

@@ -81,7 +81,7 @@ function nilFor(location: DemoLocation, window: ReportingWindow, neverStarted: b
   ]);
 }
 
-/** For how many days they are made up: more than a year of them tells nobody anything. */
+/** For how many days they are made up: more than a year of them tells no one anything. */
 const atMost = 460;
 
 /** Updates that have no deadline: monthly or so where a place gives them at all. */

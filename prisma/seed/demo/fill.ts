@@ -20,7 +20,7 @@ import { writeSuitability } from "./write-suitability";
 
 const day = 86_400_000;
 
-/** Of a place where nobody has an account yet. */
+/** Of a place where no one has an account yet. */
 const silence: Story = { returns: [], beds: [] };
 
 /** All of the demo's world as it stands at a moment: the same for the same moment. */

@@ -22,7 +22,7 @@ interface Told {
   /** The demo's own accounts: where one files, it stands for the manager. */
   own: readonly DemoPerson[];
   stories: ReadonlyMap<DemoLocation, Story>;
-  /** Places where nobody ever had an account. */
+  /** Places where no one ever had an account. */
   nobody: ReadonlySet<DemoLocation>;
   /** Before the first return. */
   since: Date;
@@ -46,7 +46,7 @@ export function backgroundPeople(
   return { people, managers };
 }
 
-/** An address of that name that nobody has yet. */
+/** An address of that name that no one has yet. */
 function addressFor(name: string, domain: string, used: Map<string, number>): string {
   const wanted = `${inAddress(name)}@${domain}`;
   const before = used.get(wanted) ?? 0;

@@ -98,7 +98,7 @@ async function areaId(kind: NonNullable<DemoPerson["area"]>["kind"], name: strin
   return (await db.area.findFirstOrThrow({ where: { kind, ...named }, orderBy: { id: "asc" } })).id;
 }
 
-/** Registrations that nobody has decided on yet. */
+/** Registrations that no one has decided on yet. */
 export async function writeWaiting(
   tx: Transaction,
   waiting: readonly Waiting[],

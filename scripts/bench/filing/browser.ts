@@ -1,6 +1,6 @@
 import http from "node:http";
 
-/** What a browser without JavaScript does: opens pages with its cookie and posts the forms that stand on them. */
+/** Acts as a browser without JavaScript: opens pages with a cookie and posts the forms on them. */
 export class Browser {
   constructor(
     private readonly origin: URL,
@@ -8,7 +8,7 @@ export class Browser {
     private readonly cookie: string,
   ) {}
 
-  /** Opens a page; again, as a person would, while the service says that it is not ready. */
+  /** Opens a page, and tries again while the service says that it is not ready. */
   async open(path: string, tries = 5): Promise<string> {
     const { status, body } = await this.ask("GET", path);
     if (status === 503 && tries > 1) return this.open(path, tries - 1);
@@ -16,7 +16,7 @@ export class Browser {
     return body;
   }
 
-  /** Posts a form; answers with the address it leads to, and throws where it leads nowhere. */
+  /** Posts a form and returns the address it redirects to. Throws if it does not redirect. */
   async send(path: string, fields: readonly (readonly [string, string])[]): Promise<string> {
     const { status, location } = await this.ask("POST", path, multipart(fields));
     if (status !== 303 || !location) throw new Error(`Posting to ${path} answered ${status}`);
@@ -54,7 +54,7 @@ export class Browser {
   }
 }
 
-/** The hidden fields of the form on a page that holds a certain field, as a browser would post them. */
+/** The hidden fields of the form that contains a certain field, as a browser would post them. */
 export function fieldsOf(page: string, holding: string): [string, string][] {
   const form = page.match(/<form[\s\S]*?<\/form>/g)?.find((one) => one.includes(`name="${holding}"`));
   if (!form) throw new Error(`No form on the page has ${holding}`);

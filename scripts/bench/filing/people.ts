@@ -8,12 +8,12 @@ export interface Filer {
   locationId: number;
 }
 
-/** What each of them files, in a month that asks about flu. */
+/** What each of them files, in a month with questions about flu. */
 export const typed: Readonly<Record<string, string>> = { ...careHomeTyped, ...fluTyped };
 
 /**
- * Puts people into an empty database, each with a home of their own, a year of its returns, a draft that is ready to be
- * sent, and a session.
+ * Fills an empty database with people who each have a home, a year of returns for it, a draft that is ready to send,
+ * and a session.
  */
 export async function putFilers(count: number, now: Date): Promise<Filer[]> {
   const filers = await transact(
@@ -102,13 +102,13 @@ export interface Standing {
   commit: string;
 }
 
-/** How many returns count for the month, how many receipts go out by mail, and whether the disk is waited for. */
+/** How many returns count for the month, how many receipts are emailed, and whether the database waits for its disk. */
 export async function standing(now: Date): Promise<Standing> {
   const [row] = await db.$queryRaw<Standing[]>`
     select count(*)::int as filed, count(distinct location_id)::int as homes,
            (select count(*)::int from email where template = 'receipt') as receipts,
            current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit
       from "return" where month = date_trunc('month', ${now}::timestamptz)::date and superseded_at is null`;
-  if (!row) throw new Error("Nothing stands");
+  if (!row) throw new Error("There is nothing in the database");
   return row;
 }

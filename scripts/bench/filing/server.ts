@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import net from "node:net";
 
-/** The built service on a port of its own, for as long as the work takes. */
+/** Runs the built service on its own port for as long as the work takes. */
 export async function withServer<T>(settings: Record<string, string>, work: (origin: URL) => Promise<T>): Promise<T> {
   const port = await freePort();
   const origin = new URL(`http://localhost:${port}`);

@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** What autovacuum does within a minute of so many rows. */
+/** Does at once what autovacuum would do within a minute after this many rows. */
 export async function analyse(): Promise<void> {
   const client = new pg.Client({ connectionString: process.env.SUPERUSER_DATABASE_URL ?? "" });
   await client.connect();

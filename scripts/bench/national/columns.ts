@@ -1,4 +1,4 @@
-/** The headings of CQC's “care directory with filters” in their order, as they were in October 2026. */
+/** The headings of CQC's “care directory with filters” in their order, as of October 2026. */
 export const directoryColumns: readonly string[] = [
   "Location ID",
   "Location HSCA start date",

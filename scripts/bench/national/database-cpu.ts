@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { db } from "@/lib/db";
 
 /**
- * How many milliseconds of processor time PostgreSQL has spent on this database's connections so far: what a busy
- * machine does not make longer. Null where Linux does not say, or PostgreSQL runs elsewhere.
+ * How many milliseconds of processor time PostgreSQL has used for this database's connections so far, which a busy
+ * machine does not increase. Null if Linux does not say, or if PostgreSQL runs elsewhere.
  */
 export async function databaseCpu(): Promise<number | null> {
   const running = await db.$queryRaw<{ pid: number }[]>`

@@ -3,7 +3,7 @@ import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { directoryColumns } from "./columns";
 
-/** Numbers that look like chance and are the same each time. */
+/** Numbers that look random and are the same each time. */
 export function chance(seed: number): () => number {
   let state = seed;
   return () => {
@@ -34,7 +34,7 @@ const trees = ["Oak", "Ash", "Elm", "Hazel", "Rowan", "Willow", "Cedar", "Holly"
 const ends = ["House", "Lodge", "Court", "Grange", "View", "Manor", "Care", "Support", "Homes", "Place"];
 
 /**
- * Made-up lines of a national care directory, in the shares that CQC published for July 2026: of 56,870 locations
+ * Made-up lines of a national care directory, in the proportions that CQC published for July 2026: of 56,870 locations
  * 14,877 care homes and 14,381 home care agencies, 4,930 with supported living, 852 dual registrations, 1,005 dormant.
  */
 export function* directoryLines(count: number, seed = 1): Generator<string[]> {

@@ -3,7 +3,7 @@ import { keptTemplate, swap, WHAT_MAKES_IT } from "../../database/template.mjs";
 import { fingerprint } from "../../steps/fingerprint.mjs";
 import { must, tsx } from "../../steps/run.mjs";
 
-/** The benchmarks that are measured on a made-up England, with how many closed windows of returns each needs. */
+/** The benchmarks that run on a made-up England, with the number of closed windows that each needs. */
 export const onEngland = { find: 1, "find-page": 1, reports: 36 };
 
 const SOCIAL_CARE = 30_500;
@@ -15,12 +15,12 @@ const WHAT_MAKES_ENGLAND = [
   "prisma/schema",
   "lib/capacity/learn-shelf-life.ts",
 ];
-/** The same day whenever it is measured, so that one England serves until what makes it changes. */
+/** Always the same day, so that one England can be reused until the code that makes it changes. */
 export const DAY = "2026-11-10T09:00";
 
 /**
- * A copy, called `name`, of a made-up England with so many closed windows: made once and kept in the cluster, so that
- * each benchmark does not pay again. Returns the three roles' URLs.
+ * A copy, called `name`, of a made-up England with this many closed windows. The original is made once and kept in the
+ * cluster, so that benchmarks do not have to make it again. Returns the three roles' URLs.
  */
 export async function copyOfEngland(cluster, name, months, settings) {
   const admin = new pg.Client({ connectionString: cluster.superuserUrl() });

@@ -4,7 +4,7 @@ import { registers, type RegisterName } from "@/lib/registers/registers";
 import { sourceFile } from "@/lib/sheets/source-file";
 import { databaseCpu } from "./database-cpu";
 
-/** One import in a process of its own, so that its memory is its own: prints what it took as JSON. */
+/** Runs one import in its own process, so that its memory can be measured, and prints the figures as JSON. */
 async function main([register = "", file = ""]: string[]): Promise<void> {
   await databaseCpu();
   const [started, cpuBefore] = [performance.now(), process.cpuUsage()];

@@ -2,7 +2,7 @@ import { chance } from "./directory";
 
 const letters = "ABDEFGHJLNPQRSTUWXYZ";
 
-/** Made-up lines of Code-Point Open as it is published, each postcode once, all within England. */
+/** Made-up lines in the published layout of Code-Point Open, each postcode once, all within England. */
 export function* postcodeLines(count: number): Generator<string[]> {
   const random = chance(7);
   for (let n = 0; n < count; n++) {

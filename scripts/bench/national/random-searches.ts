@@ -1,7 +1,7 @@
 import { type Params } from "@/lib/capacity/criteria";
 import { db } from "@/lib/db";
 
-/** Endless searches for random places and filters, the same each time: what the address of a search says. */
+/** Endless searches for random positions and filters, the same each time, as the query in a search's address. */
 export async function* randomSearches(): AsyncGenerator<Params> {
   const outcodes = await db.outcode.findMany({ select: { outcode: true }, orderBy: { outcode: "asc" } });
   const councils = await db.area.findMany({

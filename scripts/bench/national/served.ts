@@ -3,14 +3,16 @@ import pg from "pg";
 import { now } from "@/lib/clock";
 import type { AccountKind } from "@/lib/access/kinds";
 
-/** Asks the service for a page as one person: answers how many milliseconds it took. Throws if it is not given. */
+/**
+ * Asks the service for a page as one person and returns how many milliseconds it took. Throws if the page is refused.
+ */
 export type AskPage = (path: string) => Promise<number>;
 
 interface Server {
   stop: () => Promise<unknown>;
 }
 
-/** The built service over this benchmark's database, asked by someone of this kind who has just signed in. */
+/** Runs the built service over this benchmark's database, for someone of this kind who has just signed in. */
 export async function served<T>(kind: AccountKind, use: (ask: AskPage) => Promise<T>): Promise<T> {
   const { build } = (await import("../../build.mjs")) as { build: () => Promise<void> };
   const { freePort } = (await import("../../steps/ports.mjs")) as { freePort: () => Promise<number> };

@@ -22,7 +22,7 @@ export interface WrittenSheet {
   lines: Iterable<readonly string[]>;
 }
 
-/** Writes an OpenDocument spreadsheet as it is generated, blank cells run together as office programs do. */
+/** Writes an OpenDocument spreadsheet as it is generated, with blank cells stored together as office programs do. */
 export async function writeOds(path: string, sheets: readonly WrittenSheet[]): Promise<void> {
   const out = createWriteStream(path);
   const state = { full: false };

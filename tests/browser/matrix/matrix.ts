@@ -93,7 +93,7 @@ export function testMatrix(service: OwnService): void {
     expect(whole).toBe(true);
   });
 
-  test("past the proxy nobody gets a page more", async () => {
+  test("past the proxy no one gets a page more", async () => {
     test.setTimeout(400_000);
     const wrong: string[] = [];
     const headers = pastTheProxy(service);
@@ -107,7 +107,7 @@ export function testMatrix(service: OwnService): void {
     expect(wrong).toEqual([]);
   });
 
-  test("an address that takes a post takes it from nobody else either", async () => {
+  test("an address that takes a post takes it from no one else either", async () => {
     const place = cells.find(({ where }) => where.startsWith("/returns/") && where.endsWith("/care_home"));
     const [, id = ""] = /^\/returns\/(\d+)/.exec(place?.where ?? "") ?? [];
     const draft = `form.location=${id}&form.collection=care_home&form.key=form-matrix&form.draft=0`;
@@ -145,5 +145,5 @@ export function testMatrix(service: OwnService): void {
 /** Whom a page is shown to that is everyone's: what it holds for others is the same. */
 const threeOf = [nobody, "manager", "support"];
 
-/** Addresses that nobody reads: they take what a script or a form posts. */
+/** Addresses that no one reads: they take what a script or a form posts. */
 const posted = ["/admin/windows/holidays/file", "/returns/[location]/[collection]/draft"];

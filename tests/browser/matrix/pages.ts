@@ -42,11 +42,11 @@ const fixed: Record<string, readonly string[]> = {
   "/reports/measures": but("gp", "discharge", "search"),
 };
 
-/** What a mailed link or a step of a wizard opens, and what answers in its own way: none has a role. */
+/** What an emailed link or a step of a wizard opens, and what answers in its own way: none has a role. */
 const withoutRole =
   /^\/(?:outage|abroad|api\/(?:altcha|locations|mail|session)|admin\/windows\/holidays\/file|(?:confirm-address|confirm-beds|forgotten-password|register\/waiting|stop-search|unchanged|help|dev\/mail)\/)/;
 
-/** Every address without a number in it: for nobody in particular, for everyone signed in, or for some. */
+/** Every address without a number in it: for no one in particular, for everyone signed in, or for some. */
 export function pagesWithoutTarget(): Cell[] {
   return routePatterns()
     .map(({ route }) => route)

@@ -29,7 +29,7 @@ beforeAll(async () => {
   forgetEnv();
   await emptyDatabase();
   world = await cast();
-  // Sealing writes to nobody, and waits for whoever else writes in this cluster.
+  // Sealing writes to no one, and waits for whoever else writes in this cluster.
   for (const job of ["audit-seal", "audit-check"] as const) jest.spyOn(jobs[job], "due").mockReturnValue(null);
 });
 afterAll(disconnect);

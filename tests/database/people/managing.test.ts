@@ -248,7 +248,7 @@ test("an approver of a provider manages the people of all its locations", async 
   value(await deactivatePerson(owner, users.amina.id, why, now));
 });
 
-test("locations with one user or no approver are flagged to their people, and to nobody else", async () => {
+test("locations with one user or no approver are flagged to their people, and to no one else", async () => {
   const flags = async (name: PersonName) =>
     (await thinPlaces(users[name], now)).rows.map(({ name: place, users: count, approvers }) => [
       place,

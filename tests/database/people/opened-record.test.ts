@@ -113,7 +113,7 @@ test("merging opens the record of the other account for the reason that is given
   ]);
 });
 
-/** These change nobody else's account: people leave a place or ask for something themselves, a new account is made, support is written to. */
+/** These change no one else's account: people leave a place or ask for something themselves, a new account is made, support is written to. */
 const ofNobodyElse = [
   "ask-to-find.ts",
   "end-access.ts",

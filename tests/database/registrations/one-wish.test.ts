@@ -95,7 +95,7 @@ test("one registration's link cannot withdraw any part of another", async () => 
   expect(await requestsOf()).toEqual(["Rosewood standard waits", "Rosewood standard waits"]);
 });
 
-test("someone with an account sees where their request stands and withdraws it; nobody else can", async () => {
+test("someone with an account sees where their request stands and withdraws it; no one else can", async () => {
   await requestAccess(world.users.amina, [{ locationId: world.at.willowbank }], "standard", now);
   const [waiting] = (await ownAccess(world.users.amina, now)).waiting;
   const id = waiting?.id ?? 0;

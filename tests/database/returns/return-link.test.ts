@@ -119,6 +119,6 @@ test("a link is gone once its window has closed or its person has lost the locat
   expect(await press(secret, "1.1")).toMatchObject({ ok: false });
 });
 
-test("a shared account has no link, since nobody would know who pressed it", async () => {
+test("a shared account has no link, since no one would know who pressed it", async () => {
   expect(await returnLink(await linkOf("shared"), december)).toEqual({ state: "gone" });
 });

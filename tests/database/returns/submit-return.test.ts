@@ -117,7 +117,7 @@ test("a late update belongs to the latest window that has opened and never repla
   expect((await current()).map(({ reference }) => reference)).toEqual([counted.reference, later.reference]);
 });
 
-test("an extension for one home makes its return count, and nobody else's", async () => {
+test("an extension for one home makes its return count, and no one else's", async () => {
   await transact(world.users.sam, "a power cut", (tx) =>
     tx.windowExtension.create({
       data: {

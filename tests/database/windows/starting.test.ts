@@ -74,7 +74,7 @@ test("a place owes from its own registration where that is later, and owes witho
   expect(rows.find(({ name }) => name === "Rosewood")?.hasUser).toBe(true);
 });
 
-test("after a pause of scheduled work nobody gets “the window is open” and a reminder on one day", async () => {
+test("after a pause of scheduled work no one gets “the window is open” and a reminder on one day", async () => {
   const lastDays = new Date("2026-11-14T09:00:00Z");
   await announceWindow(lastDays);
   await remindOfReturns(lastDays);

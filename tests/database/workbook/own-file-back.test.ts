@@ -70,7 +70,7 @@ test("your own file comes back with the faulty cells coloured and noted, a list 
   ).toHaveLength(1);
 });
 
-test("nobody else gets the file, and one without problems has nothing marked in it", async () => {
+test("no one else gets the file, and one without problems has nothing marked in it", async () => {
   const { users } = await cast();
   const id = await sendWorkbook(users.ben, (await workbookTemplate(users.ben, inWindow)).bytes, inWindow);
   expect(await correctedFile(users.ben, id, inWindow)).toBeNull();

@@ -25,7 +25,7 @@ test.each([
   expect(oneUsePasswordIn(typed(mailed))).toBe(mailed);
 });
 
-test("what was never mailed is not mistaken for it: other letters, a phrase of sixteen, a longer text", () => {
+test("what was never emailed is not mistaken for it: other letters, a phrase of sixteen, a longer text", () => {
   const last = mailed.endsWith("a") ? "b" : "a";
   for (const typed of ["sunny-river-bridge", "east-tree-hand-deep", `${mailed.slice(0, -1)}${last}`, `${mailed}x`, ""])
     expect([typed, oneUsePasswordIn(typed)]).toEqual([typed, null]);

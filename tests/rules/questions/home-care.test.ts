@@ -39,7 +39,7 @@ test("packages handed back are a percentage from 0 to 100", () => {
   expect(said(homeCare({ returned_poc_percent: "100" }))).toEqual([]);
 });
 
-test("a service that nobody uses is pointed to the nil return", () => {
+test("a service that no one uses is pointed to the nil return", () => {
   const none = { service_users: "0", users_nhs_la: "0", users_self_funded: "0" };
   expect(homeCare(none).problems).toMatchObject([{ code: "nobody_uses_the_service", warning: true }]);
 });

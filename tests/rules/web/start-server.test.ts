@@ -87,7 +87,11 @@ test("a live service with everything it needs starts without logging anything, a
 });
 
 test.each([
-  [{ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "" }, {}, /: NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be set, the same for /],
+  [
+    { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "" },
+    {},
+    /: NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be set, to the same value for /,
+  ],
   [{ APP_ORIGIN: "http://tracker.example" }, {}, /: APP_ORIGIN must begin with https:\/\//],
   [{ SECRET_KEY: "k".repeat(40) }, {}, /: SECRET_KEY must be random/],
   [{ MAIL_TRANSPORT: "resend" }, {}, /RESEND_WEBHOOK_SECRET must be set/],
@@ -111,7 +115,7 @@ test("a demo starts on its own database and without a key of its own", async () 
 
 test("a live service that trusts no proxy warns loudly that everyone may count as one caller", async () => {
   expect(await started({ TRUSTED_PROXIES: "0" })).toBeNull();
-  expect(warnings()).toEqual([expect.stringMatching(/^TRUSTED_PROXIES is 0: .*takes? everybody for one/)]);
+  expect(warnings()).toEqual([expect.stringMatching(/^TRUSTED_PROXIES is 0: .*treat all callers as one/)]);
 });
 
 describe("where the database is away at the start", () => {

@@ -6,7 +6,7 @@ import { formAction } from "@/lib/web/action";
 
 const saving = z.strictObject({ query: z.string().max(2000), label: z.string().max(200) });
 
-/** Keeps a search, so that new vacancies are mailed. */
+/** Keeps a search, so that new vacancies are emailed. */
 export const saveThisSearch = formAction(saving, async (user, { query, label }, { now }) => {
   const saved = await saveSearch(user, query, label, now);
   return saved.ok ? done({ to: "/find/searches?saved=yes" }) : saved;

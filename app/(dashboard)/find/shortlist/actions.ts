@@ -18,7 +18,7 @@ export const shortlistPlace = formAction(place, async (user, { location, on, bac
   return set.ok ? done({ to: back === "place" ? placeHref(location, from) : "/find/shortlist" }) : set;
 });
 
-/** Mails the shortlist to the person themselves. */
+/** Emails the shortlist to the person themselves. */
 export const mailMyShortlist = formAction(z.strictObject({}), async (user, _, { now }) => {
   const mailed = await mailShortlist(user, now);
   return mailed.ok ? done({ to: "/find/shortlist?mailed=yes" }) : mailed;

@@ -7,7 +7,7 @@ import { formatDateTime } from "@/lib/format";
 const aPage = 50;
 const colours: Record<EmailState, TagColour> = { sent: "green", waiting: "yellow", failed: "red", bounced: "red" };
 
-/** Every message that a demo sent, so that what was mailed can be read without a mailbox. */
+/** Every message that a demo sent, so that what was emailed can be read without a mailbox. */
 export default async function KeptMailPage({ searchParams }: { searchParams: Promise<{ page?: string | string[] }> }) {
   const page = Math.min(10_000, Math.max(1, Math.trunc(Number((await searchParams).page)) || 1));
   const kept = await keptEmails(page);

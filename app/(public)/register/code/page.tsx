@@ -4,7 +4,7 @@ import { draftAt } from "@/app/(public)/register/draft-at";
 import { WizardPage } from "@/app/(public)/register/wizard-page";
 import { confirmAddress, sendAnother } from "./actions";
 
-/** Where JavaScript does not run: the code that was mailed shows that the address is theirs. */
+/** Where JavaScript does not run: the code that was emailed shows that the address is theirs. */
 export default async function CodePage() {
   const { draft } = await draftAt("code");
   const { support } = service();

@@ -28,7 +28,7 @@ const shape = z.strictObject({
 
 /**
  * Takes step 1. A new address is vouched for by the browser's work, and then told whether it has an account; without
- * JavaScript a code is mailed instead, and what it says is all there is to learn.
+ * JavaScript a code is emailed instead, and what it says is all there is to learn.
  */
 export const continueFromYourDetails = publicAction(
   shape,
