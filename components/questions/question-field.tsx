@@ -14,13 +14,15 @@ export function QuestionField(props: {
   lastLabel?: string | undefined;
   /** What is asked of those who answer yes, below it. */
   ifYes?: ReactNode | undefined;
+  /** What support has said of this figure. */
+  notes?: readonly string[] | undefined;
 }) {
   const { question, value = "" } = props;
   const last = lastInWords(question, props.last, props.lastLabel);
   const field = {
     name: question.key,
     label: question.label,
-    hint: question.hint,
+    hint: props.notes ? <WithNotes hint={question.hint} notes={props.notes} /> : question.hint,
     labelSize: "s" as const,
     optional: question.mayBeBlank === "freely",
   };
@@ -85,6 +87,19 @@ export function QuestionField(props: {
       );
     }
   }
+}
+
+function WithNotes({ hint, notes }: { hint: string | undefined; notes: readonly string[] }) {
+  return (
+    <>
+      {hint}
+      {notes.map((note) => (
+        <strong key={note} className="block">
+          {note}
+        </strong>
+      ))}
+    </>
+  );
 }
 
 const YES = { value: "yes", label: "Yes" };

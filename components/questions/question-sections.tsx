@@ -4,7 +4,7 @@ import { QuestionField } from "./question-field";
 
 /**
  * All questions of a return under their sections' headings, in page order; sections with nothing to ask are left out.
- * `values` are the answers as the form holds them, `last` those given before. `before` puts something under a section's
+ * `values` are the answers as the form holds them, `last` those given before, `notes` what support has said of a figure. `before` puts something under a section's
  * heading, such as the beds.
  */
 export function QuestionSections(props: {
@@ -13,6 +13,7 @@ export function QuestionSections(props: {
   values?: Readonly<Record<string, string>> | undefined;
   last?: Answers | undefined;
   lastLabel?: string | undefined;
+  notes?: Readonly<Record<string, readonly string[]>> | undefined;
   before?: Readonly<Record<string, ReactNode>> | undefined;
 }) {
   const field = (question: Question, beside: readonly Question[]): ReactNode => {
@@ -24,6 +25,7 @@ export function QuestionSections(props: {
         value={props.values?.[question.key]}
         last={props.last?.[question.key]}
         lastLabel={props.lastLabel}
+        notes={props.notes?.[question.key]}
         ifYes={after.length > 0 ? after.map((each) => field(each, beside)) : undefined}
       />
     );

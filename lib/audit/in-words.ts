@@ -123,6 +123,8 @@ const tables: Record<string, (told: Told) => string> = {
       : `Took ${place ?? "a location"} off the worklist of ${name}`,
   excused_month: ({ name, place, added }) =>
     `${added ? "Excused" : "Took back the excuse of"} ${formatMonth(name)} for ${place ?? "a location"}`,
+  accepted_check: ({ name, place, added }) =>
+    `${added ? "Accepted a figure" : "Took back the acceptance of a figure"} of ${place ?? "a location"} against a check, for ${formatMonth(name)}`,
   window_extension: ({ name, place, added, set }) => {
     const what = added ? "Extended the window" : set("ended_at") ? "Ended the extension" : "Changed the extension";
     return `${what} of ${formatMonth(name)} for ${place ?? "everyone"}`;

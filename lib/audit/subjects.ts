@@ -25,6 +25,7 @@ const named = (table: Prisma.Sql, name: Prisma.Sql): Prisma.Sql =>
 
 /** Where the location of an entry's row is found: the tables whose rows belong to one. */
 const withLocation: Record<string, Prisma.Sql> = {
+  accepted_check: Prisma.sql`accepted_check`,
   access: Prisma.sql`access`,
   access_request: Prisma.sql`access_request`,
   call_outcome: Prisma.sql`call_outcome`,
@@ -61,6 +62,9 @@ export const rowsOfLocations = (ids: Prisma.Sql): Prisma.Sql =>
 
 /** How the rows of each table are named, for those with a number. */
 const numbered: Record<string, Prisma.Sql> = {
+  accepted_check: Prisma.sql`
+    select x.id::text as id, to_char(x.month, 'YYYY-MM') as name, l.name as place
+      from accepted_check x join location l on l.id = x.location_id`,
   account: named(Prisma.sql`account`, Prisma.sql`full_name`),
   access: Prisma.sql`
     select x.id::text as id, a.full_name as name, ${whereNamed} as place from access x join account a on a.id = x.account_id ${where}`,

@@ -5,6 +5,13 @@ import { isBelowNought, readFigure, readYesNo, unreadableAnswer } from "./read";
 
 const mostBeds = 9_999;
 
+/** The check of all beds together against the number that CQC has registered. */
+export const moreThanCqc = {
+  code: "beds.over_cqc",
+  name: "Beds in total: no more than CQC has registered",
+  help: "CQC registers how many people a home may care for. For example, with 40 registered, 42 beds are asked about. If CQC has agreed to more, say when.",
+} as const;
+
 export interface CheckedBeds {
   readonly beds: Beds;
   /** All beds together, or null if something could not be read or nothing was given. */
@@ -179,7 +186,7 @@ function askAboutCqc(
   if (cqcBeds === null || cqcBeds === undefined || capacity <= cqcBeds) return;
   problems.push({
     field: bedField(first.key, "capacity"),
-    code: "beds.over_cqc",
+    code: moreThanCqc.code,
     message: `You have entered ${spoken(capacity)} beds in total, but CQC has registered ${spoken(cqcBeds)}`,
     warning: true,
   });

@@ -1,6 +1,7 @@
 import { type Accepted, acceptedIn } from "./accepted";
 import { bedField, type Beds, type BedType } from "./beds";
-import { checkBeds, type CheckedBeds } from "./check-beds";
+import { reasonOfSupport } from "./accepted-figures";
+import { checkBeds, type CheckedBeds, moreThanCqc } from "./check-beds";
 import type { Collection } from "./collections";
 import type { Context } from "./figures";
 import { type Plan, planFor } from "./plan";
@@ -46,7 +47,8 @@ export interface Checked<W extends WhichSet = WhichSet> {
  * Reads and checks a return: the one check behind form, workbook and API.
  *
  * Every problem comes at once, those between figures too, whatever else is wrong. Blank stays null and never becomes
- * nought; only an answer of "no" turns the figure that depends on it into 0, whatever stays in its box.
+ * nought; only an answer of "no" turns the figure that depends on it into 0, whatever stays in its box. What support has
+ * accepted of this window is not asked about, and is kept with the return in its words.
  */
 export function checkReturn<const W extends WhichSet>(given: ReturnAsTyped<W>): Checked<W> {
   const { typed, context = {}, bedTypes = [] } = given;
@@ -55,18 +57,29 @@ export function checkReturn<const W extends WhichSet>(given: ReturnAsTyped<W>): 
   const { answers, own, unread } = readAnswers(plan, typed);
   const facts: RuleFacts = { answers, unread, totals: beds?.totals ?? null, context };
   const found: AnswerProblem[] = [];
+  const bySupport: AcceptedWarning[] = [];
+  const add = (problem: AnswerProblem, figure: Answer) => {
+    const reason = reasonOfSupport(context, problem.code, figure);
+    if (reason === null) found.push(problem);
+    else bySupport.push({ code: problem.code, message: problem.message, reason });
+  };
   plan.steps.forEach((step, index) => {
-    if (beds && index === plan.bedsBefore) found.push(...bedProblems(plan, beds, facts, bedTypes));
+    if (beds && index === plan.bedsBefore) bedProblems(plan, beds, facts, bedTypes, add);
     const problem = unread.size > 0 && unread.get(step.question.key);
     if (problem) found.push(problem);
     for (const rule of step.rules) {
       const message = rule.broken(facts, own[index] ?? null);
-      if (message !== null) found.push(asProblem(rule, rule.field, message));
+      if (message !== null) add(asProblem(rule, rule.field, message), own[index] ?? null);
     }
   });
-  if (beds && plan.bedsBefore >= plan.steps.length) found.push(...bedProblems(plan, beds, facts, bedTypes));
+  if (beds && plan.bedsBefore >= plan.steps.length) bedProblems(plan, beds, facts, bedTypes, add);
   const { problems, accepted } = settle(found, found.length > 0 ? (context.accepted ?? acceptedIn(typed)) : new Map());
-  return { answers: answers as AnswersFor<W>, beds: beds?.beds ?? null, problems, accepted };
+  return {
+    answers: answers as AnswersFor<W>,
+    beds: beds?.beds ?? null,
+    problems,
+    accepted: [...bySupport, ...accepted],
+  };
 }
 
 /** Checks an update of beds alone, as given any day between returns. */
@@ -118,14 +131,21 @@ const wrong = ({ key }: Question, rule: string, message: string): AnswerProblem 
   code: `${key}.${rule}`,
 });
 
-function bedProblems(plan: Plan, beds: CheckedBeds, facts: RuleFacts, bedTypes: readonly BedType[]): AnswerProblem[] {
-  const first = bedTypes[0];
-  if (!first) return beds.problems;
-  const between = plan.bedRules.flatMap((rule) => {
-    const message = rule.broken(facts, facts.totals?.occupied ?? null);
-    return message === null ? [] : [asProblem(rule, bedField(first.key, "occupied"), message)];
-  });
-  return [...beds.problems, ...between];
+function bedProblems(
+  plan: Plan,
+  { problems }: CheckedBeds,
+  facts: RuleFacts,
+  bedTypes: readonly BedType[],
+  add: (problem: AnswerProblem, figure: Answer) => void,
+): void {
+  for (const problem of problems)
+    add(problem, problem.code === moreThanCqc.code ? (facts.totals?.capacity ?? null) : null);
+  const [first] = bedTypes;
+  const occupied = facts.totals?.occupied ?? null;
+  for (const rule of first ? plan.bedRules : []) {
+    const message = rule.broken(facts, occupied);
+    if (first && message !== null) add(asProblem(rule, bedField(first.key, "occupied"), message), occupied);
+  }
 }
 
 const asProblem = (rule: { code: string; soft?: true }, field: string, message: string): AnswerProblem =>

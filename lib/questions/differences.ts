@@ -10,6 +10,8 @@ export interface Difference {
   readonly label: string;
   readonly before: string;
   readonly after: string;
+  /** What support has said of the figure. */
+  readonly note?: string;
 }
 
 /** What changed from one return of a collection to another: beds first, then the answers in the set's order. */

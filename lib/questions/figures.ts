@@ -17,4 +17,6 @@ export interface Context {
   readonly cqcBeds?: number | null;
   /** For how many days the head counts have stood unchanged. */
   readonly unchangedSinceDays?: number;
+  /** Figures of this window that support has accepted: a check's code to the figure that it no longer asks about. */
+  readonly acceptedFigures?: ReadonlyMap<string, { readonly figure: number; readonly reason: string }>;
 }

@@ -2,6 +2,7 @@ import { formatDate, formatMonth } from "@/lib/format";
 import { addMonths, type Month } from "@/lib/london";
 import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
 import { acceptedIn } from "@/lib/questions/accepted";
+import { isOfSupport } from "@/lib/questions/accepted-figures";
 import { notYetAnswered, questionsAsked } from "@/lib/questions/asked";
 import { type Collection, isMandated } from "@/lib/questions/collections";
 import type { Question } from "@/lib/questions/question";
@@ -106,6 +107,7 @@ export function olderThanAMonth(facts: FilingFacts, collection: Collection, mont
 /** What was said to be right of the last figures stays said; not what was said of the act of filing them. */
 const stillAccepted = ({ past }: FilingFacts): [code: string, reason: string][] =>
   (past[0]?.accepted ?? [])
+    .filter((one) => !isOfSupport(one))
     .filter(({ code }) => code !== "unchanged_for_long" && !/^(?:window|replaces|nil|unchanged)\./.test(code))
     .map(({ code, reason }) => [code, reason]);
 

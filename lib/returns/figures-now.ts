@@ -6,6 +6,7 @@ import type { Answers } from "@/lib/questions/question";
 import { daysUnchanged } from "@/lib/questions/rules/unchanged";
 import { seasonNames, seasonsOn } from "@/lib/questions/seasons";
 import { countsBeds, setOf } from "@/lib/questions/sets";
+import { figuresAccepted } from "./accepted-figures";
 import type { FilingFacts } from "./filing-facts";
 
 /** The bed types that a collection asks about: those of the service it is for. */
@@ -67,5 +68,6 @@ export function contextOf(facts: FilingFacts, collection: Collection, month: Mon
     history: past.map(({ answers, beds }) => ({ answers, beds })),
     cqcBeds: location.cqcBeds > 0 ? location.cqcBeds : null,
     ...(days !== undefined && { unchangedSinceDays: days }),
+    ...(facts.acceptedFigures.length > 0 && { acceptedFigures: figuresAccepted(facts.acceptedFigures, month) }),
   };
 }

@@ -14,11 +14,12 @@ import {
   registeredLocationSql,
   type RegisteredLocationRow,
 } from "@/lib/locations/registered-location";
-import { readStatedBeds, statedBedsSql, type StatedBedsRow } from "@/lib/beds/stated-beds";
+import { readStatedBeds, statedBedsSql } from "@/lib/beds/stated-beds";
 import type { Month } from "@/lib/london";
 import type { Collection } from "@/lib/questions/collections";
 import type { Answers } from "@/lib/questions/question";
 import { calendarNow } from "@/lib/windows/calendar";
+import { type AcceptedFigure, acceptedFiguresSql } from "./accepted-figures";
 import { readReturns, returnsSql, type ReturnOnRecord } from "./filed-returns";
 
 /** What is known when a return is filed: its location, the calendar, what was filed before, and the beds as last stated. */
@@ -27,6 +28,8 @@ export interface FilingFacts extends LocationBeds {
   past: (ReturnOnRecord & { answers: Answers })[];
   /** The newest current return, which may be nil. */
   latest: ReturnOnRecord | null;
+  /** Figures that support has accepted against a check, in whichever window. */
+  acceptedFigures: readonly AcceptedFigure[];
   /** The return that was filed with this form before, if it was. */
   filed: (Receipt & { byId: number }) | null;
 }
@@ -44,6 +47,7 @@ export interface Receipt {
 
 interface Row extends LocationBedsRow {
   past: unknown[];
+  acceptedFigures: readonly AcceptedFigure[];
   filed: ReceiptRow | null;
 }
 
@@ -80,10 +84,16 @@ export async function filingFactsWhere(
   const [row] = await db.$queryRaw<Row[]>`
     select ${locationBedsColumns(locationId, scope)},
       ${returnsSql(collection, here, enough, "of the newest")} as past,
+      ${acceptedFiguresSql(Prisma.sql`${locationId}`, collection)} as "acceptedFigures",
       (select ${receiptSql} from "return" r where r.idempotency_key = ${idempotencyKey}) as filed`;
   const known = readLocationBeds(row);
   if (!row || !known) return null;
-  return { ...known, ...pastOf(row.past), filed: row.filed && readReceipt(row.filed) };
+  return {
+    ...known,
+    ...pastOf(row.past),
+    acceptedFigures: row.acceptedFigures,
+    filed: row.filed && readReceipt(row.filed),
+  };
 }
 
 function pastOf(rows: readonly unknown[]): Pick<FilingFacts, "past" | "latest"> {
@@ -114,16 +124,17 @@ export async function filingFactsOfMany(
   for (let from = 0; from < locationIds.length; from += atOnce) {
     const ids = locationIds.slice(from, from + atOnce);
     const rows = await reader.$queryRaw<
-      { location: RegisteredLocationRow; newestBeds: StatedBedsRow | null; past: unknown[] }[]
+      (Pick<Row, "newestBeds" | "past" | "acceptedFigures"> & { location: RegisteredLocationRow })[]
     >`
       select ${registeredLocationSql} as location, ${statedBedsSql(Prisma.sql`l.id`)} as "newestBeds",
-             ${returnsSql(collection, here, enough, "of the newest")} as past
+             ${returnsSql(collection, here, enough, "of the newest")} as past,
+             ${acceptedFiguresSql(Prisma.sql`l.id`, collection)} as "acceptedFigures"
         from ${locationWithAreas} where l.id = any(${ids}) and ${locationsVisibleToSql(user)}`;
-    for (const { location: row, newestBeds, past } of rows) {
+    for (const { location: row, newestBeds, past, acceptedFigures } of rows) {
       const location = readRegisteredLocation(row);
       if (!can(user, "file a return", location.place)) continue;
       const beds = newestBeds && readStatedBeds(newestBeds);
-      found.set(location.id, { calendar, location, newestBeds: beds, ...pastOf(past), filed: null });
+      found.set(location.id, { calendar, location, newestBeds: beds, ...pastOf(past), acceptedFigures, filed: null });
     }
   }
   return found;

@@ -10,6 +10,7 @@ import type { Figures } from "@/lib/questions/figures";
 import type { Answers, Question } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
 import { windowFor } from "@/lib/windows/calendar";
+import { notesOfSupport } from "./accepted-figures";
 import type { ReturnOnRecord } from "./filed-returns";
 import { bedsOfTypes, bedTypesOf, figuresNow } from "./figures-now";
 import { type FilingFacts, filingFactsOf } from "./filing-facts";
@@ -52,6 +53,8 @@ export interface ReturnForm {
   unchanged: UnchangedForm;
   /** What a nil return would ask: it replaces figures, or the last ones have people in them. */
   nilAsks: Problem[];
+  /** What support has accepted of this window, by the field that it stands beside. */
+  notes: Record<string, string[]>;
   /** To post back as `shown`. */
   shown: string;
 }
@@ -125,6 +128,7 @@ export function formFrom(facts: FilingFacts, collection: Collection, now: Date):
     counted: countedReturn(facts, window.month),
     unchanged: unchangedFrom(facts, collection, window.month, newest, now),
     nilAsks: nilAsks(facts, collection, window.month, current),
+    notes: notesOfSupport(facts.acceptedFigures, collection, window.month, calendar.seasonsIn(window.month)),
     shown: windowToken(window.month, late),
   };
 }

@@ -17,12 +17,12 @@ export async function correctedFile(
   const [sent, file] = await Promise.all([workbookOf(user, id, now), workbookFile(user, id, now)]);
   const problems = (sent?.review?.kinds ?? []).filter(({ warning }) => !warning);
   if (!file || !isZip(file.bytes) || problems.length === 0) return null;
-  const each = problems.flatMap(({ message, at }) =>
-    at.map((place) => ({ ...place, message: place.message ?? message })),
+  const each = problems.flatMap(({ message, help = "", at }) =>
+    at.map((place) => ({ ...place, help, message: place.message ?? message })),
   );
   const marks = each.map(({ sheet, line, at = 1, message }) => ({ sheet, line, column: at, message }));
-  const toDo = each.map(({ sheet, line, at = 1, message, location = "" }) => ({
-    ...{ message, sheet, location },
+  const toDo = each.map(({ sheet, line, at = 1, message, help, location = "" }) => ({
+    ...{ message, help, sheet, location },
     cell: `${columnName(at)}${line}`,
   }));
   return {

@@ -5,6 +5,7 @@ import { type Difference, differences } from "@/lib/questions/differences";
 import type { Figures } from "@/lib/questions/figures";
 import { nilReasons } from "@/lib/questions/nil-reasons";
 import { typedFrom } from "@/lib/questions/typed";
+import { notesOfSupport } from "@/lib/returns/accepted-figures";
 import { checkFiling } from "@/lib/returns/check-filing";
 import { putRightInPlace, unansweredIn } from "@/lib/returns/check-unchanged";
 import { currentReturn } from "@/lib/returns/replaces";
@@ -64,6 +65,11 @@ export function judge(sent: SentReturn, facts: FilingFacts, now: Date): JudgedRe
     ...unread,
     ...found.map((problem) => placed(problem, sent)),
   ];
+  const notes = notesOfSupport(facts.acceptedFigures, collection, month, facts.calendar.seasonsIn(month));
+  const noted = (each: Difference): Difference => {
+    const said = notes[isOccupied(each.key) ? "beds" : each.key];
+    return said ? { ...each, note: said.join(" ") } : each;
+  };
   const after = said.nil ? null : checked.ok ? checked.value : figuresOf(facts, collection, said.typed, month);
   return {
     ...{ locationId: location.id, location: location.name, collection, said, problems },
@@ -78,9 +84,11 @@ export function judge(sent: SentReturn, facts: FilingFacts, now: Date): JudgedRe
             before ?? { answers: {} },
             { answers: after.answers ?? {}, beds: after.beds ?? null },
             bedTypesOf(facts, collection, month),
-          ),
+          ).map(noted),
   };
 }
+
+const isOccupied = (field: string) => /^beds\..*\.occupied$/.test(field);
 
 const verdictOf = ({ action }: SentReturn, filed: boolean): Verdict =>
   action === "nil" ? "nil" : action === "same" ? "unchanged" : filed ? "changed" : "new";

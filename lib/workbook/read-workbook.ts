@@ -2,6 +2,7 @@ import type { User } from "@/lib/access/user";
 import { db, Prisma, system, transact } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { Collection } from "@/lib/questions/collections";
+import { helpWith } from "@/lib/questions/checks";
 import { filingFactsOfMany } from "@/lib/returns/filing-facts";
 import { sentWorkbook } from "@/lib/sheets/sent/sent-workbook";
 import { findSheets } from "./find-sheets";
@@ -34,7 +35,9 @@ export async function judgedWorkbook(
   if ("refused" in sheets) return sheets;
   const { returns, strays, rows: read } = sentReturns(sheets, subjects.locations, subjects.month);
   const judged = await judgeAll(user, returns, subjects, now, progress);
-  return { judged, review: summaryOf(judged, strays, read, returns.length - judged.length) };
+  const { month, calendar } = subjects;
+  const help = (collection: Collection, code: string) => helpWith(collection, month, code, calendar.seasonsIn(month));
+  return { judged, review: summaryOf(judged, strays, read, returns.length - judged.length, help) };
 }
 
 async function judgeAll(

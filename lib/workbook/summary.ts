@@ -1,3 +1,4 @@
+import type { Collection } from "@/lib/questions/collections";
 import type { JudgedReturn, PlacedProblem, Verdict } from "./judge";
 import type { RowProblem } from "./sent-returns";
 
@@ -10,6 +11,8 @@ export interface ProblemKind {
   alike: boolean;
   warning: boolean;
   tick?: string;
+  /** Why the check asks, with an example. */
+  help?: string;
   count: number;
   /** The first of them, for people to find: sheet, row, column and location. */
   at: {
@@ -40,23 +43,27 @@ export const kindOf = (code: string): string => code.replace(/\.RET-[\w-]+$/, ""
 /** The most places that we show for one problem. */
 const mostPlaces = 1_000;
 
-/** Sums up what was judged: problems before warnings, and those in the most rows first. */
+/** Sums up what was judged: problems before warnings, and those in the most rows first. `helpWith` explains a check. */
 export function summaryOf(
   judged: readonly JudgedReturn[],
   strays: readonly RowProblem[],
   rows: number,
   untouched: number,
+  helpWith: (collection: Collection, code: string) => string | null,
 ): Review {
   const counts: Review["counts"] = { new: 0, changed: 0, unchanged: 0, nil: 0, problems: 0 };
   const kinds = new Map<string, ProblemKind>();
-  const add = (problem: PlacedProblem, location?: string, nth?: number) => {
+  const add = (problem: PlacedProblem, of?: JudgedReturn, nth?: number) => {
     const { code, message, warning, tick, sheet, line, column, at } = problem;
+    const location = of?.location;
+    const help = of && !kinds.has(kindOf(code)) ? helpWith(of.collection, code) : null;
     const kind = kinds.get(kindOf(code)) ?? {
       code: kindOf(code),
       message,
       alike: true,
       warning: warning ?? false,
       ...(tick && { tick }),
+      ...(help !== null && { help }),
       count: 0,
       at: [],
     };
@@ -75,9 +82,9 @@ export function summaryOf(
     kinds.set(kind.code, kind);
   };
   for (const stray of strays) add(stray);
-  judged.forEach(({ verdict, problems, location }, nth) => {
-    counts[verdict]++;
-    for (const problem of problems) add(problem, location, nth);
+  judged.forEach((one, nth) => {
+    counts[one.verdict]++;
+    for (const problem of one.problems) add(problem, one, nth);
   });
   const sorted = [...kinds.values()].sort((a, b) => Number(a.warning) - Number(b.warning) || b.count - a.count);
   return { rows, untouched, counts, asking: judged.filter(asks).length, kinds: sorted };

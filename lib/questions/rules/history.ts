@@ -13,6 +13,8 @@ const months = 12;
 export function historyRule(key: string, short: string, field = key): Rule {
   return {
     code: `${key}.unlike_before`,
+    name: `${short}: like what this location usually reports`,
+    help: "We compare a figure with the middle one of the last 12 returns. For example, if you usually report 12, we ask about 40 and about 2. Check for a slip, such as 120 for 12.",
     field,
     soft: true,
     needs: [key.startsWith("beds.") ? "beds" : key],

@@ -10,6 +10,8 @@ export const hoursPerHead = (carers: readonly string[]): Rule => {
   const [paid, heads] = [figureOf("hours_paid"), sumOf(carers)];
   return {
     code: "hours_per_head",
+    name: "Hours paid: no more than 250 for each member of your care staff",
+    help: "We divide the hours paid in the month by the people who provide care. For example, 4,000 hours for 28 people are 143 each. Enter the hours of one month, and of your own care staff only.",
     field: "hours_paid",
     soft: true,
     needs: ["hours_paid", ...carers],
@@ -34,6 +36,9 @@ export function orElseRule(
   const rest = section.map(({ key }) => key).filter((key) => !pair.includes(key));
   return {
     code: `${question.key}.or_else`,
+    name: `${question.short} or ${inSentence(partner.short)}: one of them is needed`,
+    help: `Enter the one that you keep a record of. For example, enter ${inSentence(question.short)} and leave ${inSentence(partner.short)} blank.`,
+    missing: true,
     field: question.key,
     needs: pair,
     broken({ answers, unread }) {
@@ -54,6 +59,9 @@ export function blankRule(section: string, questions: readonly Question[]): Rule
   if (!first) return null;
   return {
     code: `${section}.blank`,
+    name: `${first.short} and what follows: blank only if not known`,
+    help: "Blank means that you do not know. If there were none, enter 0. For example, a home where no one worked overtime enters 0.",
+    missing: true,
     field: first.key,
     soft: true,
     needs: questions.map(({ key }) => key),

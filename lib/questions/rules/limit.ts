@@ -14,6 +14,8 @@ export function limitRule({ key, short, atMost }: Question): Rule | null {
   const [whole, parts] = [sumOf(of), others.map(figureOf)];
   return {
     code: `${key}.at_most`,
+    name: `${short}: no more than ${is}`,
+    help: `${subject} cannot be more than ${is}${soft ? " unless there is a reason" : ""}. For example, if that is 4, enter 4 or fewer${others.length > 0 ? " for all of them together" : ""}. If a figure has gone up, put the other one right too.`,
     field: key,
     ...(soft && { soft }),
     needs: [key, ...of.map((part) => (part.startsWith("beds.") ? "beds" : part))],

@@ -4,6 +4,8 @@ const nobody = (code: string, field: string, figure: string, only: string, needs
   const people = figureOf(figure);
   return {
     code,
+    name: "At least one person uses the service",
+    help: "A nil return says that there is no one, and why. For example, a service that has not opened yet sends a nil return rather than noughts.",
     field,
     soft: true,
     needs: [needs],

@@ -11,6 +11,9 @@ export function onlyIfRule(question: Question, before: Question | undefined): Ru
   if (!onlyIf || !before) return null;
   return {
     code: `${key}.only_if`,
+    name: `${question.short}: needed after yes`,
+    help: `Answer this only if you answered yes to “${before.label}”. For example, after yes enter 1 or more; after no leave it blank.`,
+    missing: true,
     field: key,
     needs: [key, onlyIf],
     broken({ answers, unread }) {

@@ -7,6 +7,8 @@ export function plausibleRule({ key, short, plausible }: Question): Rule | null 
   if (plausible === undefined) return null;
   return {
     code: `${key}.unusually_many`,
+    name: `${short}: rarely over ${spoken(plausible)}`,
+    help: `A figure over ${spoken(plausible)} is usually a slip, such as 1,200 for 120. If yours is right, say why.`,
     field: key,
     soft: true,
     needs: [key],

@@ -18,6 +18,12 @@ export interface RuleFacts {
 export interface Rule {
   /** Never changes once shipped: what people accepted is kept under it. */
   readonly code: string;
+  /** What must hold, as it is named in a list of checks: "Nurses absent: no more than the nurses you employ". */
+  readonly name: string;
+  /** Why it is asked, with an example, for whoever cannot see what is wrong. */
+  readonly help: string;
+  /** Is about an answer that is missing, so there is no figure that could be right in spite of it. */
+  readonly missing?: true;
   /** The field to show it beside; "beds" for the occupied beds of the first type. */
   readonly field: string;
   /** A soft rule asks and can be accepted; a hard one refuses. */

@@ -15,6 +15,8 @@ export const staffPerBed: Rule = (() => {
   const [staff, beds] = [sumOf(everyone), figureOf("beds.capacity")];
   return {
     code: "staff_per_bed",
+    name: "Staff for each bed: from 0.66 to 6",
+    help: "We add up staff of all kinds, agency staff too, and divide by all your beds. For example, 60 staff for 40 beds is 1.5 for each bed. Count people, not posts, and each of them once.",
     field: "care_workers_employed",
     soft: true,
     needs: [...everyone, "beds"],
@@ -31,6 +33,8 @@ export const staffPerBed: Rule = (() => {
 /** Agency staff equal to employed staff in all three groups: mostly the same figures typed twice. */
 export const agencyEqualsEmployed: Rule = {
   code: "agency_equals_employed",
+  name: "Agency staff: not the same as employed staff",
+  help: "Count people on your own payroll as employed, and people who come through an agency or bank as agency staff. For example, with 20 care workers of your own and 2 from an agency, enter 20 and 2.",
   field: "agency_nurses",
   soft: true,
   needs: everyone,
@@ -52,6 +56,8 @@ export const totalStaff: Rule = (() => {
   const staff = sumOf(everyone);
   return {
     code: "total_staff",
+    name: "Staff in total: from 1 to 4,000",
+    help: "We add up staff of all kinds, agency staff too. For example, 4 nurses, 24 care workers and 9 other staff are 37. A home without any staff sends a nil return.",
     field: "nurses_employed",
     soft: true,
     needs: everyone,

@@ -13,6 +13,8 @@ export function unchangedRule({ staff, unchangedFor }: QuestionSet): Rule | null
   const size = sumOf(staff);
   return {
     code: "unchanged_for_long",
+    name: "Staff figures: changed now and then",
+    help: "In most services someone joins or leaves within a few months. For example, look at last month’s payroll: has anyone left? If nothing has changed, say so.",
     field,
     soft: true,
     needs: staff,

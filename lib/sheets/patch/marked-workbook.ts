@@ -8,6 +8,8 @@ import { addSheet, sheetParts } from "./package-parts";
 /** One thing to correct: what, and in which cell. */
 export interface ToDo {
   message: string;
+  /** Why, with an example; "" where the message says it all. */
+  help: string;
   sheet: string;
   cell: string;
   location: string;
@@ -42,11 +44,14 @@ export function markedWorkbook(bytes: Uint8Array, marks: readonly CellMark[], to
   return zipSync(parts, { mtime: "1980-01-02" });
 }
 
-const headings = ["What to do", "Sheet", "Cell", "Location"];
+const headings = ["What to do", "Sheet", "Cell", "Location", "Help"];
 
 function toDoXml(toDo: readonly ToDo[]): string {
   const row = (cells: readonly string[], at: number) =>
-    `<row r="${at}">${cells.map((cell, column) => `<c r="${"ABCD"[column]}${at}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`).join("")}</row>`;
-  const rows = [headings, ...toDo.map(({ message, sheet, cell, location }) => [message, sheet, cell, location])];
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><tabColor rgb="FFD5281B"/></sheetPr><cols><col min="1" max="1" width="90" customWidth="1"/><col min="2" max="3" width="22" customWidth="1"/><col min="4" max="4" width="34" customWidth="1"/></cols><sheetData>${rows.map((cells, index) => row(cells, index + 1)).join("")}</sheetData></worksheet>`;
+    `<row r="${at}">${cells.map((cell, column) => `<c r="${"ABCDE"[column]}${at}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`).join("")}</row>`;
+  const rows = [
+    headings,
+    ...toDo.map(({ message, sheet, cell, location, help }) => [message, sheet, cell, location, help]),
+  ];
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><tabColor rgb="FFD5281B"/></sheetPr><cols><col min="1" max="1" width="90" customWidth="1"/><col min="2" max="3" width="22" customWidth="1"/><col min="4" max="4" width="34" customWidth="1"/><col min="5" max="5" width="120" customWidth="1"/></cols><sheetData>${rows.map((cells, index) => row(cells, index + 1)).join("")}</sheetData></worksheet>`;
 }

@@ -106,6 +106,7 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     ...["/admin/jobs/clean-up", `/admin/mail/${mail}`, "/admin/mail/messages/password-changed"],
     ...["/admin/mail/messages/password-changed/html", "/admin/windows/bed-types/GEN_RES"],
     ...["/admin/windows/collections/care_home", "/admin/windows/questions/care_home"],
+    "/admin/windows/accepted/care_home",
   ].map((where): Cell => ({ where, relation: "another's", may: ["support"] }));
   const notThere = [
     ...["/details", "/give", "/merge", "/reopen", "/second-factor", "/sessions"].map(

@@ -51,12 +51,13 @@ test("your own file comes back with the faulty cells coloured and noted, a list 
   expect(read.sheets.at(-1)?.name).toBe(toDoSheet);
   expect(read.sheets.at(-1)?.rows.map(({ cells }) => cells)).toEqual(
     expect.arrayContaining([
-      ["What to do", "Sheet", "Cell", "Location"],
+      ["What to do", "Sheet", "Cell", "Location", "Help"],
       [
         "Care workers employed must be a whole number, like 12",
         sheet,
         expect.stringMatching(/^[A-Z]+\d+$/),
         "Rosewood",
+        expect.stringContaining("For example, 12"),
       ],
     ]),
   );

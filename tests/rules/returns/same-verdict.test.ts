@@ -43,6 +43,7 @@ const facts: FilingFacts = {
   past: [],
   latest: null,
   newestBeds: null,
+  acceptedFigures: [],
   filed: null,
 };
 const now = new Date("2026-11-10T10:00:00Z");

@@ -5,6 +5,8 @@ import { dayTyped } from "@/lib/london";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import { addBedType } from "@/lib/beds/support/add-bed-type";
 import { correctBedType } from "@/lib/beds/support/correct-bed-type";
+import { isCollection } from "@/lib/questions/collections";
+import { acceptFigure, endAcceptedFigure } from "@/lib/windows/support/accept-figure";
 import { endExtension } from "@/lib/windows/support/end-extension";
 import { endExcuse, excuseMonth } from "@/lib/windows/support/excuse-month";
 import { endSeason } from "@/lib/windows/support/end-season";
@@ -32,10 +34,14 @@ export const extend = formAction(
   },
 );
 
-const enders = { extension: endExtension, season: endSeason, excuse: endExcuse };
+const enders = { extension: endExtension, season: endSeason, excuse: endExcuse, accepted: endAcceptedFigure };
 
 export const end = formAction(
-  z.strictObject({ what: z.enum(["extension", "season", "excuse", "usual"]), id: z.string(), reason: z.string() }),
+  z.strictObject({
+    what: z.enum(["extension", "season", "excuse", "accepted", "usual"]),
+    id: z.string(),
+    reason: z.string(),
+  }),
   async (user, { what, id, reason }, { now }) => {
     if (what === "usual") return toWindows(await endUsualSeason(user, id, reason, now));
     return toWindows(await enders[what](user, /^[1-9]\d{0,8}$/.test(id) ? Number(id) : 0, reason, now));
@@ -52,6 +58,22 @@ export const excuse = formAction(
   async (user, typed, { now }) => {
     const recorded = await excuseMonth(user, typed, now);
     return recorded.ok ? done({ to: "/admin/windows/excused" }) : recorded;
+  },
+);
+
+export const acceptOne = formAction(
+  z.strictObject({
+    collection: z.string().refine(isCollection, "Open the page again"),
+    location: z.string().max(60).default(""),
+    month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, "Select a window"),
+    check: z.string().max(100).default(""),
+    figure: z.string().max(30).default(""),
+    reason: z.string().default(""),
+  }),
+  async (user, { collection, ...typed }, { now }) => {
+    if (!isCollection(collection)) return refused({ message: "Open the page again" });
+    const accepted = await acceptFigure(user, { ...typed, collection }, now);
+    return accepted.ok ? done({ to: "/admin/windows/accepted" }) : accepted;
   },
 );
 

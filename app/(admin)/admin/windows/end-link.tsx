@@ -9,13 +9,13 @@ export function EndLink({
   id,
 }: {
   endedAt: Date | null;
-  what: "extension" | "season" | "excuse";
+  what: "extension" | "season" | "excuse" | "accepted";
   id: number;
 }) {
   if (endedAt) return <Tag colour="grey">Ended {formatDateTime(endedAt)}</Tag>;
   return (
     <Link href={`/admin/windows/end/${what}/${id}`}>
-      End<span className="nhsuk-u-visually-hidden"> this {what}</span>
+      End<span className="nhsuk-u-visually-hidden"> this {what === "accepted" ? "acceptance" : what}</span>
     </Link>
   );
 }

@@ -34,6 +34,7 @@ export default async function AdminWindowsPage(props: { searchParams: Promise<{ 
       </p>
       <ActionLink href="/admin/windows/extend">Extend a window</ActionLink>
       <ActionLink href="/admin/windows/excused">Excuse a month of one location</ActionLink>
+      <ActionLink href="/admin/windows/accepted">Accept a figure against a check</ActionLink>
       <Extensions rows={made.extensions} />
       <Seasons rows={made.seasons} month={window.month} />
       <ActionLink href="/admin/windows/seasons">Switch a season or campaign on</ActionLink>

@@ -28,6 +28,7 @@ export function ProblemList({ kinds, upload, csv }: { kinds: readonly ProblemKin
           <li key={kind.code}>
             <strong>{kind.message}</strong>
             {kind.count > 1 && ` (${formatCount("place", kind.count)})`}
+            {kind.help && <Details summary="Why we ask, with an example">{kind.help}</Details>}
             {kind.at.length <= shownAtOnce ? (
               <Places at={kind.at} />
             ) : (

@@ -15,10 +15,11 @@ function Changes({ differences }: ReviewedReturn) {
   if (differences.length === 0) return "No figure changes";
   return (
     <ul className="nhsuk-list">
-      {differences.map(({ key, label, before, after }) => (
+      {differences.map(({ key, label, before, after, note }) => (
         <li key={key}>
           {label}: {before} <span aria-hidden="true">→</span>
           <span className="nhsuk-u-visually-hidden">becomes</span> {after}
+          {note && `. ${note}`}
         </li>
       ))}
     </ul>

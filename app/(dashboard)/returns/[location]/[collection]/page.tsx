@@ -144,17 +144,23 @@ function ReturnFields({ form, time, saved }: { form: ReturnForm; time: Date; sav
               values={values}
               last={form.last?.answers}
               lastLabel={lastLabel(form)}
+              notes={form.notes}
               before={
                 section.key === beds
                   ? {
                       [section.key]: (
-                        <BedsByType
-                          types={bedTypes}
-                          values={values}
-                          last={lastTyped}
-                          lastLabel={lastLabel(form)}
-                          place={placeInWords(kindsFiling(collection))}
-                        />
+                        <>
+                          {form.notes.beds?.map((note) => (
+                            <InsetText key={note}>{note}</InsetText>
+                          ))}
+                          <BedsByType
+                            types={bedTypes}
+                            values={values}
+                            last={lastTyped}
+                            lastLabel={lastLabel(form)}
+                            place={placeInWords(kindsFiling(collection))}
+                          />
+                        </>
                       ),
                     }
                   : undefined

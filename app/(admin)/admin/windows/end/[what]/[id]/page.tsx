@@ -17,6 +17,10 @@ const words = {
     heading: "Take this excuse back",
     what: "From now on the month is no longer shown as excused. That it was excused stays on record.",
   },
+  accepted: {
+    heading: "Take this acceptance back",
+    what: "From now on the check asks about the figure again. Returns that were filed with it stay as they are.",
+  },
   usual: {
     heading: "Switch this season off",
     what: "We will stop asking its questions, and they will not start again next winter unless you switch them on. Past answers stay.",

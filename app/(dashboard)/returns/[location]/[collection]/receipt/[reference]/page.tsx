@@ -90,12 +90,12 @@ export default async function ReceiptPage(props: {
       )}
       {found.accepted.length > 0 && (
         <Table
-          caption="What you confirmed"
+          caption="What was confirmed"
           rows={found.accepted}
           rowKey={({ code }) => code}
           columns={[
             { key: "message", heading: "We asked", cell: ({ message }) => message },
-            { key: "reason", heading: "Your reason", cell: ({ reason }) => reason || "None given" },
+            { key: "reason", heading: "Reason", cell: ({ reason }) => reason || "None given" },
           ]}
         />
       )}
