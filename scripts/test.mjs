@@ -21,6 +21,7 @@ const TIMES = path.join(RESULTS, "times.tsv");
 const ONCE = [
   "accounts/lock-race",
   "accounts/nothing-told",
+  "backup",
   "email/mail-storm",
   "jobs/year-of-mail",
   "registers/real",

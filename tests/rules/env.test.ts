@@ -144,7 +144,13 @@ it("documents every setting on a line of .env.example, and documents no other", 
   const example = readFileSync(path.join(__dirname, "../../.env.example"), "utf8");
   const read = [...source.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name);
   const shown = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
-  const elsewhere = ["MIGRATE_DATABASE_URL", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "PORT", "DATABASE_POOL"];
+  const elsewhere = [
+    "BACKUP_DATABASE_URL",
+    "MIGRATE_DATABASE_URL",
+    "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
+    "PORT",
+    "DATABASE_POOL",
+  ];
   expect(read.length).toBeGreaterThan(30);
   expect([...shown].sort()).toEqual([...read, ...elsewhere].sort());
 });
