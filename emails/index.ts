@@ -19,6 +19,7 @@ import EmailChangeNotice from "./email-change-notice";
 import LastDaySet from "./last-day-set";
 import LocationClosed from "./location-closed";
 import NewVacancies from "./new-vacancies";
+import NewsPublished from "./news-published";
 import PasswordChanged from "./password-changed";
 import PasswordExpiring from "./password-expiring";
 import PasswordReset from "./password-reset";
@@ -59,6 +60,7 @@ export const emailTemplates: { [T in TemplateName]: Template<T> } = {
   "last-day-set": LastDaySet,
   "location-closed": LocationClosed,
   "new-vacancies": NewVacancies,
+  "news-published": NewsPublished,
   "password-changed": PasswordChanged,
   "password-expiring": PasswordExpiring,
   "password-reset": PasswordReset,

@@ -1,15 +1,17 @@
 import type { NavigationLink } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
+import { formatNumber } from "@/lib/format";
 
-/** The parts of the service that this person has, in the order the guides show them. */
-export function navigationFor(user: User): NavigationLink[] {
+/** The parts of the service that this person has, in the order the guides show them; news they have not read has a dot. */
+export function navigationFor(user: User, unreadNews = 0): NavigationLink[] {
   return [
     { label: "Home", href: "/home", also: ["/returns", "/beds"] },
     ...(can(user, "find capacity") ? [{ label: "Find", href: "/find" }] : []),
     { label: "Accounts", href: "/accounts" },
     ...(can(user, "see reports") ? [{ label: "Reports", href: "/reports", also: ["/areas"] }] : []),
     ...(user.kind === "support" ? [{ label: "Admin", href: "/admin" }] : []),
+    { label: "News", href: "/news", ...(unreadNews > 0 && { unread: `${formatNumber(unreadNews)} unread` }) },
     { label: "Help", href: "/help" },
   ];
 }

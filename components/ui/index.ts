@@ -18,6 +18,7 @@ export { HiddenField } from "./hidden-field";
 export { EmailPreview } from "./email-preview";
 export { ActionLink, BackLink, Breadcrumb, ButtonLink, ContentsList, SkipLink } from "./navigation-links";
 export { InsetText, NotificationBanner, Panel, WarningCallout } from "./notices";
+export { Markdown } from "./markdown";
 export { NumberField } from "./number-field";
 export { Pagination } from "./pagination";
 export { Page } from "./page";

@@ -7,6 +7,8 @@ export interface NavigationLink {
   href: string;
   /** Further addresses that belong to this part, such as "/returns" to Home. */
   also?: string[] | undefined;
+  /** What waits there unread, in words: "2 unread". Seen as a dot. */
+  unread?: string | undefined;
 }
 
 /** The parts of the service this person may use; the one they are in is marked. Wraps on a phone, without JavaScript. */
@@ -29,6 +31,11 @@ export function SiteNavigation({ links, label = "Menu" }: { links: NavigationLin
                   <strong className="nhsuk-header__navigation-item-current-fallback">{link.label}</strong>
                 ) : (
                   link.label
+                )}
+                {link.unread && (
+                  <span className="ct-unread">
+                    <span className="nhsuk-u-visually-hidden">, {link.unread}</span>
+                  </span>
                 )}
               </Link>
             </li>

@@ -123,6 +123,7 @@ export const policy = {
   "import registers": isSupport,
   "change windows and seasons": isSupport,
   "change the settings of Find": isSupport,
+  "write news": isSupport,
   "read the audit": isSupport,
   "run scheduled work": isSupport,
 } as const;

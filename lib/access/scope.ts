@@ -70,6 +70,17 @@ export function areasSummedForSql(user: User): Prisma.Sql {
 /** The locations of one area, for a query that calls location `l`. Says nothing of who may see them. */
 export const locationsInArea = (area: { id: number; kind: AreaKind }): Prisma.Sql => areaSql[area.kind](area.id);
 
+/**
+ * Does a location `l` lie in one of these areas, of whatever kind? `areas` is what stands after "in": the ids, or a column
+ * of an outer query.
+ */
+export const liesInAreas = (areas: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  l.local_authority_id in (${areas}) or l.sub_icb_id in (${areas})
+  or exists (select from area c where c.id = l.local_authority_id
+               and (c.nhs_region_id in (${areas}) or c.ons_region_id in (${areas}) or c.lrf_id in (${areas})))
+  or exists (select from area s where s.id = l.sub_icb_id and s.icb_id in (${areas}))
+  or exists (select from area e where e.kind = 'country' and e.id in (${areas})))`;
+
 /** The locations that someone may see, of one area or of all, as a relation with location's own columns. */
 export const locationsSeenBy = (user: User, area?: { id: number; kind: AreaKind }): Prisma.Sql => Prisma.sql`
   (select l.* from location l where ${locationsVisibleToSql(user)} and ${area ? locationsInArea(area) : Prisma.sql`true`})`;

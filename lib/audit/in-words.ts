@@ -68,6 +68,12 @@ const tables: Record<string, (told: Told) => string> = {
   },
   saved_report: ({ name, place, added }) =>
     added ? `${name} saved the report “${place}”` : `Removed the saved report “${place}” of ${name}`,
+  news_item: ({ name, added, set }) => {
+    if (added) return `Wrote the news “${name}”`;
+    if (set("published_at")) return `Published the news “${name}”`;
+    if (set("emailed_at")) return `Emailed the news “${name}”`;
+    return set("withdrawn_at") ? `Withdrew the news “${name}”` : `Changed the news “${name}”`;
+  },
   support_nomination: ({ name, added, after }) => {
     if (added) return `Proposed ${name} for the support team`;
     return after.decision === "approved"

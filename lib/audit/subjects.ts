@@ -91,6 +91,7 @@ const numbered: Record<string, Prisma.Sql> = {
   location_note: ofLocation(Prisma.sql`location_note`),
   own_details: named(Prisma.sql`location`, Prisma.sql`name`),
   pamms_rating: ofLocation(Prisma.sql`pamms_rating`),
+  news_item: named(Prisma.sql`news_item`, Prisma.sql`title`),
   provider: named(Prisma.sql`provider`, Prisma.sql`name`),
   return: ofLocation(Prisma.sql`"return"`),
   registration: named(Prisma.sql`registration`, Prisma.sql`full_name`),

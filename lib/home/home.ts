@@ -4,6 +4,7 @@ import { bedSummaries } from "@/lib/beds/bed-summaries";
 import { keptByFinder } from "@/lib/capacity/kept";
 import type { Month } from "@/lib/london";
 import { isMandated } from "@/lib/questions/collections";
+import { newsFor } from "@/lib/news/queries";
 import { requestsWaitingCount } from "@/lib/registrations/queries";
 import { ownAreas } from "@/lib/reports/queries";
 import { worklist } from "@/lib/reports/worklist/worklist";
@@ -16,6 +17,7 @@ import {
   everyonesWants,
   findingWants,
   givenWants,
+  newsWants,
   peopleWants,
   workbookWants,
 } from "./other-wants";
@@ -32,13 +34,14 @@ export interface Home {
 
 /** What wants this person now: returns that are due first, then people who wait, then everything else they may do. */
 export async function homeOf(user: User, now: Date): Promise<Home> {
-  const [returns, waiting, windows, areas, kept, toContact] = await Promise.all([
+  const [returns, waiting, windows, areas, kept, toContact, news] = await Promise.all([
     dueReturns(user, now),
     can(user, "decide requests") ? requestsWaitingCount(user, now) : 0,
     windowsNow(now),
     ownAreas(user),
     keptByFinder(user),
     providersWaiting(user, now),
+    newsFor(user, now),
   ]);
   const homes = homesOf(returns);
   const summaries = homes.size > severalHomes ? [] : await bedSummaries(user, [...homes.keys()]);
@@ -55,6 +58,7 @@ export async function homeOf(user: User, now: Date): Promise<Home> {
       ...chasingWants(user, toContact),
       ...areaWants(user, areas),
       ...givenWants(user),
+      ...newsWants(news),
       ...everyonesWants(user),
     ],
     nothingYet: user.grants.length === 0 && !can(user, "find capacity") && !can(user, "see sums"),

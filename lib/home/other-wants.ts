@@ -4,6 +4,7 @@ import type { User } from "@/lib/access/user";
 import { env } from "@/lib/env";
 import { formatCount } from "@/lib/format";
 import { areaHref } from "@/lib/organisations/area-address";
+import type { News } from "@/lib/news/queries";
 import type { SeenArea } from "@/lib/reports/queries";
 import type { Want } from "./want";
 
@@ -139,6 +140,22 @@ export const givenWants = (user: User): Want[] =>
         },
       ]
     : [];
+
+/** What support tells people: how much of it is new to them, and the newest piece. */
+export const newsWants = (news: readonly News[]): Want[] => {
+  const unread = news.filter((each) => each.unread);
+  const [newest] = unread;
+  return [
+    {
+      key: "news",
+      title: "News",
+      href: "/news",
+      says: newest ? newest.title : "What is new in the service, and bulletins from our support team.",
+      ...(newest && { figure: unread.length }),
+      urgency: "any time",
+    },
+  ];
+};
 
 /** What everyone has. */
 export const everyonesWants = (user: User): Want[] => [

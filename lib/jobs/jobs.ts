@@ -2,6 +2,7 @@ import { endAccessOfClosed } from "@/lib/people/end-access-of-closed";
 import { checkAudit } from "@/lib/audit/check-audit";
 import { freezeWindows } from "@/lib/reports/official/freeze-windows";
 import { mailReports } from "./mail-reports";
+import { mailNews } from "@/lib/news/mail-news";
 import { mailSavedSearches } from "@/lib/capacity/mail-saved-searches";
 import { addUpMonths } from "@/lib/reports/add-up-months";
 import { learnShelfLife } from "@/lib/capacity/learn-shelf-life";
@@ -86,6 +87,12 @@ export const jobs = {
     often: "Every hour",
     due: hourly,
     run: mailReports,
+  },
+  news: {
+    label: "Email news to people who agreed to it",
+    often: "Every hour",
+    due: hourly,
+    run: mailNews,
   },
   "frozen-windows": {
     label: "Keep who owed returns when a window closed",

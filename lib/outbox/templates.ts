@@ -229,6 +229,11 @@ export const templates = {
     { name, report: name, label: name, at: instant, path },
     ({ label }) => `Your report is ready: ${label}`,
   ),
+  /** To someone who agreed to be sent news: what it is about, and where to read it. */
+  "news-published": template(
+    { name, kind: z.enum(["whats_new", "bulletin"]), title: name, summary: words, path },
+    ({ kind, title }, service) => `${kind === "whats_new" ? `What’s new in ${service}` : "Bulletin"}: ${title}`,
+  ),
   /** To someone with a saved search: places that have something free and had not before. */
   "new-vacancies": template(
     { name, search: name, savedSearchId: id, more: count, places: z.array(found) },

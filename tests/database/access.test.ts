@@ -131,6 +131,7 @@ test("no one else can do what only support does", () => {
     "import registers",
     "change windows and seasons",
     "change the settings of Find",
+    "write news",
     "read the audit",
     "run scheduled work",
   ] satisfies Verb[];

@@ -18,6 +18,9 @@ import { remindOfPasswords } from "@/lib/jobs/remind-of-passwords";
 import { remindOfReturns } from "@/lib/jobs/remind-of-returns";
 import { reportMissedWindows } from "@/lib/jobs/report-missed-windows";
 import { reportWaitingRegistrations } from "@/lib/jobs/report-waiting-registrations";
+import { mailNews } from "@/lib/news/mail-news";
+import { publishNews } from "@/lib/news/support/publish-news";
+import { saveNews } from "@/lib/news/support/save-news";
 import { londonInstant } from "@/lib/london";
 import { askToClose } from "@/lib/people/ask-to-close";
 import { closingRequestsAbout } from "@/lib/people/closing-requests";
@@ -38,6 +41,7 @@ import { submitReturn } from "@/lib/returns/submit-return";
 import { tellOfRefusals } from "@/lib/web/tell-of-refusals";
 import { cast, inWindow as now, type Cast } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
+import { newsTyped } from "@/tests/support/news";
 import { openRecords } from "@/tests/support/open-records";
 import { details, forgetMails, register } from "@/tests/support/registering";
 import { directoryCsv, home, imported } from "@/tests/support/registers";
@@ -246,6 +250,16 @@ const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
       return mailSavedSearches(now);
     },
     "harun@cast.example",
+  ],
+  "news-published": [
+    async () => {
+      const agrees = { where: { id: world.users.amina.id }, data: { communications: true } };
+      await transact(system("test"), "agreed to news", (tx) => tx.account.update(agrees));
+      const saved = await saveNews(world.users.sam, null, newsTyped({ byEmail: true }), now);
+      await publishNews(world.users.sam, saved.ok ? saved.value.id : 0, now);
+      return mailNews(now);
+    },
+    "amina@cast.example",
   ],
   "report-ready": [
     async () => {

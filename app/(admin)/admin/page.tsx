@@ -55,6 +55,9 @@ export default async function AdminPage() {
         >
           People who ask to search for free beds, and settings.
         </Tile>
+        <Tile title="News" href="/admin/news">
+          Write what is new in the service and bulletins. Choose who sees them, when, and whether they are emailed.
+        </Tile>
         <Tile title="Imports" href="/admin/imports">
           Upload CQC and NHS registers, postcodes and areas. See what will change, then import.
         </Tile>

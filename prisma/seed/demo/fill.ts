@@ -13,6 +13,7 @@ import { makeSpecial } from "./specials";
 import { type Story, storyOf } from "./story";
 import { waitingRegistrations } from "./waiting";
 import { writeContacts, writeLocations, writeProviders } from "./write-places";
+import { writeNews } from "./write-news";
 import { writeOffers } from "./write-offers";
 import { writePeople, writeWaiting } from "./write-people";
 import { writeReturns } from "./write-returns";
@@ -70,6 +71,7 @@ export async function fillDemo(now: Date): Promise<string> {
       await writeOffers(tx, stories, updates, now);
       await writeSuitability(tx, locations, locationIds, stories, by);
       await writeWaiting(tx, waiting, locationIds);
+      await writeNews(tx, now);
       await tx.setting.create({ data: { key: passwordKey, value: password } });
       await tx.setting.create({ data: { key: owedFromKey, value: firstDay(demoMonths(now)).slice(0, 7) } });
     },

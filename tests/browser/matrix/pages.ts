@@ -60,7 +60,7 @@ export function pagesWithoutTarget(): Cell[] {
 
 /** Is it for those who have signed in alone? */
 export const isPrivate = (where: string): boolean =>
-  /^\/(?:home|returns|beds|find|providers|areas|reports|accounts|admin|uploads|api\/receipts)(?:\/|$)/.test(where);
+  /^\/(?:home|returns|beds|find|providers|areas|reports|accounts|admin|uploads|news|api\/receipts)(?:\/|$)/.test(where);
 
 /** The pages of a place, for each of the places. */
 export const pagesOfPlaces = (targets: readonly Target[]): Cell[] =>
@@ -126,6 +126,19 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     relation: "none",
     may: [],
   }));
+  const news = (aimed: boolean) =>
+    one(`select id from news_item where cardinality(for_areas) ${aimed ? "> 0" : "= 0"} order by id limit 1`);
+  const ofNews: Cell[] = [
+    { where: `/news/${await news(false)}`, relation: "for everyone", may: everyone },
+    {
+      where: `/news/${await news(true)}`,
+      relation: "for care homes of a council",
+      may: ["manager", "approver", "generic", "support"],
+      apart: ["multisite"],
+    },
+    { where: "/news/99999999", relation: "none", may: [] },
+    { where: `/admin/news/${await news(false)}`, relation: "another's", may: ["support"] },
+  ];
   const areas: Cell[] = [
     {
       where: `/areas/council/${await area("local_authority", "Oldham")}`,
@@ -153,6 +166,7 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     ...ofReports,
     ...notThere,
     ...workbooks,
+    ...ofNews,
     { where: `/accounts/people/${manager}`, relation: "a colleague", may: ["approver", "support"] },
     { where: `/accounts/people/${homecare}`, relation: "another organisation's", may: ["homecare", "support"] },
     { where: `/accounts/people/${council}`, relation: "the council's", may: ["council", "support"] },

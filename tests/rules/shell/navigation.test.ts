@@ -18,7 +18,7 @@ const hasPage = (href: string) =>
 test.each(kinds)("the menu of %s leads to pages that are there, in the order of the guides", (kind) => {
   const menu = menuOf(kind);
   expect(menu.filter(({ href }) => !hasPage(href))).toEqual([]);
-  const order = ["Home", "Find", "Providers", "Accounts", "Reports", "Admin", "Help"];
+  const order = ["Home", "Find", "Providers", "Accounts", "Reports", "Admin", "News", "Help"];
   const labels = menu.map(({ label }) => label);
   expect(labels).toEqual(order.filter((label) => labels.includes(label)));
 });
