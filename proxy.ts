@@ -24,7 +24,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const requestId = request.headers.get("x-request-id") ?? randomUUID();
   const nonce = randomBytes(16).toString("base64");
   const path = request.nextUrl.pathname;
-  const ours = securityHeaders(env().APP_ORIGIN, nonce, process.env.NODE_ENV === "development");
+  const development = process.env.NODE_ENV === "development";
+  const ours = securityHeaders(env().APP_ORIGIN, nonce, { development, tiles: env().MAP_TILES_URL });
   const headers = isMailHtml(path) ? mailHeaders(ours) : ours;
   const { method } = request;
   log.debug({ requestId, method, path: loggedPath(path) }, "request");

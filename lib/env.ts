@@ -35,6 +35,12 @@ const isMoment = (text: string) => {
 const isRandom = (text: string) => new Set(text).size >= 10;
 const onThisMachine = (origin: string) => ["localhost", "127.0.0.1", "[::1]"].includes(new URL(origin).hostname);
 
+/** Pictures of a map by number, at one host over https. */
+const isTiles = (text: string) =>
+  ["{z}", "{x}", "{y}"].every((part) => text.includes(part)) &&
+  !text.includes("{s}") &&
+  (/^https:\/\/[a-z0-9.-]+(?::\d+)?\//i.test(text) || /^http:\/\/(?:localhost|127\.0\.0\.1):\d+\//.test(text));
+
 const settings = z.object({
   SERVICE_MODE: choice("demo", "live"),
   APP_ORIGIN: z
@@ -71,6 +77,11 @@ const settings = z.object({
   ),
   SERVICE_LOGO_URL: optional,
   FEEDBACK_URL: optional,
+  MAP_TILES_URL: z.preprocess(
+    unset,
+    z.string().refine(isTiles, "must look like https://tiles.example/{z}/{x}/{y}.png").optional(),
+  ),
+  MAP_TILES_CREDIT: text(""),
   SUPPORT_NAME: text("Capacity Tracker support"),
   SUPPORT_EMAIL: text("support@tracker.example"),
   SUPPORT_PHONE: text("01632 960 000"),

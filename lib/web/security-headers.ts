@@ -1,14 +1,19 @@
 /**
  * The headers of every response. The nonce allows only the scripts in this very response, no other site may put our
- * pages in a frame, and our forms may only post to us.
+ * pages in a frame, and our forms may only post to us. Pictures
+ * may also come from `tiles`, where maps have a tile server.
  */
-export function securityHeaders(origin: string, nonce: string, development = false): Record<string, string> {
+export function securityHeaders(
+  origin: string,
+  nonce: string,
+  { development = false, tiles }: { development?: boolean; tiles?: string | undefined } = {},
+): Record<string, string> {
   const https = origin.startsWith("https:");
   const policy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
     `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
-    "img-src 'self' data:",
+    `img-src 'self' data:${tiles ? ` ${new URL(tiles).origin}` : ""}`,
     "font-src 'self'",
     `connect-src 'self'${development ? " ws:" : ""}`,
     "worker-src 'self' blob:",

@@ -7,11 +7,13 @@ import {
   type MapPoint,
   type MapShape,
   type MapView,
+  TileMap,
   viewOf,
   windowOf,
 } from "@/components/map";
-import { type Criteria, findHref, type Params } from "@/lib/capacity/criteria";
+import { addressOf, type Criteria, findHref, type Params } from "@/lib/capacity/criteria";
 import type { Found } from "@/lib/capacity/find-capacity";
+import { env } from "@/lib/env";
 import { formatCount } from "@/lib/format";
 
 /** The places on this page of results, on a map. Links move the map, and one searches the area it shows. */
@@ -35,16 +37,13 @@ export function ResultsMap(props: {
   const centre = where.kind === "unknown" ? null : where.point;
   const view = viewIn(params) ?? viewOf(centre ? [...points, centre] : points, 1);
   if (view === null) return null;
-  const here = { ...criteria, near: "", area: null, page: 1, box: degreesOf(windowOf(view)) };
-  return (
+  const box = degreesOf(windowOf(view));
+  const here = { ...criteria, near: "", area: null, page: 1, box };
+  const seenFrom = where.kind === "postcode" && centre ? centre : undefined;
+  const caption = `Where these ${formatCount("place", points.length)} are. The numbers match the list.`;
+  const drawn = (
     <>
-      <AreaMap
-        caption={`Where these ${formatCount("place", points.length)} are. The numbers match the list.`}
-        view={view}
-        shapes={props.shapes}
-        points={points}
-        centre={where.kind === "postcode" && centre ? centre : undefined}
-      />
+      <AreaMap caption={caption} view={view} shapes={props.shapes} points={points} centre={seenFrom} />
       <MapLinks
         view={view}
         to={(next) => addressWith("/find", params, { map: writtenView(next), page: criteria.page })}
@@ -53,6 +52,14 @@ export function ResultsMap(props: {
         <Link href={findHref(here)}>Search this area of the map</Link>
       </p>
     </>
+  );
+  const { MAP_TILES_URL: tiles, MAP_TILES_CREDIT: credit } = env();
+  if (!tiles) return drawn;
+  const searchHref = `/find?${addressOf({ ...here, box: null })}`;
+  return (
+    <TileMap {...{ tiles, box, points, caption, credit, searchHref }} centre={seenFrom}>
+      {drawn}
+    </TileMap>
   );
 }
 
