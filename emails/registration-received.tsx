@@ -27,7 +27,7 @@ const RegistrationReceived: Template<"registration-received"> = ({
         {
           approver: "An approver at your organisation will check your registration.",
           support: `${letterhead.supportName} will check your registration.`,
-          both: `An approver at each place you chose will check your registration, or ${letterhead.supportName} if a place has no approver.`,
+          both: `An approver at each location you chose will check your registration, or ${letterhead.supportName} if a location has no approver.`,
         }[decidedBy],
         `We will email you, normally within ${formatCount("hour", hours)}.`,
         "If you are approved, that email will have your login details.",

@@ -1,6 +1,6 @@
 import { dayOf, daysBetween, londonTime, partsOf, weekdayOf, type Day, type Month } from "./london";
 
-export { formatList } from "./list";
+export { formatList, inSentence } from "./list";
 
 /**
  * Dates, times and numbers in the service's words, as the NHS writes them: no leading noughts, "9am" and not "9:00am",

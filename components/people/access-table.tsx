@@ -7,10 +7,10 @@ import { levelLabels } from "./words";
 /** What someone has access to, with what may be done about each. */
 export function AccessTable({ access, base }: { access: PersonAccess[]; base: string }) {
   const columns: Column<PersonAccess>[] = [
-    { key: "place", heading: "Place", cell: (row) => row.place, rowHeader: true },
-    { key: "level", heading: "As", cell: (row) => levelLabels[row.level] },
+    { key: "place", heading: "Location or area", cell: (row) => row.place, rowHeader: true },
+    { key: "level", heading: "User type", cell: (row) => levelLabels[row.level] },
     { key: "since", heading: "Since", cell: (row) => letInBy(row) },
-    { key: "until", heading: "Until", cell: (row) => (row.endsAt ? formatDate(row.endsAt) : "Not limited") },
+    { key: "until", heading: "Until", cell: (row) => (row.endsAt ? formatDate(row.endsAt) : "No end date") },
     { key: "do", heading: "Change", cell: (row) => <Acts row={row} base={base} /> },
   ];
   return (
@@ -20,7 +20,7 @@ export function AccessTable({ access, base }: { access: PersonAccess[]; base: st
       columns={columns}
       rows={access}
       rowKey={(row) => String(row.id)}
-      empty={<p>No access to any of your places at the moment.</p>}
+      empty={<p>No access to any of your locations at the moment.</p>}
     />
   );
 }
@@ -60,8 +60,8 @@ function Acts({ row, base }: { row: PersonAccess; base: string }) {
 }
 
 const endedColumns: Column<PersonAccess>[] = [
-  { key: "place", heading: "Place", cell: (row) => row.place, rowHeader: true },
-  { key: "level", heading: "As", cell: (row) => levelLabels[row.level] },
+  { key: "place", heading: "Location or area", cell: (row) => row.place, rowHeader: true },
+  { key: "level", heading: "User type", cell: (row) => levelLabels[row.level] },
   { key: "since", heading: "Let in", cell: (row) => letInBy(row) },
   {
     key: "ended",

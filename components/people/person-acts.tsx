@@ -39,7 +39,7 @@ export function PersonActs({ person, asked = false }: { person: Person; asked?: 
     return (
       <p>
         {person.name} also has access to places that are not yours, so you cannot reset, unlock or close their account.
-        You can end their access to your places below. For anything else, contact the support team.
+        You can end their access to your locations below. For anything else, contact the support team.
       </p>
     );
   return null;

@@ -20,10 +20,10 @@ export const requestColumns = (now: Date, lateAfterHours: number): Column<Listed
       </>
     ),
   },
-  { key: "place", heading: "Asks for", cell: (row) => row.place },
+  { key: "place", heading: "Access to", cell: (row) => row.place },
   { key: "kind", heading: "Provider type", cell: (row) => kindLabel(row.kind) },
-  { key: "level", heading: "As", cell: (row) => (row.level === "approver" ? "Approver" : "Standard") },
-  { key: "asked", heading: "Asked", cell: (row) => <Age row={row} now={now} lateAfterHours={lateAfterHours} /> },
+  { key: "level", heading: "User type", cell: (row) => (row.level === "approver" ? "Approver" : "Standard") },
+  { key: "asked", heading: "Requested", cell: (row) => <Age row={row} now={now} lateAfterHours={lateAfterHours} /> },
 ];
 
 const outcomes = {

@@ -4,8 +4,8 @@ import { RadiosField } from "@/components/ui/choice-fields";
 import { FormContext, textOf } from "@/components/ui/form-context";
 import { NumberField } from "@/components/ui/number-field";
 import { bedField, bedFigures, homeOpenField, unavailable, type BedFigure, type BedType } from "@/lib/questions/beds";
-import { inSentence } from "@/lib/questions/problem";
 import { readFigure } from "@/lib/questions/read";
+import { inSentence } from "@/lib/format";
 
 type Typed = Readonly<Record<string, string>>;
 
@@ -80,7 +80,7 @@ export function BedGrid(props: {
                       value={values[name]}
                       width={4}
                       steppers
-                      of={`${type.label}, ${LABELS[figure].label.toLowerCase()}`}
+                      of={`${type.label}, ${inSentence(LABELS[figure].label)}`}
                       beside={was ? `${lastLabel}: ${was}` : undefined}
                     />
                   );
@@ -160,7 +160,7 @@ function Total({ types, figures }: { types: readonly BedType[]; figures: Typed }
   const sum = (figure: BedFigure) => counted.reduce((total, count) => total + count[figure], 0);
   return (
     <p className="ct-beds__total">
-      {`In all: ${beds(sum("capacity"))}, ${number(sum("occupied"))} occupied, ${number(sum("reserved"))} reserved, ${number(sum("accepting"))} vacant`}
+      {`In total: ${beds(sum("capacity"))}, ${number(sum("occupied"))} occupied, ${number(sum("reserved"))} reserved, ${number(sum("accepting"))} vacant`}
     </p>
   );
 }

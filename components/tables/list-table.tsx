@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { FilterTags, Pagination, Table, type Column } from "@/components/ui";
+import { inSentence } from "@/lib/format";
 import { addressWith, PAGE_SIZES, type AddressParams, type TableAddress } from "./address";
 import { headlessTable, hiddenAfter, nextSort } from "./headless-table";
 
@@ -105,7 +106,7 @@ export function ListTable<Row>(props: {
                     href={to({ hide: hiddenAfter(table, key), page: place.page === 1 ? null : place.page })}
                     scroll={false}
                   >
-                    {place.hidden.includes(key) ? "Show" : "Hide"} {heading.toLowerCase()}
+                    {place.hidden.includes(key) ? "Show" : "Hide"} {inSentence(heading)}
                   </Link>
                 </li>
               ))}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { inSentence } from "@/lib/format";
 
 /** Facts about one thing, each with its links to change it. */
 export function SummaryList(props: {
@@ -17,7 +18,7 @@ export function SummaryList(props: {
   return (
     <dl className={`nhsuk-summary-list${props.border === false ? " nhsuk-summary-list--no-border" : ""}`}>
       {props.rows.map((row, at) => {
-        const about = typeof row.label === "string" ? row.label.toLowerCase() : undefined;
+        const about = typeof row.label === "string" ? inSentence(row.label) : undefined;
         const actions = row.actions ?? (row.change ? [{ href: row.change, label: "Change", about }] : []);
         return (
           <div

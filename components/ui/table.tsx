@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import Link from "next/link";
+import { inSentence } from "@/lib/format";
 
 /** A column: its heading and how it draws a row. The first column is the row's name unless another says `rowHeader`. */
 export interface Column<Row> {
@@ -140,7 +141,7 @@ export function orderInWords(columns: Pick<Column<never>, "key" | "heading" | "n
       : column.sort === "pressing"
         ? ["least pressing first", "most pressing first"]
         : ["A to Z", "Z to A"];
-  return `Sorted by ${column.heading.toLowerCase()}, ${sort.direction === "ascending" ? ascending : descending}`;
+  return `Sorted by ${inSentence(column.heading)}, ${sort.direction === "ascending" ? ascending : descending}`;
 }
 
 function SortLink({ heading, next: { href, direction } }: { heading: string; next: NextSort }) {

@@ -1,8 +1,7 @@
 import { findingKeys } from "@/lib/access/finding-settings";
 import { owedFromKey } from "@/lib/first-window";
-import { formatMonth } from "@/lib/format";
+import { formatMonth, inSentence } from "@/lib/format";
 import { collections, isCollection } from "@/lib/questions/collections";
-import { inSentence } from "@/lib/questions/problem";
 import { seasonNames } from "@/lib/questions/seasons";
 import type { AuditEntry } from "./queries";
 import type { AuditSubject } from "./subjects";

@@ -2,8 +2,8 @@ import type { Day } from "@/lib/london";
 import { dayOf, dayTyped } from "@/lib/london";
 import type { Problem } from "@/lib/outcome";
 import { bedField, type Beds, type BedType } from "@/lib/questions/beds";
-import { inSentence } from "@/lib/questions/problem";
 import { isBelowNought, readFigure, unreadableAnswer } from "@/lib/questions/read";
+import { inSentence } from "@/lib/format";
 import { type ClosedReason, closedReasons } from "./closed-reasons";
 
 /** What a home says of the beds of one type beside how many there are. */

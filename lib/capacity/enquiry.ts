@@ -1,5 +1,4 @@
-import { formatTime } from "@/lib/format";
-import { inSentence } from "@/lib/questions/problem";
+import { formatTime, inSentence } from "@/lib/format";
 import { addDays, dayOf, startOfDay } from "@/lib/london";
 
 const hour = 3_600_000;

@@ -1,5 +1,5 @@
 import type { BedSummary } from "@/lib/beds/bed-summaries";
-import { formatAgo, formatCount, formatList } from "@/lib/format";
+import { formatAgo, formatCount, formatList, inSentence } from "@/lib/format";
 import { countsBeds } from "@/lib/questions/sets";
 import type { DueReturn } from "@/lib/returns/queries";
 import type { Want } from "./want";
@@ -44,7 +44,7 @@ export function bedWants(homes: ReadonlyMap<number, string>, summaries: readonly
 
 /** "2 general residential beds vacant, confirmed 2 days ago." */
 function summaryInWords({ vacant, at, doubts }: BedSummary, now: Date): string {
-  const free = vacant.map(({ label, beds }) => `${beds} ${label.toLowerCase()}`);
+  const free = vacant.map(({ label, beds }) => `${beds} ${inSentence(label)}`);
   const doubt =
     doubts === 0
       ? ""

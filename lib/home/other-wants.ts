@@ -97,7 +97,7 @@ export function findingWants(user: User, kept: { searches: number; shortlisted: 
   ];
 }
 
-/** Whom to ring, for those who oversee locations; `waiting` is how many have not filed, where that was counted. */
+/** Who to call, for those who oversee locations; `waiting` is how many have not filed, where that was counted. */
 export const chasingWants = (user: User, waiting: number | null): Want[] =>
   user.kind === "support" || !can(user, "chase locations")
     ? []
@@ -108,8 +108,8 @@ export const chasingWants = (user: User, waiting: number | null): Want[] =>
           href: "/areas/worklist",
           says:
             waiting === null
-              ? "Locations that have not filed, are at risk, or have no one who can file for them, and whom to ring."
-              : `of your locations ${waiting === 1 ? "has" : "have"} not filed for this window. See whom to ring, and who is at risk.`,
+              ? "Locations that have not filed, are at risk, or have no one who can file for them, and who to call."
+              : `of your locations ${waiting === 1 ? "has" : "have"} not filed for this window. See who to call, and who is at risk.`,
           ...(waiting !== null && { figure: waiting }),
           urgency: waiting ? "now" : "any time",
         },

@@ -27,7 +27,7 @@ export async function askToClose(
     if (!reason.ok) return reason;
     if (!found.colleague.approver)
       return refused({
-        message: "This person is not an approver, so you can end their access to your places yourself",
+        message: "This person is not an approver, so you can end their access to your locations yourself",
       });
     const places = shared.map(placeName);
     const { count } = await tx.closingRequest.createMany({

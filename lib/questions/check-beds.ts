@@ -1,6 +1,7 @@
+import { inSentence } from "@/lib/list";
 import { bedField, type BedFigure, type BedCount, type Beds, type BedType, homeOpenField, totalBeds } from "./beds";
 import type { Context } from "./figures";
-import { inSentence, type AnswerProblem, spoken } from "./problem";
+import { type AnswerProblem, spoken } from "./problem";
 import { isBelowNought, readFigure, readYesNo, unreadableAnswer } from "./read";
 
 const mostBeds = 9_999;

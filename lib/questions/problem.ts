@@ -15,9 +15,3 @@ const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 
 /** A figure as it is in a sentence: 1204 is "1,204". */
 export const spoken = (figure: number): string => number.format(figure);
-
-/** A label as it stands inside a sentence: "General residential" becomes "general residential", "YPD" stays. */
-export function inSentence(label: string): string {
-  const [first = "", second = ""] = label;
-  return second === second.toLowerCase() ? first.toLowerCase() + label.slice(1) : label;
-}

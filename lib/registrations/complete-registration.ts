@@ -40,7 +40,7 @@ export async function completeRegistration(
     const problems = disagreements(agreement);
     if (await accountAt(tx, draft.email)) problems.push(alreadyRegistered);
     const targets = await wantedPlaces(tx, draft, now);
-    if (targets === null) problems.push({ message: "A place you chose has since closed. Choose again" });
+    if (targets === null) problems.push({ message: "A location you chose has since closed. Choose again" });
     if (problems.length > 0 || targets === null) return refused(...problems);
     const before = await waitingWish(tx, draft, targets);
     const id = before?.id ?? (await newRegistration(tx, draft, agreement.communications === true, now));

@@ -1,10 +1,9 @@
-import { formatDate } from "@/lib/format";
+import { formatDate, inSentence } from "@/lib/format";
 import { closedNow } from "@/lib/locations/closed";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import { acceptedIn } from "@/lib/questions/accepted";
 import { checkReturn } from "@/lib/questions/check";
 import { collections, collectionsFor, isMandated } from "@/lib/questions/collections";
-import { inSentence } from "@/lib/questions/problem";
 import { windowFor } from "@/lib/windows/calendar";
 import { isOpen, monthFor } from "@/lib/windows/reporting-window";
 import { checkNil } from "./check-nil";

@@ -1,11 +1,11 @@
-import { formatCount, formatDate, formatList, formatMonth } from "@/lib/format";
+import { formatCount, formatDate, formatList, formatMonth, inSentence } from "@/lib/format";
 import type { Month } from "@/lib/london";
 import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
 import { acceptedIn } from "@/lib/questions/accepted";
 import { totalBeds } from "@/lib/questions/beds";
 import { type Collection, collections, isMandated } from "@/lib/questions/collections";
 import { isNilReason } from "@/lib/questions/nil-reasons";
-import { inSentence, spoken } from "@/lib/questions/problem";
+import { spoken } from "@/lib/questions/problem";
 import { setOf } from "@/lib/questions/sets";
 import { asAccepted, type Filable, notTicked, type Standing } from "./filable";
 import { figuresNow } from "./figures-now";

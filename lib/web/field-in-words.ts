@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import { formatNumber } from "@/lib/format";
-import { inSentence } from "@/lib/questions/problem";
+import { formatNumber, inSentence } from "@/lib/format";
 import { questionSets } from "@/lib/questions/sets";
 
 /** What a page calls a field where its name alone would not say so. */

@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false])
       await page.goto("/admin");
       await page.getByRole("main").getByRole("link", { name: "Mail", exact: true }).first().click();
       await page.getByLabel("Part of the address").fill(to);
-      await page.getByLabel("State").selectOption({ label: "Failed" });
+      await page.getByLabel("Status").selectOption({ label: "Failed" });
       await page.getByRole("button", { name: "Show" }).click();
       await expect(page.getByRole("row").filter({ hasText: to })).toHaveCount(1);
       await page.getByRole("link", { name: /your password was changed/ }).click();

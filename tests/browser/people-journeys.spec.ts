@@ -33,7 +33,7 @@ for (const [who, place, may, asks] of everyKind)
     await page.goto("/accounts");
     await page.getByRole("link", { name: "My access" }).click();
     await expect(page.getByRole("main").getByText(may)).toBeVisible();
-    await expect(page.getByRole("row").filter({ hasText: place }).first()).toContainText("Not limited");
+    await expect(page.getByRole("row").filter({ hasText: place }).first()).toContainText("No end date");
     await isAccessible(page);
     const more = page.getByRole("link", { name: "Ask for more access" }); // prettier-ignore
     if (asks === "support") await expect(page.getByText("To change what this account can see, contact")).toBeVisible();

@@ -13,7 +13,7 @@ test("an approver finds someone with the keyboard alone, and the pages about peo
   const page = await as(browser, "approver@demo.example");
   await page.goto("/accounts/people");
   await isAccessible(page);
-  await page.getByLabel("Name, email address, job or place").focus();
+  await page.getByLabel("Name, email address, job title or location").focus();
   await page.keyboard.type("amina");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/words=amina/);

@@ -14,6 +14,7 @@ import {
   formatTime,
   formatWeekday,
   plural,
+  inSentence,
 } from "@/lib/format";
 import { londonInstant } from "@/lib/london";
 
@@ -103,4 +104,14 @@ test("ordinals and lists read as spoken", () => {
     "1st 2nd 3rd 4th 8th 11th 12th 13th 14th 21st 22nd 31st",
   );
   expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(formatList)).toEqual(["", "a", "a and b", "a, b and c"]);
+});
+
+test("a label in a sentence begins small, but not an abbreviation, a month or a name", () => {
+  expect(["General residential", "Council", "Absent, COVID-19"].map(inSentence)).toEqual([
+    "general residential",
+    "council",
+    "absent, COVID-19",
+  ]);
+  const unchanged = ["CQC location ID", "ICB", "Sub ICB", "December 2025", "AgencyNursesEmployed"];
+  expect(unchanged.map(inSentence)).toEqual(unchanged);
 });

@@ -34,7 +34,7 @@ test("a blank figure is not nought: nothing is worked out from it", async () => 
   await show(<BedGrid types={types} values={values} />);
   const nursing = within(screen.getByRole("group", { name: "General nursing" }));
   expect(nursing.getByText("Unavailable: fill in all four figures to see what is left")).toBeInTheDocument();
-  expect(screen.getByText("In all: 40 beds, 34 occupied, 1 reserved, 3 vacant")).toBeInTheDocument();
+  expect(screen.getByText("In total: 40 beds, 34 occupied, 1 reserved, 3 vacant")).toBeInTheDocument();
 });
 
 test("figures that add up to more than all the beds are pointed out at once", async () => {

@@ -4,6 +4,7 @@ import { HiddenField } from "@/components/ui/hidden-field";
 import { asksOffersField, offerField, offerFields } from "@/lib/beds/bed-offers";
 import { closedReasons } from "@/lib/beds/closed-reasons";
 import type { BedType } from "@/lib/questions/beds";
+import { inSentence } from "@/lib/format";
 
 type Typed = Readonly<Record<string, string>>;
 
@@ -17,7 +18,7 @@ export function BedOfferFields({ types, values }: { types: readonly BedType[]; v
       {used.map((type) => (
         <FormDetails
           key={type.key}
-          summary={`More about ${type.label.toLowerCase()} beds`}
+          summary={`More about ${inSentence(type.label)} beds`}
           fields={offerFields(type.key, types)}
           open={offerFields(type.key, types).some((field) => Boolean(values[field]))}
         >

@@ -6,7 +6,7 @@ import type { FoundPlace } from "@/lib/capacity/find-capacity";
 import { type Freshness, freshnessOf, milesInWords } from "@/lib/capacity/freshness";
 import type { BedsOfType } from "@/lib/capacity/place";
 import { countsHours, type Service } from "@/lib/capacity/services";
-import { formatCount, formatDayAndMonth, formatList, formatNumber } from "@/lib/format";
+import { formatCount, formatDayAndMonth, formatList, formatNumber, inSentence } from "@/lib/format";
 import { closedReasons } from "@/lib/beds/closed-reasons";
 import { formatTelephone, telephoneHref } from "@/lib/telephone";
 
@@ -69,7 +69,7 @@ function BedsFree({ beds }: { beds: readonly BedsOfType[] }) {
       {free.map((type) => (
         <li key={type.key}>
           <strong>
-            {type.free} {type.label.toLowerCase()}
+            {type.free} {inSentence(type.label)}
           </strong>
           {aside(type)}
         </li>
@@ -90,7 +90,7 @@ function aside({ free, afterAssessment, alsoAs, priceFrom, priceTo }: BedsOfType
       ? []
       : [afterAssessment === free ? "after an assessment" : `${afterAssessment} of them after an assessment`];
   const also =
-    alsoAs.length === 0 ? [] : [`also offered as ${formatList(alsoAs.map(({ label }) => label.toLowerCase()))}`];
+    alsoAs.length === 0 ? [] : [`also offered as ${formatList(alsoAs.map(({ label }) => inSentence(label)))}`];
   const price = priceFrom === null || priceTo === null ? [] : [`${poundsInWords(priceFrom, priceTo)} a week`];
   const said = [...assessed, ...also, ...price];
   return said.length === 0 ? "" : `, ${said.join(", ")}`;

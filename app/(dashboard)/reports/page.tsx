@@ -21,7 +21,7 @@ export default async function ReportsPage() {
     <Page heading="Reports" back="/home">
       {can(user, "chase locations") && (
         <>
-          <h2 className="nhsuk-heading-m">Whom to ring</h2>
+          <h2 className="nhsuk-heading-m">Who to call</h2>
           <p>
             <Link href="/areas/worklist">Your worklist</Link>: locations that have not filed, are at risk, or have no
             one who can file for them.

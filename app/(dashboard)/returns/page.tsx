@@ -130,7 +130,7 @@ function List(props: {
         },
         {
           key: "state",
-          heading: "State",
+          heading: "Status",
           cell: (due) => (
             <>
               <StateTag state={due.state} />

@@ -27,7 +27,7 @@ export default async function RegisterPage() {
       <ul className="nhsuk-list nhsuk-list--bullet">
         <li>your own work email address, spelled correctly: we send your login details there</li>
         <li>a telephone number and your job title</li>
-        <li>the postcode or name of each place you work for, or the name of your organisation</li>
+        <li>the postcode or name of each location you work for, or the name of your organisation</li>
       </ul>
       <h2 className="nhsuk-heading-m">What you do</h2>
       <ol className="nhsuk-list nhsuk-list--number">

@@ -19,7 +19,7 @@ export default async function WindowsPage() {
       <p>
         Care homes and home care services file a return each month. Its window opens at the start of the 8th and closes
         at the end of the 14th. Where the 14th falls on a weekend or on a bank holiday in England, it closes at the end
-        of the next working day. The opening never moves.
+        of the next working day. The opening date never changes.
       </p>
       <InsetText>
         {current

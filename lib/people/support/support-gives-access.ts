@@ -43,7 +43,7 @@ export async function supportGivesAccess(
     const targets = await targetsOf(tx, giving.targets, now);
     if (!found || personId === user.id) throw new Forbidden("support people");
     if (targets === null)
-      return refusedAt("target", "One of the places could not be found or has closed. Search again");
+      return refusedAt("target", "One of the locations could not be found or has closed. Search again");
     const problem = misfit(found, targets, giving.level);
     if (problem) return refused(problem);
     let changed = giving.instead ? await endOthers(tx, user, found, targets, reason.value, now) : 0;

@@ -1,5 +1,5 @@
-import { formatList } from "@/lib/list";
-import { inSentence, spoken } from "@/lib/questions/problem";
+import { formatList, inSentence } from "@/lib/list";
+import { spoken } from "@/lib/questions/problem";
 import type { Question } from "@/lib/questions/question";
 import { figureOf, type Rule, sumOf } from "./rule";
 

@@ -15,7 +15,8 @@ const filing = ({ scope, asOf }: Asking) => Prisma.sql`
 export const usersPerLocation: LibraryReport = {
   key: "users",
   title: "Users and approvers per location",
-  summary: "How many people can file for each location, how many of them are approvers, and when one last signed in.",
+  summary:
+    "How many people can file for each location, how many of them are approvers, and when any of them last signed in.",
   group: "people",
   rows: "locations",
   criteria: ["search"],

@@ -16,7 +16,7 @@ export const areaReports: readonly LibraryReport[] = [
   reportOf({
     key: "response-rates",
     title: "Response rates",
-    summary: "How many locations filed, and how they stand, by area.",
+    summary: "How many locations filed, and how many are at risk, by area.",
     group: "returns",
     of: inGroup("response"),
   }),

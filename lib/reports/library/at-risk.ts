@@ -16,7 +16,7 @@ const standingWords = (asking: Asking, row: ReportRow) =>
 export const atRisk: LibraryReport = {
   key: "at-risk",
   title: "At risk",
-  summary: "Locations whose last 2 windows were missed, or that have reached the threshold for a notice of intent.",
+  summary: "Locations that missed the last 2 windows, or have reached the threshold for a notice of intent.",
   group: "returns",
   rows: "locations",
   criteria: ["collection", "search"],
@@ -33,7 +33,7 @@ export const atRisk: LibraryReport = {
     {
       key: "missed_count",
       heading: "Missed in 12",
-      definition: "How many of the last 12 windows were missed, excused ones among them.",
+      definition: "How many of the last 12 windows were missed, including excused ones.",
       numeric: true,
       sort: true,
       total: ["missed_count"],
@@ -47,7 +47,7 @@ export const atRisk: LibraryReport = {
     {
       key: "excused",
       heading: "Excused months",
-      definition: "Months that the NHS Business Services Authority excused. They count as missed all the same.",
+      definition: "Months that the NHS Business Services Authority excused. They still count as missed.",
       cell: (row) => (typeof row.excused === "string" && row.excused ? row.excused : "None"),
     },
     { key: "user_count", heading: "Users", numeric: true, sort: true, total: ["user_count"] },
@@ -66,7 +66,7 @@ export const atRisk: LibraryReport = {
   },
   sort: { by: "missed_count", descending: true },
   notes: [
-    "An open window counts once a return was filed in it.",
-    "Whether a notice is sent is for the NHS Business Services Authority to decide.",
+    "An open window counts once a return has been filed in it.",
+    "The NHS Business Services Authority decides whether to send a notice.",
   ],
 };

@@ -62,9 +62,9 @@ function source(asking: Asking): Prisma.Sql {
 /** Returns under the column names of the tracker that people's own tools read. */
 export const trackerExtract: LibraryReport = {
   key: "extract",
-  title: "Extract with the tracker’s column names",
+  title: "Extract with Capacity Tracker column names",
   summary:
-    "Each location’s return of one window, one row each, under the column names that Capacity Tracker extracts have.",
+    "Each location’s return for one window, one row per location, with the column names used in Capacity Tracker extracts.",
   group: "extract",
   rows: "locations",
   criteria: ["collection", "month", "search"],

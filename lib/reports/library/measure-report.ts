@@ -1,5 +1,6 @@
 import { areasSummedForSql } from "@/lib/access/scope";
 import { Prisma } from "@/lib/db";
+import { inSentence } from "@/lib/format";
 import { factsSql } from "@/lib/reports/facts";
 import { isMeasured, type Measure } from "@/lib/reports/metrics";
 import { readingFrom } from "@/lib/reports/measured";
@@ -104,7 +105,7 @@ function columns(measuring: Measuring, asking: Asking): readonly ReportColumn[] 
         main,
         {
           key: above,
-          heading: `${measure.label}: ${measure.numerator.words.toLowerCase()}`,
+          heading: `${measure.label}: ${inSentence(measure.numerator.words)}`,
           numeric: true,
           sort: true,
           total: [above],

@@ -76,7 +76,7 @@ export const reportGroups = {
   returns: "Returns and compliance",
   care: "Beds and care",
   people: "Users and access",
-  quality: "Quality of the data",
+  quality: "Data quality",
   official: "Official statistics",
   extract: "Extracts",
 } as const;

@@ -166,7 +166,8 @@ function source(asking: Asking): Prisma.Sql {
 export const updateStatus: LibraryReport = {
   key: "update-monthly-status",
   title: "Update monthly status – ASC collection",
-  summary: "Who filed in each of the last 12 windows: 1 if they did, 0 if they did not, with how many users each has.",
+  summary:
+    "Who filed in each of the last 12 windows (1 if they did, 0 if they did not), and how many users each location has.",
   group: "returns",
   rows: "locations",
   criteria: ["collection", "month", "grouping", "figures", "registration", "search"],

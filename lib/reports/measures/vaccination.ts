@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/db";
+import { inSentence } from "@/lib/format";
 import type { SeasonKey } from "@/lib/questions/question";
 import { type Measure, returnsOf, selfReported } from "./measure";
 import { agencySql, employedSql } from "./staffing";
@@ -49,7 +50,7 @@ const uptake = (
 ): Measure => ({
   key,
   label,
-  definition: `${label}: those vaccinated this season as a share of ${denominator.words.toLowerCase()}.`,
+  definition: `${label}: those vaccinated this season as a share of ${inSentence(denominator.words)}.`,
   unit: "percent",
   group: "vaccination",
   collection,

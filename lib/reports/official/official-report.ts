@@ -110,8 +110,7 @@ const columns = ({ criteria }: Asking): ReportColumn[] => [
 export const officialCorrections: LibraryReport = {
   key: "official-corrections",
   title: "Corrections to official statistics",
-  summary:
-    "Published figures that would be different with the returns that came, or were corrected, after the window closed.",
+  summary: "Published figures that would change if returns filed or corrected after the window closed were included.",
   group: "official",
   rows: "sums",
   criteria: ["collection", "month", "grouping", "search"],

@@ -129,7 +129,7 @@ test("a manager's own figure is the one that was filed, and stands beside prices
   expect(prices).toBeGreaterThan(0);
 });
 
-test("a location of others is not found, nor is any by someone who sees sums only", async () => {
+test("a location of others is not found, nor is any by someone who sees totals only", async () => {
   const [home, other] = await homesNow();
   if (!home || !other) throw new Error("No homes were made.");
   expect(await compareLocation(managerOf(other.id), home.id, undefined, now)).toBeNull();

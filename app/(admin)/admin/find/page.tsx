@@ -42,7 +42,7 @@ export default async function FindSettingsPage(props: { searchParams: Promise<{ 
             cell: ({ account }) => <Link href={`/admin/people/${account.id}`}>{account.fullName}</Link>,
           },
           { key: "reason", heading: "Why", cell: ({ reason }) => reason },
-          { key: "asked", heading: "Asked", cell: ({ askedAt }) => formatAgo(askedAt, time) },
+          { key: "asked", heading: "Requested", cell: ({ askedAt }) => formatAgo(askedAt, time) },
         ]}
       />
       <h2 className="nhsuk-heading-m">Settings</h2>

@@ -99,7 +99,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
               ),
             },
             { key: "register", heading: "Register", cell: ({ register }) => registerLabel(register) },
-            { key: "stage", heading: "State", cell: ({ stage }) => <UploadTag stage={stage} /> },
+            { key: "stage", heading: "Status", cell: ({ stage }) => <UploadTag stage={stage} /> },
             { key: "who", heading: "Uploaded by", cell: ({ madeBy }) => madeBy },
             { key: "when", heading: "Uploaded", cell: ({ madeAt }) => formatDateTime(madeAt) },
           ]}

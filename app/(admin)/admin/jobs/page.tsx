@@ -34,7 +34,7 @@ export default async function JobsPage() {
             heading: "Last run",
             cell: ({ runs: [last] }) => (last ? formatDateTime(last.startedAt) : "Never"),
           },
-          { key: "state", heading: "State", cell: ({ runs }) => <RunState run={runs[0]} /> },
+          { key: "state", heading: "Status", cell: ({ runs }) => <RunState run={runs[0]} /> },
           { key: "what", heading: "Result", cell: ({ runs: [last] }) => last?.error ?? last?.outcome ?? "" },
         ]}
       />

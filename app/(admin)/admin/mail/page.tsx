@@ -35,7 +35,7 @@ const columns: Column<EmailRow>[] = [
   { key: "queued", heading: "Written", cell: ({ queuedAt }) => formatDateTime(queuedAt) },
   {
     key: "state",
-    heading: "State",
+    heading: "Status",
     cell: ({ state }) => <Tag colour={emailStates[state].colour}>{emailStates[state].label}</Tag>,
   },
   { key: "why", heading: "Last error", cell: ({ lastError }) => lastError ?? "", hideOnPhone: true },
@@ -80,7 +80,7 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
           <TextField name="to" label="Part of the address" value={to} width={20} type="search" />
           <SelectField
             name="state"
-            label="State"
+            label="Status"
             value={state ?? ""}
             empty="All"
             choices={emailStateNames.map((name) => ({ value: name, label: emailStates[name].label }))}

@@ -77,7 +77,7 @@ const ClosingWaiting = ({ requests, time }: { requests: Asked; time: Date }) => 
       },
       { key: "places", heading: "Of", cell: ({ places }) => formatList(places) },
       { key: "by", heading: "Asked by", cell: ({ askedBy }) => askedBy.fullName },
-      { key: "at", heading: "Asked", cell: ({ askedAt }) => formatAgo(askedAt, time) },
+      { key: "at", heading: "Requested", cell: ({ askedAt }) => formatAgo(askedAt, time) },
       { key: "why", heading: "Why", cell: ({ reason }) => reason },
     ]}
     rows={requests}

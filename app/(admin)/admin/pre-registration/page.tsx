@@ -51,7 +51,7 @@ export default async function PreRegistrationPage() {
           { key: "by", heading: "Uploaded", cell: (row) => `${formatDateTime(row.madeAt)} by ${row.madeBy}` },
           {
             key: "state",
-            heading: "State",
+            heading: "Status",
             cell: (row) =>
               row.finishedAt
                 ? `Done ${formatDateTime(row.finishedAt)}`

@@ -45,7 +45,7 @@ export default async function RegistrationsPage({ searchParams }: { searchParams
         <div className="grid items-end gap-x-6 sm:grid-cols-2 lg:grid-cols-4 [&_.nhsuk-input]:w-full [&_.nhsuk-select]:w-full">
           <TextField
             name="text"
-            label="Name, address, reference or place"
+            label="Name, email address, reference or location"
             value={filters.text}
             width={20}
             type="search"
@@ -62,7 +62,7 @@ export default async function RegistrationsPage({ searchParams }: { searchParams
           />
           <SelectField
             name="state"
-            label="State"
+            label="Status"
             value={filters.state ?? "waiting"}
             empty={null}
             choices={Object.entries(requestStateLabels).map(([value, label]) => ({ value, label }))}

@@ -23,7 +23,7 @@ export function Extensions({ rows }: { rows: Awaited<ReturnType<typeof decisions
         { key: "reason", heading: "Reason", cell: (row) => row.reason },
         {
           key: "state",
-          heading: "State",
+          heading: "Status",
           cell: (row) => <EndLink endedAt={row.endedAt} what="extension" id={row.id} />,
         },
       ]}

@@ -26,7 +26,7 @@ export function Seasons({ rows, month }: { rows: Decided[]; month: Month }) {
         { key: "key", heading: "Questions", cell: ({ season }) => nameOf(season.key) },
         { key: "from", heading: "From", cell: ({ season }) => formatMonth(monthOfSeason(season.from)) },
         { key: "until", heading: "Until", cell: ({ season }) => formatMonth(monthOfSeason(season.until)) },
-        { key: "state", heading: "State", cell: (row) => <State row={row} /> },
+        { key: "state", heading: "Status", cell: (row) => <State row={row} /> },
       ]}
     />
   );

@@ -14,7 +14,7 @@ const reach: Record<Exclude<OwnAccess["kind"], "service">, string> = {
 export const accessColumns = (mayLeave: boolean): Column<OwnAccess>[] => [
   {
     key: "place",
-    heading: "Place",
+    heading: "Location or area",
     rowHeader: true,
     cell: (row) => (
       <>
@@ -23,7 +23,7 @@ export const accessColumns = (mayLeave: boolean): Column<OwnAccess>[] => [
       </>
     ),
   },
-  { key: "level", heading: "As", cell: (row) => levelLabels[row.level] },
+  { key: "level", heading: "User type", cell: (row) => levelLabels[row.level] },
   { key: "why", heading: "Why", cell: (row) => whyInWords(row) },
   { key: "until", heading: "Until", cell: (row) => <Until row={row} /> },
   ...(mayLeave
@@ -63,13 +63,13 @@ function Until({ row }: { row: OwnAccess }) {
         ))}
       </>
     );
-  return <>{row.until ? formatDate(row.until) : "Not limited"}</>;
+  return <>{row.until ? formatDate(row.until) : "No end date"}</>;
 }
 
 export const waitingColumns: Column<OwnRequest>[] = [
-  { key: "place", heading: "Place", cell: (row) => row.place },
-  { key: "level", heading: "As", cell: (row) => levelLabels[row.level] },
-  { key: "asked", heading: "Asked", cell: (row) => formatDate(row.requestedAt) },
+  { key: "place", heading: "Location or area", cell: (row) => row.place },
+  { key: "level", heading: "User type", cell: (row) => levelLabels[row.level] },
+  { key: "asked", heading: "Requested", cell: (row) => formatDate(row.requestedAt) },
   {
     key: "stands",
     heading: "Where it stands",
@@ -82,13 +82,13 @@ export const waitingColumns: Column<OwnRequest>[] = [
 ];
 
 export const refusedColumns: Column<OwnRequest>[] = [
-  { key: "place", heading: "Place", cell: (row) => row.place },
+  { key: "place", heading: "Location or area", cell: (row) => row.place },
   { key: "at", heading: "Decided", cell: (row) => (row.rejectedAt ? formatDate(row.rejectedAt) : "") },
   { key: "why", heading: "Why", cell: (row) => row.reason ?? "" },
 ];
 
 export const endedColumns: Column<EndedAccess>[] = [
-  { key: "place", heading: "Place", cell: (row) => row.place },
+  { key: "place", heading: "Location or area", cell: (row) => row.place },
   {
     key: "at",
     heading: "Ended",

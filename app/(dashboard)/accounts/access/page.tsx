@@ -50,7 +50,7 @@ export default async function AccessPage(props: { searchParams: Promise<Said> })
           <EmptyState heading="Nothing yet">
             {user.kind === "support"
               ? "The support team does not need access to individual places."
-              : "When your request is approved, the places you can see will be listed here."}
+              : "When your request is approved, the locations you can see will be listed here."}
           </EmptyState>
         }
       />

@@ -34,7 +34,7 @@ export const peopleColumns = (user: User, time: Date): Column<ListedPerson>[] =>
   },
   {
     key: "level",
-    heading: "As",
+    heading: "User type",
     sort: true,
     cell: (row) => (
       <>
@@ -54,7 +54,7 @@ export const peopleColumns = (user: User, time: Date): Column<ListedPerson>[] =>
   { key: "since", heading: "Since", sort: "date", hideOnPhone: true, cell: (row) => formatDate(row.since) },
   {
     key: "state",
-    heading: "State",
+    heading: "Status",
     cell: (row) =>
       row.state === "well" ? (
         personStateLabels.well

@@ -39,13 +39,13 @@ export default async function PeoplePage(props: { searchParams: Promise<AddressP
       </p>
       <Details summary="What you can do">
         <p>
-          You can reset, unlock and close a Standard user’s account if all their places are yours. For anyone else, you
-          can only end their access to your places. Only the support team can remove an approver: open the person and
-          send us a message.
+          You can reset, unlock and close a Standard user’s account if you are an approver for all of their locations.
+          For anyone else, you can only end their access to your locations. Only the support team can remove an
+          approver: open the person and send us a message.
         </p>
         <p>
           When someone leaves, close their account or end their access the same day, or set the last day if you know it.
-          Their returns keep their name.
+          Their returns still show their name.
         </p>
         <p>
           When a location closes, people with access can still read what was filed there for {daysAfterClosing} days.

@@ -27,7 +27,7 @@ export async function PeopleList(props: { user: User; path: string; params: Addr
       <ListSearchForm
         path={path}
         press="Show people"
-        sought={{ label: "Name, email address, job or place", value: words }}
+        sought={{ label: "Name, email address, job title or location", value: words }}
         chosen={{ name: "show", label: "Show", value: show, choices: showLabels }}
       />
       {list.total > mostInFile && <p>{cutOff(list.total)}</p>}

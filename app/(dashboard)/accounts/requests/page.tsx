@@ -40,7 +40,8 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
             })}
           >
             <p>
-              When someone asks for access to a place you approve for, they will be listed here and we will email you.
+              When someone asks for access to a location or area where you are an approver, they will be listed here and
+              we will email you.
             </p>
           </EmptyState>
         }

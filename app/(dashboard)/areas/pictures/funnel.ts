@@ -1,5 +1,5 @@
 import { type ChartRow, drawFunnel } from "@/components/charts";
-import { formatCount, formatNumber, formatPercent } from "@/lib/format";
+import { formatCount, formatNumber, formatPercent, inSentence } from "@/lib/format";
 import { funnelLimits, z95, z998 } from "@/lib/reports/intervals";
 import type { MeasureShown } from "@/lib/reports/measure-page";
 import { type Picture, isKnown, about, format } from "./picture";
@@ -25,7 +25,7 @@ export function funnel(shown: MeasureShown): Picture | null {
     spec: {
       id: "funnel",
       title: `${outside} of ${formatCount("area", points.length)} differ from ${formatPercent(overall)} by more than chance explains`,
-      description: `${about(shown)} Each point is an area; further right is larger: ${measure.denominator?.words.toLowerCase() ?? ""}. Outside the solid lines lie 2 in 1,000 by chance, outside the dashed 1 in 20. Diamonds lie outside the solid lines.`,
+      description: `${about(shown)} Each point is an area; further right is larger: ${inSentence(measure.denominator?.words ?? "")}. Outside the solid lines lie 2 in 1,000 by chance, outside the dashed 1 in 20. Diamonds lie outside the solid lines.`,
       draw: (layout) =>
         drawFunnel(
           layout,

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Tag, type Column, type TagColour, type TagShape } from "@/components/ui";
-import { formatAgo, formatCount, formatList, formatMonth } from "@/lib/format";
+import { formatAgo, formatCount, formatList, formatMonth, inSentence } from "@/lib/format";
 import { contactWords, worklistReasons, type WorklistReason } from "@/lib/reports/worklist/reasons";
 import type { WorklistRow } from "@/lib/reports/worklist/worklist";
 import { formatTelephone, telephoneHref } from "@/lib/telephone";
@@ -120,7 +120,7 @@ export const listColumns = worklistColumns(new Date(0), "").map(({ key, heading,
 export function reasonsCounted(total: number, counts: Partial<Record<WorklistReason, number>>): string {
   const each = Object.entries(worklistReasons).flatMap(([reason, words]) => {
     const count = counts[reason as WorklistReason];
-    return count ? [`${count.toLocaleString("en-GB")} ${words.toLowerCase()}`] : [];
+    return count ? [`${count.toLocaleString("en-GB")} ${inSentence(words)}`] : [];
   });
   return `${formatCount("location", total)}${each.length > 0 ? `: ${each.join(", ")}` : ""}.`;
 }

@@ -4,7 +4,7 @@ import { can } from "@/lib/access/policy";
 import { currentUser } from "@/lib/web/session";
 import { WorklistPage } from "./worklist-page";
 
-/** Whom to ring, of everything that someone oversees: a parent organisation's locations, or all areas of one person. */
+/** Who to call, of everything that someone oversees: a parent organisation's locations, or all areas of one person. */
 export default async function OwnWorklistPage(props: { searchParams: Promise<AddressParams> }) {
   const user = await currentUser();
   if (!can(user, "chase locations")) notFound();

@@ -12,7 +12,7 @@ import { windowSentence } from "@/lib/windows/reporting-window";
 import { worklistOf } from "./address";
 import { reasonsCounted, worklistColumns } from "./columns";
 
-/** Whom to ring, of one area or of everywhere that someone oversees: a list that shortens as returns come in. */
+/** Who to call, of one area or of everywhere that someone oversees: a list that shortens as returns come in. */
 export async function WorklistPage(props: {
   user: User;
   area: SeenArea | null;

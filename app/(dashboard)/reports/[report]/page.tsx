@@ -76,7 +76,7 @@ export default async function ReportPage(props: {
         chooser
         empty={
           <EmptyState heading="Nothing to show">
-            No row matches what you have chosen. Try another window or area.
+            No rows match what you have chosen. Try another window or area.
           </EmptyState>
         }
       />

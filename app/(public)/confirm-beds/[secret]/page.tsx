@@ -11,7 +11,7 @@ import {
 } from "@/components/ui";
 import { type BedsOfLink, bedsOfLink } from "@/lib/beds/confirm-by-link";
 import { now } from "@/lib/clock";
-import { formatAgo } from "@/lib/format";
+import { formatAgo, inSentence } from "@/lib/format";
 import type { BedCount } from "@/lib/questions/beds";
 import { confirmWithLink } from "./actions";
 
@@ -87,7 +87,7 @@ function Figures({
               <HiddenField name="looked" value={stated.id} />
               <HiddenField name="fewer" value={key} />
               <SubmitButton look="secondary" pending="Saving…">
-                One fewer {label.toLowerCase()} bed
+                One fewer {inSentence(label)} bed
               </SubmitButton>
             </ActionForm>
           ))}

@@ -39,7 +39,7 @@ export default async function KeptMailPage({ searchParams }: { searchParams: Pro
           },
           { key: "to", heading: "To", cell: ({ to }) => to },
           { key: "queued", heading: "Written", cell: ({ queuedAt }) => formatDateTime(queuedAt) },
-          { key: "state", heading: "State", cell: ({ state }) => <Tag colour={colours[state]}>{state}</Tag> },
+          { key: "state", heading: "Status", cell: ({ state }) => <Tag colour={colours[state]}>{state}</Tag> },
         ]}
       />
       <Pagination

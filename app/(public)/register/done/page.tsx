@@ -12,7 +12,7 @@ import { askForApprover } from "./actions";
 const deciders = {
   approver: "An approver at your organisation will decide. We have emailed them.",
   support: "Our support team will decide. We have emailed them.",
-  both: "Approvers at the places you chose will decide, or our support team where there is no approver. We have emailed them.",
+  both: "Approvers at the locations you chose will decide, or our support team where there is no approver. We have emailed them.",
 };
 
 /** The end: a reference, what happens next, and how to make sure that our mail arrives. */

@@ -58,7 +58,7 @@ export default async function JobPage(props: {
           },
           { key: "began", heading: "Began", cell: ({ startedAt }) => formatDateTime(startedAt) },
           { key: "ended", heading: "Ended", cell: ({ finishedAt }) => (finishedAt ? formatDateTime(finishedAt) : "") },
-          { key: "state", heading: "State", cell: (run) => <RunState run={run} /> },
+          { key: "state", heading: "Status", cell: (run) => <RunState run={run} /> },
           { key: "what", heading: "Result", cell: ({ error, outcome }) => error ?? outcome ?? "" },
         ]}
       />

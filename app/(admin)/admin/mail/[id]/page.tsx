@@ -39,7 +39,7 @@ export default async function MessagePage(props: {
         rows={[
           { label: "To", value: message.account ? `${message.to} (${message.account})` : message.to },
           { label: "Kind", value: templateLabel(message.template) },
-          { label: "State", value: <Tag colour={colour}>{label}</Tag> },
+          { label: "Status", value: <Tag colour={colour}>{label}</Tag> },
           { label: "Written", value: formatDateTime(message.queuedAt) },
           { label: "Sent", value: message.sentAt ? formatDateTime(message.sentAt) : "Not yet" },
           { label: "Attempts", value: String(message.attempts) },

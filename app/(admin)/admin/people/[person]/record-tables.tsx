@@ -43,9 +43,9 @@ export function RecordTables({ record }: { record: PersonRecord }) {
           caption="Requests for access"
           captionHidden
           columns={[
-            { key: "place", heading: "Place", cell: (row) => row.place },
-            { key: "level", heading: "As", cell: (row) => levelLabels[row.level] },
-            { key: "asked", heading: "Asked", cell: (row) => formatDateTime(row.requestedAt) },
+            { key: "place", heading: "Location or area", cell: (row) => row.place },
+            { key: "level", heading: "User type", cell: (row) => levelLabels[row.level] },
+            { key: "asked", heading: "Requested", cell: (row) => formatDateTime(row.requestedAt) },
             {
               key: "decided",
               heading: "Decided",
@@ -69,7 +69,7 @@ export function RecordTables({ record }: { record: PersonRecord }) {
             { key: "queued", heading: "Written", cell: (row) => formatDateTime(row.queuedAt) },
             { key: "subject", heading: "Subject", cell: (row) => row.subject },
             { key: "to", heading: "To", cell: (row) => row.to },
-            { key: "state", heading: "State", cell: (row) => <MailState mail={row} /> },
+            { key: "state", heading: "Status", cell: (row) => <MailState mail={row} /> },
           ]}
           rows={record.mails}
           rowKey={(row) => row.id}
@@ -85,7 +85,7 @@ export function RecordTables({ record }: { record: PersonRecord }) {
             { key: "seen", heading: "Last used", cell: (row) => formatDateTime(row.seenAt) },
             {
               key: "state",
-              heading: "State",
+              heading: "Status",
               cell: (row) =>
                 row.alive ? (
                   <Tag colour="green">Signed in</Tag>

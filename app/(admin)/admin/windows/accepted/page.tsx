@@ -1,7 +1,7 @@
 import { ActionLink, EmptyState, Page, Table } from "@/components/ui";
-import { formatDateTime, formatMonth } from "@/lib/format";
+import { formatDateTime, formatMonth, inSentence } from "@/lib/format";
 import { collectionKeys, collections } from "@/lib/questions/collections";
-import { inSentence, spoken } from "@/lib/questions/problem";
+import { spoken } from "@/lib/questions/problem";
 import { acceptedFigures } from "@/lib/windows/support/accept-figure";
 import { supportUser } from "@/lib/web/session";
 import { EndLink } from "@/app/(admin)/admin/windows/end-link";

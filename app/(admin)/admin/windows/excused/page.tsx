@@ -70,7 +70,7 @@ export default async function ExcusedMonthsPage() {
           { key: "by", heading: "Recorded", cell: (row) => `${row.by}, ${formatDateTime(row.at)}` },
           {
             key: "state",
-            heading: "State",
+            heading: "Status",
             cell: (row) => <EndLink endedAt={row.endedAt} what="excuse" id={row.id} />,
           },
         ]}

@@ -25,7 +25,7 @@ const headings = [
   "Number of places",
   "Has access since",
   "Last signed in",
-  "State",
+  "Status",
 ];
 
 /** The list of people as a file, narrowed as the page was. Who took it is kept. */

@@ -121,8 +121,8 @@ export default async function RequestPage(props: {
 }
 
 const asksFor = (asked: NonNullable<Awaited<ReturnType<typeof request>>>) => [
-  { label: "Asks for", value: place(asked) },
-  { label: "As", value: asked.level === "approver" ? "Approver" : "Standard user" },
+  { label: "Access to", value: place(asked) },
+  { label: "User type", value: asked.level === "approver" ? "Approver" : "Standard user" },
 ];
 
 function place(asked: NonNullable<Awaited<ReturnType<typeof request>>>) {

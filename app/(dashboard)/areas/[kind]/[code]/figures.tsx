@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Sparkline } from "@/components/charts";
 import { Figure, FigureRow } from "@/components/ui";
-import { formatNumber } from "@/lib/format";
+import { formatNumber, inSentence } from "@/lib/format";
 import { addMonths, type Month } from "@/lib/london";
 import { changeSince, type FigureGroup, trendInWords } from "@/lib/reports/dashboard";
 import type { Measured } from "@/lib/reports/measured";
@@ -74,8 +74,8 @@ function OneFigure({ measure, areaId, found, months, isOpen, to }: FigureContext
           <p>{reportedInWords(reading, due)}</p>
           <p>
             {measure.numerator.words}
-            {measure.denominator && <> divided by: {lowerFirst(measure.denominator.words)}</>}. Rounding:{" "}
-            {lowerFirst(roundingOf[measure.unit])}
+            {measure.denominator && <> divided by: {inSentence(measure.denominator.words)}</>}. Rounding:{" "}
+            {inSentence(roundingOf[measure.unit])}
           </p>
         </>
       }
@@ -106,5 +106,3 @@ function Changes({ measure, months, trend }: { measure: Measure; months: readonl
 /** "212 of 230 locations reported." */
 export const reportedInWords = (reading: Measurement, due: number): string =>
   `${formatNumber(reading.state === "known" ? reading.locations : 0)} of ${formatNumber(due)} locations reported.`;
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

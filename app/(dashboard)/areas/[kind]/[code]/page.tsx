@@ -67,7 +67,7 @@ export default async function AreaPage(props: {
       width="full"
     >
       <p>
-        <Link href={`${path}/worklist`}>Worklist: whom to ring in this area</Link>
+        <Link href={`${path}/worklist`}>Worklist: who to call in this area</Link>
       </p>
       <CollectionTabs path={path} collection={collection} />
       <Months path={path} params={params} month={window.month} months={shown.choices} />

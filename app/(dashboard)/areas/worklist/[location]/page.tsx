@@ -85,7 +85,7 @@ function Telephones({ place }: { place: ChasedLocation }) {
   return (
     <section aria-labelledby="ring">
       <h2 className="nhsuk-heading-m" id="ring">
-        Whom to ring
+        Who to call
       </h2>
       <SummaryList
         rows={[

@@ -14,7 +14,7 @@ import {
 } from "@/components/ui";
 import { kindsFiling } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
-import { formatAgo, formatDate, formatDateTime, formatMonth } from "@/lib/format";
+import { formatAgo, formatDate, formatDateTime, formatMonth, inSentence } from "@/lib/format";
 import { collections, placeInWords } from "@/lib/questions/collections";
 import { setOf } from "@/lib/questions/sets";
 import { formField } from "@/lib/returns/form-fields";
@@ -169,7 +169,7 @@ function ReturnFields({ form, time, saved }: { form: ReturnForm; time: Date; sav
             <AcceptWarnings press={{ name: formField.press, value: section.key }} />
             {saved === section.key && <Saved at={section.key} />}
             <SubmitButton look="secondary" small name={formField.press} value={section.key} pending="Saving…">
-              Save {section.title.toLowerCase()}
+              Save {inSentence(section.title)}
             </SubmitButton>
           </div>
         ))}

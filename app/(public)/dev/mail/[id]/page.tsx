@@ -20,7 +20,7 @@ export default async function KeptMessagePage(props: {
         rows={[
           { label: "To", value: email.to },
           { label: "Written", value: formatDateTime(email.queuedAt) },
-          { label: "State", value: email.lastError ? `${email.state}: ${email.lastError}` : email.state },
+          { label: "Status", value: email.lastError ? `${email.state}: ${email.lastError}` : email.state },
         ]}
       />
       {email.drawn ? (

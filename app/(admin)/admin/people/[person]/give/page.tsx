@@ -54,7 +54,7 @@ export default async function GivePage(props: {
           <CheckboxField
             name="instead"
             label="End all the access they have now"
-            hint="Their access moves to the places ticked above"
+            hint="Their access moves to the locations ticked above"
           />
           <TextareaField name="reason" label="Why?" rows={2} limit={500} />
           <SubmitButton pending="Saving…">Give access</SubmitButton>

@@ -24,7 +24,7 @@ export default async function OwnRequestPage(props: { params: Promise<{ request:
     >
       <SummaryList
         rows={[
-          { label: "As", value: levelLabels[own.level] },
+          { label: "User type", value: levelLabels[own.level] },
           {
             label: "Who decides",
             value:

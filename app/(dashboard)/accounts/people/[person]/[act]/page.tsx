@@ -85,7 +85,7 @@ export default async function ActPage(props: { params: Promise<{ person: string;
       {act.warns && found.lastApproverOf.length > 0 && (
         <WarningCallout heading="The only approver">
           <p>
-            Without {found.name} nobody can approve people for {formatList(found.lastApproverOf)}.
+            Without {found.name} no one can approve people for {formatList(found.lastApproverOf)}.
           </p>
         </WarningCallout>
       )}

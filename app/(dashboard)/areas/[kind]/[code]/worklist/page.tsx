@@ -5,7 +5,7 @@ import type { AddressParams } from "@/components/tables";
 import { areaSeenBy } from "@/lib/reports/queries";
 import { currentUser } from "@/lib/web/session";
 
-/** Whom to ring in one area. */
+/** Who to call in one area. */
 export default async function AreaWorklistPage(props: {
   params: Promise<{ kind: string; code: string }>;
   searchParams: Promise<AddressParams>;

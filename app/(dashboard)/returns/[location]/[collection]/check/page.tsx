@@ -11,9 +11,8 @@ import {
   Table,
 } from "@/components/ui";
 import { now } from "@/lib/clock";
-import { formatDate, formatMonth } from "@/lib/format";
+import { formatDate, formatMonth, inSentence } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
-import { inSentence } from "@/lib/questions/problem";
 import { formToSend, returnForm } from "@/lib/returns/queries";
 import { filedByWhom } from "@/lib/returns/replaces";
 import { windowSentence } from "@/lib/windows/reporting-window";

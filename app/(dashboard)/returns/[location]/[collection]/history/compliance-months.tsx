@@ -30,7 +30,7 @@ export function ComplianceMonths(props: { compliance: Compliance; excuses: reado
         compact
         columns={[
           { key: "month", heading: "Window", cell: ({ month }) => formatMonth(month) },
-          { key: "state", heading: "State", cell: inWords },
+          { key: "state", heading: "Status", cell: inWords },
           ...(excuses.length > 0
             ? [
                 {

@@ -101,7 +101,7 @@ function Returns({ found, path }: { found: History; path: string }) {
         { key: "at", heading: "Filed at", cell: ({ submittedAt }) => formatDateTime(submittedAt) },
         { key: "by", heading: "By", cell: ({ onBehalfOf, submittedBy }) => onBehalfOf ?? submittedBy },
         { key: "how", heading: "How", cell: ({ source }) => sourceInWords(source) },
-        { key: "state", heading: "State", cell: (row) => <State row={row} /> },
+        { key: "state", heading: "Status", cell: (row) => <State row={row} /> },
       ]}
     />
   );
