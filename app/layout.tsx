@@ -15,7 +15,7 @@ export const metadata: Metadata = {
 };
 
 /**
- * The document every page stands in. Nothing is drawn at build time: settings are read and the content policy's nonce is
+ * The document around every page. Nothing is drawn at build time: settings are read and the content policy's nonce is
  * made at each request, so one build serves any installation.
  */
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -5,7 +5,7 @@ import { examplePlaces, Places } from "./parts/places";
 
 const NewVacancies: Template<"new-vacancies"> = ({ letterhead, name, search, places, more, link }) => (
   <Frame letterhead={letterhead} name={name} heading={`New for “${search}”`} preview="Ring before you count on it.">
-    <Para>These places have something free since we last looked for you:</Para>
+    <Para>These locations have had a vacancy since we last searched for you:</Para>
     <Places letterhead={letterhead} places={places} />
     {more > 0 && <Para>And {formatCount("other place", more)}: search again to see them.</Para>}
     <Para>

@@ -14,7 +14,7 @@ const Receipt: Template<"receipt"> = ({ letterhead, name, lines, figures, ...fil
     {filed.late && (
       <Para>
         We received it after the window closed, so it does not count for the window. We have kept it, marked as late. If
-        you also filed in time, that return goes on counting.
+        you also filed in time, that return still counts.
       </Para>
     )}
     {figures.map(({ title, lines }) => (

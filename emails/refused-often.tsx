@@ -13,8 +13,8 @@ const RefusedOften: Template<"refused-often"> = ({ letterhead, name, email, time
       The last was at {formatDateTime(new Date(at))}: {last}. They came from the internet address {from}.
     </Para>
     <Para>
-      This may be a program, someone looking for other people’s records, or a fault of ours. Call them and ask. If they
-      did not do this, end their sessions and send new login details.
+      This may be a program, someone looking for other people’s records, or a fault in our service. Call them and ask.
+      If they did not do this, end their sessions and send new login details.
     </Para>
     <Action href={`${letterhead.origin}${path}`}>See the account</Action>
   </Frame>

@@ -33,7 +33,7 @@ const RegistrationReceived: Template<"registration-received"> = ({
         "If you are approved, that email will have your login details.",
       ]}
     />
-    <Action href={link}>See where it stands, or withdraw it</Action>
+    <Action href={link}>See its progress, or withdraw it</Action>
     <Subheading>Make sure you get our emails</Subheading>
     <Para>
       Add {letterhead.sender} to your safe senders. If someone else manages your computer, ask them to allow emails from

@@ -176,9 +176,7 @@ const whenLive = ({ APP_ORIGIN, DEMO_CLOCK, MAIL_TRANSPORT, RESEND_WEBHOOK_SECRE
     ? ["MAIL_TRANSPORT must be smtp or resend when SERVICE_MODE is live: kept sends nothing"]
     : []),
   ...(MAIL_TRANSPORT === "resend" && !RESEND_WEBHOOK_SECRET
-    ? [
-        "RESEND_WEBHOOK_SECRET must be set when MAIL_TRANSPORT is resend: without it nobody hears of mail that came back",
-      ]
+    ? ["RESEND_WEBHOOK_SECRET must be set when MAIL_TRANSPORT is resend: without it no one hears of email that bounced"]
     : []),
 ];
 

@@ -8,7 +8,7 @@ import { windowsNow } from "@/lib/returns/queries";
 import { visitor } from "@/lib/web/session";
 import { service } from "@/app/shell/service";
 
-/** What this is, sign in, register, and where this month's window stands. */
+/** What the service is, how to sign in and register, and the state of this month's window. */
 export default async function StartPage() {
   if (await visitor()) redirect("/home");
   const time = now();

@@ -13,7 +13,7 @@ export interface ChartProps {
   downloadHref?: string | undefined;
   /** The same as files of several kinds, each named by its kind. */
   downloads?: { label: string; href: string }[] | undefined;
-  /** Its heading's level: "h2" where it stands right under the page's heading. */
+  /** Its heading's level: "h2" if it comes right below the page's heading. */
   heading?: "h2" | "h3" | "h4" | undefined;
 }
 

@@ -5,7 +5,7 @@ import type { Person } from "@/lib/people/person";
 import { formatTelephone } from "@/lib/telephone";
 import { personStateColours, personStateLabels } from "./words";
 
-/** Who someone is, and how their account stands. */
+/** Who someone is, and the state of their account. */
 export function PersonSummary({ person, change }: { person: Person; change?: string | undefined }) {
   return (
     <SummaryList

@@ -4,7 +4,7 @@ import type { PersonState } from "@/lib/people/person-state";
 
 export const levelLabels: Record<AccessLevel, string> = { standard: "Standard", approver: "Approver" };
 
-/** How an account stands, in a word or two. */
+/** The state of an account, in a word or two. */
 export const personStateLabels: Record<PersonState, string> = {
   closed: "Account closed",
   locked: "Locked",

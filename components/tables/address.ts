@@ -25,7 +25,7 @@ export function addressWith(
 /** A number in an address, or null. */
 export const idOf = (text: string): number | null => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null);
 
-/** Where a table stands: its order, page, page size and the columns left out. */
+/** The state of a table: its order, page, page size and hidden columns. */
 export interface TableAddress {
   sort: Sort;
   page: number;

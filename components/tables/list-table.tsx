@@ -25,7 +25,7 @@ export function ListTable<Row>(props: {
   filters?: { label: string; without: Record<string, null | string | string[]> }[] | undefined;
   exports?: { label: string; href: string }[] | undefined;
   empty?: ReactNode;
-  /** What stands under a column: its total over all pages. */
+  /** The foot of a column: its total over all pages. */
   foot?: Readonly<Record<string, ReactNode>> | undefined;
   /** Lets people leave out columns. */
   chooser?: boolean | undefined;

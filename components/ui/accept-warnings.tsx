@@ -68,7 +68,7 @@ function asked(answer: FormAnswer, expected: readonly Problem[]): Problem[] {
   return [...warnings.values()];
 }
 
-/** What was ticked before, and is not asked about again. */
+/** What was ticked before, and is not shown again. */
 const ticked = ({ typed }: FormAnswer): Problem[] =>
   Object.keys(typed).flatMap((name) => {
     const code = name.startsWith("asked.") ? name.slice("asked.".length) : "";

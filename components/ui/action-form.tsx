@@ -22,11 +22,11 @@ import { useFormOwner } from "./service-context";
 import { useHydrated } from "./use-hydrated";
 
 /**
- * A form that posts to a server action. Problems are listed at the top of its page and shown beside their fields, with everything
- * typed still there; it works without JavaScript, and with it a second press while the first is under way does nothing.
- * An action that wants the password again gets a field for it above the others. `order` lists field names as they stand
- * on the page where the action may answer in another order. `foldedUnder`: the form is one press away, and stands open
- * when its action answered.
+ * A form that posts to a server action. Problems are listed at the top of its page and shown beside their fields, with
+ * everything typed still there; it works without JavaScript, and with it a second press while the first is under way
+ * does nothing. An action that wants the password again gets a field for it above the others. `order` lists field names
+ * as they stand on the page where the action may answer in another order. `foldedUnder`: the form is one press away,
+ * and is open when its action answered.
  */
 export function ActionForm(props: {
   action: FormAction;

@@ -99,7 +99,7 @@ export function TicksField(props: FieldProps & { choices: FieldOption[]; values:
   );
 }
 
-/** One checkbox that stands for itself, such as "I agree": posts `value` ("yes") when ticked. */
+/** A single checkbox, such as "I agree": posts `value` ("yes") when ticked. */
 export function CheckboxField(props: FieldProps & { value?: string | undefined; checked?: boolean | undefined }) {
   const field = useField(props.name, undefined, props.describedBy);
   const value = props.value ?? "yes";

@@ -6,7 +6,7 @@ import { errorsOf, fieldId, warningsOf } from "./form-answer";
 
 /**
  * The list of what to put right, at the top of the page, in page order. It takes the focus when it appears, without
- * JavaScript too, with its heading in view however long it is. What only asks stands beside the button (`AcceptWarnings`)
+ * JavaScript too, with its heading in view however long it is. Warnings are shown beside the button (`AcceptWarnings`)
  * and is counted here.
  */
 export function ErrorSummary({ problems, ids = {} }: { problems: Problem[]; ids?: Record<string, string> }) {

@@ -64,7 +64,7 @@ export function FieldsetGroup(
   );
 }
 
-/** What is wrong with a field, beside it. What only asks stands beside the button. */
+/** Shows what is wrong with a field beside it. Warnings are shown beside the button. */
 export function FieldMessages({ field }: { field: Field }) {
   return (
     <>

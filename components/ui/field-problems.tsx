@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Problem } from "@/lib/outcome";
 import { FormContext } from "./form-context";
 
-/** Shows problems beside the fields of a form that asks by its address, which no `ActionForm` stands around. */
+/** Shows problems beside the fields of a search form, which has no `ActionForm` around it. */
 export function FieldProblems({ problems, children }: { problems: Problem[]; children: ReactNode }) {
   return <FormContext value={{ answer: { problems, typed: {} }, pending: false }}>{children}</FormContext>;
 }

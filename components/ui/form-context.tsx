@@ -3,7 +3,7 @@ import { createContext, useContext } from "react";
 import type { FormAnswer, Problem } from "@/lib/outcome";
 import { fieldId, unanswered } from "./form-answer";
 
-/** The answer of the form a field stands in; outside a form, no answer. */
+/** The answer of the form around a field; no answer outside a form. */
 export const FormContext = createContext<{ answer: FormAnswer; pending: boolean }>({
   answer: unanswered,
   pending: false,

@@ -4,8 +4,9 @@ import { Details } from "./details";
 import { FormContext } from "./form-context";
 
 /**
- * Further fields of a form, one press away. It stands open when one of `fields` (or a part of one, such as the day of a
- * date) came back with a problem or with something typed, so that without JavaScript too nothing to put right is hidden.
+ * Further fields of a form, one press away. It is open when one of `fields` (or a part of one, such as the day of a
+ * date) came back with a problem or with something typed, so that without JavaScript too nothing to put right is
+ * hidden.
  */
 export function FormDetails(props: {
   summary: ReactNode;

@@ -22,7 +22,7 @@ export function BackLink({ href, children = "Back" }: { href: string; children?:
   );
 }
 
-/** Where the page stands: the pages above it, nearest last. On a phone only the nearest is shown. */
+/** The pages above this page, nearest last. On a phone only the nearest is shown. */
 export function Breadcrumb({ trail }: { trail: { label: string; href: string }[] }) {
   const nearest = trail.at(-1);
   return (

@@ -20,7 +20,7 @@ export function PageTitle({ title: page, children }: { title: string; children: 
   );
 }
 
-/** Makes the page's title begin "Error: " for as long as it stands on the page. */
+/** Makes the page's title begin "Error: " for as long as it is on the page. */
 export function ProblemTitle() {
   const title = useContext(TitleContext);
   useEffect(() => {

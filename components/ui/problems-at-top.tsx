@@ -11,8 +11,8 @@ import { useHydrated } from "./use-hydrated";
 export const TopOfPage = createContext<((problems: Problem[]) => void) | null>(null);
 
 /**
- * The one error summary of a page, above its heading wherever on it the form stands that was sent. Without JavaScript
- * the request itself says what was wrong with its form; with it, the form that was answered last.
+ * The only error summary of a page, above its heading, wherever on the page the form is. Without JavaScript the request
+ * itself says what was wrong with its form; with it, the form that was answered last.
  */
 export function ProblemsAtTop(props: { own: Problem[]; banner: ReactNode; children: ReactNode }) {
   const posted = usePostedProblems();

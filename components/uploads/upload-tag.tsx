@@ -10,7 +10,7 @@ const stages = {
   stalled: ["red", "Stopped"],
 } as const satisfies Record<UploadStage, readonly [string, string]>;
 
-/** Where an uploaded file stands, in a word. */
+/** The state of an uploaded file, in a word. */
 export function UploadTag({ stage }: { stage: UploadStage }) {
   const [colour, label] = stages[stage];
   return <Tag colour={colour}>{label}</Tag>;

@@ -88,7 +88,7 @@ export const servicesOfKind = (kind: LocationKind): readonly string[] => kinds[k
 
 export const organisationQuestion = (kind: RegisteringKind): OrganisationQuestion => kinds[kind].asks;
 
-/** The kind of area that an account stands for, or null if it chooses none. */
+/** The kind of area that an account belongs to, or null if it chooses none. */
 export const areaKindOf = (kind: AccountKind): AreaStandingKind | null => {
   const { asks } = the(kind);
   return asks === "area" || asks === "regions" ? (kind as AreaStandingKind) : null;

@@ -8,13 +8,13 @@ import type { ReturnSource } from "@/lib/questions/return-source";
 export interface BedsToWrite {
   locationId: number;
   beds: Beds;
-  /** As stated before: types that were not asked about this time stay as they were. */
+  /** The earlier statement: types that are not in this one stay as they were. */
   before: Beds | null;
-  /** The bed types that were asked about. */
+  /** The bed types in the form. */
   asked: readonly string[];
   source: ReturnSource;
   idempotencyKey: string;
-  /** What is said of the beds beside their number; what was said before stands where it was not asked. */
+  /** Facts about the beds beside their number. If the form did not ask, the earlier ones still apply. */
   offers?: BedOffers | null;
 }
 

@@ -13,7 +13,7 @@ export interface Want {
   /** How many wait. */
   figure?: number;
   urgency: "now" | "done" | "any time";
-  /** How a return stands, and whether someone has begun it. */
+  /** The state of a return, and whether someone has begun it. */
   stands?: { state: DueState; started: boolean };
   /** Beds that one press confirms: those of a location as they were last stated. */
   confirms?: { locationId: number; location: string; updateId: number };

@@ -1,7 +1,7 @@
 import type { Place } from "@/lib/access/covers";
 import type { Prisma } from "@/lib/db";
 
-/** What must be read of a location to tell where it stands. */
+/** The fields of a location that say where it is. */
 export const placed = {
   id: true,
   providerId: true,
@@ -12,7 +12,7 @@ export const placed = {
   subIcb: { select: { icbId: true } },
 } as const satisfies Prisma.LocationSelect;
 
-/** Where a location stands, of what `placed` reads. */
+/** Where a location is, from the fields in `placed`. */
 export const asPlace = ({
   localAuthority,
   subIcb,

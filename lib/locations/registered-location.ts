@@ -25,7 +25,7 @@ export const registeredLocationSql = Prisma.sql`
     'localAuthorityId', l.local_authority_id, 'subIcbId', l.sub_icb_id, 'lrfId', council.lrf_id, 'icbId', sub.icb_id,
     'nhsRegionId', council.nhs_region_id, 'onsRegionId', council.ons_region_id)`;
 
-/** Locations, called `l`, joined to the areas that tell where each stands. */
+/** Locations, called `l`, joined to the areas that say where each one is. */
 export const locationWithAreas = Prisma.sql`
   location l left join area council on council.id = l.local_authority_id left join area sub on sub.id = l.sub_icb_id`;
 

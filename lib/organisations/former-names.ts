@@ -17,7 +17,7 @@ const counties: Record<string, readonly string[]> = {
   Northamptonshire: ["North Northamptonshire", "West Northamptonshire"],
 };
 
-/** The former counties that a council stands in: "Cumbria" for Cumberland. */
+/** The former counties that a council is in: "Cumbria" for Cumberland. */
 export const formerCounties = (council: string): string[] =>
   Object.entries(counties).flatMap(([county, councils]) => (councils.includes(council) ? [county] : []));
 

@@ -36,5 +36,5 @@ export const due = z.strictObject({ location: name, collection: name });
 /** A place that its register closed: since when, and until when what was filed there may be read. */
 export const closed = z.strictObject({ name, closedOn: day, until: day.optional() });
 
-/** A place that was found: what is free there in words, and where in this service it stands. */
+/** A place that was found: what is free there in words, and its address in this service. */
 export const found = z.strictObject({ name, where: words, telephone: name, free: words, path });

@@ -14,7 +14,7 @@ export interface SignInFacts {
 export type PersonState =
   "closed" | "locked" | "waiting" | "login details expired" | "password expired" | "expiring" | "well";
 
-/** How an account stands, by what matters most to whoever looks after it. */
+/** The state of an account, by what matters most to whoever looks after it. */
 export function stateOf(
   { deactivatedAt, passwordSetAt, credentialsIssuedAt, locked }: SignInFacts,
   now: Date,

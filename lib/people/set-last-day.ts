@@ -10,8 +10,9 @@ import { lastApproverProblem, placesLeftWithoutApprover } from "./last-approver"
 import { holderOf, onRecord } from "./on-record";
 
 /**
- * Says when an access ends by itself, such as that of someone who stands in for a month, or takes that day away again.
- * By whoever may take the person out of that place. Until then nothing changes; the person is told now, and when it ends.
+ * Sets the day on which an access ends automatically, for example for someone who covers for a month, or removes that
+ * day. By whoever may take the person out of that place. Until then nothing changes; the person is told now, and when
+ * it ends.
  */
 export async function setLastDay(
   user: User,

@@ -2,7 +2,7 @@
 export const bedFigures = ["capacity", "occupied", "reserved", "accepting"] as const;
 export type BedFigure = (typeof bedFigures)[number];
 
-/** A kind of bed. The list is data that support can correct; `phrase` stands in sentences, "beds for …". */
+/** A kind of bed. The list is data that support can correct; `phrase` is used in sentences, "beds for …". */
 export interface BedType {
   readonly key: string;
   readonly label: string;

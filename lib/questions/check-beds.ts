@@ -10,7 +10,7 @@ const mostBeds = 9_999;
 export const moreThanCqc = {
   code: "beds.over_cqc",
   name: "Beds in total: no more than CQC has registered",
-  help: "CQC registers how many people a home may care for. For example, with 40 registered, 42 beds are asked about. If CQC has agreed to more, say when.",
+  help: "CQC registers how many people a home may care for. For example, with 40 registered, we would ask about 42 beds. If CQC has agreed to more, say when.",
 } as const;
 
 export interface CheckedBeds {
@@ -25,8 +25,9 @@ export interface CheckedBeds {
  * Reads and checks the beds of a home, for a return and for an update between returns.
  *
  * A bed type whose four figures are all blank is not offered, unless the home had such beds before: then blank would be
- * guessing, so it must say 0. Of every other type all four are needed. Occupied, reserved and accepting together may not
- * exceed the capacity. Whether the home and each type are open to admissions may be left out: what was said before stands.
+ * guessing, so it must say 0. Of every other type all four are needed. Occupied, reserved and accepting together may
+ * not exceed the capacity. Whether the home and each type are open to admissions may be left out: the earlier answer
+ * still applies.
  */
 export function checkBeds(
   bedTypes: readonly BedType[],

@@ -47,8 +47,8 @@ export interface Checked<W extends WhichSet = WhichSet> {
  * Reads and checks a return: the one check behind form, workbook and API.
  *
  * Every problem comes at once, those between figures too, whatever else is wrong. Blank stays null and never becomes
- * nought; only an answer of "no" turns the figure that depends on it into 0, whatever stays in its box. What support has
- * accepted of this window is not asked about, and is kept with the return in its words.
+ * nought; only an answer of "no" turns the figure that depends on it into 0, whatever stays in its box. What support
+ * has accepted for this window needs no confirmation, and is kept with the return in its words.
  */
 export function checkReturn<const W extends WhichSet>(given: ReturnAsTyped<W>): Checked<W> {
   const { typed, context = {}, bedTypes = [] } = given;

@@ -52,7 +52,7 @@ export interface Question {
   /** What to do when it is blank, after "Enter" or "Select". */
   readonly enter: string;
   readonly hint?: string;
-  /** What stands after the box: "hours". */
+  /** The word after the box: "hours". */
   readonly unit?: string;
   readonly kind: Kind;
   readonly section: string;
@@ -67,9 +67,9 @@ export interface Question {
   readonly atMost?: Limit;
   /** Asked of those who answer yes to the named question; nought for those who answer no. */
   readonly onlyIf?: string;
-  /** A figure above this is asked about. */
+  /** A figure above this gives a warning. */
   readonly plausible?: number;
-  /** A figure that seldom jumps, so one far from the location's own history is asked about. */
+  /** A figure that seldom jumps, so one far from the location's own history gives a warning. */
   readonly steady?: true;
   /** A figure of the calendar month before the window's, such as hours: last month's figure is of another month. */
   readonly monthBefore?: true;
@@ -92,7 +92,7 @@ export interface QuestionSet {
   readonly beds?: string;
   /** The head counts that make up its staff. */
   readonly staff?: readonly string[];
-  /** Days after which unchanged head counts are asked about, by the number of staff from which it holds. */
+  /** Days after which unchanged head counts give a warning, by the number of staff from which this applies. */
   readonly unchangedFor?: readonly { readonly from: number; readonly days: number }[];
 }
 

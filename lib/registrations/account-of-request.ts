@@ -7,7 +7,7 @@ import { accountAt } from "./draft-queries";
  */
 export async function accountFor(tx: Transaction, { account, registration }: DecidedRequest, now: Date) {
   if (account) return { id: account.id, made: false };
-  if (!registration) throw new Error("A request for access has nobody who asks");
+  if (!registration) throw new Error("A request for access has no one who asks");
   const { email, fullName, telephone, jobTitle, kind, findsCapacity, communications, termsVersion } = registration;
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`account:${email.toLowerCase()}`}, 0))::text`;
   const there = await accountAt(tx, email);

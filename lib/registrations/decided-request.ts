@@ -20,7 +20,7 @@ export type DecidedRequest = Prisma.AccessRequestGetPayload<{ select: typeof dec
 /** Who asks: with their registration, or with their account. */
 export function askerOf({ registration, account }: DecidedRequest) {
   const asker = registration ?? account;
-  if (!asker) throw new Error("A request for access has nobody who asks");
+  if (!asker) throw new Error("A request for access has no one who asks");
   return asker;
 }
 

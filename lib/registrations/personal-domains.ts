@@ -10,7 +10,7 @@ const personal = new Set(
 /** Those that have an ending for each country: yahoo.co.uk, hotmail.it. */
 const inEachCountry = /^(aol|gmx|hotmail|live|outlook|yahoo|yandex)\.(com|net|co|[a-z]{2})(\.[a-z]{2})?$/;
 
-/** What stands after the @, in small letters. */
+/** The part after the @, in lower case. */
 export const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1).toLowerCase();
 
 /** Is it an address that people have for themselves rather than from an organisation? A reason to look twice, not to refuse. */

@@ -5,13 +5,13 @@ import { approversOf } from "./approvers";
 
 const purpose = "registration-link";
 
-/** What the link of a registration's mail carries: it shows where the registration stands, and withdraws it. */
+/** The secret in the link of a registration's email, which shows its progress and can withdraw it. */
 export const registrationSecret = (reference: string): string => sign(purpose, reference);
 
 /** Where that link leads. Looking changes nothing. */
 export const registrationPath = (secret: string): string => `/register/waiting/${secret}`;
 
-/** One thing that a registration asks for, and where that stands. */
+/** One thing that a registration asks for, and its progress. */
 export interface WaitingFor {
   id: number;
   place: string;
@@ -24,7 +24,10 @@ export interface WaitingFor {
   approvers: number;
 }
 
-/** A registration with where each of its requests stands, for whoever has the link of its mail; null if it is not ours. */
+/**
+ * A registration with the progress of each of its requests, for anyone with the link from its email; null if the link
+ * is not ours.
+ */
 export async function registrationAt(secret: string, now: Date) {
   const reference = unsign(purpose, secret);
   const row =

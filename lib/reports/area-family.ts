@@ -10,7 +10,7 @@ export interface AreasOfKind {
   areas: SeenArea[];
 }
 
-/** Where an area stands among those that someone may see: what it lies in, widest first, and what lies within it. */
+/** An area's relatives among the areas that someone may see: those around it, widest first, and those within it. */
 export interface AreaFamily {
   above: SeenArea[];
   within: AreasOfKind[];

@@ -11,7 +11,7 @@ export interface FigureGroup {
   measures: Measure[];
 }
 
-/** Finer cuts of a measure that stands there already: they have pages of their own. */
+/** Breakdowns of a measure that is already on the dashboard: they have their own pages. */
 const notShown = /_(older|younger)$/;
 
 /** The figures of an area's dashboard, in rows: those of one return, and how services cope, which both have. */

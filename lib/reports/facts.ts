@@ -14,7 +14,7 @@ export interface FactsOf {
   asOf: Date;
   /** A relation with location's own columns. */
   locations: Prisma.Sql;
-  /** Whether how each location stands is wanted, which takes the twelve months before as well. */
+  /** Whether each location's compliance is wanted, which needs the twelve months before as well. */
   standing: boolean;
 }
 

@@ -26,7 +26,7 @@ export interface UnchangedReturn {
 /**
  * Reads "nothing has changed": the last figures, with the answers that the last return lacks and with what belongs to a
  * calendar month as it was put right in place; nothing else that was typed. Refuses where it cannot be said, and where
- * someone has changed the figures since they were looked at. Figures older than a month are asked about.
+ * someone has changed the figures since they were looked at. Asks for confirmation of figures older than a month.
  */
 export function readUnchanged(
   facts: FilingFacts,
@@ -75,8 +75,8 @@ export const unansweredIn = (facts: FilingFacts, collection: Collection, month: 
   notYetAnswered(collection, month, currentAnswers(facts, collection, month), facts.calendar.seasonsIn(month));
 
 /**
- * The questions about the calendar month before a window, such as hours: last month's figure is of another month, so the
- * form of "nothing has changed" has fields for them. None once a return for this very month stands.
+ * The questions about the calendar month before a window, such as hours: last month's figure is of another month, so
+ * the form of "nothing has changed" has fields for them. None once there is a return for this month.
  */
 export function putRightInPlace(facts: FilingFacts, collection: Collection, month: Month): Question[] {
   if ((facts.past[0]?.month ?? month) >= month) return [];

@@ -20,9 +20,9 @@ import { isOpen, lastMinute, monthFor, type ReportingWindow, windowSentence } fr
 import type { ReturnSource } from "@/lib/questions/return-source";
 
 /**
- * How a location stands with a collection now: "due" – the window is open and nothing was filed; "filed" and "nil" –
- * this window is answered; "missed" – the latest window closed without an answer; "late update" – so it did, and
- * figures came afterwards; "not due" – the location is too new to need to file for this window; "any day" – updated
+ * The state of a location's return for a collection now: "due" – the window is open and nothing was filed; "filed" and
+ * "nil" – this window is answered; "missed" – the latest window closed without an answer; "late update" – so it did,
+ * and figures came afterwards; "not due" – the location is too new to need to file for this window; "any day" – updated
  * when there is something to say; "closed" – the location is no longer registered, and owes nothing.
  */
 export type DueState = "due" | "filed" | "nil" | "missed" | "late update" | "not due" | "any day" | "closed";

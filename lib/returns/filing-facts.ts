@@ -104,7 +104,7 @@ function pastOf(rows: readonly unknown[]): Pick<FilingFacts, "past" | "latest"> 
   };
 }
 
-/** So many locations are asked about in one statement. */
+/** How many locations one statement looks up. */
 const atOnce = 250;
 
 /**

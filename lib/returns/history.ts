@@ -47,7 +47,7 @@ export async function history(
   return { location: { id, name }, closed: closedNow(row.location, now), collection, returns, bedTypes: types };
 }
 
-/** How a location stands with each monthly collection that it owes. */
+/** A location's compliance with each monthly collection that it owes. */
 export interface ComplianceOfLocation {
   collection: Collection;
   label: string;

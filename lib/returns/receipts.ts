@@ -9,7 +9,7 @@ import { readReturns, returnsSql, type ReturnOnRecord } from "./filed-returns";
 import { readCheckCode, readReference } from "./reference";
 import type { ReportingWindow } from "@/lib/windows/reporting-window";
 
-/** A receipt with the figures it stands for. */
+/** A receipt with the figures that were filed. */
 export interface ReceiptInFull extends ReturnOnRecord {
   locationId: number;
   location: string;

@@ -5,7 +5,7 @@ import type { ReturnOnRecord } from "./filed-returns";
 import type { Filing } from "./filing";
 import type { FilingFacts } from "./filing-facts";
 
-/** The return that stands for a month: the one that counts, or of those that came late the newest. */
+/** The current return for a month: the one that counts or, if none does, the newest late one. */
 export const currentReturn = ({ latest }: FilingFacts, month: Month, late: boolean): ReturnOnRecord | null =>
   latest && latest.month === month && latest.late === late ? latest : null;
 

@@ -46,9 +46,9 @@ export interface ReturnForm {
   lastTyped: Typed;
   /** When the beds among the last figures were stated, where that was after the last return. */
   bedsSince: Date | null;
-  /** The return that stands for this month, if one does: what is sent now replaces it. */
+  /** The current return for this month, if there is one: what is sent now replaces it. */
   current: ReturnOnRecord | null;
-  /** The return that was filed in time for this month, if one was: it goes on counting. */
+  /** The return that was filed in time for this month, if one was: it still counts. */
   counted: ReturnOnRecord | null;
   unchanged: UnchangedForm;
   /** What a nil return would ask: it replaces figures, or the last ones have people in them. */

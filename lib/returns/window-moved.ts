@@ -4,10 +4,10 @@ import type { Problem } from "@/lib/outcome";
 import { lastMinute, type ReportingWindow } from "@/lib/windows/reporting-window";
 import type { Filing } from "./filing";
 
-/** How a window stands, for a form to say which it was opened for. */
+/** The state of a window, which a form carries to say when it was opened. */
 export const windowToken = (month: Month, late: boolean): string => `${month} ${late ? "late" : "open"}`;
 
-/** A form left open over the end of a window, or over the opening of the next, is asked about and not filed unseen. */
+/** If a form was left open while its window closed or the next one opened, asks before filing. */
 export function movedSince({ shown }: Filing, window: ReportingWindow, late: boolean): Problem[] {
   if (shown === undefined || shown === windowToken(window.month, late)) return [];
   const message = shown.startsWith(window.month)

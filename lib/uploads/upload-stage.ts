@@ -1,6 +1,6 @@
 import type { Prisma } from "@/lib/db";
 
-/** Where an uploaded file stands between being sent and being imported. */
+/** The stages of an uploaded file, from being sent to being imported. */
 export type UploadStage = "previewing" | "previewed" | "importing" | "imported" | "refused" | "stalled";
 
 type Known = Pick<Prisma.ImportUploadGetPayload<object>, "problem" | "result" | "confirmedAt" | "preview" | "seenAt">;

@@ -35,7 +35,7 @@ export const explained = (window: ReportingWindow): ExplainedWindow => ({
 });
 
 /**
- * "It closes on Monday the 16th, the next working day, because the 14th is a Saturday." Support's reason stands as it
+ * "It closes on Monday the 16th, the next working day, because the 14th is a Saturday." Support's reason is shown as it
  * was written.
  */
 function whyItClosesThen(window: ReportingWindow): string {

@@ -28,6 +28,6 @@ export const rowSentences = {
   mangled:
     "The Id or CqcId of this row was changed, perhaps by the spreadsheet itself. Copy the row from the template again.",
   mark: "This row's hidden last cell was changed or copied from another row. Copy the row from the template again.",
-  bed: "The bed type of this row is not one of those asked about. Copy the row from the template again.",
+  bed: "The bed type in this row is not one that we ask for. Copy the row from the template again.",
   twice: "This location is on the sheet twice. Delete one of the rows.",
 } as const;

@@ -20,7 +20,7 @@ export interface WorkbookColumn extends TemplateColumn {
   readonly percent?: boolean;
   /** What a text in it means, so that "Yes", "yes " and 1,204 are known to be the same as before. */
   readonly meaning?: (text: string) => string;
-  /** How an answer that a form would hold stands in its cell. */
+  /** How a cell writes an answer that a form would hold. */
   readonly show?: (typed: string) => TemplateCell;
 }
 

@@ -4,7 +4,7 @@ import type { SentRow, SentSheet } from "@/lib/sheets/sent/sent-sheets";
 import { headingIn } from "./cell-text";
 import { headingsOfIds, type WorkbookColumn, type WorkbookSheet } from "./columns";
 
-/** A sheet of the file that is one of ours, and where each column of ours stands in it. */
+/** A sheet of the file that is one of ours, and the position of each of our columns in it. */
 export interface FoundSheet {
   section: WorkbookSheet;
   name: string;

@@ -21,7 +21,7 @@ import type { SentReturn, Where } from "./sent-returns";
 /** What a return of the workbook will do: answer a window that has no return yet, replace one, or nothing as it is. */
 export type Verdict = "new" | "changed" | "unchanged" | "nil" | "problems";
 
-/** A problem or a warning, and where in the file it stands. */
+/** A problem or a warning, and its position in the file. */
 export interface PlacedProblem extends Problem, Where {
   code: string;
 }

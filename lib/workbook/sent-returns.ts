@@ -9,7 +9,7 @@ import type { FoundSheet } from "./find-sheets";
 import { readMark, saidBy } from "./mark";
 import type { Subject } from "./subjects";
 
-/** Where in the file something stands. `column` is the heading, `at` its column counted from 1. */
+/** A position in the file. `column` is the heading, `at` its column counted from 1. */
 export interface Where {
   sheet: string;
   line: number;

@@ -1,4 +1,4 @@
-/** Where a workbook stands between being sent and being filed. */
+/** The stages of a workbook, from being sent to being filed. */
 export type WorkbookStage = "to agree" | "reading" | "to review" | "filing" | "filed" | "refused" | "stopped";
 
 /** Whoever works on a workbook gives a sign: after so long without any they are gone. */

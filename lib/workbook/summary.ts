@@ -2,7 +2,7 @@ import type { Collection } from "@/lib/questions/collections";
 import type { JudgedReturn, PlacedProblem, Verdict } from "./judge";
 import type { RowProblem } from "./sent-returns";
 
-/** The same problem, or the same question to accept, wherever it stands in the file. */
+/** The same problem or warning, wherever it is in the file. */
 export interface ProblemKind {
   code: string;
   /** The sentence for the first of them. */

@@ -56,7 +56,7 @@ for (const script of [true, false])
     expect(await draftOf(own)).toMatchObject({ nurses_employed: "many" });
   });
 
-test("a question about an answer stands once, beside the button, and has the focus", async ({ browser }) => {
+test("a question about an answer is shown once, beside the button, and has the focus", async ({ browser }) => {
   const { page } = await onAPhone(browser, named("Asked"));
   await page.locator('[name="nurses_employed"]').fill("900");
   await page.getByRole("button", { name: "Check what changed" }).click();

@@ -366,7 +366,7 @@ const wrong: [string, number, () => Promise<Answer>][] = [
       }),
   ],
   [
-    "a form with an action that nobody can read",
+    "a form with an action that cannot be read",
     400,
     () =>
       service.ask("/sign-in", {
@@ -376,7 +376,7 @@ const wrong: [string, number, () => Promise<Answer>][] = [
       }),
   ],
   [
-    "a call of an action with arguments that nobody can read",
+    "a call of an action with arguments that cannot be read",
     400,
     () =>
       service.ask("/sign-in", {

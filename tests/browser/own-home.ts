@@ -77,7 +77,7 @@ export async function ownHome(name: string): Promise<Own> {
 
 /**
  * Flu was asked last month too, so that nothing is new in the month in which the winter begins. What support says of a
- * season stands in place of the usual winters, so these are said with it.
+ * season replaces the usual winters, so these are listed with it.
  */
 export async function fluWasAsked(): Promise<void> {
   if ((await owner("select from season where key = 'flu'")).length > 0) return;

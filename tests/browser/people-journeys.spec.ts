@@ -184,7 +184,7 @@ test("login details are sent again, and an account is closed: signed out at once
   await expect(hers.getByText("Nothing yet")).toBeVisible();
 });
 
-test("the last approver is asked before they leave, and everyone there reads that a place needs more people", async ({
+test("the last approver is asked before they leave, and everyone there reads that a location needs more people", async ({
   browser,
 }) => {
   const home = await newHome("Thin Lodge");
@@ -203,7 +203,9 @@ test("the last approver is asked before they leave, and everyone there reads tha
   expect((await page.goto("/accounts/people"))?.status()).toBe(404);
 });
 
-test("a council's approver lets a colleague in and out of the area, and sees no one of a home", async ({ browser }) => {
+test("a council's approver lets a colleague in and out of the area, and sees no one who works at a home", async ({
+  browser,
+}) => {
   const page = await as(browser, "council@demo.example");
   const email = newAddress();
   const [colleague] = await ask<{ id: number }>(
@@ -288,7 +290,7 @@ test("support moves access, corrects an address, ends sessions, and reads what c
   await isAccessible(page);
 });
 
-test("an account registered twice becomes one: its places move, the other is closed, both are told", async ({
+test("an account registered twice becomes one: its locations move, the other is closed, both are told", async ({
   browser,
 }) => {
   const [home, other] = [await newHome("Twice Lodge"), await newHome("Twice Grange")];

@@ -120,7 +120,7 @@ export async function newSupport(name: string): Promise<string> {
   return email;
 }
 
-/** Support says why it opens someone's record, and stands before it. */
+/** Support gives the reason for opening someone's record, and opens it. */
 export async function openRecordOf(support: Page, person: { id: number }, why: string): Promise<void> {
   await support.goto(`/admin/people/${person.id}`);
   const reason = support.getByLabel("Why do you need to open this record?");

@@ -177,7 +177,7 @@ test("an address that has an account is told so, after the work and not before",
   await isAccessible(page);
 });
 
-test("several places are kept while one looks for more, and Back keeps everything", async ({ page }) => {
+test("several locations are kept while one looks for more, and Back keeps everything", async ({ page }) => {
   const [one, other] = [
     await aPlace("care_home"),
     (

@@ -277,7 +277,7 @@ test("a locked account, a wrong password and an unknown address get the same wor
   expect(await mailTo(await opened(browser), locked, /is locked/)).toContain("wrong password was entered five times");
 });
 
-test("a place that fails for more than ten accounts is asked to show its work", async ({ browser }) => {
+test("an internet address that fails for more than ten accounts is asked to show its work", async ({ browser }) => {
   const email = await newcomer();
   const page = await opened(browser);
   for (let tries = 0; tries < 11; tries++) {

@@ -11,7 +11,7 @@ for (const javaScriptEnabled of [true, false])
     const looks = (page: Page) => (javaScriptEnabled ? isAccessible(page) : Promise.resolve());
     test.beforeEach(({ page }) => signedIn(page, "support@demo.example"));
 
-    test("support extends a window for one place, and takes it back; wrong input stays", async ({ page }) => {
+    test("support extends a window for one location, and takes it back; wrong input stays", async ({ page }) => {
       const [place] = await ask<{ register_id: string }>(
         `select register_id from location l where 'hospice' = any(types)
           and not exists (select from window_extension e where e.location_id = l.id and e.ended_at is null) limit 1`,

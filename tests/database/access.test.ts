@@ -81,11 +81,11 @@ const allowedPlaces = (person: PersonName, verb: "see a location" | "file a retu
   everywhere.filter((place) => can(world.users[person], verb, spots.get(place) as Place));
 
 describe.each(names)("%s", (person) => {
-  test("may see exactly the places of their role", () => {
+  test("may see exactly the locations of their role", () => {
     expect(allowedPlaces(person, "see a location").sort()).toEqual([...sees[person]].sort());
   });
 
-  test("gets the same places from a query and from a report's SQL as the policy allows", async () => {
+  test("gets the same locations from a query and from a report's SQL as the policy allows", async () => {
     const ids = sees[person].map((place) => world.at[place]).sort((a, b) => a - b);
     const found = await db.location.findMany({ where: locationsVisibleTo(world.users[person]), select: { id: true } });
     expect(found.map(({ id }) => id).sort((a, b) => a - b)).toEqual(ids);
@@ -100,7 +100,7 @@ describe.each(names)("%s", (person) => {
     expect(allowedPlaces(person, "update beds").sort()).toEqual([...(files[person] ?? [])].sort());
   });
 
-  test("decides requests only for places they approve for, and never their own", () => {
+  test("decides requests only for locations they approve for, and never their own", () => {
     const user = world.users[person];
     const asked = (place: PlaceName, askerId: number | null, askerEmail: string) =>
       can(user, "decide a request", {
@@ -139,7 +139,7 @@ test("no one else can do what only support does", () => {
     expect(names.filter((person) => can(world.users[person], verb)).sort()).toEqual(["sam", "sue"]);
 });
 
-test("only people who look for places can find capacity", () => {
+test("only people who search for beds can find capacity", () => {
   const finders = names.filter((person) => can(world.users[person], "find capacity"));
   expect(finders.sort()).toEqual(
     ["gwen", "harun", "hope", "iris", "leo", "nate", "nora", "olive", "petra", "rory", "sam", "sita", "sue"].sort(),

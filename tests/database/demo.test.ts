@@ -69,7 +69,7 @@ const everyReturn = async () =>
      order by r.submitted_at desc, r.id desc`)
   ).rows;
 
-test("the demo has about two hundred places in three neighbouring councils, each with a manager to contact", async () => {
+test("the demo has about two hundred locations in three neighbouring councils, each with a manager to contact", async () => {
   const locations = await db.location.findMany({ include: { contacts: true, localAuthority: true } });
   expect(locations.length).toBeGreaterThanOrEqual(195);
   const count = (type: string) => locations.filter(({ types }) => (types as string[]).includes(type)).length;
@@ -222,7 +222,7 @@ test("beds are filled as over England, and were last stated at very different ti
   ).toBe(0);
 });
 
-test("there are new, dormant and closed places, and one that two providers are registered for", async () => {
+test("there are new, dormant and closed locations, and one that two providers are registered for", async () => {
   const locations = await db.location.findMany();
   expect(locations.filter(({ dormant }) => dormant)).toHaveLength(4);
   expect(locations.filter(({ deregisteredOn }) => deregisteredOn)).toHaveLength(1);
@@ -263,7 +263,7 @@ test("everyone listed signs in with the one password, which the policy allows", 
     expect([word, passwordProblems(`${word}-${word}-${word}`, own)]).toEqual([word, []]);
 });
 
-test("the manager's home has not filed this month, and most places have one to three people", async () => {
+test("the manager's home has not filed this month, and most locations have one to three people", async () => {
   const { access } = await db.account.findUniqueOrThrow({
     where: { email: "manager@demo.example" },
     include: { access: { include: { location: true } } },

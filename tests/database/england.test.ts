@@ -77,7 +77,7 @@ test("a database that has been filled is left as it is", async () => {
   expect(await hashOf(tables)).toBe(before);
 });
 
-test("there are as many social care places as requested, and also everything else that a search finds", async () => {
+test("there are as many social care locations as requested, and also everything else that a search finds", async () => {
   expect(await number("select count(*) from location where types && '{care_home,home_care}'")).toBe(300);
   expect(await number("select count(*) from location")).toBe(559);
   const share = (await number("select count(*) from location where care_home")) / 300;
@@ -87,7 +87,7 @@ test("there are as many social care places as requested, and also everything els
   expect(await number("select avg(beds) from location where care_home")).toBeLessThan(42);
 });
 
-test("places lie in their council's postal districts, all over England", async () => {
+test("locations lie in their council's postal districts, all over England", async () => {
   expect(await number("select count(distinct local_authority_id) from location")).toBeGreaterThan(100);
   expect(
     await number(`select count(*) from location l left join outcode o on o.outcode = split_part(l.postcode, ' ', 1)
@@ -130,7 +130,7 @@ test("beds are filled as over England, and nine in ten deadlines are kept", asyn
   expect(kept).toBeLessThan(0.95);
 });
 
-test("homes registered twice name each other, and some places are new, closed or dormant", async () => {
+test("homes registered twice name each other, and some locations are new, closed or dormant", async () => {
   const dual = "select count(*) from location where dual_primary_id is not null";
   expect(await number(dual)).toBeGreaterThan(0);
   expect(
@@ -142,7 +142,7 @@ test("homes registered twice name each other, and some places are new, closed or
     expect(await number(`select count(*) from location where ${some}`)).toBeGreaterThan(0);
 });
 
-test("no one in it can really be rung or written to, and most places have one to three people", async () => {
+test("no one in it can really be rung or written to, and most locations have one to three people", async () => {
   expect(
     await number(
       "select count(*) from contact where email !~ '[.]england[.]example$' or telephone !~ '^(01632 960|07700 900)'",

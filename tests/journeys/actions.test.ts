@@ -34,7 +34,7 @@ it.each(files)(
   },
 );
 
-/** What is done to other people. A message to support and a file that is only read change nobody. */
+/** What is done to other people. A message to support, or a file that is only read, changes no one. */
 const onPeople = [
   "app/(dashboard)/accounts/requests/[request]/actions.ts",
   "app/(dashboard)/accounts/people/actions.ts",

@@ -86,7 +86,7 @@ it.each(["2026-13-40T09:00", "2026-02-30T09:00", "2026-12-10T24:10", "2026-12-10
   },
 );
 
-it("asks for what a way of sending mail needs", () => {
+it("the service asks for what a way of sending mail needs", () => {
   expect(sentence({ SMTP_URL: "" })).toMatch(/: SMTP_URL must be set when MAIL_TRANSPORT is smtp\./);
   expect(sentence({ MAIL_TRANSPORT: "resend" })).toMatch(
     /: RESEND_API_KEY must be set when MAIL_TRANSPORT is resend\. /,
@@ -107,7 +107,7 @@ it("accepts an origin without https only on this machine", () => {
     expect(sentence({ APP_ORIGIN: origin })).toBe("accepted");
 });
 
-it("is told about bounced mail where Resend sends it", () => {
+it("the service hears about bounced mail if Resend sends it", () => {
   const resend = { MAIL_TRANSPORT: "resend", RESEND_API_KEY: "re_key" };
   expect(sentence(resend)).toMatch(/: RESEND_WEBHOOK_SECRET must be set when MAIL_TRANSPORT is resend/);
   expect(sentence({ ...resend, RESEND_WEBHOOK_SECRET: "whsec_c2VjcmV0" })).toBe("accepted");

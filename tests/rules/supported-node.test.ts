@@ -18,11 +18,11 @@ const load = (version: string) =>
   });
 
 describe("a Node that is too old", () => {
-  it.each(commands)("is checked for by scripts/%s before anything else is loaded", (name) => {
+  it.each(commands)("scripts/%s checks for an old Node before anything else is loaded", (name) => {
     expect(readFileSync(path.join(root, "scripts", name), "utf8")).toMatch(/^import "\.\/steps\/node-version\.mjs";\n/);
   });
 
-  it.each(["18.20.8", "20.18.1"])("is refused in one sentence: %s", (version) => {
+  it.each(["18.20.8", "20.18.1"])("Node %s is refused in one sentence", (version) => {
     const { status, stderr } = load(version);
     expect(status).toBe(1);
     expect(stderr).toBe(
@@ -30,7 +30,7 @@ describe("a Node that is too old", () => {
     );
   });
 
-  it.each(["20.19.0", "22.0.0", "24.21.0"])("is not 20.19 or later: %s", (version) => {
+  it.each(["20.19.0", "22.0.0", "24.21.0"])("Node %s is not refused", (version) => {
     expect(load(version).status).toBe(0);
   });
 });

@@ -10,7 +10,7 @@ const wanted = [
   { id: 9, place: "Hawthorn House", level: "standard", mayBeApprover: false },
 ] as const;
 
-test("each place is decided separately and sent in order with its request, and choices stay beside what is missing", async () => {
+test("each location is decided separately and sent in order with its request, and choices stay beside what is missing", async () => {
   const sent: FormData[] = [];
   const action = (_: FormAnswer, form: FormData): Promise<FormAnswer> => {
     sent.push(form);

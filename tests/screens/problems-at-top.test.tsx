@@ -55,7 +55,7 @@ test("a page has one error summary, of the form that was sent last", async () =>
   expect(screen.getByRole("alert")).toHaveFocus();
 });
 
-test("without JavaScript the summary of the form that was posted stands above the heading, once", () => {
+test("without JavaScript the summary of the form that was posted is above the heading, once", () => {
   const service = { name: "Capacity Tracker" } as ServiceSettings;
   const posted = [{ field: "email", message: "Enter your email address" }];
   const html = renderToString(

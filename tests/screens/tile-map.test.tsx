@@ -21,7 +21,7 @@ const map = (
   </TileMap>
 );
 
-test("the map needs no one else until the one over pictures is drawn, which then stands in its place", async () => {
+test("the map needs no one else until the one over pictures is drawn, which then takes its place", async () => {
   const { container } = render(map);
   expect(screen.getByText("The map that needs no one else")).toBeInTheDocument();
   await waitFor(() => expect(screen.queryByText("The map that needs no one else")).not.toBeInTheDocument());

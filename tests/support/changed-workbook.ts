@@ -37,7 +37,7 @@ const cellXml = (reference: string, style: string, to: Change["to"]) =>
       ? `<c r="${reference}"${style}><v>${to}</v></c>`
       : `<c r="${reference}"${style} t="inlineStr"><is><t>${escaped(to)}</t></is></c>`;
 
-/** Where a cell stands: "H3". */
+/** The position of a cell: "H3". */
 export function referenceIn(sheet: SentSheet | undefined, row: readonly string[], heading: string): string {
   const column = sheet?.rows[0]?.cells.indexOf(heading) ?? -1;
   const found = sheet?.rows.find(({ cells }) => row.every((text) => cells.includes(text)));

@@ -68,7 +68,7 @@ function Filed({ row }: { row: AreaLocation }) {
   );
 }
 
-/** How it stands, and the months that make it so. */
+/** Its compliance, and the months behind it. */
 function Standing({ standing: { standing, why, because } }: Pick<AreaLocation, "standing">) {
   return (
     <>

@@ -10,7 +10,7 @@ export const reportHref = ({ key }: Pick<LibraryReport, "key">): string => `/rep
 export const givenBy = (params: AddressParams): Given =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
 
-/** How the table of a report stands in an address. */
+/** The state of a report's table, in an address. */
 export function shownBy(
   report: LibraryReport,
   columns: readonly ReportColumn[],

@@ -7,7 +7,7 @@ const tags = {
   "notice threshold": { status: "red", word: "Notice threshold reached" },
 } as const satisfies Record<ComplianceStanding, object>;
 
-/** How a location stands with a monthly return, in a word with a shape. */
+/** A location's compliance with a monthly return, as a word with a shape. */
 export function StandingTag({ standing }: { standing: ComplianceStanding }) {
   const { status, word } = tags[standing];
   return <StatusTag status={status}>{word}</StatusTag>;

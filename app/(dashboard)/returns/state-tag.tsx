@@ -12,7 +12,7 @@ const tags = {
   "any day": { colour: "blue", shape: undefined, word: "Any day" },
 } as const satisfies Record<DueState, object>;
 
-/** How a return stands, in a word with a shape, and whether someone has begun one that is due. */
+/** The state of a return, as a word with a shape, and whether someone has begun one that is due. */
 export function StateTag({ state, started = false }: { state: DueState; started?: boolean }) {
   const { colour, shape, word } = tags[state];
   return (

@@ -19,7 +19,7 @@ export const agreeAndRead = formAction(
   },
 );
 
-/** What is asked about is data: a tick and a reason for each kind of warning that the file has, and no other field. */
+/** The fields come from the file's warnings: a tick and a reason for each kind, and no other field. */
 const ticks = z
   .record(z.string(), z.union([z.string(), z.array(z.string()).transform((all) => all.at(-1) ?? "")]))
   .superRefine((posted, context) => {

@@ -11,7 +11,7 @@ const stages = {
   stopped: ["red", "Stopped"],
 } as const satisfies Record<WorkbookStage, readonly [string, string]>;
 
-/** Where a workbook stands, in a word or two. */
+/** The state of a workbook, in a word or two. */
 export function WorkbookTag({ stage }: { stage: WorkbookStage }) {
   const [colour, label] = stages[stage];
   return <Tag colour={colour}>{label}</Tag>;

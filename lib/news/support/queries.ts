@@ -25,7 +25,7 @@ export async function newsDraft(user: User, id: number) {
 
 export type WrittenNews = NonNullable<Awaited<ReturnType<typeof newsDraft>>>;
 
-/** How a piece of news stands. */
+/** The state of a piece of news. */
 export function newsState(
   { publishedAt, withdrawnAt, showsFrom }: Pick<WrittenNews, "publishedAt" | "withdrawnAt" | "showsFrom">,
   now: Date,

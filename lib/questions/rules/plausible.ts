@@ -2,7 +2,7 @@ import { spoken } from "@/lib/questions/problem";
 import type { Question } from "@/lib/questions/question";
 import { type Rule } from "./rule";
 
-/** A figure beyond what those who use this data believe is asked about, since it is mostly a slip of the finger. */
+/** A figure larger than those who use this data believe gives a warning, because it is usually a typing mistake. */
 export function plausibleRule({ key, short, plausible }: Question): Rule | null {
   if (plausible === undefined) return null;
   return {

@@ -42,7 +42,7 @@ const reasons: Record<string, readonly string[]> = {
   "people.blank": ["We do not record who pays."],
   staff_per_bed: ["People here are supported one to one.", "Two people need two staff at all times."],
   "beds.over_cqc": ["We have asked CQC to register one more bed."],
-  unchanged_for_long: ["Checked with the rota: nobody has joined or left.", ""],
+  unchanged_for_long: ["Checked with the rota: no one has joined or left.", ""],
   hours_per_head: ["Checked with payroll."],
 };
 

@@ -110,7 +110,7 @@ export function filers(people: readonly DemoPerson[], accounts: Ids<DemoPerson>)
     const able = (having.get(location) ?? []).filter(
       ({ createdAt, leftAt }) => createdAt <= at && (!leftAt || at < leftAt),
     );
-    if (able.length === 0) throw new Error(`Nobody could have filed for ${location.name} at ${at.toISOString()}`);
+    if (able.length === 0) throw new Error(`No one could have filed for ${location.name} at ${at.toISOString()}`);
     const places = ({ locations = [], generic }: DemoPerson) => locations.length + (generic ? 1_000 : 0);
     const nearest = able.reduce((one, next) => (places(next) < places(one) ? next : one));
     const person = dice.happens(0.8) ? nearest : dice.pick(able);

@@ -37,7 +37,7 @@ export function testMatrix(service: OwnService): void {
   const unsigned: Signed = { role: nobody, account: 0, cookie: "" };
   const counted = { pages: 0, refused: 0, past: 0 };
 
-  test("every page stands in the matrix, and every kind of person", async () => {
+  test("every page is in the matrix, and every kind of person", async () => {
     test.setTimeout(120_000);
     people = await signedIn(service);
     const targets = await targetsIn(service);

@@ -55,7 +55,7 @@ test("no one-use password that was ever mailed can become a password, however it
   expect(await said(world.users.amina, "walnut ferry lantern")).toBe("taken");
 });
 
-test("nor can the secret of an emailed link, by itself, in capitals or as the whole link", async () => {
+test("the secret of an emailed link cannot be a password, by itself, in capitals or as the whole link", async () => {
   await transact(system("test"), "a link", (tx) => issueResetLink(tx, world.users.amina, inWindow));
   const { nonce } = await db.resetLink.findFirstOrThrow();
   const secret = resetSecret(nonce);

@@ -139,7 +139,7 @@ describe("a forgotten password", () => {
     expect((await into(world.users.amina, inWindow, phrase)).purpose).toBe("full");
   });
 
-  test("it also unlocks the owner's own computer", async () => {
+  test("a forgotten password also unlocks the owner's own computer", async () => {
     const hers = { ...attempt(world.users.amina), device: deviceCookie(undefined, world.users.amina.id, inWindow) };
     for (let i = 0; i < 5; i++) await signIn({ ...hers, password: "wrong" }, inWindow);
     expect((await signIn(hers, inWindow)).ok).toBe(false);
@@ -226,7 +226,7 @@ describe("a second factor", () => {
 });
 
 describe("a shared account", () => {
-  test("says at each sign-in who is using it, and that name is kept beside what is done", async () => {
+  test("a shared account asks at each sign-in who is using it, and keeps that name beside what is done", async () => {
     const first = await into(world.users.shared);
     const live = await session(first.token);
     expect(said(await agreeDisclaimer(live, { name: " ", agreed: true }, from, inWindow))).toMatch(
@@ -244,7 +244,7 @@ describe("a shared account", () => {
     expect((await into(world.users.shared)).purpose).toBe("disclaimer");
   });
 
-  test("is not kept signed in", async () => {
+  test("a shared account is not kept signed in", async () => {
     const outcome = value(await signIn({ ...attempt(world.users.shared), remember: true }, inWindow));
     expect(outcome.remembered).toBe(false);
     expect(value(await signIn({ ...attempt(world.users.amina), remember: true }, inWindow)).remembered).toBe(true);

@@ -60,7 +60,7 @@ test("five wrong ones block it for a day, even for the right one", async () => {
   });
 });
 
-test("it is never asked for if the setting is 0, and a session opened without a password does not count as having given it", async () => {
+test("the password is never asked for if the setting is 0, and a session opened without a password does not count as having given it", async () => {
   expect(isProven(world.users.ben, after(0))).toBe(false);
   process.env.PROOF_MINUTES = "0";
   forgetEnv();

@@ -109,7 +109,7 @@ const failures = (result: string, times: number, address: string) =>
     }),
   );
 
-test("a hundred wrong passwords for one account make a place prove its work, and block no one who does", async () => {
+test("a hundred wrong passwords for one account make an internet address prove its work, and block no one who does", async () => {
   const address = "203.0.113.7";
   await failures("unknown address", 25, address);
   expect(await isIn(inWindow, { address })).toBe(true);
@@ -121,14 +121,14 @@ test("a hundred wrong passwords for one account make a place prove its work, and
   expect(await isIn(later(hour + 1), { address })).toBe(true);
 });
 
-test("tries that a lock has already refused count against no place", async () => {
+test("tries that a lock has already refused count against no internet address", async () => {
   const address = "203.0.113.7";
   await failures("refused: locked", 400, address);
   await failures("refused: locked after work", 400, address);
   expect(await isIn(inWindow, { address })).toBe(true);
 });
 
-test("only tries that still fail after proof of work block a place, and the refusal names other ways in", async () => {
+test("only tries that still fail after proof of work block an internet address, and the refusal names other ways in", async () => {
   const address = "203.0.113.7";
   await failures("wrong password after work", 301, address);
   expect(await words({ ...attempt(world.users.amina), address, proven: true })).toMatch(
@@ -140,7 +140,7 @@ test("only tries that still fail after proof of work block a place, and the refu
   expect(await isIn(later(hour + 1), { address })).toBe(true);
 });
 
-test("a place that fails for more than ten accounts must prove its work first; known devices and other places need not", async () => {
+test("an internet address that fails for more than ten accounts must prove its work first; known devices and other addresses need not", async () => {
   const address = "203.0.113.7";
   for (let i = 0; i < 11; i++) await signIn({ ...attempt({ email: `nobody${i}@cast.example` }), address }, inWindow);
   const before = await db.signInEvent.count();

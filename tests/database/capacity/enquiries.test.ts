@@ -44,7 +44,7 @@ test("an enquiry is seen by the home and by others who search, lowers nothing, a
   expect(await seen("gwen", after(3))).toEqual([]);
 });
 
-test("asking the same place again replaces the enquiry, and it can be stopped before the hour", async () => {
+test("asking the same location again replaces the enquiry, and it can be stopped before the hour", async () => {
   await ask();
   await ask({ until: after(5).toISOString() });
   const [live, ...more] = await seen("harun");
@@ -79,7 +79,7 @@ test("enquiries are off until support switches them on, and only people who may 
   expect(await findingSettings()).toEqual({ enquiries: false, searchAtOnce: false });
 });
 
-test("no one can have enquiries at more than ten places at once", async () => {
+test("no one can have enquiries at more than ten locations at once", async () => {
   const about = { byId: world.users.harun.id, organisation: "X", at: now, until: after(2) };
   await transact(system("test"), "enquiries", (tx) =>
     tx.enquiry.createMany({ data: Array.from({ length: 10 }, () => ({ ...about, locationId: world.at.willowbank })) }),

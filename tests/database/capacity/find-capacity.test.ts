@@ -45,7 +45,7 @@ function randomSearch(): { criteria: Criteria; near: string } {
   return { criteria, near };
 }
 
-test("a thousand random searches find the same places, in the same order, as a computation without SQL", async () => {
+test("a thousand random searches find the same locations, in the same order, as a computation without SQL", async () => {
   const places = new Map<string, Whereabouts>();
   const { localAuthority } = all[0] ?? {};
   for (const near of ["OL1 1AA", "OL2 2BB", "OL10 1AB", "M24 1AA", "Oldham", "Royton", "Heywood"])

@@ -36,7 +36,7 @@ const finders: PersonName[] = [
   "sue",
 ];
 
-test("people who may look find places everywhere, and no one else can find or open any", async () => {
+test("people who may look find locations everywhere, and no one else can find or open any", async () => {
   for (const person of Object.keys(world.users) as PersonName[]) {
     const may = finders.includes(person);
     const { total } = await find({ near: "OL1 1AA", within: "50" }, person);
@@ -78,14 +78,14 @@ test("beds free from a later day, and beds of a home that is closed, are not fre
   expect(places.find(({ name }) => name === "Hawthorn House")?.beds[0]).toMatchObject({ free: 0, closed: true });
 });
 
-test("fresh figures come before old ones nearby, and places that are full or have said nothing come last", async () => {
+test("fresh figures come before old ones nearby, and locations that are full or have said nothing come last", async () => {
   await state(world.users.amina, world.at.rosewood, { at: ago(24 * 30), free: { GEN_RES: 1 } });
   await state(world.users.ben, world.at.hawthorn, { at: ago(1), free: { GEN_RES: 1 } });
   expect(await names({ near: "OL1 1AA" })).toEqual(["Hawthorn House", "Rosewood", "Willowbank"]);
   expect(await names({ near: "OL1 1AA", sort: "near" })).toEqual(["Rosewood", "Hawthorn House", "Willowbank"]);
 });
 
-test("doubts from two organisations put a place below the confirmed ones until it states its beds again", async () => {
+test("doubts from two organisations put a location below the confirmed ones until it states its beds again", async () => {
   const stated = await state(world.users.amina, world.at.rosewood, { at: ago(1), free: { GEN_RES: 1 } });
   await state(world.users.carla, world.at.willowbank, { at: ago(24 * 40), free: { GEN_RES: 1 } });
   const doubt = (by: PersonName, organisation: string) =>
@@ -110,7 +110,7 @@ test("doubts from two organisations put a place below the confirmed ones until i
   expect((await names({ near: "OL1 1AA", least: "1" }))[0]).toBe("Rosewood");
 });
 
-test("closed, dormant and inactive places are not in the list; an inactive one is back with its next statement", async () => {
+test("closed, dormant and inactive locations are not in the list; an inactive one is back with its next statement", async () => {
   await transact(system("test"), "gone", async (tx) => {
     await tx.location.update({ where: { id: world.at.hawthorn }, data: { deregisteredOn: new Date("2026-10-01") } });
     await tx.location.update({ where: { id: world.at.willowbank }, data: { dormant: true } });
@@ -165,7 +165,7 @@ test("a council's name finds its whole area", async () => {
   expect(await names({ area: council.onsCode })).toEqual(["Willowbank"]);
 });
 
-test("a place without coordinates is last, and its distance is not known", async () => {
+test("a location without coordinates is last, and its distance is not known", async () => {
   await transact(system("test"), "unplaced", (tx) =>
     tx.location.update({ where: { id: world.at.rosewood }, data: { latitude: null, longitude: null } }),
   );

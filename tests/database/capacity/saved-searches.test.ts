@@ -68,7 +68,7 @@ test("a closed account gets nothing, and people who may not look can save nothin
   await expect(saveSearch(world.users.amina, "near=Oldham", "Mine", now)).rejects.toThrow(Forbidden);
 });
 
-test("a shortlist is its person's own, holds each place once, and leaves out what has closed", async () => {
+test("a shortlist is its person's own, holds each location once, and leaves out what has closed", async () => {
   const { harun, sita } = world.users;
   for (const place of [world.at.rosewood, world.at.rosewood, world.at.hawthorn])
     await setShortlisted(harun, place, true, now);

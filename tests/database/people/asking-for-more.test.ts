@@ -39,7 +39,7 @@ test("if nothing is at a postcode, we say that its district is shown; for one le
   expect(await looking("amina", { words: "r" })).toMatchObject({ places: [], tooShort: true });
 });
 
-test("support finds places to give by company, with or without its stops", async () => {
+test("support finds locations to give by company, with or without its stops", async () => {
   const given = (words: string) => placesToGive(users.sam, "care_home", words, now);
   expect((await given("rosewood care")).map(({ name }) => name)).toEqual([
     "Hawthorn House",

@@ -131,7 +131,7 @@ test("support answers an approver once without closing the account, and only the
   await expect(closingRequestsWaiting(users.ben)).rejects.toThrow(Forbidden);
 });
 
-test("for someone who also works elsewhere, an approver ends access only to their own place, and is not told where else", async () => {
+test("for someone who also works elsewhere, an approver ends access only to their own location, and is not told where else", async () => {
   await letIn("amina", "willowbank");
   await expect(deactivatePerson(users.ben, users.amina.id, why, now)).rejects.toThrow(Forbidden);
   await expect(sendLoginDetails(users.ben, users.amina.id, now)).rejects.toThrow(Forbidden);
@@ -184,7 +184,7 @@ test("a shared account is never made an approver, and the database refuses it to
   await expect(raise).rejects.toThrow("never an approver");
 });
 
-test("the last approver of a place can leave it only after confirming that they are the last", async () => {
+test("the last approver of a location can leave it only after confirming that they are the last", async () => {
   const { id } = await accessOf("ben", "rosewood");
   expect(words(await leavePlace(users.ben, id, { last: false }, now))).toMatch(/Rosewood will have no approver/);
   value(await leavePlace(users.ben, id, { last: true }, now));
@@ -229,7 +229,7 @@ test("a locked person is shown as locked, is found by it, and signs in with thei
   expect((await signIn(attempt(users.amina), now)).ok).toBe(true);
 });
 
-test("the list is searched by name, address, job and place, and filtered by what an approver looks for", async () => {
+test("the list is searched by name, address, job and location, and filtered by what an approver looks for", async () => {
   await choseLong(users.amina, new Date(now.getTime() - 360 * 86_400_000));
   expect(await list(users.ben, { words: "amina rosewood" })).toEqual(["Amina Yusuf"]);
   expect(await list(users.ben, { words: "hawthorn" })).toEqual(["Ben Carter"]);

@@ -74,7 +74,7 @@ describe.each(names)("%s", (who) => {
     expect(may).toEqual(manages[who] ?? []);
   });
 
-  test("removes only Standard users of their own places, and never themselves", async () => {
+  test("removes only Standard users of their own locations, and never themselves", async () => {
     const may: string[] = [];
     const expected: string[] = [];
     for (const other of names) {

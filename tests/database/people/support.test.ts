@@ -58,7 +58,7 @@ const giving = (more: Partial<AccessFromSupport>): AccessFromSupport => ({
   ...more,
 });
 
-test("support finds a person by name, address, telephone in any spelling, job, place, provider, register id and number", async () => {
+test("support finds a person by name, address, telephone in any spelling, job, location, provider, register id and number", async () => {
   await transact(system("test"), "a telephone", (tx) =>
     tx.account.update({ where: { id: users.dan.id }, data: { telephone: "+44 7700 900123" } }),
   );
@@ -168,7 +168,7 @@ test("access is given, given for a time, and moved; the person is told", async (
   expect(await mailsTo(users.amina.email)).toEqual(["access-granted", "access-ended", "access-granted"]);
 });
 
-test("a shared account cannot be made an approver, a home cannot be given an area, and support cannot be given a place", async () => {
+test("a shared account cannot be made an approver, a home cannot be given an area, and support cannot be given a location", async () => {
   const area = users.olive.grants[0]?.area?.id ?? 0;
   const refusal = async (name: PersonName, more: Partial<AccessFromSupport>) =>
     words(await supportGivesAccess(users.sam, users[name].id, giving(more), now));

@@ -48,7 +48,7 @@ describe.each([
   ["a .csv file", (directory: Directory) => directoryCsv("directory.csv", directory)],
   ["an .xlsx file", (directory: Directory) => Promise.resolve(directoryXlsx("directory.xlsx", directory))],
 ])("the care directory as %s", (_, written) => {
-  test("is imported, and a second time changes nothing", async () => {
+  test("the directory is imported, and a second time changes nothing", async () => {
     const file = await written(three);
     expect(countsOf(await imported("cqc", file))).toEqual({
       added: 2,

@@ -59,7 +59,7 @@ const oneHome = async (cells = {}) =>
   imported("cqc", await directoryCsv("directory.csv", { lines: [home("1-101", cells)] }));
 
 describe.each(Object.entries(written))("CQC's latest ratings as %s", (kind, write) => {
-  test("are imported overall and for the five key questions, with dates, and a second time change nothing", async () => {
+  test("ratings are imported overall and for the five key questions, with dates, and a second time change nothing", async () => {
     await oneHome();
     const file = await write([
       ...six("1-101", "Requires improvement", "14/07/2026"),

@@ -33,7 +33,7 @@ test("finds by postcode, by its district, by part of a name, and only what is re
   expect(await names("x", "care_home")).toEqual(["short"]);
 });
 
-test("a company's name finds its places, as a town does, with the name of a place or without", async () => {
+test("a company's name finds its locations, as a town does, with a place name or without", async () => {
   const place = (id: string, name: string, company: string, town: string) =>
     home(id, {
       "Location Name": name,
@@ -89,7 +89,7 @@ test("one or two letters match the beginning of a word, three match anywhere", a
   expect(await names("ano")).toEqual(["name", "Manor 1", "Manor 12", "Manor 21"]);
 });
 
-test("an id of its register finds a place", async () => {
+test("an id of its register finds a location", async () => {
   await homes({ Oakwood: "OL1 1AA", Elmwood: "OL1 1AB" });
   expect(await names("1-501")).toEqual(["name", "Elmwood"]);
 });

@@ -38,51 +38,57 @@ describe("days of a workbook that counts from 1904", () => {
     ["1900", false, 44_105],
   ] as const;
 
-  test.each(days)("are the same as of one from %s, as .xlsx", async (_, date1904, serial) => {
-    const line: (string | number)[] = home("1-301");
-    line[directoryColumns.indexOf("Location HSCA start date")] = serial;
-    const Sheets = { HSCA_Active_Locations: utils.aoa_to_sheet([[...directoryColumns], line]) };
-    const book = { SheetNames: Object.keys(Sheets), Sheets, Workbook: { WBProps: { date1904 } } };
-    const bytes = write(book, { type: "buffer", bookType: "xlsx" }) as Buffer;
-    expect(countsOf(await imported("cqc", fileOf("days.xlsx", bytes)))).toMatchObject({ added: 1 });
-    expect((await found("1-301")).registeredOn).toEqual(new Date("2020-10-01"));
-  });
+  test.each(days)(
+    "days of a workbook that counts from 1904 are the same as those of one from %s, as .xlsx",
+    async (_, date1904, serial) => {
+      const line: (string | number)[] = home("1-301");
+      line[directoryColumns.indexOf("Location HSCA start date")] = serial;
+      const Sheets = { HSCA_Active_Locations: utils.aoa_to_sheet([[...directoryColumns], line]) };
+      const book = { SheetNames: Object.keys(Sheets), Sheets, Workbook: { WBProps: { date1904 } } };
+      const bytes = write(book, { type: "buffer", bookType: "xlsx" }) as Buffer;
+      expect(countsOf(await imported("cqc", fileOf("days.xlsx", bytes)))).toMatchObject({ added: 1 });
+      expect((await found("1-301")).registeredOn).toEqual(new Date("2020-10-01"));
+    },
+  );
 
-  test.each(days)("are the same as of one from %s, as .ods", async (year, _, serial) => {
-    const { openArchive } = await import("@/lib/sheets/archive");
-    const written = await directoryOds("written.ods", {
-      lines: [home("1-301", { "Location HSCA start date": String(serial) })],
-    });
-    const archive = await openArchive(written, "written.ods");
-    let content = "";
-    for await (const chunk of await archive.open("content.xml")) content += String(chunk);
-    archive.close();
-    const first = year === "1904" ? "1904-01-01" : "1899-12-30";
-    const file = zipOf("days.ods", {
-      "content.xml": content.replace(
-        "<office:spreadsheet>",
-        `<office:spreadsheet><table:calculation-settings><table:null-date table:date-value="${first}"/></table:calculation-settings>`,
-      ),
-    });
-    expect(countsOf(await imported("cqc", file))).toMatchObject({ added: 1 });
-    expect((await found("1-301")).registeredOn).toEqual(new Date("2020-10-01"));
-  });
+  test.each(days)(
+    "days of a workbook that counts from 1904 are the same as those of one from %s, as .ods",
+    async (year, _, serial) => {
+      const { openArchive } = await import("@/lib/sheets/archive");
+      const written = await directoryOds("written.ods", {
+        lines: [home("1-301", { "Location HSCA start date": String(serial) })],
+      });
+      const archive = await openArchive(written, "written.ods");
+      let content = "";
+      for await (const chunk of await archive.open("content.xml")) content += String(chunk);
+      archive.close();
+      const first = year === "1904" ? "1904-01-01" : "1899-12-30";
+      const file = zipOf("days.ods", {
+        "content.xml": content.replace(
+          "<office:spreadsheet>",
+          `<office:spreadsheet><table:calculation-settings><table:null-date table:date-value="${first}"/></table:calculation-settings>`,
+        ),
+      });
+      expect(countsOf(await imported("cqc", file))).toMatchObject({ added: 1 });
+      expect((await found("1-301")).registeredOn).toEqual(new Date("2020-10-01"));
+    },
+  );
 });
 
 describe("yes and no", () => {
-  test.each(["Y", "yes", "TRUE", "true", "1", "X", "x", "✓"])("are ticked with %s", async (tick) => {
+  test.each(["Y", "yes", "TRUE", "true", "1", "X", "x", "✓"])("a column is ticked with %s", async (tick) => {
     await cqc("ticks.csv", [agency("1-301", tick)]);
     expect((await found("1-301")).types).toEqual(["home_care"]);
   });
 
-  test.each(["N", "no", "FALSE", "0", "", "-"])("are not ticked with “%s”", async (tick) => {
+  test.each(["N", "no", "FALSE", "0", "", "-"])("a column is not ticked with “%s”", async (tick) => {
     expect(countsOf(await cqc("ticks.csv", [agency("1-301", tick), home("1-302")]))).toMatchObject({
       added: 1,
       skipped: 1,
     });
   });
 
-  test("in any other word are refused with their line and column", async () => {
+  test("any other word for yes or no is refused with its line and column", async () => {
     expect(await cqc("ticks.csv", [home("1-301"), agency("1-302", "perhaps")])).toBe(
       "ticks.csv, line 3, column “Service type - Domiciliary care service”: “perhaps” is neither Y nor N.",
     );
@@ -173,7 +179,7 @@ describe("a file that would close most of a register", () => {
     Array.from({ length: to - from }, (_, n) => home(`1-4${String(from + n).padStart(3, "0")}`));
   const open = () => db.location.count({ where: { deregisteredOn: null } });
 
-  test("asks for the exact number, names the locations, and accepts no other", async () => {
+  test("a file that would close most of a register asks for the exact number, names the locations, and accepts no other", async () => {
     await cqc("whole.csv", many(0, 60));
     const sentence = "Of 60 places known here, 40 would be closed.";
     const preview = await cqc("few.csv", many(0, 20), { full: true, dryRun: true });
@@ -188,7 +194,7 @@ describe("a file that would close most of a register", () => {
     expect(await open()).toBe(20);
   });
 
-  test("or remove types or beds from many, asks too", async () => {
+  test("a file that would remove types or beds from many locations asks too", async () => {
     await cqc("whole.csv", many(0, 60));
     const none: Cells = { "Care home?": "N", "Care homes beds": "0" };
     const lines = many(0, 60).map(([, ...rest], n) => [`1-4${String(n).padStart(3, "0")}`, ...rest]);
@@ -201,7 +207,7 @@ describe("a file that would close most of a register", () => {
   });
 });
 
-describe("a place that its register closed", () => {
+describe("a location that its register closed", () => {
   const closing = {
     locationId: "1-301",
     providerId: "1-900",
@@ -216,7 +222,7 @@ describe("a place that its register closed", () => {
     gacServiceTypes: [{ description: "Care home service without nursing" }],
   };
 
-  test("is named, and not opened again by an older list", async () => {
+  test("a closed location is named, and not opened again by an older list", async () => {
     await cqc("first.csv", [home("1-301")]);
     const closed = await imported("cqc", jsonl("closing.jsonl", [closing]), { dryRun: true });
     expect([countsOf(closed).closed, examplesOf(closed, "closed")]).toEqual([1, ["1-301 Home 1-301"]]);
@@ -234,7 +240,7 @@ describe("a place that its register closed", () => {
     expect((await found("1-301")).deregisteredOn).toBeNull();
   });
 
-  test("is closed by a column of ending days", async () => {
+  test("a location is closed by a column of ending days", async () => {
     await cqc("first.csv", [home("1-301"), home("1-302")]);
     const columns = [...directoryColumns, "Location HSCA End Date"];
     const lines = [

@@ -45,7 +45,7 @@ describe("records of CQC's API", () => {
     historicRatings: [{ overall: { rating: "Inadequate", keyQuestionRatings: [] }, reportDate: "2016-03-17" }],
   };
 
-  test("are imported with their history, and a second time change nothing", async () => {
+  test("files of the NHS are imported with their history, and a second time change nothing", async () => {
     const file = jsonl("records.jsonl", [
       record,
       { ...record, locationId: "1-302", registrationStatus: "Deregistered", deregistrationDate: "2024-07-17" },
@@ -280,7 +280,7 @@ describe("postcodes", () => {
     "CH5 1AA,10,331000,368000,W92000004,,,,W06000005,",
   ].join("\n");
 
-  test("are placed by the National Grid, zipped or plain, and a second time change nothing", async () => {
+  test("postcodes are placed by the National Grid, zipped or plain, and a second time change nothing", async () => {
     const zip = zipOf("codepo_gb.zip", { "Data/CSV/ol.csv": area, "Doc/licence.csv": "x" });
     const report = await imported("postcodes", zip);
     expect(countsOf(report)).toEqual({ added: 1, changed: 0, closed: 0, unchanged: 0, skipped: 2 });
@@ -292,7 +292,7 @@ describe("postcodes", () => {
     expect(await placeOfPostcode("ZZ1 9ZZ")).toBeNull();
   });
 
-  test("place a location whose own record does not say where it is", async () => {
+  test("postcodes place a location whose own record does not say where it is", async () => {
     await imported("postcodes", fileOf("ol.csv", area));
     await imported(
       "cqc",
@@ -355,7 +355,7 @@ describe("areas", () => {
     await owner.query("delete from area where ons_code = 'E54990001'");
   });
 
-  test("are corrected by import, found by their former code, and not brought back by the shipped tables", async () => {
+  test("areas are corrected by import, found by their former code, and not brought back by the shipped tables", async () => {
     const file = fileOf(
       "areas.csv",
       "kind,ons_code,former_codes,name,nhs_region\nlocal_authority,E08990004,E08000004,Oldham Borough,\nicb,E54990001,,NHS New Board,E40000010\n",
@@ -423,7 +423,7 @@ describe("areas", () => {
     expect(await imported("organisations", fileOf("areas.csv", text))).toContain(`areas.csv, ${sentence}`),
   );
 
-  test("are found by the names that people use", async () => {
+  test("areas are found by the names that people use", async () => {
     const today = new Date("2026-11-10");
     expect((await areasNamed("barnsley", ["sub_icb"], today)).map(({ label }) => label)).toEqual([
       "NHS South Yorkshire ICB - 02P Barnsley",

@@ -177,7 +177,7 @@ describe("a posted form", () => {
     );
   };
 
-  test("is read to disk under a name of our own, and leaves nothing behind", async () => {
+  test("a posted form is read to disk under a name of our own, and leaves nothing behind", async () => {
     let at = "";
     await posted("a,b\n", "../../etc/päss<wd>.csv", 100, (received) => {
       at = received?.path ?? "";

@@ -64,7 +64,7 @@ test("of 50 decisions made at once, one wins, and one message is sent", async ()
   expect(await db.account.count({ where: { email: details.email ?? "" } })).toBeLessThanOrEqual(1);
 });
 
-test("two places approved at the same moment by two people make one account", async () => {
+test("two locations approved at the same moment by two people make one account", async () => {
   const { requests } = await register({ locationIds: at("rosewood", "willowbank") }, inWindow);
   const of = (place: keyof Cast["at"]) => requests.find(({ locationId }) => locationId === world.at[place])?.id ?? 0;
   const outcomes = await Promise.all([approve("ben", of("rosewood")), approve("carla", of("willowbank"))]);
@@ -116,7 +116,7 @@ const relations: [string, PersonName, boolean][] = [
   ["support", "sam", true],
 ];
 
-test.each(relations)("%s (%s) may decide about a place: %s", async (_, who, may) => {
+test.each(relations)("%s (%s) may decide about a location: %s", async (_, who, may) => {
   const { request } = await register({ locationIds: at("rosewood") }, inWindow);
   const deciding = approve(who, request);
   if (may) expect((await deciding).ok).toBe(true);

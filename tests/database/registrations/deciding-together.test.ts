@@ -81,7 +81,7 @@ test("if one of them has been decided in the meantime, the others still wait", a
   expect(twice.filter(({ ok }) => ok)).toHaveLength(1);
 });
 
-test("no one decides a place that is not theirs, or two people's requests together", async () => {
+test("no one decides a location that is not theirs, or two people's requests together", async () => {
   const { rosewood } = await asked();
   const { request: other } = await register({ email: "o@w.example", locationIds: [world.at.willowbank] }, now);
   const both = [rosewood, other].map((requestId): OneDecision => ({ requestId, decision: "standard" }));
@@ -90,7 +90,7 @@ test("no one decides a place that is not theirs, or two people's requests togeth
   expect(await requestsOfSame(world.users.carla, details.email ?? "", now)).toEqual([]);
 });
 
-test("levels may differ between places, and the message says where someone is an approver", async () => {
+test("levels may differ between locations, and the message says where someone is an approver", async () => {
   await requestAccess(
     world.users.dan,
     [world.at.rosewood, world.at.hawthorn].map((locationId) => ({ locationId })),

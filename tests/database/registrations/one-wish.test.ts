@@ -66,7 +66,7 @@ test("access that was decided or withdrawn may be requested again, and another k
   expect(await registrations()).toBe(3);
 });
 
-test("the emailed link shows how a registration stands and withdraws what is chosen, and no other link does", async () => {
+test("the emailed link shows the progress of a registration and withdraws what is chosen, and no other link does", async () => {
   const { reference, requests } = await register({ locationIds: [world.at.rosewood, world.at.willowbank] }, now);
   const mail = await db.email.findFirstOrThrow({ where: { template: "registration-received" } });
   const link = /register\/waiting\/(\S+)/.exec((await keptEmail(mail.id, now))?.drawn?.text ?? "")?.[1] ?? "";
@@ -95,7 +95,7 @@ test("one registration's link cannot withdraw any part of another", async () => 
   expect(await requestsOf()).toEqual(["Rosewood standard waits", "Rosewood standard waits"]);
 });
 
-test("someone with an account sees where their request stands and withdraws it; no one else can", async () => {
+test("someone with an account sees the progress of their request and withdraws it; no one else can", async () => {
   await requestAccess(world.users.amina, [{ locationId: world.at.willowbank }], "standard", now);
   const [waiting] = (await ownAccess(world.users.amina, now)).waiting;
   const id = waiting?.id ?? 0;

@@ -144,7 +144,7 @@ test("Complete pressed ten times at once makes one registration and one message,
   expect(JSON.stringify(await db.registrationDraft.findUnique({ where: { id } }))).not.toContain("Nadia");
 });
 
-test("places of another type, closed places, and too many places are refused", async () => {
+test("locations of another type, closed locations, and too many locations are refused", async () => {
   const { at } = await cast();
   const agreed = { terms: true, communications: true };
   const hospice = await keepDraft(null, { ...begun, locationIds: [at.brightwell] }, inWindow);

@@ -17,7 +17,7 @@ const waitingFor = async (who: PersonName, filters = {}, now = inWindow) =>
   (await requestsWaiting(world.users[who], filters, 1, now)).rows.map(({ name, place }) => `${name}: ${place}`);
 const daysLater = (days: number) => new Date(inWindow.getTime() + days * 24 * 3_600_000);
 
-test("approvers see requests for their own places, and support sees those that no one else decides", async () => {
+test("approvers see requests for their own locations, and support sees those that no one else decides", async () => {
   await register({ locationIds: [world.at.rosewood] }, inWindow);
   await register(
     { email: "l@larch.example", fullName: "Lea Larch", kind: "home_care", locationIds: [world.at.larch] },
@@ -98,7 +98,7 @@ test("whoever decides is told what the service noticed", async () => {
   expect(opened?.noticed.namesakes).toEqual([{ name: "Amina Yusuf", email: "amina@cast.example", where: "here" }]);
 });
 
-test("someone of the same name with an account at another place is named to support only", async () => {
+test("someone of the same name with an account at another location is named to support only", async () => {
   const { request: id } = await register(
     { email: "d.larch@rosewood.example", fullName: "Dan Larch", locationIds: [world.at.rosewood] },
     inWindow,
@@ -109,7 +109,7 @@ test("someone of the same name with an account at another place is named to supp
   expect((await request(world.users.ben, id, inWindow))?.noticed.namesakes).toEqual([]);
 });
 
-test("a request is found by the place's postcode and by who runs the place", async () => {
+test("a request is found by the location's postcode and by who runs it", async () => {
   await register({ locationIds: [world.at.rosewood] }, inWindow);
   for (const text of ["ol1 1a", "rosewood care", "nadia@"])
     expect([text, await waitingFor("sam", { all: true, text })]).toEqual([text, ["Nadia Newcomer: Rosewood"]]);

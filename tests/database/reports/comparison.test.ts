@@ -111,7 +111,7 @@ test("what a manager sees of similar homes nearby equals a recount, and is withh
   expect(states.suppressed).toBeGreaterThan(5);
 });
 
-test("a manager's own figure is the one that was filed, and stands beside prices that enough homes say", async () => {
+test("a manager's own figure is the one that was filed, and is shown beside prices that enough homes give", async () => {
   const homes = await homesNow();
   let [own, prices] = [0, 0];
   for (const home of homes.filter((_, nth) => nth % 25 === 0)) {

@@ -99,7 +99,7 @@ test("new and existing locations are told apart by the day of registration", asy
   expect(await names("both")).toEqual(["Hawthorn House", "Rosewood"]);
 });
 
-test("an excused month stands beside the 0 of the missed window, not in its place", async () => {
+test("an excused month is shown beside the 0 of the missed window, and does not replace it", async () => {
   const { registerId } = await db.location.findUniqueOrThrow({ where: { id: world.at.rosewood } });
   const excuse = { location: registerId, collection: "care_home", month: "2026-11", reason: "Flooded." };
   expect(await excuseMonth(world.users.sam, excuse, closed)).toMatchObject({ ok: true });

@@ -212,7 +212,7 @@ test("status colours and supplies add up to all who gave one", async () => {
   expect(found.reading(england[0]!.id, closed, status[0]!)).toMatchObject({ denominator: n });
 });
 
-test("flu is not asked about in July, whoever answers, and an area without homes has nothing to measure", async () => {
+test("flu is not part of July's return, whoever answers, and an area without homes has nothing to measure", async () => {
   const flu = measureOf("flu_residents")!;
   const found = await measured(support, { areas, months, measures: [flu] }, now);
   const england = areas.find(({ kind }) => kind === "country")!;

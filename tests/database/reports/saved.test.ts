@@ -28,7 +28,7 @@ test("a saved report keeps what was chosen, and not the moment or the page", asy
   expect(await savedReports(world.users.rory)).toEqual([]);
 });
 
-test("it is emailed once a day at its hour as a link that keeps the moment, and holds no figure", async () => {
+test("a saved report is emailed once a day at its hour as a link that keeps the moment, and holds no figure", async () => {
   await saveReport(world.users.olive, asked, now);
   await mailReports(londonInstant("2026-07-06", "07:59"));
   expect(await db.email.count()).toBe(0);

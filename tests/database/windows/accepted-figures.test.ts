@@ -50,7 +50,7 @@ test("a figure that support has accepted is filed by form, and is kept with supp
   expect(kept?.reason).toBe(`The support team accepted this: ${why}`);
 });
 
-test("a workbook is judged by the same accepted figure, which stands beside the change and is filed", async () => {
+test("a workbook is judged by the same accepted figure, which is shown beside the change and is filed", async () => {
   const { users } = world;
   const october = filingOf(world.at.rosewood, { typed: withoutFlu });
   expect(await submitReturn(users.ben, october, new Date("2026-10-12T10:00:00Z"))).toMatchObject({ ok: true });

@@ -61,7 +61,7 @@ test("what support has chosen stays, and a dry run chooses nothing", async () =>
   expect(await firstWindow()).toBe("2026-12");
 });
 
-test("a place owes from its own registration where that is later, and owes without any user, which is said", async () => {
+test("a location owes from its own registration where that is later, and owes without any user, which is said", async () => {
   await setFirstWindow(world.users.sam, { month: "2026-09", reason: "The service began" });
   await bringIn(inOctober, { "Location HSCA start date": "09/10/2026" });
   expect((await seen(inOctober)).row).toBeUndefined();

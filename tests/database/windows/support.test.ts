@@ -92,7 +92,7 @@ test("a season runs in the months that support gives, and ends when support says
 
   await setSeason(world.users.sam, { ...covid, until: "2027-03" });
   const again = await db.season.findFirstOrThrow({ where: { endedAt: null } });
-  await endSeason(world.users.sam, again.id, "Nobody is left to vaccinate", new Date("2027-01-20T10:00:00Z"));
+  await endSeason(world.users.sam, again.id, "No one is left to vaccinate", new Date("2027-01-20T10:00:00Z"));
   expect((await on("2026-12")).map(({ key }) => key)).toEqual(["covid", "flu"]);
   expect((await on("2027-01")).map(({ key }) => key)).toEqual(["flu"]);
 });

@@ -69,7 +69,7 @@ test("a workbook in which nothing was changed files nothing", async () => {
   expect(await acceptWorkbook(users.ben, id, {}, inWindow)).toMatchObject({ ok: false });
 });
 
-test("from a changed workbook to receipts: a change, no change and nil, each filed once, in the person's name", async () => {
+test("a changed workbook leads to receipts: a change, no change and nil, each filed once, in the person's name", async () => {
   const { users, at, template } = await filled();
   const before = await countOf("return");
   const bytes = await changed(template, [

@@ -74,7 +74,7 @@ test.each(asking)(
       if ((await requestsWaiting(world.users[each], {}, 1, now)).total > 0) found.push(each);
     expect(found).toEqual(deciders);
     const [decider] = deciders;
-    if (!decider) throw new Error("nobody decides");
+    if (!decider) throw new Error("no one decides");
     const user = await next(decider);
     const [request] = (await requestsWaiting(user, {}, 1, now)).rows;
     value(await decideRequest(user, request?.id ?? 0, "approved", { level: "standard" }, now));
@@ -149,7 +149,7 @@ test("a council's approver can remove a colleague from the council, but no one f
   await expect(removeFromPlace(await next("olive"), amina.id, why, now)).rejects.toThrow(Forbidden);
 });
 
-test("someone who gives up their access to a place can no longer see it, and asks again like anyone else", async () => {
+test("someone who gives up their access to a location can no longer see it, and asks again like anyone else", async () => {
   const own = await db.access.findFirstOrThrow({ where: { accountId: world.users.dan.id, endedAt: null } });
   value(await leavePlace(await next("dan"), own.id, { last: false }, now));
   expect(await sees("dan")).toEqual([]);

@@ -67,7 +67,7 @@ test.each(registeringKinds)("someone registers as %s, is approved, and has an ac
   expect(account.findsCapacity).toBe(["community", "hospice", "nhs_acute", "search_only"].includes(kind));
 });
 
-test("approvers of a place are emailed; if there are none, support is, and the last page says so", async () => {
+test("approvers of a location are emailed; if there are none, support is, and the last page says so", async () => {
   const mine = await register({ locationIds: [world.at.rosewood] }, inWindow);
   expect(await mails()).toContain("registration-waiting → ben@cast.example");
   expect((await finishedRegistration(mine.id, inWindow))?.decidedBy).toBe("approver");
@@ -80,7 +80,7 @@ test("approvers of a place are emailed; if there are none, support is, and the l
   expect((await finishedRegistration(theirs.id, inWindow))?.decidedBy).toBe("support");
 });
 
-test("a place that its head office approves for counts as having an approver, whoever works there", async () => {
+test("a location that its head office approves for counts as having an approver, whoever works there", async () => {
   const { id } = await register({ kind: "home_care", locationIds: [world.at.larch] }, inWindow);
   expect((await finishedRegistration(id, inWindow))?.withoutApprover).toHaveLength(1);
   await transact(system("test"), "head office", async (tx) => {
@@ -91,7 +91,7 @@ test("a place that its head office approves for counts as having an approver, wh
   expect(await finishedRegistration(id, inWindow)).toMatchObject({ withoutApprover: [], decidedBy: "approver" });
 });
 
-test("a place without an approver needs one first, and someone can ask to be that approver", async () => {
+test("a location without an approver needs one first, and someone can ask to be that approver", async () => {
   const { id } = await register({ kind: "community", locationIds: [extra.community ?? 0] }, inWindow);
   const finished = await finishedRegistration(id, inWindow);
   expect(finished?.withoutApprover.map(({ id: place }) => place)).toEqual([extra.community]);

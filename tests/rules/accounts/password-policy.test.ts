@@ -25,7 +25,7 @@ test("ten characters are enough and nine are not, counted as a reader counts", (
   expect(said("x".repeat(129))).toMatch(/too long/);
 });
 
-test("a password holds no name, address, place or postcode of its owner, however they are written", () => {
+test("a password holds no name, address, location or postcode of its owner, however they are written", () => {
   expect(said("myAMINAlantern")).toMatch(/your name/);
   expect(said("lantern ann gravel")).toMatch(/your name/);
   expect(said("channel lantern bannister")).toBe("");

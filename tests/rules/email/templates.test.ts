@@ -30,7 +30,7 @@ function exampleOf(template: TemplateName): { props: never; secrets: never } {
 const linksIn = (html: string): string[] => [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, link]) => link ?? "");
 
 describe.each(names)("the message %s", (template) => {
-  it("has HTML and plain text, says who to ask, and leaves nothing undefined", async () => {
+  it("every message has HTML and plain text, says who to ask, and leaves nothing undefined", async () => {
     const { props, secrets } = exampleOf(template);
     const { html, text } = await renderEmail(template, props, secrets);
     for (const body of [html, text]) {
@@ -48,7 +48,7 @@ describe.each(names)("the message %s", (template) => {
     for (const link of text.match(/https?:\S+/g) ?? []) expect(new URL(link).origin).toBe(origin);
   });
 
-  it("has a subject of one line that says what it is about", () => {
+  it("every message has a subject of one line that says what it is about", () => {
     const { props } = exampleOf(template);
     const subject = subjectOf(template, props, "Capacity Tracker");
     expect(subject).not.toMatch(/[\r\n]|undefined/);
@@ -56,7 +56,7 @@ describe.each(names)("the message %s", (template) => {
     expect(subject.length).toBeLessThan(120);
   });
 
-  it("keeps only the facts that it names", () => {
+  it("every message keeps only the facts that it names", () => {
     const { props } = exampleOf(template);
     expect(() => readProps(template, { ...(props as object), password: "abcd-efgh" })).toThrow();
   });

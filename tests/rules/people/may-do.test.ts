@@ -45,7 +45,7 @@ test.each<[AccountKind, RegExp[]]>([
     expect(words).not.toMatch(other);
 });
 
-test("approvers, people who also look for places, and shared accounts are told what applies to them", () => {
+test("approvers, people who also search for beds, and shared accounts are told what applies to them", () => {
   expect(said("care_home", { level: "approver" })).toMatch(deciding);
   expect(said("hospice", { findsCapacity: true })).toMatch(finding);
   expect(said("care_home", { generic: true, level: "approver" })).not.toMatch(deciding);

@@ -94,7 +94,7 @@ test("a home with no bed occupied is pointed to the nil return", () => {
   ]);
 });
 
-test("a bed type added as data is asked about and counted like the others", () => {
+test("a bed type added as data has its questions and is counted like the others", () => {
   const more: BedType[] = [...bedTypes, { key: "BARI", label: "Bariatric", group: "long_stay" }];
   const typed = { ...careHomeTyped, "beds.BARI.capacity": "2", "beds.BARI.occupied": "3" };
   const answer = checkBedUpdate(more, { ...typed, "beds.BARI.reserved": "0", "beds.BARI.accepting": "0" });

@@ -5,7 +5,7 @@ import { careHome, homeCare } from "./rosewood";
 const codes = ({ problems }: { problems: readonly { code: string; warning?: true }[] }) =>
   problems.map(({ code, warning }) => (warning ? code : `refused: ${code}`));
 
-test("staff per bed is asked about outside 0.66 to 6", () => {
+test("staff per bed outside 0.66 to 6 gives a warning", () => {
   expect(codes(careHome({ care_workers_employed: "107" }))).toEqual([]);
   expect(careHome({ care_workers_employed: "171" }).problems).toMatchObject([
     {
@@ -16,7 +16,7 @@ test("staff per bed is asked about outside 0.66 to 6", () => {
   expect(codes(careHome({ "beds.GEN_RES.capacity": "60" }))).toEqual(["staff_per_bed"]);
 });
 
-test("agency staff equal to employed staff in all three groups is asked about, and in two groups is not", () => {
+test("agency staff equal to employed staff gives a warning in all three groups, and none in two groups", () => {
   const twice = { agency_nurses: "4", agency_care_workers: "24" };
   expect(codes(careHome(twice))).toEqual([]);
   expect(codes(careHome({ ...twice, agency_non_care_workers: "6" }))).toEqual(["agency_equals_employed"]);
@@ -45,13 +45,13 @@ test("a row of noughts is pointed to the nil return rather than accepted as a qu
   ]);
 });
 
-test("more than 250 hours for each of the care staff is asked about", () => {
+test("more than 250 hours for each of the care staff gives a warning", () => {
   expect(codes(careHome({ hours_paid: "7000" }))).toEqual([]);
   expect(codes(careHome({ hours_paid: "7000.01" }))).toEqual(["hours_per_head"]);
   expect(codes(homeCare({ hours_paid: "4501" }))).toEqual(["hours_per_head"]);
 });
 
-test("more overtime than hours paid is asked about", () => {
+test("more overtime than hours paid gives a warning", () => {
   expect(codes(careHome({ hours_overtime: "4121" }))).toEqual(["hours_overtime.at_most"]);
 });
 

@@ -65,7 +65,7 @@ describe("comma-separated text", () => {
     expect(() => parsed('a,b\nc,"d\ne')).toThrow("a.csv, line 2: a quotation mark is opened but never closed.");
   });
 
-  test("is read as UTF-8 with its mark, or as Windows-1252", async () => {
+  test("comma-separated text is read as UTF-8 with its mark, or as Windows-1252", async () => {
     expect(await read(fileOf("utf8.csv", "\uFEFFid,café\n"))).toEqual([["", 1, ["id", "café"]]]);
     expect(await read(fileOf("windows.csv", Buffer.from("id,café\nx,plain\n", "latin1")))).toEqual([
       ["", 1, ["id", "café"]],
@@ -132,7 +132,7 @@ describe("comma-separated text", () => {
 });
 
 describe("an OpenDocument spreadsheet", () => {
-  test("is read with repeated cells, dates, numbers, spaces, comments left out, and empty lines counted", async () => {
+  test("an OpenDocument spreadsheet is read with repeated cells, dates, numbers and spaces, without comments, and with empty lines counted", async () => {
     const date =
       '<table:table-cell office:value-type="date" office:date-value="2020-10-01"><text:p>01/10/2020</text:p></table:table-cell>';
     const number =
@@ -199,7 +199,7 @@ describe("an Excel workbook", () => {
       ...(shared && { "xl/sharedStrings.xml": shared }),
     });
 
-  test("is read with shared, inline and typed cells where they say they are, whatever its dimension claims", async () => {
+  test("an Excel workbook is read with shared, inline and typed cells where they say they are, whatever its dimension claims", async () => {
     const file = workbook(
       '<worksheet><dimension ref="A1:XFD1048576"/><sheetData><row r="3"><c r="A3" t="s"><v>1</v></c><c r="C3" t="inlineStr"><is><t>in</t></is></c><c r="D3"><v>44105</v></c><c r="E3" t="b"><v>1</v></c></row></sheetData></worksheet>',
       "<sst><si><t>no</t></si><si><r><t>ye</t></r><r><t>s</t></r></si></sst>",

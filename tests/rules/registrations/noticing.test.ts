@@ -17,7 +17,7 @@ test("nothing is said if nothing was noticed", () => {
   expect(notices(nothing)).toEqual([]);
 });
 
-test("a personal address, a person of the same name and another place are each worth a look", () => {
+test("a personal address, a person of the same name and another location are each worth a look", () => {
   const said = notices({
     ...nothing,
     email: "amina@gmail.com",
@@ -35,7 +35,7 @@ test("an address unlike everyone else's here may be misspelled", () => {
   expect(notices({ ...nothing, sameDomain: 0, people: 0 })).toEqual([]);
 });
 
-test("a place without an approver should get one before anyone else", () => {
+test("a location without an approver should get one before anyone else", () => {
   expect(notices({ ...nothing, hasApprover: false })[0]).toContain("No one here can approve others yet");
   expect(notices({ ...nothing, hasApprover: false, wantsApprover: true })).toEqual([]);
 });

@@ -56,7 +56,7 @@ test("a changed address must be confirmed again", () => {
   expect(mayVisit("organisation", changed)).toBe(false);
 });
 
-test("a changed provider type is asked for its own places", () => {
+test("a changed provider type is asked for its own locations", () => {
   const draft: Draft = { ...amina, vouched: "work", locationIds: [1], search: "OL1" };
   const changed = withYourDetails(draft, { ...amina, kind: "local_authority" });
   expect(changed.locationIds).toBeUndefined();

@@ -6,7 +6,7 @@ import { answerWith } from "@/lib/web/answer-with";
 import { frontServer } from "@/lib/web/front-server";
 import { reportFault } from "@/lib/web/report-fault";
 
-/** What Next would have been asked, and stands in for it: its path says what happens. */
+/** Stands in for Next: the path of a request says what happens. */
 const asked: { url: string; headers: IncomingHttpHeaders }[] = [];
 const slow: (() => void)[] = [];
 const behind = createServer((request, response) => {

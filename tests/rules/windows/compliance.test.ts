@@ -107,7 +107,7 @@ describe("every pattern of twelve months", () => {
 describe("a window that is still open", () => {
   const asOf = at("2026-12-10", "15:00");
 
-  test("is open and not held against the location", () => {
+  test("a window that is still open does not count against the location", () => {
     const result = standing(asOf, rosewood({ returns: year("............x") }));
     expect(result.months.at(-1)).toMatchObject({ month: "2026-12", state: "open" });
     expect(result).toMatchObject({ standing: "on track", because: [] });
@@ -124,7 +124,7 @@ describe("a window that is still open", () => {
     expect(answered.months.at(-1)).toMatchObject({ month: "2026-12", state: "filed" });
   });
 
-  test("shows after the twelve months that count", () => {
+  test("a window that is still open is shown after the twelve months that count", () => {
     const result = standing(asOf, rosewood());
     expect(result.months.map(({ month }) => month)).toEqual(monthsFrom("2025-12", "2026-12"));
     expect(result.because).toEqual(monthsFrom("2025-12", "2026-11"));
@@ -262,7 +262,7 @@ describe("a new location", () => {
     expect([due("2026-10-09", 30), due("2026-10-10", 30), due("2026-11-08", 0)]).toEqual([true, false, true]);
   });
 
-  test("is not at risk for the months before", () => {
+  test("a new location is not at risk for the months before", () => {
     const facts = rosewood({ registeredOn: "2026-10-20" });
     const result = standing(at("2026-11-30"), facts);
     expect(result.standing).toBe("on track");

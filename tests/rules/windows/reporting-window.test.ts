@@ -130,7 +130,7 @@ describe("a window that support extends", () => {
     expect(reportingWindow("2026-12", holidaysByRule, outage)).toEqual(windowOf("2026-12"));
   });
 
-  test("is not closed earlier by an extension that ends before its own last day", () => {
+  test("a window is not closed earlier by an extension that ends before its own last day", () => {
     const window = reportingWindow("2026-11", holidaysByRule, { ...outage, lastDay: "2026-11-15" });
     expect(window).toEqual(windowOf("2026-11"));
   });
@@ -142,7 +142,7 @@ describe("a window that support extends", () => {
     expect(lastExtendableDay("2026-12")).toBe("2027-01-07");
   });
 
-  test("is extended only for the locations it was extended for", () => {
+  test("a window is extended only for the locations it was extended for", () => {
     const some = { ...outage, locationIds: ["rosewood"] };
     expect(extensionFor("2026-11", [some], "rosewood")).toBe(some);
     expect(extensionFor("2026-11", [some], "oakfield")).toBeUndefined();

@@ -21,5 +21,5 @@ export const registerHints: Record<RegisterName, string> = {
 
 export const isRegister = (text: string): text is RegisterName => Object.hasOwn(registerLabels, text);
 
-/** A register's label; a name that is no longer known stands for itself. */
+/** A register's label; a name that is no longer known is its own label. */
 export const registerLabel = (name: string): string => (isRegister(name) ? registerLabels[name] : name);

@@ -72,7 +72,7 @@ export const waitingColumns: Column<OwnRequest>[] = [
   { key: "asked", heading: "Requested", cell: (row) => formatDate(row.requestedAt) },
   {
     key: "stands",
-    heading: "Where it stands",
+    heading: "Progress",
     cell: (row) => (
       <Link href={`/accounts/access/waiting/${row.id}`}>
         See or withdraw<span className="nhsuk-u-visually-hidden"> {row.place}</span>

@@ -3,7 +3,7 @@ import { formatMonth } from "@/lib/format";
 import type { MeasureShown } from "@/lib/reports/measure-page";
 import { inUnit, type Measurement } from "@/lib/reports/reading";
 
-/** A chart of a measure, as it stands on the page and in files of its own. */
+/** A chart of a measure, for its page and for its files. */
 export interface Picture {
   key: "trend" | "ranking" | "map" | "funnel" | "distribution";
   spec: ChartSpec;

@@ -3,7 +3,7 @@ import { isWorklistReason } from "@/lib/reports/worklist/reasons";
 import type { WorklistWanted } from "@/lib/reports/worklist/worklist";
 import { listColumns } from "./columns";
 
-/** What an address asks of a worklist, and where its table stands. */
+/** The filters of a worklist and the state of its table, from the address. */
 export function worklistOf(params: AddressParams): { wanted: WorklistWanted; place: TableAddress } {
   const place = readTableAddress(params, listColumns, { sort: { by: "pressing", direction: "descending" } });
   const { search, reason, assigned } = params;

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { buttonClass } from "@/components/ui";
 import { useTypedText } from "./use-typed";
 
-/** Where one types what to look for. Its button stands first in the form, so that Enter searches. */
+/** The search box. Its button comes first in the form, so that Enter searches. */
 export function SearchField(props: {
   label: string;
   hint: string;

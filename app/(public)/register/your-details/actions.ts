@@ -22,7 +22,7 @@ const shape = z.strictObject({
   ...yourDetailsShape,
   altcha: z.string().optional(),
   script: z.enum(["yes", "vouched"]).optional(),
-  /** The address that the form asked about, and that is right all the same. */
+  /** An email address that the form queried and the person says is right. */
   meant: z.string().max(300).optional(),
 });
 

@@ -112,7 +112,7 @@ function RobotCheckUnlessVouched(props: {
   return <RobotCheck proof={props.proof} onProof={props.onProof} />;
 }
 
-/** Once an address was asked about, it may be sent again as it is. */
+/** Once the form has queried an email address, it may be sent again unchanged. */
 function AskedAbout() {
   const { answer } = useContext(FormContext);
   const asked = answer.problems.some(({ code }) => code === "odd-address");

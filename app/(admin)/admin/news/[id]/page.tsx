@@ -20,7 +20,7 @@ import { publishDraft, takeNewsBack } from "@/app/(admin)/admin/news/actions";
 import { NewsForm } from "@/app/(admin)/admin/news/news-form";
 import { newsStateTags } from "@/app/(admin)/admin/news/states";
 
-/** One piece of news for support: how it looks, how it stands, and its form. */
+/** One piece of news for support: how it looks, whether it is published, and its form. */
 export default async function WrittenNewsPage(props: {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ done?: string | string[] }>;

@@ -19,7 +19,7 @@ export default async function BedTypesPage(props: { searchParams: Promise<{ done
     >
       <ActionLink href="/admin/windows/bed-types/new">Add a bed type</ActionLink>
       <Table
-        caption="Bed types, in the order they are asked about"
+        caption="Bed types, in the order that the form shows them"
         rows={rows}
         rowKey={({ key }) => key}
         columns={[

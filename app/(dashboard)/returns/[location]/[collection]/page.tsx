@@ -61,7 +61,7 @@ export default async function ReturnPage(props: {
         <InsetText>
           You filed in time for {formatMonth(form.window.month)} (
           <Link href={`${path}/receipt/${form.counted.reference}`}>{form.counted.reference}</Link>), and that return
-          goes on counting. What you send now is an extra update, shown as your newest figures.
+          still counts. What you send now is an extra update, shown as your newest figures.
         </InsetText>
       )}
       {form.late && !form.counted && (
@@ -92,7 +92,7 @@ const summaryOf = ({ window, monthly }: ReturnForm, time: Date) =>
     ? `${formatMonth(window.month)} window. ${windowSentence(window, time)}.`
     : `As of ${formatDateTime(time)}. Send it whenever something changes.`;
 
-/** What stands beside a box is of the last return, beds too; before the first one, the beds as last stated. */
+/** The figure beside a box is from the last return, for beds too; before the first return, the beds as last stated. */
 const lastLabel = ({ last, monthly }: ReturnForm) =>
   !last ? "Before" : monthly ? (formatMonth(last.month).split(" ")[0] ?? "") : formatDate(last.submittedAt);
 

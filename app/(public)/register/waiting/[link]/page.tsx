@@ -14,7 +14,10 @@ import { registrationAt, type WaitingFor } from "@/lib/registrations/registratio
 import { service } from "@/app/shell/service";
 import { withdraw } from "./actions";
 
-/** Where a registration stands, for whoever has the link of its mail, with a way to take it back. Looking changes nothing. */
+/**
+ * The progress of a registration, for anyone with the link from its email, with a way to withdraw it. Looking changes
+ * nothing.
+ */
 export default async function WaitingPage(props: {
   params: Promise<{ link: string }>;
   searchParams: Promise<{ withdrawn?: string }>;

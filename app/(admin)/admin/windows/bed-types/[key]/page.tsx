@@ -7,7 +7,7 @@ import { supportUser } from "@/lib/web/session";
 import { correctBeds } from "@/app/(admin)/admin/windows/actions";
 import { BedTypeFields } from "@/app/(admin)/admin/windows/bed-types/bed-type-fields";
 
-/** A kind of bed put right: its name, what counts as one, who counts it, and the months in which it is asked about. */
+/** Corrects a bed type: its name, what counts as one, who reports it, and in which months. */
 export default async function BedTypePage(props: { params: Promise<{ key: string }> }) {
   const { key } = await props.params;
   const type = (await bedTypes(await supportUser())).find((one) => one.key === key);

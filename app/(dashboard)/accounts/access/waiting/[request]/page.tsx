@@ -8,7 +8,7 @@ import { ownRequest } from "@/lib/people/own-access";
 import { currentUser } from "@/lib/web/session";
 import { withdrawOwn } from "@/app/(dashboard)/accounts/access/actions";
 
-/** Where a request of one's own stands, who decides it, and a way to take it back. */
+/** The progress of the person's own request, who decides it, and a way to withdraw it. */
 export default async function OwnRequestPage(props: { params: Promise<{ request: string }> }) {
   const user = await currentUser();
   const time = now();

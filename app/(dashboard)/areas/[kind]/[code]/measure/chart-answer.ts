@@ -19,7 +19,7 @@ const types = {
   json: "application/json; charset=utf-8",
 };
 
-/** Answers with one of a measure's charts, for whoever may see the page it stands on; the first where none is named. */
+/** Returns one of a measure's charts to anyone who may see its page; the first one if none is named. */
 export async function chartAnswer(
   request: Request,
   params: Promise<{ kind: string; code: string }>,

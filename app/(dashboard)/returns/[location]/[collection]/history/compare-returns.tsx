@@ -4,7 +4,7 @@ import { differences } from "@/lib/questions/differences";
 import { nilReasonInWords } from "@/lib/questions/nil-reasons";
 import type { History, ReturnOnRecord } from "@/lib/returns/queries";
 
-/** What any two returns say differently. The choice stands in the address. */
+/** The differences between any two returns. The address says which two. */
 export function CompareReturns(props: { found: History; from: string | undefined; to: string | undefined }) {
   const { found } = props;
   const [newest, before] = found.returns;

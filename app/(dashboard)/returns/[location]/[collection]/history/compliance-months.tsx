@@ -7,7 +7,7 @@ import { lastMinute } from "@/lib/windows/reporting-window";
 import { sourceInWords } from "@/lib/questions/return-source";
 import { StandingTag } from "@/app/(dashboard)/returns/standing-tag";
 
-/** How a location stands with a monthly return, and the months that make it so. */
+/** A location's compliance with a monthly return, and the months behind it. */
 export function ComplianceMonths(props: { compliance: Compliance; excuses: readonly Excuse[]; asOf: Date | null }) {
   const { compliance, excuses, asOf } = props;
   const excuseOf = (month: Month) => excuses.find((excuse) => excuse.month === month);
@@ -21,7 +21,9 @@ export function ComplianceMonths(props: { compliance: Compliance; excuses: reado
         {compliance.why}
       </p>
       {excuses.length > 0 && (
-        <p>An excused month is shown beside the missed window, which still counts in how this location stands.</p>
+        <p>
+          An excused month is shown beside the missed window, which still counts towards this location’s compliance.
+        </p>
       )}
       <Table
         caption={asOf ? "The 12 windows before" : "The last 12 windows"}

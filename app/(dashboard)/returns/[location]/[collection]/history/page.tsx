@@ -15,7 +15,7 @@ import { CompareReturns } from "./compare-returns";
 import { ComplianceMonths } from "./compliance-months";
 import { momentAsked, PastDay } from "./past-day";
 
-/** Every return of a location's collection: who, when, how; how it stands, or stood; what changed. */
+/** Every return of a location's collection: who filed it, when and how, whether it counts, and what changed. */
 export default async function HistoryPage(props: {
   params: ReturnParams;
   searchParams: Promise<Record<string, string | string[] | undefined>>;

@@ -2,7 +2,7 @@ import { DateField, Details, FieldProblems, SubmitButton } from "@/components/ui
 import { addDays, dayOf, dayTyped, startOfDay } from "@/lib/london";
 import type { Problem } from "@/lib/outcome";
 
-/** The moment that a page is asked about: the end of a past day, or now. */
+/** The moment that a page shows: the end of a past day, or now. */
 export interface MomentAsked {
   at: Date;
   past: boolean;

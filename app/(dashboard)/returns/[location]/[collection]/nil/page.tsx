@@ -37,7 +37,7 @@ export default async function NilPage(props: { params: ReturnParams }) {
       {form.late && (
         <InsetText>
           {form.counted
-            ? "You filed in time, and that return goes on counting. This will be an extra update."
+            ? "You filed in time, and that return still counts. This will be an extra update."
             : "The window has closed, so this will be a late update and does not count."}
         </InsetText>
       )}
