@@ -19,6 +19,7 @@ export { EmailPreview } from "./email-preview";
 export { ActionLink, BackLink, Breadcrumb, ButtonLink, ContentsList, SkipLink } from "./navigation-links";
 export { InsetText, NotificationBanner, Panel, WarningCallout } from "./notices";
 export { Markdown } from "./markdown";
+export { LeaveWarning } from "./leave-warning";
 export { NumberField } from "./number-field";
 export { Pagination } from "./pagination";
 export { Page } from "./page";

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { DoneHere } from "@/components/ui";
 import { formatDateTime } from "@/lib/format";
 import type { Stamp } from "@/lib/records/stamp";
 
@@ -11,6 +12,8 @@ export function RecordSection(props: {
   change?: { href: string; label: string } | undefined;
   /** Who saved it last; null where no one has. Left out where it comes from a register. */
   stamp?: Stamp | null;
+  /** It has just been saved. */
+  saved?: boolean | undefined;
   children: ReactNode;
 }) {
   const { id, heading, change, stamp } = props;
@@ -19,6 +22,7 @@ export function RecordSection(props: {
       <h2 className="nhsuk-heading-m" id={id} tabIndex={-1}>
         {heading}
       </h2>
+      {props.saved && <DoneHere>Your changes are saved.</DoneHere>}
       {props.children}
       {change && (
         <p>

@@ -67,6 +67,7 @@ export const pagesOfPlaces = (targets: readonly Target[]): Cell[] =>
   targets.flatMap(({ relation, id, collection, receipt, files, sees }) => {
     const form = `/returns/${id}/${collection}`;
     const exists = relation !== "none";
+    const edits = exists ? [...files, "support"] : [];
     const cell = (where: string, may: readonly string[]): Cell => ({ where, relation, may });
     return [
       ...["", "/check", "/nil", "/unchanged"].map((page) => cell(form + page, files)),
@@ -76,6 +77,8 @@ export const pagesOfPlaces = (targets: readonly Target[]): Cell[] =>
       cell(`/reports/compare/${id}`, sees),
       cell(`/find/${id}`, exists ? finders : []),
       ...["", "/quality"].map((page) => cell(`/providers/${id}${page}`, sees)),
+      ...["/contacts/new"].map((page) => cell(`/providers/${id}${page}`, edits)),
+      cell(`/providers/${id}/contacts/99999999`, []),
       cell(
         `/areas/worklist/${id}`,
         sees.filter((role) => role === "support" || overseers.includes(role)),
