@@ -60,6 +60,7 @@ const settings = z.object({
       .optional(),
   ),
   WORKER_IN_APP: yesNo("yes"),
+  METRICS_TOKEN: z.preprocess(unset, z.string().min(16, "must be at least 16 characters").optional()),
   LOG_LEVEL: z.preprocess(unset, choice("fatal", "error", "warn", "info", "debug", "silent").default("info")),
 
   SERVICE_NAME: text("Capacity Tracker"),

@@ -19,6 +19,7 @@ import { takeAnswer } from "./answer-with";
 import { callerAddress } from "./caller-address";
 import { logNotFound } from "./log-refusal";
 import { loggedPath } from "./logged-path";
+import { mayReadMetrics, measure, sayMetrics } from "./metrics";
 import { plainPage } from "./plain-page";
 import { busy, methods, mostBytes, pathOf, refusalOf, refusalOfNext, tooLarge, type Refusal } from "./refusals";
 import { headersOfFiles, securityHeaders } from "./security-headers";
@@ -37,6 +38,8 @@ export function frontServer(nextPort: number): Server {
     response.setHeaders(new Map(Object.entries({ ...headersOfFiles(env().APP_ORIGIN), "X-Request-Id": requestId })));
     const path = pathOf(request.url ?? "");
     const refusal = refusalOf(request);
+    if (path === "/metrics" && mayReadMetrics(request)) return void sayMetrics(response);
+    measure(request, response, path ?? "");
     if (refusal || path === null) refuse(request, response, requestId, refusal);
     else
       inTurn(request, response, path, () => pass(request, response, { requestId, path, nextPort, agent })).catch(() =>

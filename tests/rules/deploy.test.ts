@@ -84,3 +84,23 @@ const kubectl = spawnSync("kubectl", ["kustomize", "--help"]).status === 0;
   expect(rendered.length).toBe(manifests.length + 3);
   expect(rendered.filter(({ metadata }) => metadata.namespace !== "capacity-tracker")).toEqual([]);
 });
+
+test("the dashboard and the alarms ask for metrics that the service has", () => {
+  const made = readFileSync(path.join(root, "lib/web/metrics.ts"), "utf8");
+  const asked = ["dashboard.json", "alerts.yaml"].map((file) =>
+    readFileSync(path.join(root, "deploy/prometheus", file), "utf8"),
+  );
+  const names = new Set(
+    asked
+      .join()
+      .match(/capacity_[a-z_]+/g)
+      ?.map((name) => name.replace(/_(?:bucket|count)$/, "")),
+  );
+  expect(names.size).toBe(2);
+  for (const name of names) expect(made).toContain(`name: "${name}"`);
+  const kinds = new Set([...asked.join().matchAll(/what=\\?"(\w+)/g)].map(([, kind]) => kind));
+  expect(kinds.size).toBe(3);
+  for (const kind of kinds) expect(made).toContain(`what: "${kind ?? ""}"`);
+  expect(() => JSON.parse(asked[0] ?? "") as unknown).not.toThrow();
+  expect(loadAll(asked[1] ?? "")).toHaveLength(1);
+});
