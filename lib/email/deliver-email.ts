@@ -9,7 +9,7 @@ import { EmailRefused, transport as transportOfSettings, type Transport } from "
 
 const minute = 60;
 /** Seconds to wait after each failed try; after the last, it has failed. */
-export const pauses = [minute, 5 * minute, 30 * minute, 120 * minute, 720 * minute] as const;
+export const retryPauses = [minute, 5 * minute, 30 * minute, 120 * minute, 720 * minute] as const;
 /** Seconds that one try may take before another sender may think it dead. Longer than any transport's patience. */
 export const deliveryLease = 5 * minute;
 
@@ -82,7 +82,7 @@ async function letterOf({ id, template, to, subject, props }: Email, now: Date) 
 async function notSent(email: Email, now: Date, error: unknown, transport: Transport): Promise<Delivery> {
   const reason = error instanceof Error ? error.message : String(error);
   log.warn({ email: email.id, template: email.template, attempt: email.attempts, reason }, "mail was not sent");
-  const pause = pauses[email.attempts - 1];
+  const pause = retryPauses[email.attempts - 1];
   if (error instanceof EmailRefused) return giveUp(email, now, reason, transport.name, error.bounced);
   if (pause === undefined) return giveUp(email, now, reason, transport.name);
   await transact(by, "not sent", async (tx) => {

@@ -47,7 +47,7 @@ export async function thinPlaces(user: User, now: Date, limit = 20): Promise<{ r
 }
 
 /** What is wrong with a place, in words. */
-export function thinness({ users, approvers }: ThinPlace): string {
+export function coverInWords({ users, approvers }: ThinPlace): string {
   if (users === 0) return "No one has access";
   if (approvers === 0) return users === 1 ? "One user, and no approver" : "No approver";
   return "One user: we advise two";

@@ -9,7 +9,7 @@ import { accountAt } from "./draft-queries";
 import { referenceNumber } from "./reference-number";
 import { tellDeciders, type MadeRequest } from "./tell-deciders";
 import { terms } from "./terms";
-import { type Wanted, wantedPlaces } from "./wanted-places";
+import { type RegistrationTarget, wantedPlaces } from "./wanted-places";
 import { waitingWish } from "./waiting-wish";
 
 /** What is agreed on the last page. */
@@ -104,7 +104,7 @@ async function newRegistration(tx: Transaction, draft: Answered, communications:
 async function ask(
   tx: Transaction,
   draft: Answered,
-  { id, fresh, all }: { id: number; fresh: readonly Wanted[]; all: readonly Wanted[] },
+  { id, fresh, all }: { id: number; fresh: readonly RegistrationTarget[]; all: readonly RegistrationTarget[] },
   now: Date,
 ): Promise<void> {
   const requests: MadeRequest[] = [];

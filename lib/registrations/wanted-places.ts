@@ -5,14 +5,14 @@ import { areaLabel } from "@/lib/organisations/area-label";
 import type { Answered } from "./answers";
 
 /** One thing that a registration asks for. */
-export interface Wanted {
+export interface RegistrationTarget {
   locationId: number | null;
   areaId: number | null;
   place: string;
 }
 
 /** What is asked for, each with its name; null if something chosen is not there any more, or is too much. */
-export async function wantedPlaces(tx: Transaction, draft: Answered, now: Date): Promise<Wanted[] | null> {
+export async function wantedPlaces(tx: Transaction, draft: Answered, now: Date): Promise<RegistrationTarget[] | null> {
   const question = organisationQuestion(draft.kind);
   if (question === "contact" || question === "reason")
     return [{ locationId: null, areaId: null, place: draft.organisation ?? "" }];

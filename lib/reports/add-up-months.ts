@@ -7,7 +7,7 @@ import { monthFor } from "@/lib/windows/reporting-window";
 import { type Measure, measures, measuresOfBedType } from "./metrics";
 import { monthsShown } from "./months";
 import { readyMonths } from "./summed-months";
-import { type Asked, sumsFromReturns } from "./sums";
+import { type SumsAsked, sumsFromReturns } from "./sums";
 
 /** Returns of the last closed windows may still be corrected, and extended windows filed in: they are added up anew. */
 const anew = 2;
@@ -48,7 +48,7 @@ function closedMonths(calendar: Calendar, now: Date): Month[] {
 interface OneMonth {
   collection: Collection;
   month: Month;
-  areas: Asked["areas"];
+  areas: SumsAsked["areas"];
   measures: readonly Measure[];
 }
 

@@ -1,6 +1,6 @@
 import type { User } from "@/lib/access/user";
 import type { Month } from "@/lib/london";
-import type { Asked, SummedMonth } from "./sums";
+import type { SumsAsked, SummedMonth } from "./sums";
 
 const seconds = 20;
 const most = 200;
@@ -14,7 +14,7 @@ const kept = new Map<string, { until: number; rows: SummedMonth[] }>();
  * Who may see it is part of what it is kept under.
  */
 export async function keptBriefly(
-  { areas, collection, measures }: Asked,
+  { areas, collection, measures }: SumsAsked,
   months: readonly Month[],
   user: User,
   now: Date,

@@ -7,7 +7,7 @@ import { isMeasured, type Measure } from "./metrics";
 import type { Measurement } from "./reading";
 import { keptBriefly } from "./kept-briefly";
 import { keptSums } from "./summed-months";
-import { type Asked, type Reported, type SummedMonth, type Sums, sumsFromReturns } from "./sums";
+import { type SumsAsked, type Reported, type SummedMonth, type Sums, sumsFromReturns } from "./sums";
 
 /** Measures of areas and months, to be looked up. */
 export interface Measured {
@@ -21,7 +21,7 @@ export interface Measured {
  */
 export async function measured(
   user: User,
-  { areas, months, measures }: Omit<Asked, "collection">,
+  { areas, months, measures }: Omit<SumsAsked, "collection">,
   now: Date,
 ): Promise<Measured> {
   const calendar = await calendarNow();
@@ -36,7 +36,7 @@ export async function measured(
   return lookUp(new Map(parts), calendar);
 }
 
-async function sumsOf(user: User, asked: Asked, calendar: Calendar, now: Date): Promise<SummedMonth[]> {
+async function sumsOf(user: User, asked: SumsAsked, calendar: Calendar, now: Date): Promise<SummedMonth[]> {
   const seen = areasSummedForSql(user);
   const { rows, missing } = await keptSums(seen, asked);
   const fresh = await keptBriefly(asked, missing, user, now, () =>

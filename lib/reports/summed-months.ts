@@ -2,7 +2,7 @@ import { db, Prisma } from "@/lib/db";
 import type { Month } from "@/lib/london";
 import type { Collection } from "@/lib/questions/collections";
 import type { Measure } from "./metrics";
-import type { Asked, SummedMonth } from "./sums";
+import type { SumsAsked, SummedMonth } from "./sums";
 
 const firstDays = (months: readonly Month[]) => months.map((month) => `${month}-01`);
 
@@ -27,7 +27,7 @@ type Row = Omit<SummedMonth, "sums"> & { sums: string };
  */
 export async function keptSums(
   seen: Prisma.Sql,
-  { areas, collection, measures, months }: Asked,
+  { areas, collection, measures, months }: SumsAsked,
 ): Promise<{ rows: SummedMonth[]; missing: Month[] }> {
   const keys = measures.map(({ key }) => key);
   const rows = await db.$queryRaw<(Partial<Row> & { ready: Month })[]>`

@@ -28,7 +28,7 @@ export interface SummedMonth extends Reported {
 }
 
 /** What is to be added up: measures of one collection, for some areas and a run of months. */
-export interface Asked {
+export interface SumsAsked {
   areas: readonly { id: number; kind: AreaKind }[];
   collection: Collection;
   measures: readonly Measure[];
@@ -43,7 +43,7 @@ type Row = Reported & { areaId: number; month: Month; sums: string };
  */
 export async function sumsFromReturns(
   seen: Prisma.Sql,
-  asked: Asked,
+  asked: SumsAsked,
   calendar: Calendar,
   asOf: Date,
   using: Pick<Transaction, "$queryRaw"> = db,
@@ -87,7 +87,7 @@ const inThrees = (values: readonly (number | null)[]): Sums[] =>
     locations: values[nth * 3 + 2] ?? 0,
   }));
 
-const locationsOf = (areas: Asked["areas"]): Prisma.Sql => {
+const locationsOf = (areas: SumsAsked["areas"]): Prisma.Sql => {
   const ids = (kind: AreaKind) => areas.filter((area) => area.kind === kind).map(({ id }) => id);
   if (ids("country").length > 0) return Prisma.sql`true`;
   const above = (column: Prisma.Sql, of: Prisma.Sql, kind: AreaKind) =>

@@ -8,7 +8,7 @@ import { windowFor } from "@/lib/windows/calendar";
 import { isOpen, monthFor } from "@/lib/windows/reporting-window";
 import { checkNil } from "./check-nil";
 import { onTheForm, readUnchanged } from "./check-unchanged";
-import { asAccepted, type Filable, notTicked, type Standing } from "./filable";
+import { asAccepted, type Filable, notTicked, type ReturnMonth } from "./filable";
 import type { Filing } from "./filing";
 import { bedTypesOf, contextOf } from "./figures-now";
 import type { FilingFacts } from "./filing-facts";
@@ -44,7 +44,7 @@ export function checkFiling(facts: FilingFacts, filing: Filing, now: Date): Outc
 }
 
 /** Checks figures that were typed, or those that "nothing has changed" files again. */
-function checkFigures(facts: FilingFacts, filing: Filing, standing: Standing, now: Date): Outcome<Filable> {
+function checkFigures(facts: FilingFacts, filing: Filing, standing: ReturnMonth, now: Date): Outcome<Filable> {
   const { collection, unchanged } = filing;
   const { month, late, replaces, happened } = standing;
   const again = unchanged ? readUnchanged(facts, filing, unchanged.looked, month, now) : null;

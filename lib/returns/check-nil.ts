@@ -7,7 +7,7 @@ import { type Collection, collections, isMandated } from "@/lib/questions/collec
 import { isNilReason } from "@/lib/questions/nil-reasons";
 import { spoken } from "@/lib/questions/problem";
 import { setOf } from "@/lib/questions/sets";
-import { asAccepted, type Filable, notTicked, type Standing } from "./filable";
+import { asAccepted, type Filable, notTicked, type ReturnMonth } from "./filable";
 import { figuresNow } from "./figures-now";
 import type { Filing } from "./filing";
 import type { FilingFacts } from "./filing-facts";
@@ -18,7 +18,7 @@ const longestNote = 500;
  * Decides whether a nil return may be filed. It needs its reason, and is held against the last figures: if they have
  * residents, people or staff, the person is asked. A nil return leaves the beds as they were last stated.
  */
-export function checkNil(facts: FilingFacts, filing: Filing, standing: Standing): Outcome<Filable> {
+export function checkNil(facts: FilingFacts, filing: Filing, standing: ReturnMonth): Outcome<Filable> {
   const { collection, nil, accepted, typed } = filing;
   const { month, late, replaces, happened } = standing;
   const problems: Problem[] = [];

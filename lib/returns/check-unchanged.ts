@@ -7,7 +7,7 @@ import { notYetAnswered, questionsAsked } from "@/lib/questions/asked";
 import { type Collection, isMandated } from "@/lib/questions/collections";
 import type { Question } from "@/lib/questions/question";
 import { typedFrom } from "@/lib/questions/typed";
-import { currentAnswers, figuresNow, lookedAt } from "./figures-now";
+import { currentAnswers, figuresNow, figuresSeen } from "./figures-now";
 import type { Filing } from "./filing";
 import type { FilingFacts } from "./filing-facts";
 
@@ -41,7 +41,7 @@ export function readUnchanged(
   const missing = unansweredIn(facts, collection, month);
   if (missing.length > 0 && missing.every(({ key }) => (typed[key] ?? "").trim() === ""))
     return refused(...missing.map(notAnsweredYet));
-  if (looked !== lookedAt(facts))
+  if (looked !== figuresSeen(facts))
     return refused({ message: changedSince, link: { href: "", label: "Open this page again" } });
   const inPlace = putRightInPlace(facts, collection, month);
   const answered = [...missing, ...inPlace.filter(({ key }) => typed[key] !== undefined)];

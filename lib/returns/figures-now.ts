@@ -51,7 +51,7 @@ export function currentAnswers({ past, calendar }: FilingFacts, collection: Coll
 }
 
 /** Identifies the figures that someone saw, so that no one files other figures without seeing them. */
-export const lookedAt = ({ past, newestBeds }: FilingFacts): string => `${past[0]?.id ?? 0}.${newestBeds?.id ?? 0}`;
+export const figuresSeen = ({ past, newestBeds }: FilingFacts): string => `${past[0]?.id ?? 0}.${newestBeds?.id ?? 0}`;
 
 /** What is known about the location, for the rules that compare. */
 export function contextOf(facts: FilingFacts, collection: Collection, month: Month, now: Date): Context {

@@ -19,7 +19,7 @@ export interface Filable {
 }
 
 /** Which month a return would belong to, and what it would replace there. */
-export interface Standing {
+export interface ReturnMonth {
   month: Month;
   late: boolean;
   replaces: ReturnOnRecord | null;

@@ -13,7 +13,7 @@ import {
   whyNotUnchanged,
 } from "./check-unchanged";
 import type { ReturnOnRecord } from "./filed-returns";
-import { bedTypesOf, contextOf, lookedAt } from "./figures-now";
+import { bedTypesOf, contextOf, figuresSeen } from "./figures-now";
 import type { FilingFacts } from "./filing-facts";
 import { replacing } from "./replaces";
 
@@ -39,7 +39,7 @@ export function unchangedFrom(
   typed: Readonly<Record<string, string>>,
   now: Date,
 ): UnchangedForm {
-  const looked = lookedAt(facts);
+  const looked = figuresSeen(facts);
   const why = whyNotUnchanged(facts);
   if (why.length > 0) return { why, unanswered: [], inPlace: [], looked, asks: [] };
   const unanswered = unansweredIn(facts, collection, month);

@@ -5,7 +5,7 @@ import { tellOfRefusals, type RefusedRequest } from "./tell-of-refusals";
 
 const minute = 60_000;
 /** This many refusals of one account within a minute should be looked at by support. */
-export const alarming = 30;
+export const refusalsForAlarm = 30;
 
 /** Kept on `globalThis` because Next bundles actions and pages separately from the server in front of them. */
 const kept = globalThis as {
@@ -22,7 +22,7 @@ export function logRefusal(refused: RefusedRequest, now: Date): void {
   const line = { account: user.id, handle: user.session, address };
   log.warn({ ...line, verb, target }, "refused");
   const times = timesWithin(user.id, now.getTime());
-  if (times !== alarming) return;
+  if (times !== refusalsForAlarm) return;
   log.error({ ...line, alarm: "refusals", times }, "ALARM for support: one account was refused many times in a minute");
   void tellOfRefusals({ ...refused, times }, now).catch((fault: unknown) =>
     log.error({ err: fault }, "support could not be told of refusals"),

@@ -1,7 +1,7 @@
 import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { formatDayAndMonth, formatMonth } from "@/lib/format";
-import { figuresNow, lookedAt } from "@/lib/returns/figures-now";
+import { figuresNow, figuresSeen } from "@/lib/returns/figures-now";
 import { type FilingFacts, filingFactsOfMany } from "@/lib/returns/filing-facts";
 import { typedFrom } from "@/lib/questions/typed";
 import type { TemplateCell, TemplateSheet } from "@/lib/sheets/template/sheets";
@@ -51,7 +51,7 @@ function rowsOf(section: WorkbookSheet, location: Subject, facts: FilingFacts, {
   const beds = figures?.beds ?? (section.beds && facts.newestBeds?.beds);
   const typed = typedFrom(figures?.answers ?? {}, beds);
   const from = facts.past[0] ? formatMonth(facts.past[0].month) : "No figures yet";
-  const looked = lookedAt(facts);
+  const looked = figuresSeen(facts);
   const row = (bed: { key: string; label: string } | null): TemplateCell[] => {
     const text = (column: WorkbookColumn) => typed[bed ? bedFieldOf(column, bed.key) : column.key] ?? "";
     const answers = section.columns.filter(({ role }) => role === "answer");

@@ -1,5 +1,5 @@
 import { addressWith, readTableAddress, type AddressParams, type TableAddress } from "@/components/tables";
-import type { Given } from "@/lib/reports/library/read-criteria";
+import type { ReportParams } from "@/lib/reports/library/read-criteria";
 import type { LibraryReport, ReportColumn } from "@/lib/reports/library/report";
 import type { Shown } from "@/lib/reports/library/run-report";
 
@@ -7,7 +7,7 @@ import type { Shown } from "@/lib/reports/library/run-report";
 export const reportHref = ({ key }: Pick<LibraryReport, "key">): string => `/reports/${key}`;
 
 /** What an address says once, by name. */
-export const givenBy = (params: AddressParams): Given =>
+export const givenBy = (params: AddressParams): ReportParams =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
 
 /** The state of a report's table, in an address. */

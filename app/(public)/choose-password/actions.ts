@@ -6,7 +6,7 @@ import { purposeAction } from "@/lib/web/action";
 import { env } from "@/lib/env";
 import { refused } from "@/lib/outcome";
 import { limited } from "@/lib/web/rate-limit";
-import { goOn } from "@/app/(public)/sign-in/go-on";
+import { continueSignIn } from "@/app/(public)/sign-in/continue-sign-in";
 
 const shape = z.strictObject({
   newPassword: z.string(),
@@ -18,5 +18,5 @@ export const choose = purposeAction("choose_password", shape, async (live, { Ret
   const tooOften = await limited("new-password", `account:${live.user.id}`);
   if (tooOften) return refused(tooOften);
   const outcome = await choosePassword(live, typed, asking, asking.now);
-  return outcome.ok ? goOn(outcome.value, safeReturnUrl(ReturnUrl, env().APP_ORIGIN)) : outcome;
+  return outcome.ok ? continueSignIn(outcome.value, safeReturnUrl(ReturnUrl, env().APP_ORIGIN)) : outcome;
 });

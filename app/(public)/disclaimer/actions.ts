@@ -5,7 +5,7 @@ import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
 import { purposeAction } from "@/lib/web/action";
 import { fullName } from "@/lib/registrations/typed-text";
 import { env } from "@/lib/env";
-import { goOn } from "@/app/(public)/sign-in/go-on";
+import { continueSignIn } from "@/app/(public)/sign-in/continue-sign-in";
 
 const shape = z.strictObject({
   name: fullName,
@@ -15,5 +15,5 @@ const shape = z.strictObject({
 
 export const agree = purposeAction("disclaimer", shape, async (live, { name, agreed, ReturnUrl }, asking) => {
   const outcome = await agreeDisclaimer(live, { name, agreed: agreed === "yes" }, asking, asking.now);
-  return outcome.ok ? goOn(outcome.value, safeReturnUrl(ReturnUrl, env().APP_ORIGIN)) : outcome;
+  return outcome.ok ? continueSignIn(outcome.value, safeReturnUrl(ReturnUrl, env().APP_ORIGIN)) : outcome;
 });

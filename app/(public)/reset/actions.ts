@@ -6,7 +6,7 @@ import { publicAction } from "@/lib/web/action";
 import { done, refused } from "@/lib/outcome";
 import { limited } from "@/lib/web/rate-limit";
 import { cookieName, cookieOptions } from "@/lib/web/session";
-import { goOn } from "@/app/(public)/sign-in/go-on";
+import { continueSignIn } from "@/app/(public)/sign-in/continue-sign-in";
 
 const shape = z.strictObject({ newPassword: z.string(), newPasswordAgain: z.string() });
 
@@ -20,5 +20,5 @@ export const chooseByLink = publicAction(shape, async (typed, asking) => {
   if (!outcome.ok) return outcome;
   jar.set(cookieName("capacity-reset"), "", { ...cookieOptions(), maxAge: 0 });
   if (outcome.value === null) return done({ to: "/sign-in?locked=yes" });
-  return goOn(outcome.value, "/home");
+  return continueSignIn(outcome.value, "/home");
 });

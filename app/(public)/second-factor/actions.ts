@@ -4,7 +4,7 @@ import { passSecondFactor } from "@/lib/accounts/pass-second-factor";
 import { safeReturnUrl } from "@/lib/accounts/safe-return-url";
 import { purposeAction } from "@/lib/web/action";
 import { env } from "@/lib/env";
-import { goOn, withReturn } from "@/app/(public)/sign-in/go-on";
+import { continueSignIn, withReturn } from "@/app/(public)/sign-in/continue-sign-in";
 import { showRecoveryCodes } from "@/app/shell/recovery-codes";
 
 const shape = z.strictObject({ code: z.string().max(40), ReturnUrl: z.string().optional() });
@@ -14,7 +14,7 @@ export const giveCode = purposeAction("second_factor", shape, async (live, { cod
   if (!outcome.ok) return outcome;
   const { recovery } = outcome.value;
   const returnUrl = safeReturnUrl(ReturnUrl, env().APP_ORIGIN);
-  if (recovery === null) return goOn(outcome.value, returnUrl);
+  if (recovery === null) return continueSignIn(outcome.value, returnUrl);
   await showRecoveryCodes(live.user.id, recovery);
-  return goOn(outcome.value, withReturn("/accounts/second-factor/codes", returnUrl));
+  return continueSignIn(outcome.value, withReturn("/accounts/second-factor/codes", returnUrl));
 });

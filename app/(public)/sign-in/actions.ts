@@ -9,7 +9,7 @@ import { asAddress } from "@/lib/outbox/plain-text";
 import { refused } from "@/lib/outcome";
 import { limited } from "@/lib/web/rate-limit";
 import { spendProof } from "@/lib/registrations/spend-proof";
-import { goOn, knownDevice } from "./go-on";
+import { continueSignIn, knownDevice } from "./continue-sign-in";
 
 const shape = z.strictObject({
   email: z
@@ -34,5 +34,5 @@ export const signInNow = publicAction(shape, async (typed, { now, address, brows
   const proven = typed.altcha !== undefined && (await spendProof(typed.altcha, now));
   const remember = typed.remember === "yes";
   const outcome = await signIn({ email, password, remember, device, proven, address, browser }, now);
-  return outcome.ok ? goOn(outcome.value, safeReturnUrl(typed.ReturnUrl, env().APP_ORIGIN)) : outcome;
+  return outcome.ok ? continueSignIn(outcome.value, safeReturnUrl(typed.ReturnUrl, env().APP_ORIGIN)) : outcome;
 });

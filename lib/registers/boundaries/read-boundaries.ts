@@ -4,10 +4,10 @@ import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
 import type { SourceFile } from "@/lib/sheets/source-file";
 import { unreadableFile } from "@/lib/sheets/unreadable";
-import { compact, type Coded, type Geometry } from "./topology";
+import { compact, type CodedShape, type Geometry } from "./topology";
 
 /** An area of England in a file of boundaries. */
-export interface BoundaryInFile extends Coded {
+export interface BoundaryInFile extends CodedShape {
   name: string;
 }
 

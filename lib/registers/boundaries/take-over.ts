@@ -1,6 +1,6 @@
 import type { Prisma, Transaction } from "@/lib/db";
 import type { BoundaryLayer } from "@/lib/organisations/boundaries";
-import { joinShapes, type Coded, type Geometry, type BorderedShape } from "./topology";
+import { joinShapes, type CodedShape, type Geometry, type BorderedShape } from "./topology";
 
 type Area = Prisma.AreaGetPayload<object>;
 
@@ -52,7 +52,7 @@ export async function takeOver(tx: Transaction, layer: BoundaryLayer, today: Dat
   };
 }
 
-type Drawn = Map<number, Coded>;
+type Drawn = Map<number, CodedShape>;
 
 async function shapesOf(tx: Transaction, layer: BoundaryLayer): Promise<Drawn> {
   const rows = await tx.boundary.findMany({ where: { layer, merged: false, areaId: { not: null } } });

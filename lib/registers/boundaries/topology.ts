@@ -6,13 +6,13 @@ import type { GeometryCollection, MultiPolygon as Arcs, Topology } from "topojso
 export type Geometry = Polygon | MultiPolygon;
 
 /** A shape and its code. */
-export interface Coded {
+export interface CodedShape {
   code: string;
   geometry: Geometry;
 }
 
 /** A shape with the codes of those it borders on. */
-export interface BorderedShape extends Coded {
+export interface BorderedShape extends CodedShape {
   neighbours: string[];
 }
 
@@ -28,7 +28,7 @@ export interface JoinedShapes {
  */
 const grid = 1e5;
 
-export function joinShapes(shapes: readonly Coded[]): JoinedShapes {
+export function joinShapes(shapes: readonly CodedShape[]): JoinedShapes {
   const features: Feature<Geometry>[] = shapes.map(({ code, geometry }) => ({
     type: "Feature",
     id: code,

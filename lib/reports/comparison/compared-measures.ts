@@ -10,7 +10,7 @@ import type { Calendar } from "@/lib/windows/calendar";
 import { type ComparedPlace, fewestProviders, similarSql } from "./similar";
 
 /** What the similar locations that gave a figure are like: their middle half. Each counts as one. */
-export type Others =
+export type SimilarFigures =
   | { state: "known"; locations: number; lower: number; median: number; upper: number }
   | { state: "not_asked" | "not_reported" | "suppressed" };
 
@@ -21,7 +21,7 @@ export interface Compared {
   definition: string;
   unit: Unit | "pounds";
   own: Measurement;
-  others: Others;
+  others: SimilarFigures;
 }
 
 export interface Spread {
@@ -33,7 +33,7 @@ export interface Spread {
 }
 
 /** The middle half of so many locations, unless they or their organisations are too few to stand for themselves. */
-export function othersFrom({ locations, providers, lower, median, upper }: Spread): Others {
+export function othersFrom({ locations, providers, lower, median, upper }: Spread): SimilarFigures {
   if (locations === 0 || lower === null || median === null || upper === null) return { state: "not_reported" };
   if (locations < env().SMALL_NUMBER || providers < fewestProviders) return { state: "suppressed" };
   return { state: "known", locations, lower, median, upper };
@@ -94,7 +94,7 @@ export async function comparedMeasures(
     const row = rows.find(({ key }) => key === measure.key);
     const { key, label, definition, unit } = measure;
     const asked = isMeasured(measure, month, calendar.seasonsIn(month));
-    const others: Others = !asked ? { state: "not_asked" } : row ? othersFrom(row) : { state: "not_reported" };
+    const others: SimilarFigures = !asked ? { state: "not_asked" } : row ? othersFrom(row) : { state: "not_reported" };
     return { key, label, definition, unit, own: ownReading(measure, row, asked), others };
   });
 }

@@ -9,12 +9,12 @@ import { monthFor } from "@/lib/windows/reporting-window";
 import type { Asking, ReportCriteria, LibraryReport } from "./report";
 
 /** What an address says of a report: text by name. */
-export type Given = Readonly<Record<string, string | undefined>>;
+export type ReportParams = Readonly<Record<string, string | undefined>>;
 
 const oldest = 60;
 
 /** The criteria that an address asks for; what it does not say, or says wrongly, is as usual. */
-function readCriteria(report: LibraryReport, given: Given, asOf: Date): ReportCriteria {
+function readCriteria(report: LibraryReport, given: ReportParams, asOf: Date): ReportCriteria {
   const newest = monthFor(asOf);
   const { month, grouping, collection, figures, registration, search } = given;
   const offered = report.groupings ?? [];
@@ -32,7 +32,7 @@ function readCriteria(report: LibraryReport, given: Given, asOf: Date): ReportCr
 const isMonth = (text: string): text is Month => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text);
 
 /** The moment that an address asks for: never one to come, and now where it says none. */
-function readAsOf(given: Given, now: Date): Date {
+function readAsOf(given: ReportParams, now: Date): Date {
   const asked = given.asOf === undefined ? NaN : Date.parse(given.asOf);
   return Number.isNaN(asked) || asked > now.getTime() ? now : new Date(asked);
 }
@@ -40,7 +40,7 @@ function readAsOf(given: Given, now: Date): Date {
 const areaParts = /^(country|nhs_region|ons_region|icb|sub_icb|local_authority|lrf):([A-Z0-9]{3,12})$/;
 
 /** The area that an address names, if the person may see it; null where it names none. Undefined is "not found". */
-async function areaGiven(user: User, given: Given): Promise<SeenArea | null | undefined> {
+async function areaGiven(user: User, given: ReportParams): Promise<SeenArea | null | undefined> {
   if (!given.area || given.area === "all") return null;
   const [, kind, code] = areaParts.exec(given.area) ?? [];
   if (kind === undefined || code === undefined) return undefined;
@@ -51,7 +51,12 @@ async function areaGiven(user: User, given: Given): Promise<SeenArea | null | un
 export const mayRead = (user: User): boolean => can(user, "see reports") && user.kind !== "aggregate_only";
 
 /** Everything that a report is made from, for one person and address; null is "not found". */
-export async function askingFor(user: User, report: LibraryReport, given: Given, now: Date): Promise<Asking | null> {
+export async function askingFor(
+  user: User,
+  report: LibraryReport,
+  given: ReportParams,
+  now: Date,
+): Promise<Asking | null> {
   if (!mayRead(user)) return null;
   const area = await areaGiven(user, given);
   if (area === undefined) return null;

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { db, disconnect } from "@/lib/db";
-import { deliverEmail, deliveryLease, pauses } from "@/lib/email/deliver-email";
+import { deliverEmail, deliveryLease, retryPauses } from "@/lib/email/deliver-email";
 import { smtp } from "@/lib/email/transport";
 import { inWindow } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
@@ -27,7 +27,7 @@ it("when a server defers, drops and hangs, none of sixty messages is lost, and d
   const mood = (to: string, nth: number): Behaviour => {
     const person = Number(/\d+/.exec(to));
     if (person % 10 === 0 && nth === 1) return "hang";
-    return nth > pauses.length ? "take" : (moods[(person * 5 + nth * 3) % moods.length] ?? "take");
+    return nth > retryPauses.length ? "take" : (moods[(person * 5 + nth * 3) % moods.length] ?? "take");
   };
   server = await mailServer(mood);
   const out = smtp(server.url, from, 2_000);
@@ -35,7 +35,7 @@ it("when a server defers, drops and hangs, none of sixty messages is lost, and d
   for (let i = 0; i < 60; i++) ids.push(await queue(changed(`person${i}@rosewood.example`)));
 
   let now = inWindow;
-  for (const pause of [...pauses, 0]) {
+  for (const pause of [...retryPauses, 0]) {
     for (let at = 0; at < ids.length; at += atOnce)
       await Promise.all(ids.slice(at, at + atOnce).map((id) => deliverEmail(id, now, out)));
     now = new Date(now.getTime() + pause * 1000);
@@ -68,7 +68,7 @@ it("when five senders are killed at work, no message is lost, and any sent twice
   victim = undefined;
   const unsent = () => db.email.count({ where: { sentAt: null } });
   expect(await unsent()).toBeGreaterThan(0);
-  for (const pause of pauses) {
+  for (const pause of retryPauses) {
     now = new Date(now.getTime() + (deliveryLease + pause) * 1000);
     expect(await ended(senderOf(url, now, ids))).toBe(0);
     if ((await unsent()) === 0) break;

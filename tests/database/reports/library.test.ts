@@ -2,7 +2,7 @@ import { read, utils } from "xlsx";
 import { db } from "@/lib/db";
 import { aboutReport } from "@/lib/reports/library/about";
 import { cellInWords, reportCell } from "@/lib/reports/library/cells";
-import { askingFor, type Given } from "@/lib/reports/library/read-criteria";
+import { askingFor, type ReportParams } from "@/lib/reports/library/read-criteria";
 import { reportRows } from "@/lib/reports/library/report-rows";
 import { reportOfKey, reports } from "@/lib/reports/library/reports";
 import { runReport, type Shown } from "@/lib/reports/library/run-report";
@@ -29,14 +29,14 @@ function named(key: string): LibraryReport {
   return report;
 }
 
-async function asked(person: PersonName, key: string, given: Given = {}, at = closed): Promise<Asking> {
+async function asked(person: PersonName, key: string, given: ReportParams = {}, at = closed): Promise<Asking> {
   const asking = await askingFor(world.users[person], named(key), given, at);
   if (!asking) throw new Error(`${person} does not see ${key}`);
   return asking;
 }
 
 /** Each row as it reads on screen, by heading. */
-async function table(person: PersonName, key: string, given: Given = {}, at = closed) {
+async function table(person: PersonName, key: string, given: ReportParams = {}, at = closed) {
   const report = named(key);
   const asking = await asked(person, key, given, at);
   const columns = report.columns(asking);
@@ -144,7 +144,7 @@ test("someone else's area is not found, nor is any report by people who may not 
   }
 });
 
-async function fileOf(person: PersonName, key: string, format: "csv" | "xlsx", given: Given = {}) {
+async function fileOf(person: PersonName, key: string, format: "csv" | "xlsx", given: ReportParams = {}) {
   const report = named(key);
   const asking = await asked(person, key, given);
   const answer = sendTable(

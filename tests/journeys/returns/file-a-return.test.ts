@@ -2,7 +2,7 @@ import type { User } from "@/lib/access/user";
 import { setClockOffset } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
-import { alarming } from "@/lib/web/log-refusal";
+import { refusalsForAlarm } from "@/lib/web/log-refusal";
 import type { FormAction } from "@/components/ui";
 import { formField } from "@/lib/returns/form-fields";
 import { saveBeds } from "@/app/(dashboard)/beds/[location]/actions";
@@ -223,7 +223,7 @@ test("an act that someone is not allowed leaves one line in the log: who, from w
     ],
   ]);
   const alarmed = jest.spyOn(log, "error").mockReturnValue(undefined);
-  for (let i = 1; i < alarming + 5; i++) await posted(sendNil, formOf(""));
+  for (let i = 1; i < refusalsForAlarm + 5; i++) await posted(sendNil, formOf(""));
   expect(alarmed.mock.calls.map(([line]) => (line as { alarm: string }).alarm)).toEqual(["refusals"]);
   const told = () => db.email.findMany({ where: { template: "refused-often" }, select: { to: true, props: true } });
   for (let tries = 0; tries < 100 && (await told()).length === 0; tries++)
@@ -231,7 +231,7 @@ test("an act that someone is not allowed leaves one line in the log: who, from w
   expect(await told()).toEqual([
     {
       to: "support@tracker.example",
-      props: expect.objectContaining({ email: "olive@cast.example", times: alarming }) as unknown,
+      props: expect.objectContaining({ email: "olive@cast.example", times: refusalsForAlarm }) as unknown,
     },
   ]);
   jest.restoreAllMocks();

@@ -1,5 +1,5 @@
 import { log } from "@/lib/log";
-import { alarming, logForbidden, logNotFound, logRefusal } from "@/lib/web/log-refusal";
+import { refusalsForAlarm, logForbidden, logNotFound, logRefusal } from "@/lib/web/log-refusal";
 
 const mockTold = jest.fn(() => Promise.resolve());
 const amina = { id: 17, name: "Amina Yusuf", email: "amina@rosewood.example", session: "h1" };
@@ -44,19 +44,23 @@ test("what the policy refused is logged in its words, and not again as a page no
 test("the alarm sounds once, when one account is refused for the thirtieth time in a minute", () => {
   const refuse = (id: number, at: Date) =>
     logRefusal({ user: { ...amina, id }, verb: "see", target: "/admin", address: null }, at);
-  for (let i = 1; i < alarming; i++) refuse(17, later(i));
-  for (let i = 1; i < alarming; i++) refuse(18, later(i * 3));
+  for (let i = 1; i < refusalsForAlarm; i++) refuse(17, later(i));
+  for (let i = 1; i < refusalsForAlarm; i++) refuse(18, later(i * 3));
   expect([erred.mock.calls.length, mockTold.mock.calls.length]).toEqual([0, 0]);
   for (let i = 0; i < 10; i++) refuse(17, later(50));
   expect(erred.mock.calls).toEqual([
-    [expect.objectContaining({ alarm: "refusals", account: 17, times: alarming }), expect.stringContaining("ALARM")],
+    [
+      expect.objectContaining({ alarm: "refusals", account: 17, times: refusalsForAlarm }),
+      expect.stringContaining("ALARM"),
+    ],
   ]);
   expect(mockTold).toHaveBeenCalledTimes(1);
 });
 
 test("mail that cannot be queued stops nothing, and the log says so", async () => {
   mockTold.mockRejectedValueOnce(new Error("no database"));
-  for (let i = 0; i < alarming; i++) logRefusal({ user: amina, verb: "see", target: "/admin", address: null }, now);
+  for (let i = 0; i < refusalsForAlarm; i++)
+    logRefusal({ user: amina, verb: "see", target: "/admin", address: null }, now);
   await new Promise(setImmediate);
   expect(erred.mock.lastCall).toEqual([{ err: new Error("no database") }, "support could not be told of refusals"]);
 });

@@ -4,7 +4,7 @@ import type { User } from "@/lib/access/user";
 import { mostInFile, people } from "@/lib/people/queries";
 import { filtersOf } from "./address";
 import { peopleColumns, sortablePeopleColumns } from "./columns";
-import { cutOff, showLabels } from "./words";
+import { cutOffNote, showLabels } from "./words";
 
 /** Search, filter and the list itself; all of it is held by the address. */
 export async function PeopleList(props: { user: User; path: string; params: AddressParams; time: Date }) {
@@ -30,7 +30,7 @@ export async function PeopleList(props: { user: User; path: string; params: Addr
         sought={{ label: "Name, email address, job title or location", value: words }}
         chosen={{ name: "show", label: "Show", value: show, choices: showLabels }}
       />
-      {list.total > mostInFile && <p>{cutOff(list.total)}</p>}
+      {list.total > mostInFile && <p>{cutOffNote(list.total)}</p>}
       <ListTable
         caption={showLabels[show]}
         of={["person", "people"]}

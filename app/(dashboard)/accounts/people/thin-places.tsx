@@ -1,5 +1,5 @@
 import { WarningCallout } from "@/components/ui";
-import { thinness, type ThinPlace } from "@/lib/people/cover";
+import { coverInWords, type ThinPlace } from "@/lib/people/cover";
 
 /** Flags the locations that have no approver, or one user or none, to their people. */
 export const ThinPlaces = ({ thin: { rows, total } }: { thin: { rows: ThinPlace[]; total: number } }) =>
@@ -9,7 +9,7 @@ export const ThinPlaces = ({ thin: { rows, total } }: { thin: { rows: ThinPlace[
       <ul>
         {rows.map((place) => (
           <li key={place.id}>
-            {place.name}: {thinness(place)}
+            {place.name}: {coverInWords(place)}
           </li>
         ))}
       </ul>

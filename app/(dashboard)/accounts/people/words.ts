@@ -13,5 +13,5 @@ export const showLabels: Record<PeopleShown, string> = {
 };
 
 /** Said where a file cannot hold the whole list: beside the links to it, and at its end. */
-export const cutOff = (total: number): string =>
+export const cutOffNote = (total: number): string =>
   `A file can hold up to ${formatNumber(mostInFile)} people, and this list has ${formatNumber(total)}. Search or filter the list and download each part.`;

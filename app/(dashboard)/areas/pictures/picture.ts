@@ -10,8 +10,8 @@ export interface Picture {
   file: { headings: string[]; rows: (string | number)[][] };
 }
 
-export type Known = Extract<Measurement, { state: "known" }>;
-export const isKnown = (reading: Measurement): reading is Known => reading.state === "known";
+export type KnownMeasurement = Extract<Measurement, { state: "known" }>;
+export const isKnown = (reading: Measurement): reading is KnownMeasurement => reading.state === "known";
 export const valueOf = (reading: Measurement): number | null => (isKnown(reading) ? reading.value : null);
 
 export const about = ({ measure, area, month }: MeasureShown) =>

@@ -2,7 +2,7 @@ import { lineChart } from "@/components/charts";
 import { formatMonth } from "@/lib/format";
 import type { MeasureShown } from "@/lib/reports/measure-page";
 import { readingAsCell, readingInWords, inUnit } from "@/lib/reports/reading";
-import { type Picture, type Known, isKnown, valueOf, format } from "./picture";
+import { type Picture, type KnownMeasurement, isKnown, valueOf, format } from "./picture";
 
 /** Both ends of an axis of shares that move little: a line of them need not begin at nought. */
 function axisOf({ measure }: MeasureShown, values: (number | null)[]): { from?: number; to?: number } {
@@ -25,7 +25,7 @@ export function trend(shown: MeasureShown): Picture | null {
   const [first, last] = [own[0], own.at(-1)];
   if (!first || !last || own.length < 2) return null;
   const drawn = measure.unit === "percent" ? lines : lines.slice(0, 1);
-  const words = ({ value }: Known) => inUnit(value, measure.unit);
+  const words = ({ value }: KnownMeasurement) => inUnit(value, measure.unit);
   const way = last.value > first.value ? "rose" : last.value < first.value ? "fell" : "stayed";
   return {
     key: "trend",

@@ -4,7 +4,7 @@ import { enquire, stopEnquiry } from "@/lib/capacity/enquire";
 import { recordCall } from "@/lib/capacity/record-call";
 import { done } from "@/lib/outcome";
 import { formAction } from "@/lib/web/action";
-import { placeHref } from "@/app/(dashboard)/find/way-back";
+import { placeHref } from "@/app/(dashboard)/find/back-to-find";
 
 const from = z.string().max(2000).default("");
 

@@ -13,7 +13,7 @@ import { CallForm } from "@/app/(dashboard)/find/call-form";
 import { EnquiriesHere } from "@/app/(dashboard)/find/enquiries-here";
 import { EnquiryForm } from "@/app/(dashboard)/find/enquiry-form";
 import { PlaceDetails } from "@/app/(dashboard)/find/place-details";
-import { wayBack } from "@/app/(dashboard)/find/way-back";
+import { backToFind } from "@/app/(dashboard)/find/back-to-find";
 
 /** All that is public of one place, the telephone number first. */
 export default async function PlaceFoundPage(props: {
@@ -32,7 +32,7 @@ export default async function PlaceFoundPage(props: {
   ]);
   const { from, told, asking } = await props.searchParams;
   const said = bannerOf(told, asking);
-  const back = wayBack(from);
+  const back = backToFind(from);
   return (
     <Page
       heading={place.name}

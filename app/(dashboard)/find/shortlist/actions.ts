@@ -3,7 +3,7 @@ import { z } from "zod";
 import { mailShortlist, setShortlisted } from "@/lib/capacity/shortlist";
 import { done } from "@/lib/outcome";
 import { formAction } from "@/lib/web/action";
-import { placeHref } from "@/app/(dashboard)/find/way-back";
+import { placeHref } from "@/app/(dashboard)/find/back-to-find";
 
 const place = z.strictObject({
   location: z.coerce.number().int().positive(),

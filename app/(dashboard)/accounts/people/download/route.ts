@@ -12,7 +12,7 @@ import { workbook, workbookType } from "@/lib/sheets/write-xlsx";
 import { filtersOf } from "@/app/(dashboard)/accounts/people/address";
 import { placesInWords } from "@/app/(dashboard)/accounts/people/columns";
 import { levelLabels, personStateLabels } from "@/components/people/words";
-import { cutOff } from "@/app/(dashboard)/accounts/people/words";
+import { cutOffNote } from "@/app/(dashboard)/accounts/people/words";
 
 const headings = [
   "Name",
@@ -41,7 +41,7 @@ export async function GET(request: Request): Promise<Response> {
   const order = { by: asked.sort ?? "name", descending: asked.direction === "descending" };
   const { rows, total } = await people(user, filters, { ...order, page: 1, size: mostInFile }, time);
   await keepDisclosure(user, { what: "list of people", criteria: filters, rows: rows.length }, time);
-  const lines = [...rows.map(cellsOf), ...(total > rows.length ? [[cutOff(total)]] : [])];
+  const lines = [...rows.map(cellsOf), ...(total > rows.length ? [[cutOffNote(total)]] : [])];
   const name = `people-${dayOf(time)}`;
   if (format === "xlsx") {
     const widths = [25, 35, 16, 25, 20, 10, 50, 10, 30, 30, 22];

@@ -1,10 +1,10 @@
 import { MiddleHalf } from "@/components/charts";
 import { Table } from "@/components/ui";
 import { formatNumber } from "@/lib/format";
-import type { Compared, Others } from "@/lib/reports/comparison/compared-measures";
+import type { Compared, SimilarFigures } from "@/lib/reports/comparison/compared-measures";
 import { inUnit, readingInWords } from "@/lib/reports/reading";
 
-type Known = Extract<Others, { state: "known" }>;
+type Known = Extract<SimilarFigures, { state: "known" }>;
 
 const figureOf = ({ unit }: Compared, value: number): string =>
   unit === "pounds"
@@ -18,7 +18,7 @@ const ownInWords = (one: Compared): string =>
       ? "Not stated"
       : readingInWords(one.own, one.unit);
 
-const unknownInWords: Record<Exclude<Others["state"], "known">, string> = {
+const unknownInWords: Record<Exclude<SimilarFigures["state"], "known">, string> = {
   not_asked: "Not asked",
   not_reported: "Not reported",
   suppressed: "Suppressed: too few",

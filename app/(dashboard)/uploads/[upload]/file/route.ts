@@ -1,5 +1,5 @@
 import { workbookFile } from "@/lib/workbook/queries";
-import { sentBack } from "@/app/(dashboard)/uploads/[upload]/sent-back";
+import { fileForSender } from "@/app/(dashboard)/uploads/[upload]/file-for-sender";
 
 /** A workbook as it was sent, back to its sender. */
-export const GET = sentBack(workbookFile);
+export const GET = fileForSender(workbookFile);

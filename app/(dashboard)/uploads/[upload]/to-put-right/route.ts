@@ -1,5 +1,5 @@
 import { correctedFile } from "@/lib/workbook/corrected-file";
-import { sentBack } from "@/app/(dashboard)/uploads/[upload]/sent-back";
+import { fileForSender } from "@/app/(dashboard)/uploads/[upload]/file-for-sender";
 
 /** A workbook back to its sender, with what to put right marked in it. */
-export const GET = sentBack(correctedFile);
+export const GET = fileForSender(correctedFile);

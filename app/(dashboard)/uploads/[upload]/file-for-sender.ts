@@ -8,7 +8,7 @@ import { currentUser } from "@/lib/web/session";
 type FileOf = (user: User, id: number, now: Date) => Promise<{ name: string; bytes: Uint8Array } | null>;
 
 /** Answers with a file of a workbook to its sender alone; for anyone else it is not found. */
-export const sentBack =
+export const fileForSender =
   (fileOf: FileOf) =>
   async (_: Request, props: { params: Promise<{ upload: string }> }): Promise<Response> => {
     const user = await currentUser();

@@ -20,7 +20,7 @@ const pages = {
 export const knownDevice = async (): Promise<string | undefined> => (await cookies()).get(device())?.value;
 
 /** Keeps a session that was just opened, ends the browser's earlier one, and leads to the next page on the way in. */
-export async function goOn(signedIn: SignedIn, returnUrl: string): Promise<Outcome<{ to: string }>> {
+export async function continueSignIn(signedIn: SignedIn, returnUrl: string): Promise<Outcome<{ to: string }>> {
   const earlier = await sessionToken();
   if (earlier) await endSession(earlier, now());
   await keepSession(signedIn.token, signedIn.remembered);
