@@ -36,6 +36,8 @@ import ReturnReminder from "./return-reminder";
 import SecondFactorReset from "./second-factor-reset";
 import Shortlist from "./shortlist";
 import SupportProposed from "./support-proposed";
+import WorkbookFiled from "./workbook-filed";
+import WorkbookReady from "./workbook-ready";
 import WindowMissed from "./window-missed";
 import WindowOpens from "./window-opens";
 
@@ -77,6 +79,8 @@ export const emailTemplates: { [T in TemplateName]: Template<T> } = {
   "second-factor-reset": SecondFactorReset,
   shortlist: Shortlist,
   "support-proposed": SupportProposed,
+  "workbook-filed": WorkbookFiled,
+  "workbook-ready": WorkbookReady,
   "window-missed": WindowMissed,
   "window-opens": WindowOpens,
 };

@@ -3,6 +3,7 @@ import { owedFromKey } from "@/lib/first-window";
 import { formatMonth, inSentence } from "@/lib/format";
 import { collections, isCollection } from "@/lib/questions/collections";
 import { seasonNames } from "@/lib/questions/seasons";
+import { statementKey } from "@/lib/statement-setting";
 import type { AuditEntry } from "./queries";
 import type { AuditSubject } from "./subjects";
 
@@ -25,6 +26,7 @@ const about = (thing: string) => (told: Told) => `${told.verb} ${thing} of ${tol
 const settings: Record<string, string> = {
   [findingKeys.enquiries]: "whether people who search can say that they are asking about a bed",
   [findingKeys.searchAtOnce]: "whether everyone who asks can search for free beds at once",
+  [statementKey]: "the statement that people agree to when they send a workbook",
   [owedFromKey]: "the first window for which returns are due",
 };
 

@@ -225,6 +225,16 @@ export const templates = {
     ({ places }) => `Your shortlist: ${some(places.map((place) => place.name))}`,
   ),
   /** To someone who saved a report to be emailed: a link to it, and no figure. */
+  /** To whoever sent a workbook that took long: it can be reviewed, or why nothing of it can be filed. */
+  "workbook-ready": template(
+    { name, file: name, sentAt: instant, toFile: count, problems: count, refusal: words.optional(), path },
+    ({ file, refusal }) => (refusal === undefined ? `Ready to review: ${file}` : `Nothing was filed: ${file}`),
+  ),
+  /** To whoever filed a workbook: one message for all its returns, each of which has its own receipt. */
+  "workbook-filed": template(
+    { name, file: name, returns: count, reference: name, filedAt: instant, onBehalfOf: name.optional(), path },
+    ({ returns, reference }) => `We have your ${formatCount("return", returns)} (${reference})`,
+  ),
   "report-ready": template(
     { name, report: name, label: name, at: instant, path },
     ({ label }) => `Your report is ready: ${label}`,

@@ -11,6 +11,7 @@ import { referenceFrom } from "@/lib/returns/reference";
 import { writeInLot } from "@/lib/returns/write-return";
 import type { AcceptedLot } from "./accept-workbook";
 import type { SaidInWorkbook } from "./judge";
+import { tellFiled } from "./tell-sender";
 
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
@@ -40,11 +41,12 @@ export async function fileWorkbook(
         await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('workbook'), ${user.id}::int)`;
         const waiting = await tx.workbook.findUnique({
           where: { id, accountId: user.id, filedAt: null },
-          select: { id: true },
+          select: { id: true, fileName: true },
         });
         if (!waiting) return;
         await fileRows(tx, user, await rowsOf(tx, id), accepted, now, progress);
         await tx.workbook.update({ where: { id }, data: { filedAt: now, reference, problem: null } });
+        await tellFiled(tx, user, { ...waiting, reference, returns: accepted.rows.length }, now);
       },
       { timeout: 120_000 },
     );

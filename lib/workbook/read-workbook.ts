@@ -1,5 +1,5 @@
 import type { User } from "@/lib/access/user";
-import { db, Prisma, system, transact } from "@/lib/db";
+import { db, Prisma, system, transact, type Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { Collection } from "@/lib/questions/collections";
 import { helpWith } from "@/lib/questions/checks";
@@ -70,13 +70,18 @@ async function judgeAll(
   return judged;
 }
 
-/** Keeps what came of reading a workbook, for its review. */
-export const keepReview = (id: number, read: WorkbookRead): Promise<unknown> =>
+/** Keeps what came of reading a workbook, for its review; `tell` tells whoever waits for it. */
+export const keepReview = (
+  id: number,
+  read: WorkbookRead,
+  tell: (tx: Transaction) => Promise<unknown> = () => Promise.resolve(),
+): Promise<unknown> =>
   transact(
     system("reading of a workbook"),
     "a workbook was read",
     async (tx) => {
       await tx.workbookRow.deleteMany({ where: { workbookId: id } });
+      await tell(tx);
       if ("refused" in read)
         return tx.workbook.updateMany({ where: { id, acceptedAt: null }, data: { problem: read.refused } });
       const { judged, review } = read;

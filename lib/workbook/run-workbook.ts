@@ -4,6 +4,7 @@ import { db, Prisma, system, transact } from "@/lib/db";
 import { log } from "@/lib/log";
 import type { AcceptedLot } from "./accept-workbook";
 import { fileWorkbook } from "./file-workbook";
+import { longWork, tellReady } from "./tell-sender";
 import { fileOf, judgedWorkbook, keepReview } from "./read-workbook";
 
 const by = system("work on a workbook");
@@ -31,16 +32,24 @@ export async function runWorkbook(id: number, now: Date): Promise<void> {
     transact(by, "how far a workbook is", (tx) =>
       tx.workbook.updateMany({ where: { id }, data: { ...data, seenAt: at() } }),
     );
+  const took = () => at().getTime() - (workbook.acceptedAt ?? workbook.seenAt).getTime();
   const user = await whoAskedFor(workbook.accountId, workbook.onBehalfOf, now);
   const file = await fileOf(id);
   if (!user || !file) return;
   try {
     if (accepted === null) {
       const progress = (done: number, toDo: number) => keep({ done, toDo });
-      await keepReview(id, await judgedWorkbook(user, { bytes: file.bytes, name: workbook.fileName }, now, progress));
+      const read = await judgedWorkbook(user, { bytes: file.bytes, name: workbook.fileName }, now, progress);
+      await keepReview(id, read, (tx) =>
+        took() > longWork ? tellReady(tx, user, workbook, read, at()) : Promise.resolve(),
+      );
     } else {
       const filed = await filing(() => fileWorkbook(user, { id, accepted }, now, (done) => keep({ done })));
-      if (!filed.ok) await keep({ problem: filed.problems.map(({ message }) => message).join(" ") });
+      if (filed.ok) return;
+      const refused = filed.problems.map(({ message }) => message).join(" ");
+      await keep({ problem: refused });
+      if (took() > longWork)
+        await transact(by, "a workbook was not filed", (tx) => tellReady(tx, user, workbook, { refused }, at()));
     }
   } catch (fault) {
     log.error({ workbook: id, err: fault }, "the work on a workbook failed");

@@ -37,6 +37,12 @@ import { decideRequest } from "@/lib/registrations/decide-request";
 import { keepDraft } from "@/lib/registrations/keep-draft";
 import { requestAccess } from "@/lib/registrations/request-access";
 import { sendCode } from "@/lib/registrations/send-code";
+import { endReadingWorkbooks } from "@/lib/sheets/sent/sent-workbook";
+import { acceptWorkbook } from "@/lib/workbook/accept-workbook";
+import { runWorkbook } from "@/lib/workbook/run-workbook";
+import { workbookTemplate } from "@/lib/workbook/template";
+import { changed } from "@/tests/support/changed-workbook";
+import { sendWorkbook } from "@/tests/support/workbooks";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { tellOfRefusals } from "@/lib/web/tell-of-refusals";
 import { cast, inWindow as now, type Cast } from "@/tests/support/cast";
@@ -65,7 +71,10 @@ beforeEach(async () => {
     }),
   );
 });
-afterAll(disconnect);
+afterAll(async () => {
+  await endReadingWorkbooks();
+  await disconnect();
+});
 
 const newcomer = () => register({ locationIds: [world.at.rosewood] }, now);
 const asksForMore = async () => {
@@ -85,6 +94,14 @@ const rings = async (result: "taken" | "placed") => {
   const call = { locationId: world.at.rosewood, looked, bedType: "GEN_RES", result, because: "" };
   return recordCall(world.users.harun, call, now);
 };
+
+/** Amina sends her workbook with a nil return, and it is read at once or, where the worker stood still, later. */
+async function sendsWorkbook(read: Date): Promise<number> {
+  const { bytes } = await workbookTemplate(world.users.amina, now);
+  const on = (heading: string, to: string) => ({ sheet: "Care home", row: ["Rosewood"], heading, to });
+  const nil = [on("Action", "nil"), on("Reason for nil return", "The service is closing")];
+  return sendWorkbook(world.users.amina, await changed(bytes, nil), now, { read });
+}
 
 /** What people and the clock do, and to whom it is written: one line a message. */
 const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
@@ -258,6 +275,15 @@ const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
       const saved = await saveNews(world.users.sam, null, newsTyped({ byEmail: true }), now);
       await publishNews(world.users.sam, saved.ok ? saved.value.id : 0, now);
       return mailNews(now);
+    },
+    "amina@cast.example",
+  ],
+  "workbook-ready": [() => sendsWorkbook(later(1)), "amina@cast.example"],
+  "workbook-filed": [
+    async () => {
+      const id = await sendsWorkbook(now);
+      await acceptWorkbook(world.users.amina, id, {}, now);
+      return runWorkbook(id, now);
     },
     "amina@cast.example",
   ],

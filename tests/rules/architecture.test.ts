@@ -49,6 +49,7 @@ const order = [
     "lib/list",
     "lib/format",
     "lib/first-window",
+    "lib/statement-setting",
     "lib/telephone",
     "lib/without-accents",
     "lib/env",

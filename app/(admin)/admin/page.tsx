@@ -47,6 +47,9 @@ export default async function AdminPage() {
         <Tile title="Windows and seasons" href="/admin/windows">
           Extend a window, switch a season or a collection, import bank holidays.
         </Tile>
+        <Tile title="Bulk update" href="/admin/bulk-update">
+          The statement that people agree to when they send a workbook, and accepted figures.
+        </Tile>
         <Tile
           title="Find capacity"
           href="/admin/find"

@@ -27,7 +27,7 @@ test("your own file comes back with the faulty cells coloured and noted, a list 
     { sheet, row, heading: "Registered nurses employed", to: 2.5 },
     { sheet: "Care home beds", row: ["Rosewood", "General nursing"], heading: "Occupied", to: 4 },
   ]);
-  const id = await sendWorkbook(users.ben, sent, inWindow, "My homes.xlsx");
+  const id = await sendWorkbook(users.ben, sent, inWindow, { name: "My homes.xlsx" });
   const back = await correctedFile(users.ben, id, inWindow);
   expect(back?.name).toBe("My homes to put right.xlsx");
   const bytes = back?.bytes ?? new Uint8Array();
@@ -61,7 +61,7 @@ test("your own file comes back with the faulty cells coloured and noted, a list 
       ],
     ]),
   );
-  const again = await sendWorkbook(users.ben, bytes, inWindow, "My homes.xlsx");
+  const again = await sendWorkbook(users.ben, bytes, inWindow, { name: "My homes.xlsx" });
   const reviews = [await workbookOf(users.ben, id, inWindow), await workbookOf(users.ben, again, inWindow)];
   expect(reviews[1]?.review).toEqual(reviews[0]?.review);
   const twice = await correctedFile(users.ben, again, inWindow);

@@ -1,0 +1,47 @@
+import type { User } from "@/lib/access/user";
+import type { Transaction } from "@/lib/db";
+import { queueEmail } from "@/lib/outbox/queue-email";
+import { verdicts } from "./verdicts";
+import type { WorkbookRead } from "./read-workbook";
+
+/** Work that takes longer is told of by email: whoever waited for it has left the page. */
+export const longWork = 60_000;
+
+interface Sent {
+  id: number;
+  fileName: string;
+  sentAt: Date;
+}
+
+/** Emails whoever sent a workbook that it can be reviewed, or why nothing of it can be filed. */
+export function tellReady(
+  tx: Transaction,
+  user: User,
+  { id, fileName: file, sentAt }: Sent,
+  result: WorkbookRead,
+  now: Date,
+): Promise<unknown> {
+  const counts = "refused" in result ? null : result.review.counts;
+  const toFile = counts ? verdicts.reduce((sum, each) => sum + (each === "problems" ? 0 : counts[each]), 0) : 0;
+  const props = {
+    ...{ name: user.name, file, sentAt, toFile, problems: counts?.problems ?? 0, path: pageOf(id) },
+    ...("refused" in result && { refusal: result.refused }),
+  };
+  return queueEmail(tx, { template: "workbook-ready", to: user.email, accountId: user.id, props }, now);
+}
+
+/** Emails whoever filed a workbook one message for all its returns. */
+export function tellFiled(
+  tx: Transaction,
+  user: User,
+  { id, fileName: file, reference, returns }: Omit<Sent, "sentAt"> & { reference: string; returns: number },
+  now: Date,
+): Promise<unknown> {
+  const props = {
+    ...{ name: user.name, file, returns, reference, filedAt: now, path: pageOf(id) },
+    ...(user.onBehalfOf !== undefined && { onBehalfOf: user.onBehalfOf }),
+  };
+  return queueEmail(tx, { template: "workbook-filed", to: user.email, accountId: user.id, props }, now);
+}
+
+const pageOf = (id: number) => `/uploads/${id}`;
