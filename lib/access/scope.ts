@@ -56,16 +56,22 @@ const withinSql: Record<AreaKind, (id: number) => Prisma.Sql> = {
   lrf: (id) => Prisma.sql`${id} in (a.id, a.lrf_id)`,
 };
 
-/**
- * The areas whose sums someone may see, for a query that calls area `a`: those they were given and what lies within.
- * Sums say nothing of a single location, so people with access to sums only see them too, suppressed where few.
- */
-export function areasSummedForSql(user: User): Prisma.Sql {
+const givenSql = (user: User): Prisma.Sql => {
   if (user.kind === "support") return Prisma.sql`true`;
-  if (!can(user, "see sums")) return Prisma.sql`false`;
   const parts = user.grants.flatMap(({ area }) => (area ? [withinSql[area.kind](area.id)] : []));
   return parts.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(parts, " or ")})`;
-}
+};
+
+/**
+ * The areas whose sums someone may see as they are, for a query that calls area `a`: those they were given and what lies
+ * within. People with access to sums only see none of these: a sum over few says too much.
+ */
+export const areasSummedForSql = (user: User): Prisma.Sql =>
+  can(user, "see sums") && user.kind !== "aggregate_only" ? givenSql(user) : Prisma.sql`false`;
+
+/** The same of totals from which whatever could tell of few was withheld: these people with access to sums only see too. */
+export const areasTotalledForSql = (user: User): Prisma.Sql =>
+  can(user, "see sums") ? givenSql(user) : Prisma.sql`false`;
 
 /** The locations of one area, for a query that calls location `l`. Says nothing of who may see them. */
 export const locationsInArea = (area: { id: number; kind: AreaKind }): Prisma.Sql => areaSql[area.kind](area.id);

@@ -19,6 +19,7 @@ import {
   givenWants,
   newsWants,
   peopleWants,
+  totalsWants,
   workbookWants,
 } from "./other-wants";
 import { everyReturn, returnWants } from "./return-wants";
@@ -57,6 +58,7 @@ export async function homeOf(user: User, now: Date): Promise<Home> {
       ...comparingWants(user, returns.filter(({ collection }) => isMandated(collection)).length),
       ...chasingWants(user, toContact),
       ...areaWants(user, areas),
+      ...totalsWants(user, areas),
       ...givenWants(user),
       ...newsWants(news),
       ...everyonesWants(user),

@@ -3,7 +3,7 @@ import { can } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { env } from "@/lib/env";
 import { formatCount } from "@/lib/format";
-import { areaHref } from "@/lib/organisations/area-address";
+import { areaHref, totalsHref } from "@/lib/organisations/area-address";
 import type { News } from "@/lib/news/queries";
 import type { SeenArea } from "@/lib/reports/queries";
 import type { Want } from "./want";
@@ -114,6 +114,18 @@ export const chasingWants = (user: User, waiting: number | null): Want[] =>
           urgency: waiting ? "now" : "any time",
         },
       ];
+
+/** The areas whose totals someone sees who sees sums only. */
+export const totalsWants = (user: User, areas: readonly SeenArea[]): Want[] =>
+  user.kind === "aggregate_only"
+    ? areas.slice(0, mostAreas).map((area) => ({
+        key: `totals ${area.code}`,
+        title: area.name,
+        href: totalsHref(area),
+        says: "How many services have filed, how full they are and how they are staffed, in each closed window.",
+        urgency: "any time",
+      }))
+    : [];
 
 /** The areas that someone oversees. */
 export const areaWants = (user: User, areas: readonly SeenArea[]): Want[] =>

@@ -5,6 +5,7 @@ import { mailReports } from "./mail-reports";
 import { mailNews } from "@/lib/news/mail-news";
 import { mailSavedSearches } from "@/lib/capacity/mail-saved-searches";
 import { addUpMonths } from "@/lib/reports/add-up-months";
+import { showTotals } from "@/lib/reports/totals/show-totals";
 import { learnShelfLife } from "@/lib/capacity/learn-shelf-life";
 import { cleanUp } from "./clean-up";
 import { endExpiredAccess } from "./end-expired-access";
@@ -111,6 +112,12 @@ export const jobs = {
     often: "Every day from 1am",
     due: dailyFrom("01:00"),
     run: addUpMonths,
+  },
+  "totals-shown": {
+    label: "Work out the totals that sums-only users see",
+    often: "Every day from 1am",
+    due: dailyFrom("01:00"),
+    run: showTotals,
   },
   "audit-seal": {
     label: "Seal the audit",

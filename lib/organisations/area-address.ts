@@ -17,3 +17,7 @@ export const areaKindFromAddress = (word: string): AreaKind | undefined =>
 
 /** Where an area's page is: "/areas/council/E08000004". */
 export const areaHref = ({ kind, code }: { kind: AreaKind; code: string }): string => `/areas/${words[kind]}/${code}`;
+
+/** Where the totals of an area are, for people who see sums only: "/reports/totals/council/E08000004". */
+export const totalsHref = (area: { kind: AreaKind; code: string }): string =>
+  `/reports/totals${areaHref(area).slice(6)}`;

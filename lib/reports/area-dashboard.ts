@@ -78,7 +78,8 @@ export async function dashboard(user: User, wanted: WantedDashboard, now: Date):
   };
 }
 
-const comparedIn = (collection: MandatedCollection): Measure[] =>
+/** The measures by which areas are compared at a glance. */
+export const comparedIn = (collection: MandatedCollection): Measure[] =>
   [
     `${collection}_responded`,
     leadingMeasure(collection),

@@ -22,7 +22,7 @@ const everyKind: [who: string, place: RegExp, may: RegExp, asks: "places" | "are
   ["national", /England/, /the locations in your area/, "support"],
   ["parent", /Pennine Edge/, /your organisation’s locations/, "support"],
   ["search", /The service as a whole/, /You can search for free beds/, "support"],
-  ["aggregate", /The service as a whole/, /You can see totals only/, "support"],
+  ["aggregate", /North West/, /You can see totals only/, "support"],
   ["generic", /Fernbank Lodge/, /Several people share this account/, "support"],
   ["support", /The service as a whole/, /You can see and manage every location and every account/, "nothing"],
 ];

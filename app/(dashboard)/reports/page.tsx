@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { areaHref } from "@/lib/organisations/area-address";
+import { areaHref, totalsHref } from "@/lib/organisations/area-address";
 import { EmptyState, Page } from "@/components/ui";
 import { isFilingKind } from "@/lib/access/kinds";
 import { reportHref } from "./address";
@@ -8,7 +8,8 @@ import { can } from "@/lib/access/policy";
 import { mayRead } from "@/lib/reports/library/read-criteria";
 import { reportGroups } from "@/lib/reports/library/report";
 import { reports } from "@/lib/reports/library/reports";
-import { ownAreas } from "@/lib/reports/queries";
+import { ownAreas, type SeenArea } from "@/lib/reports/queries";
+import { areasToTotal } from "@/lib/reports/totals/queries";
 import { currentUser } from "@/lib/web/session";
 
 /** What this person can read about how things stand: their areas, and the history of their returns. */
@@ -28,7 +29,7 @@ export default async function ReportsPage() {
           </p>
         </>
       )}
-      {areas.length > 0 && (
+      {areas.length > 0 && user.kind !== "aggregate_only" && (
         <>
           <h2 className="nhsuk-heading-m">{user.kind === "support" ? "Councils" : "Your areas"}</h2>
           <p>How many locations have filed, how many beds are occupied, and each location with its last update.</p>
@@ -41,6 +42,7 @@ export default async function ReportsPage() {
           </ul>
         </>
       )}
+      {user.kind === "aggregate_only" && <TotalsOf areas={await areasToTotal(user)} />}
       {mayRead(user) && (
         <>
           <p>
@@ -89,3 +91,19 @@ export default async function ReportsPage() {
     </Page>
   );
 }
+
+/** The areas whose sums someone sees who sees nothing else. */
+const TotalsOf = ({ areas }: { areas: readonly SeenArea[] }) =>
+  areas.length > 0 && (
+    <>
+      <h2 className="nhsuk-heading-m">Totals of your areas</h2>
+      <p>Figures of whole areas in each closed window, without any single location.</p>
+      <ul className="nhsuk-list">
+        {areas.map((area) => (
+          <li key={area.code}>
+            <Link href={totalsHref(area)}>{area.name}</Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );

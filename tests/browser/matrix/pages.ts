@@ -38,6 +38,7 @@ const fixed: Record<string, readonly string[]> = {
   "/uploads/upload": everyone,
   "/reports": but("gp", "discharge", "search"),
   "/reports/compare": filers,
+  "/reports/totals": ["support", "aggregate", ...overseers],
   "/reports/saved": but("gp", "discharge", "search", "aggregate"),
   "/reports/measures": but("gp", "discharge", "search"),
 };
@@ -160,6 +161,20 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     },
     { where: "/areas/council/E99999999", relation: "none", may: [] },
   ];
+  const northWest = await area("nhs_region", "North West");
+  const totals = [
+    {
+      where: `council/${await area("local_authority", "Oldham")}`,
+      relation: "within one's region",
+      may: ["council", "lrf"],
+    },
+    { where: `region/${northWest}`, relation: "one's own region", may: [] },
+    { where: `england/${await area("country", "England")}`, relation: "the country", may: null },
+    { where: "council/E99999999", relation: "none", may: undefined },
+  ].flatMap(({ where, relation, may }): Cell[] => {
+    const wide = may === undefined ? [] : ["national", "support", ...(may ? ["region", "aggregate", ...may] : [])];
+    return ["", "/download"].map((page) => ({ where: `/reports/totals/${where}${page}`, relation, may: wide }));
+  });
   const ofAreas = "/areas/[kind]/[code]";
   const belowAreas = routePatterns().flatMap(({ route }) =>
     route.startsWith(`${ofAreas}/`) ? [route.slice(ofAreas.length)] : [],
@@ -185,6 +200,7 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     },
     { where: "/accounts/requests/99999999", relation: "none", may: [] },
     { where: `/accounts/access/waiting/${request}`, relation: "another's", may: [] },
+    ...totals,
     ...areas.flatMap((cell) => [cell, ...belowAreas.map((page) => ({ ...cell, where: cell.where + page }))]),
   ];
 }

@@ -32,6 +32,7 @@ test("everyone's home page shows what their own work needs, and then what everyo
     petra: ["Find a bed or home care", "Locations to contact"],
     olive: ["People awaiting approval", "Find a bed or home care", "Locations to contact", "Oldham"],
     nate: ["Find a bed or home care", "Locations to contact", "England"],
+    agnes: ["England"],
     sam: ["People awaiting approval", "Find a bed or home care"],
   };
   for (const [name, titles] of Object.entries(own) as [PersonName, string[]][])

@@ -238,7 +238,7 @@ test("someone sees the sums of the areas they were given, and of no other", asyn
   expect(
     areas.filter(({ id }) => ofRegion.includes(id)).every((area) => [area.id, area.nhsRegionId].includes(region.id)),
   ).toBe(true);
-  expect(await seen(user("aggregate_only", council))).toEqual([council.id]);
+  expect(await seen(user("aggregate_only", council))).toEqual([]);
   expect(await seen(user("care_home", council))).toEqual([]);
   expect(await seen(user("national"))).toEqual([]);
 });
