@@ -32,6 +32,11 @@ function standingRows(collection: MandatedCollection, calendar: Calendar, now: D
       from (${standing.of(locations)}) s left join (${owed}) o on o.location_id = s.location_id`;
 }
 
+/** Whether someone who rang location `l` was told that it is not active, and it has filed nothing since. */
+const saidNotActive = (now: Date): Prisma.Sql => Prisma.sql`
+  exists (select from contact_made k where k.location_id = l.id and k.result = 'not_active' and k.at <= ${now}
+             and not exists (select from "return" r where r.location_id = l.id and r.submitted_at > k.at))`;
+
 /**
  * All that puts the locations of the relation `scope` on a worklist: `location_id`, `reasons` in the order of
  * `worklistReasons`, `standings` and `waiting` by collection, `users`, `doubts` and, where beds are offered, `said_at`.
@@ -42,13 +47,14 @@ export function reasonsSql(calendar: Calendar, now: Date): Prisma.Sql {
     select f.*, array_remove(array[
              case when f.notice then 'notice' end, case when f.risk and not f.notice then 'risk' end,
              case when cardinality(f.waiting) > 0 then 'waiting' end,
+             case when f.not_active then 'not_active' end,
              case when f.users = 0 then 'no_user' when f.users = 1 then 'one_user' end,
              case when f.doubts > 0 then 'doubted' end,
              case when f.doubts = 0 and f.said_at < ${now}::timestamptz - make_interval(secs => f.shelf_days * 86400) then 'stale' end],
            null) as reasons
       from (
         select l.id as location_id, ${usersOf(now)} as users, coalesce(s.notice, false) as notice, coalesce(s.risk, false) as risk,
-               coalesce(s.waiting, '{}') as waiting, s.standings, b.said_at, coalesce(b.doubts, 0) as doubts,
+               coalesce(s.waiting, '{}') as waiting, s.standings, ${saidNotActive(now)} as not_active, b.said_at, coalesce(b.doubts, 0) as doubts,
                coalesce(learnt.days, kind.days, ${usualShelfDays}::float8) as shelf_days
           from scope l
           left join (

@@ -3,6 +3,7 @@ export const worklistReasons = {
   notice: "Notice threshold reached",
   risk: "At risk",
   waiting: "Not filed",
+  not_active: "Says it is not active",
   no_user: "No users",
   one_user: "One user only",
   doubted: "Vacancy in doubt",

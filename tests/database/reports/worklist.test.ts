@@ -1,6 +1,7 @@
 import { db, system, transact } from "@/lib/db";
 import { ownAreas, type SeenArea } from "@/lib/reports/queries";
 import { assignLocation } from "@/lib/reports/worklist/assign-location";
+import { chaseTogether } from "@/lib/reports/worklist/chase-together";
 import { chasedLocation } from "@/lib/reports/worklist/chased-location";
 import { recordContact } from "@/lib/reports/worklist/record-contact";
 import { remindLocation } from "@/lib/reports/worklist/remind-location";
@@ -194,4 +195,54 @@ test("a worklist agrees with a recount in plain SQL", async () => {
              select from "return" r where r.location_id = l.id and r.collection::text = t::text and r.month = '2026-11-01'))
      order by l.name`);
   expect(await names("nate", { reason: "waiting", size: null })).toEqual(rows.map(({ name }) => name));
+});
+
+test("a location that says it is not active is on the list for it, until it files", async () => {
+  const said = { locationId: world.at.rosewood, result: "not_active", note: "Closed for building work" };
+  expect((await recordContact(world.users.olive, said, inWindow)).ok).toBe(true);
+  expect(await names("olive", { reason: "not_active" })).toEqual(["Rosewood"]);
+  expect((await rosewoodOn("iris"))?.reasons).toContain("not_active");
+  await submitReturn(world.users.amina, filingOf(world.at.rosewood), new Date(inWindow.getTime() + 60_000));
+  const later = new Date(inWindow.getTime() + 120_000);
+  expect((await worklist(world.users.olive, null, { ...everyone, reason: "not_active" }, later)).rows).toEqual([]);
+});
+
+test("several locations are reminded or assigned with one press, and those that cannot be are said", async () => {
+  const { olive } = world.users;
+  const both = [world.at.rosewood, world.at.hawthorn];
+  await rosewoodFiles();
+  const later = new Date(inWindow.getTime() + 60_000);
+  const reminded = await chaseTogether(olive, both, { remind: true }, later);
+  expect(reminded).toMatchObject({ ok: true, value: { locations: 1, left: 1 } });
+  expect(reminded.ok && reminded.value.people).toBeGreaterThan(0);
+  expect(reminded.ok && reminded.value.why).toEqual([expect.stringMatching(/^Rosewood has no return to file/)]);
+  expect(await chaseTogether(olive, both, { remind: true }, later)).toMatchObject({ ok: false });
+  expect(await chaseTogether(olive, both, { colleague: String(olive.id) }, later)).toMatchObject({
+    ok: true,
+    value: { locations: 2, left: 0 },
+  });
+  const mine = await worklist(olive, null, { ...everyone, assigned: "me" }, later);
+  expect(mine.rows.map(({ name }) => name)).toEqual(expect.arrayContaining(["Hawthorn House"]));
+});
+
+test("nothing is done together for no location, for too many, or by whom it does not concern", async () => {
+  const { olive, amina, agnes } = world.users;
+  const remind = { remind: true } as const;
+  expect(await chaseTogether(olive, [], remind, inWindow)).toMatchObject({
+    ok: false,
+    problems: [{ field: "location" }],
+  });
+  const many = Array.from({ length: 101 }, (_, nth) => nth + 1);
+  expect(await chaseTogether(olive, many, remind, inWindow)).toMatchObject({
+    ok: false,
+    problems: [{ field: "location" }],
+  });
+  const theirs = [world.at.willowbank];
+  for (const user of [olive, amina, agnes])
+    await expect(chaseTogether(user, theirs, remind, inWindow)).rejects.toThrow(/Not allowed/);
+  const stranger = { colleague: String(amina.id) };
+  expect(await chaseTogether(olive, [world.at.rosewood], stranger, inWindow)).toMatchObject({
+    ok: false,
+    problems: [{ field: "act" }],
+  });
 });

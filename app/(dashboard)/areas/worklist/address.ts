@@ -18,11 +18,3 @@ export function worklistOf(params: AddressParams): { wanted: WorklistWanted; pla
   };
   return { wanted, place };
 }
-
-/** The worklist that someone came from, if the address says one of ours. */
-export function cameFrom(params: AddressParams): string {
-  const { from } = params;
-  return typeof from === "string" && /^\/areas\/[\w/-]*worklist(?:\?[\w=&%.+-]*)?$/.test(from)
-    ? from
-    : "/areas/worklist";
-}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Tag, type Column, type TagColour, type TagShape } from "@/components/ui";
 import { formatAgo, formatCount, formatList, formatMonth, inSentence } from "@/lib/format";
 import { contactWords, worklistReasons, type WorklistReason } from "@/lib/reports/worklist/reasons";
+import { TickLocation } from "./together";
 import type { WorklistRow } from "@/lib/reports/worklist/worklist";
 import { formatTelephone, telephoneHref } from "@/lib/telephone";
 
@@ -9,6 +10,7 @@ const looks: Record<WorklistReason, { colour: TagColour; shape: TagShape }> = {
   notice: { colour: "red", shape: "diamond" },
   risk: { colour: "orange", shape: "triangle" },
   waiting: { colour: "orange", shape: "ring" },
+  not_active: { colour: "purple", shape: "circle" },
   no_user: { colour: "purple", shape: "cross" },
   one_user: { colour: "grey", shape: "circle" },
   doubted: { colour: "yellow", shape: "square" },
@@ -48,6 +50,11 @@ export const Ring = ({ telephone }: { telephone: string }) => (
 
 /** The table's columns; `from` is this list's own address, to come back to. */
 export const worklistColumns = (time: Date, from: string): Column<WorklistRow>[] => [
+  {
+    key: "tick",
+    heading: "Select",
+    cell: ({ id, name }) => <TickLocation id={id} name={name} />,
+  },
   {
     key: "name",
     heading: "Location",

@@ -68,6 +68,7 @@ export async function downloadWorklist(user: User, area: SeenArea | null, reques
         ["Not filed", "The return for this window has not come in, in time or late"],
         ["At risk", "The last 2 windows were missed"],
         ["Notice threshold reached", "The last 3 windows were missed, or any 4 of the last 12"],
+        ["Says it is not active", "Whoever rang was told so, and it has filed nothing since"],
         ["Users", "People with an account that can file for the location"],
         ["Source", "Contains CQC information licensed under the Open Government Licence v3.0"],
       ],

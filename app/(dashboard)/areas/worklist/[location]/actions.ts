@@ -5,7 +5,7 @@ import { assignLocation } from "@/lib/reports/worklist/assign-location";
 import { recordContact } from "@/lib/reports/worklist/record-contact";
 import { remindLocation } from "@/lib/reports/worklist/remind-location";
 import { formAction } from "@/lib/web/action";
-import { cameFrom } from "@/app/(dashboard)/areas/worklist/address";
+import { cameFrom } from "@/app/(dashboard)/areas/worklist/came-from";
 
 const place = { location: z.coerce.number().int().positive(), from: z.string().max(1000).default("") };
 const back = (location: number, from: string, said: string) =>

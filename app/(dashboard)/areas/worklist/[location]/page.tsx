@@ -8,7 +8,7 @@ import { chasedLocation, type ChasedLocation } from "@/lib/reports/worklist/chas
 import { contactWords } from "@/lib/reports/worklist/reasons";
 import { colleaguesIn } from "@/lib/reports/worklist/team";
 import { currentUser } from "@/lib/web/session";
-import { cameFrom } from "@/app/(dashboard)/areas/worklist/address";
+import { cameFrom } from "@/app/(dashboard)/areas/worklist/came-from";
 import { ReasonTags, Ring, whyInWords } from "@/app/(dashboard)/areas/worklist/columns";
 import { AssignForm, ContactForm, ReminderForm } from "./forms";
 
