@@ -2,6 +2,7 @@ import { Prisma } from "@/lib/db";
 import { addMonths, type Month, monthsFrom } from "@/lib/london";
 import type { Collection } from "@/lib/questions/collections";
 import type { Calendar } from "@/lib/windows/calendar";
+import { excuseKnownAt } from "@/lib/windows/excuses";
 import { owedSql } from "@/lib/windows/owed";
 import { monthsInView, noticeInARow, noticeInView, riskInARow } from "@/lib/windows/thresholds";
 
@@ -36,7 +37,7 @@ export function factsSql(of: FactsOf): Prisma.Sql {
   return Prisma.sql`
     select o.location_id, o.month, l.local_authority_id, l.sub_icb_id,
            ${olderSql} as older,
-           r.id is not null as filed, r.nil_reason is not null as nil, r.submitted_at as filed_at
+           r.id is not null as filed, ${excusedSql(of)} as excused, r.nil_reason is not null as nil, r.submitted_at as filed_at
            ${said?.columns ?? Prisma.empty}
            ${of.standing ? Prisma.sql`, s.at_risk, s.at_threshold` : Prisma.empty}
       from (${owedSql(of)}) o
@@ -45,6 +46,11 @@ export function factsSql(of: FactsOf): Prisma.Sql {
       ${said?.joins ?? Prisma.empty}
       ${of.standing ? Prisma.sql`join (${standingSql(of)}) s on s.location_id = o.location_id and s.month = o.month` : Prisma.empty}`;
 }
+
+/** Whether the month was excused, as was known at the moment. It stays missed. */
+const excusedSql = ({ collection, asOf }: FactsOf): Prisma.Sql => Prisma.sql`
+  exists (select from excused_month x where x.location_id = o.location_id and x.month = o.month
+             and x.collection = ${collection}::collection and ${excuseKnownAt(asOf)})`;
 
 /** The return that counted at that moment; of what is given any day, the newest of the month. */
 const returnSql = (collection: Collection, asOf: Date) => Prisma.sql`

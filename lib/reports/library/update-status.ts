@@ -85,6 +85,15 @@ function columns(asking: Asking): readonly ReportColumn[] {
       { key: "locations", heading: "Locations", numeric: true, sort: true, total: ["locations"] },
       userCount,
       ...groupColumns(asking),
+      {
+        key: "excused_missed",
+        heading: "Missed, excused",
+        definition:
+          "Returns of these windows that were missed and that the NHS Business Services Authority excused. They stay missed.",
+        numeric: true,
+        sort: true,
+        total: ["excused_missed"],
+      },
     ];
   return [
     ...registerColumns,
@@ -127,8 +136,10 @@ function locationsSql(asking: Asking): Prisma.Sql {
            (select string_agg(to_char(x.month, 'FMMonth YYYY'), ', ' order by x.month) from excused_month x
              where x.location_id = l.id and x.collection = ${collection}::collection and ${excuseKnownAt(asOf)}) as excused
       from (
-        select location_id, ${Prisma.join(states)} from (
+        select location_id, ${Prisma.join(states)}, (count(*) filter (where excused and met = 0))::int as excused_missed from (
           select o.location_id, o.month,
+                 exists (select from excused_month x where x.location_id = o.location_id and x.month = o.month
+                            and x.collection = ${collection}::collection and ${excuseKnownAt(asOf)}) as excused,
                  case when exists (select from "return" r where r.location_id = o.location_id and r.month = o.month
                                       and r.collection = ${collection}::collection and ${countedAt(asOf)}) then 1
                       when o.closes > ${asOf} then 2 else 0 end as met
@@ -157,7 +168,7 @@ function source(asking: Asking): Prisma.Sql {
   return Prisma.sql`
     select *, ${Prisma.join(shown)} from (
       select g.id, g.code as group_code, g.name as group_name, count(*)::int as locations, sum(l.user_count)::int as user_count,
-             ${Prisma.join(sums)}
+             sum(l.excused_missed)::int as excused_missed, ${Prisma.join(sums)}
         from (${locationsSql(asking)}) l ${groupJoin(grouping)}
        group by g.id, g.code, g.name) grouped`;
 }

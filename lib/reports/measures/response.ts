@@ -38,6 +38,35 @@ const ofCollection = (collection: MandatedCollection): Measure[] => [
     limits: late,
   },
   {
+    key: `${collection}_not_filed`,
+    label: "Not filed",
+    definition:
+      "Locations that have filed neither a return nor a nil return inside the window, excused ones among them.",
+    unit: "count",
+    group: "response",
+    collection,
+    numerator: { words: "Locations that did not file inside the window", of: Prisma.sql`(not f.filed)::int` },
+    ofAllDue: true,
+    source: windows,
+    limits: `${late} While a window is open, those that have yet to file count.`,
+  },
+  {
+    key: `${collection}_not_filed_excused`,
+    label: "Not filed, excused",
+    definition:
+      "Of the locations that have not filed, those that the NHS Business Services Authority excused. Their window stays missed.",
+    unit: "count",
+    group: "response",
+    collection,
+    numerator: {
+      words: "Locations that did not file and were excused",
+      of: Prisma.sql`(not f.filed and f.excused)::int`,
+    },
+    ofAllDue: true,
+    source: "Our own records say when each filed; the support team records each excuse with its reason.",
+    limits: "An excuse that is recorded more than two windows later is in reports, and not in an area’s trend.",
+  },
+  {
     key: `${collection}_at_risk`,
     label: "At risk",
     definition: "The share of locations that missed their last 2 windows, or that have reached the notice threshold.",

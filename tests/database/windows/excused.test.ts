@@ -1,4 +1,8 @@
 import { db } from "@/lib/db";
+import { cellInWords, reportCell } from "@/lib/reports/library/cells";
+import { askingFor } from "@/lib/reports/library/read-criteria";
+import { reportOfKey } from "@/lib/reports/library/reports";
+import { runReport } from "@/lib/reports/library/run-report";
 import { worklist } from "@/lib/reports/worklist/worklist";
 import { complianceOf } from "@/lib/returns/queries";
 import { endExcuse, excuseMonth } from "@/lib/windows/support/excuse-month";
@@ -71,4 +75,35 @@ test("only support excuses a month, one return and month once, with a reason and
   expect(await fields({})).toEqual([]);
   expect(await fields({})).toEqual(["month"]);
   expect(await db.audit.count({ where: { table: "excused_month" } })).toBe(1);
+});
+
+test("every compliance report shows an excused month beside those that were not filed, and counts it as not filed", async () => {
+  await excuseMonth(world.users.sam, await asked(), now);
+  const rowsOf = async (key: string, given: Record<string, string>) => {
+    const report = reportOfKey(key);
+    const asking = report && (await askingFor(world.users.olive, report, given, later));
+    if (!report || !asking) throw new Error(`${key} is not found`);
+    const { rows } = await runReport(report, asking, { by: "", descending: false, page: 1, size: 25 });
+    return rows.map((row) =>
+      Object.fromEntries(
+        report.columns(asking).map((column) => [column.heading, cellInWords(reportCell(column, row))]),
+      ),
+    );
+  };
+  const council = { grouping: "local_authority", month: "2026-11" };
+  expect(await rowsOf("response-rates", council)).toMatchObject([
+    { Owed: "2", Filed: "0", "Not filed": "2", "Not filed, excused": "1" },
+  ]);
+  expect(await rowsOf("update-monthly-status", council)).toMatchObject([
+    { Locations: "2", "November 2026": "0", "Missed, excused": "1" },
+  ]);
+  const rosewood = (await rowsOf("update-monthly-status", { month: "2026-11" })).find(
+    ({ Location }) => Location === "Rosewood",
+  );
+  expect(rosewood).toMatchObject({ "November 2026": "0", "Excused months": "November 2026" });
+  expect((await rowsOf("at-risk", {})).find(({ Location }) => Location === "Rosewood")).toMatchObject({
+    "Excused months": "November 2026",
+  });
+  const before = await rowsOf("response-rates", { ...council, asOf: "2026-11-24T10:00:00Z" });
+  expect(before).toMatchObject([{ "Not filed": "2", "Not filed, excused": "0" }]);
 });
