@@ -23,7 +23,7 @@ const without = {
   ],
   "what someone has opened, which tells nothing of anyone else": ["news_read"],
   "what a register or the map says, recorded by its import": [
-    ...["area_successor", "boundary", "outcode", "postcode", "rating"],
+    ...["area_successor", "boundary", "outcode", "population", "postcode", "rating"],
   ],
   "in work: kept until it is sent, confirmed or done with": [
     ...["email", "import_upload", "import_upload_line", "import_upload_part", "pre_registration"],

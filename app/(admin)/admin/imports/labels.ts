@@ -8,6 +8,7 @@ export const registerLabels: Record<RegisterName, string> = {
   postcodes: "Postcodes",
   organisations: "Areas and councils",
   boundaries: "Boundaries for maps",
+  population: "Adults in each council’s area",
 };
 
 export const registerHints: Record<RegisterName, string> = {
@@ -17,6 +18,7 @@ export const registerHints: Record<RegisterName, string> = {
   postcodes: "Code-Point Open, zipped or as .csv, or centres of sectors or districts",
   organisations: "Corrections to regions, boards, councils and resilience forums, as .csv",
   boundaries: "Shapes of one kind of area with ONS codes, in degrees, as .geojson or .topojson",
+  population: "A table with the columns code, year and adults, as .csv, .xlsx or .ods",
 };
 
 export const isRegister = (text: string): text is RegisterName => Object.hasOwn(registerLabels, text);

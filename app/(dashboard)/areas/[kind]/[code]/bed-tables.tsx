@@ -2,6 +2,7 @@ import { Table } from "@/components/ui";
 import { formatNumber } from "@/lib/format";
 import type { Month } from "@/lib/london";
 import type { Measured } from "@/lib/reports/measured";
+import type { Adults } from "@/lib/reports/adults";
 import { measuresOfBedType } from "@/lib/reports/metrics";
 import { readingInWords } from "@/lib/reports/reading";
 import type { VacancyAge } from "@/lib/reports/vacancy-ages";
@@ -12,26 +13,47 @@ export function BedTypes(props: {
   found: Measured;
   areaId: number;
   month: Month;
+  adults: Adults;
 }) {
+  const { adults } = props;
   const rows = props.types.map((type) => {
     const [beds, occupied, accepting] = measuresOfBedType(type).map((measure) =>
       readingInWords(props.found.reading(props.areaId, props.month, measure), measure.unit),
     );
-    return { ...type, beds, occupied, accepting };
+    const [counted] = measuresOfBedType(type);
+    const reading = counted && props.found.reading(props.areaId, props.month, counted);
+    const rate =
+      adults.state === "known" && reading?.state === "known"
+        ? formatRate((reading.value * 100_000) / adults.adults)
+        : "Not known";
+    return { ...type, beds, occupied, accepting, rate };
   });
   return (
-    <Table
-      caption="Beds by type"
-      captionSize="m"
-      rows={rows}
-      rowKey={({ key }) => key}
-      columns={[
-        { key: "type", heading: "Bed type", cell: ({ label }) => label, rowHeader: true },
-        { key: "beds", heading: "Beds", cell: ({ beds }) => beds, numeric: true },
-        { key: "occupied", heading: "Occupied", cell: ({ occupied }) => occupied, numeric: true },
-        { key: "accepting", heading: "Accepting admissions", cell: ({ accepting }) => accepting, numeric: true },
-      ]}
-    />
+    <>
+      <Table
+        caption="Beds by type"
+        captionSize="m"
+        rows={rows}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: "type", heading: "Bed type", cell: ({ label }) => label, rowHeader: true },
+          { key: "beds", heading: "Beds", cell: ({ beds }) => beds, numeric: true },
+          { key: "occupied", heading: "Occupied", cell: ({ occupied }) => occupied, numeric: true },
+          { key: "accepting", heading: "Accepting admissions", cell: ({ accepting }) => accepting, numeric: true },
+          ...(adults.state === "known"
+            ? [
+                {
+                  key: "rate",
+                  heading: "Beds per 100,000 adults",
+                  cell: ({ rate }: { rate: string }) => rate,
+                  numeric: true,
+                },
+              ]
+            : []),
+        ]}
+      />
+      <p className="nhsuk-body-s">{adultsInWords(adults)}</p>
+    </>
   );
 }
 
@@ -73,3 +95,14 @@ const bandInWords = (after: number | null, upTo: number | null): string => {
   if (after === null) return upTo === 1 ? "In the last 24 hours" : `In the last ${upTo} days`;
   return `${after} to ${upTo} days ago`;
 };
+
+const formatRate = (rate: number) => rate.toFixed(1).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+
+/** From which population the rate is worked out, or why there is none. */
+function adultsInWords(adults: Adults): string {
+  if (adults.state === "known")
+    return `Out of ${formatNumber(adults.adults)} people of 18 and over who lived here in the middle of ${adults.year}. Beds are those of the homes that responded.`;
+  if (adults.state === "missing")
+    return `Beds per 100,000 adults: missing. No population has been imported for ${adults.of === 1 ? "this council" : `${formatNumber(adults.councils)} of the ${formatNumber(adults.of)} councils here`}.`;
+  return "Beds per 100,000 adults: not applicable. Populations are imported for councils, and boards do not keep to their borders.";
+}

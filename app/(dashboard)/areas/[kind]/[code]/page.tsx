@@ -9,6 +9,7 @@ import { doubtsCleared } from "@/lib/capacity/doubts-cleared";
 import { now } from "@/lib/clock";
 import { formatDateTime, formatMonth } from "@/lib/format";
 import { areaHref, areaKindFromAddress } from "@/lib/organisations/area-address";
+import { adultsIn } from "@/lib/reports/adults";
 import { areaFamily } from "@/lib/reports/area-family";
 import { dashboard } from "@/lib/reports/area-dashboard";
 import { areaLocations, areaSeenBy } from "@/lib/reports/queries";
@@ -47,12 +48,13 @@ export default async function AreaPage(props: {
   const { window, months, isLatest } = shown;
   const place = readTableAddress(params, sortableColumns, { sort: { by: "updated", direction: "ascending" } });
   const wanted = listOf(params);
-  const [doubts, ages, list] = await Promise.all([
+  const [doubts, ages, list, adults] = await Promise.all([
     isLatest && collection === "care_home"
       ? doubtsCleared(user, new Date(time.getTime() - 30 * 86_400_000), time, area)
       : null,
     isLatest && collection === "care_home" ? vacancyAges(user, area, time) : null,
     areaLocations(user, area, collection, window, { ...wanted, ...orderOf(place) }, time),
+    adultsIn(user, area),
   ]);
   const { due, filed } = shown.found.reported(area.id, window.month, collection);
   return (
@@ -88,7 +90,13 @@ export default async function AreaPage(props: {
           />
           {doubts && <Doubts doubts={doubts} />}
           {collection === "care_home" && (
-            <BedTypes types={shown.bedTypes} found={shown.found} areaId={area.id} month={window.month} />
+            <BedTypes
+              types={shown.bedTypes}
+              found={shown.found}
+              areaId={area.id}
+              month={window.month}
+              adults={adults}
+            />
           )}
           {ages && <VacancyAges ages={ages} />}
         </>
