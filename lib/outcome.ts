@@ -44,6 +44,9 @@ export function inPageOrder(problems: readonly Problem[], order: readonly string
   return [...problems].sort((one, other) => place(one) - place(other));
 }
 
+/** The code of a problem that asks whether the email address is right: sent again as it is, the form says `meant`. */
+export const oddAddressCode = "odd-address";
+
 /** What an action says back to its form: what to put right, and what was typed so that nothing is lost. */
 export interface FormAnswer {
   problems: Problem[];

@@ -9,7 +9,7 @@ import {
   type ReactNode,
   type SyntheticEvent,
 } from "react";
-import { inPageOrder, orderField, ownerField, proofField, type FormAnswer } from "@/lib/outcome";
+import { inPageOrder, oddAddressCode, orderField, ownerField, proofField, type FormAnswer } from "@/lib/outcome";
 import { Details } from "./details";
 import { ErrorSummary } from "./error-summary";
 import { errorsOf, unanswered, type FormAction } from "./form-answer";
@@ -24,8 +24,9 @@ import { useHydrated } from "./use-hydrated";
 /**
  * A form that posts to a server action. Problems are listed at the top of its page and shown beside their fields, with
  * everything typed still there; it works without JavaScript, and with it a second press while the first is under way
- * does nothing. An action that wants the password again gets a field for it above the others. `order` lists field names
- * as they stand on the page where the action may answer in another order. `foldedUnder`: the form is one press away,
+ * does nothing. An action that wants the password again gets a field for it above the others; an email
+ * address that was queried may be sent again unchanged. `order` lists field names as they stand on the page where the
+ * action may answer in another order. `foldedUnder`: the form is one press away,
  * and is open when its action answered.
  */
 export function ActionForm(props: {
@@ -64,6 +65,9 @@ export function ActionForm(props: {
     >
       {owner !== undefined && <HiddenField name={ownerField} value={owner} />}
       {order !== undefined && <HiddenField name={orderField} value={order} />}
+      {problems.some(({ code }) => code === oddAddressCode) && (
+        <HiddenField name="meant" value={[answer.typed.email].flat()[0] ?? ""} />
+      )}
       {problems.some(({ field }) => field === proofField) && (
         <PasswordField key={`proof-${turn}`} name={proofField} label="Your password" />
       )}

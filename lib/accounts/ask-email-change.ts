@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { User } from "@/lib/access/user";
 import { transact, type Transaction } from "@/lib/db";
 import { addressSecret } from "@/lib/outbox/mailed-secrets";
+import { oddAddress } from "@/lib/outbox/odd-address";
 import { asAddress } from "@/lib/outbox/plain-text";
 import { queueEmail } from "@/lib/outbox/queue-email";
 import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
@@ -12,19 +13,21 @@ const goodFor = 24 * 60 * 60_000;
 
 /**
  * Asks for another email address, with the password: it is theirs once confirmed from its own inbox, within a day.
- * The old address is told. Where the new one has an account already, its owner is told instead, and the answer is the
+ * An address that looks
+ * mistyped is asked about first. The old address is told. Where the new one has an account already, its owner is told instead, and the answer is the
  * same.
  */
 export async function askEmailChange(
   user: User,
-  typed: { email: string; password: string },
+  typed: { email: string; password: string; meant?: string | undefined },
   now: Date,
 ): Promise<Outcome<null>> {
   if (user.generic) return refused({ message: "Only support can change the address of a shared account." });
   const email = asAddress(typed.email);
   if (email === user.email.toLowerCase()) return refusedAt("email", "This is already your email address");
   const own = await passwordAgain(user, "password", typed.password, now);
-  if (!own.ok) return own;
+  const odd = oddAddress(email, typed.meant, "Email me a link");
+  if (!own.ok || odd.length > 0) return refused(...odd, ...(own.ok ? [] : own.problems));
   await transact(user, "asked for another email address", async (tx) => {
     const taken = await tx.account.count({ where: { email: { equals: email, mode: "insensitive" } } });
     if (taken > 0) await queueEmail(tx, { template: "already-registered", to: email, props: {} }, now);

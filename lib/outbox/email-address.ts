@@ -18,6 +18,9 @@ export const isAddress = (text: string): boolean => {
   );
 };
 
+/** The part after the @, in lower case. */
+export const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1).toLowerCase();
+
 /** Where nothing more can be said of what is wrong. */
 export const anyAddress = "Enter an email address like name@example.com";
 

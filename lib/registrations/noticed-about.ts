@@ -2,7 +2,7 @@ import { db } from "@/lib/db";
 import { accessHeld, type Approver, type RequestedPlace } from "./approvers";
 import { listedRequestSelect, listedRequest, type ListedRequest } from "./listed-request";
 import type { NoticedAboutRequest } from "./notices";
-import { domainOf } from "./personal-domains";
+import { domainOf } from "@/lib/outbox/email-address";
 import { isSameName } from "./same-name";
 
 /**

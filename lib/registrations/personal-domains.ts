@@ -1,3 +1,5 @@
+import { domainOf } from "@/lib/outbox/email-address";
+
 const personal = new Set(
   `163.com blueyonder.co.uk btinternet.com btopenworld.com duck.com fastmail.com freeserve.co.uk fsmail.net gmail.com
    googlemail.com hey.com icloud.com mac.com mail.com mail.ru me.com msn.com ntlworld.com o2.co.uk orange.net plus.com
@@ -9,9 +11,6 @@ const personal = new Set(
 
 /** Those that have an ending for each country: yahoo.co.uk, hotmail.it. */
 const inEachCountry = /^(aol|gmx|hotmail|live|outlook|yahoo|yandex)\.(com|net|co|[a-z]{2})(\.[a-z]{2})?$/;
-
-/** The part after the @, in lower case. */
-export const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1).toLowerCase();
 
 /** Is it an address that people have for themselves rather than from an organisation? A reason to look twice, not to refuse. */
 export function isPersonalAddress(email: string): boolean {

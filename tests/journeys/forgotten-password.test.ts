@@ -33,9 +33,10 @@ afterAll(async () => {
 });
 
 /** What was answered, and what the database was asked until then. */
-async function asked(email: string) {
+async function asked(email: string, meant?: string) {
   const form = new FormData();
   form.set("email", email);
+  if (meant !== undefined) form.set("meant", meant);
   const queries = jest.spyOn(pg.Client.prototype, "query");
   const said = await mailMeALink({ problems: [], typed: {} }, form).catch(String);
   const statements = queries.mock.calls.map(([query]: unknown[]) =>
@@ -61,4 +62,11 @@ test("whoever asks for a link is answered before the service checks whether the 
   for (const work of mockLater) await work();
   const mails = await db.email.findMany({ where: { template: "password-reset" }, orderBy: { queuedAt: "asc" } });
   expect(mails.map(({ to }) => to).sort()).toEqual([amina.email, ben.email].sort());
+});
+
+test("whoever asks for a link to an address that looks mistyped is asked about it once", async () => {
+  const message = "Did you mean amina@gmail.com? Correct the address, or press Email me a link again if it is right";
+  expect((await asked("amina@gmial.com")).said).toMatchObject({ problems: [{ field: "email", message }] });
+  expect(mockLater).toHaveLength(0);
+  expect((await asked("amina@gmial.com", "amina@gmial.com")).said).toMatch(/sent=yes/);
 });

@@ -15,7 +15,7 @@ import {
 } from "@/components/ui";
 import type { FormAction } from "@/components/ui/form-answer";
 import { PageTitle } from "@/components/ui/page-title";
-import { proofField, type FormAnswer, type Problem } from "@/lib/outcome";
+import { oddAddressCode, proofField, type FormAnswer, type Problem } from "@/lib/outcome";
 import { press, show } from "@/tests/support/show";
 
 const answering =
@@ -63,6 +63,24 @@ test("a folded form and folded fields open when they come back with something to
   await press("Save");
   expect(open()).toEqual([true, true, false]);
   expect(within(screen.getByRole("alert")).getByRole("link")).toHaveTextContent("The date must be in the future");
+});
+
+test("an address that was asked about can be sent again as it is", async () => {
+  const sent: unknown[] = [];
+  const asking: FormAction = (_, form) => {
+    sent.push(form.get("meant"));
+    const typed = { email: form.getAll("email").map(String) };
+    return Promise.resolve({ problems: [{ field: "email", code: oddAddressCode, message: "Did you mean…?" }], typed });
+  };
+  await show(
+    <ActionForm action={asking}>
+      <TextField name="email" label="Email address" value="jo@gmial.com" />
+      <SubmitButton>Continue</SubmitButton>
+    </ActionForm>,
+  );
+  await press("Continue");
+  await press("Continue");
+  expect(sent).toEqual([null, "jo@gmial.com"]);
 });
 
 test("the error summary takes the focus and its links lead to the fields in page order", async () => {

@@ -1,5 +1,6 @@
 import { type AccountKind, filingKinds, isFilingKind } from "@/lib/access/kinds";
-import { anyAddress, problemWithAddress } from "@/lib/outbox/email-address";
+import { anyAddress, isAddress, problemWithAddress } from "@/lib/outbox/email-address";
+import { likelyAddress } from "@/lib/outbox/likely-address";
 import { asAddress } from "@/lib/outbox/plain-text";
 import { isPersonalAddress } from "@/lib/registrations/personal-domains";
 import { jobTitle, othersName, wrongWith } from "@/lib/registrations/typed-text";
@@ -140,7 +141,9 @@ function warningsOf(
   location: KnownLocation | undefined,
   account: KnownAccount | undefined,
 ): string[] {
+  const likely = isAddress(asAddress(line.email)) ? likelyAddress(asAddress(line.email)) : null;
   return [
+    likely !== null && `Did you mean ${likely}? We will email login details to the address in the file`,
     isPersonalAddress(line.email) && "This is a personal email address, not an organisation’s",
     location &&
       line.place !== "" &&

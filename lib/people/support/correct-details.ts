@@ -6,10 +6,10 @@ import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
 import { accountAt } from "@/lib/registrations/draft-queries";
 import { onRecord } from "@/lib/people/on-record";
 import { reasonGiven } from "@/lib/people/reason";
-import { cleaned, problemsWith, type PersonDetails } from "./details";
+import { cleaned, problemsWith, type AddressMeant, type PersonDetails } from "./details";
 import { kindsToGive } from "@/lib/access/kinds";
 
-export interface CorrectedDetails extends PersonDetails {
+export interface CorrectedDetails extends PersonDetails, AddressMeant {
   /** Null leaves it as it is, as it must be for support. */
   kind: (typeof kindsToGive)[number] | null;
   findsCapacity: boolean;
@@ -29,7 +29,7 @@ export async function correctDetails(
   allow(user, "support people");
   const details = cleaned(typed);
   const reason = reasonGiven(typed.reason);
-  const problems = [...problemsWith(details), ...(reason.ok ? [] : reason.problems)];
+  const problems = [...problemsWith(details, typed, "Save details"), ...(reason.ok ? [] : reason.problems)];
   if (problems.length > 0 || !reason.ok) return refused(...problems);
   return onRecord(user, personId, reason.value, now, async (tx) => {
     const before = await tx.account.findUnique({ where: { id: personId } });

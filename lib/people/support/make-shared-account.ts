@@ -8,10 +8,10 @@ import { queueEmail } from "@/lib/outbox/queue-email";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { accountAt } from "@/lib/registrations/draft-queries";
 import { reasonGiven } from "@/lib/people/reason";
-import { cleaned, problemsWith } from "./details";
+import { cleaned, problemsWith, type AddressMeant } from "./details";
 import { targetsOf, type TargetKey } from "./targets";
 
-export interface SharedAccount {
+export interface SharedAccount extends AddressMeant {
   fullName: string;
   email: string;
   telephone: string;
@@ -29,7 +29,7 @@ export async function makeSharedAccount(user: User, typed: SharedAccount, now: D
   allow(user, "support people");
   const details = cleaned({ ...typed, jobTitle: "Shared account" });
   const reason = reasonGiven(typed.reason);
-  const problems = [...problemsWith(details), ...(reason.ok ? [] : reason.problems)];
+  const problems = [...problemsWith(details, typed, "Make shared account"), ...(reason.ok ? [] : reason.problems)];
   const { kind } = typed;
   if (kind === undefined) problems.push({ field: "kind", message: "Choose who it works for" });
   if (kind !== "search_only" && typed.targets.length === 0)

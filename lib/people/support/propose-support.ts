@@ -5,18 +5,21 @@ import { queueEmails } from "@/lib/outbox/queue-email";
 import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
 import { accountAt } from "@/lib/registrations/draft-queries";
 import { reasonGiven } from "@/lib/people/reason";
-import { cleaned, problemsWith, type PersonDetails } from "./details";
+import { cleaned, problemsWith, type AddressMeant, type PersonDetails } from "./details";
 
 /** One of the support team proposes another member, under an address without an account. Another must confirm it. */
 export async function proposeSupport(
   user: User,
-  typed: PersonDetails & { reason: string },
+  typed: PersonDetails & AddressMeant & { reason: string },
   now: Date,
 ): Promise<Outcome<{ id: number }>> {
   allow(user, "support people");
   const details = cleaned(typed);
   const reason = reasonGiven(typed.reason);
-  const problems = [...problemsWith(details), ...(reason.ok ? [] : reason.problems)];
+  const problems = [
+    ...problemsWith(details, typed, "Propose for the support team"),
+    ...(reason.ok ? [] : reason.problems),
+  ];
   if (problems.length > 0 || !reason.ok) return refused(...problems);
   return transact(user, "proposed a member of the support team", async (tx) => {
     if (await accountAt(tx, details.email))

@@ -39,6 +39,14 @@ const line = (more: Partial<ManagerLine>, at = 2): ManagerLine => ({
 });
 const checked = (more: Partial<ManagerLine>) => checkLines([line(more)], known)[0];
 
+test("a line whose address looks mistyped is done all the same, with a question", () => {
+  const result = checked({ email: "new.person@nsh.net" });
+  expect(result).toMatchObject({
+    verdict: "new account",
+    warnings: ["Did you mean new.person@nhs.net? We will email login details to the address in the file"],
+  });
+});
+
 test.each<[string, Partial<ManagerLine>, RegExp]>([
   ["no location", { location: "" }, /Enter the CQC location ID/],
   ["an unknown location", { location: "1-999" }, /No location has the ID 1-999/],

@@ -20,6 +20,8 @@ import { isTargetKey, type TargetKey } from "@/lib/people/support/targets";
 const person = z.coerce.number().int().positive();
 const reason = z.string().max(1000);
 const text = z.string().max(300);
+/** An address that is right although it looks mistyped. */
+const meant = z.union([text, z.array(text)]).optional();
 const targets = z.preprocess(
   (typed) => (typed === undefined ? [] : [typed].flat()),
   z.array(z.string().refine(isTargetKey)).max(100),
@@ -42,6 +44,7 @@ export const correctPerson = provenAction(
     jobTitle: text,
     kind: z.enum(kindsToGive).optional(),
     findsCapacity: z.literal("yes").optional(),
+    meant,
     reason,
   }),
   async (user, { person: id, kind, findsCapacity, ...details }, { now }) => {
@@ -107,7 +110,7 @@ export const reopenPerson = provenAction(z.strictObject({ person, reason }), asy
 );
 
 export const proposeForSupport = provenAction(
-  z.strictObject({ fullName: text, email: text, telephone: text, jobTitle: text, reason }),
+  z.strictObject({ fullName: text, email: text, telephone: text, jobTitle: text, meant, reason }),
   async (user, typed, { now }) => {
     const outcome = await proposeSupport(user, typed, now);
     return outcome.ok ? done({ to: "/admin/people/support-team?done=proposed" }) : outcome;

@@ -18,6 +18,7 @@ export const makeShared = provenAction(
     fullName: text,
     email: text,
     telephone: text,
+    meant: text.optional(),
     kind: z.enum(sharedKinds).optional().catch(undefined),
     target: targets,
     reason: z.string().max(1000),

@@ -15,7 +15,7 @@ export const saveDetails = formAction(
 );
 
 export const changeAddress = formAction(
-  z.strictObject({ email: emailAddress, password: z.string() }),
+  z.strictObject({ email: emailAddress, password: z.string(), meant: z.string().max(300).optional() }),
   async (user, typed, { now }) => {
     const outcome = await askEmailChange(user, typed, now);
     return outcome.ok ? done({ to: "/accounts/details?asked=yes" }) : outcome;

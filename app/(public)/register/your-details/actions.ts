@@ -3,16 +3,14 @@ import { z } from "zod";
 import { publicAction } from "@/lib/web/action";
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
-import { done, refused, type Problem } from "@/lib/outcome";
-import { isAddress } from "@/lib/outbox/email-address";
-import { asAddress } from "@/lib/outbox/plain-text";
+import { done, refused } from "@/lib/outcome";
+import { oddAddress } from "@/lib/outbox/odd-address";
 import { withYourDetails, yourDetailsShape } from "@/lib/registrations/answers";
 import { alreadyRegistered } from "@/lib/registrations/complete-registration";
 import { accountAt } from "@/lib/registrations/draft-queries";
 import { keepDraft } from "@/lib/registrations/keep-draft";
 import { sendCode } from "@/lib/registrations/send-code";
 import { spendProof } from "@/lib/registrations/spend-proof";
-import { likelyAddress } from "@/lib/registrations/likely-address";
 import { nextStep, stepPath } from "@/lib/registrations/steps";
 import { draftHere, holdDraft } from "@/app/(public)/register/draft-cookie";
 import { robotProblem, unticked } from "@/app/(public)/register/not-a-robot";
@@ -33,7 +31,7 @@ const shape = z.strictObject({
 export const continueFromYourDetails = publicAction(
   shape,
   async ({ altcha, script, meant, ...details }, asking) => {
-    const question = oddAddress({ email: details.email, meant });
+    const question = oddAddress(details.email, meant, "Continue");
     if (question.length > 0) return refused(...question, ...unticked({ script, altcha }));
     const { now, address } = asking;
     const here = await draftHere();
@@ -57,14 +55,5 @@ export const continueFromYourDetails = publicAction(
     await sendCode(id, { ...draft, email: details.email }, now);
     return done({ to: "/register/code" });
   },
-  (posted) => [...oddAddress(posted), ...unticked(posted)],
+  (posted) => [...oddAddress([posted.email ?? ""].flat()[0] ?? "", posted.meant, "Continue"), ...unticked(posted)],
 );
-
-/** Asks once about an address whose domain is probably mistyped; sent again as it is, it is taken. */
-function oddAddress({ email, meant }: Record<string, string | string[] | undefined>): Problem[] {
-  const typed = asAddress([email].flat()[0] ?? "");
-  const likely = isAddress(typed) ? likelyAddress(typed) : null;
-  if (likely === null || asAddress([meant].flat()[0] ?? "") === typed) return [];
-  const message = `Did you mean ${likely}? Correct the address, or press Continue again if it is right`;
-  return [{ field: "email", code: "odd-address", message }];
-}

@@ -45,7 +45,6 @@ export function YourDetailsForm(props: {
   return (
     <ActionForm action={props.action} order={order} className="[&_input]:scroll-mt-40">
       <Registered support={props.support} />
-      <AskedAbout />
       <TextField
         name="email"
         label="Email address"
@@ -110,13 +109,6 @@ function RobotCheckUnlessVouched(props: {
   if (!hydrated) return null;
   if (props.vouched && !asked && props.proof === null) return <HiddenField name="script" value="vouched" />;
   return <RobotCheck proof={props.proof} onProof={props.onProof} />;
-}
-
-/** Once the form has queried an email address, it may be sent again unchanged. */
-function AskedAbout() {
-  const { answer } = useContext(FormContext);
-  const asked = answer.problems.some(({ code }) => code === "odd-address");
-  return asked ? <HiddenField name="meant" value={[answer.typed.email].flat()[0] ?? ""} /> : null;
 }
 
 /** What someone can do whose address has an account. */

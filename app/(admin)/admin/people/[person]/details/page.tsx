@@ -24,6 +24,7 @@ export default async function DetailsPage(props: { params: Promise<{ person: str
     <Page heading="Correct details" caption={found.name} back={`/admin/people/${found.id}`}>
       <ActionForm action={correctPerson} autoComplete="off">
         <HiddenField name="person" value={String(found.id)} />
+        <HiddenField name="meant" value={found.email} />
         <TextField name="fullName" label="Name" value={found.name} />
         <TextField
           name="email"

@@ -1,4 +1,4 @@
-import { domainOf } from "./personal-domains";
+import { domainOf } from "./email-address";
 
 /** Where most of our users' mail is: what a mistyped domain is likely to have been meant for. */
 const wellKnown =

@@ -1,4 +1,4 @@
-import { likelyAddress } from "@/lib/registrations/likely-address";
+import { likelyAddress } from "@/lib/outbox/likely-address";
 
 test.each([
   ["jo@gmial.com", "jo@gmail.com"],
