@@ -92,6 +92,9 @@ const settings = z.object({
   CQC_PHONE: text("03000 616161"),
   CQC_EMAIL: text("enquiries@cqc.org.uk"),
   NHSBSA_PHONE: text("0300 330 2088"),
+  NHSBSA_EMAIL: optional,
+  ESCALATION_EMAIL: optional,
+  HELP_VIDEOS: text(""),
   SOCIAL_LINKS: text(""),
 
   MAIL_TRANSPORT: z.preprocess(unset, choice("kept", "smtp", "resend").default("kept")),

@@ -41,3 +41,6 @@ export const terms = {
     },
   ],
 } as const;
+
+/** Every version there has been, the newest first: what someone agreed to can be read again. */
+export const termsVersions = [terms] as const;

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { InsetText, Page } from "@/components/ui";
@@ -44,6 +45,7 @@ export default async function FindPage(props: { searchParams: Promise<Params> })
       <p className="ct-no-print">
         <Link href="/find/shortlist">Shortlist</Link> · <Link href="/find/searches">Saved searches</Link>
       </p>
+      <HowTo guide="find-a-bed" />
       <SearchForm criteria={criteria} bedTypes={bedTypes} found={found} />
       {found && <WhereKnown where={found.where} />}
       {nothing && <NothingFound criteria={criteria} found={nothing} wider={wider} bedTypes={bedTypes} />}

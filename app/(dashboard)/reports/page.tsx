@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { areaHref, totalsHref } from "@/lib/organisations/area-address";
@@ -20,6 +21,7 @@ export default async function ReportsPage() {
   const files = isFilingKind(user.kind);
   return (
     <Page heading="Reports" back="/home">
+      <HowTo guide="reports" />
       {can(user, "chase locations") && (
         <>
           <h2 className="nhsuk-heading-m">Who to call</h2>

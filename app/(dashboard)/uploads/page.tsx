@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { CheckboxField, EmptyState, FieldProblems, FileField, Page, SubmitButton, Table } from "@/components/ui";
@@ -29,6 +30,7 @@ export default async function UploadsPage({ searchParams }: { searchParams: Prom
       back="/home"
       problems={problems}
     >
+      <HowTo guide="bulk-update" />
       <h2 className="nhsuk-heading-m">1. Download the template</h2>
       <p>
         It has a row for each of your locations, filled in with the last figures that we have. Change what is no longer

@@ -1,14 +1,14 @@
-import { EmptyState, Page, SummaryList } from "@/components/ui";
-import { env } from "@/lib/env";
-import { service } from "@/app/shell/service";
-import { topics, topicsAbout } from "./topics";
+import Link from "next/link";
+import { EmptyState, Page } from "@/components/ui";
+import { guides } from "@/app/shell/guides";
+import { visitor } from "@/lib/web/session";
+import { Contacts } from "./contacts";
+import { helpFound, nearest, topics } from "./topics";
 
-/** Questions people ring with, searchable, and who to ask when the answer is not here. */
+/** Step-by-step guides, questions people ring with, searchable, and who to ask when the answer is not here. */
 export default async function HelpPage(props: { searchParams: Promise<{ search?: string | string[] }> }) {
   const { search } = await props.searchParams;
   const sought = typeof search === "string" ? search.trim().slice(0, 100) : "";
-  const found = sought ? topicsAbout(sought) : topics();
-  const groups = [...new Set(found.map((topic) => topic.about))];
   return (
     <Page heading="Help">
       <form method="get" action="/help" role="search">
@@ -28,25 +28,7 @@ export default async function HelpPage(props: { searchParams: Promise<{ search?:
           Search
         </button>
       </form>
-      {found.length === 0 && (
-        <EmptyState heading={`Nothing found for “${sought}”`} action={{ href: "/help", label: "See all questions" }}>
-          Try one word, such as “receipt” or “password”, or ask the support team below.
-        </EmptyState>
-      )}
-      {groups.map((group) => (
-        <section key={group}>
-          <h2 className="nhsuk-heading-m">{group}</h2>
-          <ul className="nhsuk-list">
-            {found
-              .filter((topic) => topic.about === group)
-              .map((topic) => (
-                <li key={topic.slug}>
-                  <a href={`/help/${topic.slug}`}>{topic.question}</a>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
+      {sought ? <Results sought={sought} /> : <Everything />}
       <h2 className="nhsuk-heading-m" id="contact">
         Who to ask
       </h2>
@@ -55,33 +37,81 @@ export default async function HelpPage(props: { searchParams: Promise<{ search?:
   );
 }
 
-function Contacts() {
-  const { support, technical, questionGuidance } = service();
-  const { CQC_EMAIL, CQC_PHONE, NHSBSA_PHONE } = env();
-  const mail = (address: string) => <a href={`mailto:${address}`}>{address}</a>;
+function Results({ sought }: { sought: string }) {
+  const results = helpFound(sought);
+  if (results.length > 0)
+    return (
+      <>
+        <h2 className="nhsuk-heading-m">Found for “{sought}”</h2>
+        <Links links={results} />
+        <p>
+          <Link href="/help">See all help</Link>
+        </p>
+      </>
+    );
+  const near = nearest(sought);
   return (
-    <SummaryList
-      rows={[
-        {
-          label: "Accounts and anything else",
-          value: (
-            <>
-              {support.name}: {mail(support.email)}, {support.phone}, {support.hours}
-            </>
-          ),
-        },
-        { label: "Something is broken", value: mail(technical.email) },
-        { label: "What a question in the return means", value: mail(questionGuidance.email) },
-        {
-          label: "Your CQC registration, services and beds",
-          value: (
-            <>
-              CQC: {mail(CQC_EMAIL)}, {CQC_PHONE}
-            </>
-          ),
-        },
-        { label: "An enforcement notice", value: <>NHS Business Services Authority: {NHSBSA_PHONE}</> },
-      ]}
-    />
+    <EmptyState heading={`Nothing found for “${sought}”`} action={{ href: "/help", label: "See all help" }}>
+      <p>Try one word, such as “receipt” or “password”, or ask the support team below.</p>
+      {near.length > 0 && (
+        <>
+          <p>These may help:</p>
+          <Links links={near} />
+        </>
+      )}
+    </EmptyState>
   );
 }
+
+async function Everything() {
+  const user = await visitor();
+  const own = user ? guides.filter((guide) => guide.isFor(user)) : [...guides];
+  const rest = guides.filter((guide) => !own.includes(guide));
+  const groups = [...new Set(topics().map((topic) => topic.about))];
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">Step by step</h2>
+      <Links links={own.map(asLink)} />
+      {rest.length > 0 && (
+        <details className="nhsuk-details">
+          <summary className="nhsuk-details__summary">
+            <span className="nhsuk-details__summary-text">Guides for other kinds of user</span>
+          </summary>
+          <div className="nhsuk-details__text">
+            <Links links={rest.map(asLink)} />
+          </div>
+        </details>
+      )}
+      <p>
+        <Link href="/help/questions">What the questions in each return mean</Link>
+      </p>
+      {groups.map((group) => (
+        <section key={group}>
+          <h2 className="nhsuk-heading-m">{group}</h2>
+          <Links
+            links={topics()
+              .filter((topic) => topic.about === group)
+              .map(({ slug, question }) => ({ href: `/help/${slug}`, label: question }))}
+          />
+        </section>
+      ))}
+    </>
+  );
+}
+
+const asLink = ({ slug, title, who }: { slug: string; title: string; who: string }) => ({
+  href: `/help/guides/${slug}`,
+  label: title,
+  who,
+});
+
+const Links = ({ links }: { links: { href: string; label: string; who?: string }[] }) => (
+  <ul className="nhsuk-list">
+    {links.map(({ href, label, who }) => (
+      <li key={href}>
+        <Link href={href}>{label}</Link>
+        {who && <span className="nhsuk-hint nhsuk-u-margin-bottom-0">{who}</span>}
+      </li>
+    ))}
+  </ul>
+);

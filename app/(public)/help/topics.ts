@@ -2,12 +2,13 @@ import { senderAddress } from "@/lib/email/sender";
 import { env } from "@/lib/env";
 import { formatCount } from "@/lib/format";
 import { daysAfterClosing } from "@/lib/locations/closed";
+import { guides } from "@/app/shell/guides";
 
 /** A piece of help: a question people ring with, and what they are told. Paragraphs; a line that begins "- " is a point. */
 export interface Topic {
   slug: string;
   question: string;
-  about: "Accounts" | "Returns" | "After filing";
+  about: "Accounts" | "Returns" | "After filing" | "This service";
   answer: string[];
 }
 
@@ -124,6 +125,84 @@ export const topics = (): Topic[] => [
     ],
   },
   {
+    slug: "why",
+    question: "What are our figures used for?",
+    about: "Returns",
+    answer: [
+      "Hospitals and councils use your vacancies to find a place for someone who is ready to leave hospital or needs care.",
+      "Councils and the NHS use the monthly figures to see where care is under strain, to plan, and to help services that are struggling.",
+      "Providers that CQC regulates must give the monthly figures by law. Totals are published, and small numbers are left out of them.",
+    ],
+  },
+  {
+    slug: "what-counts",
+    question: "I do not know what a question means. Where do I look?",
+    about: "Returns",
+    answer: [
+      "Each question has a line below it that says what to count. Help has a list of all of them: choose What the questions in each return mean.",
+      "If you are still not sure, email the address for question guidance under Who to ask. Say which return and which question it is.",
+    ],
+  },
+  {
+    slug: "fine",
+    question: "Could we be fined?",
+    about: "After filing",
+    answer: [
+      "We remind you before a window closes, and your council may ring you. A fine is never the first step.",
+      "A provider that misses 3 windows in a row, or 4 in 12 months, may get a notice of intent from the NHS Business Services Authority. The notice says how to reply and by when, and your reasons are considered.",
+      "Reply to that authority, not to us. Its contact details are under Who to ask.",
+    ],
+  },
+  {
+    slug: "abroad",
+    question: "Why can I not sign in from abroad?",
+    about: "Accounts",
+    answer: [
+      "The service may be limited to the United Kingdom, because it holds figures about care services. You will see a page that says so.",
+      "Ask a colleague who is in the United Kingdom to file, or file when you are back. We recommend that each location has at least two people who can file.",
+    ],
+  },
+  {
+    slug: "demonstration",
+    question: "Can someone show us how it works?",
+    about: "This service",
+    answer: [
+      "Yes. Email the support team under Who to ask and say that you would like a demonstration, who it is for and how many will come.",
+      "The guides on the Help page show each task step by step with pictures. You can use them for training.",
+    ],
+  },
+  {
+    slug: "managed-computers",
+    question: "Our organisation manages our computers. What should its IT team allow?",
+    about: "This service",
+    answer: [
+      "Ask your IT team for three things:",
+      `- Allow email from ${senderAddress()} and treat it as a safe sender.`,
+      `- Add ${env().APP_ORIGIN} to the trusted sites, and do not change or block its pages.`,
+      "- Allow downloads of Excel (.xlsx), CSV and PDF files from it.",
+      "It works in any current browser, with or without JavaScript. Nothing needs to be installed.",
+    ],
+  },
+  {
+    slug: "home-screen",
+    question: "How do I add it to the home screen of my phone?",
+    about: "This service",
+    answer: [
+      "- On an iPhone or iPad: open this website in Safari, press Share, then Add to Home Screen.",
+      "- On Android: open it in Chrome, press the three dots, then Add to Home screen.",
+      "It then opens like an app. You still sign in.",
+    ],
+  },
+  {
+    slug: "news-by-email",
+    question: "How do I get news by email, or stop it?",
+    about: "This service",
+    answer: [
+      "Go to Accounts, then Your details, and tick or untick Send me news about this service.",
+      "News is always on the News page. We always email you about your account and your returns.",
+    ],
+  },
+  {
     slug: "closing-or-new-provider",
     question: "Our location is closing or moving to another provider. What happens to our access?",
     about: "Accounts",
@@ -135,11 +214,65 @@ export const topics = (): Topic[] => [
   },
 ];
 
-/** The topics whose question or answer has every word of a search. */
-export function topicsAbout(search: string): Topic[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return topics().filter(({ question, answer }) => {
-    const text = [question, ...answer].join(" ").toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+/** An answer as one text; its points stand together as a list. */
+export const answerText = ({ answer }: Topic): string =>
+  answer.reduce((text, part, at) => {
+    if (at === 0) return part;
+    return `${text}${part.startsWith("- ") && answer[at - 1]?.startsWith("- ") ? "\n" : "\n\n"}${part}`;
+  }, "");
+
+interface Result {
+  href: string;
+  label: string;
+  text: string;
+}
+
+/** Everything that can be found: the questions, and the guides. */
+const everything = (): Result[] => [
+  ...guides.map(({ slug, title, who, steps }) => ({
+    href: `/help/guides/${slug}`,
+    label: title,
+    text: [title, who, ...steps.flatMap((step) => [step.title, step.says])].join(" ").toLowerCase(),
+  })),
+  ...topics().map(({ slug, question, answer }) => ({
+    href: `/help/${slug}`,
+    label: question,
+    text: [question, ...answer].join(" ").toLowerCase(),
+  })),
+];
+
+/** Words that say nothing of what is sought. */
+const small = new Set(["a", "an", "the", "my", "our", "i", "we", "do", "does", "is", "are", "how", "to", "of", "for"]);
+
+const wordsOf = (search: string): string[] =>
+  search
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "" && !small.has(word));
+
+/** "returns" is found by "return". */
+const stem = (word: string) => (word.length > 4 ? word.replace(/(?:ies|es|s)$/, "") : word);
+
+const matches = ({ text }: Result, words: readonly string[]) =>
+  words.filter((word) => text.includes(stem(word))).length;
+
+/** What has every word of a search, those that have them in their heading first. */
+export function helpFound(search: string): Result[] {
+  const words = wordsOf(search);
+  if (words.length === 0) return [];
+  const inHeading = ({ label }: Result) => words.every((word) => label.toLowerCase().includes(stem(word)));
+  return everything()
+    .filter((one) => matches(one, words) === words.length)
+    .sort((a, b) => Number(inHeading(b)) - Number(inHeading(a)));
+}
+
+/** What has the most words of a search that found nothing. */
+export function nearest(search: string): Result[] {
+  const words = wordsOf(search);
+  return everything()
+    .map((one) => ({ one, by: matches(one, words) }))
+    .filter(({ by }) => by > 0)
+    .sort((a, b) => b.by - a.by)
+    .slice(0, 3)
+    .map(({ one }) => one);
 }

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { AddressParams } from "@/components/tables";
@@ -25,6 +26,7 @@ export default async function PeoplePage(props: { searchParams: Promise<AddressP
       back={{ href: "/accounts", label: "Accounts" }}
       width="wide"
     >
+      <HowTo guide="approve-people" />
       {waiting > 0 && (
         <p>
           <Link href="/accounts/requests">

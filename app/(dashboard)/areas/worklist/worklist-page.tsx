@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to";
 import { addressWith, ListSearchForm, ListTable, type AddressParams } from "@/components/tables";
 import { Details, EmptyState, NotificationBanner, Page } from "@/components/ui";
 import type { User } from "@/lib/access/user";
@@ -47,6 +48,7 @@ export async function WorklistPage(props: {
       banner={done && <NotificationBanner heading={done} success />}
     >
       <p>{reasonsCounted(list.total, list.counts)} A location leaves the list when its return comes in.</p>
+      <HowTo guide="who-has-filed" />
       <ListSearchForm
         path={path}
         press="Show locations"

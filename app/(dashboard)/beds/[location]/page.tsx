@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import {
@@ -47,6 +48,7 @@ export default async function BedsOfLocationPage(props: {
       back="/home"
       banner={saved && <NotificationBanner success heading="Your beds are up to date." />}
     >
+      <HowTo guide="free-beds" />
       {nilAt && (
         <InsetText>
           A nil return was filed for {form.location.name} on {formatDate(nilAt)}, after these beds were last updated.

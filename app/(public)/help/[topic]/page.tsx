@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
-import { Page } from "@/components/ui";
-import { topics } from "@/app/(public)/help/topics";
+import { Markdown, Page } from "@/components/ui";
+import { answerText, topics } from "@/app/(public)/help/topics";
 
 /** One question and its answer. */
 export default async function TopicPage({ params }: { params: Promise<{ topic: string }> }) {
@@ -9,9 +9,7 @@ export default async function TopicPage({ params }: { params: Promise<{ topic: s
   if (!topic) notFound();
   return (
     <Page heading={topic.question} back={{ href: "/help", label: "All help" }}>
-      {topic.answer.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
+      <Markdown text={answerText(topic)} />
       <p>
         Cannot find what you need? <a href="/help#contact">Ask us</a>.
       </p>

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { QuestionSections } from "@/components/questions";
@@ -49,6 +50,7 @@ export default async function ReturnPage(props: {
       summary={summaryOf(form, time)}
       back={{ href: "/returns", label: "Back to returns" }}
     >
+      <HowTo guide="file-a-return" />
       {form.current && (
         <InsetText>
           {form.current.onBehalfOf ?? form.current.submittedBy} filed this return at{" "}
