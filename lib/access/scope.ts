@@ -106,10 +106,11 @@ export function locationsVisibleToSql(user: User): Prisma.Sql {
 
 /**
  * The locations that someone who looks for a place may be shown, for a query that calls location `l`: all that are
- * registered and at work, wherever they are, and none to those who may not look. What may be shown of them is public.
+ * registered and at work, wherever they are, except those that say they are not active or closing, and none to those who may not look. What may be shown of them is public.
  */
 export const locationsFindableBySql = (user: User): Prisma.Sql =>
   can(user, "find capacity") ? findableSql : Prisma.sql`false`;
 
 /** The same of an account that may look, for work that is done in its name while it is not signed in. */
-export const findableSql = Prisma.sql`(l.deregistered_on is null and not l.dormant)`;
+export const findableSql = Prisma.sql`(l.deregistered_on is null and not l.dormant and not exists (
+  select from status_change t where t.location_id = l.id and t.ended_at is null and t.said <> 'changing_hands'))`;

@@ -1,5 +1,5 @@
 import { Prisma } from "@/lib/db";
-import { rowsOfLocations } from "./subjects";
+import { rowsOfLocations, tablesOfRecords } from "./subjects";
 
 export interface AuditFilters {
   /** Part of who did it, on whose behalf, or why. */
@@ -11,6 +11,8 @@ export interface AuditFilters {
   personId?: number | undefined;
   /** What was done to locations: part of a name, or the register's id. */
   location?: string;
+  /** What was done to the record of one location, and who was given access there; no one's notes about it. */
+  recordOf?: number;
   from?: Date | null;
   until?: Date | null;
 }
@@ -42,8 +44,10 @@ const and = (parts: readonly (Prisma.Sql | false)[]): Prisma.Sql =>
   Prisma.join([Prisma.sql`true`, ...parts.filter((part) => part !== false)], " and ");
 
 function changes(filters: AuditFilters, before: AuditCursor | null, most: number): Prisma.Sql {
-  const { table, rowId, operation, personId, location, from, until } = filters;
+  const { table, rowId, operation, personId, location, recordOf, from, until } = filters;
   const where = and([
+    recordOf !== undefined && Prisma.sql`x."table" = any(${[...tablesOfRecords]}::text[])`,
+    recordOf !== undefined && rowsOfLocations(Prisma.sql`${recordOf}::int`),
     !!table && Prisma.sql`x."table" = ${table}`,
     !!rowId && Prisma.sql`x.row_id = ${rowId}`,
     !!operation && Prisma.sql`x.operation = ${operation}`,
@@ -87,8 +91,9 @@ function stated(
   before: AuditCursor | null,
   most: number,
 ): Prisma.Sql {
-  const { rowId, personId, location, from, until } = filters;
+  const { rowId, personId, location, recordOf, from, until } = filters;
   const where = and([
+    recordOf !== undefined && Prisma.sql`s.location_id = ${recordOf}::int`,
     !!rowId && Prisma.sql`(s.id::text = ${rowId} or s.reference = ${rowId.toUpperCase()})`,
     !!from && Prisma.sql`s.at >= ${from}`,
     !!until && Prisma.sql`s.at < ${until}`,

@@ -1,5 +1,6 @@
 import { allow, Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
+import type { Place } from "@/lib/access/covers";
 import { db } from "@/lib/db";
 import { isOpenTo } from "@/lib/people/on-record";
 import { type AuditCursor, type AuditFilters, entriesSql, entryColumns, newestFirst, ownRecords } from "./entries-sql";
@@ -43,6 +44,22 @@ export async function auditEntries(
   now: Date,
 ): Promise<{ rows: AuditEntry[]; total: number }> {
   await mayRead(user, filters, now);
+  const [counted] = await db.$queryRaw<{ total: number }[]>`
+    select count(*)::int as total from (select from ${entriesSql(filters, null, mostCounted)} x limit ${mostCounted}) found`;
+  const rows = await db.$queryRaw<AuditEntry[]>`
+    select ${entryColumns} from ${entriesSql(filters, null, page * size)} x
+     order by ${newestFirst} limit ${size} offset ${(page - 1) * size}`;
+  return { rows, total: counted?.total ?? 0 };
+}
+
+/** Who did what to one location's record, newest first, for those who may see who works there. */
+export async function auditOfLocation(
+  user: User,
+  place: Place,
+  { page, size }: { page: number; size: number },
+): Promise<{ rows: AuditEntry[]; total: number }> {
+  allow(user, "see people of a location", place);
+  const filters = { recordOf: place.id };
   const [counted] = await db.$queryRaw<{ total: number }[]>`
     select count(*)::int as total from (select from ${entriesSql(filters, null, mostCounted)} x limit ${mostCounted}) found`;
   const rows = await db.$queryRaw<AuditEntry[]>`

@@ -47,6 +47,12 @@ const withLocation: Record<string, Prisma.Sql> = {
 /** The tables whose entries a search by location finds. */
 export const tablesOfLocations = ["location", "own_details", ...Object.keys(withLocation)];
 
+/** What belongs to a location's own record: not what others noted when they rang, asked or chased. */
+export const tablesOfRecords = [
+  ...["access", "contact", "linked_practice", "location", "location_note", "own_details", "pamms_rating"],
+  ...["status_change", "suitability", "suitability_contract", "suitability_price"],
+];
+
 /** Is an entry `x` of the audit about one of these locations, or about a row that belongs to one? */
 export const rowsOfLocations = (ids: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`(${Prisma.join(

@@ -35,6 +35,8 @@ export interface FoundPlace {
   /** By how many organisations it was found taken since it was confirmed. */
   doubts: number;
   suits: Suits | null;
+  /** The newest note that it wrote for those who look, and when. */
+  note: { text: string; at: string } | null;
 }
 
 export interface Found {
@@ -120,7 +122,9 @@ const foundPlaceSql = (now: Date): Prisma.Sql => Prisma.sql`json_build_object(
   'telephone', l.telephone, 'rating', l.overall_rating, 'latitude', l.latitude, 'longitude', l.longitude,
   'miles', page.miles, 'free', page.free, 'nursing', page.nursing, 'beds', ${bedsByTypeSql(dayOf(now))},
   'saidAt', page.said_at, 'saidBy', ${staterSql}, 'shelfDays', page.shelf_days, 'ownShelf', page.own_shelf,
-  'chance', page.chance, 'doubts', page.doubts, 'suits', ${suitsSql})`;
+  'chance', page.chance, 'doubts', page.doubts, 'suits', ${suitsSql},
+  'note', (select json_build_object('text', m.text, 'at', m.at) from location_note m
+            where m.location_id = l.id and m.ended_at is null order by m.at desc, m.id desc limit 1))`;
 
 /** How many there would be within each of these distances: for a search that found nothing. */
 export async function findWider(

@@ -35,6 +35,7 @@ export interface PlacePage {
   longitude: number | null;
   telephone: string | null;
   website: string | null;
+  tradingName: string | null;
   rating: string | null;
   ratedOn: string | null;
   reportUri: string | null;
@@ -69,7 +70,7 @@ export async function placeWhere(scope: Prisma.Sql, id: number, now: Date): Prom
       'id', l.id, 'name', l.name, 'provider', p.name, 'services', ${kinds},
       'address', concat_ws(', ', array_to_string(l.address_lines, ', '), l.town, l.county), 'postcode', l.postcode,
       'council', council.name, 'latitude', l.latitude, 'longitude', l.longitude, 'telephone', l.telephone,
-      'website', l.website, 'rating', l.overall_rating, 'ratedOn', l.rated_on, 'reportUri', l.report_uri,
+      'website', coalesce(own.website, l.website), 'tradingName', own.trading_name, 'rating', l.overall_rating, 'ratedOn', l.rated_on, 'reportUri', l.report_uri,
       'registerFacts', json_build_object('services', coalesce(l.services, '{}'),
         'specialisms', coalesce(l.specialisms, '{}'), 'userBands', coalesce(l.user_bands, '{}')),
       'keyQuestions', (select coalesce(json_agg(${rated} order by array_position(${keyQuestions}, r.domain), r.id), '[]')
@@ -90,6 +91,7 @@ export async function placeWhere(scope: Prisma.Sql, id: number, now: Date): Prom
                   from location_note m where m.location_id = l.id and m.ended_at is null)) as place
       from location l join provider p on p.id = l.provider_id
       left join area council on council.id = l.local_authority_id
+      left join own_details own on own.location_id = l.id
       left join newest_statement n on n.location_id = l.id
       left join bed_update u on u.id = n.bed_update_id
       left join suitability s on s.id = n.suitability_id

@@ -52,7 +52,15 @@ test("every act on other people asks for the password again if it was given too 
 });
 
 /** Their fields are data: the commands hold them against the questions that are asked. */
-const ofQuestions = ["keepReturn", "saveBeds", "sendByLink", "sendNil", "sendReturn", "sendUnchanged"];
+const ofQuestions = [
+  "keepReturn",
+  "keepSuitability",
+  "saveBeds",
+  "sendByLink",
+  "sendNil",
+  "sendReturn",
+  "sendUnchanged",
+];
 
 test("every action refuses a field that its form does not have", async () => {
   const lenient: string[] = [];

@@ -6,7 +6,7 @@ import type { FoundPlace } from "@/lib/capacity/find-capacity";
 import { type Freshness, freshnessOf, milesInWords } from "@/lib/capacity/freshness";
 import type { BedsOfType } from "@/lib/capacity/place";
 import { countsHours, type Service } from "@/lib/capacity/services";
-import { formatCount, formatDayAndMonth, formatList, formatNumber, inSentence } from "@/lib/format";
+import { formatCount, formatDate, formatDayAndMonth, formatList, formatNumber, inSentence } from "@/lib/format";
 import { closedReasons } from "@/lib/beds/closed-reasons";
 import { formatTelephone, telephoneHref } from "@/lib/telephone";
 
@@ -38,6 +38,11 @@ export function PlaceCard(props: {
       <p className="ct-place__line">
         <FreshnessTag fresh={fresh} /> {fresh.words}
       </p>
+      {place.note && (
+        <p className="ct-place__line nhsuk-body-s">
+          Note of {formatDate(new Date(place.note.at))}: {shortened(place.note.text)}
+        </p>
+      )}
       {props.enquiries.map((enquiry) => (
         <p key={enquiry.id} className="ct-place__line">
           {askingInWords(enquiry, now)}
@@ -57,6 +62,11 @@ export function PlaceCard(props: {
     </li>
   );
 }
+
+const noteLength = 160;
+
+/** A long note goes on at the place's own page. */
+const shortened = (text: string) => (text.length > noteLength ? `${text.slice(0, noteLength).trimEnd()}…` : text);
 
 /** The beds of a place by type: first what is free, then what will be. */
 function BedsFree({ beds }: { beds: readonly BedsOfType[] }) {

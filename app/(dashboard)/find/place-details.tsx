@@ -55,7 +55,7 @@ function Notes({ notes }: Pick<PlacePage, "notes">) {
   );
 }
 
-function Directions({ place: { address, postcode, website, council, provider } }: { place: PlacePage }) {
+function Directions({ place: { address, postcode, website, council, provider, tradingName } }: { place: PlacePage }) {
   return (
     <section aria-labelledby="where">
       <h2 className="nhsuk-heading-m" id="where">
@@ -65,6 +65,7 @@ function Directions({ place: { address, postcode, website, council, provider } }
         {address}, <span className="whitespace-nowrap">{postcode}</span>
       </address>
       <p>
+        {tradingName && `Also known as ${tradingName}. `}
         {council && `${council}. `}Run by {provider}.
       </p>
       <ul className="nhsuk-list ct-no-print">

@@ -78,8 +78,11 @@ export const pagesOfPlaces = (targets: readonly Target[]): Cell[] =>
       cell(`/reports/compare/${id}`, sees),
       cell(`/find/${id}`, exists ? finders : []),
       ...["", "/quality"].map((page) => cell(`/providers/${id}${page}`, sees)),
-      ...["/contacts/new"].map((page) => cell(`/providers/${id}${page}`, edits)),
-      cell(`/providers/${id}/contacts/99999999`, []),
+      ...["/contacts/new", "/notes/new", "/own-details", "/practices", "/status", "/suitability"].map((page) =>
+        cell(`/providers/${id}${page}`, edits),
+      ),
+      cell(`/providers/${id}/changes`, sees),
+      ...["/contacts/99999999", "/notes/99999999"].map((page) => cell(`/providers/${id}${page}`, [])),
       cell(
         `/areas/worklist/${id}`,
         sees.filter((role) => role === "support" || overseers.includes(role)),

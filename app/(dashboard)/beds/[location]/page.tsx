@@ -72,7 +72,14 @@ export default async function BedsOfLocationPage(props: {
         </Link>
       </p>
       <p>
-        <Link href={`/providers/${form.location.id}`}>Everything else about {form.location.name}: its record</Link>
+        <Link href={`/providers/${form.location.id}/suitability`}>
+          Say whom you care for, who may pay and what a week costs
+        </Link>
+      </p>
+      <p>
+        <Link href={`/providers/${form.location.id}`}>
+          Contacts, notes and everything else about {form.location.name}
+        </Link>
       </p>
       <p>
         Save even if nothing has changed. Hospitals can see when these beds were last confirmed, and ring homes with

@@ -9,7 +9,7 @@ import { RecordSection } from "@/app/(dashboard)/providers/record-section";
 export function Classification({ facts }: { facts: RegisterFacts }) {
   const list = (given: readonly string[]) => formatList(given) || "None";
   return (
-    <RecordSection id="classification" heading="Classification and funding">
+    <RecordSection id="classification" heading="Classification">
       <SummaryList
         rows={[
           { label: "Type", value: list(facts.types.map(kindLabel)) },

@@ -6,10 +6,13 @@ import { now } from "@/lib/clock";
 import { formatCount, formatDateTime } from "@/lib/format";
 import { chasedLocation, type ChasedLocation } from "@/lib/reports/worklist/chased-location";
 import { contactWords } from "@/lib/reports/worklist/reasons";
+import { recordPlace } from "@/lib/records/record-place";
+import { saidStatus } from "@/lib/records/status";
 import { colleaguesIn } from "@/lib/reports/worklist/team";
 import { currentUser } from "@/lib/web/session";
 import { cameFrom } from "@/app/(dashboard)/areas/worklist/came-from";
 import { ReasonTags, Ring, whyInWords } from "@/app/(dashboard)/areas/worklist/columns";
+import { SaidNow } from "@/app/(dashboard)/providers/said-now";
 import { AssignForm, ContactForm, ReminderForm } from "./forms";
 
 /** One location to ring: why, whom, and what was done so far. */
@@ -23,6 +26,8 @@ export default async function ChasePage(props: {
   const time = now();
   const place = id === null ? null : await chasedLocation(user, id, time);
   if (!place) notFound();
+  const record = await recordPlace(user, place.id, time);
+  const status = record ? await saidStatus(record) : null;
   const from = cameFrom(params);
   const said = wordsFor(params, place);
   return (
@@ -33,6 +38,7 @@ export default async function ChasePage(props: {
       back={{ href: from, label: "Worklist" }}
       banner={said && <NotificationBanner heading={said} success />}
     >
+      {record && status && <SaidNow place={record} status={status} />}
       <Why place={place} />
       <Telephones place={place} />
       <ContactForm location={place.id} from={from} />

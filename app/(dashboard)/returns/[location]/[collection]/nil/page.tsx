@@ -3,7 +3,7 @@ import { AcceptWarnings, ActionForm, InsetText, Page, RadiosField, SubmitButton,
 import { now } from "@/lib/clock";
 import { formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
-import { nilReasons } from "@/lib/questions/nil-reasons";
+import { isNilReason, nilReasons } from "@/lib/questions/nil-reasons";
 import { returnForm } from "@/lib/returns/queries";
 import { filedByWhom } from "@/lib/returns/replaces";
 import { windowSentence } from "@/lib/windows/reporting-window";
@@ -13,13 +13,17 @@ import { sendNil } from "@/app/(dashboard)/returns/[location]/[collection]/actio
 import { FormFields } from "@/app/(dashboard)/returns/[location]/[collection]/form-fields";
 
 /** A nil return: there is nothing to count, and why. */
-export default async function NilPage(props: { params: ReturnParams }) {
+export default async function NilPage(props: {
+  params: ReturnParams;
+  searchParams: Promise<{ reason?: string | string[] }>;
+}) {
   const user = await currentUser();
   const { locationId, collection, path } = await returnAt(props.params);
   const time = now();
   const form = await returnForm(user, locationId, collection, time);
   if (!form?.monthly) notFound();
   if (form.closed) redirect(path);
+  const { reason: asked } = await props.searchParams;
   return (
     <Page
       heading="Send a nil return"
@@ -47,6 +51,7 @@ export default async function NilPage(props: { params: ReturnParams }) {
           name="reason"
           label="Why is there nothing to report?"
           labelSize="m"
+          value={typeof asked === "string" && isNilReason(asked) ? asked : undefined}
           choices={nilReasons.map((reason) => ({
             value: reason.key,
             label: reason.label,
