@@ -15,12 +15,21 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   env: { LATEST_MIGRATION: latestMigration },
-  // Read at run time: tracing finds what is imported only. The table where UK_ONLY asks for it, the typeface of receipts.
+  // Read at run time: tracing finds what is imported only. The table where UK_ONLY asks for it, the typeface of receipts and pictures.
   outputFileTracingIncludes: {
     "/abroad": ["node_modules/@ip-location-db/geo-whois-asn-country/*-num.csv"],
     "/api/receipts/*/pdf": ["node_modules/@expo-google-fonts/arimo/{400Regular,700Bold}/*.ttf"],
+    "/areas/*/*/measure/chart.png": ["node_modules/@expo-google-fonts/arimo/{400Regular,700Bold}/*.ttf"],
   },
-  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino", "nodemailer", "@react-pdf/renderer"],
+  serverExternalPackages: [
+    "@napi-rs/canvas",
+    "@node-rs/argon2",
+    "graphile-worker",
+    "pg",
+    "pino",
+    "nodemailer",
+    "@react-pdf/renderer",
+  ],
   experimental: { serverActions: { bodySizeLimit: "3mb" } },
 };
 

@@ -14,6 +14,7 @@ export interface ChartToSend {
 }
 
 const types = {
+  png: "image/png",
   svg: "image/svg+xml; charset=utf-8",
   csv: "text/csv; charset=utf-8",
   json: "application/json; charset=utf-8",
@@ -24,7 +25,7 @@ export async function chartAnswer(
   request: Request,
   params: Promise<{ kind: string; code: string }>,
   type: keyof typeof types,
-  body: (chart: ChartToSend) => string,
+  body: (chart: ChartToSend) => BodyInit | Promise<BodyInit>,
 ): Promise<Response> {
   const url = new URL(request.url);
   const user = await provenUser(`${url.pathname}${url.search}`);
@@ -37,7 +38,7 @@ export async function chartAnswer(
   if (tooOften) return new Response(tooOften.message, { status: 429 });
   const { shown } = asked;
   const source = `${shown.measure.source}, ${formatMonth(shown.month)} window, as of ${formatDateTime(time)}. Contains CQC information under OGL v3.0.`;
-  return new Response(body({ shown, picture, source }), {
+  return new Response(await body({ shown, picture, source }), {
     headers: {
       "Content-Type": types[type],
       "Content-Disposition": `attachment; filename="${fileName(shown, picture)}.${type}"`,

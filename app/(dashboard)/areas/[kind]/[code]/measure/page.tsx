@@ -51,7 +51,7 @@ export default async function MeasurePage(props: {
         <ChartFrame
           key={key}
           {...spec}
-          downloads={(["svg", "csv", "json"] as const).map((type) => ({
+          downloads={(["png", "svg", "csv", "json"] as const).map((type) => ({
             label: type.toUpperCase(),
             href: addressWith(`${path}/chart.${type}`, params, { chart: key }),
           }))}
