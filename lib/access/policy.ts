@@ -104,6 +104,13 @@ export const policy = {
   "remove a person from a place": mayRemove,
   "leave a place": (user: User, holderId: number) => holderId === user.id && !user.generic && !isSupport(user),
   "change a person's level at a place": mayChangeLevel,
+  "make API keys": (user: User) =>
+    isSupport(user) ||
+    (!user.generic &&
+      isFilingKind(user.kind) &&
+      user.grants.some(
+        ({ level, locationId, providerId }) => level === "approver" && (locationId ?? providerId) !== undefined,
+      )),
   "ask for access": (user: User) => !isSupport(user) && !user.generic,
   "find capacity": ({ kind, findsCapacity }: User) => mayFind(kind, findsCapacity),
   "see an area": (user: User, areaId: number, covering: readonly number[]) =>

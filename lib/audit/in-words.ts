@@ -87,6 +87,12 @@ const tables: Record<string, (told: Told) => string> = {
   area: ({ name, verb }) => `${verb} the area ${name}`,
   bank_holiday: ({ name, verb }) => `${verb} the bank holiday ${name}`,
   bed_type: ({ name, verb }) => `${verb} the bed type ${name}`,
+  api_key: ({ name, place, added, set }) =>
+    added
+      ? `Made the API key “${place}” with the access of ${name}`
+      : set("ended_at")
+        ? `Ended the API key “${place}” of ${name}`
+        : `Changed the API key “${place}” of ${name}`,
   finding_request: ({ name, added, after }) => {
     if (added) return `${name} asked to search for free beds`;
     return `${after.allowed === true ? "Let" : "Did not let"} ${name} search for free beds`;

@@ -77,6 +77,8 @@ const numbered: Record<string, Prisma.Sql> = {
   access_request: Prisma.sql`
     select x.id::text as id, coalesce(a.full_name, g.full_name) as name, ${whereNamed} as place
       from access_request x left join account a on a.id = x.account_id left join registration g on g.id = x.registration_id ${where}`,
+  api_key: Prisma.sql`
+    select x.id::text as id, a.full_name as name, x.label as place from api_key x join account a on a.id = x.account_id`,
   area: named(Prisma.sql`area`, Prisma.sql`name`),
   bed_update: ofLocation(Prisma.sql`bed_update`),
   call_outcome: ofLocation(Prisma.sql`call_outcome`),

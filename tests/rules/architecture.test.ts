@@ -82,6 +82,7 @@ const order = [
   ["lib/returns"],
   ["lib/uploads", "lib/capacity", "lib/surveys", "lib/news", "lib/reports", "lib/records"],
   ["lib/workbook"],
+  ["lib/api"],
   ["lib/home"],
   ["lib/email"],
   ["lib/jobs"],

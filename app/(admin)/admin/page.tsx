@@ -41,6 +41,9 @@ export default async function AdminPage() {
         <Tile title="Shared accounts" href="/admin/shared-accounts">
           Accounts for desks and teams where people do not have their own email address.
         </Tile>
+        <Tile title="Keys for other systems" href="/admin/keys">
+          Which systems file and read for whom. Make and end their keys.
+        </Tile>
         <Tile title="Pre-register managers" href="/admin/pre-registration">
           Create accounts for many people at once, from a list.
         </Tile>

@@ -27,6 +27,11 @@ export default async function AccountsPage() {
             See who has access to what, give people access and remove leavers.
           </Tile>
         )}
+        {can(user, "make API keys") && user.kind !== "support" && (
+          <Tile title="Keys for other systems" href="/accounts/keys">
+            Let your care records system file returns and update beds.
+          </Tile>
+        )}
         {!user.generic && (
           <>
             <Tile title="Change your password" href="/accounts/password">

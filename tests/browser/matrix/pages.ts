@@ -21,6 +21,7 @@ const approvers = ["support", "approver", "homecare", "hospice", "council"];
 /** Pages of one person each, by who has them; every other page without a number is everyone's, and /admin support's. */
 const fixed: Record<string, readonly string[]> = {
   "/accounts/access/ask": but("support", "generic", "parent", "search", "national", "aggregate"),
+  "/accounts/keys": ["approver", "homecare", "hospice"],
   "/accounts/people": approvers,
   "/accounts/people/history": approvers,
   "/accounts/people/download": approvers,
@@ -45,7 +46,7 @@ const fixed: Record<string, readonly string[]> = {
 
 /** What an emailed link or a step of a wizard opens, and what answers in its own way: none has a role. */
 const withoutRole =
-  /^\/(?:outage|abroad|api\/(?:altcha|locations|mail|session)|admin\/windows\/holidays\/file|(?:confirm-address|confirm-beds|forgotten-password|register\/waiting|stop-search|unchanged|help|dev\/mail)\/)/;
+  /^\/(?:outage|abroad|api\/(?:altcha|locations|mail|session|v1)|admin\/windows\/holidays\/file|(?:confirm-address|confirm-beds|forgotten-password|register\/waiting|stop-search|unchanged|help|dev\/mail)\/)/;
 
 /** Every address without a number in it: for no one in particular, for everyone signed in, or for some. */
 export function pagesWithoutTarget(): Cell[] {

@@ -1,0 +1,47 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { KeyFields } from "@/app/shell/keys/key-fields";
+import { KeysTable } from "@/app/shell/keys/keys-table";
+import { ActionForm, CheckboxesField, NotificationBanner, Page } from "@/components/ui";
+import { can } from "@/lib/access/policy";
+import { reachOfKeys } from "@/lib/api/key-holder";
+import { keysSeenBy } from "@/lib/api/keys";
+import { now } from "@/lib/clock";
+import { currentUser } from "@/lib/web/session";
+import { makeThisKey } from "@/app/shell/keys/actions";
+
+/** The keys by which other systems file and read for an approver's locations, and the way to make and end one. */
+export default async function KeysPage(props: { searchParams: Promise<{ ended?: string | string[] }> }) {
+  const user = await currentUser();
+  if (!can(user, "make API keys") || user.kind === "support") notFound();
+  const time = now();
+  const [keys, { locations }] = await Promise.all([keysSeenBy(user, time), reachOfKeys(user)]);
+  const ended = (await props.searchParams).ended !== undefined;
+  return (
+    <Page
+      heading="Keys for other systems"
+      back={{ href: "/accounts", label: "Accounts" }}
+      width="wide"
+      banner={ended && <NotificationBanner success heading="That key no longer works." />}
+    >
+      <p>
+        With a key, your care records system can file returns and update beds for your locations without anyone typing
+        them again. It can do nothing that you cannot do, and it stops when you no longer approve for the location.{" "}
+        <Link href="/developers">How a system uses a key</Link>
+      </p>
+      <KeysTable keys={keys} now={time} />
+      <h2 className="nhsuk-heading-m">Make a key</h2>
+      <ActionForm action={makeThisKey}>
+        <KeyFields>
+          <CheckboxesField
+            name="locations"
+            label="Locations"
+            small={locations.length > 5}
+            values={locations.length === 1 ? locations.map(({ id }) => String(id)) : []}
+            choices={locations.map(({ id, name }) => ({ value: String(id), label: name }))}
+          />
+        </KeyFields>
+      </ActionForm>
+    </Page>
+  );
+}

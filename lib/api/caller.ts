@@ -1,0 +1,50 @@
+import { isOverseerKind } from "@/lib/access/kinds";
+import { locationsVisibleTo } from "@/lib/access/scope";
+import type { User } from "@/lib/access/user";
+import { whoAskedFor } from "@/lib/accounts/session-user";
+import { db, system, transact } from "@/lib/db";
+import { hashSecret } from "@/lib/tokens";
+import { asApproverOnly } from "./key-holder";
+import { isKeyScope, keyPrefix, type KeyScope } from "./key-scopes";
+
+/** Another system that asks, by its key: as the person whose access the key uses, narrowed to what the key is for. */
+export interface ApiCaller {
+  key: { id: number; label: string; scopes: readonly KeyScope[]; expiresAt: Date };
+  user: User;
+}
+
+const aMinute = 60_000;
+
+/**
+ * Whose key this is and what it may do now. We ask the database at every request, so that a key ends with the next one
+ * when it is ended, when its day has come, and when its holder no longer approves for any of its locations, or no longer
+ * oversees the area. What it files says that it came by the key. Null if it is no key that works.
+ */
+export async function callerOfKey(key: string, now: Date): Promise<ApiCaller | null> {
+  if (!key.startsWith(keyPrefix) || key.length > 100) return null;
+  const secret = await db.apiSecret.findUnique({ where: { hash: hashSecret(key) }, include: { key: true } });
+  if (!secret || secret.key.endedAt || secret.key.expiresAt <= now) return null;
+  const { id, label, scopes, expiresAt, accountId, locationIds } = secret.key;
+  const holder = await whoAskedFor(accountId, `${label}, by its key`, now);
+  const user = holder && (locationIds.length === 0 ? asOverseer(holder) : await atLocations(holder, locationIds));
+  if (!user) return null;
+  if (!secret.lastUsedAt || now.getTime() - secret.lastUsedAt.getTime() > aMinute) await used(id, now);
+  return { key: { id, label, scopes: scopes.filter(isKeyScope), expiresAt }, user };
+}
+
+const asOverseer = (user: User): User | null => (isOverseerKind(user.kind) && user.grants.length > 0 ? user : null);
+
+/** The person with Standard access to those of the locations for which they still approve; null if there are none. */
+async function atLocations(user: User, ids: readonly number[]): Promise<User | null> {
+  const still = await db.location.findMany({
+    where: { AND: [locationsVisibleTo(asApproverOnly(user)), { id: { in: [...ids] } }] },
+    select: { id: true },
+  });
+  const grants = still.map(({ id }) => ({ level: "standard" as const, locationId: id }));
+  return grants.length === 0 ? null : { ...user, findsCapacity: false, grants };
+}
+
+const used = (keyId: number, now: Date) =>
+  transact(system("api"), "a key was used", (tx) =>
+    tx.apiSecret.updateMany({ where: { keyId }, data: { lastUsedAt: now } }),
+  );

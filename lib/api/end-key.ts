@@ -1,0 +1,16 @@
+import { allow } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
+import { transact } from "@/lib/db";
+import { done, type Outcome, refused } from "@/lib/outcome";
+import { keysSeenBy } from "./keys";
+
+/** Ends a key at once: its next request is refused. Whoever sees a key may end it. Ending it again changes nothing. */
+export async function endKey(user: User, id: number, now: Date): Promise<Outcome<null>> {
+  allow(user, "make API keys");
+  const seen = await keysSeenBy(user, now);
+  if (!seen.some((key) => key.id === id)) return refused({ message: "This key has already ended" });
+  await transact(user, "ended an API key", (tx) =>
+    tx.apiKey.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } }),
+  );
+  return done(null);
+}
