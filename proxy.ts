@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { ukDecision } from "./lib/accounts/uk-only";
 import { callerAddress, isFromOurPages } from "./lib/web/caller-address";
+import { problemDetails } from "./lib/api/problem-details";
 import { databaseAnswers } from "./lib/db";
 import { env } from "./lib/env";
 import { log } from "./lib/log";
@@ -40,7 +41,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Where this proxy leads, Next may ask the way once more: as a request of its own.
   if (alwaysThere.includes(path) || isFromProxy(request.headers)) return finish(NextResponse.next());
   if (!isOurs(request)) return finish(new NextResponse(`The service is at ${env().APP_ORIGIN}.\n`, { status: 421 }));
-  if (unsafe.has(method) && !isFromOurPages(request.headers)) {
+  // A system is known by the key that it sends with each request, which no browser adds by itself.
+  if (unsafe.has(method) && !path.startsWith("/api/v1/") && !isFromOurPages(request.headers)) {
     log.warn(
       { requestId, path: loggedPath(path), origin: request.headers.get("origin") },
       "a post from another site was refused",
@@ -57,7 +59,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     ["x-forwarded-host", new URL(env().APP_ORIGIN).host],
   ] as const)
     passed.set(name, value);
-  if (!(await databaseAnswers())) return finish(led("/outage", request, passed));
+  if (!(await databaseAnswers()))
+    return finish(path.startsWith("/api/v1/") ? outageForSystems() : led("/outage", request, passed));
   return finish(NextResponse.next({ request: { headers: passed } }));
 }
 
@@ -66,6 +69,12 @@ function led(to: string, request: NextRequest, headers: Headers): NextResponse {
   headers.set(...fromProxy());
   return NextResponse.rewrite(new URL(to, request.url), { request: { headers } });
 }
+
+const outageForSystems = () =>
+  NextResponse.json(problemDetails("busy", "The service is away. Nothing that you sent was lost or stored."), {
+    status: 503,
+    headers: { "Content-Type": "application/problem+json", "Retry-After": "30" },
+  });
 
 const isOurs = (request: NextRequest) => request.headers.get("host") === new URL(env().APP_ORIGIN).host;
 

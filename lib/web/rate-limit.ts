@@ -38,6 +38,8 @@ const limits = {
   "new-password": [{ points: 20, duration: 15 * minute }],
   search: [{ points: 600, duration: minute }],
   upload: [{ points: 30, duration: hour }],
+  api: [{ points: 1200, duration: minute }],
+  "api without a key from one place": [{ points: 300, duration: 10 * minute }],
   export: [{ points: 60, duration: hour }],
 } as const;
 

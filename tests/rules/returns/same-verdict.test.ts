@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import { filingSent } from "@/lib/api/file-by-key";
+import { readJson, returnSent } from "@/lib/api/sent-body";
 import { bedField, bedFigures, homeOpenField } from "@/lib/questions/beds";
 import { startingBedTypes } from "@/lib/questions/bed-types";
 import { questionsAsked } from "@/lib/questions/asked";
@@ -8,6 +10,7 @@ import { holidaysByRule } from "@/lib/windows/bank-holidays";
 import { checkFiling } from "@/lib/returns/check-filing";
 import { formField, postedForm } from "@/lib/returns/form-fields";
 import type { FilingFacts } from "@/lib/returns/filing-facts";
+import { sentFrom } from "@/tests/support/sent";
 
 /** Hawthorn House, which owes two returns, with nothing filed before. */
 const facts: FilingFacts = {
@@ -103,7 +106,13 @@ function rowsOf(answers: Record<string, string>, seed: number): [string, string]
     .map(({ row }) => row);
 }
 
-test("form, command and a reader of rows give the same verdict and sentences on 10,000 random returns", () => {
+/** As another system sends it: JSON, read and turned into a filing by the same code as the API's. */
+function bySystem(collection: "care_home" | "home_care", answers: Record<string, string>) {
+  const sent = returnSent.parse(readJson(JSON.stringify(sentFrom(answers))));
+  return checkFiling(facts, filingSent({ locationId: 7, collection }, sent, "api-1"), now);
+}
+
+test("form, command, a reader of rows and another system give the same verdict and sentences on 10,000 random returns", () => {
   let accepted = 0;
   fc.assert(
     fc.property(typed, ([collection, given, seed]) => {
@@ -120,6 +129,8 @@ test("form, command and a reader of rows give the same verdict and sentences on 
       const verdict = JSON.stringify(direct);
       if (JSON.stringify(byForm) !== verdict) expect(byForm).toEqual(direct);
       if (JSON.stringify(byRows) !== verdict) expect(byRows).toEqual(direct);
+      const byApi = bySystem(collection, answers);
+      if (JSON.stringify(byApi) !== verdict) expect(byApi).toEqual(direct);
       if (direct.ok) accepted++;
     }),
     { numRuns: 10_000 },

@@ -1,0 +1,153 @@
+import type { Month } from "@/lib/london";
+import { collectionKeys } from "@/lib/questions/collections";
+import { countsBeds } from "@/lib/questions/sets";
+import type { Calendar } from "@/lib/windows/calendar";
+import { acceptedSchema, bedsSchema, type JsonSchema, returnSchema } from "./answer-schema";
+import { keyPrefix } from "./key-scopes";
+import { type Operation, operations } from "./operations";
+
+const object = (properties: Record<string, JsonSchema>, more: JsonSchema = {}): JsonSchema => ({
+  type: "object",
+  properties,
+  required: Object.keys(properties),
+  ...more,
+});
+const text: JsonSchema = { type: "string" };
+const textOrNone: JsonSchema = { type: ["string", "null"] };
+const number: JsonSchema = { type: "integer" };
+const yesNo: JsonSchema = { type: "boolean" };
+const moment: JsonSchema = { type: "string", format: "date-time" };
+const month: JsonSchema = { type: "string", pattern: "^\\d{4}-\\d{2}$" };
+const day: JsonSchema = { type: "string", format: "date" };
+const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+const list = (items: JsonSchema): JsonSchema => ({ type: "array", items });
+const any: JsonSchema = { type: ["object", "null"] };
+
+const collection: JsonSchema = { enum: collectionKeys };
+const receipt = {
+  ...{ reference: text, checkCode: text, location: number, collection, month, late: yesNo, monthly: yesNo },
+  submittedAt: moment,
+};
+const window = object({ month, firstDay: day, lastDay: day, opensAt: moment, closesAt: moment, open: yesNo });
+const standing = object({ collection, state: text, month, monthly: yesNo, lastFiled: textOrNone });
+
+/** What is always so, whichever questions are asked. */
+const fixedSchemas: Record<string, JsonSchema> = {
+  Key: object({ key: object({ label: text, scopes: list(text), expiresAt: moment }) }),
+  Windows: object({ latestOpened: ref("Window"), next: ref("Window") }),
+  Window: window,
+  Locations: object({ locations: list(object({ id: number, name: text, returns: list(standing) })) }),
+  Asked: object({
+    ...{ location: number, collection, month, late: yesNo, window: { anyOf: [ref("Window"), { type: "null" }] } },
+    ...{ standing: textOrNone, figures: textOrNone, last: any, schema: { type: "object" } },
+  }),
+  BedsAsStated: object({
+    ...{ location: number, beds: any, statement: { type: ["integer", "null"] }, statedAt: textOrNone },
+    schema: { type: "object" },
+  }),
+  Confirmation: object({ statement: number }, { additionalProperties: false }),
+  Done: {},
+  Receipt: object(receipt),
+  Receipts: object({ receipts: list(ref("Receipt")), next: { type: ["integer", "null"] } }),
+  ReceiptInFull: object({
+    ...receipt,
+    ...{
+      counts: yesNo,
+      supersededAt: textOrNone,
+      nil: any,
+      answers: any,
+      beds: any,
+      accepted: list({ type: "object" }),
+    },
+  }),
+  Problem: {
+    type: "object",
+    properties: {
+      ...{ type: { type: "string", format: "uri" }, title: text, status: number, detail: text },
+      errors: list({
+        type: "object",
+        properties: { pointer: text, message: text, code: text, warning: yesNo },
+        required: ["message"],
+      }),
+    },
+    required: ["type", "title", "status"],
+  },
+};
+
+/** The schemas of what is sent this month, from the questions and bed types that are asked. */
+function sentSchemas(calendar: Calendar, asked: Month): Record<string, JsonSchema> {
+  const seasons = calendar.seasonsIn(asked);
+  const each = collectionKeys.map((key): [string, JsonSchema] => {
+    const bedTypes = countsBeds(key) ? calendar.bedTypesFor([key], asked) : [];
+    return [`Return_${key}`, returnSchema(key, asked, seasons, bedTypes)];
+  });
+  const counting = collectionKeys.filter(countsBeds);
+  const bedTypes = counting.flatMap((key) => calendar.bedTypesFor([key], asked));
+  return {
+    ...Object.fromEntries(each),
+    Return: { anyOf: each.map(([name]) => ref(name)) },
+    BedUpdate: object(
+      { beds: bedsSchema(bedTypes) },
+      {
+        properties: { beds: bedsSchema(bedTypes), accepted: acceptedSchema },
+        additionalProperties: false,
+      },
+    ),
+  };
+}
+
+const parameters: Record<string, JsonSchema> = {
+  location: { name: "location", in: "path", required: true, schema: number },
+  collection: { name: "collection", in: "path", required: true, schema: collection },
+  reference: { name: "reference", in: "path", required: true, schema: text },
+};
+const idempotencyKey: JsonSchema = {
+  ...{ name: "Idempotency-Key", in: "header", required: true },
+  description: "New with each thing you send. The same again is done once and answered with the same receipt.",
+  schema: { type: "string", pattern: "^[\\w.:-]{1,100}$" },
+};
+const before: JsonSchema = { name: "before", in: "query", required: false, schema: number };
+
+const answered = (description: string, name: string, type = "application/json"): JsonSchema => ({
+  description,
+  content: { [type]: { schema: ref(name) } },
+});
+
+function described({ path, method, summary, scope, sends, gives }: Operation): JsonSchema {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name = ""]) => parameters[name] ?? []);
+  return {
+    operationId: `${method}${path.replace(/[^a-z]+(\w)?/gi, (_all, next: string | undefined) => (next ?? "").toUpperCase())}`,
+    summary,
+    description: `For keys that may ${scope}.`,
+    parameters: [...inPath, ...(sends ? [idempotencyKey] : []), ...(path === "/receipts" ? [before] : [])],
+    ...(sends && { requestBody: { required: true, content: { "application/json": { schema: ref(sends) } } } }),
+    responses: {
+      [method === "post" ? "201" : "200"]: answered(summary, gives),
+      default: answered("What was not done, and why", "Problem", "application/problem+json"),
+    },
+  };
+}
+
+/** The API as OpenAPI 3.1, made from what is asked this month. */
+export function description(calendar: Calendar, asked: Month, { origin, name }: { origin: string; name: string }) {
+  const paths: Record<string, Record<string, JsonSchema>> = {};
+  for (const operation of operations)
+    (paths[operation.path === "" ? "/" : operation.path] ??= {})[operation.method] = described(operation);
+  return {
+    openapi: "3.1.0",
+    info: { title: `${name} API`, version: "1", summary: `For other systems, as of ${asked}` },
+    servers: [{ url: `${origin}/api/v1` }],
+    security: [{ key: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        key: {
+          type: "http",
+          scheme: "bearer",
+          description: `A key that begins with ${keyPrefix}, made by an approver.`,
+        },
+      },
+      schemas: { ...fixedSchemas, ...sentSchemas(calendar, asked) },
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { KeyScope } from "./key-scopes";
+
+/** One thing that a system can ask or send. `sends` and `gives` name schemas of the description. */
+export interface Operation {
+  method: "get" | "post";
+  path: string;
+  scope: KeyScope;
+  summary: string;
+  gives: string;
+  sends?: string;
+}
+
+const location = "/locations/{location}";
+
+/** Everything of version 1, in the order in which a system meets it. */
+export const operations: readonly Operation[] = [
+  { method: "get", path: "", scope: "read", summary: "What this key is and may do", gives: "Key" },
+  { method: "get", path: "/windows", scope: "read", summary: "The reporting windows", gives: "Windows" },
+  {
+    method: "get",
+    path: "/locations",
+    scope: "read",
+    summary: "The key’s locations, and what each is asked for",
+    gives: "Locations",
+  },
+  {
+    ...{ method: "get", path: `${location}/returns/{collection}`, scope: "read", gives: "Asked" },
+    summary: "What a location is asked this month, as a JSON Schema, and its figures as they stand",
+  },
+  {
+    ...{ method: "post", path: `${location}/returns/{collection}`, scope: "file", sends: "Return", gives: "Receipt" },
+    summary: "File a return, a nil return, or that nothing has changed",
+  },
+  {
+    method: "get",
+    path: `${location}/beds`,
+    scope: "read",
+    summary: "The beds of a location as last stated",
+    gives: "BedsAsStated",
+  },
+  {
+    method: "post",
+    path: `${location}/beds`,
+    scope: "beds",
+    summary: "Update the beds of a location",
+    sends: "BedUpdate",
+    gives: "Done",
+  },
+  {
+    ...{ method: "post", path: `${location}/beds/confirmation`, scope: "beds", sends: "Confirmation", gives: "Done" },
+    summary: "Confirm that the beds and vacancies are still so",
+  },
+  {
+    method: "get",
+    path: "/receipts",
+    scope: "read",
+    summary: "Receipts, newest first, a hundred at a time",
+    gives: "Receipts",
+  },
+  {
+    method: "get",
+    path: "/receipts/{reference}",
+    scope: "read",
+    summary: "One receipt, with what was filed",
+    gives: "ReceiptInFull",
+  },
+];

@@ -1,0 +1,28 @@
+import type { User } from "@/lib/access/user";
+import { db, transact } from "@/lib/db";
+import { hashSecret } from "@/lib/tokens";
+
+/** What a system sent, and under which Idempotency-Key. */
+export interface Sending {
+  keyId: number;
+  idempotencyKey: string;
+  /** Method, address and body. */
+  said: string;
+}
+
+/**
+ * Keeps what an Idempotency-Key stands for. False if it stands for something else already; the same sent again is the
+ * same sending, and whatever it leads to is done once.
+ */
+export async function rememberSending(
+  user: User,
+  { keyId, idempotencyKey, said }: Sending,
+  now: Date,
+): Promise<boolean> {
+  const fingerprint = hashSecret(said);
+  await transact(user, "a system sent something", (tx) =>
+    tx.apiSending.createMany({ data: [{ keyId, idempotencyKey, fingerprint, at: now }], skipDuplicates: true }),
+  );
+  const kept = await db.apiSending.findUnique({ where: { keyId_idempotencyKey: { keyId, idempotencyKey } } });
+  return kept?.fingerprint === fingerprint;
+}
