@@ -54,6 +54,7 @@ export class ServiceAsked {
   private async described(): Promise<Ajv2020> {
     const { said } = await this.ask("/openapi.json", { key: null });
     const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
-    return ajv.addSchema({ $id: described, ...(said as object) });
+    ajv.addSchema({ $id: described, ...(said as object) });
+    return ajv;
   }
 }
