@@ -8,6 +8,7 @@ export function navigationFor(user: User, unreadNews = 0): NavigationLink[] {
   return [
     { label: "Home", href: "/home", also: ["/returns", "/beds"] },
     ...(can(user, "find capacity") ? [{ label: "Find", href: "/find" }] : []),
+    ...(can(user, "see provider records") ? [{ label: "Providers", href: "/providers" }] : []),
     { label: "Accounts", href: "/accounts" },
     ...(can(user, "see reports") ? [{ label: "Reports", href: "/reports", also: ["/areas"] }] : []),
     ...(user.kind === "support" ? [{ label: "Admin", href: "/admin" }] : []),

@@ -85,6 +85,7 @@ export const policy = {
     isFilingKind(user.kind) &&
     user.grants.some(({ locationId, providerId }) => (locationId ?? providerId) !== undefined),
   "update beds": (user: User, place: Place) => isFilingKind(user.kind) && reaches(user, place),
+  "see provider records": (user: User) => isSupport(user) || (user.kind !== "aggregate_only" && user.grants.length > 0),
   "edit a location's record": (user: User, place: Place) =>
     isSupport(user) || (isLocationKind(user.kind) && reaches(user, place)),
   "enter PAMMS ratings": isSupport,

@@ -19,6 +19,7 @@ import {
   givenWants,
   newsWants,
   peopleWants,
+  recordWants,
   totalsWants,
   workbookWants,
 } from "./other-wants";
@@ -60,6 +61,7 @@ export async function homeOf(user: User, now: Date): Promise<Home> {
       ...areaWants(user, areas),
       ...totalsWants(user, areas),
       ...givenWants(user),
+      ...recordWants(user),
       ...newsWants(news),
       ...everyonesWants(user),
     ],

@@ -169,6 +169,20 @@ export const newsWants = (news: readonly News[]): Want[] => {
   ];
 };
 
+/** The records of the locations that someone sees. */
+export const recordWants = (user: User): Want[] =>
+  can(user, "see provider records")
+    ? [
+        {
+          key: "providers",
+          title: "Providers",
+          href: "/providers",
+          says: "The record of each of your locations: contacts, notes, funding and prices, care quality.",
+          urgency: "any time",
+        },
+      ]
+    : [];
+
 /** What everyone has. */
 export const everyonesWants = (user: User): Want[] => [
   ...(user.kind === "support"

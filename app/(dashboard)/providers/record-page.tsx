@@ -24,7 +24,7 @@ export function RecordPage(props: {
       heading={place.name}
       title={`${label} – ${place.name}`}
       caption={provider}
-      back={{ href: "/home", label: "Home" }}
+      back={{ href: "/providers", label: "Providers" }}
       banner={props.banner}
       width="wide"
     >

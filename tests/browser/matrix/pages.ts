@@ -34,6 +34,8 @@ const fixed: Record<string, readonly string[]> = {
   "/find": finders,
   "/find/searches": finders,
   "/find/shortlist": finders,
+  "/providers": but("search", "aggregate"),
+  "/providers/download": but("search", "aggregate"),
   "/uploads": filers,
   "/uploads/template": filers,
   "/uploads/upload": everyone,

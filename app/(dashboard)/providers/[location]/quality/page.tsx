@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { Details, SummaryList, Table } from "@/components/ui";
+import { can } from "@/lib/access/policy";
 import { now } from "@/lib/clock";
 import { formatDate } from "@/lib/format";
 import { type CareQuality, careQuality, type CqcRated } from "@/lib/records/care-quality";
@@ -9,6 +10,7 @@ import { webHref } from "@/app/(dashboard)/find/web-href";
 import { locationAt, type RecordParams } from "@/app/(dashboard)/providers/[location]/address";
 import { Corrections } from "@/app/(dashboard)/providers/corrections";
 import { RecordPage } from "@/app/(dashboard)/providers/record-page";
+import { PammsForms } from "@/app/(dashboard)/providers/[location]/quality/pamms-form";
 import { RatingTag } from "@/app/(dashboard)/providers/rating-tag";
 
 /** What CQC and councils found: overall and for each question, today and before. */
@@ -50,6 +52,7 @@ export default async function CareQualityPage(props: { params: RecordParams }) {
         PAMMS is how some councils assess the quality of providers. Its ratings do not come from CQC. The support team
         enters them here; if one is wrong, ask the council that made the assessment.
       </p>
+      {can(user, "enter PAMMS ratings") && <PammsForms location={id} entered={pamms} />}
       {earlier.length > 0 ? (
         <Details summary="Earlier CQC ratings">
           <Earlier rows={earlier} />

@@ -1,0 +1,73 @@
+import { notFound } from "next/navigation";
+import { kindLabel } from "@/lib/access/kinds";
+import { can } from "@/lib/access/policy";
+import { now } from "@/lib/clock";
+import { formatDateTime, formatList } from "@/lib/format";
+import { dayOf } from "@/lib/london";
+import { keepDisclosure } from "@/lib/people/keep-disclosure";
+import { complianceWords } from "@/lib/records/provider-filters";
+import { type ListedProvider, providerList, providersInParts } from "@/lib/records/provider-list";
+import { limited } from "@/lib/web/rate-limit";
+import { isTableFormat, sendTable } from "@/lib/web/send-table";
+import { currentUser } from "@/lib/web/session";
+import { filedInWords, saysInWords } from "@/app/(dashboard)/providers/columns";
+import { providersAsked } from "@/app/(dashboard)/providers/list-address";
+
+/** Each column of the file, under the key of the column on the screen that it belongs to. */
+const columns: { key: string; heading: string; cell: (row: ListedProvider) => string | number | null }[] = [
+  { key: "name", heading: "Provider", cell: (row) => row.name },
+  { key: "name", heading: "Postcode", cell: (row) => row.postcode },
+  { key: "name", heading: "Register ID", cell: (row) => row.registerId },
+  { key: "name", heading: "Says", cell: (row) => saysInWords(row) || null },
+  { key: "provider", heading: "Parent organisation", cell: (row) => row.provider },
+  { key: "council", heading: "Council", cell: (row) => row.council },
+  { key: "type", heading: "Type", cell: ({ types }) => formatList(types.map(kindLabel)) },
+  { key: "returns", heading: "Returns", cell: filedInWords },
+  { key: "returns", heading: "Compliance", cell: ({ compliance }) => compliance && complianceWords[compliance] },
+  { key: "updated", heading: "Last updated", cell: ({ saidAt }) => (saidAt ? formatDateTime(saidAt) : "Never") },
+  { key: "rating", heading: "Care quality", cell: ({ rating }) => rating ?? "Unknown rating" },
+  { key: "beds", heading: "Beds", cell: ({ beds }) => beds },
+];
+
+/** The list as a file: what is shown, of all its pages, while it is being read. Who took it is kept. */
+export async function GET(request: Request): Promise<Response> {
+  const user = await currentUser();
+  if (!can(user, "see provider records")) notFound();
+  const search = new URL(request.url).searchParams;
+  const format = search.get("format") ?? "csv";
+  if (!isTableFormat(format)) return new Response("Not found", { status: 404 });
+  const tooOften = await limited("export", `account:${user.id}`);
+  if (tooOften) return new Response(tooOften.message, { status: 429 });
+  const time = now();
+  const { wanted, place } = providersAsked({ ...Object.fromEntries(search), hide: search.getAll("hide") });
+  const { total } = await providerList(user, { ...wanted, page: 1, size: 1 }, time);
+  const { page: _page, size: _size, ...criteria } = wanted;
+  await keepDisclosure(user, { what: "providers", criteria, rows: total }, time);
+  const shown = columns.filter(({ key }) => !place.hidden.includes(key));
+  async function* rows() {
+    for await (const part of providersInParts(user, wanted, time))
+      yield part.map((row) => shown.map(({ cell }) => cell(row)));
+  }
+  return sendTable(
+    {
+      name: `providers-${dayOf(time)}`,
+      sheet: "Providers",
+      headings: shown.map(({ heading }) => heading),
+      widths: shown.map(({ key }) => (key === "name" || key === "provider" ? 36 : 22)),
+      rows: rows(),
+      about: [
+        ["What this is", "The locations that you can see, as you narrowed and sorted them"],
+        ["As of", formatDateTime(time)],
+        [
+          "Filters",
+          Object.entries(criteria)
+            .flatMap(([name, value]) => (typeof value === "string" && value ? [`${name}: ${value}`] : []))
+            .join("; "),
+        ],
+        ["Returns", "Those of the present window"],
+        ["Source", "Contains CQC information licensed under the Open Government Licence v3.0"],
+      ],
+    },
+    format,
+  );
+}

@@ -1,0 +1,173 @@
+import { allow } from "@/lib/access/policy";
+import { locationsVisibleToSql } from "@/lib/access/scope";
+import type { User } from "@/lib/access/user";
+import type { LocationKind } from "@/lib/access/kinds";
+import { db, Prisma } from "@/lib/db";
+import { dayOf } from "@/lib/london";
+import { asSearched } from "@/lib/locations/search-queries";
+import { monthFor } from "@/lib/windows/reporting-window";
+import { type ComplianceState, lastSaidSql, type ProvidersWanted, wantedLocations } from "./provider-filters";
+import { standingOf, standingOfAll } from "./standing-kept";
+import type { StatusKind } from "./status";
+
+/** One location of the list of providers. */
+export interface ListedProvider {
+  id: number;
+  registerId: string;
+  name: string;
+  postcode: string;
+  provider: string;
+  types: LocationKind[];
+  council: string | null;
+  ownership: string | null;
+  rating: string | null;
+  beds: number;
+  /** When it last said something of its beds or hours. */
+  saidAt: Date | null;
+  /** Monthly returns of this window that have come in. */
+  filed: string[];
+  says: StatusKind | null;
+  compliance: ComplianceState | null;
+}
+
+type Row = Omit<ListedProvider, "saidAt" | "compliance"> & { saidAt: string | null };
+
+/** Names in the order of their index, so that the first page need not sort them all. */
+const byName = Prisma.sql`${asSearched(Prisma.sql`l.name`)} collate "C"`;
+const orders: Record<string, Prisma.Sql> = {
+  name: byName,
+  provider: Prisma.sql`lower(p.name) collate "C"`,
+  council: Prisma.sql`(select c.name from area c where c.id = l.local_authority_id) collate "C"`,
+  rating: Prisma.sql`array_position(array['Inadequate', 'Requires improvement', 'Good', 'Outstanding'], l.overall_rating)`,
+  beds: Prisma.sql`l.beds`,
+  updated: lastSaidSql,
+};
+
+const listed = Prisma.sql`location l join provider p on p.id = l.provider_id
+  left join newest_statement n on n.location_id = l.id`;
+
+/** A condition on `l` and `p`: what the person sees of what they ask for. Closed locations have left the list. */
+async function chosenSql(user: User, wanted: ProvidersWanted, now: Date): Promise<Prisma.Sql> {
+  const standing = async (state: ComplianceState) =>
+    [...(await standingOfAll(now))].flatMap(([id, stands]) => (stands === state ? [id] : []));
+  return Prisma.sql`${locationsVisibleToSql(user)}
+    and (l.deregistered_on is null or l.deregistered_on > ${dayOf(now)}::date)
+    and ${await wantedLocations(wanted, standing, now)}`;
+}
+
+/** The locations that someone may see, as they ask for them: one page, and how many there are. */
+export async function providerList(
+  user: User,
+  wanted: ProvidersWanted,
+  now: Date,
+): Promise<{ rows: ListedProvider[]; total: number; page: number }> {
+  allow(user, "see provider records");
+  const chosen = await chosenSql(user, wanted, now);
+  const [counted] = await db.$queryRaw<{ total: number }[]>`
+    select count(*)::int as total from ${countedFrom(wanted)} where ${chosen}`;
+  const total = counted?.total ?? 0;
+  const page = Math.min(wanted.page, Math.max(1, Math.ceil(total / wanted.size)));
+  return { rows: await rowsOf(chosen, wanted, (page - 1) * wanted.size, now), total, page };
+}
+
+/** The newest statements are read for counting where something is asked of them alone. */
+const countedFrom = ({ updated }: ProvidersWanted): Prisma.Sql =>
+  updated ? listed : Prisma.sql`location l join provider p on p.id = l.provider_id`;
+
+async function rowsOf(
+  chosen: Prisma.Sql,
+  { by, descending, size }: ProvidersWanted,
+  from: number,
+  now: Date,
+): Promise<ListedProvider[]> {
+  const order = orders[by] ?? byName;
+  const direction = descending ? Prisma.sql`desc nulls last` : by === "name" ? Prisma.sql`` : Prisma.sql`nulls first`;
+  const rows = await db.$queryRaw<Row[]>`
+    with page as materialized (
+      select l.id, row_number() over (order by ${order} ${direction}, l.id) as nth from ${listed}
+       where ${chosen} order by ${order} ${direction}, l.id limit ${size} offset ${from})
+    select l.id, l.register_id as "registerId", l.name, l.postcode, p.name as provider, l.types::text[] as types,
+           c.name as council, p.ownership, l.overall_rating as rating, l.beds, ${lastSaidSql} as "saidAt",
+           array(select r.collection::text from "return" r where r.location_id = l.id
+                  and r.month = ${`${monthFor(now)}-01`}::date and r.superseded_at is null and not r.late
+                  and r.submitted_at <= ${now} order by 1) as filed,
+           (select t.said from status_change t where t.location_id = l.id and t.ended_at is null) as says
+      from page join location l on l.id = page.id join provider p on p.id = l.provider_id
+      left join newest_statement n on n.location_id = l.id left join area c on c.id = l.local_authority_id
+     order by page.nth`;
+  const standing = await standingOf(
+    rows.map(({ id }) => id),
+    now,
+  );
+  return rows.map((row) => ({
+    ...row,
+    saidAt: row.saidAt === null ? null : new Date(row.saidAt),
+    compliance: standing.get(row.id) ?? null,
+  }));
+}
+
+/** Every location that is asked for, in pieces: for a file that is written while it is read. */
+export async function* providersInParts(
+  user: User,
+  wanted: ProvidersWanted,
+  now: Date,
+  size = 1000,
+): AsyncGenerator<ListedProvider[]> {
+  allow(user, "see provider records");
+  const chosen = await chosenSql(user, wanted, now);
+  for (let from = 0; ; from += size) {
+    const rows = await rowsOf(chosen, { ...wanted, size }, from, now);
+    if (rows.length > 0) yield rows;
+    if (rows.length < size) return;
+  }
+}
+
+/** A group at a glance: how its locations stand, for those who see a few hundred and no more. */
+export interface GroupGlance {
+  locations: number;
+  filed: number;
+  owing: number;
+  atRisk: number;
+  freeBeds: number;
+  wellRated: number;
+}
+
+const mostInGroup = 500;
+
+/** The figures of a head office's own locations; null for one location, and for whole areas, which have dashboards. */
+export async function groupGlance(user: User, now: Date): Promise<GroupGlance | null> {
+  const ofGroups = user.grants.every(({ locationId, providerId }) => (locationId ?? providerId) !== undefined);
+  if (!ofGroups || user.grants.length === 0 || user.kind === "support") return null;
+  const wanted = { ...everything, size: mostInGroup + 1 };
+  const { rows, total } = await providerList(user, wanted, now);
+  if (total < 2 || total > mostInGroup) return null;
+  const owing = rows.filter(({ compliance }) => compliance !== null);
+  const [free] = await db.$queryRaw<{ beds: number }[]>`
+    select coalesce(sum(c.accepting), 0)::int as beds
+      from newest_statement n join bed_update u on u.id = n.bed_update_id join bed_count c on c.bed_update_id = u.id
+     where n.location_id = any(${rows.map(({ id }) => id)}::int[]) and u.open_to_admissions is not false and c.open is not false`;
+  return {
+    locations: total,
+    owing: owing.length,
+    filed: owing.filter(({ filed }) => filed.some((one) => one === "care_home" || one === "home_care")).length,
+    atRisk: owing.filter(({ compliance }) => compliance !== "on_track").length,
+    freeBeds: free?.beds ?? 0,
+    wellRated: rows.filter(({ rating }) => rating === "Good" || rating === "Outstanding").length,
+  };
+}
+
+/** The list without a filter, by name. */
+export const everything: ProvidersWanted = {
+  ...{
+    search: "",
+    parent: "",
+    ownership: "",
+    region: "",
+    council: "",
+    subIcb: "",
+    type: "",
+    compliance: "",
+    updated: "",
+  },
+  ...{ by: "name", descending: false, page: 1, size: 25 },
+};
