@@ -6,6 +6,8 @@ interface LocationFacts {
   readonly label: string;
   readonly one: string;
   readonly many: string;
+  /** What a question about its beds calls it: "home"; null where its return has no beds. */
+  readonly called: string | null;
   /** The letters that begin the keys of its own bed types. */
   readonly beds: string;
   /** CQC's services that make a location of this kind; `typesOfLocation` knows what else some of them need. */

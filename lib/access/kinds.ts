@@ -80,6 +80,9 @@ export const locationsOfKind = (kind: LocationKind): string => {
   return many.charAt(0).toUpperCase() + many.slice(1);
 };
 
+/** What a question about the beds of such a location calls it: "home"; null where its return has no beds. */
+export const calledInQuestions = (kind: LocationKind): string | null => kinds[kind].location.called;
+
 /** The letters that begin the key of each bed type added for a kind of location. */
 export const bedKeysBegin = (kind: LocationKind): string => kinds[kind].location.beds;
 

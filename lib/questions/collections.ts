@@ -1,4 +1,4 @@
-import { type FiledCollection, type FilingKind, kindsFiling } from "@/lib/access/kinds";
+import { calledInQuestions, type FiledCollection, type FilingKind, kindsFiling } from "@/lib/access/kinds";
 
 /**
  * What a location is asked for. `often` is "monthly" where the law wants a return in every reporting window, "any day"
@@ -82,16 +82,9 @@ export const collectionsFor = (registeredAs: readonly FilingKind[], switched: Sw
     return registeredAs.some((kind) => callers.includes(kind));
   });
 
-const placeWords = {
-  care_home: "home",
-  hospice: "hospice",
-  substance_misuse: "service",
-  community: "service",
-} as const;
-
 /** What a question calls a place where beds are: "home", "hospice"; "service" where it is several kinds at once. */
 export function placeInWords(kinds: readonly FilingKind[]): string {
-  const words = new Set(kinds.flatMap((kind) => (kind === "home_care" ? [] : [placeWords[kind]])));
+  const words = new Set(kinds.flatMap((kind) => calledInQuestions(kind) ?? []));
   const [word = "service"] = words;
   return words.size === 1 ? word : "service";
 }

@@ -5,7 +5,7 @@ const nobody = (code: string, field: string, figure: string, only: string, needs
   return {
     code,
     name: "At least one person uses the service",
-    help: "A nil return says that there is no one, and why. For example, a service that has not opened yet sends a nil return rather than noughts.",
+    help: "A nil return says that there is no one, and why. For example, a service that has not opened yet sends a nil return and does not enter zeros.",
     field,
     soft: true,
     needs: [needs],
@@ -14,7 +14,7 @@ const nobody = (code: string, field: string, figure: string, only: string, needs
   };
 };
 
-/** Home care for no one: a nil return says so better than a nought. */
+/** Home care for no one: a nil return says so better than a zero. */
 export const nobodyUsesTheService = nobody(
   "nobody_uses_the_service",
   "service_users",
@@ -24,7 +24,7 @@ export const nobodyUsesTheService = nobody(
   "You have entered that no one is using your service. If that is right, send a nil return instead",
 );
 
-/** A care home without residents: a nil return says so better than noughts. */
+/** A care home without residents: a nil return says so better than zeros. */
 export const nobodyLivesHere = nobody(
   "nobody_lives_here",
   "beds",

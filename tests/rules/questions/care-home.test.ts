@@ -88,8 +88,9 @@ test("flu is asked from November to March, and no more residents are vaccinated 
     ["flu_residents", "Residents vaccinated, flu: 17 is more than 16, the number of beds that are occupied"],
     ["flu_staff", "Staff vaccinated, flu: 35 is more than 34, the number of staff you employ"],
   ]);
-  expect(said(careHome({}, { month: "2027-03" }))).toHaveLength(3);
-  expect(said(careHome({}, { month: "2027-04" }))).toEqual([]);
+  const aboutFlu = (month: string) => said(careHome({}, { month })).filter(([field]) => field.startsWith("flu_"));
+  expect(aboutFlu("2027-03")).toHaveLength(3);
+  expect(aboutFlu("2027-04")).toEqual([]);
 });
 
 test("COVID-19 vaccination is asked only while support has a campaign on", () => {
