@@ -2,7 +2,7 @@ import type { User } from "@/lib/access/user";
 import { transact } from "@/lib/db";
 import { newsFor, newsOf } from "./queries";
 
-/** Remembers that someone has opened a piece of news that they are shown. Says nothing of any other. */
+/** Remembers that someone has read a piece of news that they are shown. Says nothing of any other. */
 export async function markRead(user: User, id: number, now: Date): Promise<void> {
   const news = await newsOf(user, id, now);
   if (news?.unread) await keep(user, [id], now);

@@ -11,7 +11,7 @@ export interface News {
   summary: string;
   /** Since when it has been shown. */
   at: Date;
-  /** They have not opened it yet. */
+  /** They have not marked it as read yet. */
   unread: boolean;
 }
 
@@ -33,7 +33,7 @@ export async function newsOf(user: User, id: number, now: Date): Promise<(News &
   return found ?? null;
 }
 
-/** How many pieces of news someone has not opened yet. */
+/** How many pieces of news someone has not marked as read yet. */
 export async function unreadNews(user: User, now: Date): Promise<number> {
   const [row] = await db.$queryRaw<{ unread: number }[]>`
     select count(*)::int as unread from news_item n

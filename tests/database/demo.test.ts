@@ -21,7 +21,7 @@ import { passwordWords } from "@/prisma/seed/demo/password";
 import { startDemo } from "@/prisma/seed/demo/start-demo";
 import { asOwner, emptyDatabase } from "@/tests/support/database";
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const now = new Date("2026-11-10T09:00:00Z");
 const world = demoWorld(now);

@@ -1,8 +1,9 @@
+import { filingKinds } from "@/lib/access/kinds";
 import type { Prisma, Transaction } from "@/lib/db";
 
 const day = 86_400_000;
 
-/** What the demo's support team has told people: one thing for everyone, and one for care homes around Oldham. */
+/** What the demo's support team has told people: one thing for everyone who files, and one for care homes around Oldham. */
 export async function writeNews(tx: Transaction, now: Date): Promise<void> {
   const { id: by } = await tx.account.findFirstOrThrow({ where: { email: "support@demo.example" } });
   const area = await tx.area.findFirstOrThrow({ where: { kind: "local_authority", name: "Oldham", validTo: null } });
@@ -29,6 +30,7 @@ export async function writeNews(tx: Transaction, now: Date): Promise<void> {
         "1. Open [Bulk update](/uploads) and download your workbook. It holds your last figures.\n2. Change what is different and save the file.\n3. Send it. You see each row, old beside new, before anything is filed.",
         "Rows with a mistake come back to you, marked in your own file.",
       ].join("\n\n"),
+      forKinds: [...filingKinds],
     },
     {
       ...out(3),

@@ -67,7 +67,7 @@ test("scheduled news is shown from 8am on its day, and withdrawn news is gone", 
   expect((await saveNews(world.users.sam, id, newsTyped(), now)).ok).toBe(false);
 });
 
-test("news is unread until it is opened, by each person on their own", async () => {
+test("news is unread until it is marked as read, by each person on their own", async () => {
   const [first] = [await published(), await published()];
   expect(await unreadNews(world.users.amina, now)).toBe(2);
   await markRead(world.users.amina, first, now);
@@ -77,7 +77,7 @@ test("news is unread until it is opened, by each person on their own", async () 
   expect([await unreadNews(world.users.amina, now), await unreadNews(world.users.ben, now)]).toEqual([0, 2]);
 });
 
-test("opening news that is not for someone marks nothing as read", async () => {
+test("news that is not for someone cannot be marked as read by them", async () => {
   await markRead(world.users.dan, await published({ forKinds: ["hospice"] }), now);
   expect(await db.newsRead.count()).toBe(0);
 });

@@ -1,21 +1,19 @@
 import { notFound } from "next/navigation";
-import { Markdown, Page } from "@/components/ui";
+import { ActionForm, HiddenField, Markdown, Page, SubmitButton } from "@/components/ui";
 import { idOf } from "@/components/tables";
 import { now } from "@/lib/clock";
 import { formatDate } from "@/lib/format";
-import { markRead } from "@/lib/news/mark-read";
 import { newsKinds } from "@/lib/news/news-kinds";
 import { newsOf } from "@/lib/news/queries";
 import { currentUser } from "@/lib/web/session";
-import { CountAgain } from "./count-again";
+import { readOne } from "@/app/(dashboard)/news/actions";
 
-/** One piece of news. Opening it is what marks it as read. */
+/** One piece of news. Looking at it changes nothing: a button marks it as read. */
 export default async function NewsItemPage({ params }: { params: Promise<{ id: string }> }) {
   const user = await currentUser();
   const id = idOf((await params).id);
   const news = id === null ? null : await newsOf(user, id, now());
   if (!news) notFound();
-  if (news.unread) await markRead(user, news.id, now());
   return (
     <Page
       heading={news.title}
@@ -24,7 +22,14 @@ export default async function NewsItemPage({ params }: { params: Promise<{ id: s
       back={{ href: "/news", label: "All news" }}
     >
       <Markdown text={news.body} />
-      {news.unread && <CountAgain />}
+      {news.unread && (
+        <ActionForm action={readOne}>
+          <HiddenField name="news" value={news.id} />
+          <SubmitButton look="secondary" pending="Marking…">
+            Mark as read
+          </SubmitButton>
+        </ActionForm>
+      )}
     </Page>
   );
 }
