@@ -49,12 +49,15 @@ const root = path.join(__dirname, "../..");
 const inApp = readdirSync(path.join(root, "app"), { recursive: true }) as string[];
 const files = inApp.filter((file) => file.endsWith("/actions.ts"));
 /** The addresses that take a post, but for those that only say that we are away, and where Resend signs what it posts. */
-const routes = inApp.filter(
+const posts = inApp.filter(
   (file) =>
     file.endsWith("/route.ts") &&
     !["outage/route.ts", "abroad/route.ts", "api/mail/events/route.ts"].includes(file) &&
     /export (async function|const) POST\b/.test(readFileSync(path.join(root, "app", file), "utf8")),
 );
+/** Other systems are known by the key that they send, which no browser adds by itself, and not by where they post from. */
+const ofSystems = posts.filter((file) => file.startsWith("api/v1/"));
+const routes = posts.filter((file) => !ofSystems.includes(file));
 const matrix = postsFrom(process.env.APP_ORIGIN ?? "");
 const actions: [string, Action][] = [];
 
@@ -118,6 +121,22 @@ test("an address that takes a post judges it too", async () => {
         (thrown: unknown) => (thrown instanceof Error ? thrown.message : thrown),
       );
       expect([file, says, status]).toEqual([file, says, ours ? "who is asking?" : 403]);
+    }
+  }
+});
+
+test("an address for other systems asks for a key, wherever a post comes from, and asks no session", async () => {
+  expect(ofSystems.length).toBeGreaterThan(2);
+  for (const file of ofSystems) {
+    const { POST } = (await import(path.join(root, "app", file))) as {
+      POST: (request: Request, props: { params: Promise<object> }) => Promise<Response>;
+    };
+    for (const { says, headers } of matrix) {
+      mockAsked.mockClear();
+      const cookie = "capacity-session=someone-signed-in";
+      const post = new NextRequest("http://localhost/somewhere", { method: "POST", headers: { ...headers, cookie } });
+      const { status } = await POST(post, { params: Promise.resolve({}) });
+      expect([file, says, status, mockAsked.mock.calls.length]).toEqual([file, says, 401, 0]);
     }
   }
 });
