@@ -60,7 +60,7 @@ test("no manifest holds a secret, and every setting in one is a setting of ours"
     if (/URL|KEY|PASSWORD/.test(one.name)) expect(one).not.toHaveProperty("value");
   }
   expect(manifests.map(({ kind }) => kind)).not.toContain("Secret");
-  const example = readFileSync(path.join(root, "deploy/example/service.env"), "utf8").trim().split("\n");
+  const example = readFileSync(path.join(root, "deploy/example/settings.env"), "utf8").trim().split("\n");
   for (const line of example) expect(known).toContain(`\n${line.split("=")[0] ?? ""}=`);
 });
 
