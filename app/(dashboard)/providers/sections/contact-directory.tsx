@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { EmailText } from "@/components/people/email-text";
 import { InsetText, Table, Tag } from "@/components/ui";
 import { type DirectoryContact, missingContacts } from "@/lib/records/contacts";
 import type { RecordPlace } from "@/lib/records/record-place";
@@ -39,13 +40,7 @@ export function ContactDirectory(props: { place: RecordPlace; contacts: readonly
         columns={[
           { key: "kind", heading: "Kind", rowHeader: true, cell: ({ kind }) => kind },
           { key: "name", heading: "Name", cell: ({ name, organisation }) => whoOf(name, organisation) },
-          { key: "phones", heading: "Telephone", cell: (one) => <Phones contact={one} /> },
-          {
-            key: "email",
-            heading: "Email",
-            cell: ({ email }) => (email ? <a href={`mailto:${email}`}>{email}</a> : "None"),
-          },
-          { key: "address", heading: "Address", cell: ({ address }) => address ?? "None" },
+          { key: "reach", heading: "How to reach them", cell: (one) => <Ways contact={one} /> },
           {
             key: "public",
             heading: "Public",
@@ -77,12 +72,22 @@ const whoOf = (name: string | null, organisation: string | null) => (
   </>
 );
 
-function Phones({ contact: { telephone, mobile } }: { contact: DirectoryContact }) {
+function Ways({ contact: { telephone, mobile, email, address } }: { contact: DirectoryContact }) {
   const numbers = [telephone, mobile].filter((one) => one !== null);
-  if (numbers.length === 0) return <>None</>;
-  return numbers.map((number) => (
-    <a key={number} className="block whitespace-nowrap" href={telephoneHref(number)}>
-      {formatTelephone(number)}
-    </a>
-  ));
+  return (
+    <>
+      {numbers.map((number) => (
+        <a key={number} className="block whitespace-nowrap" href={telephoneHref(number)}>
+          {formatTelephone(number)}
+        </a>
+      ))}
+      {email && (
+        <a className="block wrap-anywhere" href={`mailto:${email}`}>
+          <EmailText email={email} />
+        </a>
+      )}
+      {address && <span className="block">{address}</span>}
+      {numbers.length === 0 && !email && !address && "Not given"}
+    </>
+  );
 }
