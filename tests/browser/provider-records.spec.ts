@@ -44,7 +44,7 @@ for (const screen of [{ width: 1200 }, { width: 375 }, { width: 1200, javaScript
     await expect(page.getByRole("rowheader", { name: /Manager/ })).toBeVisible();
 
     await press(page, "link", "Add a note");
-    await page.getByLabel("Note").fill("Ring before 4pm.");
+    await page.getByRole("textbox", { name: "Note" }).fill("Ring before 4pm.");
     await press(page, "button", "Save note");
     await expect(page.getByText("Ring before 4pm.")).toBeVisible();
 
@@ -127,7 +127,7 @@ test("someone who leaves with changes unsaved is asked first, and stays if they 
   const { email } = await newPerson("Lena Leave", [home]);
   const page = await as(browser, email);
   await page.goto(`/providers/${home.id}/notes/new`);
-  await page.getByLabel("Note").fill("Not saved yet");
+  await page.getByRole("textbox", { name: "Note" }).fill("Not saved yet");
   const asked: string[] = [];
   page.on("dialog", (dialog) => {
     asked.push(dialog.message());
@@ -135,7 +135,7 @@ test("someone who leaves with changes unsaved is asked first, and stays if they 
   });
   await page.getByRole("link", { name: "Provider details" }).click();
   await expect.poll(() => asked).toEqual([expect.stringContaining("changes that are not saved")]);
-  await expect(page.getByLabel("Note")).toHaveValue("Not saved yet");
+  await expect(page.getByRole("textbox", { name: "Note" })).toHaveValue("Not saved yet");
 });
 
 test("a council narrows the list of providers as it types, and the address holds the view", async ({ browser }) => {
