@@ -14,6 +14,8 @@ import {
 /** A location whose record someone may open, and what they may do there. */
 export interface RecordPlace extends RegisteredLocation {
   mayEdit: boolean;
+  /** Say how many beds are free: support may edit a record, and not speak for its beds. */
+  mayUpdateBeds: boolean;
   /** See who has access and who changed what. */
   maySeePeople: boolean;
   closed: Closed | null;
@@ -31,6 +33,7 @@ export async function recordPlace(user: User, locationId: number, now: Date): Pr
     ...location,
     closed,
     mayEdit: closed === null && can(user, "edit a location's record", location.place),
+    mayUpdateBeds: closed === null && can(user, "update beds", location.place),
     maySeePeople: can(user, "see people of a location", location.place),
   };
 }

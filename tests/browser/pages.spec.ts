@@ -27,7 +27,7 @@ const kindOf = (path: string) =>
   path.replace(/\/(\d+|[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}|E\d{8}|[0-9a-f-]{36})(?=\/|$)/g, "/…");
 
 const left =
-  /^\/(sign-out|api|dev\/mail\/|_next)|\.(?:ics|svg|csv|json)$|\/(download|pdf|html|export|template)|^\/help\//;
+  /^\/(sign-out|api|dev\/mail\/|_next)|\.(?:ics|svg|png|csv|json)$|\/(download|pdf|html|export|template)|^\/help\//;
 
 for (const visitor of visitors)
   test(`every page that ${visitor} can reach is accessible, on a desktop and on a phone`, async ({ page }, {

@@ -18,7 +18,7 @@ export function SaidNow({ place, status }: { place: RecordPlace; status: SaidSta
         changes.
       </p>
       {note && <p className="whitespace-pre-line">{note}</p>}
-      {place.mayEdit && monthly.length > 0 && (
+      {place.mayUpdateBeds && monthly.length > 0 && (
         <>
           <p>Until then it still needs to file each month. A nil return counts:</p>
           <ul>

@@ -30,7 +30,7 @@ export function FundingAndPrices(props: {
     >
       <p>This is what the location says itself. It is shown in Find.</p>
       {stated && <SummaryList rows={[...saidRows(stated, asked), ...priceRows(stated, asked)]} />}
-      {asked.inBeds && place.mayEdit && (
+      {asked.inBeds && place.mayUpdateBeds && (
         <p>
           <Link href={`/beds/${place.id}`}>Update free beds</Link>
         </p>

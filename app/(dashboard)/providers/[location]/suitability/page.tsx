@@ -34,9 +34,19 @@ export default async function SuitabilityPage(props: { params: RecordParams }) {
     >
       <p>
         People who look for a free place see this in Find, and can search by it. What CQC has registered stays beside
-        it. To change free beds, go to{" "}
-        {asked.inBeds ? <Link href={`/beds/${place.id}`}>Update beds</Link> : <Link href="/returns">your returns</Link>}
-        .
+        it.
+        {place.mayUpdateBeds && (
+          <>
+            {" "}
+            To change free beds, go to{" "}
+            {asked.inBeds ? (
+              <Link href={`/beds/${place.id}`}>Update beds</Link>
+            ) : (
+              <Link href="/returns">your returns</Link>
+            )}
+            .
+          </>
+        )}
       </p>
       <ActionForm action={keepSuitability}>
         <HiddenField name="location" value={place.id} />
