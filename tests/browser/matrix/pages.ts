@@ -139,7 +139,7 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
   const news = (aimed: boolean) =>
     one(`select id from news_item where cardinality(for_areas) ${aimed ? "> 0" : "= 0"} order by id limit 1`);
   const ofNews: Cell[] = [
-    { where: `/news/${await news(false)}`, relation: "for everyone", may: everyone },
+    { where: `/news/${await news(false)}`, relation: "for those who file", may: [...filers, "support"] },
     {
       where: `/news/${await news(true)}`,
       relation: "for care homes of a council",
