@@ -5,6 +5,7 @@ import { db, disconnect, system, transact } from "@/lib/db";
 import { extendWindow } from "@/lib/windows/support/extend-window";
 import { cast, inWindow } from "@/tests/support/cast";
 import { asOwner, emptyDatabase } from "@/tests/support/database";
+import { writeBare } from "@/tests/support/write-bare";
 
 beforeEach(emptyDatabase);
 afterAll(disconnect);
@@ -61,6 +62,41 @@ test("every table that the app may write leaves a row in the audit for each writ
   const rows = await written();
   expect(rows.length).toBeGreaterThan(30);
   expect(rows.filter(({ audited }) => !audited).map(({ name }) => name)).toEqual(Object.values(without).flat().sort());
+});
+
+test("a row added, changed and removed leaves three rows in the audit, whatever audited table it is in", async () => {
+  const owner = await asOwner();
+  const audited = (await written()).filter((table) => table.audited).map(({ name }) => name);
+  const left: Record<string, string[]> = {};
+  for (const table of audited) {
+    await owner.query("begin");
+    try {
+      await owner.query(
+        "select set_config('capacity.actor', 'system:test', true), set_config('capacity.reason', 'a test', true)",
+      );
+      await writeBare(owner, table);
+      const { rows } = await owner.query<{ operation: string; actor: string; named: boolean }>(
+        `select operation::text, actor, row_id is not null and reason = 'a test' as named from audit where "table" = $1 order by id`,
+        [table],
+      );
+      left[table] = rows.map(({ operation, actor, named }) => `${operation} by ${actor}${named ? "" : ", of no row"}`);
+    } finally {
+      await owner.query("rollback");
+    }
+  }
+  const all = ["insert by system:test", "update by system:test", "delete by system:test"];
+  expect(left).toEqual(Object.fromEntries(audited.map((table) => [table, all])));
+  expect(audited.length).toBeGreaterThan(25);
+});
+
+test("no audited table is written without saying who writes", async () => {
+  const owner = await asOwner();
+  for (const { name } of (await written()).filter(({ audited }) => audited)) {
+    await owner.query("begin");
+    const refused = await writeBare(owner, name).then(() => "written", String);
+    await owner.query("rollback");
+    expect(refused).toContain(`A change of ${name} needs to say who makes it`);
+  }
 });
 
 test("the audit says what was done in the service's words, whatever table it was done to", async () => {
