@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { hashSecret } from "@/lib/tokens";
+import { contentsOf } from "./contents";
 import { crawl, routePatterns } from "./crawl";
+import { testActs } from "./matrix/acts-of-everyone";
 import { testMatrix } from "./matrix/matrix";
 import { postsFrom } from "@/tests/support/posts-from";
 import { cookiesOf, origin, OwnService, root, type Answer } from "./own-service";
@@ -78,20 +80,8 @@ test("people sign in by plain HTTP, and each gets a cookie of their own", async 
   expect(new Set(Object.values(cookies)).size).toBe(people.length);
 });
 
-/** One line a table: how many rows and what they hold, but for what a visit may leave behind, support's alarm too. */
-async function contents(): Promise<Record<string, string>> {
-  const tables = await service.sql<{ name: string }>(
-    "select tablename as name from pg_tables where schemaname = 'public' order by 1",
-  );
-  const seen: Record<string, string> = {};
-  for (const { name } of tables.filter(({ name }) => !["session", "disclosure", "rate_limit"].includes(name))) {
-    const [row] = await service.sql<{ all: string }>(
-      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as all from "${name}" t where ${name === "email" ? "template <> 'refused-often'" : "true"}`,
-    );
-    seen[name] = row?.all ?? "";
-  }
-  return seen;
-}
+/** What is kept, but for what a visit may leave behind. */
+const contents = () => contentsOf(service, ["session", "disclosure", "rate_limit"]);
 
 const crawled: Answer[] = [];
 
@@ -295,7 +285,7 @@ test("a signed-in person's own forms are refused from elsewhere and accepted fro
   expect(Number(queued?.n)).toBe(1);
 });
 
-testMatrix(service);
+testActs(service, testMatrix(service));
 
 test("sixty downloads of an hour are answered and the sixty-first is refused", async () => {
   const cookie = cookies.approver;

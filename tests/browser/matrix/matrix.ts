@@ -18,20 +18,20 @@ interface Line {
 }
 
 /** Every line of the log about someone who was refused. */
-const refusals = (service: OwnService): Line[] =>
+export const refusals = (service: OwnService): Line[] =>
   readFileSync(service.logFile, "utf8")
     .split("\n")
     .filter((line) => line.includes('"msg":"refused"'))
     .map((line) => JSON.parse(line) as Line);
 
 /** A request that Next takes for one that its proxy led on: what it would have checked or set is left out. */
-const pastTheProxy = (service: OwnService) => {
+export const pastTheProxy = (service: OwnService) => {
   const signature = createHmac("sha256", service.secrets.SECRET_KEY).update("from-proxy\nrewrite").digest("base64url");
   return { "x-from-proxy": `rewrite.${signature}` };
 };
 
 /** The generated matrix: everyone, each page, and every relation they can stand in to what it is about. */
-export function testMatrix(service: OwnService): void {
+export function testMatrix(service: OwnService): () => Signed[] {
   let people: Signed[] = [];
   const cells: Cell[] = [];
   const unsigned: Signed = { role: nobody, account: 0, cookie: "" };
@@ -140,6 +140,8 @@ export function testMatrix(service: OwnService): void {
     );
     expect(pages).toBeGreaterThan(2_000);
   });
+
+  return () => people;
 }
 
 /** Whom a page is shown to that is everyone's: what it holds for others is the same. */

@@ -11,12 +11,12 @@ export interface Cell {
   apart?: readonly string[];
 }
 
-const everyone: readonly string[] = roles;
-const but = (...left: string[]) => everyone.filter((role) => !left.includes(role));
-const overseers = ["parent", "council", "subicb", "lrf", "region", "national"];
-const finders = ["support", "hospice", "gp", "discharge", "search", ...overseers];
-const filers = ["manager", "approver", "multisite", "homecare", "hospice", "generic"];
-const approvers = ["support", "approver", "homecare", "hospice", "council"];
+export const everyone: readonly string[] = roles;
+export const but = (...left: string[]) => everyone.filter((role) => !left.includes(role));
+export const overseers = ["parent", "council", "subicb", "lrf", "region", "national"];
+export const finders = ["support", "hospice", "gp", "discharge", "search", ...overseers];
+export const filers = ["manager", "approver", "multisite", "homecare", "hospice", "generic"];
+export const approvers = ["support", "approver", "homecare", "hospice", "council"];
 
 /** Pages of one person each, by who has them; every other page without a number is everyone's, and /admin support's. */
 const fixed: Record<string, readonly string[]> = {
@@ -93,6 +93,21 @@ export const pagesOfPlaces = (targets: readonly Target[]): Cell[] =>
     ];
   });
 
+/** A request for a place that waits, and who approves there. */
+export async function requestToDecide(service: OwnService): Promise<{ request: string; deciders: string[] }> {
+  const [waiting] = await service.sql<{ id: string }>(
+    "select id::text from access_request where decided_at is null and location_id is not null order by id limit 1",
+  );
+  const request = waiting?.id ?? "0";
+  const deciders = await service.sql<{ role: string }>(
+    `select split_part(a.email, '@', 1) as role from access_request r join access g on g.location_id = r.location_id
+        and g.level = 'approver' and g.ended_at is null join account a on a.id = g.account_id
+      where r.id = $1 and a.email like '%@demo.example'`,
+    [request],
+  );
+  return { request, deciders: deciders.map(({ role }) => role) };
+}
+
 /** The pages of people, requests, areas and what support looks after, one of each that the demo has. */
 export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
   const one = async (sql: string) => (await service.sql<{ id: string }>(`select (${sql})::text as id`))[0]?.id ?? "0";
@@ -101,14 +116,7 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     one(`select ons_code from area where kind = '${kind}' and name = '${name}' and valid_to is null limit 1`);
   const [manager, homecare, council] = [await account("manager"), await account("homecare"), await account("council")];
   const access = await one(`select id from access where account_id = ${manager} and ended_at is null limit 1`);
-  const request = await one(
-    "select id from access_request where decided_at is null and location_id is not null order by id limit 1",
-  );
-  const deciders = await service.sql<{ role: string }>(
-    `select split_part(a.email, '@', 1) as role from access_request r join access g on g.location_id = r.location_id
-        and g.level = 'approver' and g.ended_at is null join account a on a.id = g.account_id
-      where r.id = ${request} and a.email like '%@demo.example'`,
-  );
+  const { request, deciders } = await requestToDecide(service);
   const mail = await one("select id from email order by queued_at limit 1");
   const apart = ["support"];
   const ofSupport = [
@@ -202,7 +210,7 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     {
       where: `/accounts/requests/${request}`,
       relation: "of a place",
-      may: ["support", ...deciders.map(({ role }) => role)],
+      may: ["support", ...deciders],
     },
     { where: "/accounts/requests/99999999", relation: "none", may: [] },
     { where: `/accounts/access/waiting/${request}`, relation: "another's", may: [] },

@@ -1,5 +1,6 @@
 "use server";
 import { z } from "zod";
+import { allow } from "@/lib/access/policy";
 import { formAction, provenAction } from "@/lib/web/action";
 import { done, refused, refusedAt } from "@/lib/outcome";
 import { confirmUpload } from "@/lib/uploads/confirm-upload";
@@ -9,6 +10,7 @@ import { retryUpload } from "@/lib/uploads/retry-upload";
 import { limited } from "@/lib/web/rate-limit";
 
 export const sendManagersFile = formAction(z.strictObject({}), async (user, _typed, { now, files }) => {
+  allow(user, "support people");
   const file = files?.get("file");
   if (!file) return refusedAt("file", "Choose a file");
   const tooOften = await limited("upload", `account:${user.id}`);
