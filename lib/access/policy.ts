@@ -86,7 +86,7 @@ export const policy = {
     user.grants.some(({ locationId, providerId }) => (locationId ?? providerId) !== undefined),
   "update beds": (user: User, place: Place) => isFilingKind(user.kind) && reaches(user, place),
   "see provider records": (user: User) =>
-    isSupport(user) || (!["aggregate_only", "search_only"].includes(user.kind) && user.grants.length > 0),
+    isSupport(user) || ((isLocationKind(user.kind) || isOverseerKind(user.kind)) && user.grants.length > 0),
   "edit a location's record": (user: User, place: Place) =>
     isSupport(user) || (isLocationKind(user.kind) && reaches(user, place)),
   "enter PAMMS ratings": isSupport,
