@@ -1,11 +1,10 @@
 import { db, Prisma, system, transact } from "@/lib/db";
 import { formatCount } from "@/lib/format";
-import { addMonths, type Month, monthsFrom } from "@/lib/london";
+import type { Month } from "@/lib/london";
 import type { Collection } from "@/lib/questions/collections";
-import { type Calendar, calendarNow, windowFor } from "@/lib/windows/calendar";
-import { monthFor } from "@/lib/windows/reporting-window";
+import { type Calendar, calendarNow } from "@/lib/windows/calendar";
+import { closedMonths } from "./closed-months";
 import { type Measure, measures, measuresOfBedType } from "./metrics";
-import { monthsShown } from "./months";
 import { readyMonths } from "./summed-months";
 import { type SumsAsked, sumsFromReturns } from "./sums";
 
@@ -37,13 +36,6 @@ const measuresOf = (collection: Collection, calendar: Calendar): Measure[] => [
   ...measures.filter((measure) => measure.collection === collection),
   ...(collection === "care_home" ? calendar.bedTypesFor(["care_home"], "9999-12").flatMap(measuresOfBedType) : []),
 ];
-
-function closedMonths(calendar: Calendar, now: Date): Month[] {
-  const latest = monthFor(now);
-  return monthsFrom(addMonths(latest, 1 - monthsShown), latest).filter(
-    (month) => windowFor(calendar, month, now).closesAt <= now && month >= (calendar.owedFrom ?? ""),
-  );
-}
 
 interface OneMonth {
   collection: Collection;

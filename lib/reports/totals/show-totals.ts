@@ -1,14 +1,13 @@
 import { db, system, transact } from "@/lib/db";
 import { env } from "@/lib/env";
 import { formatCount } from "@/lib/format";
-import { addMonths, type Month, monthsFrom } from "@/lib/london";
+import type { Month } from "@/lib/london";
 import { type MandatedCollection, mandatedCollections } from "@/lib/questions/collections";
+import { closedMonths } from "@/lib/reports/closed-months";
 import { figureGroups } from "@/lib/reports/dashboard";
 import { isMeasured, type Measure } from "@/lib/reports/metrics";
-import { monthsShown } from "@/lib/reports/months";
 import type { Measurement } from "@/lib/reports/reading";
-import { type Calendar, calendarNow, windowFor } from "@/lib/windows/calendar";
-import { monthFor } from "@/lib/windows/reporting-window";
+import { calendarNow } from "@/lib/windows/calendar";
 import { type AreasOfEngland, areasOfEngland } from "./areas-of-england";
 import { type LocationMonth, monthOfLocations } from "./month-of-locations";
 import { type ShownBefore, suppressed } from "./suppress";
@@ -27,18 +26,18 @@ type Readings = ReadonlyMap<string, Measurement>;
 /** Works out, once for each window that has closed, the figures of every area for people who see sums only. */
 export async function showTotals(now: Date): Promise<string> {
   const calendar = await calendarNow();
-  const areas = await areasOfEngland();
+  const closed = closedMonths(calendar, now);
   let done = 0;
   for (const collection of mandatedCollections) {
-    const measures = totalledMeasures(collection);
-    const monthAt = (month: Month, at: Date) => monthOfLocations({ collection, month, measures }, calendar, at);
     const shown = new Map((await shownMonths(collection)).map((one) => [one.month, one]));
+    const first = closed.findIndex((month) => !shown.has(month));
+    if (first < 0) continue;
+    const areas = await areasOfEngland();
+    const measures = totalledMeasures(collection);
     const before = new Map<Month, ShownBefore>();
-    for (const month of closedMonths(calendar, now)) {
+    for (const month of closed.slice(Math.max(0, first - monthsBefore))) {
       const there = shown.get(month);
-      const isLast = month === closedMonths(calendar, now).at(-1);
-      if (there && isLast) continue;
-      const locations = await monthAt(month, there?.at ?? now);
+      const locations = await monthOfLocations({ collection, month, measures }, calendar, there?.at ?? now);
       const readings = there
         ? await readingsOf(collection, month)
         : suppressed(areas.withMembers(locations), measures, locations, {
@@ -54,13 +53,6 @@ export async function showTotals(now: Date): Promise<string> {
     }
   }
   return `${formatCount("month", done)} added`;
-}
-
-function closedMonths(calendar: Calendar, now: Date): Month[] {
-  const latest = monthFor(now);
-  return monthsFrom(addMonths(latest, 1 - monthsShown), latest).filter(
-    (month) => windowFor(calendar, month, now).closesAt <= now && month >= (calendar.owedFrom ?? ""),
-  );
 }
 
 const shownMonths = (collection: MandatedCollection) =>
@@ -109,7 +101,7 @@ async function keep(
     ...{ areaId, collection, month: new Date(`${month}-01`), due: members.length, at },
     figures: Object.fromEntries(measures.map(({ key }) => [key, readings.get(`${areaId} ${key}`) ?? null])),
   }));
-  await transact(system("released-totals"), "worked out the totals of a closed window", (tx) =>
+  await transact(system("scheduled work"), "worked out the totals of a closed window", (tx) =>
     tx.totalShown.createMany({ data, skipDuplicates: true }),
   );
 }
