@@ -1,5 +1,5 @@
 import { db, Prisma, system, transact } from "@/lib/db";
-import { addMonths, type Month, monthsFrom } from "@/lib/london";
+import { addMonths, type Month, monthOf, monthsFrom } from "@/lib/london";
 import { mandatedCollections } from "@/lib/questions/collections";
 import { type Calendar, calendarNow, windowFor } from "@/lib/windows/calendar";
 import { owedSql } from "@/lib/windows/owed";
@@ -18,16 +18,18 @@ export async function freezeWindows(now: Date): Promise<string> {
   const calendar = await calendarNow();
   const latest = monthFor(now);
   const first = addMonths(latest, -monthsBack);
-  const frozen: Month[] = [];
-  for (const month of monthsFrom(calendar.owedFrom && calendar.owedFrom > first ? calendar.owedFrom : first, latest))
-    if (await freezeWindow(month, calendar, now)) frozen.push(month);
+  const from = calendar.owedFrom && calendar.owedFrom > first ? calendar.owedFrom : first;
+  const kept = new Set((await db.frozenWindow.findMany()).map(({ month }) => monthOf(month)));
+  const frozen = monthsFrom(from, latest).filter(
+    (month) => !kept.has(month) && windowFor(calendar, month, now).closesAt <= now,
+  );
+  for (const month of frozen) await freezeWindow(month, calendar, now);
   return frozen.length === 0 ? "nothing to keep" : `kept ${frozen.join(", ")}`;
 }
 
-async function freezeWindow(month: Month, calendar: Calendar, now: Date): Promise<boolean> {
+async function freezeWindow(month: Month, calendar: Calendar, now: Date): Promise<void> {
   const { closesAt } = windowFor(calendar, month, now);
   const date = new Date(`${month}-01`);
-  if (closesAt > now || (await db.frozenWindow.findUnique({ where: { month: date } }))) return false;
   await transact(
     system("scheduled work"),
     "kept who owed a return when its window closed",
@@ -43,5 +45,4 @@ async function freezeWindow(month: Month, calendar: Calendar, now: Date): Promis
     },
     { timeout: 120_000 },
   );
-  return true;
 }
