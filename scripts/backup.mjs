@@ -31,7 +31,10 @@ await inOneSentence(async () => {
   if (seal) console.log(`After a restore, check the audit with: npm run audit:verify -- ${seal}`);
 });
 
-/** The server's major version, its time as part of a file's name, and the digest of the newest seal of the audit. */
+/**
+ * The server's major version, its time as part of a file's name, and the digest of the newest seal of the audit, where
+ * this login may read it: one that has REPLICATION alone may not.
+ */
 async function factsOf(url) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
@@ -39,7 +42,8 @@ async function factsOf(url) {
     const { rows } = await client.query(
       `SELECT current_setting('server_version_num')::int / 10000 AS major,
               to_char(now() AT TIME ZONE 'UTC', 'YYYYMMDD"T"HH24MISS"Z"') AS stamp,
-              to_regclass('public.audit_seal') IS NOT NULL AS sealed`,
+              CASE WHEN to_regclass('public.audit_seal') IS NULL THEN false
+                   ELSE has_table_privilege('public.audit_seal', 'SELECT') END AS sealed`,
     );
     const { sealed, ...facts } = rows[0];
     const newest = "SELECT encode(digest, 'hex') AS seal FROM audit_seal ORDER BY id DESC LIMIT 1";

@@ -1,11 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { packaged } from "../database/binaries.mjs";
 import { run } from "../steps/run.mjs";
 import { diskFull, isDiskFull, Sentence } from "../steps/sentence.mjs";
-
-/** Where Debian and Ubuntu keep the programs of one PostgreSQL. */
-const packaged = (major) => `/usr/lib/postgresql/${major}/bin`;
 
 /**
  * The path of a PostgreSQL program that is made for a server of this major version: the package's own, else the one on
@@ -15,7 +13,7 @@ export function programFor(name, major) {
   const own = path.join(packaged(major), name);
   if (existsSync(own)) return own;
   const found = versionOf(name);
-  const wanted = `install PostgreSQL's own programs of version ${major} (on Debian: postgresql-client-${major}${name === "pg_basebackup" ? `, or postgresql-${major}` : ""})`;
+  const wanted = `install PostgreSQL's own programs of version ${major} (on Debian: postgresql-client-${major})`;
   if (found === undefined)
     throw new Sentence(`The server is PostgreSQL ${major}, and there is no ${name} on this machine: ${wanted}.`);
   if (found < major)

@@ -5,13 +5,14 @@ import { spawnSync } from "node:child_process";
 import { runAs } from "./os-user.mjs";
 import { Sentence } from "../steps/sentence.mjs";
 
-const DEBIAN_15 = "/usr/lib/postgresql/15/bin";
+/** Where Debian and Ubuntu keep the programs of a PostgreSQL of this major version. */
+export const packaged = (major) => `/usr/lib/postgresql/${major}/bin`;
 
-export const isInstalled = (version) => version !== 15 || existsSync(path.join(DEBIAN_15, "initdb"));
+export const isInstalled = (version) => version !== 15 || existsSync(path.join(packaged(15), "initdb"));
 
 /** The folder with PostgreSQL programs that `user` (if undefined, the current user) can run. */
 export function binaries(version, user) {
-  if (version === 15) return DEBIAN_15;
+  if (version === 15) return packaged(15);
   const own = embedded();
   if (linked(own) && runs(own, user)) return path.join(own, "bin");
   const copy = copyFor(own);
