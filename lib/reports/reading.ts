@@ -54,3 +54,13 @@ export function readingAsCell(reading: Measurement, unit: Unit): number | string
   if (reading.state !== "known") return `[${words[reading.state].toLowerCase()}]`;
   return unit === "percent" ? Math.round(reading.value * 1000) / 10 : Math.round(reading.value * 100) / 100;
 }
+
+/**
+ * How many locations stand behind a figure: "212 of 230 locations reported." A measure of all that need to file, such as
+ * how many responded, counts each of them, answer or not: "21 of 51 locations." says how many it found so.
+ */
+export function reportedInWords({ ofAllDue }: { ofAllDue?: true }, reading: Measurement, due: number): string {
+  if (reading.state === "known" && ofAllDue)
+    return `${formatNumber(reading.numerator)} of ${formatNumber(due)} locations.`;
+  return `${formatNumber(reading.state === "known" ? reading.locations : 0)} of ${formatNumber(due)} locations reported.`;
+}

@@ -1,6 +1,6 @@
 import { measures } from "@/lib/reports/metrics";
 import { readingFrom } from "@/lib/reports/measured";
-import { type Measurement, readingAsCell, readingInWords, stateMeanings } from "@/lib/reports/reading";
+import { type Measurement, readingAsCell, readingInWords, reportedInWords, stateMeanings } from "@/lib/reports/reading";
 import { setOf } from "@/lib/questions/sets";
 
 const zero: Measurement = { state: "known", value: 0, numerator: 0, denominator: 4, locations: 2 };
@@ -21,6 +21,15 @@ test("a file's cell is a number if the figure is known, percentages have one dec
   expect(readingAsCell(zero, "percent")).toBe(0);
   expect(readingAsCell({ state: "suppressed" }, "count")).toBe("[suppressed]");
   expect(readingInWords({ ...zero, value: 1204 }, "count")).toBe("1,204");
+});
+
+test("a figure of all that need to file says how many it found so, and any other how many reported", () => {
+  const responded: Measurement = { state: "known", value: 21 / 51, numerator: 21, denominator: 51, locations: 51 };
+  expect(reportedInWords({ ofAllDue: true }, responded, 51)).toBe("21 of 51 locations.");
+  expect(reportedInWords({}, { ...responded, numerator: 498, denominator: 596, locations: 21 }, 51)).toBe(
+    "21 of 51 locations reported.",
+  );
+  expect(reportedInWords({}, { state: "not_reported" }, 51)).toBe("0 of 51 locations reported.");
 });
 
 test("nothing to divide by does not mean nought per cent", () => {

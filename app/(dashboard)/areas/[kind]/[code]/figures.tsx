@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { Sparkline } from "@/components/charts";
 import { Figure, FigureRow } from "@/components/ui";
-import { formatNumber, inSentence } from "@/lib/format";
+import { inSentence } from "@/lib/format";
 import { addMonths, type Month } from "@/lib/london";
 import { changeSince, type FigureGroup, trendInWords } from "@/lib/reports/dashboard";
 import type { Measured } from "@/lib/reports/measured";
 import { roundingOf, type Measure } from "@/lib/reports/metrics";
-import { type Measurement, readingInWords } from "@/lib/reports/reading";
+import { type Measurement, readingInWords, reportedInWords } from "@/lib/reports/reading";
 
 /** What the figures of one area are drawn from. */
 export interface FigureContext {
@@ -57,7 +57,7 @@ function OneFigure({ measure, areaId, found, months, isOpen, to }: FigureContext
       value={readingInWords(reading, measure.unit)}
       change={
         soFar ? (
-          <span className="block">{`So far: ${reportedInWords(reading, due)}`}</span>
+          <span className="block">{`So far: ${reportedInWords(measure, reading, due)}`}</span>
         ) : (
           <Changes measure={measure} months={months} trend={trend} />
         )
@@ -71,7 +71,7 @@ function OneFigure({ measure, areaId, found, months, isOpen, to }: FigureContext
       definition={
         <>
           <p>{measure.definition}</p>
-          <p>{reportedInWords(reading, due)}</p>
+          <p>{reportedInWords(measure, reading, due)}</p>
           <p>
             {measure.numerator.words}
             {measure.denominator && <> divided by: {inSentence(measure.denominator.words)}</>}. Rounding:{" "}
@@ -102,7 +102,3 @@ function Changes({ measure, months, trend }: { measure: Measure; months: readonl
     ) : null;
   });
 }
-
-/** "212 of 230 locations reported." */
-export const reportedInWords = (reading: Measurement, due: number): string =>
-  `${formatNumber(reading.state === "known" ? reading.locations : 0)} of ${formatNumber(due)} locations reported.`;

@@ -7,9 +7,8 @@ import { Page, SummaryList } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatDateTime, formatMonth } from "@/lib/format";
 import { roundingOf } from "@/lib/reports/metrics";
-import { readingInWords } from "@/lib/reports/reading";
+import { readingInWords, reportedInWords } from "@/lib/reports/reading";
 import { currentUser } from "@/lib/web/session";
-import { reportedInWords } from "@/app/(dashboard)/areas/[kind]/[code]/figures";
 import { Months } from "@/app/(dashboard)/areas/[kind]/[code]/months";
 import { AreasByMonth } from "./areas-by-month";
 import { askedMeasure } from "./asked";
@@ -45,7 +44,7 @@ export default async function MeasurePage(props: {
       <Months path={path} params={params} month={month} months={shown.choices} />
       <p className="nhsuk-heading-xl">{readingInWords(reading, measure.unit)}</p>
       <p>
-        {measure.definition} {reportedInWords(reading, due)}
+        {measure.definition} {reportedInWords(measure, reading, due)}
       </p>
       {pictures.map(({ key, spec }) => (
         <ChartFrame
