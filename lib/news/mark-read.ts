@@ -1,27 +1,20 @@
 import type { User } from "@/lib/access/user";
-import { transact } from "@/lib/db";
-import { newsFor, newsOf } from "./queries";
+import { Prisma, transact } from "@/lib/db";
+import { newsShownTo } from "./shown-to";
 
 /** Remembers that someone has read a piece of news that they are shown. Says nothing of any other. */
-export async function markRead(user: User, id: number, now: Date): Promise<void> {
-  const news = await newsOf(user, id, now);
-  if (news?.unread) await keep(user, [id], now);
-}
+export const markRead = (user: User, id: number, now: Date): Promise<number> =>
+  keep(user, Prisma.sql`n.id = ${id}`, now);
 
-/** Remembers everything that someone is shown as read. */
-export async function markAllRead(user: User, now: Date): Promise<void> {
-  const unread = (await newsFor(user, now)).filter((news) => news.unread);
-  await keep(
+/** Remembers everything that someone is shown as read, what their list is too short for too. */
+export const markAllRead = (user: User, now: Date): Promise<number> => keep(user, Prisma.sql`true`, now);
+
+const keep = (user: User, which: Prisma.Sql, now: Date): Promise<number> =>
+  transact(
     user,
-    unread.map(({ id }) => id),
-    now,
-  );
-}
-
-const keep = (user: User, ids: readonly number[], at: Date) =>
-  transact(user, "read news", (tx) =>
-    tx.newsRead.createMany({
-      data: ids.map((newsId) => ({ accountId: user.id, newsId, at })),
-      skipDuplicates: true,
-    }),
+    "read news",
+    (tx) => tx.$executeRaw`
+      insert into news_read (account_id, news_id, at)
+      select ${user.id}::int, n.id, ${now}::timestamptz from news_item n where ${which} and ${newsShownTo(user, now)}
+      on conflict do nothing`,
   );

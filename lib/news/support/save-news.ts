@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from "@/lib/outcome";
 import { checkNews, type NewsTyped } from "./check-news";
 
 /**
- * Keeps a piece of news that support writes: a new draft, or (with its number) its wording, audience and date. Nobody
+ * Keeps a piece of news that support writes: a new draft, or (with its number) its wording, audience and date. No one
  * sees a draft until it is published; a change to news that is out is seen at once, and is not emailed again.
  */
 export async function saveNews(

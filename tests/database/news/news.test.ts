@@ -77,6 +77,20 @@ test("news is unread until it is marked as read, by each person on their own", a
   expect([await unreadNews(world.users.amina, now), await unreadNews(world.users.ben, now)]).toEqual([0, 2]);
 });
 
+test("marking all as read leaves nothing unread, older news than the list shows among it", async () => {
+  const { id } = world.users.sam;
+  const news = { kind: "bulletin", title: "Beds", summary: "Beds", body: "Beds", byEmail: false };
+  const whom = { forKinds: [], forAreas: [] };
+  const out = { ...news, ...whom, writtenAt: now, writtenById: id, publishedAt: now, publishedById: id };
+  await transact(system("test"), "published a lot of news", (tx) =>
+    tx.newsItem.createMany({ data: Array.from({ length: 120 }, () => out) }),
+  );
+  expect(await newsFor(world.users.amina, now)).toHaveLength(100);
+  expect(await unreadNews(world.users.amina, now)).toBe(120);
+  await markAllRead(world.users.amina, now);
+  expect(await unreadNews(world.users.amina, now)).toBe(0);
+});
+
 test("news that is not for someone cannot be marked as read by them", async () => {
   await markRead(world.users.dan, await published({ forKinds: ["hospice"] }), now);
   expect(await db.newsRead.count()).toBe(0);

@@ -37,7 +37,7 @@ export default async function NewsWrittenPage() {
             cell: ({ byEmail, emailedAt }) =>
               emailedAt ? `Sent ${formatDateTime(emailedAt)}` : byEmail ? "To be sent" : "No",
           },
-          { key: "read", heading: "Read by", cell: ({ _count }) => formatNumber(_count.readBy), numeric: true },
+          { key: "read", heading: "Marked as read", cell: ({ _count }) => formatNumber(_count.readBy), numeric: true },
         ]}
       />
     </Page>
