@@ -40,7 +40,7 @@ const columnsAt = (time: Date, collection: MandatedCollection): Column<AreaLocat
       ),
   },
   { key: "filed", heading: "This window", cell: (row) => <Filed row={row} />, sort: "date" },
-  { key: "standing", heading: "Standing", cell: (row) => <Standing standing={row.standing} /> },
+  { key: "standing", heading: "Compliance", cell: (row) => <Standing standing={row.standing} /> },
   {
     key: "updated",
     heading: "Last update",

@@ -78,6 +78,8 @@ export const accessAudit: LibraryReport = {
   notes: ["Access to a whole provider or area is not listed here."],
 };
 
+const notEnded = "Has not ended";
+
 const accessColumns: readonly ReportColumn[] = [
   { key: "location", heading: "Location", sort: true, width: 32 },
   { key: "cqc_id", heading: "CQC location ID", width: 18 },
@@ -87,6 +89,11 @@ const accessColumns: readonly ReportColumn[] = [
   { key: "level", heading: "Level", sort: true, cell: (row) => (row.level === "approver" ? "Approver" : "Standard") },
   { key: "granted_at", heading: "Given", sort: "date", cell: momentCell("granted_at") },
   { key: "granted_by", heading: "Given by", cell: textCell("granted_by", "The service") },
-  { key: "ended_at", heading: "Ended", sort: "date", cell: momentCell("ended_at", "Has not ended") },
-  { key: "ended_reason", heading: "Why it ended", cell: (row) => row.ended_reason as string | null, width: 40 },
+  { key: "ended_at", heading: "Ended", sort: "date", cell: momentCell("ended_at", notEnded) },
+  {
+    key: "ended_reason",
+    heading: "Why it ended",
+    cell: (row) => (row.ended_at ? textCell("ended_reason", "Not known")(row) : notEnded),
+    width: 40,
+  },
 ];

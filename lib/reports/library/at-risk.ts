@@ -25,7 +25,7 @@ export const atRisk: LibraryReport = {
     { key: "telephone", heading: "Telephone", width: 16 },
     {
       key: "notice",
-      heading: "Standing",
+      heading: "Compliance",
       sort: true,
       cell: (row) => (row.notice ? "Notice threshold reached" : "At risk"),
       definition: "At risk: the last 2 windows were missed. Notice threshold: the last 3, or any 4 of the last 12.",

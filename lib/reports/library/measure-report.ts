@@ -66,7 +66,7 @@ function columns(measuring: Measuring, asking: Asking): readonly ReportColumn[] 
     { key: "group_code", heading: "Code", width: 14 },
     {
       key: "due",
-      heading: "Owed",
+      heading: "Due",
       definition: "Locations that need to file the return.",
       numeric: true,
       sort: true,

@@ -1,5 +1,5 @@
 import { read, utils } from "xlsx";
-import { db } from "@/lib/db";
+import { db, system, transact } from "@/lib/db";
 import { aboutReport } from "@/lib/reports/library/about";
 import { cellInWords, reportCell } from "@/lib/reports/library/cells";
 import { askingFor, type ReportParams } from "@/lib/reports/library/read-criteria";
@@ -192,11 +192,23 @@ test("sums by area agree with a recount in plain SQL", async () => {
   expect(totals.m0).toBeCloseTo((recount?.occupied ?? 0) / (recount?.capacity ?? 1), 10);
 });
 
+test("the audit of access says why access ended, and of other access that it has not", async () => {
+  await transact(system("test"), "ended access", async (tx) => {
+    const { id } = await tx.access.findFirstOrThrow({ where: { accountId: world.users.amina.id, endedAt: null } });
+    await tx.access.update({ where: { id }, data: { endedAt: inWindow, endedReason: "left the home" } });
+  });
+  const { words } = await table("olive", "access");
+  const [ended, ...others] = words.toSorted((a) => (a["Why it ended"] === "left the home" ? -1 : 1));
+  expect(ended).toMatchObject({ Person: world.users.amina.name, "Why it ended": "left the home" });
+  expect(others.length).toBeGreaterThan(0);
+  for (const row of others) expect(row).toMatchObject({ Ended: "Has not ended", "Why it ended": "Has not ended" });
+});
+
 test("a location that filed nothing is said to be not reported, and nought stays nought", async () => {
   await rosewoodFiles();
   const { words } = await table("nate", "occupancy", { grouping: "local_authority" });
   const rochdale = words.find((row) => row.Council?.startsWith("Rochdale"));
-  expect(rochdale).toMatchObject({ Owed: "1", Filed: "0", Occupied: "Not reported" });
+  expect(rochdale).toMatchObject({ Due: "1", Filed: "0", Occupied: "Not reported" });
   const vaccination = await table("nate", "vaccination", { month: "2026-07" });
   expect(vaccination.words.every((row) => Object.values(row).includes("Not asked"))).toBe(true);
 });

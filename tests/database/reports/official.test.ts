@@ -49,7 +49,7 @@ test("a window's statistics stay the same when homes move, close or change their
   await freezeWindows(afterClose);
   const before = await figures("official-statistics");
   const councils = await figures("official-statistics", "nate", "local_authority");
-  expect(before).toMatchObject([{ Owed: "3", Filed: "1", Occupied: "80.0%" }]);
+  expect(before).toMatchObject([{ Due: "3", Filed: "1", Occupied: "80.0%" }]);
   const rochdale = await db.area.findFirstOrThrow({
     where: { kind: "local_authority", name: { startsWith: "Rochdale" } },
   });

@@ -92,7 +92,7 @@ test("every compliance report shows an excused month beside those that were not 
   };
   const council = { grouping: "local_authority", month: "2026-11" };
   expect(await rowsOf("response-rates", council)).toMatchObject([
-    { Owed: "2", Filed: "0", "Not filed": "2", "Not filed, excused": "1" },
+    { Due: "2", Filed: "0", "Not filed": "2", "Not filed, excused": "1" },
   ]);
   expect(await rowsOf("update-monthly-status", council)).toMatchObject([
     { Locations: "2", "November 2026": "0", "Missed, excused": "1" },
