@@ -24,18 +24,27 @@ const unknownInWords: Record<Exclude<SimilarFigures["state"], "known">, string> 
   suppressed: "Suppressed: too few",
 };
 
-/** Where the own figure lies among the others, in words. */
-function positionInWords({ own, others }: Compared): string {
+/** Where the own figure lies among the others, in words. Figures that read alike are the same. */
+function positionInWords(one: Compared): string {
+  const { own, others } = one;
   if (own.state !== "known" || others.state !== "known") return "Cannot be compared";
+  if (figureOf(one, own.value) === figureOf(one, others.median)) return "The same as the middle one";
   if (own.value < others.lower) return "Lower than three quarters of them";
   if (own.value > others.upper) return "Higher than three quarters of them";
   return "In the middle half of them";
 }
 
-const rangeInWords = (one: Compared, { lower, upper }: Known) => `${figureOf(one, lower)} to ${figureOf(one, upper)}`;
+function rangeInWords(one: Compared, { lower, upper }: Known): string {
+  const [from, to] = [figureOf(one, lower), figureOf(one, upper)];
+  return from === to ? from : `${from} to ${to}`;
+}
 
-/** Each measure in a row: one's own figure, the middle half of the others, and where one lies among them. */
-export function ComparedTable({ compared, caption }: { compared: readonly Compared[]; caption: string }) {
+/**
+ * Each measure in a row: the location's own figure, the middle half of the others, and where it lies among them. `one`
+ * and `many` are what such locations are called: "home", "homes".
+ */
+export function ComparedTable(props: { compared: readonly Compared[]; caption: string; one: string; many: string }) {
+  const { compared, caption, one: called, many } = props;
   return (
     <Table
       caption={caption}
@@ -54,10 +63,10 @@ export function ComparedTable({ compared, caption }: { compared: readonly Compar
             </>
           ),
         },
-        { key: "own", heading: "You", numeric: true, cell: (one) => <strong>{ownInWords(one)}</strong> },
+        { key: "own", heading: `This ${called}`, numeric: true, cell: (one) => <strong>{ownInWords(one)}</strong> },
         {
           key: "others",
-          heading: "Half of similar lie between",
+          heading: `Half of similar ${many} lie between`,
           cell: (one) =>
             one.others.state === "known" ? (
               <>
@@ -80,7 +89,7 @@ export function ComparedTable({ compared, caption }: { compared: readonly Compar
           numeric: true,
           cell: ({ others }) => (others.state === "known" ? formatNumber(others.locations) : "None"),
         },
-        { key: "position", heading: "Where you stand", cell: positionInWords },
+        { key: "position", heading: "Where it stands", cell: positionInWords },
       ]}
     />
   );

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { idOf, type AddressParams } from "@/components/tables";
 import { Details, InsetText, Page } from "@/components/ui";
+import { isFilingKind } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { formatCount, formatDateTime, formatMonth } from "@/lib/format";
@@ -22,11 +23,12 @@ export default async function CompareLocationPage(props: {
   const found =
     id === null ? null : await compareLocation(user, id, typeof collection === "string" ? collection : undefined, time);
   if (!found) notFound();
+  const { one, many } = called[found.collection];
   return (
     <Page
-      heading="How you compare"
+      heading={isFilingKind(user.kind) ? "How you compare" : "How it compares"}
       caption={found.name}
-      summary={`${formatMonth(found.month)} window, which has closed. Prices as they are today. As of ${formatDateTime(time)}.`}
+      summary={`${formatMonth(found.month)} window, which has closed. ${found.collection === "care_home" ? "Prices as they are today. " : ""}As of ${formatDateTime(time)}.`}
       back={{ href: "/reports", label: "Reports" }}
       width="wide"
     >
@@ -34,12 +36,16 @@ export default async function CompareLocationPage(props: {
       {found.compared ? (
         <>
           <p>{alikeInWords(found)}</p>
-          <ComparedTable compared={found.compared} caption={`${found.name} and similar ${placesOf(found)} nearby`} />
-          <Details summary="Who you are compared with, and what is withheld">
+          <ComparedTable
+            compared={found.compared}
+            caption={`${found.name} and similar ${many} nearby`}
+            one={one}
+            many={many}
+          />
+          <Details summary="What it is compared with, and what is withheld">
             <p>
               {alikeInWords(found)} They are the nearest {nearby.most} at most. You cannot choose others, and neither
-              can they, so that no one can work out the figures of one{" "}
-              {found.collection === "care_home" ? "home" : "service"}.
+              can they, so that no one can work out the figures of one {one}.
             </p>
             <p>
               Each counts as one. Half of them lie between the two figures shown, a quarter below and a quarter above.
@@ -47,8 +53,8 @@ export default async function CompareLocationPage(props: {
               organisations, gave the figure.
             </p>
             <p>
-              Your own figures are those you filed. If one is wrong, file the return again while its window is open.{" "}
-              <Link href="/reports/measures">What each measure means</Link>.
+              Its own figures are those that were filed. If one is wrong, file the return again while its window is
+              open. <Link href="/reports/measures">What each measure means</Link>.
             </p>
             <p>Contains CQC information licensed under the Open Government Licence v3.0.</p>
           </Details>
@@ -63,8 +69,10 @@ export default async function CompareLocationPage(props: {
   );
 }
 
-const placesOf = ({ collection }: LocationCompared) =>
-  collection === "care_home" ? "care homes" : "home care services";
+const called = {
+  care_home: { one: "home", many: "homes" },
+  home_care: { one: "service", many: "services" },
+} as const;
 
 function alikeInWords({ collection, beds, older, nursing }: LocationCompared): string {
   if (collection === "home_care")
