@@ -1,25 +1,15 @@
 import Link from "next/link";
 import { addressWith, type AddressParams } from "@/components/tables";
 import { Table } from "@/components/ui";
-import type { AreaKind } from "@/lib/access/user";
 import { formatNumber } from "@/lib/format";
 import { areaHref } from "@/lib/organisations/area-address";
+import { areaKindsInWords } from "@/lib/organisations/area-label";
 import type { Month } from "@/lib/london";
 import type { AreasOfKind } from "@/lib/reports/area-family";
 import type { Measured } from "@/lib/reports/measured";
 import type { Measure } from "@/lib/reports/metrics";
 import type { MandatedCollection, SeenArea } from "@/lib/reports/owing";
 import { readingInWords } from "@/lib/reports/reading";
-
-const kindsInWords: Record<AreaKind, string> = {
-  country: "Country",
-  nhs_region: "NHS regions",
-  ons_region: "ONS regions",
-  icb: "Integrated care boards",
-  sub_icb: "Sub ICBs",
-  local_authority: "Councils",
-  lrf: "Local resilience forums",
-};
 
 /** The areas within this one, each a way down, with the figures that one compares first. */
 export function AreasWithin(props: {
@@ -36,7 +26,7 @@ export function AreasWithin(props: {
   return (
     <section aria-labelledby="within">
       <h2 className="nhsuk-heading-m" id="within">
-        {kindsInWords[shown.kind]}
+        {areaKindsInWords[shown.kind]}
       </h2>
       {props.within.length > 1 && (
         <nav aria-label="Which areas" className="ct-no-print">
@@ -44,10 +34,10 @@ export function AreasWithin(props: {
             {props.within.map(({ kind }) => (
               <li key={kind}>
                 {kind === shown.kind ? (
-                  <strong aria-current="true">{kindsInWords[kind]}</strong>
+                  <strong aria-current="true">{areaKindsInWords[kind]}</strong>
                 ) : (
                   <Link href={`${addressWith(props.path, props.params, { within: kind })}#within`}>
-                    {kindsInWords[kind]}
+                    {areaKindsInWords[kind]}
                   </Link>
                 )}
               </li>
@@ -56,7 +46,7 @@ export function AreasWithin(props: {
         </nav>
       )}
       <Table
-        caption={`${kindsInWords[shown.kind]}: figures of the window`}
+        caption={`${areaKindsInWords[shown.kind]}: figures of the window`}
         captionHidden
         rows={shown.areas}
         rowKey={({ code }) => code}

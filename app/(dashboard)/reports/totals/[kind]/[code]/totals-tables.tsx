@@ -4,6 +4,7 @@ import type { AreaKind } from "@/lib/access/user";
 import { formatMonth, formatNumber } from "@/lib/format";
 import type { Month } from "@/lib/london";
 import { totalsHref } from "@/lib/organisations/area-address";
+import { areaKindsInWords } from "@/lib/organisations/area-label";
 import { comparedIn } from "@/lib/reports/area-dashboard";
 import type { Measure } from "@/lib/reports/metrics";
 import { readingInWords } from "@/lib/reports/reading";
@@ -42,20 +43,10 @@ export function OwnTotals({ asked, month }: { asked: AskedTotals; month: Month }
   );
 }
 
-const kindsInWords: Record<AreaKind, string> = {
-  country: "Country",
-  nhs_region: "NHS regions",
-  ons_region: "ONS regions",
-  icb: "Integrated care boards",
-  sub_icb: "Sub ICBs",
-  local_authority: "Councils",
-  lrf: "Local resilience forums",
-};
-
 /** The areas within, by their kind, with the figures that one compares first. */
 export function TotalsWithin({ asked, month }: { asked: AskedTotals; month: Month }) {
   const here = asked.within.filter((one) => one.month === month);
-  return (Object.entries(kindsInWords) as [AreaKind, string][]).map(([kind, words]) => {
+  return (Object.entries(areaKindsInWords) as [AreaKind, string][]).map(([kind, words]) => {
     const rows = here
       .filter(({ area }) => area.kind === kind)
       .toSorted((a, b) => a.area.name.localeCompare(b.area.name));
