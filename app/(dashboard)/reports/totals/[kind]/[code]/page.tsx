@@ -5,11 +5,13 @@ import { Months } from "@/app/(dashboard)/areas/[kind]/[code]/months";
 import { addressWith, type AddressParams } from "@/components/tables";
 import { Details, InsetText, Page } from "@/components/ui";
 import { env } from "@/lib/env";
-import { formatMonth, formatNumber } from "@/lib/format";
+import { formatCount, formatMonth, formatNumber } from "@/lib/format";
+import type { Month } from "@/lib/london";
 import { totalsHref } from "@/lib/organisations/area-address";
 import { stateMeanings } from "@/lib/reports/reading";
+import { totalledMeasures } from "@/lib/reports/totals/show-totals";
 import { currentUser } from "@/lib/web/session";
-import { askedTotals } from "./asked";
+import { type AskedTotals, askedTotals } from "./asked";
 import { OwnTotals, TotalsWithin } from "./totals-tables";
 
 /** The figures of an area and of the areas within it, for people who see sums only. */
@@ -42,11 +44,17 @@ export default async function AreaTotalsPage(props: {
       {month ? (
         <>
           <Months path={path} params={params} month={month} months={asked.months.toReversed()} />
+          {isSuppressed(asked, month) && (
+            <p>
+              “Suppressed” is not an error. The figure would say something of fewer than {least} locations, by itself or
+              taken from another. In a small area that can be most figures.
+            </p>
+          )}
           <OwnTotals asked={asked} month={month} />
           <TotalsWithin asked={asked} month={month} />
           <p className="ct-no-print">
-            <a href={to("xlsx")}>Download as Excel</a>, or <a href={to("csv")}>as CSV</a>: every figure of this page and
-            of the {asked.months.length} windows before, with those withheld marked.
+            <a href={to("xlsx")}>Download as Excel</a>, or <a href={to("csv")}>as CSV</a>: the figures of the newest{" "}
+            {formatCount("window", asked.months.length)}, with those withheld marked.
           </p>
         </>
       ) : (
@@ -78,3 +86,10 @@ export default async function AreaTotalsPage(props: {
     </Page>
   );
 }
+
+/** Whether any figure of the window shown is withheld. */
+const isSuppressed = ({ own, within, collection }: AskedTotals, shown: Month): boolean =>
+  [...own, ...within].some(
+    ({ month, reading }) =>
+      month === shown && totalledMeasures(collection).some(({ key }) => reading(key).state === "suppressed"),
+  );
