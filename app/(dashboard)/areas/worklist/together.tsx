@@ -28,29 +28,31 @@ export function TickLocation({ id, name }: { id: number; name: string }) {
   );
 }
 
-/** A list whose locations can be ticked, and under it what can be done with those. */
+/** A list whose locations can be ticked, and above it, as the list is long, what can be done with those. */
 export function Together(props: {
   from: string;
-  first: number | undefined;
+  hasRows: boolean;
   acts: { value: string; label: string }[];
   children: ReactNode;
 }) {
   return (
-    <ActionForm action={doTogether} order={["location", "act"]}>
-      <TickProblems />
-      {props.children}
-      {props.first !== undefined && (
+    <ActionForm action={doTogether} order={["act", "location"]}>
+      {props.hasRows && (
         <section aria-labelledby="together" className="ct-no-print">
-          <h2 className="nhsuk-heading-m" id="together">
-            With the locations you ticked
+          <h2 className="nhsuk-heading-s" id="together">
+            Tick locations below, then choose what to do with them
           </h2>
           <HiddenField name="from" value={props.from} />
-          <SelectField name="act" label="What to do" empty="Choose" choices={props.acts} />
-          <SubmitButton look="secondary" pending="Working…">
-            Do this for all of them
-          </SubmitButton>
+          <div className="flex flex-wrap items-end gap-x-4">
+            <SelectField name="act" label="What to do" empty="Choose" choices={props.acts} />
+            <SubmitButton look="secondary" pending="Working…">
+              Do this for all of them
+            </SubmitButton>
+          </div>
         </section>
       )}
+      <TickProblems />
+      {props.children}
     </ActionForm>
   );
 }

@@ -58,7 +58,7 @@ export async function WorklistPage(props: {
       />
       <Together
         from={addressWith(path, params, { ...said, page: place.page === 1 ? null : place.page })}
-        first={list.rows[0]?.id}
+        hasRows={list.rows.length > 0}
         acts={[
           { value: "remind", label: "Send each a reminder by email" },
           { value: `assign:${user.id}`, label: "Assign to you" },
