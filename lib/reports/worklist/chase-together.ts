@@ -44,10 +44,10 @@ export async function chaseTogether(
       result.people += outcome.value?.sent ?? 0;
       continue;
     }
-    if (outcome.problems.some(({ field }) => field === "colleague")) return refusedAt("act", "Select what to do");
     result.left++;
     for (const { message } of outcome.problems) why.add(message);
   }
-  if (result.locations === 0) return refused(...[...why].slice(0, 5).map((message) => ({ message })));
+  const beside = "remind" in act ? {} : { field: "act" };
+  if (result.locations === 0) return refused(...[...why].slice(0, 5).map((message) => ({ ...beside, message })));
   return done({ ...result, why: [...why] });
 }

@@ -1,3 +1,4 @@
+import { asUser } from "@/lib/access/user";
 import { db, system, transact } from "@/lib/db";
 import { ownAreas, type SeenArea } from "@/lib/reports/queries";
 import { assignLocation } from "@/lib/reports/worklist/assign-location";
@@ -223,6 +224,20 @@ test("several locations are reminded or assigned with one press, and those that 
   });
   const mine = await worklist(olive, null, { ...everyone, assigned: "me" }, later);
   expect(mine.rows.map(({ name }) => name)).toEqual(expect.arrayContaining(["Hawthorn House"]));
+});
+
+test("a colleague of one of two teams gets the locations of that team, and the others are said", async () => {
+  const both = [world.at.rosewood, world.at.willowbank];
+  const { localAuthorityId } = await db.location.findUniqueOrThrow({ where: { id: world.at.willowbank } });
+  const [grant] = world.users.olive.grants;
+  if (!grant || localAuthorityId === null) throw new Error("Olive has an area, and Willowbank lies in one.");
+  const theirs = { ...grant, area: { id: localAuthorityId, kind: "local_authority" as const } };
+  const ofTwoTeams = asUser({ ...world.users.olive, grants: [grant, theirs] });
+  const act = { colleague: String(world.users.olive.id) };
+  expect(await chaseTogether(ofTwoTeams, both, act, inWindow)).toMatchObject({
+    ok: true,
+    value: { locations: 1, left: 1, why: ["Select one of your colleagues, or no one"] },
+  });
 });
 
 test("nothing is done together for no location, for too many, or by whom it does not concern", async () => {

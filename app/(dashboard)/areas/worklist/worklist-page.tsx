@@ -139,11 +139,10 @@ function doneInWords({ said, ...params }: AddressParams): string | null {
     return typeof text === "string" && /^\d{1,4}$/.test(text) ? Number(text) : 0;
   };
   const [locations, left] = [formatCount("location", count("locations")), count("left")];
-  const others =
-    left > 0
-      ? `. ${formatCount("location", left)} could not be reminded: already reminded today, nothing due, or no one to email`
-      : "";
+  const others = (could: string) => (left > 0 ? `. ${formatCount("location", left)} could not be ${could}` : "");
   if (said === "reminded")
-    return `Reminders sent to ${formatCount("person", count("people"), "people")} at ${locations}${others}`;
-  return said === "assigned" ? `${locations} assigned` : null;
+    return `Reminders sent to ${formatCount("person", count("people"), "people")} at ${locations}${others("reminded: already reminded today, nothing due, or no one to email")}`;
+  return said === "assigned"
+    ? `${locations} assigned${others("assigned: the person is not in the team there, or someone else has just assigned it")}`
+    : null;
 }
