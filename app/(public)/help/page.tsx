@@ -3,7 +3,8 @@ import { EmptyState, Page } from "@/components/ui";
 import { guides } from "@/app/shell/guides";
 import { visitor } from "@/lib/web/session";
 import { Contacts } from "./contacts";
-import { helpFound, nearest, topics } from "./topics";
+import { helpFound, nearest } from "./search";
+import { topics } from "./topics";
 
 /** Step-by-step guides, questions people ring with, searchable, and who to ask when the answer is not here. */
 export default async function HelpPage(props: { searchParams: Promise<{ search?: string | string[] }> }) {
@@ -110,7 +111,7 @@ const Links = ({ links }: { links: { href: string; label: string; who?: string }
     {links.map(({ href, label, who }) => (
       <li key={href}>
         <Link href={href}>{label}</Link>
-        {who && <span className="nhsuk-hint nhsuk-u-margin-bottom-0">{who}</span>}
+        {who && <span className="nhsuk-hint nhsuk-u-margin-bottom-0 block">{who}</span>}
       </li>
     ))}
   </ul>

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import demoAccounts from "@/prisma/seed/demo-accounts.json";
-import { answerText, helpFound, nearest, topics } from "@/app/(public)/help/topics";
+import { helpFound, nearest } from "@/app/(public)/help/search";
+import { answerText, topics } from "@/app/(public)/help/topics";
 import { videoOf } from "@/app/(public)/help/videos";
 import { guides } from "@/app/shell/guides";
 import { accountKinds } from "@/lib/access/kinds";
