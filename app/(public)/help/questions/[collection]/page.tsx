@@ -44,9 +44,9 @@ function PartOfSet({ section, asked }: { section: Section; asked: readonly Quest
         {asked.map(({ key, label, hint, choices }) => (
           <li key={key}>
             {label}
-            {hint && <span className="nhsuk-hint nhsuk-u-margin-bottom-0">{hint}</span>}
+            {hint && <span className="nhsuk-hint nhsuk-u-margin-bottom-0 block">{hint}</span>}
             {choices && (
-              <span className="nhsuk-hint nhsuk-u-margin-bottom-0">
+              <span className="nhsuk-hint nhsuk-u-margin-bottom-0 block">
                 Answers: {choices.map((choice) => choice.label).join("; ")}
               </span>
             )}
