@@ -209,7 +209,7 @@ export const guides: readonly Guide[] = [
   },
   {
     slug: "who-has-filed",
-    title: "See who has filed, and whom to ring",
+    title: "See who has filed, and who to ring",
     who: "Councils, ICBs, forums, regions and head offices",
     isFor: (user) => can(user, "chase locations"),
     steps: [

@@ -130,10 +130,10 @@ export function Table<Row>(props: {
 
 const isBlank = (cell: ReactNode) => cell === null || cell === undefined || cell === "";
 
-/** "Sorted by location, A to Z" or, for figures, "Sorted by occupied, highest first". */
+/** "Sorted by location, A to Z" or, for figures, "Sorted by occupied, highest first"; nothing of a list in one fixed order. */
 export function orderInWords(columns: Pick<Column<never>, "key" | "heading" | "numeric" | "sort">[], sort: Sort) {
   const column = columns.find(({ key }) => key === sort.by);
-  if (!column) return "";
+  if (!column?.sort) return "";
   const [ascending, descending] = column.numeric
     ? ["lowest first", "highest first"]
     : column.sort === "date"

@@ -109,8 +109,8 @@ const tables: Record<string, (told: Told) => string> = {
       ? `Confirmed that the beds of ${name} are still right`
       : `Updated the beds of ${name}`,
   contact: ({ name, verb, set }) => `${set("ended_at") ? "Removed" : verb} a contact of ${name}`,
-  suitability: about("who is cared for and how"),
-  suitability_price: about("a price"),
+  suitability: about("who it suits"),
+  suitability_price: about("a weekly price"),
   suitability_contract: about("a contract"),
   location_note: ({ name, verb, set }) => `${set("ended_at") ? "Took down" : verb} a note of ${name}`,
   own_details: ({ name, verb }) => `${verb} what ${name} says of its name, address and website`,

@@ -22,7 +22,7 @@ export function peopleWants(user: User, waiting: number): Want[] {
       says:
         waiting === 0
           ? "No one is waiting."
-          : `Decide whether they should have access. They were told that this normally takes ${usual}.`,
+          : `Decide whether they should have access. We told them that this normally takes ${usual}.`,
       figure: waiting,
       urgency: waiting > 0 ? "now" : "done",
     },

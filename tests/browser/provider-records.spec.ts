@@ -53,7 +53,7 @@ for (const screen of [{ width: 1200 }, { width: 375 }, { width: 1200, javaScript
     await press(page, "button", "Save");
     await expect(page.getByText("The Record", { exact: true })).toBeVisible();
 
-    await press(page, "link", "Change whom you care for, funding and prices");
+    await press(page, "link", "Change who you care for, funding and prices");
     await page.getByLabel("Council", { exact: true }).check();
     await page.getByLabel("Lowest, in pounds").first().fill("lots");
     await press(page, "button", `Save for ${home.name}`);

@@ -7,13 +7,13 @@ export function Corrections({ register }: Pick<RegisterFacts, "register">) {
   return register === "ods" ? (
     <p className="nhsuk-body-s">
       This comes from the NHS Organisation Data Service, so you cannot change it here. If it is wrong, ask whoever keeps
-      your organisation’s entry there to correct it. We take the correction over with our next import.
+      your organisation’s entry there to correct it. We will show the correction after our next import.
     </p>
   ) : (
     <p className="nhsuk-body-s">
       This comes from CQC, so you cannot change it here. If it is wrong, ask CQC to correct it: email{" "}
       <a href={`mailto:${CQC_EMAIL}`}>{CQC_EMAIL}</a> or call <span className="whitespace-nowrap">{CQC_PHONE}</span>. We
-      take the correction over with our next import.
+      will show the correction after our next import.
     </p>
   );
 }

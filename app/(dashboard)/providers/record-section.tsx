@@ -33,7 +33,7 @@ export function RecordSection(props: {
       )}
       {stamp !== undefined && (
         <p className="nhsuk-body-s ct-record__stamp">
-          {stamp ? `Last updated on ${formatDateTime(stamp.at)} by ${stamp.by}.` : "No one has updated this yet."}
+          {stamp ? `Last updated at ${formatDateTime(stamp.at)} by ${stamp.by}.` : "No one has updated this yet."}
         </p>
       )}
     </section>

@@ -54,7 +54,7 @@ export function NewsForm({ news, areas = [] }: { news?: WrittenNews; areas?: str
       <TextareaField
         name="areas"
         label="For which areas?"
-        hint="Names or codes of councils, Sub ICBs, ICBs, forums or regions, one a line. Leave blank for all of England"
+        hint="Names or codes of councils, Sub ICBs, ICBs, forums or regions, one on each line. Leave blank for all of England"
         optional
         value={areas.join("\n")}
         rows={3}
@@ -69,7 +69,7 @@ export function NewsForm({ news, areas = [] }: { news?: WrittenNews; areas?: str
       <CheckboxField
         name="byEmail"
         label="Email it"
-        hint="To the people it is for who agreed to be sent news, once, within an hour of being shown"
+        hint="We email it once, within an hour of showing it, to everyone it is for who agreed to be sent news"
         checked={news?.byEmail}
       />
       <SubmitButton pending="Saving…">{news?.publishedAt ? "Save the changes" : "Save the draft"}</SubmitButton>

@@ -26,7 +26,7 @@ export default async function KeysPage(props: { searchParams: Promise<{ ended?: 
     >
       <p>
         With a key, your care records system can file returns and update beds for your locations without anyone typing
-        them again. It can do nothing that you cannot do, and it stops when you no longer approve for the location.{" "}
+        them again. It can only do what you can do, and stops working when you are no longer an approver there.{" "}
         <Link href="/developers">How a system uses a key</Link>
       </p>
       <KeysTable keys={keys} now={time} />

@@ -127,7 +127,7 @@ export const listColumns = worklistColumns(new Date(0), "").map(({ key, heading,
 export function reasonsCounted(total: number, counts: Partial<Record<WorklistReason, number>>): string {
   const each = Object.entries(worklistReasons).flatMap(([reason, words]) => {
     const count = counts[reason as WorklistReason];
-    return count ? [`${count.toLocaleString("en-GB")} ${inSentence(words)}`] : [];
+    return count ? [`${inSentence(words)} (${count.toLocaleString("en-GB")})`] : [];
   });
   return `${formatCount("location", total)}${each.length > 0 ? `: ${each.join(", ")}` : ""}.`;
 }

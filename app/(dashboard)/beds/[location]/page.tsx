@@ -73,7 +73,7 @@ export default async function BedsOfLocationPage(props: {
       </p>
       <p>
         <Link href={`/providers/${form.location.id}/suitability`}>
-          Say whom you care for, who may pay and what a week costs
+          Say who you care for, which funding you accept and your weekly prices
         </Link>
       </p>
       <p>

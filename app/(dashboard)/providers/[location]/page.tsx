@@ -54,7 +54,7 @@ export default async function ProviderDetailsPage(props: {
     { id: "practices", label: "Linked GP practices" },
     { id: "misc", label: "CQC report and website" },
     { id: "classification", label: "Classification" },
-    ...(suits ? [{ id: "funding", label: "Whom it suits, funding and prices" }] : []),
+    ...(suits ? [{ id: "funding", label: "Who it suits, funding and prices" }] : []),
     { id: "notes", label: "Note log" },
     ...(place.maySeePeople ? [{ id: "users", label: "Users with access" }] : []),
     { id: "future", label: "Not active, closing or changing hands" },

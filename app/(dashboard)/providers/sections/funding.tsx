@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { SummaryList } from "@/components/ui";
 import { funding, type Funding, needs } from "@/lib/capacity/filters";
-import { formatList, formatNumber } from "@/lib/format";
+import { formatList, formatNumber, inSentence } from "@/lib/format";
 import type { RecordPlace } from "@/lib/records/record-place";
 import {
   needColumns,
@@ -19,11 +19,11 @@ export function FundingAndPrices(props: {
   saved: boolean;
 }) {
   const { place, asked, stated } = props;
-  const change = { href: `/providers/${place.id}/suitability`, label: "Change whom you care for, funding and prices" };
+  const change = { href: `/providers/${place.id}/suitability`, label: "Change who you care for, funding and prices" };
   return (
     <RecordSection
       id="funding"
-      heading="Whom it suits, funding and prices"
+      heading="Who it suits, funding and prices"
       change={place.mayEdit ? change : undefined}
       stamp={suitabilityStamp(stated)}
       saved={props.saved}
@@ -43,7 +43,10 @@ const yesNo = (said: boolean | null) => (said === null ? "Not said" : said ? "Ye
 
 const saidRows = (stated: StatedSuitability, asked: SuitabilityAsked) => [
   { label: "Also cares for", value: formatList([...stated.whoFor, ...stated.specialisms]) || "Not said" },
-  { label: "Who may pay", value: formatList(stated.funding.map((payer) => funding[payer as Funding])) || "Not said" },
+  {
+    label: "Funding accepted",
+    value: formatList(stated.funding.map((payer) => funding[payer as Funding])) || "Not said",
+  },
   { label: "Contracts with", value: formatList(stated.contracts.map(({ area }) => area.name)) || "Not said" },
   ...(asked.inBeds ? [{ label: "Nursing care", value: yesNo(stated.nursing) }] : []),
   ...asked.needs.map((need) => ({ label: needs[need], value: yesNo(stated[needColumns[need]]) })),
@@ -55,7 +58,7 @@ const priceRows = (stated: StatedSuitability, asked: SuitabilityAsked) =>
     const price = stated.prices.find(({ bedTypeKey }) => bedTypeKey === key);
     const pounds = price && [price.from, price.to].map((each) => `£${formatNumber(each)}`);
     return {
-      label: `A week: ${label.toLowerCase()}`,
+      label: `Weekly price: ${inSentence(label)}`,
       value: pounds ? [...new Set(pounds)].join(" to ") : "Not said",
     };
   });

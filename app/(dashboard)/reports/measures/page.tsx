@@ -18,8 +18,8 @@ export default async function MeasuresPage() {
   return (
     <Page heading="What each measure means" back="/reports">
       <p>
-        Measures are sums divided by sums: those of all locations that gave both figures. A measure with nothing to show
-        says why, and never shows nought instead.
+        Each measure adds up the figures of every location that gave both of its parts, then divides one total by the
+        other. Where there is nothing to show we say why, and we never show 0 instead.
       </p>
       <ContentsList
         pages={[

@@ -27,7 +27,7 @@ export function ContactFields({ location, contact }: { location: number; contact
       <SelectField
         name="kind"
         label="Kind of contact"
-        hint="Registered managers are Manager. Reminders about returns go to the manager’s email address."
+        hint="Choose Manager for a registered manager. Reminders about returns go to the manager’s email address."
         value={kind}
         choices={[...offered.map((value) => ({ value, label: value })), { value: "own", label: "Something else" }]}
       />
@@ -45,7 +45,7 @@ export function ContactFields({ location, contact }: { location: number; contact
       <TextField
         name="email"
         label="Email address"
-        hint="For the location’s own, give an address that is read every day."
+        hint="For the location’s own email, give an address that someone reads every day."
         type="email"
         spellCheck={false}
         value={contact?.email}

@@ -27,7 +27,7 @@ export default async function OwnDetailsPage(props: { params: RecordParams }) {
       section="own"
       summary={
         details
-          ? `Last updated on ${formatDateTime(details.stamp.at)} by ${details.stamp.by}.`
+          ? `Last updated at ${formatDateTime(details.stamp.at)} by ${details.stamp.by}.`
           : "No one has updated this yet."
       }
     >

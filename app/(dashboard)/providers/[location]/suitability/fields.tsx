@@ -36,7 +36,7 @@ export function NeedFields({ asked, stated }: Given & { asked: SuitabilityAsked 
       />
       <CheckboxesField
         name="funding"
-        label="Who may pay?"
+        label="Which funding do you accept?"
         hint="Select all that apply"
         small
         choices={choices(funding)}
@@ -87,7 +87,7 @@ export const RoomFields = ({ stated }: Given) => (
     />
     <SelectField
       name="admitsUntil"
-      label="Until what time of day do you admit people?"
+      label="What is the latest time of day that you admit people?"
       empty="Not said"
       choices={hours}
       value={stated?.admitsUntil ? String(stated.admitsUntil) : ""}

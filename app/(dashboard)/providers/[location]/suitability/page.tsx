@@ -24,11 +24,11 @@ export default async function SuitabilityPage(props: { params: RecordParams }) {
   return (
     <EditPage
       place={place}
-      heading="Whom you care for, funding and prices"
+      heading="Who you care for, funding and prices"
       section="funding"
       summary={
         stamp
-          ? `Last updated on ${formatDateTime(stamp.at)} by ${stamp.by}.`
+          ? `Last updated at ${formatDateTime(stamp.at)} by ${stamp.by}.`
           : "No one has told us this yet. What you leave open is shown as “not said”."
       }
     >

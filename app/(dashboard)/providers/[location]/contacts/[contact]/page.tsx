@@ -23,7 +23,7 @@ export default async function ContactPage(props: { params: Promise<{ location: s
       place={place}
       heading={`Change ${[contact.kind, contact.name].filter(Boolean).join(", ")}`}
       section="contacts"
-      summary={stamp && `Last updated on ${formatDateTime(stamp.at)} by ${stamp.by}.`}
+      summary={stamp && `Last updated at ${formatDateTime(stamp.at)} by ${stamp.by}.`}
     >
       <ContactFields location={place.id} contact={contact} />
       <ActionForm action={dropContact} foldedUnder="Remove this contact">

@@ -46,8 +46,8 @@ export default async function AreaTotalsPage(props: {
           <Months path={path} params={params} month={month} months={asked.months.toReversed()} />
           {isSuppressed(asked, month) && (
             <p>
-              “Suppressed” is not an error. The figure would say something of fewer than {least} locations, by itself or
-              taken from another. In a small area that can be most figures.
+              “Suppressed” is not an error. We hide a figure if it, or its difference from another figure, would be
+              about fewer than {least} locations. In a small area that can be most figures.
             </p>
           )}
           <OwnTotals asked={asked} month={month} />

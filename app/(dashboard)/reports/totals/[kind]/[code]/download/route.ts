@@ -41,7 +41,10 @@ export async function GET(request: Request, props: { params: Promise<{ kind: str
       about: [
         ["What this is", `Totals: ${asked.area.name}, ${collections[asked.collection].plural.toLowerCase()}`],
         ["As of", formatDateTime(now())],
-        ["[suppressed]", `It would say something of fewer than ${env().SMALL_NUMBER} locations, or counts fewer`],
+        [
+          "[suppressed]",
+          `The figure, or its difference from another, would be about fewer than ${env().SMALL_NUMBER} locations`,
+        ],
         ...measures.map(({ label, definition }) => [label, definition] as const),
         ["Source", "Contains CQC information licensed under the Open Government Licence v3.0"],
       ],
