@@ -1,5 +1,5 @@
 import type { User } from "@/lib/access/user";
-import { markedWorkbook } from "@/lib/sheets/patch/marked-workbook";
+import { markedInThread } from "@/lib/sheets/patch/marked-in-thread";
 import { columnName } from "@/lib/sheets/template/xml-text";
 import { workbookFile, workbookOf } from "./queries";
 
@@ -27,6 +27,6 @@ export async function correctedFile(
   }));
   return {
     name: file.name.replace(/(?:\.xlsx)?$/i, " to put right.xlsx"),
-    bytes: markedWorkbook(file.bytes, marks, toDo),
+    bytes: await markedInThread({ bytes: file.bytes, marks, toDo }),
   };
 }

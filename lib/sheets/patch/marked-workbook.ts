@@ -15,6 +15,13 @@ export interface ToDo {
   location: string;
 }
 
+/** A workbook that someone sent, and what to mark in it. */
+export interface ToMark {
+  bytes: Uint8Array;
+  marks: readonly CellMark[];
+  toDo: readonly ToDo[];
+}
+
 export const toDoSheet = "Do these first";
 
 /**
@@ -22,7 +29,7 @@ export const toDoSheet = "Do these first";
  * to correct. Other parts and other cells keep every byte: the workbook is never loaded and saved again, so no
  * formatting is lost.
  */
-export function markedWorkbook(bytes: Uint8Array, marks: readonly CellMark[], toDo: readonly ToDo[]): Uint8Array {
+export function markedWorkbook({ bytes, marks, toDo }: ToMark): Uint8Array {
   const parts: Zippable = {};
   for (const [name, part] of Object.entries(unzipSync(bytes))) parts[name] = part;
   const text = (name: string): string | undefined => {

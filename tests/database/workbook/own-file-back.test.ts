@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { disconnect } from "@/lib/db";
 import { readSent } from "@/lib/sheets/sent/read-sent";
+import { endMarkingWorkbooks } from "@/lib/sheets/patch/marked-in-thread";
 import { endReadingWorkbooks } from "@/lib/sheets/sent/sent-workbook";
 import { toDoSheet } from "@/lib/sheets/patch/marked-workbook";
 import { correctedFile } from "@/lib/workbook/corrected-file";
@@ -14,6 +15,7 @@ import { sendWorkbook } from "@/tests/support/workbooks";
 beforeEach(emptyDatabase);
 afterAll(async () => {
   await endReadingWorkbooks();
+  await endMarkingWorkbooks();
   await disconnect();
 });
 
