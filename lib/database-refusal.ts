@@ -5,7 +5,8 @@
 export function refusedBy(fault: unknown): "duplicate" | "busy" | null {
   const said = statesIn(fault, 0);
   if (said.has("23505") || said.has("P2002")) return "duplicate";
-  if (["55P03", "57014", "53300", "P2024", "P2028", noConnection].some((each) => said.has(each))) return "busy";
+  if (["55P03", "40P01", "57014", "53300", "P2024", "P2028", noConnection].some((each) => said.has(each)))
+    return "busy";
   return null;
 }
 

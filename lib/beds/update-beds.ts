@@ -57,7 +57,7 @@ export async function updateBeds(user: User, update: BedUpdate, now: Date): Prom
   const asked = bedTypes.map(({ key }) => key);
   try {
     await transact(user, "updated beds", (tx) =>
-      writeBeds(tx, user, { locationId, beds: checked.beds, before, asked, source, idempotencyKey, offers }, now),
+      writeBeds(tx, user, { locationId, beds: checked.beds, before, asked, source, idempotencyKey }, now, offers),
     );
   } catch (fault) {
     if (refusedBy(fault) !== "duplicate") throw fault;

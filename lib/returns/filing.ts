@@ -23,6 +23,4 @@ export interface Filing {
   standing?: string;
   /** The version of the draft that the form was filled from; a newer one by someone else is left alone. */
   draftVersion?: number;
-  /** Whether a receipt goes out by email; a workbook's rows are told of in one message of their own. */
-  mail?: boolean;
 }

@@ -6,17 +6,25 @@ import { done, type Outcome, refused } from "@/lib/outcome";
 import { countsBeds } from "@/lib/questions/sets";
 import { checkFiling } from "@/lib/returns/check-filing";
 import type { Filing } from "@/lib/returns/filing";
-import { type FilingFacts, filingFactsOfMany, type Receipt } from "@/lib/returns/filing-facts";
+import { filingFactsOfMany } from "@/lib/returns/filing-facts";
 import { referenceFrom } from "@/lib/returns/reference";
-import { writeInLot } from "@/lib/returns/write-return";
+import { writeLot } from "@/lib/returns/write-return";
+import type { ReturnToWrite } from "@/lib/returns/write-statement";
 import type { AcceptedLot } from "./accept-workbook";
 import type { SaidInWorkbook } from "./judge";
 import { tellFiled } from "./tell-sender";
 
+/** How many returns one statement writes. */
+const atOnce = 500;
+
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
-const rowsOf = (tx: Transaction, workbookId: number) =>
-  tx.workbookRow.findMany({ where: { workbookId, verdict: { not: "problems" } }, orderBy: { nth: "asc" } });
+const rowsOf = (tx: Transaction, workbookId: number, nths: number[]) =>
+  tx.workbookRow.findMany({
+    where: { workbookId, nth: { in: nths }, verdict: { not: "problems" } },
+    select: { workbookId: true, nth: true, locationId: true, location: true, collection: true, said: true },
+    orderBy: { nth: "asc" },
+  });
 
 /** Carried out of the transaction, so that nothing of it is kept. */
 class NotFiled extends Error {}
@@ -44,7 +52,7 @@ export async function fileWorkbook(
           select: { id: true, fileName: true },
         });
         if (!waiting) return;
-        await fileRows(tx, user, await rowsOf(tx, id), accepted, now, progress);
+        await fileAll(tx, user, id, accepted, now, progress);
         await tx.workbook.update({ where: { id }, data: { filedAt: now, reference, problem: null } });
         await tellFiled(tx, user, { ...waiting, reference, returns: accepted.rows.length }, now);
       },
@@ -57,67 +65,80 @@ export async function fileWorkbook(
   }
 }
 
-async function fileRows(
+/** Files the accepted rows in their order, so many at a time; throws if any of them cannot be filed. */
+async function fileAll(
   tx: Transaction,
   user: User,
-  rows: readonly Row[],
+  id: number,
   { rows: wanted }: AcceptedLot,
   now: Date,
   progress: (done: number) => Promise<unknown>,
 ): Promise<void> {
-  const ticks = new Map(wanted.map(({ nth, accepted }) => [nth, new Map(accepted)]));
-  const own = rows.filter(({ nth }) => ticks.has(nth));
-  const facts = new Map<Row["collection"], Map<number, FilingFacts>>();
-  for (const { collection } of own)
-    if (!facts.has(collection)) {
-      const ids = own.filter((row) => row.collection === collection).map(({ locationId }) => locationId);
-      facts.set(collection, await filingFactsOfMany(user, ids, collection, tx));
-    }
   const bedsStated = new Set<number>();
   const refusals: string[] = [];
-  let count = 0;
-  for (const row of own) {
-    const { locationId, collection } = row;
-    const said = row.said as unknown as SaidInWorkbook;
-    const filing: Filing = {
-      ...said,
-      ...{ locationId, collection, source: said.nil ? "nil" : "workbook", mail: false },
-      accepted: ticks.get(row.nth) ?? new Map<string, string>(),
-      idempotencyKey: `workbook-${row.workbookId}-${row.nth}`,
-    };
-    const again = countsBeds(collection) && bedsStated.has(locationId);
-    const known = facts.get(collection)?.get(locationId);
-    const stated = again ? (await filingFactsOfMany(user, [locationId], collection, tx)).get(locationId) : known;
-    const refusal = await fileRow(tx, user, { row, filing, known, stated }, now);
-    if (refusal !== null) refusals.push(refusal);
-    if (countsBeds(collection)) bedsStated.add(locationId);
-    if (++count % 50 === 0) await progress(count);
+  for (let from = 0; from < wanted.length; from += atOnce) {
+    const some = wanted.slice(from, from + atOnce);
+    const ticks = new Map(some.map(({ nth, accepted }) => [nth, new Map(accepted)]));
+    const rows = await rowsOf(tx, id, [...ticks.keys()]);
+    for (const collection of new Set(rows.map((row) => row.collection))) {
+      const own = rows.filter((row) => row.collection === collection);
+      refusals.push(...(await fileSome(tx, user, collection, own, ticks, bedsStated, now)));
+    }
+    await progress(from + some.length);
   }
   if (refusals.length > 0) throw new NotFiled(whyNot(refusals));
 }
 
-/** `known` as things stood before the lot; `stated` with the beds that the lot has stated of the location already. */
-interface ToFile {
-  row: Row;
-  filing: Filing;
-  known: FilingFacts | undefined;
-  stated: FilingFacts | undefined;
-}
-
-async function fileRow(
+/**
+ * Checks and writes some rows of one collection. Each is checked as things stood before the lot, which another connection
+ * sees; what it keeps of its location's beds is as the lot has stated them already.
+ */
+async function fileSome(
   tx: Transaction,
   user: User,
-  { row, filing, known, stated }: ToFile,
+  collection: Row["collection"],
+  rows: readonly Row[],
+  ticks: ReadonlyMap<number, Map<string, string>>,
+  bedsStated: Set<number>,
   now: Date,
-): Promise<string | null> {
-  if (!known || !stated) return `You can no longer file for ${row.location}`;
-  const checked = checkFiling(known, filing, now);
-  if (!checked.ok) return `${row.location}: ${checked.problems.map(({ message }) => message).join(". ")}`;
-  const receipt: Receipt = await writeInLot(tx, { user, facts: stated, filing, filable: checked.value }, now);
+): Promise<string[]> {
+  const ids = rows.map(({ locationId }) => locationId);
+  const known = await filingFactsOfMany(user, ids, collection);
+  const again = countsBeds(collection) ? ids.filter((each) => bedsStated.has(each)) : [];
+  const stated = await filingFactsOfMany(user, again, collection, tx);
+  const refusals: string[] = [];
+  const toWrite: ReturnToWrite[] = [];
+  for (const row of rows) {
+    const { locationId, location } = row;
+    const facts = known.get(locationId);
+    const filing = filingOf(row, ticks.get(row.nth) ?? new Map<string, string>());
+    const checked = facts ? checkFiling(facts, filing, now) : null;
+    if (!facts || !checked) refusals.push(`You can no longer file for ${location}`);
+    else if (!checked.ok) refusals.push(`${location}: ${checked.problems.map(({ message }) => message).join(". ")}`);
+    else toWrite.push({ user, facts: stated.get(locationId) ?? facts, filing, filable: checked.value });
+  }
+  if (countsBeds(collection)) for (const each of ids) bedsStated.add(each);
+  if (refusals.length === 0) await writeSome(tx, user, rows[0]?.workbookId ?? 0, toWrite, now);
+  return refusals;
+}
+
+function filingOf({ workbookId, nth, locationId, collection, said: kept }: Row, accepted: Map<string, string>): Filing {
+  const said = kept as unknown as SaidInWorkbook;
+  const source = said.nil ? "nil" : "workbook";
+  return { ...said, locationId, collection, source, accepted, idempotencyKey: `workbook-${workbookId}-${nth}` };
+}
+
+async function writeSome(
+  tx: Transaction,
+  user: User,
+  workbookId: number,
+  toWrite: readonly ReturnToWrite[],
+  now: Date,
+): Promise<void> {
+  const references = (await writeLot(tx, user, toWrite, now)).map(({ reference }) => reference);
   await tx.$executeRaw`
     insert into workbook_return (return_id, workbook_id)
-    select id, ${row.workbookId} from "return" where reference = ${receipt.reference}`;
-  return null;
+    select id, ${workbookId} from "return" where reference = any(${references})`;
 }
 
 const whyNot = ([first = "", ...more]: string[]) =>

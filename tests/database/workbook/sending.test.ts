@@ -104,6 +104,7 @@ test("a changed workbook leads to receipts: a change, no change and nil, each fi
   expect(filed?.reference).toMatch(/^LOT-/);
   const receipts = await workbookReceipts(users.ben, id, { page: 1, size: 10 });
   expect(receipts.total).toBe(3);
+  expect(receipts.rows.map(({ location }) => location.name)).toEqual(rows.map(({ location }) => location));
   expect(await countOf("return")).toBe(before + 3);
   const rosewood = await db.return.findFirstOrThrow({
     where: { locationId: at.rosewood, supersededAt: null, month: new Date("2026-11-01") },
@@ -131,9 +132,24 @@ test("a warning is accepted for all that have it, with one reason, and returns w
   expect(codes.every(({ warning }) => warning)).toBe(true);
   expect(await acceptWorkbook(users.ben, id, {}, later)).toMatchObject({ ok: false });
   expect(await acceptWorkbook(users.ben, id, await ticksOf(users.ben, id), later)).toMatchObject({ ok: true });
+  const mails = await countOf("email");
   await runWorkbook(id, later);
   const kept = await db.acceptedWarning.findMany({ where: { reason: "We opened a wing" } });
   expect(kept.length).toBe(codes.reduce((sum, { count }) => sum + count, 0));
+  const filed = await db.return.findMany({
+    where: { source: "workbook" },
+    orderBy: { id: "asc" },
+    include: { location: true, careHome: true, bedUpdate: true },
+  });
+  expect(
+    filed.map(({ locationId, location, careHome, bedUpdate }) => [
+      ...[location.name, Number(careHome?.hours_paid), bedUpdate?.locationId === locationId],
+    ]),
+  ).toEqual([
+    ["Hawthorn House", 50_000, true],
+    ["Rosewood", 50_000, true],
+  ]);
+  expect(await countOf("email")).toBe(mails + 1);
 });
 
 test("the same file three times gets the same verdict three times", async () => {
