@@ -36,6 +36,7 @@ import ReturnReminder from "./return-reminder";
 import SecondFactorReset from "./second-factor-reset";
 import Shortlist from "./shortlist";
 import SupportProposed from "./support-proposed";
+import SurveyReminder from "./survey-reminder";
 import WorkbookFiled from "./workbook-filed";
 import WorkbookReady from "./workbook-ready";
 import WindowMissed from "./window-missed";
@@ -79,6 +80,7 @@ export const emailTemplates: { [T in TemplateName]: Template<T> } = {
   "second-factor-reset": SecondFactorReset,
   shortlist: Shortlist,
   "support-proposed": SupportProposed,
+  "survey-reminder": SurveyReminder,
   "workbook-filed": WorkbookFiled,
   "workbook-ready": WorkbookReady,
   "window-missed": WindowMissed,

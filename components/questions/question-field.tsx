@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 import { answerInWords } from "@/lib/questions/answer-words";
 import type { Answer, Question } from "@/lib/questions/question";
-import { NumberField, RadiosField, SelectField, StatusTag, TextareaField } from "@/components/ui";
+import {
+  CheckboxesField,
+  DateField,
+  NumberField,
+  RadiosField,
+  SelectField,
+  StatusTag,
+  TextareaField,
+} from "@/components/ui";
 
 /**
  * One question as its kind asks for it, under its own key as the field's name. `value` is the answer as a form holds it
@@ -61,6 +69,17 @@ export function QuestionField(props: {
           choices={[{ ...YES, reveals: props.ifYes }, NO]}
         />
       );
+    case "some":
+      return (
+        <CheckboxesField
+          {...field}
+          hint={hint}
+          values={value === "" ? [] : value.split(",")}
+          choices={(question.choices ?? []).map(({ key, label, hint: about }) => ({ value: key, label, hint: about }))}
+        />
+      );
+    case "date":
+      return <DateField {...field} hint={hint} value={value} />;
     case "choice":
     case "status": {
       const choices = question.choices ?? [];

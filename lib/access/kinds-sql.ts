@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/db";
 import type * as Stored from "@/prisma/client/enums";
-import { type AccountKind, type LocationKind, filingKinds } from "./kinds";
+import { type AccountKind, type LocationKind, filingKinds, locationKinds } from "./kinds";
 
 /** The names that only one of the two has; `never` if the table and the database's type have the same names. */
 type OnlyInOne<A, B> = Exclude<A, B> | Exclude<B, A>;
@@ -14,3 +14,6 @@ export const everyKindIsInTheDatabase: {
 
 /** An account, called `a`, of a kind that files returns. */
 export const filesReturnsSql = Prisma.sql`a.kind = any(${[...filingKinds]}::account_kind[])`;
+
+/** An account, called `a`, of a kind that is given locations as its own: what they are asked is for it to answer. */
+export const answersForLocationsSql = Prisma.sql`a.kind = any(${[...locationKinds]}::account_kind[])`;

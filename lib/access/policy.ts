@@ -78,6 +78,8 @@ const mayManageWhole = (user: User, colleague: Colleague) =>
  * From the guides' roles as `domain` settles them; the generated test walks every role, verb and relation.
  */
 export const policy = {
+  "answer a survey": (user: User, place: Place) => isLocationKind(user.kind) && reaches(user, place),
+  "see survey results": (user: User) => isSupport(user) || (isOverseerKind(user.kind) && user.grants.length > 0),
   "see a location": (user: User, place: Place) =>
     isSupport(user) || (user.kind !== "aggregate_only" && reaches(user, place)),
   "file a return": (user: User, place: Place) => isFilingKind(user.kind) && reaches(user, place),
@@ -133,6 +135,7 @@ export const policy = {
   "change windows and seasons": isSupport,
   "change the settings of Find": isSupport,
   "write news": isSupport,
+  "run surveys": isSupport,
   "read the audit": isSupport,
   "run scheduled work": isSupport,
 } as const;

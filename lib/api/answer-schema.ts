@@ -25,6 +25,13 @@ function valueOf({ kind, choices = [] }: Question): JsonSchema {
       return { type: ["boolean", "null"] };
     case "text":
       return { type: ["string", "null"], maxLength: longestText };
+    case "date":
+      return { type: ["string", "null"], format: "date" };
+    case "some":
+      return {
+        type: ["string", "null"],
+        description: `Any of these with a comma between: ${choices.map(({ key }) => key).join(", ")}`,
+      };
     case "choice":
     case "status":
       return { enum: [...choices.map(({ key }) => key), null] };

@@ -36,6 +36,13 @@ const statusWords: Record<string, string> = {
   changing_hands: "is changing hands",
 };
 
+const happenings: Record<string, string> = {
+  published: "Published",
+  opened: "Opened",
+  closed: "Closed",
+  reminded: "Asked for a reminder about",
+};
+
 /** What each table's entries tell, in the words that the service's pages have for it. */
 const tables: Record<string, (told: Told) => string> = {
   account: ({ name, verb, added, set, after }) => {
@@ -75,6 +82,22 @@ const tables: Record<string, (told: Told) => string> = {
     if (set("emailed_at")) return `Emailed the news “${name}”`;
     return set("withdrawn_at") ? `Withdrew the news “${name}”` : `Changed the news “${name}”`;
   },
+  survey: ({ name, added, set }) => {
+    if (added) return `Began the survey “${name}”`;
+    return set("title") ? `Renamed a survey to “${name}”` : `Changed who the survey “${name}” is for, or when`;
+  },
+  survey_version: ({ name, added, set, verb }) => {
+    if (added) return `Began a version of the survey “${name}”`;
+    if (verb === "Removed") return `Discarded the draft of the survey “${name}”`;
+    if (set("published_at")) return `Published the questions of the survey “${name}”`;
+    return `Changed ${set("help") ? "the help" : "the questions"} of the survey “${name}”`;
+  },
+  survey_event: ({ name, added, after }) =>
+    added
+      ? `${happenings[String(after.what)] ?? "Changed"} the survey “${name}”`
+      : `Emailed the reminder about the survey “${name}”`,
+  survey_answer: ({ name, place, added }) =>
+    `${added ? "Answered" : "Changed the answers to"} “${place ?? "a survey"}” for ${name}`,
   support_nomination: ({ name, added, after }) => {
     if (added) return `Proposed ${name} for the support team`;
     return after.decision === "approved"

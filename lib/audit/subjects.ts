@@ -19,6 +19,10 @@ const ofAccount = (table: Prisma.Sql): Prisma.Sql => Prisma.sql`
 const ofLocation = (table: Prisma.Sql): Prisma.Sql => Prisma.sql`
   select x.id::text as id, l.name, null as place from ${table} x join location l on l.id = x.location_id`;
 
+/** Rows of a table that belong to a survey. */
+const ofSurvey = (table: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`select x.id::text as id, s.title as name, null as place from ${table} x join survey s on s.id = x.survey_id`;
+
 /** Rows that have a name of their own. */
 const named = (table: Prisma.Sql, name: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`select x.id::text as id, x.${name}::text as name, null as place from ${table} x`;
@@ -40,6 +44,7 @@ const withLocation: Record<string, Prisma.Sql> = {
   suitability: Prisma.sql`suitability`,
   suitability_contract: Prisma.sql`suitability`,
   suitability_price: Prisma.sql`suitability`,
+  survey_answer: Prisma.sql`survey_answer`,
   window_extension: Prisma.sql`window_extension`,
   worklist_assignment: Prisma.sql`worklist_assignment`,
 };
@@ -112,6 +117,13 @@ const numbered: Record<string, Prisma.Sql> = {
   suitability: ofLocation(Prisma.sql`suitability`),
   suitability_contract: ofLocation(Prisma.sql`suitability`),
   suitability_price: ofLocation(Prisma.sql`suitability`),
+  survey: named(Prisma.sql`survey`, Prisma.sql`title`),
+  survey_answer: Prisma.sql`
+    select x.id::text as id, l.name, s.title as place
+      from survey_answer x join location l on l.id = x.location_id join survey_version v on v.id = x.version_id
+      join survey s on s.id = v.survey_id`,
+  survey_event: ofSurvey(Prisma.sql`survey_event`),
+  survey_version: ofSurvey(Prisma.sql`survey_version`),
   support_nomination: named(Prisma.sql`support_nomination`, Prisma.sql`full_name`),
   worklist_assignment: Prisma.sql`
     select x.id::text as id, a.full_name as name, l.name as place

@@ -13,6 +13,7 @@ import { remindOfPasswords } from "./remind-of-passwords";
 import { remindOfReturns } from "./remind-of-returns";
 import { reportMissedWindows } from "./report-missed-windows";
 import { reportWaitingRegistrations } from "./report-waiting-registrations";
+import { runSurveys } from "./run-surveys";
 import { sealAudit } from "@/lib/audit/seal-audit";
 import { announceWindow } from "./announce-window";
 import { atHours, dailyFrom, hourly, monthlyBetween, type Schedule } from "./when";
@@ -94,6 +95,12 @@ export const jobs = {
     often: "Every hour",
     due: hourly,
     run: mailNews,
+  },
+  surveys: {
+    label: "Open and close surveys, and remind those who have not answered",
+    often: "Every hour",
+    due: hourly,
+    run: runSurveys,
   },
   "frozen-windows": {
     label: "Keep who owed returns when a window closed",

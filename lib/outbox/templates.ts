@@ -239,6 +239,12 @@ export const templates = {
     { name, report: name, label: name, at: instant, path },
     ({ label }) => `Your report is ready: ${label}`,
   ),
+  /** To the people of locations that have not answered a survey, one a person; a manager contact has no account. */
+  "survey-reminder": template(
+    { name: name.optional(), survey: name, lastDay: day.optional(), locations: names, path, account: z.boolean() },
+    ({ survey, lastDay, locations }) =>
+      `${some(locations)}: please answer “${survey}”${lastDay === undefined ? "" : ` by ${formatDayAndMonth(lastDay)}`}`,
+  ),
   /** To someone who agreed to be sent news: what it is about, and where to read it. */
   "news-published": template(
     { name, kind: z.enum(["whats_new", "bulletin"]), title: name, summary: words, path },

@@ -1,3 +1,4 @@
+import { formatDate, formatList } from "@/lib/format";
 import { spoken } from "./problem";
 import type { Answer, Question } from "./question";
 
@@ -9,5 +10,10 @@ export function answerInWords(question: Question, answer: Answer | undefined): s
     const unit = question.unit === "%" ? "%" : question.unit ? ` ${question.unit}` : "";
     return spoken(answer) + unit;
   }
+  if (question.kind === "date") return formatDate(answer);
+  if (question.kind === "some")
+    return formatList(
+      answer.split(",").map((key) => question.choices?.find((choice) => choice.key === key)?.label ?? key),
+    );
   return question.choices?.find(({ key }) => key === answer)?.label ?? answer;
 }

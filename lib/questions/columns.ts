@@ -9,6 +9,8 @@ export const columnTypes = {
   yesNo: "Boolean",
   choice: "Text",
   status: "Text",
+  some: "Text",
+  date: "Text",
   text: "Text",
 } as const satisfies Record<Kind, string>;
 

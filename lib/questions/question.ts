@@ -1,13 +1,26 @@
 /** A calendar month, "2026-11". Months compare as text. */
 export type Month = string;
 
-export const questionKinds = ["count", "hours", "percent", "yesNo", "choice", "status", "text"] as const;
+export const questionKinds = [
+  "count",
+  "hours",
+  "percent",
+  "yesNo",
+  "choice",
+  "status",
+  "some",
+  "date",
+  "text",
+] as const;
 export type Kind = (typeof questionKinds)[number];
 
 /** A question of a season is asked only while support has that season, or campaign, switched on. */
 export type SeasonKey = "flu" | "covid";
 
-/** What a return says to one question. null means not asked, or left blank; it never means nought. */
+/**
+ * What a return says to one question. null means not asked, or left blank; it never means nought. Several choices are
+ * their keys with a comma between, in the order in which they are offered; a date is "2026-11-27".
+ */
 export type Answer = number | boolean | string | null;
 export type Answers = Readonly<Record<string, Answer>>;
 
@@ -33,6 +46,12 @@ export interface Limit {
   readonly is: string;
   readonly subject?: string;
   readonly soft?: true;
+}
+
+/** That an earlier yes-or-no question or choice was answered so: `is` is "yes", "no" or the key of a choice. */
+export interface Condition {
+  readonly key: string;
+  readonly is: string;
 }
 
 /**
@@ -67,6 +86,8 @@ export interface Question {
   readonly atMost?: Limit;
   /** Asked of those who answer yes to the named question; nought for those who answer no. */
   readonly onlyIf?: string;
+  /** Asked of those who gave this answer to an earlier choice; the others' answer is left out. */
+  readonly shownIf?: Condition;
   /** A figure above this gives a warning. */
   readonly plausible?: number;
   /** A figure that seldom jumps, so one far from the location's own history gives a warning. */

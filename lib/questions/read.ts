@@ -1,3 +1,4 @@
+import { dayTyped } from "@/lib/london";
 import type { Answer, Kind, Question } from "./question";
 
 /** Typed, but not what the question asks for. Blank is not unreadable: blank is null. */
@@ -42,6 +43,38 @@ function readText(typed: string | undefined): string | null {
   return text === "" ? null : text;
 }
 
+/** A date as typed, day first ("27 11 2026", "27/11/2026"), or as it is kept ("2026-11-27"). */
+function readDate(typed: string | undefined): string | null | typeof unreadableAnswer {
+  const parts = (typed ?? "").trim().split(/[\s/.-]+/);
+  if (parts.every((part) => part === "")) return null;
+  const [first = "", second = "", third = ""] = parts;
+  if (parts.length !== 3) return unreadableAnswer;
+  const day = first.length === 4 ? dayTyped(third, second, first) : dayTyped(first, second, third);
+  return day === null || day < "1900-01-01" ? unreadableAnswer : day;
+}
+
+/** The choices by what may be typed for each: its key, or its label whatever its capitals. */
+function choicesTyped({ choices = [] }: Question): Map<string, string> {
+  const keys = new Map<string, string>();
+  for (const { key, label } of choices) keys.set(label.toLowerCase(), key).set(key, key);
+  return keys;
+}
+
+/** Several choices, with a comma between their keys or a semicolon between their labels. */
+function severalReader(question: Question): (typed: string | undefined) => Reading {
+  const keys = choicesTyped(question);
+  const order = [...new Set(keys.values())];
+  return (typed) => {
+    const text = (typed ?? "").trim().toLowerCase();
+    if (text === "") return null;
+    const parts = keys.has(text) ? [text] : text.split(text.includes(";") ? ";" : ",");
+    const named = parts.map((part) => part.trim()).filter((part) => part !== "");
+    const chosen = new Set(named.map((part) => keys.get(part)));
+    if (chosen.has(undefined)) return unreadableAnswer;
+    return order.filter((key) => chosen.has(key)).join(",") || null;
+  };
+}
+
 /** How an answer to a question is read from what was typed. Made once a question. */
 export function readerOf(question: Question): (typed: string | undefined) => Reading {
   switch (question.kind) {
@@ -54,10 +87,13 @@ export function readerOf(question: Question): (typed: string | undefined) => Rea
       return readYesNo;
     case "text":
       return readText;
+    case "some":
+      return severalReader(question);
+    case "date":
+      return readDate;
     case "choice":
     case "status": {
-      const keys = new Map<string, string>();
-      for (const { key, label } of question.choices ?? []) keys.set(label.toLowerCase(), key).set(key, key);
+      const keys = choicesTyped(question);
       return (typed) => {
         const text = (typed ?? "").trim().toLowerCase();
         return text === "" ? null : (keys.get(text) ?? unreadableAnswer);
@@ -74,6 +110,8 @@ const asks: Record<Kind, "Enter" | "Select"> = {
   yesNo: "Select",
   choice: "Select",
   status: "Select",
+  some: "Select",
+  date: "Enter",
 };
 
 /** What to say where an answer is missing: "Enter how many registered nurses you employ directly". */
@@ -90,6 +128,8 @@ export function whatToType(question: Question, typed?: string): string {
       return `${question.short} must be a number with no more than 2 decimal places, like 150 or 37.5`;
     case "percent":
       return `${question.short} must be a number from 0 to 100, like 5 or 2.5`;
+    case "date":
+      return `${question.short} must be a real date, like 27 11 2026`;
     default:
       return askFor(question);
   }

@@ -141,7 +141,7 @@ function questionColumn(collection: Collection, question: Question): WorkbookCol
 }
 
 function allowedBy({ kind, choices = [] }: Question): Pick<TemplateColumn, "allows"> {
-  if (kind === "text") return {};
+  if (kind === "text" || kind === "some" || kind === "date") return {};
   if (kind === "yesNo") return { allows: yesNoList };
   if (kind === "choice" || kind === "status") return { allows: { list: choices.map(({ label }) => label) } };
   return { allows: { from: 0, to: largestAnswers[kind], whole: kind === "count" } };

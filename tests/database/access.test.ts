@@ -132,6 +132,7 @@ test("no one else can do what only support does", () => {
     "change windows and seasons",
     "change the settings of Find",
     "write news",
+    "run surveys",
     "read the audit",
     "run scheduled work",
   ] satisfies Verb[];

@@ -18,6 +18,7 @@ import { remindOfPasswords } from "@/lib/jobs/remind-of-passwords";
 import { remindOfReturns } from "@/lib/jobs/remind-of-returns";
 import { reportMissedWindows } from "@/lib/jobs/report-missed-windows";
 import { reportWaitingRegistrations } from "@/lib/jobs/report-waiting-registrations";
+import { runSurveys } from "@/lib/jobs/run-surveys";
 import { mailNews } from "@/lib/news/mail-news";
 import { publishNews } from "@/lib/news/support/publish-news";
 import { saveNews } from "@/lib/news/support/save-news";
@@ -43,6 +44,7 @@ import { runWorkbook } from "@/lib/workbook/run-workbook";
 import { workbookTemplate } from "@/lib/workbook/template";
 import { changed } from "@/tests/support/changed-workbook";
 import { sendWorkbook } from "@/tests/support/workbooks";
+import { remindOfSurvey } from "@/lib/surveys/support/close-survey";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { tellOfRefusals } from "@/lib/web/tell-of-refusals";
 import { cast, inWindow as now, type Cast } from "@/tests/support/cast";
@@ -53,6 +55,7 @@ import { details, forgetMails, register } from "@/tests/support/registering";
 import { directoryCsv, home, imported } from "@/tests/support/registers";
 import { filingOf } from "@/tests/support/returns";
 import { placeOnMap, state } from "@/tests/support/stating";
+import { surveyOut } from "@/tests/support/surveys";
 
 const password = "otter lantern gravel";
 const day = 24 * 60 * 60_000;
@@ -275,6 +278,14 @@ const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
       const saved = await saveNews(world.users.sam, null, newsTyped({ byEmail: true }), now);
       await publishNews(world.users.sam, saved.ok ? saved.value.id : 0, now);
       return mailNews(now);
+    },
+    "amina@cast.example",
+  ],
+  "survey-reminder": [
+    async () => {
+      const id = await surveyOut(world.users.sam, {}, now);
+      await remindOfSurvey(world.users.sam, id, now);
+      return runSurveys(now);
     },
     "amina@cast.example",
   ],

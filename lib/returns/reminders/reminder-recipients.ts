@@ -19,7 +19,8 @@ export interface DueForRecipient extends OwedReturn {
   oneEasyPress: boolean;
 }
 
-interface Row {
+/** One way in which someone is to be told about a location. */
+export interface PersonOfLocation {
   location: number;
   email: string;
   name: string | null;
@@ -33,7 +34,7 @@ interface Row {
  */
 export async function reminderRecipients(owed: readonly OwedReturn[], now: Date): Promise<ReminderRecipient[]> {
   if (owed.length === 0) return [];
-  const rows = await peopleOf([...new Set(owed.map(({ locationId }) => locationId))], now);
+  const rows = await peopleOfLocations([...new Set(owed.map(({ locationId }) => locationId))], filesReturnsSql, now);
   const byLocation = grouped(owed, ({ locationId }) => locationId);
   const readers = new Map<string, ReminderRecipient>();
   for (const row of rows) {
@@ -49,10 +50,11 @@ export async function reminderRecipients(owed: readonly OwedReturn[], now: Date)
   return [...readers.values()];
 }
 
-const fileable = Prisma.sql`a.deactivated_at is null and ${filesReturnsSql}`;
-
-/** Users first: a manager contact who has an account is met as its holder. */
-const peopleOf = (locations: number[], now: Date) => db.$queryRaw<Row[]>`
+/**
+ * The people of locations: users `a` for whom `who` holds, and manager contacts. Users come first: a manager contact who
+ * has an account is met as its holder.
+ */
+export const peopleOfLocations = (locations: number[], who: Prisma.Sql, now: Date) => db.$queryRaw<PersonOfLocation[]>`
   with live as (
     select g.account_id, g.location_id, g.provider_id, g.level from access g
      where ${countsNowSql(now)}
@@ -64,7 +66,7 @@ const peopleOf = (locations: number[], now: Date) => db.$queryRaw<Row[]>`
   select r.location, a.email, a.full_name as name, a.id as account,
          bool_and(r.level = 'standard') and not a.generic and a.totp_confirmed_at is null and a.password_set_at is not null as easy
     from reach r join account a on a.id = r.account_id
-   where ${fileable}
+   where a.deactivated_at is null and ${who}
    group by r.location, a.id
   union all
   select c.location_id, c.email, max(c.name), null, false from contact c

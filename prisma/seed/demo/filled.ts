@@ -23,7 +23,10 @@ function answerTo({ kind, onlyIf, choices = [] }: Question, so: Answers): Answer
       return false;
     case "choice":
     case "status":
+    case "some":
       return choices[0]?.key ?? null;
+    case "date":
+      return "2026-09-01";
     case "text":
       return "As last month";
   }
