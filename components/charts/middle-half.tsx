@@ -1,10 +1,17 @@
 import { scaleLinear } from "d3-scale";
 
 /** A bar from the lower to the upper quartile with a stroke at the median, and a diamond for one's own figure. The text beside it says the same. */
-export function MiddleHalf(props: { lower: number; median: number; upper: number; own: number | null }) {
+export function MiddleHalf(props: {
+  lower: number;
+  median: number;
+  upper: number;
+  own: number | null;
+  /** Both ends of the scale, where several stand under each other. */
+  ends?: readonly [number, number] | undefined;
+}) {
   const { lower, median, upper, own } = props;
   const span = upper - lower || Math.abs(upper) || 1;
-  const ends = [Math.min(lower - span / 2, own ?? lower), Math.max(upper + span / 2, own ?? upper)];
+  const ends = props.ends ?? [Math.min(lower - span / 2, own ?? lower), Math.max(upper + span / 2, own ?? upper)];
   const x = scaleLinear(ends, [8, 192]);
   return (
     <svg className="ct-middle" viewBox="0 0 200 24" width="200" height="24" aria-hidden="true" focusable="false">

@@ -1,9 +1,13 @@
+import { fieldId } from "@/components/ui";
+
 interface Sought {
   label: string;
   value: string;
   /** The name it has in the address: "words" unless said. */
   name?: string;
   hint?: string;
+  /** What is wrong with what was typed; the problem's field has the same name. */
+  problem?: string | undefined;
 }
 
 interface Chosen {
@@ -25,17 +29,19 @@ export function ListSearchForm(props: {
   chosen?: Chosen;
   /** A second choice beside it. */
   alsoChosen?: Chosen;
-  keeps?: Readonly<Record<string, string>>;
+  keeps?: readonly (readonly [name: string, value: string])[];
 }) {
-  const { path, press, sought, chosen, alsoChosen, keeps = {} } = props;
-  const { name = "words" } = sought;
+  const { path, press, sought, chosen, alsoChosen, keeps = [] } = props;
+  const { name = "words", problem } = sought;
+  const id = problem === undefined ? name : fieldId(name);
+  const described = [sought.hint && `${name}-hint`, problem && `${id}-error`].filter(Boolean).join(" ");
   return (
     <form method="get" action={path} className="ct-no-print flex flex-wrap items-end gap-x-4" role="search">
-      {Object.entries(keeps).map(([kept, value]) => (
-        <input key={kept} type="hidden" name={kept} value={value} />
+      {keeps.map(([kept, value]) => (
+        <input key={`${kept} ${value}`} type="hidden" name={kept} value={value} />
       ))}
-      <div className="nhsuk-form-group">
-        <label className="nhsuk-label" htmlFor={name}>
+      <div className={`nhsuk-form-group${problem ? " nhsuk-form-group--error" : ""}`}>
+        <label className="nhsuk-label" htmlFor={id}>
           {sought.label}
         </label>
         {sought.hint && (
@@ -43,13 +49,20 @@ export function ListSearchForm(props: {
             {sought.hint}
           </div>
         )}
+        {problem && (
+          <p className="nhsuk-error-message" id={`${id}-error`}>
+            <span className="nhsuk-u-visually-hidden">Error: </span>
+            {problem}
+          </p>
+        )}
         <input
-          className="nhsuk-input nhsuk-input--width-20"
-          id={name}
+          className={`nhsuk-input nhsuk-input--width-20${problem ? " nhsuk-input--error" : ""}`}
+          id={id}
           name={name}
           type="search"
           defaultValue={sought.value}
-          aria-describedby={sought.hint && `${name}-hint`}
+          aria-describedby={described || undefined}
+          aria-invalid={problem ? true : undefined}
         />
       </div>
       {chosen && <Choice {...chosen} />}

@@ -58,3 +58,7 @@ export function trendInWords(months: readonly Month[], trend: readonly Measureme
   const at = ({ value, month }: { value: number; month: Month }) => `${inUnit(value, unit)} in ${formatMonth(month)}`;
   return `From ${at(first)} to ${at(last)}; lowest ${at(low)}, highest ${at(high)}.`;
 }
+
+/** A total of what was reported, or a share of all who owe it: neither says anything of care before the window closes. */
+export const growsUntilClose = ({ unit, ofAllDue, standing }: Measure): boolean =>
+  !standing && (unit !== "percent" || ofAllDue === true);

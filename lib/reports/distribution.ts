@@ -22,6 +22,9 @@ const bandsShown = 20;
 /** With fewer than these a spread would show single locations. */
 const least = 6;
 
+/** Whether a measure spreads over locations: not where each counts as one or not at all. */
+export const hasSpread = ({ ofAllDue, yesOrNo }: Measure): boolean => !ofAllDue && !yesOrNo;
+
 type Row = Omit<Distribution, "bands"> & { least: number; most: number; counts: Record<string, number> | null };
 
 /** The spread of a measure over an area's locations in a month; null where fewer than six gave it, or it has none. */
@@ -32,7 +35,7 @@ export async function distribution(
   month: Month,
   now: Date,
 ): Promise<Distribution | null> {
-  if (measure.ofAllDue || measure.yesOrNo) return null;
+  if (!hasSpread(measure)) return null;
   const calendar = await calendarNow();
   const facts = factsSql({
     collection: measure.collection,

@@ -42,6 +42,15 @@ export const stateMeanings: Record<UnknownState, string> = {
 export const inUnit = (value: number, unit: Unit): string =>
   unit === "percent" ? formatPercent(value) : unit === "hours" ? `${formatNumber(value)} hours` : formatNumber(value);
 
+/** A mean or a quartile of locations in its unit: of what is counted, one decimal. */
+export const middleInUnit = (value: number, unit: Unit): string => inUnit(middle(value, unit), unit);
+
+/** The same as the cell of a file. */
+export const middleAsCell = (value: number, unit: Unit): number =>
+  unit === "percent" ? Math.round(value * 1000) / 10 : middle(value, unit);
+
+const middle = (value: number, unit: Unit): number => (unit === "percent" ? value : Math.round(value * 10) / 10);
+
 /** A reading as it is read on screen, in a chart and by a screen reader. */
 export const readingInWords = (reading: Measurement, unit: Unit): string =>
   reading.state === "known" ? inUnit(reading.value, unit) : words[reading.state];

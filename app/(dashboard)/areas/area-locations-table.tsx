@@ -108,7 +108,7 @@ export function AreaLocationsTable(props: {
         press="Show locations"
         sought={{ name: "search", label: "Name, provider or postcode", value: search }}
         chosen={{ name: "state", label: "Show", value: state, choices: stateLabels }}
-        keeps={{ collection: props.collection }}
+        keeps={[["collection", props.collection]]}
       />
       <ListTable
         caption="Locations and their last update"

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { addressWith, type AddressParams } from "@/components/tables";
 import type { MandatedCollection } from "@/lib/reports/queries";
 
 const tabs: { collection: MandatedCollection; label: string }[] = [
@@ -7,7 +8,16 @@ const tabs: { collection: MandatedCollection; label: string }[] = [
 ];
 
 /** Care homes or home care: two returns, two sets of figures. */
-export function CollectionTabs({ path, collection }: { path: string; collection: MandatedCollection }) {
+export function CollectionTabs({
+  path,
+  collection,
+  params = {},
+}: {
+  path: string;
+  collection: MandatedCollection;
+  /** What else the address goes on saying. */
+  params?: AddressParams;
+}) {
   return (
     <nav aria-label="Which return" className="ct-no-print">
       <ul className="nhsuk-list flex flex-wrap gap-4">
@@ -16,7 +26,7 @@ export function CollectionTabs({ path, collection }: { path: string; collection:
             {tab.collection === collection ? (
               <strong aria-current="page">{tab.label}</strong>
             ) : (
-              <Link href={`${path}?collection=${tab.collection}`}>{tab.label}</Link>
+              <Link href={addressWith(path, params, { collection: tab.collection })}>{tab.label}</Link>
             )}
           </li>
         ))}

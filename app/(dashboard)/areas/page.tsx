@@ -20,13 +20,18 @@ export default async function AreasPage() {
           You do not have access to an area yet. Contact the support team to ask for one.
         </EmptyState>
       ) : (
-        <ul className="nhsuk-list">
-          {areas.map((area) => (
-            <li key={area.code}>
-              <Link href={areaHref(area)}>{area.name}</Link>
-            </li>
-          ))}
-        </ul>
+        <>
+          <p>
+            <Link href="/areas/compare">Compare areas side by side</Link>
+          </p>
+          <ul className="nhsuk-list">
+            {areas.map((area) => (
+              <li key={area.code}>
+                <Link href={areaHref(area)}>{area.name}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </Page>
   );

@@ -35,6 +35,11 @@ export default async function ReportsPage() {
         <>
           <h2 className="nhsuk-heading-m">{user.kind === "support" ? "Councils" : "Your areas"}</h2>
           <p>How many locations have filed, how many beds are occupied, and each location with its last update.</p>
+          {(areas.length > 1 || areas.some(({ kind }) => kind !== "local_authority" && kind !== "sub_icb")) && (
+            <p>
+              <Link href="/areas/compare">Compare areas side by side</Link>
+            </p>
+          )}
           <ul className="nhsuk-list">
             {areas.map((area) => (
               <li key={area.id}>

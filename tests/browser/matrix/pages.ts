@@ -29,6 +29,9 @@ const fixed: Record<string, readonly string[]> = {
   // Leads on to the page where files are given, which is support's.
   "/admin/imports/upload": everyone,
   "/areas": ["support", ...overseers],
+  "/areas/compare": ["support", ...overseers],
+  // Without two areas in its address there is nothing to send.
+  "/areas/compare/download": [],
   "/areas/worklist": ["support", ...overseers],
   "/areas/worklist/download": ["support", ...overseers],
   "/find": finders,
@@ -175,6 +178,12 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     },
     { where: "/areas/council/E99999999", relation: "none", may: [] },
   ];
+  const pair = `area=${await area("local_authority", "Oldham")}&area=${await area("local_authority", "Rochdale")}`;
+  const beside = ["", "/download"].map((page): Cell => ({
+    where: `/areas/compare${page}?${pair}`,
+    relation: "one's own area and another",
+    may: ["lrf", "region", "national", "support"],
+  }));
   const northWest = await area("nhs_region", "North West");
   const totals = [
     {
@@ -215,6 +224,7 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     { where: "/accounts/requests/99999999", relation: "none", may: [] },
     { where: `/accounts/access/waiting/${request}`, relation: "another's", may: [] },
     ...totals,
+    ...beside,
     ...areas.flatMap((cell) => [cell, ...belowAreas.map((page) => ({ ...cell, where: cell.where + page }))]),
   ];
 }

@@ -1,6 +1,8 @@
 import { asUser, type User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
 import { dayOf, type Month, monthsFrom } from "@/lib/london";
+import { factsOfKind } from "@/lib/reports/beside/area-facts";
+import { distribution } from "@/lib/reports/distribution";
 import { measureOf, measures, measuresOfBedType } from "@/lib/reports/metrics";
 import { measured, readingFrom } from "@/lib/reports/measured";
 import { calendarNow, windowFor } from "@/lib/windows/calendar";
@@ -220,6 +222,57 @@ test("flu is not part of July's return, whoever answers, and an area without hom
   expect(found.reading(england.id, "2026-12", flu).state).toBe("known");
   const empty = areas.find(({ id }) => found.reported(id, closed, "care_home").due === 0);
   expect(empty && found.reading(empty.id, closed, flu)).toEqual({ state: "not_applicable" });
+});
+
+test("mean and quartiles of an area's homes equal a recount of each home's own figure", async () => {
+  const occupied = measureOf("occupied_share")!;
+  const spread: boolean[] = [];
+  for (const area of areas.filter(({ kind }) => ["nhs_region", "country"].includes(kind))) {
+    const seen = { id: area.id, kind: area.kind, code: area.onsCode, name: area.name };
+    const found = await distribution(support, seen, occupied, closed, now);
+    const { rows } = await (
+      await asOwner()
+    ).query<{ share: number }>(
+      `select sum(b.occupied)::float8 / sum(b.capacity) as share
+         from "return" r join location l on l.id = r.location_id join area c on c.id = l.local_authority_id
+         join bed_count b on b.bed_update_id = r.bed_update_id
+        where r.collection = 'care_home' and r.month = $1::date and r.superseded_at is null and not r.late
+          and $2 in (c.nhs_region_id, (select id from area where kind = 'country')) and l.id = any($3) and coalesce(l.dual_primary_id, l.register_id) = l.register_id
+        group by l.id having sum(b.capacity) > 0 order by 1`,
+      [`${closed}-01`, area.id, await owing("care_home", closed)],
+    );
+    const shares = rows.map(({ share }) => share);
+    const at = (part: number) => {
+      const place = part * (shares.length - 1);
+      const [low = NaN, high = NaN] = [shares[Math.floor(place)], shares[Math.ceil(place)]];
+      return low + (high - low) * (place - Math.floor(place));
+    };
+    spread.push(found !== null);
+    expect(found !== null).toBe(shares.length >= 6);
+    if (!found) continue;
+    expect(found.locations).toBe(shares.length);
+    expect(found.mean).toBeCloseTo(shares.reduce((sum, share) => sum + share, 0) / shares.length, 10);
+    for (const [quartile, part] of [
+      ["lower", 0.25],
+      ["median", 0.5],
+      ["upper", 0.75],
+    ] as const)
+      expect([quartile, found[quartile]]).toEqual([quartile, expect.closeTo(at(part), 10)]);
+  }
+  expect(spread).toContain(true);
+  expect(spread).toContain(false);
+});
+
+test("the facts by which areas are alike add up to the same England for each kind of area that covers it", async () => {
+  const totals = await Promise.all(
+    (["nhs_region", "local_authority", "icb", "sub_icb", "lrf"] as const).map(async (kind) => {
+      const all = [...(await factsOfKind(kind)).values()];
+      return (["homes", "beds", "homeCare"] as const).map((key) => all.reduce((sum, facts) => sum + facts[key], 0));
+    }),
+  );
+  expect(totals[0]?.[0]).toBeGreaterThan(100);
+  for (const one of totals) expect(one).toEqual(totals[0]);
+  expect((await factsOfKind("country")).size).toBe(0);
 });
 
 test("someone sees the sums of the areas they were given, and of no other", async () => {

@@ -1,14 +1,14 @@
 import { drawHistogram } from "@/components/charts";
 import { formatCount, formatNumber } from "@/lib/format";
 import type { MeasureShown } from "@/lib/reports/measure-page";
-import { inUnit } from "@/lib/reports/reading";
+import { middleInUnit } from "@/lib/reports/reading";
 import { type Picture, about } from "./picture";
 
 /** How a measure spreads over locations, with the median and the quartiles. */
 export function spread(shown: MeasureShown): Picture | null {
   const { measure, distribution: one } = shown;
   if (!one) return null;
-  const words = (value: number) => inUnit(rounded(value, measure.unit), measure.unit);
+  const words = (value: number) => middleInUnit(value, measure.unit);
   return {
     key: "distribution",
     spec: {
@@ -37,6 +37,3 @@ export function spread(shown: MeasureShown): Picture | null {
     file: { headings: ["From", "To", "Locations"], rows: one.bands.map(({ from, to, count }) => [from, to, count]) },
   };
 }
-
-const rounded = (value: number, unit: MeasureShown["measure"]["unit"]) =>
-  unit === "percent" ? value : Math.round(value * 10) / 10;

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { comparePath } from "@/app/(dashboard)/areas/compare/asked";
 import { addressWith, type AddressParams } from "@/components/tables";
 import { Table } from "@/components/ui";
 import { formatNumber } from "@/lib/format";
@@ -6,6 +7,7 @@ import { areaHref } from "@/lib/organisations/area-address";
 import { areaKindsInWords } from "@/lib/organisations/area-label";
 import type { Month } from "@/lib/london";
 import type { AreasOfKind } from "@/lib/reports/area-family";
+import { fewestBeside, mostBeside } from "@/lib/reports/beside/side-by-side";
 import type { Measured } from "@/lib/reports/measured";
 import type { Measure } from "@/lib/reports/metrics";
 import type { MandatedCollection, SeenArea } from "@/lib/reports/owing";
@@ -44,6 +46,19 @@ export function AreasWithin(props: {
             ))}
           </ul>
         </nav>
+      )}
+      {props.shown.areas.length >= fewestBeside && props.shown.areas.length <= mostBeside && (
+        <p className="ct-no-print">
+          <Link
+            href={addressWith(
+              comparePath,
+              { collection: props.params.collection, month: props.params.month },
+              { area: shown.areas.map(({ code }) => code) },
+            )}
+          >
+            See these side by side
+          </Link>
+        </p>
       )}
       <Table
         caption={`${areaKindsInWords[shown.kind]}: figures of the window`}

@@ -3,7 +3,7 @@ import { Sparkline } from "@/components/charts";
 import { Figure, FigureRow } from "@/components/ui";
 import { inSentence } from "@/lib/format";
 import { addMonths, type Month } from "@/lib/london";
-import { changeSince, type FigureGroup, trendInWords } from "@/lib/reports/dashboard";
+import { changeSince, type FigureGroup, growsUntilClose, trendInWords } from "@/lib/reports/dashboard";
 import type { Measured } from "@/lib/reports/measured";
 import { roundingOf, type Measure } from "@/lib/reports/metrics";
 import { type Measurement, readingInWords, reportedInWords } from "@/lib/reports/reading";
@@ -82,10 +82,6 @@ function OneFigure({ measure, areaId, found, months, isOpen, to }: FigureContext
     />
   );
 }
-
-/** A total of what was reported, or a share of all who owe it: neither says anything of care before the window closes. */
-const growsUntilClose = ({ unit, ofAllDue, standing }: Measure): boolean =>
-  !standing && (unit !== "percent" || ofAllDue === true);
 
 function Changes({ measure, months, trend }: { measure: Measure; months: readonly Month[]; trend: Measurement[] }) {
   const last = trend.at(-1);

@@ -27,10 +27,11 @@ export function Months(props: { path: string; params: AddressParams; month: Mont
           </option>
         ))}
       </select>
-      {["collection", "within", "of"].map((name) => {
-        const value = params[name];
-        return typeof value === "string" ? <input key={name} type="hidden" name={name} value={value} /> : null;
-      })}
+      {["collection", "within", "of", "area", "measure", "spread"].flatMap((name) =>
+        [params[name] ?? []]
+          .flat()
+          .map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
+      )}
       <button type="submit" className="nhsuk-button nhsuk-button--secondary nhsuk-button--small">
         Show
       </button>

@@ -71,6 +71,11 @@ export default async function AreaPage(props: {
       <p>
         <Link href={`${path}/worklist`}>Worklist: who to call in this area</Link>
       </p>
+      <p>
+        <Link href={addressWith(`${path}/peers`, { collection: params.collection }, {})}>
+          Compare with other areas: those most like it, and its neighbours
+        </Link>
+      </p>
       <CollectionTabs path={path} collection={collection} />
       <Months path={path} params={params} month={window.month} months={shown.choices} />
       {due === 0 ? (

@@ -2,14 +2,12 @@ import { MiddleHalf } from "@/components/charts";
 import { Table } from "@/components/ui";
 import { formatNumber } from "@/lib/format";
 import type { Compared, SimilarFigures } from "@/lib/reports/comparison/compared-measures";
-import { inUnit, readingInWords } from "@/lib/reports/reading";
+import { middleInUnit, readingInWords } from "@/lib/reports/reading";
 
 type Known = Extract<SimilarFigures, { state: "known" }>;
 
 const figureOf = ({ unit }: Compared, value: number): string =>
-  unit === "pounds"
-    ? `£${formatNumber(Math.round(value))}`
-    : inUnit(unit === "percent" ? value : Math.round(value * 10) / 10, unit);
+  unit === "pounds" ? `£${formatNumber(Math.round(value))}` : middleInUnit(value, unit);
 
 const ownInWords = (one: Compared): string =>
   one.own.state === "known"
