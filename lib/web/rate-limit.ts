@@ -41,6 +41,7 @@ const limits = {
   api: [{ points: 1200, duration: minute }],
   "api without a key from one place": [{ points: 300, duration: 10 * minute }],
   export: [{ points: 60, duration: hour }],
+  receipt: [{ points: 300, duration: hour }],
 } as const;
 
 export type Limited = keyof typeof limits;

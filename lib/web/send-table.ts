@@ -6,7 +6,11 @@ import { workbookType } from "@/lib/sheets/write-xlsx";
 
 export type TableFormat = "csv" | "xlsx";
 
-export const isTableFormat = (text: unknown): text is TableFormat => text === "csv" || text === "xlsx";
+/** The format that an address asks for: CSV if it names none, null if we do not write it. */
+export function formatAsked(request: Request): TableFormat | null {
+  const format = new URL(request.url).searchParams.get("format") ?? "csv";
+  return format === "csv" || format === "xlsx" ? format : null;
+}
 
 /** A table to download: the rows that the screen shows, and what they mean. */
 export interface TableFile {

@@ -246,11 +246,61 @@ test("server actions are only in actions.ts files, and the wrapper makes each on
   expect(unwrapped).toEqual([]);
 });
 
-test("there is a limit on how often files of figures and people can be downloaded", () => {
-  const routes = files.filter((file) => file.endsWith("/route.ts"));
-  const downloads = routes.filter((file) => readFileSync(path.join(root, file), "utf8").includes("text/csv"));
-  expect(downloads.length).toBeGreaterThan(2);
-  for (const file of downloads) expect(readFileSync(path.join(root, file), "utf8")).toContain('limited("export"');
+/** Addresses that answer in their own way, and why asking often costs no one anything. */
+const withoutLimit = {
+  // Says who is there or what is there, from memory or with one small query.
+  "app/healthz": "GET",
+  "app/readyz": "GET",
+  "app/theme.css": "GET",
+  "app/manifest.webmanifest": "GET",
+  "app/.well-known/security.txt": "GET",
+  "app/(public)/windows/calendar.ics": "GET",
+  "app/api/v1/openapi.json": "GET",
+  "app/api/altcha": "GET",
+  "app/api/session": "GET POST",
+  "app/abroad": "GET POST",
+  "app/outage": "GET POST",
+  // Puts a secret from an email into a cookie.
+  "app/(public)/forgotten-password/[token]": "GET",
+  "app/(public)/confirm-address/[token]": "GET",
+  // Frames of a page: one message, drawn as the page around it is.
+  "app/(public)/dev/mail/[id]/html": "GET",
+  "app/(admin)/admin/mail/messages/[template]/html": "GET",
+  // Leads on to a page.
+  "app/(admin)/admin/imports/upload": "GET",
+  "app/(dashboard)/uploads/upload": "GET",
+  // Keeps what someone is typing or ticking, as often as they do.
+  "app/(dashboard)/returns/[location]/[collection]/draft": "POST",
+  "app/(public)/register/organisation/chosen": "POST",
+  // Signed by who sends our mail.
+  "app/api/mail/events": "POST",
+};
+
+test("whoever asks for a file, a search or the API, or sends a file, is limited in how often", () => {
+  const unlimited = files
+    .filter((file) => file.endsWith("/route.ts"))
+    .flatMap((file) => {
+      const text = readFileSync(path.join(root, file), "utf8");
+      const answers = [
+        ...[...text.matchAll(/^export (?:async )?(?:const|function) (GET|POST)\b(.*(?:\n {2}.*)*)/gm)].map(
+          ([, method = "", made = ""]) => ({ method, made }),
+        ),
+        ...[...text.matchAll(/\bas (GET|POST)\b/g)].map(([, method = ""]) => ({ method, made: "" })),
+      ];
+      expect({ file, answers: answers.length }).not.toEqual({ file, answers: 0 });
+      const open = answers
+        .filter(
+          ({ made }) => !/= (?:download|chartDownload|fileForSender|apiRead|apiSend)\b|await limited\(/.test(made),
+        )
+        .map(({ method }) => method);
+      return open.length > 0 ? [[path.dirname(file), open.sort().join(" ")]] : [];
+    });
+  expect(Object.fromEntries(unlimited)).toEqual(withoutLimit);
+});
+
+test("each file that is downloaded is made by what limits it", () => {
+  const attached = files.filter((file) => readFileSync(path.join(root, file), "utf8").includes("Content-Disposition"));
+  expect(attached).toEqual(["lib/web/download.ts", "lib/web/send-table.ts"]);
 });
 
 const rootFiles = readdirSync(root).filter((file) => /\.(?:ts|mjs)$/.test(file));

@@ -7,8 +7,7 @@ import type { SeenArea } from "@/lib/reports/queries";
 import { worklistReasons } from "@/lib/reports/worklist/reasons";
 import { worklist, type WorklistRow } from "@/lib/reports/worklist/worklist";
 import { formatTelephone } from "@/lib/telephone";
-import { limited } from "@/lib/web/rate-limit";
-import { isTableFormat, sendTable } from "@/lib/web/send-table";
+import { formatAsked, sendTable } from "@/lib/web/send-table";
 import { worklistOf } from "./address";
 import { contactInWords, whyInWords } from "./columns";
 
@@ -35,13 +34,11 @@ const columns: { key: string; heading: string; cell: (row: WorklistRow) => strin
 ];
 
 /** A worklist as a file: the rows of all its pages, narrowed and in the order of the screen. Who took it is kept. */
-export async function downloadWorklist(user: User, area: SeenArea | null, request: Request): Promise<Response> {
+export async function downloadWorklist(user: User, area: SeenArea | null, request: Request): Promise<Response | null> {
   const search = new URL(request.url).searchParams;
   const params = { ...Object.fromEntries(search), hide: search.getAll("hide") };
-  const format = search.get("format") ?? "csv";
-  if (!isTableFormat(format)) return new Response("Not found", { status: 404 });
-  const tooOften = await limited("export", `account:${user.id}`);
-  if (tooOften) return new Response(tooOften.message, { status: 429 });
+  const format = formatAsked(request);
+  if (!format) return null;
   const time = now();
   const { wanted, place } = worklistOf(params);
   const { rows } = await worklist(user, area, { ...wanted, page: 1, size: null }, time);

@@ -1,15 +1,14 @@
-import { notFound } from "next/navigation";
 import { kindLabel } from "@/lib/access/kinds";
 import { can } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
 import { now } from "@/lib/clock";
 import { formatDateTime, formatList } from "@/lib/format";
 import { dayOf } from "@/lib/london";
 import { keepDisclosure } from "@/lib/people/keep-disclosure";
 import { complianceWords } from "@/lib/records/provider-filters";
 import { type ListedProvider, providerList, providersInParts } from "@/lib/records/provider-list";
-import { limited } from "@/lib/web/rate-limit";
-import { isTableFormat, sendTable } from "@/lib/web/send-table";
-import { currentUser } from "@/lib/web/session";
+import { download } from "@/lib/web/download";
+import { formatAsked, sendTable, type TableFile, type TableFormat } from "@/lib/web/send-table";
 import { filedInWords, saysInWords } from "@/app/(dashboard)/providers/columns";
 import { providersAsked } from "@/app/(dashboard)/providers/list-address";
 
@@ -30,14 +29,12 @@ const columns: { key: string; heading: string; cell: (row: ListedProvider) => st
 ];
 
 /** The list as a file: what is shown, of all its pages, while it is being read. Who took it is kept. */
-export async function GET(request: Request): Promise<Response> {
-  const user = await currentUser();
-  if (!can(user, "see provider records")) notFound();
-  const search = new URL(request.url).searchParams;
-  const format = search.get("format") ?? "csv";
-  if (!isTableFormat(format)) return new Response("Not found", { status: 404 });
-  const tooOften = await limited("export", `account:${user.id}`);
-  if (tooOften) return new Response(tooOften.message, { status: 429 });
+export const GET = download<object, TableFormat>({
+  find: ({ user, request }) => can(user, "see provider records") && formatAsked(request),
+  send: async (format, { user, request }) => sendTable(await tableOf(user, new URL(request.url).searchParams), format),
+});
+
+async function tableOf(user: User, search: URLSearchParams): Promise<TableFile> {
   const time = now();
   const { wanted, place } = providersAsked({ ...Object.fromEntries(search), hide: search.getAll("hide") });
   const { total } = await providerList(user, { ...wanted, page: 1, size: 1 }, time);
@@ -48,26 +45,23 @@ export async function GET(request: Request): Promise<Response> {
     for await (const part of providersInParts(user, wanted, time))
       yield part.map((row) => shown.map(({ cell }) => cell(row)));
   }
-  return sendTable(
-    {
-      name: `providers-${dayOf(time)}`,
-      sheet: "Providers",
-      headings: shown.map(({ heading }) => heading),
-      widths: shown.map(({ key }) => (key === "name" || key === "provider" ? 36 : 22)),
-      rows: rows(),
-      about: [
-        ["What this is", "The locations that you can see, as you narrowed and sorted them"],
-        ["As of", formatDateTime(time)],
-        [
-          "Filters",
-          Object.entries(criteria)
-            .flatMap(([name, value]) => (typeof value === "string" && value ? [`${name}: ${value}`] : []))
-            .join("; "),
-        ],
-        ["Returns", "Those of the present window"],
-        ["Source", "Contains CQC information licensed under the Open Government Licence v3.0"],
+  return {
+    name: `providers-${dayOf(time)}`,
+    sheet: "Providers",
+    headings: shown.map(({ heading }) => heading),
+    widths: shown.map(({ key }) => (key === "name" || key === "provider" ? 36 : 22)),
+    rows: rows(),
+    about: [
+      ["What this is", "The locations that you can see, as you narrowed and sorted them"],
+      ["As of", formatDateTime(time)],
+      [
+        "Filters",
+        Object.entries(criteria)
+          .flatMap(([name, value]) => (typeof value === "string" && value ? [`${name}: ${value}`] : []))
+          .join("; "),
       ],
-    },
-    format,
-  );
+      ["Returns", "Those of the present window"],
+      ["Source", "Contains CQC information licensed under the Open Government Licence v3.0"],
+    ],
+  };
 }

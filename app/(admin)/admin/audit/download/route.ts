@@ -1,3 +1,4 @@
+import type { User } from "@/lib/access/user";
 import { now } from "@/lib/clock";
 import { csvCell } from "@/lib/sheets/write-csv";
 import { dayOf } from "@/lib/london";
@@ -6,7 +7,7 @@ import { isOpenTo } from "@/lib/people/on-record";
 import { auditBefore, auditChanges, recordSought, type AuditEntry } from "@/lib/audit/queries";
 import { entryInWords } from "@/lib/audit/in-words";
 import { auditSubjects } from "@/lib/audit/subjects";
-import { limited } from "@/lib/web/rate-limit";
+import { download, fileAnswer } from "@/lib/web/download";
 import { provenUser, supportUser } from "@/lib/web/session";
 import { auditFiltersOf } from "@/app/(admin)/admin/audit/filters";
 
@@ -27,16 +28,21 @@ const headings = [
 const line = (cells: readonly (string | null)[]) => `${cells.map(csvCell).join(",")}\r\n`;
 
 /** The audit as a file, narrowed as the page was, written as it is read. Who took it is kept. */
-export async function GET(request: Request): Promise<Response> {
-  const user = await supportUser();
-  await provenUser(`/admin/audit${new URL(request.url).search}`);
-  const tooOften = await limited("export", `account:${user.id}`);
-  if (tooOften) return new Response(tooOften.message, { status: 429 });
+export const GET = download({
+  who: async (request) => {
+    await supportUser();
+    return provenUser(`/admin/audit${new URL(request.url).search}`);
+  },
+  find: () => true as const,
+  send: (_, { user, request }) => auditFile(user, request),
+});
+
+async function auditFile(user: User, request: Request): Promise<Response | null> {
   const params = Object.fromEntries(new URL(request.url).searchParams);
   const filters = auditFiltersOf(params);
   const time = now();
   const person = recordSought(filters);
-  if (person !== null && !(await isOpenTo(user, person, time))) return new Response("Not found", { status: 404 });
+  if (person !== null && !(await isOpenTo(user, person, time))) return null;
   await keepDisclosure(user, { what: "audit", criteria: params }, time);
   let last: AuditEntry | null = null;
   let sent = 0;
@@ -53,13 +59,7 @@ export async function GET(request: Request): Promise<Response> {
       if (rows.length < atATime || sent >= most) stream.close();
     },
   });
-  return new Response(body, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="audit-${dayOf(time)}.csv"`,
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return fileAnswer(body, "text/csv; charset=utf-8", `audit-${dayOf(time)}.csv`);
 }
 
 const cellsOf = (row: AuditEntry) => [

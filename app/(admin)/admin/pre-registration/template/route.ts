@@ -1,15 +1,11 @@
 import { preRegistrationTemplate } from "@/lib/people/pre-registration/template";
-import { supportUser } from "@/lib/web/session";
 import { workbookType } from "@/lib/sheets/write-xlsx";
+import { download, fileAnswer } from "@/lib/web/download";
+import { supportUser } from "@/lib/web/session";
 
 /** The spreadsheet to fill in. */
-export async function GET(): Promise<Response> {
-  await supportUser();
-  return new Response(new Uint8Array(preRegistrationTemplate()), {
-    headers: {
-      "Content-Type": workbookType,
-      "Content-Disposition": 'attachment; filename="managers-to-register.xlsx"',
-      "Cache-Control": "private, no-store",
-    },
-  });
-}
+export const GET = download({
+  who: supportUser,
+  find: () => true as const,
+  send: () => fileAnswer(new Uint8Array(preRegistrationTemplate()), workbookType, "managers-to-register.xlsx"),
+});

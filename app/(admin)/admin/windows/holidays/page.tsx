@@ -2,13 +2,17 @@ import { FileField, Page, SubmitButton } from "@/components/ui";
 import type { Problem } from "@/lib/outcome";
 import { supportUser } from "@/lib/web/session";
 
+const problemsOf: Record<string, Problem> = {
+  file: { field: "file", message: "Choose GOV.UK’s file bank-holidays.json. The file you chose is a different one" },
+  often: { message: "You have tried too many times. Try again in an hour" },
+};
+
 /** Where GOV.UK's file of bank holidays is given to us. */
 export default async function HolidaysPage(props: { searchParams: Promise<{ wrong?: string | string[] }> }) {
   await supportUser();
-  const wrong = (await props.searchParams).wrong !== undefined;
-  const problems: Problem[] = wrong
-    ? [{ field: "file", message: "Choose GOV.UK’s file bank-holidays.json. The file you chose is a different one" }]
-    : [];
+  const { wrong } = await props.searchParams;
+  const problem = wrong === undefined ? undefined : (problemsOf[String(wrong)] ?? problemsOf.file);
+  const problems = problem ? [problem] : [];
   return (
     <Page
       heading="Import bank holidays"

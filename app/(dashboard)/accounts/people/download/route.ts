@@ -6,7 +6,7 @@ import { dayOf } from "@/lib/london";
 import { formatTelephone } from "@/lib/telephone";
 import { keepDisclosure } from "@/lib/people/keep-disclosure";
 import { mostInFile, people, type ListedPerson } from "@/lib/people/queries";
-import { limited } from "@/lib/web/rate-limit";
+import { download, fileAnswer } from "@/lib/web/download";
 import { provenUser } from "@/lib/web/session";
 import { workbook, workbookType } from "@/lib/sheets/write-xlsx";
 import { filtersOf } from "@/app/(dashboard)/accounts/people/address";
@@ -29,27 +29,28 @@ const headings = [
 ];
 
 /** The list of people as a file, narrowed as the page was. Who took it is kept. */
-export async function GET(request: Request): Promise<Response> {
-  const asked = Object.fromEntries(new URL(request.url).searchParams);
-  const { format, ...list } = asked;
-  const user = await provenUser(`/accounts/people?${new URLSearchParams(list).toString()}`);
-  if (!can(user, "manage people")) return new Response("Not found", { status: 404 });
-  const tooOften = await limited("export", `account:${user.id}`);
-  if (tooOften) return new Response(tooOften.message, { status: 429 });
-  const filters = filtersOf(asked);
-  const time = now();
-  const order = { by: asked.sort ?? "name", descending: asked.direction === "descending" };
-  const { rows, total } = await people(user, filters, { ...order, page: 1, size: mostInFile }, time);
-  await keepDisclosure(user, { what: "list of people", criteria: filters, rows: rows.length }, time);
-  const lines = [...rows.map(cellsOf), ...(total > rows.length ? [[cutOffNote(total)]] : [])];
-  const name = `people-${dayOf(time)}`;
-  if (format === "xlsx") {
+export const GET = download({
+  who: (request) => {
+    const { format: _, ...list } = Object.fromEntries(new URL(request.url).searchParams);
+    return provenUser(`/accounts/people?${new URLSearchParams(list).toString()}`);
+  },
+  find: ({ user }) => can(user, "manage people"),
+  send: async (_, { user, request }) => {
+    const asked = Object.fromEntries(new URL(request.url).searchParams);
+    const filters = filtersOf(asked);
+    const time = now();
+    const order = { by: asked.sort ?? "name", descending: asked.direction === "descending" };
+    const { rows, total } = await people(user, filters, { ...order, page: 1, size: mostInFile }, time);
+    await keepDisclosure(user, { what: "list of people", criteria: filters, rows: rows.length }, time);
+    const lines = [...rows.map(cellsOf), ...(total > rows.length ? [[cutOffNote(total)]] : [])];
+    const name = `people-${dayOf(time)}`;
+    if (asked.format !== "xlsx")
+      return fileAnswer(csvFile([headings, ...lines]), "text/csv; charset=utf-8", `${name}.csv`);
     const widths = [25, 35, 16, 25, 20, 10, 50, 10, 30, 30, 22];
     const body = workbook([{ name: "People", headings, rows: lines, widths }]);
-    return file(new Uint8Array(body), workbookType, `${name}.xlsx`);
-  }
-  return file(csvFile([headings, ...lines]), "text/csv; charset=utf-8", `${name}.csv`);
-}
+    return fileAnswer(new Uint8Array(body), workbookType, `${name}.xlsx`);
+  },
+});
 
 /** Telephone numbers are written with their space, so that no spreadsheet takes them for a figure. */
 const cellsOf = (row: ListedPerson) => [
@@ -65,12 +66,3 @@ const cellsOf = (row: ListedPerson) => [
   row.lastSignedInAt,
   personStateLabels[row.state],
 ];
-
-const file = (body: BodyInit, type: string, name: string) =>
-  new Response(body, {
-    headers: {
-      "Content-Type": type,
-      "Content-Disposition": `attachment; filename="${name}"`,
-      "Cache-Control": "private, no-store",
-    },
-  });

@@ -1,11 +1,11 @@
 import { downloadWorklist } from "@/app/(dashboard)/areas/worklist/download-worklist";
 import { can } from "@/lib/access/policy";
+import { download } from "@/lib/web/download";
 import { provenUser } from "@/lib/web/session";
 
 /** The worklist of everything that someone oversees, as a file. */
-export async function GET(request: Request) {
-  const user = await provenUser("/areas/worklist");
-  return can(user, "chase locations")
-    ? downloadWorklist(user, null, request)
-    : new Response("Not found", { status: 404 });
-}
+export const GET = download({
+  who: () => provenUser("/areas/worklist"),
+  find: ({ user }) => can(user, "chase locations"),
+  send: (_, { user, request }) => downloadWorklist(user, null, request),
+});

@@ -1,19 +1,15 @@
 import { env } from "@/lib/env";
-import { receipt } from "@/lib/returns/queries";
-import { currentUser } from "@/lib/web/session";
+import { receipt, type ReceiptInFull } from "@/lib/returns/queries";
+import { download, fileAnswer } from "@/lib/web/download";
 import { drawReceipt } from "./draw-receipt";
 
 /** A receipt as PDF, for whoever may see the location. */
-export async function GET(_request: Request, props: { params: Promise<{ reference: string }> }): Promise<Response> {
-  const user = await currentUser();
-  const found = await receipt(user, (await props.params).reference);
-  if (!found) return new Response("There is no such receipt.\n", { status: 404 });
-  const { SERVICE_NAME, APP_ORIGIN } = env();
-  const pdf = await drawReceipt({ receipt: found, service: SERVICE_NAME, origin: APP_ORIGIN });
-  return new Response(new Uint8Array(pdf), {
-    headers: {
-      "Content-Type": "application/pdf",
-      "Content-Disposition": `attachment; filename="receipt-${found.reference}.pdf"`,
-    },
-  });
-}
+export const GET = download<{ reference: string }, ReceiptInFull>({
+  counted: "receipt",
+  find: ({ user, params }) => receipt(user, params.reference),
+  send: async (found) => {
+    const { SERVICE_NAME, APP_ORIGIN } = env();
+    const pdf = await drawReceipt({ receipt: found, service: SERVICE_NAME, origin: APP_ORIGIN });
+    return fileAnswer(new Uint8Array(pdf), "application/pdf", `receipt-${found.reference}.pdf`);
+  },
+});

@@ -1,5 +1,6 @@
 import { isFromOurPages } from "@/lib/web/caller-address";
 import { env } from "@/lib/env";
+import { limited } from "@/lib/web/rate-limit";
 import { importBankHolidays } from "@/lib/windows/support/import-bank-holidays";
 import { supportUser } from "@/lib/web/session";
 
@@ -9,9 +10,11 @@ const largest = 1_000_000;
 export async function POST(request: Request): Promise<Response> {
   if (!isFromOurPages(request.headers)) return new Response(null, { status: 403 });
   const user = await supportUser();
+  if (await limited("upload", `account:${user.id}`)) return leadsTo("/admin/windows/holidays?wrong=often");
   const file = (await request.formData()).get("file");
   const text = file instanceof File && file.size <= largest ? await file.text() : "";
   const imported = await importBankHolidays(user, text);
-  const to = imported.ok ? "/admin/windows?done=now" : "/admin/windows/holidays?wrong=file";
-  return Response.redirect(`${env().APP_ORIGIN}${to}`, 303);
+  return leadsTo(imported.ok ? "/admin/windows?done=now" : "/admin/windows/holidays?wrong=file");
 }
+
+const leadsTo = (path: string) => Response.redirect(`${env().APP_ORIGIN}${path}`, 303);

@@ -3,7 +3,7 @@ import type { Picture } from "@/app/(dashboard)/areas/pictures";
 import { now } from "@/lib/clock";
 import { formatDateTime, formatMonth } from "@/lib/format";
 import type { MeasureShown } from "@/lib/reports/measure-page";
-import { limited } from "@/lib/web/rate-limit";
+import { download, fileAnswer } from "@/lib/web/download";
 import { provenUser } from "@/lib/web/session";
 
 /** A chart to be sent as a file, and what it must say of itself. */
@@ -21,31 +21,23 @@ const types = {
 };
 
 /** Returns one of a measure's charts to anyone who may see its page; the first one if none is named. */
-export async function chartAnswer(
-  request: Request,
-  params: Promise<{ kind: string; code: string }>,
-  type: keyof typeof types,
-  body: (chart: ChartToSend) => BodyInit | Promise<BodyInit>,
-): Promise<Response> {
-  const url = new URL(request.url);
-  const user = await provenUser(`${url.pathname}${url.search}`);
-  const time = now();
-  const asked = await askedMeasure(user, await params, Object.fromEntries(url.searchParams), time);
-  const wanted = url.searchParams.get("chart");
-  const picture = asked?.pictures.find(({ key }) => key === wanted) ?? (wanted ? undefined : asked?.pictures[0]);
-  if (!asked || !picture) return new Response("Not found", { status: 404 });
-  const tooOften = await limited("export", `account:${user.id}`);
-  if (tooOften) return new Response(tooOften.message, { status: 429 });
-  const { shown } = asked;
-  const source = `${shown.measure.source}, ${formatMonth(shown.month)} window, as of ${formatDateTime(time)}. Contains CQC information under OGL v3.0.`;
-  return new Response(await body({ shown, picture, source }), {
-    headers: {
-      "Content-Type": types[type],
-      "Content-Disposition": `attachment; filename="${fileName(shown, picture)}.${type}"`,
-      "Cache-Control": "private, no-store",
+export const chartDownload = (type: keyof typeof types, body: (chart: ChartToSend) => BodyInit | Promise<BodyInit>) =>
+  download<{ kind: string; code: string }, ChartToSend>({
+    who: ({ url }) => provenUser(url.slice(new URL(url).origin.length)),
+    find: async ({ user, request, params }) => {
+      const time = now();
+      const search = new URL(request.url).searchParams;
+      const asked = await askedMeasure(user, params, Object.fromEntries(search), time);
+      const wanted = search.get("chart");
+      const picture = asked?.pictures.find(({ key }) => key === wanted) ?? (wanted ? undefined : asked?.pictures[0]);
+      if (!asked || !picture) return null;
+      const { shown } = asked;
+      const source = `${shown.measure.source}, ${formatMonth(shown.month)} window, as of ${formatDateTime(time)}. Contains CQC information under OGL v3.0.`;
+      return { shown, picture, source };
     },
+    send: async (chart) =>
+      fileAnswer(await body(chart), types[type], `${fileName(chart.shown, chart.picture)}.${type}`),
   });
-}
 
 const fileName = ({ measure, area, month }: MeasureShown, { key }: Picture) =>
   `${measure.key}-${area.code}-${month}-${key}`.replace(/[^\w-]+/g, "-");

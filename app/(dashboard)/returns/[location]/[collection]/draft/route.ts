@@ -7,26 +7,19 @@ import { postedForm } from "@/lib/returns/form-fields";
 import { draftCsv, returnForm } from "@/lib/returns/queries";
 import { saveDraft } from "@/lib/returns/save-draft";
 import { maySendFormOf, notTheirForm } from "@/lib/web/form-owner";
-import { limited } from "@/lib/web/rate-limit";
-import { currentUser, visitor } from "@/lib/web/session";
+import { download, fileAnswer } from "@/lib/web/download";
+import { visitor } from "@/lib/web/session";
 import { returnAt, type ReturnParams } from "@/app/(dashboard)/returns/address";
 
 /** The draft as a file, for whoever may file the return. */
-export async function GET(_request: Request, props: { params: ReturnParams }): Promise<Response> {
-  const user = await currentUser();
-  const tooOften = await limited("export", `account:${user.id}`);
-  if (tooOften) return new Response(tooOften.message, { status: 429 });
-  const { locationId, collection } = await returnAt(props.params);
-  const form = await returnForm(user, locationId, collection, now());
-  const file = form && draftCsv(form);
-  if (!file) return new Response("There is no draft.\n", { status: 404 });
-  return new Response(file, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="draft-${locationId}-${collection}.csv"`,
-    },
-  });
-}
+export const GET = download<Awaited<ReturnParams>, Awaited<ReturnType<typeof returnAt>>>({
+  find: ({ params }) => returnAt(Promise.resolve(params)),
+  send: async ({ locationId, collection }, { user }) => {
+    const form = await returnForm(user, locationId, collection, now());
+    const file = form && draftCsv(form);
+    return file ? fileAnswer(file, "text/csv; charset=utf-8", `draft-${locationId}-${collection}.csv`) : null;
+  },
+});
 
 /** Keeps a draft while someone types, and says that it did, or why not. */
 export async function POST(request: Request): Promise<Response> {

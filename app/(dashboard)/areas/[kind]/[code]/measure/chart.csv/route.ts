@@ -1,8 +1,7 @@
-import { chartAnswer } from "@/app/(dashboard)/areas/[kind]/[code]/measure/chart-answer";
+import { chartDownload } from "@/app/(dashboard)/areas/[kind]/[code]/measure/chart-answer";
 import { csvFile } from "@/lib/sheets/write-csv";
 
 /** The figures of a chart, under what they are and before where they come from. */
-export const GET = (request: Request, { params }: { params: Promise<{ kind: string; code: string }> }) =>
-  chartAnswer(request, params, "csv", ({ picture, shown, source }) =>
+export const GET = chartDownload("csv", ({ picture, shown, source }) =>
     csvFile([picture.file.headings, ...picture.file.rows, [], [shown.measure.definition], [source]]),
   );

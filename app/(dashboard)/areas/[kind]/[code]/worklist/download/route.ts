@@ -1,13 +1,15 @@
-import { areaKindFromAddress } from "@/lib/organisations/area-address";
 import { downloadWorklist } from "@/app/(dashboard)/areas/worklist/download-worklist";
-import { areaSeenBy } from "@/lib/reports/queries";
+import { areaKindFromAddress } from "@/lib/organisations/area-address";
+import { areaSeenBy, type SeenArea } from "@/lib/reports/queries";
+import { download } from "@/lib/web/download";
 import { provenUser } from "@/lib/web/session";
 
 /** The worklist of one area as a file. */
-export async function GET(request: Request, props: { params: Promise<{ kind: string; code: string }> }) {
-  const { kind, code } = await props.params;
-  const user = await provenUser(`/areas/${kind}/${code}/worklist`);
-  const areaKind = areaKindFromAddress(kind);
-  const area = areaKind && (await areaSeenBy(user, areaKind, code));
-  return area ? downloadWorklist(user, area, request) : new Response("Not found", { status: 404 });
-}
+export const GET = download<{ kind: string; code: string }, SeenArea>({
+  who: (_, { kind, code }) => provenUser(`/areas/${kind}/${code}/worklist`),
+  find: ({ user, params: { kind, code } }) => {
+    const areaKind = areaKindFromAddress(kind);
+    return areaKind && areaSeenBy(user, areaKind, code);
+  },
+  send: (area, { user, request }) => downloadWorklist(user, area, request),
+});

@@ -6,21 +6,22 @@ import { dayOf } from "@/lib/london";
 import { collections } from "@/lib/questions/collections";
 import { readingAsCell } from "@/lib/reports/reading";
 import { totalledMeasures } from "@/lib/reports/totals/show-totals";
-import { limited } from "@/lib/web/rate-limit";
-import { isTableFormat, sendTable } from "@/lib/web/send-table";
-import { currentUser } from "@/lib/web/session";
+import { download } from "@/lib/web/download";
+import { formatAsked, sendTable, type TableFile, type TableFormat } from "@/lib/web/send-table";
 
-const notFound = () => new Response("Not found", { status: 404 });
+type Totals = NonNullable<Awaited<ReturnType<typeof askedTotals>>>;
 
 /** The totals of an area and of those within it as a file: all that the page can show, and no more. */
-export async function GET(request: Request, props: { params: Promise<{ kind: string; code: string }> }) {
-  const search = new URL(request.url).searchParams;
-  const format = search.get("format") ?? "csv";
-  const user = await currentUser();
-  const asked = await askedTotals(user, await props.params, Object.fromEntries(search));
-  if (!asked || !isTableFormat(format)) return notFound();
-  const tooOften = await limited("export", `account:${user.id}`);
-  if (tooOften) return new Response(tooOften.message, { status: 429 });
+export const GET = download<{ kind: string; code: string }, { asked: Totals; format: TableFormat }>({
+  find: async ({ user, request, params }) => {
+    const format = formatAsked(request);
+    const asked = await askedTotals(user, params, Object.fromEntries(new URL(request.url).searchParams));
+    return asked && format && { asked, format };
+  },
+  send: ({ asked, format }) => sendTable(tableOf(asked), format),
+});
+
+function tableOf(asked: Totals): TableFile {
   const measures = totalledMeasures(asked.collection);
   const all = [...asked.own, ...asked.within];
   async function* rows() {
@@ -32,23 +33,20 @@ export async function GET(request: Request, props: { params: Promise<{ kind: str
         ]),
       );
   }
-  return sendTable(
-    {
-      name: `totals-${asked.area.code}-${asked.collection}-${dayOf(now())}`,
-      sheet: "Totals",
-      headings: ["Window", "Code", "Area", "Locations", "Measure", "Figure"],
-      rows: rows(),
-      about: [
-        ["What this is", `Totals: ${asked.area.name}, ${collections[asked.collection].plural.toLowerCase()}`],
-        ["As of", formatDateTime(now())],
-        [
-          "[suppressed]",
-          `The figure, or its difference from another, would be about fewer than ${env().SMALL_NUMBER} locations`,
-        ],
-        ...measures.map(({ label, definition }) => [label, definition] as const),
-        ["Source", "Contains CQC information licensed under the Open Government Licence v3.0"],
+  return {
+    name: `totals-${asked.area.code}-${asked.collection}-${dayOf(now())}`,
+    sheet: "Totals",
+    headings: ["Window", "Code", "Area", "Locations", "Measure", "Figure"],
+    rows: rows(),
+    about: [
+      ["What this is", `Totals: ${asked.area.name}, ${collections[asked.collection].plural.toLowerCase()}`],
+      ["As of", formatDateTime(now())],
+      [
+        "[suppressed]",
+        `The figure, or its difference from another, would be about fewer than ${env().SMALL_NUMBER} locations`,
       ],
-    },
-    format,
-  );
+      ...measures.map(({ label, definition }) => [label, definition] as const),
+      ["Source", "Contains CQC information licensed under the Open Government Licence v3.0"],
+    ],
+  };
 }

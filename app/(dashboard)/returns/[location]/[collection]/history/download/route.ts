@@ -1,25 +1,14 @@
 import { now } from "@/lib/clock";
-import { isCollection } from "@/lib/questions/collections";
-import { limited } from "@/lib/web/rate-limit";
+import { type Collection, isCollection } from "@/lib/questions/collections";
 import { downloadHistory } from "@/lib/returns/download-history";
-import { currentUser } from "@/lib/web/session";
+import { download, fileAnswer } from "@/lib/web/download";
 
-/** A location's returns as CSV, for whoever sees it. How often is limited. */
-export async function GET(
-  _request: Request,
-  props: { params: Promise<{ location: string; collection: string }> },
-): Promise<Response> {
-  const user = await currentUser();
-  const tooOften = await limited("export", `account:${user.id}`);
-  if (tooOften) return new Response(tooOften.message, { status: 429 });
-  const { location, collection } = await props.params;
-  const known = /^[1-9]\d{0,8}$/.test(location) && isCollection(collection);
-  const file = known ? await downloadHistory(user, Number(location), collection, now()) : null;
-  if (file === null) return new Response("There are no such returns.\n", { status: 404 });
-  return new Response(file, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="returns-${location}-${collection}.csv"`,
-    },
-  });
-}
+/** A location's returns as CSV, for whoever sees it. */
+export const GET = download<{ location: string; collection: string }, { id: number; collection: Collection }>({
+  find: ({ params: { location, collection } }) =>
+    /^[1-9]\d{0,8}$/.test(location) && isCollection(collection) && { id: Number(location), collection },
+  send: async ({ id, collection }, { user }) => {
+    const file = await downloadHistory(user, id, collection, now());
+    return file === null ? null : fileAnswer(file, "text/csv; charset=utf-8", `returns-${id}-${collection}.csv`);
+  },
+});
