@@ -28,7 +28,7 @@ const config: NextConfig = {
     "pg",
     "pino",
     "nodemailer",
-    "@react-pdf/renderer",
+    "pdfkit",
   ],
   experimental: { serverActions: { bodySizeLimit: "3mb" } },
 };

@@ -1,0 +1,4 @@
+import { answerInThread } from "@/lib/answer-in-thread";
+import { receiptDocument } from "./receipt-document";
+
+answerInThread(receiptDocument);
