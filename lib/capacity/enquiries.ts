@@ -1,4 +1,4 @@
-import { findingSettings } from "@/lib/access/finding-settings";
+import { findingSettingOnSql } from "@/lib/access/finding-settings";
 import { isFilingKind } from "@/lib/access/kinds";
 import { locationsFindableBySql, locationsVisibleToSql } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
@@ -20,13 +20,13 @@ export interface LiveEnquiry {
 
 /** Who is asking about beds of these locations now, soonest to end first. None while enquiries are switched off. */
 export async function enquiriesAbout(user: User, locationIds: readonly number[], now: Date): Promise<LiveEnquiry[]> {
-  if (locationIds.length === 0 || !(await findingSettings()).enquiries) return [];
+  if (locationIds.length === 0) return [];
   const readsNotes = isFilingKind(user.kind) || user.kind === "parent" || user.kind === "support";
   return db.$queryRaw<LiveEnquiry[]>`
     select e.id, e.location_id as "locationId", e.organisation, t.label as "bedType", e.until, e.by_id = ${user.id} as "isOwn",
            case when e.by_id = ${user.id} or ${readsNotes} and ${locationsVisibleToSql(user)} then e.note end as note
       from enquiry e join location l on l.id = e.location_id left join bed_type t on t.key = e.bed_type_key
-     where e.location_id = any(${[...locationIds]}::int[]) and e.ended_at is null and e.until > ${now}
+     where ${findingSettingOnSql("enquiries")} and e.location_id = any(${[...locationIds]}::int[]) and e.ended_at is null and e.until > ${now}
        and (${locationsFindableBySql(user)} or ${locationsVisibleToSql(user)})
      order by e.until, e.id`;
 }
