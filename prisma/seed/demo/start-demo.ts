@@ -10,6 +10,7 @@ export async function startDemo(real: Date): Promise<string> {
   const kept = await keptPassword();
   if (kept !== null) return kept;
   await startDemoClock(real);
-  const { fillDemo } = await import("./fill");
+  const [{ fillDemo }, { writeBoundaries }] = await Promise.all([import("./fill"), import("./write-boundaries")]);
+  await writeBoundaries(now());
   return fillDemo(now());
 }
