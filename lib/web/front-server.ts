@@ -20,6 +20,7 @@ import { callerAddress } from "./caller-address";
 import { logNotFound } from "./log-refusal";
 import { loggedPath } from "./logged-path";
 import { mayReadMetrics, measure, sayMetrics } from "./metrics";
+import { isNotFoundPage, notFoundPage } from "./not-found-page";
 import { plainPage } from "./plain-page";
 import { busy, methods, mostBytes, pathOf, refusalOf, refusalOfNext, tooLarge, type Refusal } from "./refusals";
 import { headersOfFiles, securityHeaders } from "./security-headers";
@@ -96,6 +97,13 @@ function pass(request: IncomingMessage, response: ServerResponse, { requestId, p
     }
     const status = told?.status ?? answer.statusCode ?? 500;
     if (status === 404) leaveTrace(request, requestId, path);
+    if (!told && isNotFoundPage(request, answer)) {
+      answer.resume();
+      return void notFoundPage({ nextPort, agent }, headers).then(
+        (page) => response.writeHead(404, withoutHops(page.headers)).end(page.html),
+        () => fail(busy),
+      );
+    }
     if (status === 503 && told) response.setHeader("Retry-After", waitSeconds);
     response.writeHead(status, withoutHops(answer.headers));
     pipeline(answer, response, () => undefined);

@@ -168,6 +168,8 @@ async function walk(browser: Browser, home: Home, script: boolean): Promise<void
     ]) {
       const answer = await other.goto(place);
       expect(answer?.status(), place).toBe(404);
+      await expect(other.getByRole("heading", { name: "Page not found" })).toBeVisible();
+      await expect(other.getByRole("banner")).toHaveCount(1);
       await expect(other.getByText(home.name)).toHaveCount(0);
     }
     await other.goto("/areas");

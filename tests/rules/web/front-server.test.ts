@@ -13,6 +13,11 @@ const behind = createServer((request, response) => {
   const id = String(request.headers["x-request-id"]);
   const path = request.url ?? "";
   asked.push({ url: path, headers: request.headers });
+  if (path === "/theirs" || path === "/page-not-found") {
+    response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
+    const drawn = '<link rel="preload" as="script" href="/a.js"/><script src="/a.js"></script><h1>Page not found</h1>';
+    return void response.end(path === "/theirs" ? '<html id="__next_error__"><script>draw()</script></html>' : drawn);
+  }
   if (path === "/slow") return void slow.push(() => response.end("slow"));
   if (path === "/busy") answerWith(id, { status: 503 });
   if (path === "/long") answerWith(id, { status: 413 });
@@ -102,6 +107,16 @@ test("a page comes with its own headers, its cookies, and the headers that every
   expect(page.headers["set-cookie"]).toEqual(["a=1", "b=2"]);
   expect(page.headers["x-content-type-options"]).toBe("nosniff");
   expect((await ask("/file.css")).headers["content-security-policy"]).toMatch(/^default-src 'none'/);
+});
+
+test("what is not found is a whole page without scripts, also where Next would send an empty one", async () => {
+  const page = await ask("/theirs", { headers: { cookie: "capacity-session=x" } });
+  expect([page.status, page.text]).toEqual([404, "<h1>Page not found</h1>"]);
+  expect(asked.map(({ url }) => url)).toEqual(["/theirs", "/page-not-found"]);
+  expect(asked[1]?.headers.cookie).toBeUndefined();
+  expect(asked[1]?.headers["x-request-id"]).toBe(page.headers["x-request-id"]);
+  const forScript = await ask("/theirs", { headers: { rsc: "1" } });
+  expect([forScript.status, forScript.text]).toEqual([404, expect.stringContaining("draw()")]);
 });
 
 test("a request that finds too many before it is a 503 that says when to try again, and keeps its page", async () => {
