@@ -2,10 +2,11 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { ukDecision } from "./lib/accounts/uk-only";
 import { callerAddress, isFromOurPages } from "./lib/web/caller-address";
-import { problemDetails } from "./lib/api/problem-details";
+import { problemDetails, type RefusalKind } from "./lib/api/problem-details";
 import { databaseAnswers } from "./lib/db";
 import { env } from "./lib/env";
 import { log } from "./lib/log";
+import { isForSystems, problemType } from "./lib/web/for-systems";
 import { fromProxy, isFromProxy } from "./lib/web/from-proxy";
 import { loggedPath } from "./lib/web/logged-path";
 import { isMailHtml, mailHeaders, securityHeaders } from "./lib/web/security-headers";
@@ -42,14 +43,15 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (alwaysThere.includes(path) || isFromProxy(request.headers)) return finish(NextResponse.next());
   if (!isOurs(request)) return finish(new NextResponse(`The service is at ${env().APP_ORIGIN}.\n`, { status: 421 }));
   // A system is known by the key that it sends with each request, which no browser adds by itself.
-  if (unsafe.has(method) && !path.startsWith("/api/v1/") && !isFromOurPages(request.headers)) {
+  if (unsafe.has(method) && !isForSystems(path) && !isFromOurPages(request.headers)) {
     log.warn(
       { requestId, path: loggedPath(path), origin: request.headers.get("origin") },
       "a post from another site was refused",
     );
     return finish(new NextResponse("This form was sent from another website, so nothing was done.\n", { status: 403 }));
   }
-  if (!isFromHere(request, requestId)) return finish(led("/abroad", request, new Headers(request.headers)));
+  if (!isFromHere(request, requestId))
+    return finish(isForSystems(path) ? problem("abroad") : led("/abroad", request, new Headers(request.headers)));
   const passed = new Headers(request.headers);
   for (const [name, value] of [
     ["content-security-policy", headers["Content-Security-Policy"] ?? ""],
@@ -60,7 +62,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   ] as const)
     passed.set(name, value);
   if (!(await databaseAnswers()))
-    return finish(path.startsWith("/api/v1/") ? outageForSystems() : led("/outage", request, passed));
+    return finish(isForSystems(path) ? outageForSystems() : led("/outage", request, passed));
   return finish(NextResponse.next({ request: { headers: passed } }));
 }
 
@@ -70,11 +72,13 @@ function led(to: string, request: NextRequest, headers: Headers): NextResponse {
   return NextResponse.rewrite(new URL(to, request.url), { request: { headers } });
 }
 
+const problem = (kind: RefusalKind, detail?: string, headers: Record<string, string> = {}) => {
+  const details = problemDetails(kind, detail);
+  return NextResponse.json(details, { status: details.status, headers: { "Content-Type": problemType, ...headers } });
+};
+
 const outageForSystems = () =>
-  NextResponse.json(problemDetails("busy", "The service is away. Nothing that you sent was lost or stored."), {
-    status: 503,
-    headers: { "Content-Type": "application/problem+json", "Retry-After": "30" },
-  });
+  problem("busy", "The service is away. Nothing that you sent was lost or stored.", { "Retry-After": "30" });
 
 const isOurs = (request: NextRequest) => request.headers.get("host") === new URL(env().APP_ORIGIN).host;
 

@@ -5,6 +5,7 @@ import type { Calendar } from "@/lib/windows/calendar";
 import { acceptedSchema, bedsSchema, type JsonSchema, returnSchema } from "./answer-schema";
 import { keyPrefix } from "./key-scopes";
 import { type Operation, operations } from "./operations";
+import { idempotencyDays } from "./remember-sending";
 
 const object = (properties: Record<string, JsonSchema>, more: JsonSchema = {}): JsonSchema => ({
   type: "object",
@@ -103,7 +104,7 @@ const parameters: Record<string, JsonSchema> = {
 };
 const idempotencyKey: JsonSchema = {
   ...{ name: "Idempotency-Key", in: "header", required: true },
-  description: "New with each thing you send. The same again is done once and answered with the same receipt.",
+  description: `New with each thing you send. The same again is done once and answered with the same receipt. It stands for what you sent for ${idempotencyDays} days.`,
   schema: { type: "string", pattern: "^[\\w.:-]{1,100}$" },
 };
 const before: JsonSchema = { name: "before", in: "query", required: false, schema: number };

@@ -12,6 +12,9 @@ export const refusalKinds = {
   "too-large": { status: 413, title: "What you sent is too large" },
   "key-used": { status: 422, title: "This Idempotency-Key stands for something else" },
   refused: { status: 422, title: "There is something to put right" },
+  "wrong-method": { status: 405, title: "This cannot be done here" },
+  "wrong-host": { status: 421, title: "This is not the address of the service" },
+  abroad: { status: 403, title: "Only available in the United Kingdom" },
   "too-many": { status: 429, title: "Too many requests" },
   busy: { status: 503, title: "The service is busy" },
 } as const;

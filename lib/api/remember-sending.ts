@@ -2,6 +2,9 @@ import type { User } from "@/lib/access/user";
 import { db, transact } from "@/lib/db";
 import { hashSecret } from "@/lib/tokens";
 
+/** For how many days an Idempotency-Key stands for what was sent with it. What was filed knows its own for ever. */
+export const idempotencyDays = 90;
+
 /** What a system sent, and under which Idempotency-Key. */
 export interface Sending {
   keyId: number;

@@ -1,3 +1,4 @@
+import { idempotencyDays } from "@/lib/api/remember-sending";
 import { db, Prisma, type Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 
@@ -35,6 +36,7 @@ export function keptLongEnough(now: Date): Clearing[] {
   const workbooks = { ...old.past, OR: [{ filedAt: null }, { file: { isNot: null } }] };
   const links = { ...old.link, sessions: { none: {} } };
   const runs = { startedAt: { lt: before(settings.RETENTION_MAIL_DAYS) } };
+  const sendings = { at: { lt: before(idempotencyDays) } };
   const limits = { expire: { lt: BigInt(now.getTime()) } };
   const counted = async (deleted: Promise<{ count: number }>) => (await deleted).count;
   return [
@@ -105,6 +107,12 @@ export function keptLongEnough(now: Date): Clearing[] {
       kept: "30 days after they expire",
       count: () => db.returnLink.count({ where: links }),
       clear: (tx) => counted(tx.returnLink.deleteMany({ where: links })),
+    },
+    {
+      what: "what other systems sent",
+      kept: days(idempotencyDays),
+      count: () => db.apiSending.count({ where: sendings }),
+      clear: (tx) => counted(tx.apiSending.deleteMany({ where: sendings })),
     },
     {
       what: "limits",

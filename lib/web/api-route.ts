@@ -8,6 +8,7 @@ import { mostSent, readJson } from "@/lib/api/sent-body";
 import { now } from "@/lib/clock";
 import { log, withRequestId } from "@/lib/log";
 import type { Outcome } from "@/lib/outcome";
+import { problemType } from "./for-systems";
 import { busySentence } from "./refusals";
 import { callerAddress } from "./caller-address";
 import { logRefusal } from "./log-refusal";
@@ -112,5 +113,5 @@ const json = (status: number, body: unknown): Response => Response.json(body, { 
 const problem = (details: ProblemDetails, headers: Record<string, string> = {}): Response =>
   Response.json(details, {
     status: details.status,
-    headers: { "Content-Type": "application/problem+json", ...headers },
+    headers: { "Content-Type": problemType, ...headers },
   });

@@ -17,6 +17,7 @@ import { escapeHtml } from "@/lib/html";
 import { log } from "@/lib/log";
 import { takeAnswer } from "./answer-with";
 import { callerAddress } from "./caller-address";
+import { isForSystems, problemType, refusedForSystems } from "./for-systems";
 import { logNotFound } from "./log-refusal";
 import { loggedPath } from "./logged-path";
 import { mayReadMetrics, measure, sayMetrics } from "./metrics";
@@ -93,12 +94,14 @@ function pass(request: IncomingMessage, response: ServerResponse, { requestId, p
     const told = takeAnswer(requestId) ?? ownFault(answer, request, requestId);
     if (told?.page) {
       answer.resume();
+      if (isForSystems(path)) return saySystem(response, told.page);
       return void typedIn(request, sent).then((typed) => say(response, told.page ?? busy, { path, typed }));
     }
     const status = told?.status ?? answer.statusCode ?? 500;
     if (status === 404) leaveTrace(request, requestId, path);
     if (!told && isNotFoundPage(request, answer)) {
       answer.resume();
+      if (isForSystems(path)) return saySystem(response, nothingThere);
       return void notFoundPage({ nextPort, agent }, headers).then(
         (page) => response.writeHead(404, withoutHops(page.headers)).end(page.html),
         () => fail(busy),
@@ -154,12 +157,13 @@ function refuse(request: IncomingMessage, response: ServerResponse, requestId: s
   log.warn({ requestId, method, path: loggedPath(url), status: told.status }, "a request was refused");
   // A caller who is still sending gets the answer when they have finished, or is cut off.
   request.resume();
-  if (request.readableEnded || told.status !== 413) return say(response, told);
+  const answer = () => (isForSystems(url) ? saySystem(response, told) : say(response, told));
+  if (request.readableEnded || told.status !== 413) return answer();
   const late = setTimeout(() => response.destroy(), 10_000);
   request.once("close", () => clearTimeout(late));
   request.once("end", () => {
     clearTimeout(late);
-    say(response, told);
+    answer();
   });
 }
 
@@ -168,10 +172,24 @@ interface Asked {
   typed: [string, string][];
 }
 
-function say(response: ServerResponse, { status, heading, sentence }: Refusal, asked?: Asked): void {
+/** The headers of an answer to what was refused, whoever reads it. */
+function setRefused(response: ServerResponse, status: number): void {
   if (status === 405) response.setHeader("Allow", methods.join(", "));
   if (status === 503) response.setHeader("Retry-After", waitSeconds);
   response.setHeader("Cache-Control", "private, no-store");
+}
+
+/** Another system is told in problem details, as by every answer of its addresses. */
+function saySystem(response: ServerResponse, { status, sentence }: Pick<Refusal, "status" | "sentence">): void {
+  setRefused(response, status);
+  response.writeHead(status, { "Content-Type": problemType });
+  response.end(JSON.stringify(refusedForSystems(status, sentence)));
+}
+
+const nothingThere = { status: 404, sentence: "There is nothing at this address." };
+
+function say(response: ServerResponse, { status, heading, sentence }: Refusal, asked?: Asked): void {
+  setRefused(response, status);
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   const nonce = randomBytes(16).toString("base64");
   response.writeHead(status, securityHeaders(env().APP_ORIGIN, nonce));

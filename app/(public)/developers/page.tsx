@@ -23,6 +23,10 @@ const whyRefused: Record<RefusalKind, string> = {
   refused:
     "The same sentences as in our forms, each with its place in what you sent. Show them to the person who can put them right. A warning is accepted if you send its code under “accepted”.",
   "too-many": "Wait as long as Retry-After says.",
+  "wrong-method": "Use the methods in the description: GET to read, POST to send.",
+  "wrong-host": "Ask at the address of the service, which begins the type of this problem.",
+  abroad:
+    "This service can only be used from the United Kingdom. Ask its support team if you work for a UK organisation.",
   busy: "Nothing was lost. Send it again, with the same Idempotency-Key, after as long as Retry-After says.",
 };
 

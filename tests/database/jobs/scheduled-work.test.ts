@@ -217,13 +217,20 @@ it("records that were kept long enough are cleared; waiting and newer ones stay"
       });
     for (const [i, when] of [at("2025-09-01"), inWindow].entries())
       await tx.signInEvent.create({ data: { at: when, emailKey: String(i), result: "wrong" } });
+    const ben = world.users.ben.id;
+    const key = { accountId: ben, madeById: ben, label: "Rota", scopes: ["read"], locationIds: [], madeAt: longAgo };
+    const { id: keyId } = await tx.apiKey.create({ data: { ...key, expiresAt: minutes(inWindow, 600) } });
+    for (const when of [at("2026-07-01"), inWindow])
+      await tx.apiSending.create({
+        data: { keyId, idempotencyKey: `sent ${when.toISOString()}`, fingerprint: "f".repeat(64), at: when },
+      });
   });
   const foretold = await wouldClear(world.users.sam, minutes(inWindow, 60));
   expect(await db.email.count()).toBe(3);
   await expect(wouldClear(world.users.ben, inWindow)).rejects.toThrow("Not allowed");
   const said = await cleanUp(minutes(inWindow, 60));
   expect(foretold.flatMap(({ what, count }) => (count > 0 ? [`${what}: ${count}`] : [])).join(", ")).toBe(said);
-  expect(said).toBe("registrations: 1, sign-ins: 1, message texts: 2, messages: 1");
+  expect(said).toBe("registrations: 1, sign-ins: 1, message texts: 2, messages: 1, what other systems sent: 1");
   expect((await db.registration.findMany({ orderBy: { id: "asc" } })).map(({ fullName }) => fullName)).toEqual([
     "Removed",
     "Rita Rejected",

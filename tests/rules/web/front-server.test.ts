@@ -13,7 +13,7 @@ const behind = createServer((request, response) => {
   const id = String(request.headers["x-request-id"]);
   const path = request.url ?? "";
   asked.push({ url: path, headers: request.headers });
-  if (path === "/theirs" || path === "/page-not-found") {
+  if (path.endsWith("/theirs") || path === "/page-not-found") {
     response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
     const drawn = '<link rel="preload" as="script" href="/a.js"/><script src="/a.js"></script><h1>Page not found</h1>';
     return void response.end(path === "/theirs" ? '<html id="__next_error__"><script>draw()</script></html>' : drawn);
@@ -117,6 +117,23 @@ test("what is not found is a whole page without scripts, also where Next would s
   expect(asked[1]?.headers["x-request-id"]).toBe(page.headers["x-request-id"]);
   const forScript = await ask("/theirs", { headers: { rsc: "1" } });
   expect([forScript.status, forScript.text]).toEqual([404, expect.stringContaining("draw()")]);
+});
+
+test.each([
+  ["PUT", 405, "wrong-method"],
+  ["GET", 404, "not-found"],
+] as const)("another system that asks %s of the API is refused in problem details", async (method, status, kind) => {
+  const answer = await ask("/api/v1/theirs", { method });
+  expect([answer.status, answer.headers["content-type"]]).toEqual([status, "application/problem+json"]);
+  expect(JSON.parse(answer.text)).toMatchObject({ status, type: `https://tracker.example/developers#${kind}` });
+});
+
+test("more than an API takes is refused in problem details", async () => {
+  const answer = await ask("/api/v1/windows", { method: "POST", body: Buffer.alloc(4_000_000) });
+  expect([answer.status, (JSON.parse(answer.text) as { title: string }).title]).toEqual([
+    413,
+    "What you sent is too large",
+  ]);
 });
 
 test("a request that finds too many before it is a 503 that says when to try again, and keeps its page", async () => {

@@ -1,0 +1,1 @@
+grant delete on api_sending to capacity_app;
