@@ -2,6 +2,7 @@ import type { User } from "@/lib/access/user";
 import type { Transaction } from "@/lib/db";
 import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
 import { problemWithAddress } from "@/lib/outbox/email-address";
+import { oddAddress } from "@/lib/outbox/odd-address";
 import { isTelephone, notATelephone } from "@/lib/telephone";
 import { contactKindOf, locationEmailKind, managerKind } from "./contact-kinds";
 import { changedMeanwhile, editRecord } from "./edit-record";
@@ -22,6 +23,8 @@ export interface ContactTyped {
   email: string;
   address: string;
   public: boolean;
+  /** The address that the form was asked about before, since it looked mistyped: right if it is sent again as it is. */
+  meant?: string | undefined;
   /** Replaces what a colleague saved after the form was opened. */
   over: boolean;
 }
@@ -35,16 +38,17 @@ export async function saveContact(user: User, typed: ContactTyped, now: Date): P
   const { locationId, contact, version, over } = typed;
   const stamp = { updatedAt: now, updatedById: user.id, onBehalfOf: user.onBehalfOf ?? null };
   return editRecord(user, locationId, "saved a contact", now, async (tx) => {
-    if (problems.length > 0) return refused(...problems);
+    const stood = contact === 0 ? null : await contactThatStands(tx, locationId, contact);
+    const wrong = [...problems, ...oddAddress(said.email ?? "", meantOf(typed, stood?.email), "Save contact")];
+    if (wrong.length > 0) return refused(...wrong);
     if (contact === 0) {
       await tx.contact.create({ data: { locationId, ...said, ...stamp } });
       return done(null);
     }
-    const stands = await contactThatStands(tx, locationId, contact);
-    if (!stands) return refused(removedMeanwhile);
-    if (stands.version !== version && !over)
-      return refused(changedMeanwhile(stands.stamp ?? { at: now, by: "Someone" }, contactHref(locationId, contact)));
-    if (stands.role === managerKind && said.role !== managerKind && (await isOnlyManager(tx, locationId, contact)))
+    if (!stood) return refused(removedMeanwhile);
+    if (stood.version !== version && !over)
+      return refused(changedMeanwhile(stood.stamp ?? { at: now, by: "Someone" }, contactHref(locationId, contact)));
+    if (stood.role === managerKind && said.role !== managerKind && (await isOnlyManager(tx, locationId, contact)))
       return refused({ field: "kind", message: lastManager });
     await tx.contact.update({
       where: { id: contact },
@@ -53,6 +57,9 @@ export async function saveContact(user: User, typed: ContactTyped, now: Date): P
     return done(null);
   });
 }
+
+const meantOf = ({ meant }: ContactTyped, stood: string | null | undefined): string[] =>
+  [meant, stood].flatMap((address) => address ?? []);
 
 /** Takes a contact out of the directory. The only manager stays until there is another. */
 export const removeContact = (user: User, given: { locationId: number; contact: number }, now: Date) =>

@@ -60,6 +60,21 @@ test("what is wrong with a contact is said beside each field, all at once", asyn
   expect(await kept()).toEqual([]);
 });
 
+test("an address that looks mistyped is asked about once, and never where it stands already", async () => {
+  const odd = { ...manager(), email: "maya@gmial.com" };
+  const asked = await save(odd);
+  expect(asked.ok ? [] : asked.problems).toEqual([
+    {
+      field: "email",
+      code: "odd-address",
+      message: "Did you mean maya@gmail.com? Correct the address, or press Save contact again if it is right",
+    },
+  ]);
+  expect(await save({ ...odd, meant: "maya@gmial.com" })).toEqual({ ok: true, value: null });
+  const [one] = await kept();
+  expect(await save({ ...odd, contact: one?.id ?? 0, version: 1, name: "Maya Patel-Rao" })).toMatchObject({ ok: true });
+});
+
 test("public contacts are shown in Find, others and removed ones are not", async () => {
   await save(manager());
   await save(typed({ kind: "Location email", email: "desk@rosewood.example", public: true }));

@@ -30,6 +30,7 @@ const contact = z.strictObject({
   email: line,
   address: line,
   public: line,
+  meant: line.optional(),
   ...newer,
 });
 
