@@ -39,6 +39,11 @@ export async function isAccessible(page: Page): Promise<void> {
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
   });
   expect(violations, page.url()).toEqual([]);
+  await staysWithin(page);
+}
+
+/** Nothing to scroll sideways. */
+export async function staysWithin(page: Page): Promise<void> {
   const wide = await page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
@@ -78,13 +83,13 @@ export async function signIn(page: Page, email: string, password?: string): Prom
  * Gives a browser the session of someone who has just signed in, as the service itself keeps one: for tests of what comes
  * after. Signing in itself is `signIn`.
  */
-export async function giveSession(context: BrowserContext, accountId: number): Promise<void> {
+export async function giveSession(context: BrowserContext, accountId: number, purpose = "full"): Promise<void> {
   const token = randomBytes(32).toString("base64url");
   await ask(
     `insert into session (id_hash, handle, account_id, purpose, remembered, created_at, password_at, seen_at, idle_until, until)
-     select $1, $2, $3, 'full', false, at, at, at, at + interval '1 hour', at + interval '12 hours'
+     select $1, $2, $3, $4::session_purpose, false, at, at, at, at + interval '1 hour', at + interval '12 hours'
        from (select now() + (value::float8 * interval '1 ms') as at from setting where key = 'clock_offset_ms') clock`,
-    [createHash("sha256").update(token).digest("hex"), randomUUID(), accountId],
+    [createHash("sha256").update(token).digest("hex"), randomUUID(), accountId, purpose],
   );
   const url = process.env.BROWSER_TEST_ORIGIN ?? "http://localhost:3000";
   await context.addCookies([{ name: "capacity-session", value: token, url }]);
