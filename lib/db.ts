@@ -34,8 +34,12 @@ export type Reader = { readonly [M in Models]: Pick<PrismaClient[M], ReadVerb & 
 
 export { Prisma };
 
+/**
+ * `jit=off`: many servers, Debian's among them, compile a statement that they expect to be dear, which takes longer than
+ * any of ours runs.
+ */
 const limits =
-  "-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC";
+  "-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC -c jit=off";
 
 const mostNamed = 500;
 const names = new Map<string, string>();

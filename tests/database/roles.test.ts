@@ -1,6 +1,6 @@
 import pg from "pg";
 import { databaseFaults, databaseState } from "@/lib/database-state";
-import { disconnect } from "@/lib/db";
+import { db, disconnect } from "@/lib/db";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { cast, inWindow } from "@/tests/support/cast";
 import { asOwner, emptyDatabase } from "@/tests/support/database";
@@ -135,6 +135,13 @@ it("a change that names no one is refused; one that does records who, why, befor
       after: { name: "Rosewood Hall" },
     },
   ]);
+});
+
+it("the app's statements have an end, wait briefly for locks, are in UTC and are not compiled", async () => {
+  const [said] = await db.$queryRaw<object[]>`
+    select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
+           current_setting('timezone') as zone, current_setting('jit') as jit`;
+  expect(said).toEqual({ statement: "5s", lock: "2s", zone: "UTC", jit: "off" });
 });
 
 it("jobs are queued only through one function, and the queue itself cannot be reached", async () => {
