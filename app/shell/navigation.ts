@@ -6,7 +6,7 @@ import { formatNumber } from "@/lib/format";
 /** The parts of the service that this person has, in the order the guides show them; news they have not read has a dot. */
 export function navigationFor(user: User, unreadNews = 0): NavigationLink[] {
   return [
-    { label: "Home", href: "/home", also: ["/returns", "/beds"] },
+    { label: "Home", href: "/home", also: ["/returns", "/beds", "/surveys"] },
     ...(can(user, "find capacity") ? [{ label: "Find", href: "/find" }] : []),
     ...(can(user, "see provider records") ? [{ label: "Providers", href: "/providers" }] : []),
     { label: "Accounts", href: "/accounts" },

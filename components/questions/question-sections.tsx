@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import type { Answers, Question, Section } from "@/lib/questions/question";
+import { conditionInWords } from "@/lib/questions/shown";
+import { AskedOnlyIf } from "./asked-only-if";
 import { QuestionField } from "./question-field";
 
 /**
@@ -18,7 +20,8 @@ export function QuestionSections(props: {
 }) {
   const field = (question: Question, beside: readonly Question[]): ReactNode => {
     const after = beside.filter(({ onlyIf }) => onlyIf === question.key);
-    return (
+    const { shownIf } = question;
+    const drawn = (
       <QuestionField
         key={question.key}
         question={question}
@@ -28,6 +31,12 @@ export function QuestionSections(props: {
         notes={props.notes?.[question.key]}
         ifYes={after.length > 0 ? after.map((each) => field(each, beside)) : undefined}
       />
+    );
+    if (!shownIf) return drawn;
+    return (
+      <AskedOnlyIf key={question.key} condition={shownIf} says={conditionInWords(props.questions, shownIf)}>
+        {drawn}
+      </AskedOnlyIf>
     );
   };
   return props.sections.map((section) => {

@@ -5,10 +5,10 @@ import { FormContext } from "./form-context";
 const question = "You have changes that are not saved. Leave this page without saving them?";
 
 /**
- * Says that the form's section is saved by itself, and asks before someone leaves the page with changes that are not.
+ * Says that the form's section is saved by itself, or what else `says` tells of leaving, and asks before someone leaves the page with changes that are not.
  * Without JavaScript the sentence stands alone.
  */
-export function LeaveWarning() {
+export function LeaveWarning({ says = "Sections are saved one by one. Save this one before you leave the page." }) {
   const place = useRef<HTMLParagraphElement>(null);
   const { answer } = useContext(FormContext);
   const sentBack = answer.problems.length > 0;
@@ -48,7 +48,7 @@ export function LeaveWarning() {
   }, [sentBack]);
   return (
     <p className="nhsuk-body-s" ref={place}>
-      Sections are saved one by one. Save this one before you leave the page.
+      {says}
     </p>
   );
 }

@@ -9,6 +9,8 @@ import { requestsWaitingCount } from "@/lib/registrations/queries";
 import { ownAreas } from "@/lib/reports/queries";
 import { worklist } from "@/lib/reports/worklist/worklist";
 import { dueReturns, windowsNow } from "@/lib/returns/queries";
+import { surveysToAnswer } from "@/lib/surveys/queries";
+import { seesSurveys } from "@/lib/surveys/results/queries";
 import { bedWants, homesOf, severalHomes } from "./bed-wants";
 import {
   areaWants,
@@ -20,10 +22,13 @@ import {
   newsWants,
   peopleWants,
   recordWants,
+  reportsWants,
   totalsWants,
   workbookWants,
 } from "./other-wants";
 import { everyReturn, returnWants } from "./return-wants";
+import { settingUp } from "./setting-up";
+import { surveyWants } from "./survey-wants";
 import type { Want } from "./want";
 
 /** What a home page says: the month of the window, and what wants this person, the most urgent first. */
@@ -36,7 +41,7 @@ export interface Home {
 
 /** What wants this person now: returns that are due first, then people who wait, then everything else they may do. */
 export async function homeOf(user: User, now: Date): Promise<Home> {
-  const [returns, waiting, windows, areas, kept, toContact, news] = await Promise.all([
+  const [returns, waiting, windows, areas, kept, toContact, news, surveys, seen, setUp] = await Promise.all([
     dueReturns(user, now),
     can(user, "decide requests") ? requestsWaitingCount(user, now) : 0,
     windowsNow(now),
@@ -44,6 +49,9 @@ export async function homeOf(user: User, now: Date): Promise<Home> {
     keptByFinder(user),
     providersWaiting(user, now),
     newsFor(user, now),
+    surveysToAnswer(user, now),
+    seesSurveys(user, now),
+    settingUp(user, now),
   ]);
   const homes = homesOf(returns);
   const summaries = homes.size > severalHomes ? [] : await bedSummaries(user, [...homes.keys()]);
@@ -51,6 +59,8 @@ export async function homeOf(user: User, now: Date): Promise<Home> {
     month: (windows.current ?? windows.latestOpened).month,
     wants: [
       ...returnWants(returns),
+      ...setUp,
+      ...surveyWants(surveys, seen),
       ...peopleWants(user, waiting),
       ...findingWants(user, kept),
       ...bedWants(homes, summaries, now),
@@ -61,6 +71,7 @@ export async function homeOf(user: User, now: Date): Promise<Home> {
       ...areaWants(user, areas),
       ...totalsWants(user, areas),
       ...givenWants(user),
+      ...reportsWants(user),
       ...recordWants(user),
       ...newsWants(news),
       ...everyonesWants(user),

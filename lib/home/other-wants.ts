@@ -169,6 +169,20 @@ export const newsWants = (news: readonly News[]): Want[] => {
   ];
 };
 
+/** The reports that someone may run. */
+export const reportsWants = (user: User): Want[] =>
+  can(user, "see reports")
+    ? [
+        {
+          key: "reports",
+          title: "Reports",
+          href: "/reports",
+          says: "Who has filed, occupancy, staffing and more, as tables, charts and files.",
+          urgency: "any time",
+        },
+      ]
+    : [];
+
 /** The records of the locations that someone sees. */
 export const recordWants = (user: User): Want[] =>
   can(user, "see provider records")

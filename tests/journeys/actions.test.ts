@@ -59,7 +59,9 @@ const ofQuestions = [
   "sendByLink",
   "sendNil",
   "sendReturn",
+  "sendSurveyAnswers",
   "sendUnchanged",
+  "trySurveyAnswers",
 ];
 
 test("every action refuses a field that its form does not have", async () => {

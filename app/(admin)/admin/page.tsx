@@ -64,6 +64,9 @@ export default async function AdminPage() {
         <Tile title="News" href="/admin/news">
           Write what is new in the service and bulletins. Choose who sees them, when, and whether they are emailed.
         </Tile>
+        <Tile title="Surveys" href="/admin/surveys">
+          Ask providers something beside their returns: build it, choose who answers and until when, see results.
+        </Tile>
         <Tile title="Imports" href="/admin/imports">
           Upload CQC and NHS registers, postcodes and areas. See what will change, then import.
         </Tile>

@@ -4,6 +4,7 @@ import { now } from "@/lib/clock";
 import { formatMonth } from "@/lib/format";
 import { homeOf } from "@/lib/home/home";
 import { currentUser } from "@/lib/web/session";
+import { Steps } from "./steps";
 import { StillRight } from "./still-right";
 
 /** What wants this person now, and everything else they may do. */
@@ -21,7 +22,7 @@ export default async function HomePage() {
         </InsetText>
       )}
       <Tiles>
-        {wants.map(({ key, title, href, says, figure, urgency, stands, confirms }) => (
+        {wants.map(({ key, title, href, says, figure, urgency, stands, confirms, steps }) => (
           <Tile
             key={key}
             title={title}
@@ -31,7 +32,8 @@ export default async function HomePage() {
             done={urgency === "done"}
             state={stands && <StateTag {...stands} />}
           >
-            {confirms ? <StillRight says={says} confirms={confirms} /> : says}
+            {steps && <Steps says={says} steps={steps} />}
+            {steps ? null : confirms ? <StillRight says={says} confirms={confirms} /> : says}
           </Tile>
         ))}
       </Tiles>

@@ -6,6 +6,7 @@ import type { RecordPlace } from "@/lib/records/record-place";
 
 const tabs = [
   { key: "details", label: "Provider details", path: "" },
+  { key: "surveys", label: "Surveys", path: "/surveys" },
   { key: "quality", label: "Care quality", path: "/quality" },
 ] as const;
 

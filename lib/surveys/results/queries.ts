@@ -45,6 +45,15 @@ export async function surveyResponses(user: User, now: Date): Promise<SurveyResp
      group by q.id order by open desc, q.id desc limit ${mostListed}`;
 }
 
+/** Is an open survey for any location that someone oversees? Support has surveys of its own under Admin. */
+export async function seesSurveys(user: User, now: Date): Promise<boolean> {
+  if (user.kind === "support" || !can(user, "see survey results")) return false;
+  const [row] = await db.$queryRaw<{ sees: boolean }[]>`
+    select exists (select from survey q where ${takesAnswersSql(now)}
+                      and exists (select from location l where ${locationsVisibleToSql(user)} and ${askedSql(now)})) as sees`;
+  return row?.sees ?? false;
+}
+
 /** How many of a council's locations have answered. */
 export interface CouncilResponse extends Response {
   council: string;

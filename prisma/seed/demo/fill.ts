@@ -17,6 +17,7 @@ import { writeNews } from "./write-news";
 import { writeOffers } from "./write-offers";
 import { writePeople, writeWaiting } from "./write-people";
 import { writeReturns } from "./write-returns";
+import { writeSurveys } from "./write-surveys";
 import { writeSuitability } from "./write-suitability";
 
 const day = 86_400_000;
@@ -75,6 +76,7 @@ export async function fillDemo(now: Date): Promise<string> {
       await writeSuitability(tx, locations, locationIds, stories, by);
       await writeWaiting(tx, waiting, locationIds);
       await writeNews(tx, now);
+      await writeSurveys(tx, now);
       await tx.setting.create({ data: { key: passwordKey, value: password } });
       await tx.setting.create({ data: { key: owedFromKey, value: firstDay(demoMonths(now)).slice(0, 7) } });
     },

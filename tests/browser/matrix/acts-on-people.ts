@@ -73,6 +73,19 @@ export const actsOfSupport = (person: string): Act[] => {
       ...{ "showsFrom.day": "", "showsFrom.month": "", "showsFrom.year": "" },
     }),
     ...["publishDraft", "takeNewsBack"].map((name) => act(name, support, { id: none })),
+    act("beginSurvey", support, { title: "", intro: "" }),
+    act("renameSurvey", support, { survey: none, title: "", intro: "" }),
+    act("keepSurveyPart", support, { survey: none, part: "p1", looked: "" }),
+    act("changeSurveyPart", support, { survey: none, part: "p1", act: "up" }),
+    act("keepSurveyAims", support, {
+      ...{ survey: none, areas: "", locations: "", "opensOn.day": "", "opensOn.month": "", "opensOn.year": "" },
+      ...{ "closesOn.day": "", "closesOn.month": "", "closesOn.year": "" },
+    }),
+    act("publishSurveyDraft", support, { survey: none }),
+    act("runSurvey", support, { survey: none, act: "close" }),
+    act("versionSurvey", support, { survey: none, act: "start" }),
+    act("wordSurveyHelp", support, { survey: none, part: "intro", text: "" }),
+    act("trySurveyAnswers", support, { survey: none }),
     act("saveFindingSettings", support, { reason }),
   ];
 };

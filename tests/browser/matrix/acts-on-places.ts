@@ -4,7 +4,7 @@ import type { Target } from "./targets";
 
 /** What is done about a place, for each of the places. */
 export const actsOnPlaces = (targets: readonly Target[]): Act[] =>
-  targets.flatMap(({ id, collection, files, sees, relation }) => {
+  targets.flatMap(({ id, collection, survey, files, sees, relation }) => {
     const location = String(id);
     const form = { "form.location": location, "form.collection": collection, "form.key": `form-${id}` };
     const chasers = sees.filter((role) => role === "support" || overseers.includes(role));
@@ -13,6 +13,7 @@ export const actsOnPlaces = (targets: readonly Target[]): Act[] =>
     return [
       whole("keepReturn", files, { ...form, "form.draft": "0", "form.press": "check" }),
       ...["sendReturn", "sendUnchanged", "sendNil"].map((name) => act(name, files, { ...form, "form.draft": "0" })),
+      act("sendSurveyAnswers", files, { location, survey: String(survey), version: "1", looked: "0" }),
       act("saveBeds", files, { location, key: `beds-${id}` }),
       whole("confirmStillSo", files, { location, looked: "1" }),
       act("keepContact", chasers, { location, result: "" }),

@@ -39,6 +39,7 @@ const fixed: Record<string, readonly string[]> = {
   "/find/shortlist": finders,
   "/providers": but("search", "aggregate"),
   "/providers/download": but("search", "aggregate"),
+  "/surveys": but("search", "aggregate"),
   "/uploads": filers,
   "/uploads/template": filers,
   "/uploads/upload": everyone,
@@ -67,11 +68,13 @@ export function pagesWithoutTarget(): Cell[] {
 
 /** Is it for those who have signed in alone? */
 export const isPrivate = (where: string): boolean =>
-  /^\/(?:home|returns|beds|find|providers|areas|reports|accounts|admin|uploads|news|api\/receipts)(?:\/|$)/.test(where);
+  /^\/(?:home|returns|beds|find|providers|areas|reports|accounts|admin|uploads|news|surveys|api\/receipts)(?:\/|$)/.test(
+    where,
+  );
 
 /** The pages of a place, for each of the places. */
 export const pagesOfPlaces = (targets: readonly Target[]): Cell[] =>
-  targets.flatMap(({ relation, id, collection, receipt, files, sees }) => {
+  targets.flatMap(({ relation, id, collection, receipt, survey, files, sees }) => {
     const form = `/returns/${id}/${collection}`;
     const exists = relation !== "none";
     const edits = exists ? [...files, "support"] : [];
@@ -83,7 +86,7 @@ export const pagesOfPlaces = (targets: readonly Target[]): Cell[] =>
       ...(collection === "care_home" ? [cell(`/beds/${id}`, files), cell(`/beds/${id}/as-found`, sees)] : []),
       cell(`/reports/compare/${id}`, sees),
       cell(`/find/${id}`, exists ? finders : []),
-      ...["", "/quality"].map((page) => cell(`/providers/${id}${page}`, sees)),
+      ...["", "/quality", "/surveys", `/surveys/${survey}`].map((page) => cell(`/providers/${id}${page}`, sees)),
       ...["/contacts/new", "/notes/new", "/own-details", "/practices", "/status", "/suitability"].map((page) =>
         cell(`/providers/${id}${page}`, edits),
       ),
@@ -160,6 +163,23 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     { where: "/news/99999999", relation: "none", may: [] },
     { where: `/admin/news/${await news(false)}`, relation: "another's", may: ["support"] },
   ];
+  const survey = await one("select min(id) from survey");
+  const results = ["", "/download"].map((page) => `/surveys/${survey}${page}`);
+  const ofSurveys: Cell[] = [
+    ...results.map((where) => ({ where, relation: "of locations that were asked", may: ["support", ...overseers] })),
+    { where: "/surveys/99999999", relation: "none", may: [] },
+    ...["", "/audience", "/preview", "/help/intro"].map((page) => ({
+      where: `/admin/surveys/${survey}${page}`,
+      relation: "another's",
+      may: ["support"],
+    })),
+    ...["/name", "/parts/question"].map((page) => ({
+      where: `/admin/surveys/${survey}${page}`,
+      relation: "published",
+      may: [],
+      apart,
+    })),
+  ];
   const areas: Cell[] = [
     {
       where: `/areas/council/${await area("local_authority", "Oldham")}`,
@@ -208,6 +228,7 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     ...notThere,
     ...workbooks,
     ...ofNews,
+    ...ofSurveys,
     { where: `/accounts/people/${manager}`, relation: "a colleague", may: ["approver", "support"] },
     { where: `/accounts/people/${homecare}`, relation: "another organisation's", may: ["homecare", "support"] },
     { where: `/accounts/people/${council}`, relation: "the council's", may: ["council", "support"] },

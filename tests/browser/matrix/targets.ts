@@ -6,6 +6,8 @@ export interface Target {
   id: number;
   collection: string;
   receipt: string;
+  /** The survey that every place of the demo is asked. */
+  survey: number;
   files: string[];
   sees: string[];
 }
@@ -50,6 +52,8 @@ const places = [
 /** Places of every relation to everyone: one's own, a sibling's, another organisation's, far away, and none. */
 export async function targetsIn(service: OwnService): Promise<Target[]> {
   const targets: Target[] = [];
+  const [first] = await service.sql<{ id: number }>("select min(id) as id from survey");
+  const survey = first?.id ?? 0;
   for (const { where, collection, files, sees } of places) {
     const [row] = await service.sql<Row>(`${read} where ${where} order by l.id limit 1`, [collection]);
     if (!row?.receipt) throw new Error(`The demo has no place where ${where}, or no return of it`);
@@ -61,8 +65,8 @@ export async function targetsIn(service: OwnService): Promise<Target[]> {
       ...(council === "Oldham" ? ["council"] : []),
       ...(subIcb === "Oldham" ? ["subicb"] : []),
     ];
-    targets.push({ relation: where, id, collection, receipt, files, sees: [...files, ...sees, ...overseers] });
+    targets.push({ relation: where, id, collection, receipt, survey, files, sees: [...files, ...sees, ...overseers] });
   }
-  const none = { relation: "none", id: 99_999_999, collection: "care_home", receipt: "RET-AAAA-AAAA" };
+  const none = { relation: "none", id: 99_999_999, collection: "care_home", receipt: "RET-AAAA-AAAA", survey };
   return [...targets, { ...none, files: [], sees: [] }];
 }

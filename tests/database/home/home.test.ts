@@ -1,10 +1,12 @@
 import { disconnect } from "@/lib/db";
 import { homeOf } from "@/lib/home/home";
+import { sendAnswers } from "@/lib/surveys/send-answers";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { type Cast, cast, inWindow, type PersonName } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
 import { filingOf } from "@/tests/support/returns";
 import { state } from "@/tests/support/stating";
+import { surveyOut, worked } from "@/tests/support/surveys";
 
 let world: Cast;
 beforeEach(async () => {
@@ -18,14 +20,15 @@ const titlesOf = async (name: PersonName) => (await wantsOf(name)).map(({ title 
 
 const everyonesOf = (name: PersonName) =>
   forEveryone.flatMap((title) => (title === "My account" && name === "sam" ? ["Admin", title] : [title]));
+const setUp = "Set up your location: 4 steps";
 const forEveryone = ["News", "My account", "Reporting windows", "Help"];
 
 test("everyone's home page shows what their own work needs, and then what everyone has", async () => {
   const own: Partial<Record<PersonName, string[]>> = {
-    amina: ["Care home return: Rosewood", "Update beds: Rosewood", "All your returns", "How you compare"],
-    shared: ["Care home return: Rosewood", "Update beds: Rosewood", "All your returns", "How you compare"],
-    dan: ["Home care return: Larch Home Care", "All your returns", "How you compare"],
-    hope: ["Find a bed or home care", "Update beds: Brightwell Hospice", "All your returns"],
+    amina: ["Care home return: Rosewood", setUp, "Update beds: Rosewood", "All your returns", "How you compare"],
+    shared: ["Care home return: Rosewood", setUp, "Update beds: Rosewood", "All your returns", "How you compare"],
+    dan: ["Home care return: Larch Home Care", setUp, "All your returns", "How you compare"],
+    hope: [setUp, "Find a bed or home care", "Update beds: Brightwell Hospice", "All your returns"],
     sita: ["Find a bed or home care", "Saved searches", "Shortlist"],
     harun: ["Find a bed or home care", "Saved searches", "Shortlist", "My access"],
     gwen: ["Find a bed or home care", "Saved searches", "Shortlist", "My access"],
@@ -39,6 +42,7 @@ test("everyone's home page shows what their own work needs, and then what everyo
     expect([name, ...(await titlesOf(name))]).toEqual([
       name,
       ...titles,
+      ...(["sita", "harun", "gwen"].includes(name) ? [] : ["Reports"]),
       ...(name === "sita" || name === "agnes" ? [] : ["Providers"]),
       ...everyonesOf(name),
     ]);
@@ -79,4 +83,38 @@ test("a head office is told how many of its locations have not filed", async () 
   expect(first).toMatchObject({ figure: 2, urgency: "now" });
   expect((await submitReturn(world.users.amina, filingOf(world.at.rosewood), inWindow)).ok).toBe(true);
   expect(await waiting()).toMatchObject({ figure: 1 });
+});
+
+test("a new location is told what to do first, with what is done ticked, until all is done", async () => {
+  const steps = async () => (await wantsOf("amina")).find(({ title }) => title === setUp)?.steps;
+  expect((await steps())?.map(({ done }) => done)).toEqual([false, false, false, false]);
+  expect((await submitReturn(world.users.amina, filingOf(world.at.rosewood), inWindow)).ok).toBe(true);
+  expect((await steps())?.map(({ done }) => done)).toEqual([false, false, false, true]);
+  const later = new Date(inWindow.getTime() + 61 * 86_400_000);
+  const titles = (await homeOf(world.users.amina, later)).wants.map(({ title }) => title);
+  expect(titles).not.toContain(setUp);
+});
+
+test("a survey to answer is named with its last day, and is gone once it is answered", async () => {
+  const id = await surveyOut(world.users.sam, { closesOn: "2026-11-20" }, inWindow);
+  const want = async (name: PersonName) => (await wantsOf(name)).find(({ key }) => key === "surveys");
+  expect(await want("amina")).toMatchObject({
+    figure: 1,
+    urgency: "now",
+    href: `/providers/${world.at.rosewood}/surveys/${id}`,
+    says: "Syringe drivers, for Rosewood. Answer by 20 November 2026.",
+  });
+  expect(await want("ben")).toMatchObject({ figure: 2, href: "/surveys" });
+  expect((await titlesOf("olive")).includes("Surveys")).toBe(true);
+  expect((await titlesOf("dan")).includes("Surveys to answer")).toBe(false);
+  const sent = {
+    locationId: world.at.rosewood,
+    surveyId: id,
+    version: 1,
+    looked: 0,
+    posted: { p1: "no" },
+    over: false,
+  };
+  worked(await sendAnswers(world.users.amina, sent, inWindow));
+  expect(await want("amina")).toBeUndefined();
 });

@@ -1,0 +1,21 @@
+import { ActionForm, HiddenField, SubmitButton, TextareaField, TextField } from "@/components/ui";
+import { surveyLimits } from "@/lib/surveys/support/check-part";
+import { beginSurvey, renameSurvey } from "./actions";
+
+/** What a survey is called and what is said at its top: of a new one, or of one whose first version is a draft. */
+export const NameForm = ({ survey }: { survey?: { id: number; title: string; intro: string } }) => (
+  <ActionForm action={survey ? renameSurvey : beginSurvey} order={["title", "intro"]}>
+    {survey && <HiddenField name="survey" value={survey.id} />}
+    <TextField name="title" label="Title" hint="Such as Syringe drivers" value={survey?.title} />
+    <TextareaField
+      name="intro"
+      label="What it is for"
+      hint="Providers see this above the questions: why you ask, and what becomes of the answers"
+      optional
+      value={survey?.intro}
+      rows={5}
+      limit={surveyLimits.intro}
+    />
+    <SubmitButton pending="Saving…">{survey ? "Save" : "Save and add questions"}</SubmitButton>
+  </ActionForm>
+);
