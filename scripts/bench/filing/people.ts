@@ -63,8 +63,8 @@ export async function putFilers(count: number, now: Date): Promise<Filer[]> {
   return signedIn;
 }
 
-/** Twelve months of returns and beds for every home, filed on the 9th. */
-async function putHistory(now: Date): Promise<void> {
+/** Twelve months of returns and beds for every home that someone files for, filed on the 9th. */
+export async function putHistory(now: Date): Promise<void> {
   for (let ago = 12; ago >= 1; ago--)
     await transact(
       system("bench"),
@@ -87,8 +87,10 @@ async function putHistory(now: Date): Promise<void> {
                  'demo', ${at}, by_id, 'bench-' || location_id || '-' || ${ago}::int, id from stated
           returning id)
         insert into care_home_answers (return_id, nurses_employed, care_workers_employed, non_care_workers_employed,
-          agency_nurses, agency_care_workers, agency_non_care_workers, hours_paid, visitors_accommodated)
-        select id, 4, ${20 + (ago % 4)}::int, 6, 1, 2, 0, 4000, true from filed`;
+          agency_nurses, agency_care_workers, agency_non_care_workers, nurses_absent_covid, care_workers_absent_covid,
+          non_care_workers_absent_covid, nurses_absent_general, care_workers_absent_general,
+          non_care_workers_absent_general, hours_paid, hours_overtime, hours_agency, hours_absence, visitors_accommodated)
+        select id, 4, ${20 + (ago % 4)}::int, 6, 1, 2, 0, 0, 1, 0, 1, 2, 0, 4000, 120, 60, 75, true from filed`;
       },
       { timeout: 120_000 },
     );
