@@ -38,8 +38,17 @@ const wallClock = new Intl.DateTimeFormat("en-GB", {
   minute: "numeric",
 });
 
+/** The last instant that was asked for: a lot of returns is judged at one instant, and formatting it takes the longest. */
+let last: { instant: number; shown: LondonTime } | undefined;
+
 /** What a clock on a wall in London shows at an instant. */
 export function londonTime(instant: Date): LondonTime {
+  const at = instant.getTime();
+  if (last?.instant !== at) last = { instant: at, shown: wallClockAt(instant) };
+  return { ...last.shown };
+}
+
+function wallClockAt(instant: Date): LondonTime {
   const shown: Record<string, number> = {};
   for (const { type, value } of wallClock.formatToParts(instant)) shown[type] = Number(value);
   const { year = NaN, month = NaN, day = NaN, hour = NaN, minute = NaN } = shown;

@@ -1,4 +1,4 @@
-import type { Answers, Month, Question, SeasonKey } from "./question";
+import type { Answers, Month, Question, QuestionSet, SeasonKey } from "./question";
 import { type Season, seasonsOn } from "./seasons";
 import { setOf, type WhichSet } from "./sets";
 
@@ -8,10 +8,21 @@ export const isAsked = (question: Question, month: Month, on: readonly SeasonKey
   (question.until === undefined || month <= question.until) &&
   (question.season === undefined || on.includes(question.season));
 
+const asked = new WeakMap<QuestionSet, Map<string, readonly Question[]>>();
+
 /** The questions of a collection that are asked in a month, in page order. */
 export function questionsAsked(which: WhichSet, month: Month, seasons?: readonly Season[]): Question[] {
   const set = setOf(which);
   const on = seasonsOn(month, seasons);
+  const known = asked.get(set) ?? new Map<string, readonly Question[]>();
+  asked.set(set, known);
+  const key = `${month} ${on.join(" ")}`;
+  const questions = known.get(key) ?? inPageOrder(set, month, on);
+  known.set(key, questions);
+  return [...questions];
+}
+
+function inPageOrder(set: QuestionSet, month: Month, on: readonly SeasonKey[]): Question[] {
   const place = new Map(set.sections.map((section, index) => [section.key, index]));
   return set.questions
     .filter((question) => isAsked(question, month, on))

@@ -2,6 +2,7 @@ import { answerInWords } from "./answer-words";
 import { bedField, bedFigures, type BedType, homeOpenField } from "./beds";
 import type { Figures } from "./figures";
 import { spoken } from "./problem";
+import type { Question } from "./question";
 import { setOf, type WhichSet } from "./sets";
 
 /** One thing that two returns say differently, in words. `key` is the name of its form field. */
@@ -21,12 +22,15 @@ export function differences(
   after: Figures,
   bedTypes: readonly BedType[] = [],
 ): Difference[] {
-  const answers = setOf(which).questions.map((question) => ({
-    key: question.key,
-    label: question.short,
-    before: answerInWords(question, before.answers[question.key]),
-    after: answerInWords(question, after.answers[question.key]),
-  }));
+  const unlike = ({ key }: Question) => (before.answers[key] ?? null) !== (after.answers[key] ?? null);
+  const answers = setOf(which)
+    .questions.filter(unlike)
+    .map((question) => ({
+      key: question.key,
+      label: question.short,
+      before: answerInWords(question, before.answers[question.key]),
+      after: answerInWords(question, after.answers[question.key]),
+    }));
   return [...bedsOf(before, after, bedTypes), ...answers].filter((each) => each.before !== each.after);
 }
 
@@ -40,12 +44,14 @@ function bedsOf(before: Figures, after: Figures, bedTypes: readonly BedType[]): 
   const types = bedTypes.flatMap(({ key, label }) => {
     const [was, is] = [before.beds?.types[key], after.beds?.types[key]];
     return [
-      ...bedFigures.map((figure) => ({
-        key: bedField(key, figure),
-        label: `${label}: ${figureNames[figure]}`,
-        before: countInWords(was?.[figure]),
-        after: countInWords(is?.[figure]),
-      })),
+      ...bedFigures
+        .filter((figure) => was?.[figure] !== is?.[figure])
+        .map((figure) => ({
+          key: bedField(key, figure),
+          label: `${label}: ${figureNames[figure]}`,
+          before: countInWords(was?.[figure]),
+          after: countInWords(is?.[figure]),
+        })),
       {
         key: bedField(key, "open"),
         label: `${label}: open to admissions`,

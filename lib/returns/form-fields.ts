@@ -57,9 +57,12 @@ const besideAnswers =
 
 /** Is a field one that a collection's form may have? */
 export function fieldsOf(collection: Collection): (name: string) => boolean {
-  const keys = new Set<string>(setOf(collection).questions.map(({ key }) => key));
+  const keys = keysOf.get(collection) ?? new Set<string>(setOf(collection).questions.map(({ key }) => key));
+  keysOf.set(collection, keys);
   return (name) => keys.has(name) || besideAnswers.test(name);
 }
+
+const keysOf = new Map<Collection, ReadonlySet<string>>();
 
 /** What was typed into a collection's form. */
 export function typedIn(collection: Collection, posted: Readonly<Record<string, string>>): Record<string, string> {

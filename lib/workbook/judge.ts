@@ -39,13 +39,17 @@ export interface JudgedReturn {
   differences: Difference[];
 }
 
+/** Was nothing in its rows changed or said? Then they file nothing. */
+export const filesNothing = ({ action, changed, reason, note }: SentReturn): boolean =>
+  action === "" && !changed && reason === "" && note === "";
+
 /**
  * Judges what the rows of one location say, with the same check as the form: no rule and no sentence is of our own but
  * about cells that cannot be read. Null for rows that were left as they are: they file nothing.
  */
 export function judge(sent: SentReturn, facts: FilingFacts, now: Date): JudgedReturn | null {
-  const { collection, action, changed } = sent;
-  if (action === "" && !changed && sent.reason === "" && sent.note === "") return null;
+  const { collection } = sent;
+  if (filesNothing(sent)) return null;
   const { location } = facts;
   const month = monthFor(now);
   const window = windowFor(facts.calendar, month, now, location.id);

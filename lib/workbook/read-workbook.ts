@@ -6,7 +6,7 @@ import { helpWith } from "@/lib/questions/checks";
 import { filingFactsOfMany } from "@/lib/returns/filing-facts";
 import { sentWorkbook } from "@/lib/sheets/sent/sent-workbook";
 import { findSheets } from "./find-sheets";
-import { judge, type JudgedReturn } from "./judge";
+import { judge, type JudgedReturn, filesNothing } from "./judge";
 import { sentReturns, type SentReturn } from "./sent-returns";
 import { type Subjects, subjectsOf } from "./subjects";
 import { asks, type Review, summaryOf } from "./summary";
@@ -34,7 +34,8 @@ export async function judgedWorkbook(
   const sheets = findSheets(sent.sheets, subjects.sections, subjects.month);
   if ("refused" in sheets) return sheets;
   const { returns, strays, rows: read } = sentReturns(sheets, subjects.locations, subjects.month);
-  const judged = await judgeAll(user, returns, subjects, now, progress);
+  const touched = returns.filter((one) => !filesNothing(one));
+  const judged = await judgeAll(user, touched, subjects, now, progress);
   const { month, calendar } = subjects;
   const help = (collection: Collection, code: string) => helpWith(collection, month, code, calendar.seasonsIn(month));
   return { judged, review: summaryOf(judged, strays, read, returns.length - judged.length, help) };

@@ -1,6 +1,7 @@
 import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { formatDayAndMonth, formatMonth } from "@/lib/format";
+import type { Collection } from "@/lib/questions/collections";
 import { figuresNow, figuresSeen } from "@/lib/returns/figures-now";
 import { type FilingFacts, filingFactsOfMany } from "@/lib/returns/filing-facts";
 import { typedFrom } from "@/lib/questions/typed";
@@ -30,11 +31,13 @@ async function filledIn(user: User, now: Date) {
   allow(user, "send a workbook");
   const subjects = await subjectsOf(user, now);
   const sheets: TemplateSheet[] = [];
+  const known = new Map<Collection, Map<number, FilingFacts>>();
   for (const section of subjects.sections) {
     const { collection, columns, name } = section;
     const about = subjects.locations.filter(({ collections }) => collections.includes(collection));
     const ids = about.map(({ id }) => id);
-    const facts = await filingFactsOfMany(user, ids, collection);
+    const facts = known.get(collection) ?? (await filingFactsOfMany(user, ids, collection));
+    known.set(collection, facts);
     const rows = about.flatMap((location) => {
       const known = facts.get(location.id);
       return known ? rowsOf(section, location, known, subjects) : [];
