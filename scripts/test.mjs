@@ -14,7 +14,7 @@ const TIMES = path.join(RESULTS, "times.tsv");
 
 /**
  * Tests that are not repeated on a second database or another Node: those that send great numbers of requests, kill
- * processes, start other programs or use the publishers' own files, which are not there the second time. Other tests, which are repeated, use
+ * processes or use the publishers' own files, which are not there the second time. Other tests, which are repeated, use
  * the same statements and libraries. Files are listed in full, so that a new test is repeated until someone says why it
  * need not be.
  */
@@ -26,7 +26,6 @@ const ONCE = [
   "jobs/year-of-mail",
   "registers/real",
   "returns/killed",
-  "workbook/other-programs",
 ].map((file) => `tests/database/${file}`);
 /**
  * Tests that another Node need not repeat either: those that read our own source, the longest random trials of

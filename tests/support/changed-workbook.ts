@@ -17,15 +17,35 @@ export interface Change {
 export async function changed(bytes: Uint8Array, changes: readonly Change[]): Promise<Uint8Array> {
   const read = await readSent({ bytes, name: "template.xlsx", bounds: sentBounds });
   if ("refused" in read) throw new Error(read.refused);
+  return atCells(
+    bytes,
+    changes.map(({ sheet, row, heading, to }) => ({
+      ...{ sheet, to },
+      cell: referenceIn(
+        read.sheets.find(({ name }) => name === sheet),
+        row,
+        heading,
+      ),
+    })),
+  );
+}
+
+/** The same by the positions of the cells: "H3". */
+export async function atCells(
+  bytes: Uint8Array,
+  changes: readonly { sheet: string; cell: string; to: Change["to"] }[],
+): Promise<Uint8Array> {
+  const read = await readSent({ bytes, name: "template.xlsx", bounds: sentBounds });
+  if ("refused" in read) throw new Error(read.refused);
   const parts = unzipSync(bytes);
-  for (const { sheet, row, heading, to } of changes) {
-    const at = read.sheets.findIndex(({ name }) => name === sheet);
-    const name = `xl/worksheets/sheet${at + 1}.xml`;
-    const reference = referenceIn(read.sheets[at], row, heading);
+  for (const { sheet, cell: reference, to } of changes) {
+    const name = `xl/worksheets/sheet${read.sheets.findIndex(({ name }) => name === sheet) + 1}.xml`;
     const xml = strFromU8(parts[name] ?? new Uint8Array());
-    const cell = new RegExp(`<c r="${reference}"([^>]*?)(?: t="s")?(?:/>|>.*?</c>)`);
+    const cell = new RegExp(`<c r="${reference}"([^>]*?)(?: t="\\w+")?([^>]*?)(?:/>|>.*?</c>)`);
     if (!cell.test(xml)) throw new Error(`There is no cell ${reference} on ${sheet}`);
-    parts[name] = strToU8(xml.replace(cell, (_, style: string) => cellXml(reference, style, to)));
+    parts[name] = strToU8(
+      xml.replace(cell, (_, before: string, after: string) => cellXml(reference, before + after, to)),
+    );
   }
   return zipSync(parts);
 }
