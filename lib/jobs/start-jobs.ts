@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
-import { Logger, run, type Runner, type RunnerOptions, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import { z } from "zod";
 import { now } from "@/lib/clock";
 import { deliverEmail } from "@/lib/email/deliver-email";
@@ -8,7 +8,7 @@ import { runUpload } from "@/lib/uploads/run-upload";
 import { runWorkbook } from "@/lib/workbook/run-workbook";
 import { log } from "@/lib/log";
 import { isJob } from "./jobs";
-import { presenceOf, type Presence } from "./jobs-of-the-gone";
+import { presence, type Presence } from "./jobs-of-the-gone";
 import { runDue } from "./run-due";
 import { runJob } from "./run-job";
 
@@ -82,16 +82,15 @@ async function leave({ runners = [], presence }: Running): Promise<void> {
 }
 
 /**
- * Each piece of work in hand has a name of this process, which the database knows to be there; what a process had in
- * hand that was killed is free at once, and waits for no lock to grow old.
+ * Each piece of work in hand is held under the id of a pool of this process, which the database knows to be there; what a
+ * process had in hand that was killed is free at once, and waits for no lock to grow old.
  */
 async function begin(running: Running): Promise<void> {
-  const name = `capacity-${randomBytes(9).toString("hex")}`;
   try {
-    running.presence = await presenceOf(name, env().WORKER_DATABASE_URL ?? "");
-    await running.presence.freeJobsOfTheGone(now());
+    const here = (running.presence = await presence(env().WORKER_DATABASE_URL ?? ""));
+    await here.freeJobsOfTheGone(now());
     running.runners = [];
-    for (let nth = 0; nth < atOnce; nth++) running.runners.push(await runnerOf(`${name}-${nth}`, nth === 0));
+    for (let nth = 0; nth < atOnce; nth++) running.runners.push(await runnerOf(here, nth === 0));
     void Promise.all(running.runners.map(({ promise }) => promise)).then(
       () => again(running, "stopped"),
       (error: unknown) => again(running, error),
@@ -101,18 +100,27 @@ async function begin(running: Running): Promise<void> {
   }
 }
 
-const runnerOf = (workerId: string, watchesTheClock: boolean): Promise<Runner> =>
-  run({
+/** A pool of one worker, which is said to be there as soon as it is made. */
+async function runnerOf(here: Presence, watchesTheClock: boolean): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter();
+  let held = Promise.resolve();
+  events.on("pool:create", ({ workerPool }) => {
+    held = here.hold(workerPool.id);
+  });
+  const runner = await run({
     connectionString: env().WORKER_DATABASE_URL ?? "",
     taskList: tasks,
     ...(watchesTheClock && { crontab: everyFiveMinutes }),
-    workerId,
     concurrency: 1,
     maxPoolSize: 2,
     pollInterval: 2000,
     noHandleSignals: true,
     logger,
-  } as RunnerOptions);
+    events,
+  });
+  await held;
+  return runner;
+}
 
 function again(running: Running, why: unknown): void {
   if (running.stopped) return;
