@@ -2,7 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import net from "node:net";
 
 /** Runs the built service on its own port for as long as the work takes. */
-export async function withServer<T>(settings: Record<string, string>, work: (origin: URL) => Promise<T>): Promise<T> {
+export async function withServer<T>(
+  settings: Record<string, string>,
+  work: (origin: URL, pid: number) => Promise<T>,
+): Promise<T> {
   const port = await freePort();
   const origin = new URL(`http://localhost:${port}`);
   const env: NodeJS.ProcessEnv = {
@@ -19,7 +22,7 @@ export async function withServer<T>(settings: Record<string, string>, work: (ori
   });
   try {
     await answers(server, port);
-    return await work(origin);
+    return await work(origin, server.pid ?? 0);
   } finally {
     const gone = new Promise((resolve) => server.once("exit", resolve));
     server.kill("SIGTERM");

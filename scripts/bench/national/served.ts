@@ -2,37 +2,43 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import pg from "pg";
 import { now } from "@/lib/clock";
 import type { AccountKind } from "@/lib/access/kinds";
+import { withServer } from "@/scripts/bench/filing/server";
 
 /**
  * Asks the service for a page as one person and returns how many milliseconds it took. Throws if the page is refused.
  */
 export type AskPage = (path: string) => Promise<number>;
 
-interface Server {
-  stop: () => Promise<unknown>;
+/** A service that runs, and the session of someone in it. */
+interface Service {
+  origin: string;
+  cookie: string;
+  /** Its process, which its memory is known by. */
+  pid: number;
 }
 
-/** Runs the built service over this benchmark's database, for someone of this kind who has just signed in. */
-export async function served<T>(kind: AccountKind, use: (ask: AskPage) => Promise<T>): Promise<T> {
-  const { build } = (await import("../../build.mjs")) as { build: () => Promise<void> };
-  const { freePort } = (await import("../../steps/ports.mjs")) as { freePort: () => Promise<number> };
-  const { serve } = (await import("../../steps/serve.mjs")) as { serve: (...how: unknown[]) => Promise<Server> };
-  await build();
-  const port = await freePort();
-  const env = { ...process.env, PORT: String(port), HOSTNAME: "127.0.0.1", APP_ORIGIN: `http://localhost:${port}` };
-  const cookie = `capacity-session=${await sessionOfNew(kind)}`;
-  const server = await serve([".next/standalone/start.mjs"], { env, port, output: "ignore" });
-  try {
-    return await use(async (path) => {
+/** Asks for pages of the built service over this benchmark's database, as someone of this kind who has just signed in. */
+export const served = <T>(kind: AccountKind, use: (ask: AskPage) => Promise<T>): Promise<T> =>
+  withService(kind, {}, ({ origin, cookie }) =>
+    use(async (path) => {
       const from = performance.now();
-      const answer = await fetch(`http://localhost:${port}${path}`, { headers: { cookie }, redirect: "manual" });
+      const answer = await fetch(`${origin}${path}`, { headers: { cookie }, redirect: "manual" });
       await answer.text();
       if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`);
       return performance.now() - from;
-    });
-  } finally {
-    await server.stop();
-  }
+    }),
+  );
+
+/** Runs the built service over this benchmark's database, for someone of this kind who has just signed in. */
+export async function withService<T>(
+  kind: AccountKind,
+  settings: Record<string, string>,
+  use: (service: Service) => Promise<T>,
+): Promise<T> {
+  const { build } = (await import("../../build.mjs")) as { build: () => Promise<void> };
+  await build();
+  const cookie = `capacity-session=${await sessionOfNew(kind)}`;
+  return withServer(settings, ({ origin }, pid) => use({ origin, cookie, pid }));
 }
 
 async function sessionOfNew(kind: AccountKind): Promise<string> {
