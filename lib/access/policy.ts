@@ -126,6 +126,10 @@ export const policy = {
           grant.area?.id === areaId ||
           (grant.area !== undefined && covering.includes(grant.area.id)),
       )),
+  "see an organisation": (user: User, providerId: number) =>
+    isSupport(user) ||
+    (user.kind !== "aggregate_only" && user.grants.some((grant) => grant.providerId === providerId)) ||
+    (isOverseerKind(user.kind) && user.grants.some((grant) => grant.area?.kind === "country")),
   "see sums": (user: User) => isSupport(user) || isOverseerKind(user.kind) || user.kind === "aggregate_only",
   "see reports": (user: User) =>
     isSupport(user) || isOverseerKind(user.kind) || user.kind === "aggregate_only" || isFilingKind(user.kind),

@@ -21,3 +21,6 @@ export const areaHref = ({ kind, code }: { kind: AreaKind; code: string }): stri
 /** Where the totals of an area are, for people who see sums only: "/reports/totals/council/E08000004". */
 export const totalsHref = (area: { kind: AreaKind; code: string }): string =>
   `/reports/totals${areaHref(area).slice(6)}`;
+
+/** Where a parent organisation's page is: "/areas/organisation/12". */
+export const organisationHref = (id: number): string => `/areas/organisation/${id}`;

@@ -1,5 +1,5 @@
 import { isLocationKind } from "@/lib/access/kinds";
-import { Prisma } from "@/lib/db";
+import { db, Prisma } from "@/lib/db";
 import { answering } from "@/lib/locations/search-queries";
 import { foldedWords, soughtIn } from "@/lib/locations/sought";
 
@@ -92,14 +92,25 @@ function parentSql(parent: string): Prisma.Sql {
   return like.length === 0 ? Prisma.sql`true` : Prisma.sql`(${Prisma.join(like, " and ")})`;
 }
 
-/** A postcode or the start of one, a register's id, or words of its names, town and company. */
+/**
+ * A postcode or the start of one, a register's id, or words of its names, town and company. The few that have that id or
+ * call themselves so are asked for first: as one of two conditions they would keep the search from its index.
+ */
 async function searchedSql(search: string): Promise<Prisma.Sql> {
   const sought = soughtIn(search);
   if (sought === null) return Prisma.sql`lower(l.name) like ${`${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`}`;
   if (sought.by === "postcode")
     return Prisma.sql`(replace(l.postcode, ' ', '') like ${`${sought.postcode}%`} and l.postcode like ${`${sought.shown}%`})`;
-  const named = await answering(foldedWords(sought.words));
-  const own = Prisma.sql`l.id in (select o.location_id from own_details o
-    where lower(coalesce(o.trading_name, '') || ' ' || coalesce(o.short_name, '')) like ${`%${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`})`;
-  return Prisma.sql`((${named}) or l.register_id = ${search.trim().toUpperCase()} or ${own})`;
+  const like = `%${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const [named, exact] = await Promise.all([
+    answering(foldedWords(sought.words)),
+    db.$queryRaw<{ id: number; registered: boolean }[]>`
+      select id, true as registered from location where register_id = ${search.trim().toUpperCase()}
+      union all
+      select location_id, false from own_details
+       where lower(coalesce(trading_name, '') || ' ' || coalesce(short_name, '')) like ${like}`,
+  ]);
+  const own = Prisma.sql`l.id = any(${exact.map(({ id }) => id)}::int[])`;
+  if (exact.some(({ registered }) => registered)) return own;
+  return exact.length === 0 ? Prisma.sql`(${named})` : Prisma.sql`((${named}) or ${own})`;
 }

@@ -37,14 +37,14 @@ const byName = Prisma.sql`${asSearched(Prisma.sql`l.name`)} collate "C"`;
 const orders: Record<string, Prisma.Sql> = {
   name: byName,
   provider: Prisma.sql`lower(p.name) collate "C"`,
-  council: Prisma.sql`(select c.name from area c where c.id = l.local_authority_id) collate "C"`,
+  council: Prisma.sql`c.name collate "C"`,
   rating: Prisma.sql`array_position(array['Inadequate', 'Requires improvement', 'Good', 'Outstanding'], l.overall_rating)`,
   beds: Prisma.sql`l.beds`,
   updated: lastSaidSql,
 };
 
 const listed = Prisma.sql`location l join provider p on p.id = l.provider_id
-  left join newest_statement n on n.location_id = l.id`;
+  left join newest_statement n on n.location_id = l.id left join area c on c.id = l.local_authority_id`;
 
 /** A condition on `l` and `p`: what the person sees of what they ask for. Closed locations have left the list. */
 async function chosenSql(user: User, wanted: ProvidersWanted, now: Date): Promise<Prisma.Sql> {
@@ -67,38 +67,45 @@ export async function providerList(
     select count(*)::int as total from ${countedFrom(wanted)} where ${chosen}`;
   const total = counted?.total ?? 0;
   const page = Math.min(wanted.page, Math.max(1, Math.ceil(total / wanted.size)));
-  return { rows: await rowsOf(chosen, wanted, (page - 1) * wanted.size, now), total, page };
+  const ids = await idsOf(chosen, wanted, (page - 1) * wanted.size, wanted.size);
+  return { rows: await rowsOf(ids, now), total, page };
 }
 
 /** The newest statements are read for counting where something is asked of them alone. */
 const countedFrom = ({ updated }: ProvidersWanted): Prisma.Sql =>
   updated ? listed : Prisma.sql`location l join provider p on p.id = l.provider_id`;
 
-async function rowsOf(
+/** Which locations come after `from` others in the order that is asked for; all of them where `size` is null. */
+async function idsOf(
   chosen: Prisma.Sql,
-  { by, descending, size }: ProvidersWanted,
+  { by, descending }: ProvidersWanted,
   from: number,
-  now: Date,
-): Promise<ListedProvider[]> {
+  size: number | null,
+): Promise<number[]> {
   const order = orders[by] ?? byName;
   const direction = descending ? Prisma.sql`desc nulls last` : by === "name" ? Prisma.sql`` : Prisma.sql`nulls first`;
-  const rows = await db.$queryRaw<Row[]>`
-    with page as materialized (
-      select l.id, row_number() over (order by ${order} ${direction}, l.id) as nth from ${listed}
-       where ${chosen} order by ${order} ${direction}, l.id limit ${size} offset ${from})
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    select l.id from ${listed}
+     where ${chosen} order by ${order} ${direction}, l.id limit ${size} offset ${from}`;
+  return rows.map(({ id }) => id);
+}
+
+/** These locations, in this order. */
+async function rowsOf(ids: readonly number[], now: Date): Promise<ListedProvider[]> {
+  const [rows, standing] = await Promise.all([
+    db.$queryRaw<Row[]>`
     select l.id, l.register_id as "registerId", l.name, l.postcode, p.name as provider, l.types::text[] as types,
            c.name as council, p.ownership, l.overall_rating as rating, l.beds, ${lastSaidSql} as "saidAt",
            array(select r.collection::text from "return" r where r.location_id = l.id
                   and r.month = ${`${monthFor(now)}-01`}::date and r.superseded_at is null and not r.late
                   and r.submitted_at <= ${now} order by 1) as filed,
            (select t.said from status_change t where t.location_id = l.id and t.ended_at is null) as says
-      from page join location l on l.id = page.id join provider p on p.id = l.provider_id
+      from unnest(${ids}::int[]) with ordinality page(id, nth) join location l on l.id = page.id
+      join provider p on p.id = l.provider_id
       left join newest_statement n on n.location_id = l.id left join area c on c.id = l.local_authority_id
-     order by page.nth`;
-  const standing = await standingOf(
-    rows.map(({ id }) => id),
-    now,
-  );
+     order by page.nth`,
+    standingOf(ids, now),
+  ]);
   return rows.map((row) => ({
     ...row,
     saidAt: row.saidAt === null ? null : new Date(row.saidAt),
@@ -106,7 +113,10 @@ async function rowsOf(
   }));
 }
 
-/** Every location that is asked for, in pieces: for a file that is written while it is read. */
+/**
+ * Every location that is asked for, in pieces: for a file that is written while it is read. Which these are, and in what
+ * order, is asked once.
+ */
 export async function* providersInParts(
   user: User,
   wanted: ProvidersWanted,
@@ -115,11 +125,8 @@ export async function* providersInParts(
 ): AsyncGenerator<ListedProvider[]> {
   allow(user, "see provider records");
   const chosen = await chosenSql(user, wanted, now);
-  for (let from = 0; ; from += size) {
-    const rows = await rowsOf(chosen, { ...wanted, size }, from, now);
-    if (rows.length > 0) yield rows;
-    if (rows.length < size) return;
-  }
+  const ids = await idsOf(chosen, wanted, 0, null);
+  for (let from = 0; from < ids.length; from += size) yield await rowsOf(ids.slice(from, from + size), now);
 }
 
 /** A group at a glance: how its locations stand, for those who see a few hundred and no more. */

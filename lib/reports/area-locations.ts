@@ -6,13 +6,14 @@ import { db, Prisma } from "@/lib/db";
 import { calendarNow } from "@/lib/windows/calendar";
 import type { ReportingWindow } from "@/lib/windows/reporting-window";
 import { type MissedMonths, type StandingNow, standingsSql } from "@/lib/windows/standings";
-import { countedReturns, owing, type SeenArea } from "./owing";
+import { countedReturns, owing, type SeenArea, type SeenOrganisation } from "./owing";
 
 /** A location that owes a window's return, as those who oversee it see it in a list. */
 export interface AreaLocation {
   id: number;
   name: string;
   provider: string;
+  providerId: number;
   postcode: string;
   telephone: string | null;
   filedAt: Date | null;
@@ -47,12 +48,12 @@ const orders: Record<string, Prisma.Sql> = {
 };
 
 /**
- * Which of an area's locations have answered, how they stand, and when each was last updated by anything: one page of
+ * Which locations of an area or an organisation have answered, how they stand, and when each was last updated by anything: one page of
  * them, the last where there are fewer pages. How they stand is worked out for the page alone, unless it is sought.
  */
 export async function areaLocations(
   user: User,
-  area: SeenArea,
+  of: SeenArea | SeenOrganisation,
   collection: MandatedCollection,
   window: ReportingWindow,
   list: AreaList,
@@ -72,9 +73,9 @@ export async function areaLocations(
   const order = orders[list.by] ?? Prisma.sql`name`;
   const direction = list.descending ? Prisma.sql`desc nulls last` : Prisma.sql`asc nulls first`;
   const rows = await db.$queryRaw<Row[]>`
-    with l as (${owing(user, area, collection, window, calendar, now)}), r as (${countedReturns(collection, window)}),
+    with l as (${owing(user, of, collection, window, calendar, now)}), r as (${countedReturns(collection, window)}),
     listed as materialized (
-      select l.id, l.name, p.name as provider, l.postcode, l.telephone, l.dormant, l.types, l.registered_on, l.deregistered_on,
+      select l.id, l.name, p.name as provider, p.id as "providerId", l.postcode, l.telephone, l.dormant, l.types, l.registered_on, l.deregistered_on,
              r.submitted_at as "filedAt", coalesce(r.nil_reason is not null, false) as nil,
              exists (select from access g join account a on a.id = g.account_id and a.deactivated_at is null
                       where ${countsNowSql(now)} and (g.location_id = l.id or g.provider_id in (l.provider_id, l.dual_provider_id))) as "hasUser",

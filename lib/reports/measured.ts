@@ -6,8 +6,9 @@ import { type Calendar, calendarNow } from "@/lib/windows/calendar";
 import { isMeasured, type Measure } from "./metrics";
 import type { Measurement } from "./reading";
 import { keptBriefly } from "./kept-briefly";
+import { locationsOf, type SeenOrganisation } from "./owing";
 import { keptSums } from "./summed-months";
-import { type SumsAsked, type Reported, type SummedMonth, type Sums, sumsFromReturns } from "./sums";
+import { type SumsAsked, type Reported, type SummedMonth, type Sums, sumsFromReturns, sumsOfLocations } from "./sums";
 
 /** Measures of areas and months, to be looked up. */
 export interface Measured {
@@ -25,11 +26,36 @@ export async function measured(
   now: Date,
 ): Promise<Measured> {
   const calendar = await calendarNow();
+  return summedBy(calendar, measures, (collection, wanted) =>
+    sumsOf(user, { areas, months, collection, measures: wanted }, calendar, now),
+  );
+}
+
+/** The same of the locations of a parent organisation that someone may see, under its id; from the returns themselves. */
+export async function measuredOfOrganisation(
+  user: User,
+  organisation: SeenOrganisation,
+  { months, measures }: Pick<SumsAsked, "months" | "measures">,
+  now: Date,
+): Promise<Measured> {
+  const calendar = await calendarNow();
+  const locations = locationsOf(user, organisation);
+  return summedBy(calendar, measures, (collection, wanted) =>
+    sumsOfLocations(organisation.id, locations, { months, collection, measures: wanted }, calendar, now),
+  );
+}
+
+/** Adds up each collection's measures on its own, and makes of them what can be looked up. */
+async function summedBy(
+  calendar: Calendar,
+  measures: readonly Measure[],
+  rowsOf: (collection: Collection, wanted: readonly Measure[]) => Promise<SummedMonth[]>,
+): Promise<Measured> {
   const collections = [...new Set(measures.map(({ collection }) => collection))];
   const parts = await Promise.all(
     collections.map(async (collection) => {
       const wanted = measures.filter((measure) => measure.collection === collection);
-      const rows = await sumsOf(user, { areas, months, collection, measures: wanted }, calendar, now);
+      const rows = await rowsOf(collection, wanted);
       return [collection, { wanted, rows: new Map(rows.map((row) => [`${row.areaId} ${row.month}`, row])) }] as const;
     }),
   );

@@ -15,16 +15,29 @@ export interface SeenArea {
   name: string;
 }
 
-/** Locations of `area` that `user` may see and that owe `collection` for `window`. */
+/** A parent organisation whose locations' sums someone may see. */
+export interface SeenOrganisation {
+  id: number;
+  kind: "organisation";
+  name: string;
+}
+
+/** The locations of an area or an organisation that someone may see, as a relation with location's own columns. */
+export const locationsOf = (user: User, of: SeenArea | SeenOrganisation): Prisma.Sql =>
+  of.kind === "organisation"
+    ? Prisma.sql`(select l.* from ${locationsSeenBy(user)} l where l.provider_id = ${of.id})`
+    : locationsSeenBy(user, of);
+
+/** Locations of `of` that `user` may see and that owe `collection` for `window`. */
 export const owing = (
   user: User,
-  area: SeenArea,
+  of: SeenArea | SeenOrganisation,
   collection: MandatedCollection,
   window: ReportingWindow,
   calendar: Calendar,
   asOf: Date,
 ) => {
-  const locations = locationsSeenBy(user, area);
+  const locations = locationsOf(user, of);
   const owed = owedSql({ collection, months: [window.month], calendar, asOf, locations });
   return Prisma.sql`select l.* from location l join (${owed}) o on o.location_id = l.id`;
 };

@@ -71,6 +71,26 @@ export async function sumsFromReturns(
   return rows.map(({ sums, ...row }) => ({ ...row, sums: inThrees(JSON.parse(sums) as (number | null)[]) }));
 }
 
+/** The same of the locations of one relation, as the only row of each month under `id`. */
+export async function sumsOfLocations(
+  id: number,
+  locations: Prisma.Sql,
+  { collection, measures, months }: Omit<SumsAsked, "areas">,
+  calendar: Calendar,
+  asOf: Date,
+): Promise<SummedMonth[]> {
+  if (months.length === 0) return [];
+  const standing = measures.some((measure) => measure.standing);
+  const rows = await db.$queryRaw<Row[]>`
+    with asked as materialized (select l.* from ${locations} l),
+    f as (${factsSql({ collection, months, calendar, asOf, locations: Prisma.sql`asked`, standing })})
+    select ${id}::int as "areaId", to_char(f.month, 'YYYY-MM') as month, count(*)::int as due,
+           (count(*) filter (where f.filed))::int as filed, (count(*) filter (where f.nil))::int as nil,
+           to_json(array[${Prisma.join(measures.map(summedSql))}]::numeric[])::text as sums
+      from f group by f.month`;
+  return rows.map(({ sums, ...row }) => ({ ...row, sums: inThrees(JSON.parse(sums) as (number | null)[]) }));
+}
+
 /** Numerator, denominator and how many locations, of those that gave both sides. */
 function summedSql({ numerator, denominator }: Measure): Prisma.Sql {
   const [above, below] = [numerator.of, denominator?.of ?? Prisma.sql`1`];

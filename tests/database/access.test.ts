@@ -147,6 +147,12 @@ test("only people who search for beds can find capacity", () => {
   );
 });
 
+test("a parent organisation is seen as a whole by its head office, national staff and support", async () => {
+  const { providerId } = await db.location.findUniqueOrThrow({ where: { id: world.at.rosewood } });
+  const seers = names.filter((person) => can(world.users[person], "see an organisation", providerId));
+  expect(seers.sort()).toEqual(["nate", "petra", "sam", "sue"]);
+});
+
 test("a council sees its own area and no one else's", () => {
   const area = (person: PersonName) => world.users[person].grants[0]?.area?.id ?? 0;
   expect(can(world.users.olive, "see an area", area("olive"), [])).toBe(true);

@@ -2,12 +2,20 @@ import Link from "next/link";
 import { ListTable, ListSearchForm, type AddressParams, type TableAddress } from "@/components/tables";
 import { EmptyState, Tag, type Column } from "@/components/ui";
 import { formatAgo, formatDateTime } from "@/lib/format";
+import { organisationHref } from "@/lib/organisations/area-address";
 import { StandingTag } from "@/app/(dashboard)/returns/standing-tag";
 import type { AreaLocation, ListedState, MandatedCollection } from "@/lib/reports/queries";
 import { formatTelephone, telephoneHref } from "@/lib/telephone";
 
-/** The table's columns, with the state of the return in words; `time` makes "2 hours ago" of an instant. */
-const columnsAt = (time: Date, collection: MandatedCollection): Column<AreaLocation>[] => [
+/**
+ * The table's columns, with the state of the return in words; `time` makes "2 hours ago" of an instant, and `opens` says
+ * of which parent organisations the dashboard may be opened.
+ */
+const columnsAt = (
+  time: Date,
+  collection: MandatedCollection,
+  opens: (providerId: number) => boolean,
+): Column<AreaLocation>[] => [
   {
     key: "name",
     heading: "Location",
@@ -20,7 +28,14 @@ const columnsAt = (time: Date, collection: MandatedCollection): Column<AreaLocat
     rowHeader: true,
     sort: true,
   },
-  { key: "provider", heading: "Provider", cell: (row) => row.provider, sort: true, hideOnPhone: true },
+  {
+    key: "provider",
+    heading: "Provider",
+    cell: ({ provider, providerId }) =>
+      opens(providerId) ? <Link href={organisationHref(providerId)}>{provider}</Link> : provider,
+    sort: true,
+    hideOnPhone: true,
+  },
   {
     key: "postcode",
     heading: "Postcode",
@@ -49,7 +64,7 @@ const columnsAt = (time: Date, collection: MandatedCollection): Column<AreaLocat
   },
 ];
 
-export const sortableColumns = columnsAt(new Date(0), "care_home").map(({ key, sort }) => ({ key, sort }));
+export const sortableColumns = columnsAt(new Date(0), "care_home", () => false).map(({ key, sort }) => ({ key, sort }));
 
 function Filed({ row }: { row: AreaLocation }) {
   if (!row.filedAt)
@@ -96,6 +111,7 @@ export function AreaLocationsTable(props: {
   state: ListedState;
   time: Date;
   collection: MandatedCollection;
+  opens: (providerId: number) => boolean;
 }) {
   const { path, params, search, state } = props;
   return (
@@ -113,7 +129,7 @@ export function AreaLocationsTable(props: {
       <ListTable
         caption="Locations and their last update"
         of={["location", "locations"]}
-        columns={columnsAt(props.time, props.collection)}
+        columns={columnsAt(props.time, props.collection, props.opens)}
         rows={props.list.rows}
         rowKey={(row) => String(row.id)}
         total={props.list.total}

@@ -1,17 +1,17 @@
 import { notFound } from "next/navigation";
 import { addressWith, ListTable, type AddressParams } from "@/components/tables";
 import { EmptyState, Figure, FigureRow, Page } from "@/components/ui";
-import { isLocationKind, kindLabel } from "@/lib/access/kinds";
+import { isLocationKind } from "@/lib/access/kinds";
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/clock";
 import { formatCount, formatDateTime, formatNumber } from "@/lib/format";
-import { type FilterChoices, filterChoices } from "@/lib/records/filter-choices";
-import { complianceWords, type ProvidersWanted, updatedWords } from "@/lib/records/provider-filters";
+import { filterChoices } from "@/lib/records/filter-choices";
 import { type GroupGlance, groupGlance, providerList } from "@/lib/records/provider-list";
 import { currentUser } from "@/lib/web/session";
 import { providerColumns } from "./columns";
 import { ProviderFilters } from "./filters";
-import { filterNames, providersAsked } from "./list-address";
+import { filtersInWords } from "./filter-words";
+import { providersAsked } from "./list-address";
 
 /** The locations that someone may see: narrowed, sorted and paged by the address. */
 export default async function ProvidersPage(props: { searchParams: Promise<AddressParams> }) {
@@ -41,9 +41,10 @@ export default async function ProvidersPage(props: { searchParams: Promise<Addre
         params={params}
         place={{ ...place, page: list.page }}
         chooser
-        filters={filterNames.flatMap((name) =>
-          wanted[name] ? [{ label: filterLabel(name, wanted, choices), without: { [name]: null } }] : [],
-        )}
+        filters={filtersInWords(wanted, choices).map(({ name, words }) => ({
+          label: words,
+          without: { [name]: null },
+        }))}
         exports={[
           { label: "Download as Excel", href: file("xlsx") },
           { label: "Download as CSV", href: file("csv") },
@@ -55,7 +56,7 @@ export default async function ProvidersPage(props: { searchParams: Promise<Addre
         }
       />
       <p className="nhsuk-body-s">
-        Returns are those of the present window. Compliance is worked out from the last 12 windows. Contains CQC
+        Returns are those of the current window. Compliance is worked out from the last 12 windows. Contains CQC
         information licensed under the Open Government Licence v3.0.
       </p>
     </Page>
@@ -70,30 +71,6 @@ const kept = (params: AddressParams): Record<string, string> =>
       return typeof value === "string" ? [[name, value]] : [];
     }),
   );
-
-/** A filter that is on, in words. */
-function filterLabel(name: (typeof filterNames)[number], wanted: ProvidersWanted, choices: FilterChoices): string {
-  const value = wanted[name];
-  const area = (given: FilterChoices["council"]) => given.find(({ code }) => code === value)?.name ?? value;
-  switch (name) {
-    case "search":
-      return `“${value}”`;
-    case "parent":
-      return `Parent organisation: ${value}`;
-    case "region":
-    case "council":
-    case "subIcb":
-      return area(choices[name]);
-    case "type":
-      return isLocationKind(value) ? kindLabel(value) : value;
-    case "compliance":
-      return (complianceWords as Record<string, string>)[value] ?? value;
-    case "updated":
-      return `Last updated: ${(updatedWords as Record<string, string>)[value]?.toLowerCase() ?? value}`;
-    case "ownership":
-      return value;
-  }
-}
 
 function Glance({ glance }: { glance: GroupGlance }) {
   const { locations, filed, owing, atRisk, freeBeds, wellRated } = glance;

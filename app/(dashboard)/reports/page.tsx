@@ -1,7 +1,7 @@
 import { HowTo } from "@/app/shell/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { areaHref, totalsHref } from "@/lib/organisations/area-address";
+import { areaHref, organisationHref, totalsHref } from "@/lib/organisations/area-address";
 import { EmptyState, Page } from "@/components/ui";
 import { isFilingKind } from "@/lib/access/kinds";
 import { reportHref } from "./address";
@@ -9,6 +9,7 @@ import { can } from "@/lib/access/policy";
 import { mayRead } from "@/lib/reports/library/read-criteria";
 import { reportGroups } from "@/lib/reports/library/report";
 import { reports } from "@/lib/reports/library/reports";
+import { ownOrganisations } from "@/lib/reports/organisation/organisation";
 import { ownAreas, type SeenArea } from "@/lib/reports/queries";
 import { areasToTotal } from "@/lib/reports/totals/queries";
 import { currentUser } from "@/lib/web/session";
@@ -17,7 +18,7 @@ import { currentUser } from "@/lib/web/session";
 export default async function ReportsPage() {
   const user = await currentUser();
   if (!can(user, "see reports")) notFound();
-  const areas = await ownAreas(user);
+  const [areas, organisations] = await Promise.all([ownAreas(user), ownOrganisations(user)]);
   const files = isFilingKind(user.kind);
   return (
     <Page heading="Reports" back="/home">
@@ -44,6 +45,19 @@ export default async function ReportsPage() {
             {areas.map((area) => (
               <li key={area.id}>
                 <Link href={areaHref(area)}>{area.name}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {organisations.length > 0 && (
+        <>
+          <h2 className="nhsuk-heading-m">Your organisation as a whole</h2>
+          <p>The figures of all its locations added up, and each location with its last update.</p>
+          <ul className="nhsuk-list">
+            {organisations.map(({ id, name }) => (
+              <li key={id}>
+                <Link href={organisationHref(id)}>{name}</Link>
               </li>
             ))}
           </ul>

@@ -204,6 +204,18 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     relation: "one's own area and another",
     may: ["lrf", "region", "national", "support"],
   }));
+  const ofParent = await one(
+    "select provider_id from access g join account a on a.id = g.account_id where a.email = 'parent@demo.example'",
+  );
+  const organisations = [
+    { relation: "one's own", id: ofParent, may: ["parent", "national", "support"] },
+    {
+      relation: "another's",
+      id: await one(`select id from provider where id <> ${ofParent} order by id limit 1`),
+      may: ["national", "support"],
+    },
+    { relation: "none", id: "99999999", may: [] },
+  ].map(({ id, ...cell }): Cell => ({ where: `/areas/organisation/${id}`, ...cell }));
   const northWest = await area("nhs_region", "North West");
   const totals = [
     {
@@ -246,6 +258,7 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     { where: `/accounts/access/waiting/${request}`, relation: "another's", may: [] },
     ...totals,
     ...beside,
+    ...organisations,
     ...areas.flatMap((cell) => [cell, ...belowAreas.map((page) => ({ ...cell, where: cell.where + page }))]),
   ];
 }

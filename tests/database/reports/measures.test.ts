@@ -3,7 +3,7 @@ import { db, Prisma } from "@/lib/db";
 import { dayOf, type Month, monthsFrom } from "@/lib/london";
 import { factsOfKind } from "@/lib/reports/beside/area-facts";
 import { distribution } from "@/lib/reports/distribution";
-import { measureOf, measures, measuresOfBedType } from "@/lib/reports/metrics";
+import { measureOf, measuresOfBedType } from "@/lib/reports/metrics";
 import { measured, readingFrom } from "@/lib/reports/measured";
 import { calendarNow, windowFor } from "@/lib/windows/calendar";
 import { isOwed } from "@/lib/windows/owed";
@@ -54,98 +54,6 @@ async function owingOneByOne(type: "care_home" | "home_care", month: Month): Pro
     )
     .map(({ id }) => id);
 }
-
-const within: Record<string, string> = {
-  country: "true",
-  nhs_region: "c.nhs_region_id = $3",
-  ons_region: "c.ons_region_id = $3",
-  lrf: "c.lrf_id = $3",
-  local_authority: "c.id = $3",
-  sub_icb: "s.id = $3",
-  icb: "s.icb_id = $3",
-};
-
-/** A recount in SQL as one would type it at a prompt: the returns that count, of those who owe, in an area. */
-async function recount(what: string, type: "care_home" | "home_care", month: Month, area: Area) {
-  const owner = await asOwner();
-  const { rows } = await owner.query<{ n: string | null }>(
-    `select (${what})::float8 as n from location l
-       left join area c on c.id = l.local_authority_id left join area s on s.id = l.sub_icb_id
-       left join "return" r on r.location_id = l.id and r.collection = '${type}' and r.month = $1::date
-            and r.superseded_at is null and r.late = false
-       left join care_home_answers h on h.return_id = r.id
-       left join home_care_answers d on d.return_id = r.id
-      where l.id = any($2) and ${within[area.kind]} and ($3::int is not null)`,
-    [`${month}-01`, await owing(type, month), area.id],
-  );
-  return rows[0]?.n === null || rows[0] === undefined ? null : Number(rows[0].n);
-}
-
-const beds = (column: string, where = "true") =>
-  `sum((select sum(${column}) from bed_count b where b.bed_update_id = r.bed_update_id and ${where}))
-     filter (where coalesce(l.dual_primary_id, l.register_id) = l.register_id)`;
-const staff = "h.nurses_employed + h.care_workers_employed + h.non_care_workers_employed";
-const agency = "h.agency_nurses + h.agency_care_workers + h.agency_non_care_workers";
-const away = "h.nurses_absent_covid + h.care_workers_absent_covid + h.non_care_workers_absent_covid";
-
-const recounts: [key: string, type: "care_home" | "home_care", above: string, below: string | null][] = [
-  ["care_home_responded", "care_home", "count(r.id)", "count(*)"],
-  ["home_care_responded", "home_care", "count(r.id)", "count(*)"],
-  ["care_home_nil", "care_home", "count(r.nil_reason)", null],
-  ["occupied_share", "care_home", beds("occupied"), beds("capacity")],
-  ["admittable_share", "care_home", beds("accepting"), beds("capacity")],
-  ["non_admittable_share", "care_home", beds("capacity - occupied - accepting"), beds("capacity")],
-  ["residents", "care_home", beds("occupied"), null],
-  ["beds_unavailable", "care_home", beds("capacity - occupied - accepting - reserved"), null],
-  ["visiting", "care_home", "count(*) filter (where h.visitors_accommodated)", "count(h.visitors_accommodated)"],
-  ["care_home_agency_share", "care_home", `sum(${agency})`, `sum(${agency} + ${staff})`],
-  ["care_home_covid_absence", "care_home", `sum(${away})`, `sum(${staff})`],
-  ["flu_staff", "care_home", "sum(h.flu_staff)", `sum(${staff}) filter (where h.flu_staff is not null)`],
-  ["home_care_people", "home_care", "sum(d.service_users)", null],
-  ["home_care_extra_hours", "home_care", "sum(d.extra_hours_per_week)", null],
-  [
-    "home_care_can_give_more",
-    "home_care",
-    "count(*) filter (where d.can_provide_more_hours)",
-    "count(d.can_provide_more_hours)",
-  ],
-  [
-    "home_care_agency_hours",
-    "home_care",
-    "sum(d.hours_agency) filter (where d.hours_paid is not null)",
-    "sum(d.hours_agency + d.hours_paid)",
-  ],
-  ["home_care_covid_absence", "home_care", "sum(d.care_staff_absent_covid)", "sum(d.care_staff_employed)"],
-];
-
-test("measures of areas of every kind equal a recount in plain SQL, in each month", async () => {
-  const wanted = recounts.map(([key]) => measureOf(key) ?? measures[0]!);
-  const found = await measured(support, { areas, months, measures: wanted }, now);
-  const kinds = Object.keys(within).map((kind) => areas.filter((area) => area.kind === kind));
-  const some = kinds.flatMap((of) => [of[0], of[3] ?? of[0]]).filter((area) => area !== undefined);
-  let compared = 0;
-  for (const area of some)
-    for (const month of months.filter((_, at) => at % 2 === 0))
-      for (const [nth, [key, type, above, below]] of recounts.entries()) {
-        const reading = found.reading(area.id, month, wanted[nth] ?? measures[0]!);
-        if (reading.state !== "known") continue;
-        compared++;
-        expect([key, area.name, month, reading.numerator]).toEqual([
-          key,
-          area.name,
-          month,
-          await recount(above, type, month, area),
-        ]);
-        if (below)
-          expect([key, area.name, month, reading.denominator]).toEqual([
-            key,
-            area.name,
-            month,
-            await recount(below, type, month, area),
-          ]);
-      }
-  expect(compared).toBeGreaterThan(300);
-});
 
 test("the councils of England add up to England, and so do the bed types of its homes", async () => {
   const types = await db.bedType.findMany({ where: { types: { has: "care_home" } } });

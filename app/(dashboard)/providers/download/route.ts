@@ -5,11 +5,13 @@ import { now } from "@/lib/clock";
 import { formatDateTime, formatList } from "@/lib/format";
 import { dayOf } from "@/lib/london";
 import { keepDisclosure } from "@/lib/people/keep-disclosure";
+import { filterChoices } from "@/lib/records/filter-choices";
 import { complianceWords } from "@/lib/records/provider-filters";
 import { type ListedProvider, providerList, providersInParts } from "@/lib/records/provider-list";
 import { download } from "@/lib/web/download";
 import { formatAsked, sendTable, type TableFile, type TableFormat } from "@/lib/web/send-table";
 import { filedInWords, saysInWords } from "@/app/(dashboard)/providers/columns";
+import { filtersInWords } from "@/app/(dashboard)/providers/filter-words";
 import { providersAsked } from "@/app/(dashboard)/providers/list-address";
 
 /** Each column of the file, under the key of the column on the screen that it belongs to. */
@@ -40,6 +42,7 @@ async function tableOf(user: User, search: URLSearchParams): Promise<TableFile> 
   const { total } = await providerList(user, { ...wanted, page: 1, size: 1 }, time);
   const { page: _page, size: _size, ...criteria } = wanted;
   await keepDisclosure(user, { what: "providers", criteria, rows: total }, time);
+  const filters = filtersInWords(wanted, await filterChoices(user));
   const shown = columns.filter(({ key }) => !place.hidden.includes(key));
   async function* rows() {
     for await (const part of providersInParts(user, wanted, time))
@@ -54,13 +57,8 @@ async function tableOf(user: User, search: URLSearchParams): Promise<TableFile> 
     about: [
       ["What this is", "The locations that you can see, as you narrowed and sorted them"],
       ["As of", formatDateTime(time)],
-      [
-        "Filters",
-        Object.entries(criteria)
-          .flatMap(([name, value]) => (typeof value === "string" && value ? [`${name}: ${value}`] : []))
-          .join("; "),
-      ],
-      ["Returns", "Those of the present window"],
+      ["Filters", filters.length > 0 ? filters.map(({ words }) => words).join("; ") : "None"],
+      ["Returns", "Those of the current window"],
       ["Source", "Contains CQC information licensed under the Open Government Licence v3.0"],
     ],
   };

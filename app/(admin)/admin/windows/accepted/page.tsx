@@ -1,10 +1,10 @@
-import { ActionLink, EmptyState, Page, Table } from "@/components/ui";
-import { formatDateTime, formatMonth, inSentence } from "@/lib/format";
+import { ActionLink, Page } from "@/components/ui";
+import { formatMonth, inSentence } from "@/lib/format";
 import { collectionKeys, collections } from "@/lib/questions/collections";
 import { spoken } from "@/lib/questions/problem";
 import { acceptedFigures } from "@/lib/windows/support/accept-figure";
 import { supportUser } from "@/lib/web/session";
-import { EndLink } from "@/app/(admin)/admin/windows/end-link";
+import { DecisionsTable } from "@/app/(admin)/admin/windows/decisions-table";
 
 /** Figures that support has accepted against a check, and the way to accept another. */
 export default async function AcceptedFiguresPage() {
@@ -22,14 +22,12 @@ export default async function AcceptedFiguresPage() {
           Accept a figure of the {inSentence(collections[key].label)}
         </ActionLink>
       ))}
-      <Table
+      <DecisionsTable
         caption="Accepted figures"
-        captionSize="m"
+        what="accepted"
         rows={await acceptedFigures(user)}
-        rowKey={({ id }) => String(id)}
-        empty={<EmptyState heading="No figures have been accepted" />}
+        none="No figures have been accepted"
         columns={[
-          { key: "location", heading: "Location", cell: (row) => row.location },
           {
             key: "window",
             heading: "Return and window",
@@ -37,13 +35,6 @@ export default async function AcceptedFiguresPage() {
           },
           { key: "check", heading: "Check", cell: (row) => row.check },
           { key: "figure", heading: "Figure", numeric: true, cell: (row) => spoken(row.figure) },
-          { key: "reason", heading: "Reason", cell: (row) => row.reason },
-          { key: "by", heading: "Accepted", cell: (row) => `${row.by}, ${formatDateTime(row.at)}` },
-          {
-            key: "state",
-            heading: "State",
-            cell: (row) => <EndLink endedAt={row.endedAt} what="accepted" id={row.id} />,
-          },
         ]}
       />
     </Page>

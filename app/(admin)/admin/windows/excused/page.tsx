@@ -1,22 +1,14 @@
-import {
-  ActionForm,
-  EmptyState,
-  Page,
-  SelectField,
-  SubmitButton,
-  Table,
-  TextareaField,
-  TextField,
-} from "@/components/ui";
+import { ActionForm, Page, SelectField, SubmitButton, TextareaField, TextField } from "@/components/ui";
 import { now } from "@/lib/clock";
-import { formatDateTime, formatMonth } from "@/lib/format";
+import { formatMonth } from "@/lib/format";
 import { addMonths } from "@/lib/london";
 import { collections, mandatedCollections } from "@/lib/questions/collections";
 import { windowsNow } from "@/lib/returns/queries";
 import { excusedMonths } from "@/lib/windows/support/excuse-month";
 import { supportUser } from "@/lib/web/session";
 import { excuse } from "@/app/(admin)/admin/windows/actions";
-import { EndLink } from "@/app/(admin)/admin/windows/end-link";
+import { DecisionsTable } from "@/app/(admin)/admin/windows/decisions-table";
+import { WindowField } from "@/app/(admin)/admin/windows/window-field";
 
 const monthsBack = 24;
 
@@ -40,13 +32,7 @@ export default async function ExcusedMonthsPage() {
           label="Return"
           choices={mandatedCollections.map((key) => ({ value: key, label: collections[key].label }))}
         />
-        <SelectField
-          name="month"
-          label="Window"
-          value={latestOpened.month}
-          empty={null}
-          choices={months.map((month) => ({ value: month, label: formatMonth(month) }))}
-        />
+        <WindowField months={months} latest={latestOpened.month} />
         <TextareaField
           name="reason"
           label="Reason"
@@ -56,23 +42,14 @@ export default async function ExcusedMonthsPage() {
         />
         <SubmitButton pending="Recording…">Record the excuse</SubmitButton>
       </ActionForm>
-      <Table
+      <DecisionsTable
         caption="Excused months"
-        captionSize="m"
+        what="excuse"
         rows={await excusedMonths(user)}
-        rowKey={({ id }) => String(id)}
-        empty={<EmptyState heading="No months have been excused" />}
+        none="No months have been excused"
         columns={[
-          { key: "location", heading: "Location", cell: (row) => row.location },
           { key: "collection", heading: "Return", cell: (row) => collections[row.collection].label },
           { key: "month", heading: "Window", cell: (row) => formatMonth(row.month) },
-          { key: "reason", heading: "Reason", cell: (row) => row.reason },
-          { key: "by", heading: "Recorded", cell: (row) => `${row.by}, ${formatDateTime(row.at)}` },
-          {
-            key: "state",
-            heading: "Status",
-            cell: (row) => <EndLink endedAt={row.endedAt} what="excuse" id={row.id} />,
-          },
         ]}
       />
     </Page>

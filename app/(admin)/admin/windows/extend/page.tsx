@@ -1,10 +1,10 @@
-import { ActionForm, DateField, Page, SelectField, SubmitButton, TextareaField } from "@/components/ui";
+import { ActionForm, DateField, Page, SubmitButton, TextareaField } from "@/components/ui";
 import { now } from "@/lib/clock";
-import { formatMonth } from "@/lib/format";
 import { addMonths } from "@/lib/london";
 import { windowsNow } from "@/lib/returns/queries";
 import { supportUser } from "@/lib/web/session";
 import { extend } from "@/app/(admin)/admin/windows/actions";
+import { WindowField } from "@/app/(admin)/admin/windows/window-field";
 
 /** One window kept open longer, for all locations or for some. */
 export default async function ExtendWindowPage() {
@@ -14,13 +14,7 @@ export default async function ExtendWindowPage() {
   return (
     <Page heading="Extend a window" back={{ href: "/admin/windows", label: "Back to windows and seasons" }}>
       <ActionForm action={extend}>
-        <SelectField
-          name="month"
-          label="Window"
-          value={latestOpened.month}
-          empty={null}
-          choices={months.map((month) => ({ value: month, label: formatMonth(month) }))}
-        />
+        <WindowField months={months} latest={latestOpened.month} />
         <DateField
           name="last_day"
           label="Last day on which a return counts"

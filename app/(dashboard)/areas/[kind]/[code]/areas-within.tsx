@@ -1,8 +1,7 @@
 import Link from "next/link";
+import { AreasCompared } from "@/app/(dashboard)/areas/areas-compared";
 import { comparePath } from "@/app/(dashboard)/areas/compare/asked";
 import { addressWith, type AddressParams } from "@/components/tables";
-import { Table } from "@/components/ui";
-import { formatNumber } from "@/lib/format";
 import { areaHref } from "@/lib/organisations/area-address";
 import { areaKindsInWords } from "@/lib/organisations/area-label";
 import type { Month } from "@/lib/london";
@@ -10,8 +9,7 @@ import type { AreasOfKind } from "@/lib/reports/area-family";
 import { fewestBeside, mostBeside } from "@/lib/reports/beside/side-by-side";
 import type { Measured } from "@/lib/reports/measured";
 import type { Measure } from "@/lib/reports/metrics";
-import type { MandatedCollection, SeenArea } from "@/lib/reports/owing";
-import { readingInWords } from "@/lib/reports/reading";
+import type { MandatedCollection } from "@/lib/reports/owing";
 
 /** The areas within this one, each a way down, with the figures that one compares first. */
 export function AreasWithin(props: {
@@ -60,41 +58,18 @@ export function AreasWithin(props: {
           </Link>
         </p>
       )}
-      <Table
+      <AreasCompared
         caption={`${areaKindsInWords[shown.kind]}: figures of the window`}
         captionHidden
-        rows={shown.areas}
-        rowKey={({ code }) => code}
-        columns={[
-          {
-            key: "area",
-            heading: "Area",
-            cell: (area: SeenArea) => (
-              <Link
-                href={addressWith(
-                  areaHref(area),
-                  { collection: props.params.collection, month: props.params.month },
-                  {},
-                )}
-              >
-                {area.name}
-              </Link>
-            ),
-            rowHeader: true,
-          },
-          {
-            key: "due",
-            heading: "Locations",
-            cell: ({ id }) => formatNumber(found.reported(id, month, collection).due),
-            numeric: true,
-          },
-          ...props.measures.map((measure) => ({
-            key: measure.key,
-            heading: measure.label,
-            cell: ({ id }: SeenArea) => readingInWords(found.reading(id, month, measure), measure.unit),
-            numeric: true,
-          })),
-        ]}
+        rows={shown.areas.map((area) => ({
+          area,
+          due: found.reported(area.id, month, collection).due,
+          reading: (measure) => found.reading(area.id, month, measure),
+        }))}
+        href={(area) =>
+          addressWith(areaHref(area), { collection: props.params.collection, month: props.params.month }, {})
+        }
+        measures={props.measures}
       />
     </section>
   );

@@ -5,6 +5,7 @@ import { AreaLocationsTable, sortableColumns } from "@/app/(dashboard)/areas/are
 import { CollectionTabs } from "@/app/(dashboard)/areas/collection-tabs";
 import { addressWith, readTableAddress, type AddressParams, type TableAddress } from "@/components/tables";
 import { Details, InsetText, Page } from "@/components/ui";
+import { can } from "@/lib/access/policy";
 import { doubtsCleared } from "@/lib/capacity/doubts-cleared";
 import { now } from "@/lib/clock";
 import { formatDateTime, formatMonth } from "@/lib/format";
@@ -126,6 +127,7 @@ export default async function AreaPage(props: {
         {...wanted}
         time={time}
         collection={collection}
+        opens={(id) => can(user, "see an organisation", id)}
       />
       <Details summary="How these figures are worked out">
         <p>

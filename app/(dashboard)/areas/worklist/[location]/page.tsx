@@ -39,6 +39,24 @@ export default async function ChasePage(props: {
       banner={said && <NotificationBanner heading={said} success />}
     >
       {record && status && <SaidNow place={record} status={status} />}
+      <nav aria-label="What to do" className="ct-no-print">
+        <ul className="nhsuk-list flex flex-wrap gap-4">
+          <li>
+            <a href="#ring">Who to call</a>
+          </li>
+          <li>
+            <a href="#call">Record a call</a>
+          </li>
+          {place.waiting.length > 0 && (
+            <li>
+              <a href="#remind">Send a reminder</a>
+            </li>
+          )}
+          <li>
+            <a href="#assign">Assign it</a>
+          </li>
+        </ul>
+      </nav>
       <Why place={place} />
       <Telephones place={place} />
       <ContactForm location={place.id} from={from} />
@@ -73,6 +91,9 @@ function Why({ place }: { place: ChasedLocation }) {
       {place.reasons.length > 0 ? <ReasonTags reasons={place.reasons} /> : <p>It is no longer on the list.</p>}
       {sentences.length > 0 && <p className="mt-4">{sentences.join(" ")}</p>}
       <ul className="nhsuk-list">
+        <li>
+          <Link href={`/providers/${place.id}`}>Its record: contacts, notes and register</Link>
+        </li>
         {place.standings.map(({ collection }) => (
           <li key={collection}>
             <Link href={`/returns/${place.id}/${collection}/history`}>

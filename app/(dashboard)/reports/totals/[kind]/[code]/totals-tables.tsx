@@ -1,7 +1,7 @@
-import Link from "next/link";
+import { AreasCompared } from "@/app/(dashboard)/areas/areas-compared";
 import { Table } from "@/components/ui";
 import type { AreaKind } from "@/lib/access/user";
-import { formatMonth, formatNumber } from "@/lib/format";
+import { formatMonth } from "@/lib/format";
 import type { Month } from "@/lib/london";
 import { totalsHref } from "@/lib/organisations/area-address";
 import { areaKindsInWords } from "@/lib/organisations/area-label";
@@ -49,30 +49,17 @@ export function TotalsWithin({ asked, month }: { asked: AskedTotals; month: Mont
   return (Object.entries(areaKindsInWords) as [AreaKind, string][]).map(([kind, words]) => {
     const rows = here
       .filter(({ area }) => area.kind === kind)
+      .map((one) => ({ area: one.area, due: one.due, reading: ({ key }: Measure) => one.reading(key) }))
       .toSorted((a, b) => a.area.name.localeCompare(b.area.name));
     return (
       rows.length > 0 && (
-        <Table
+        <AreasCompared
           key={kind}
           caption={words}
           captionSize="m"
           rows={rows}
-          rowKey={({ area }) => area.code}
-          columns={[
-            {
-              key: "area",
-              heading: "Area",
-              rowHeader: true,
-              cell: ({ area }) => <Link href={totalsHref(area)}>{area.name}</Link>,
-            },
-            { key: "due", heading: "Locations", numeric: true, cell: ({ due }) => formatNumber(due) },
-            ...comparedIn(asked.collection).map((measure) => ({
-              key: measure.key,
-              heading: measure.label,
-              numeric: true,
-              cell: (totals: AreaTotals) => read(totals, measure),
-            })),
-          ]}
+          href={totalsHref}
+          measures={comparedIn(asked.collection)}
         />
       )
     );
