@@ -26,6 +26,9 @@ const ONCE = [
   "jobs/year-of-mail",
   "registers/real",
   "returns/killed",
+  "workbook/killed",
+  "workbook/mutated",
+  "workbook/other-programs",
 ].map((file) => `tests/database/${file}`);
 /**
  * Tests that another Node need not repeat either: those that read our own source, the longest random trials of
@@ -45,6 +48,8 @@ const SAME_ON_ANY_NODE = [
   "database/people/policy",
   "database/reports/area-figures",
   "database/roles",
+  "database/reports/recounts",
+  "database/workbook/same-verdict",
 ].map((file) => `tests/${file}`);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
