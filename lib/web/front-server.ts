@@ -102,7 +102,7 @@ function pass(request: IncomingMessage, response: ServerResponse, { requestId, p
     if (!told && isNotFoundPage(request, answer)) {
       answer.resume();
       if (isForSystems(path)) return saySystem(response, nothingThere);
-      return void notFoundPage({ nextPort, agent }, headers).then(
+      return void notFoundPage(nextPort, headers, now()).then(
         (page) => response.writeHead(404, withoutHops(page.headers)).end(page.html),
         () => fail(busy),
       );

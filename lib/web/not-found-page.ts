@@ -1,4 +1,4 @@
-import { request as ask, type Agent, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
+import { request as ask, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 
 /** An address that no page has. Next answers it with the whole page "Page not found". */
@@ -14,26 +14,38 @@ export const isNotFoundPage = (request: IncomingMessage, answer: IncomingMessage
   (answer.headers["content-type"] ?? "").startsWith("text/html") &&
   !("rsc" in request.headers || "next-action" in request.headers);
 
-/** "Page not found" as Next draws it, without scripts: it has nothing to press but links. */
-export async function notFoundPage(
-  next: { nextPort: number; agent: Agent },
-  headers: IncomingHttpHeaders,
-): Promise<{ headers: IncomingHttpHeaders; html: string }> {
-  const asked = ["host", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-request-id"];
+interface NotFoundPage {
+  headers: IncomingHttpHeaders;
+  html: string;
+}
+
+const keptFor = 5_000;
+let kept: { until: number; nextPort: number; page: Promise<NotFoundPage> } | undefined;
+
+/**
+ * "Page not found" as Next draws it, without scripts: it has nothing to press but links. It is the same for everyone, and
+ * is drawn anew after five seconds.
+ */
+export function notFoundPage(nextPort: number, headers: IncomingHttpHeaders, now: Date): Promise<NotFoundPage> {
+  if (kept && kept.nextPort === nextPort && now.getTime() < kept.until) return kept.page;
+  const page = drawn(nextPort, headers);
+  page.catch(() => (kept = undefined));
+  kept = { until: now.getTime() + keptFor, nextPort, page };
+  return page;
+}
+
+async function drawn(port: number, { host, ...from }: IncomingHttpHeaders): Promise<NotFoundPage> {
+  const forwarded = Object.fromEntries(Object.entries(from).filter(([name]) => name.startsWith("x-forwarded-")));
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    ask({
-      host: "127.0.0.1",
-      port: next.nextPort,
-      agent: next.agent,
-      path: nowhere,
-      headers: Object.fromEntries(asked.flatMap((name) => (headers[name] ? [[name, headers[name]]] : []))),
-    })
+    ask({ host: "127.0.0.1", port, path: nowhere, headers: { ...forwarded, ...(host && { host }) } })
       .on("response", resolve)
       .on("error", reject)
       .end();
   });
+  if (answer.statusCode !== 404) throw new Error(`Next answered ${answer.statusCode} where there is no page`);
   const html = withoutScripts(await text(answer));
-  return { headers: { ...answer.headers, "content-length": String(Buffer.byteLength(html)) }, html };
+  const { "x-request-id": _, ...headers } = answer.headers;
+  return { headers: { ...headers, "content-length": String(Buffer.byteLength(html)) }, html };
 }
 
 const withoutScripts = (html: string) =>

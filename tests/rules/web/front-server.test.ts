@@ -114,7 +114,9 @@ test("what is not found is a whole page without scripts, also where Next would s
   expect([page.status, page.text]).toEqual([404, "<h1>Page not found</h1>"]);
   expect(asked.map(({ url }) => url)).toEqual(["/theirs", "/page-not-found"]);
   expect(asked[1]?.headers.cookie).toBeUndefined();
-  expect(asked[1]?.headers["x-request-id"]).toBe(page.headers["x-request-id"]);
+  expect(page.headers["x-request-id"]).toBe(asked[0]?.headers["x-request-id"]);
+  expect((await ask("/theirs")).text).toBe("<h1>Page not found</h1>");
+  expect(asked.map(({ url }) => url)).toEqual(["/theirs", "/page-not-found", "/theirs"]);
   const forScript = await ask("/theirs", { headers: { rsc: "1" } });
   expect([forScript.status, forScript.text]).toEqual([404, expect.stringContaining("draw()")]);
 });
