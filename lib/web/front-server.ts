@@ -103,7 +103,7 @@ function pass(request: IncomingMessage, response: ServerResponse, { requestId, p
       answer.resume();
       if (isForSystems(path)) return saySystem(response, nothingThere);
       return void notFoundPage(nextPort, headers, now()).then(
-        (page) => response.writeHead(404, withoutHops(page.headers)).end(page.html),
+        (page) => response.writeHead(404, { ...withoutHops(page.headers), ...policy() }).end(page.html),
         () => fail(busy),
       );
     }
@@ -186,13 +186,15 @@ function saySystem(response: ServerResponse, { status, sentence }: Pick<Refusal,
   response.end(JSON.stringify(refusedForSystems(status, sentence)));
 }
 
+/** What a browser may do with a page of ours that Next did not send, with a nonce that no other answer has. */
+const policy = () => securityHeaders(env().APP_ORIGIN, randomBytes(16).toString("base64"));
+
 const nothingThere = { status: 404, sentence: "There is nothing at this address." };
 
 function say(response: ServerResponse, { status, heading, sentence }: Refusal, asked?: Asked): void {
   setRefused(response, status);
   response.setHeader("Content-Type", "text/html; charset=utf-8");
-  const nonce = randomBytes(16).toString("base64");
-  response.writeHead(status, securityHeaders(env().APP_ORIGIN, nonce));
+  response.writeHead(status, policy());
   const again = asked && [409, 503].includes(status) ? sendAgainForm(asked.path, asked.typed) : "";
   response.end(plainPage({ heading, title: `Error: ${heading}`, html: `<p>${escapeHtml(sentence)}</p>${again}` }));
 }

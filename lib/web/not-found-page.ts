@@ -24,7 +24,7 @@ let kept: { until: number; nextPort: number; page: Promise<NotFoundPage> } | und
 
 /**
  * "Page not found" as Next draws it, without scripts: it has nothing to press but links. It is the same for everyone, and
- * is drawn anew after five seconds.
+ * is drawn anew after five seconds. Whoever sends it adds a policy with a nonce of its own.
  */
 export function notFoundPage(nextPort: number, headers: IncomingHttpHeaders, now: Date): Promise<NotFoundPage> {
   if (kept && kept.nextPort === nextPort && now.getTime() < kept.until) return kept.page;
@@ -44,9 +44,9 @@ async function drawn(port: number, { host, ...from }: IncomingHttpHeaders): Prom
   });
   if (answer.statusCode !== 404) throw new Error(`Next answered ${answer.statusCode} where there is no page`);
   const html = withoutScripts(await text(answer));
-  const { "x-request-id": _, ...headers } = answer.headers;
+  const { "x-request-id": _id, "content-security-policy": _policy, ...headers } = answer.headers;
   return { headers: { ...headers, "content-length": String(Buffer.byteLength(html)) }, html };
 }
 
 const withoutScripts = (html: string) =>
-  html.replace(/<script\b[^>]*>[\s\S]*?<\/script>|<link\b[^>]*\bas="script"[^>]*>/g, "");
+  html.replace(/<script\b[^>]*>[\s\S]*?<\/script>|<link\b[^>]*\bas="script"[^>]*>| nonce="[^"]*"/g, "");

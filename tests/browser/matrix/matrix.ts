@@ -66,7 +66,7 @@ export function testMatrix(service: OwnService): () => Signed[] {
   };
 
   test("everyone gets exactly the pages of their role, and every refusal leaves one line that says whose", async () => {
-    test.setTimeout(400_000);
+    test.setTimeout(900_000);
     const earlier = refusals(service).length;
     const refused: string[] = [];
     const wrong: string[] = [];
@@ -94,7 +94,7 @@ export function testMatrix(service: OwnService): () => Signed[] {
   });
 
   test("past the proxy no one gets a page more", async () => {
-    test.setTimeout(400_000);
+    test.setTimeout(900_000);
     const wrong: string[] = [];
     const headers = pastTheProxy(service);
     await each([unsigned, ...people], async (one) => {

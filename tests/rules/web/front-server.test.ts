@@ -15,7 +15,8 @@ const behind = createServer((request, response) => {
   asked.push({ url: path, headers: request.headers });
   if (path.endsWith("/theirs") || path === "/page-not-found") {
     response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
-    const drawn = '<link rel="preload" as="script" href="/a.js"/><script src="/a.js"></script><h1>Page not found</h1>';
+    const drawn =
+      '<link rel="preload" as="script" href="/a.js"/><script src="/a.js"></script><h1 nonce="n">Page not found</h1>';
     return void response.end(path === "/theirs" ? '<html id="__next_error__"><script>draw()</script></html>' : drawn);
   }
   if (path === "/slow") return void slow.push(() => response.end("slow"));
@@ -115,7 +116,11 @@ test("what is not found is a whole page without scripts, also where Next would s
   expect(asked.map(({ url }) => url)).toEqual(["/theirs", "/page-not-found"]);
   expect(asked[1]?.headers.cookie).toBeUndefined();
   expect(page.headers["x-request-id"]).toBe(asked[0]?.headers["x-request-id"]);
-  expect((await ask("/theirs")).text).toBe("<h1>Page not found</h1>");
+  const again = await ask("/theirs");
+  expect(again.text).toBe("<h1>Page not found</h1>");
+  const policies = [page, again].map(({ headers }) => headers["content-security-policy"]);
+  expect(policies).toEqual([expect.stringMatching(/'nonce-/), expect.stringMatching(/'nonce-/)]);
+  expect(policies[0]).not.toBe(policies[1]);
   expect(asked.map(({ url }) => url)).toEqual(["/theirs", "/page-not-found", "/theirs"]);
   const forScript = await ask("/theirs", { headers: { rsc: "1" } });
   expect([forScript.status, forScript.text]).toEqual([404, expect.stringContaining("draw()")]);
