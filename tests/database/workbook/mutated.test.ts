@@ -9,4 +9,4 @@ test("of 400 spoiled workbooks none crashes or hangs the reader: each is read, o
   expect(read).toBeGreaterThan(40);
   expect(refused).toBeGreaterThan(40);
   expect(slowest).toBeLessThan(20_000);
-}, 120_000);
+}, 600_000);
