@@ -42,8 +42,9 @@ async function killedAt(moment: string, id: number): Promise<void> {
   while (await holds(owner, "l.locktype = 'advisory'")) continue;
 }
 
-/** Does someone else have such a lock in this database? */
+/** Does someone else have such a lock in this database? Who is there is kept for a transaction unless it is let go. */
 async function holds(owner: Awaited<ReturnType<typeof asOwner>>, lock: string): Promise<boolean> {
+  await owner.query("select pg_stat_clear_snapshot()");
   const { rowCount } = await owner.query(
     `select from pg_locks l join pg_stat_activity a using (pid)
       where a.datname = current_database() and a.pid <> pg_backend_pid() and ${lock}`,
