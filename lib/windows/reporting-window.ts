@@ -118,6 +118,10 @@ export function windowSentence(window: ReportingWindow, now: Date): string {
   return `${left === 0 ? "Last day" : `${formatCount("day", left)} left`}: closes ${formatDateTimeThisYear(lastMinute(window))}`;
 }
 
+/** A window and its state, as the first thing of a page: "November 2026 window. 6 days left: closes 11:59pm on …". */
+export const windowInFull = (window: ReportingWindow, now: Date): string =>
+  `${formatMonth(window.month)} window. ${windowSentence(window, now)}.`;
+
 /** The last minute in which a return counts: 11:59pm on the last day. */
 export const lastMinute = (window: ReportingWindow): Date => new Date(window.closesAt.getTime() - 60_000);
 

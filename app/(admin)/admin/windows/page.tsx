@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { formatDate, formatMonth } from "@/lib/format";
 import { collectionKeys, collections, kindsAsked, isMandated } from "@/lib/questions/collections";
 import { calendarNow, windowsNow } from "@/lib/returns/queries";
-import { windowSentence } from "@/lib/windows/reporting-window";
+import { windowInFull } from "@/lib/windows/reporting-window";
 import { decisions } from "@/lib/windows/support/queries";
 import { supportUser } from "@/lib/web/session";
 import { Extensions } from "./extensions";
@@ -21,7 +21,7 @@ export default async function AdminWindowsPage(props: { searchParams: Promise<{ 
   return (
     <Page
       heading="Windows and seasons"
-      summary={`${formatMonth(window.month)} window. ${windowSentence(window, time)}.`}
+      summary={windowInFull(window, time)}
       width="wide"
       back="/admin"
       banner={changed && <NotificationBanner success heading="Your change is saved and in use now." />}

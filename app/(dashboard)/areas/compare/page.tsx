@@ -5,12 +5,12 @@ import { addressWith, type AddressParams } from "@/components/tables";
 import { InsetText, Page } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/clock";
-import { formatDateTime, formatMonth } from "@/lib/format";
+import { formatDateTime } from "@/lib/format";
 import { areasToAdd } from "@/lib/reports/beside/areas-chosen";
 import { fewestBeside, mostBeside } from "@/lib/reports/beside/side-by-side";
 import type { Problem } from "@/lib/outcome";
 import { currentUser } from "@/lib/web/session";
-import { windowSentence } from "@/lib/windows/reporting-window";
+import { windowInFull } from "@/lib/windows/reporting-window";
 import { askedBeside, comparePath } from "./asked";
 import { AboutBeside, BesideTable } from "./beside-table";
 import { AddArea, ChosenAreas, keptIn } from "./chosen-areas";
@@ -35,7 +35,7 @@ export default async function CompareAreasPage(props: { searchParams: Promise<Ad
       heading="Areas side by side"
       summary={
         window &&
-        `${formatMonth(window.month)} window. ${shown.isOpen ? `${windowSentence(window, time)}. Totals still grow until it closes.` : "This window has closed."} As of ${formatDateTime(time)}.`
+        `${windowInFull(window, time)}${shown.isOpen ? " Totals still grow until it closes." : ""} As of ${formatDateTime(time)}.`
       }
       back={{ href: "/areas", label: "Areas" }}
       width="full"

@@ -3,13 +3,13 @@ import { addressWith, ListSearchForm, ListTable, type AddressParams } from "@/co
 import { Details, EmptyState, NotificationBanner, Page } from "@/components/ui";
 import type { User } from "@/lib/access/user";
 import { now } from "@/lib/clock";
-import { formatCount, formatDateTime, formatMonth } from "@/lib/format";
+import { formatCount, formatDateTime } from "@/lib/format";
 import type { SeenArea } from "@/lib/reports/queries";
 import { worklistReasons, type WorklistReason } from "@/lib/reports/worklist/reasons";
 import { colleaguesIn, teamsOf } from "@/lib/reports/worklist/team";
 import { worklist } from "@/lib/reports/worklist/worklist";
 import { windowsNow } from "@/lib/returns/queries";
-import { windowSentence } from "@/lib/windows/reporting-window";
+import { windowInFull } from "@/lib/windows/reporting-window";
 import { worklistOf } from "./address";
 import { Together } from "./together";
 import { reasonsCounted, worklistColumns } from "./columns";
@@ -42,7 +42,7 @@ export async function WorklistPage(props: {
     <Page
       heading={area?.name ?? "Everywhere you oversee"}
       caption="Worklist"
-      summary={`${formatMonth(window.month)} window. ${windows.state === "open" ? `${windowSentence(window, time)}.` : "This window has closed."} As of ${formatDateTime(time)}.`}
+      summary={`${windowInFull(window, time)} As of ${formatDateTime(time)}.`}
       back={{ href: props.back, label: area ? area.name : "Reports" }}
       width="full"
       banner={done && <NotificationBanner heading={done} success />}

@@ -14,7 +14,7 @@ import { env } from "@/lib/env";
 import { formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
 import { returnLink, type ReturnLink } from "@/lib/returns/return-link";
-import { windowSentence } from "@/lib/windows/reporting-window";
+import { windowInFull } from "@/lib/windows/reporting-window";
 import { filedByWhom } from "@/lib/returns/replaces";
 import { UnchangedQuestions } from "@/components/returns/unchanged-questions";
 import { sendByLink } from "./actions";
@@ -41,7 +41,7 @@ export default async function UnchangedByLinkPage(props: { params: Promise<{ sec
     <Page
       heading="Has nothing changed?"
       caption={`${collections[form.collection].label}, ${form.location.name}`}
-      summary={`${formatMonth(form.window.month)} window. ${windowSentence(form.window, time)}.`}
+      summary={windowInFull(form.window, time)}
     >
       {form.current && (
         <InsetText>{filedByWhom(form.current)}. If you press the button, yours will replace it.</InsetText>

@@ -8,7 +8,7 @@ import { Details, InsetText, Page } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { doubtsCleared } from "@/lib/capacity/doubts-cleared";
 import { now } from "@/lib/clock";
-import { formatDateTime, formatMonth } from "@/lib/format";
+import { formatDateTime } from "@/lib/format";
 import { areaHref, areaKindFromAddress } from "@/lib/organisations/area-address";
 import { adultsIn } from "@/lib/reports/adults";
 import { areaFamily } from "@/lib/reports/area-family";
@@ -16,7 +16,7 @@ import { dashboard } from "@/lib/reports/area-dashboard";
 import { areaLocations, areaSeenBy } from "@/lib/reports/queries";
 import { vacancyAges } from "@/lib/reports/vacancy-ages";
 import { currentUser } from "@/lib/web/session";
-import { windowSentence } from "@/lib/windows/reporting-window";
+import { windowInFull } from "@/lib/windows/reporting-window";
 import { AreasWithin } from "./areas-within";
 import { BedTypes, VacancyAges } from "./bed-tables";
 import { Doubts } from "./doubts";
@@ -62,7 +62,7 @@ export default async function AreaPage(props: {
     <Page
       heading={area.name}
       caption="Area dashboard"
-      summary={`${formatMonth(window.month)} window. ${window.closesAt > time ? `${windowSentence(window, time)}.` : "This window has closed."} As of ${formatDateTime(time)}.`}
+      summary={`${windowInFull(window, time)} As of ${formatDateTime(time)}.`}
       trail={family.above.map((one) => ({
         label: one.name,
         href: addressWith(areaHref(one), { collection: params.collection, month: params.month }, {}),

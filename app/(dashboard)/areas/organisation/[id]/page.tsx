@@ -9,13 +9,13 @@ import { idOf, readTableAddress, type AddressParams } from "@/components/tables"
 import { Details, InsetText, Page } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/clock";
-import { formatDateTime, formatMonth } from "@/lib/format";
+import { formatDateTime } from "@/lib/format";
 import { organisationHref } from "@/lib/organisations/area-address";
 import { organisationSeenBy } from "@/lib/reports/organisation/organisation";
 import { organisationDashboard } from "@/lib/reports/organisation/organisation-dashboard";
 import { areaLocations } from "@/lib/reports/queries";
 import { currentUser } from "@/lib/web/session";
-import { windowSentence } from "@/lib/windows/reporting-window";
+import { windowInFull } from "@/lib/windows/reporting-window";
 
 /** A parent organisation in one window: the figures of all its locations added up, and each with its last update. */
 export default async function OrganisationPage(props: {
@@ -44,7 +44,7 @@ export default async function OrganisationPage(props: {
     <Page
       heading={organisation.name}
       caption="Parent organisation dashboard"
-      summary={`${formatMonth(window.month)} window. ${isOpen ? `${windowSentence(window, time)}.` : "This window has closed."} As of ${formatDateTime(time)}.`}
+      summary={`${windowInFull(window, time)} As of ${formatDateTime(time)}.`}
       trail={[{ label: "Reports", href: "/reports" }, ...(oversees ? [{ label: "Areas", href: "/areas" }] : [])]}
       width="full"
     >

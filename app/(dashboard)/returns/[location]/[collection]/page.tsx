@@ -20,7 +20,7 @@ import { collections, placeInWords } from "@/lib/questions/collections";
 import { setOf } from "@/lib/questions/sets";
 import { formField } from "@/lib/returns/form-fields";
 import { returnForm, type ReturnForm } from "@/lib/returns/queries";
-import { windowSentence } from "@/lib/windows/reporting-window";
+import { windowInFull } from "@/lib/windows/reporting-window";
 import { currentUser } from "@/lib/web/session";
 import { BedsByType } from "@/app/(dashboard)/beds/beds-by-type";
 import { returnAt, type ReturnParams } from "@/app/(dashboard)/returns/address";
@@ -90,9 +90,7 @@ export default async function ReturnPage(props: {
 }
 
 const summaryOf = ({ window, monthly }: ReturnForm, time: Date) =>
-  monthly
-    ? `${formatMonth(window.month)} window. ${windowSentence(window, time)}.`
-    : `As of ${formatDateTime(time)}. Send it whenever something changes.`;
+  monthly ? windowInFull(window, time) : `As of ${formatDateTime(time)}. Send it whenever something changes.`;
 
 /** The figure beside a box is from the last return, for beds too; before the first return, the beds as last stated. */
 const lastLabel = ({ last, monthly }: ReturnForm) =>

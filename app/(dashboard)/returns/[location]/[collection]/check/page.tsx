@@ -15,7 +15,7 @@ import { formatDate, formatMonth, inSentence } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
 import { formToSend, returnForm } from "@/lib/returns/queries";
 import { filedByWhom } from "@/lib/returns/replaces";
-import { windowSentence } from "@/lib/windows/reporting-window";
+import { windowInFull } from "@/lib/windows/reporting-window";
 import { currentUser } from "@/lib/web/session";
 import { returnAt, type ReturnParams } from "@/app/(dashboard)/returns/address";
 import { FiguresOf } from "@/components/returns/figures";
@@ -37,9 +37,7 @@ export default async function CheckPage(props: { params: ReturnParams }) {
     <Page
       heading="Check what changed"
       caption={`${label}, ${form.location.name}`}
-      summary={
-        form.monthly ? `${formatMonth(form.window.month)} window. ${windowSentence(form.window, time)}.` : undefined
-      }
+      summary={form.monthly ? windowInFull(form.window, time) : undefined}
       back={{ href: path, label: "Back to the return" }}
     >
       {form.current && <InsetText>{filedByWhom(form.current)}. Yours will replace it. We keep both.</InsetText>}

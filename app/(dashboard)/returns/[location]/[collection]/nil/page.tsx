@@ -1,12 +1,11 @@
 import { notFound, redirect } from "next/navigation";
 import { AcceptWarnings, ActionForm, InsetText, Page, RadiosField, SubmitButton, TextareaField } from "@/components/ui";
 import { now } from "@/lib/clock";
-import { formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
 import { isNilReason, nilReasons } from "@/lib/questions/nil-reasons";
 import { returnForm } from "@/lib/returns/queries";
 import { filedByWhom } from "@/lib/returns/replaces";
-import { windowSentence } from "@/lib/windows/reporting-window";
+import { windowInFull } from "@/lib/windows/reporting-window";
 import { currentUser } from "@/lib/web/session";
 import { returnAt, type ReturnParams } from "@/app/(dashboard)/returns/address";
 import { sendNil } from "@/app/(dashboard)/returns/[location]/[collection]/actions";
@@ -28,7 +27,7 @@ export default async function NilPage(props: {
     <Page
       heading="Send a nil return"
       caption={`${collections[collection].label}, ${form.location.name}`}
-      summary={`${formatMonth(form.window.month)} window. ${windowSentence(form.window, time)}.`}
+      summary={windowInFull(form.window, time)}
       back={{ href: path, label: "Back to the return" }}
     >
       <p>

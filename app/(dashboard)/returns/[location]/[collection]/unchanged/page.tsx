@@ -3,11 +3,10 @@ import { notFound, redirect } from "next/navigation";
 import { AcceptWarnings, ActionForm, InsetText, Page, SubmitButton } from "@/components/ui";
 import { UnchangedQuestions } from "@/components/returns/unchanged-questions";
 import { now } from "@/lib/clock";
-import { formatMonth } from "@/lib/format";
 import { collections } from "@/lib/questions/collections";
 import { returnForm } from "@/lib/returns/queries";
 import { filedByWhom } from "@/lib/returns/replaces";
-import { windowSentence } from "@/lib/windows/reporting-window";
+import { windowInFull } from "@/lib/windows/reporting-window";
 import { currentUser } from "@/lib/web/session";
 import { returnAt, type ReturnParams } from "@/app/(dashboard)/returns/address";
 import { sendUnchanged } from "@/app/(dashboard)/returns/[location]/[collection]/actions";
@@ -27,9 +26,7 @@ export default async function UnchangedPage(props: { params: ReturnParams }) {
     <Page
       heading={more ? "Has nothing else changed?" : "Has nothing changed?"}
       caption={`${collections[collection].label}, ${form.location.name}`}
-      summary={
-        form.monthly ? `${formatMonth(form.window.month)} window. ${windowSentence(form.window, time)}.` : undefined
-      }
+      summary={form.monthly ? windowInFull(form.window, time) : undefined}
       back={{ href: path, label: "Back to the return" }}
     >
       {current && <InsetText>{filedByWhom(current)}. If you file again, the new return replaces it.</InsetText>}
