@@ -1,14 +1,14 @@
 import type { User } from "@/lib/access/user";
-import { addMonths, type Month, monthsFrom } from "@/lib/london";
+import type { Month } from "@/lib/london";
 import type { BedType } from "@/lib/questions/beds";
-import { calendarNow, windowFor } from "@/lib/windows/calendar";
-import { monthFor, type ReportingWindow } from "@/lib/windows/reporting-window";
+import { windowFor } from "@/lib/windows/calendar";
+import type { ReportingWindow } from "@/lib/windows/reporting-window";
 import { type FigureGroup, figureGroups, leadingMeasure } from "./dashboard";
 import { type Measured, measured } from "./measured";
 import { type Measure, measureOf, measuresOfBedType } from "./metrics";
-import { monthsShown } from "./months";
 import type { MandatedCollection, SeenArea } from "./owing";
 import { type EarlierPace, earlierPace } from "./pace";
+import { windowAsked } from "./window-asked";
 
 /** Which dashboard is wanted. `month` is what was asked for: the newest window where it is none that can be shown. */
 export interface WantedDashboard {
@@ -33,23 +33,11 @@ export interface Dashboard {
   pace: EarlierPace[];
 }
 
-/** The windows of the last three years that someone owed a return for, oldest first; the newest is the last to open. */
-export async function windowsShown(now: Date): Promise<Month[]> {
-  const { owedFrom } = await calendarNow();
-  const latest = monthFor(now);
-  const all = monthsFrom(addMonths(latest, 1 - monthsShown), latest);
-  const owed = all.filter((month) => month >= (owedFrom ?? ""));
-  return owed.length > 0 ? owed : [latest];
-}
-
 /** All that an area's dashboard shows of a window, with three years of trend. */
 export async function dashboard(user: User, wanted: WantedDashboard, now: Date): Promise<Dashboard> {
   const { area, collection, within } = wanted;
-  const [calendar, choices] = await Promise.all([calendarNow(), windowsShown(now)]);
-  const latest = choices.at(-1) ?? monthFor(now);
-  const month = wanted.month && choices.includes(wanted.month) ? wanted.month : latest;
+  const { calendar, choices, month, isLatest, months } = await windowAsked(wanted.month, now, "long");
   const window = windowFor(calendar, month, now);
-  const months = choices.filter((one) => one <= month);
   const groups = figureGroups(collection);
   const bedTypes = collection === "care_home" ? calendar.bedTypesFor(["care_home"], month) : [];
   const compared = comparedIn(collection);
@@ -66,7 +54,7 @@ export async function dashboard(user: User, wanted: WantedDashboard, now: Date):
   const withDue = pace.map((one) => ({ ...one, due: found.reported(area.id, one.month, collection).due }));
   return {
     window,
-    isLatest: month === latest,
+    isLatest,
     choices,
     months,
     groups,

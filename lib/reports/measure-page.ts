@@ -1,12 +1,11 @@
 import type { User } from "@/lib/access/user";
 import type { Month } from "@/lib/london";
-import { calendarNow } from "@/lib/windows/calendar";
-import { windowsShown } from "./area-dashboard";
 import type { AreaFamily } from "./area-family";
 import { type Distribution, distribution } from "./distribution";
 import { type Measured, measured } from "./measured";
 import { type Measure, measureOf } from "./metrics";
 import type { SeenArea } from "./owing";
+import { windowAsked } from "./window-asked";
 
 /** All that a measure's page of an area shows. */
 export interface MeasureShown {
@@ -40,12 +39,9 @@ export async function measureShown(
   },
   now: Date,
 ): Promise<MeasureShown | null> {
-  const calendar = await calendarNow();
+  const { calendar, choices, month, months } = await windowAsked(asked.month, now, "long");
   const measure = measureOf(asked.key, calendar.bedTypesFor(["care_home"], "9999-12"));
   if (!measure) return null;
-  const choices = await windowsShown(now);
-  const month = asked.month && choices.includes(asked.month) ? asked.month : (choices.at(-1) ?? "");
-  const months = choices.filter((one) => one <= month);
   const above = asked.family.above.at(-1);
   const [own, others, spread] = await Promise.all([
     measured(user, { areas: above ? [asked.area, above] : [asked.area], months, measures: [measure] }, now),

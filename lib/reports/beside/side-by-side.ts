@@ -1,19 +1,18 @@
 import type { User } from "@/lib/access/user";
-import { monthsFrom, addMonths, type Month } from "@/lib/london";
-import { comparedIn, windowsShown } from "@/lib/reports/area-dashboard";
+import type { Month } from "@/lib/london";
+import { comparedIn } from "@/lib/reports/area-dashboard";
 import { figureGroups, leadingMeasure } from "@/lib/reports/dashboard";
 import { type Distribution, distribution, hasSpread } from "@/lib/reports/distribution";
 import { type Measured, measured } from "@/lib/reports/measured";
 import type { Measure } from "@/lib/reports/metrics";
 import type { MandatedCollection, SeenArea } from "@/lib/reports/owing";
-import { calendarNow, windowFor } from "@/lib/windows/calendar";
+import { windowAsked } from "@/lib/reports/window-asked";
+import { windowFor } from "@/lib/windows/calendar";
 import type { ReportingWindow } from "@/lib/windows/reporting-window";
 
 /** How many areas can stand beside each other. */
 export const fewestBeside = 2;
 export const mostBeside = 12;
-/** A year and the month it is compared with. */
-const monthsOfTrend = 13;
 
 /** Areas beside each other in one window. */
 export interface SideBySide {
@@ -48,10 +47,7 @@ export const measuresBeside = (collection: MandatedCollection): Measure[] =>
 /** Any areas that the person may see the sums of, side by side, with how one measure spreads over each one's locations. */
 export async function sideBySide(user: User, wanted: WantedBeside, now: Date): Promise<SideBySide> {
   const { areas, collection } = wanted;
-  const [calendar, choices] = await Promise.all([calendarNow(), windowsShown(now)]);
-  const latest = choices.at(-1) ?? "";
-  const month = wanted.month && choices.includes(wanted.month) ? wanted.month : latest;
-  const months = monthsFrom(addMonths(month, 1 - monthsOfTrend), month).filter((one) => choices.includes(one));
+  const { calendar, choices, month, months } = await windowAsked(wanted.month, now, "short");
   const all = measuresBeside(collection);
   const chosen = all.filter(({ key }) => wanted.measures.includes(key));
   const measures = chosen.length > 0 ? chosen : comparedIn(collection);

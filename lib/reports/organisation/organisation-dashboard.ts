@@ -1,14 +1,11 @@
 import type { User } from "@/lib/access/user";
-import { addMonths, type Month, monthsFrom } from "@/lib/london";
-import { windowsShown } from "@/lib/reports/area-dashboard";
+import type { Month } from "@/lib/london";
 import { type FigureGroup, figureGroups } from "@/lib/reports/dashboard";
 import { type Measured, measuredOfOrganisation } from "@/lib/reports/measured";
 import type { MandatedCollection, SeenOrganisation } from "@/lib/reports/owing";
-import { calendarNow, windowFor } from "@/lib/windows/calendar";
+import { windowAsked } from "@/lib/reports/window-asked";
+import { windowFor } from "@/lib/windows/calendar";
 import type { ReportingWindow } from "@/lib/windows/reporting-window";
-
-/** A year and the month it is compared with: nothing is kept of organisations, so that each is added up anew. */
-const monthsOfTrend = 13;
 
 /** All that a parent organisation's dashboard shows of a window, with a year of trend. */
 export interface OrganisationDashboard {
@@ -27,10 +24,8 @@ export async function organisationDashboard(
   wanted: Month | null,
   now: Date,
 ): Promise<OrganisationDashboard> {
-  const [calendar, choices] = await Promise.all([calendarNow(), windowsShown(now)]);
-  const latest = choices.at(-1) ?? "";
-  const month = wanted && choices.includes(wanted) ? wanted : latest;
-  const months = monthsFrom(addMonths(month, 1 - monthsOfTrend), month).filter((one) => choices.includes(one));
+  // Nothing is kept of organisations: each window is added up anew, so that a year is enough.
+  const { calendar, choices, month, months } = await windowAsked(wanted, now, "short");
   const groups = figureGroups(collection);
   const measures = groups.flatMap((group) => group.measures);
   const found = await measuredOfOrganisation(user, organisation, { months, measures }, now);
