@@ -130,6 +130,7 @@ export const policy = {
     isSupport(user) ||
     (user.kind !== "aggregate_only" && user.grants.some((grant) => grant.providerId === providerId)) ||
     (isOverseerKind(user.kind) && user.grants.some((grant) => grant.area?.kind === "country")),
+  "see areas": (user: User) => isSupport(user) || isOverseerKind(user.kind),
   "see sums": (user: User) => isSupport(user) || isOverseerKind(user.kind) || user.kind === "aggregate_only",
   "see reports": (user: User) =>
     isSupport(user) || isOverseerKind(user.kind) || user.kind === "aggregate_only" || isFilingKind(user.kind),

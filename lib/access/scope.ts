@@ -67,7 +67,7 @@ const givenSql = (user: User): Prisma.Sql => {
  * within. People with access to sums only see none of these: a sum over few says too much.
  */
 export const areasSummedForSql = (user: User): Prisma.Sql =>
-  can(user, "see sums") && user.kind !== "aggregate_only" ? givenSql(user) : Prisma.sql`false`;
+  can(user, "see areas") ? givenSql(user) : Prisma.sql`false`;
 
 /** The same of totals from which whatever could tell of few was withheld: these people with access to sums only see too. */
 export const areasTotalledForSql = (user: User): Prisma.Sql =>

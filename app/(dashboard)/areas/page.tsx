@@ -10,7 +10,7 @@ import { areaHref, organisationHref } from "@/lib/organisations/area-address";
 /** The areas this person is responsible for. Someone with only one goes straight to it. */
 export default async function AreasPage() {
   const user = await currentUser();
-  if (!can(user, "see sums") || user.kind === "aggregate_only") notFound();
+  if (!can(user, "see areas")) notFound();
   const [areas, organisations] = await Promise.all([ownAreas(user), ownOrganisations(user)]);
   const all = [
     ...areas.map((area) => ({ name: area.name, href: areaHref(area) })),

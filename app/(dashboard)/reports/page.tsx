@@ -32,7 +32,7 @@ export default async function ReportsPage() {
           </p>
         </>
       )}
-      {areas.length > 0 && user.kind !== "aggregate_only" && (
+      {areas.length > 0 && can(user, "see areas") && (
         <>
           <h2 className="nhsuk-heading-m">{user.kind === "support" ? "Councils" : "Your areas"}</h2>
           <p>How many locations have filed, how many beds are occupied, and each location with its last update.</p>

@@ -21,7 +21,7 @@ import { SpreadTable } from "./spread-table";
 export default async function CompareAreasPage(props: { searchParams: Promise<AddressParams> }) {
   const user = await currentUser();
   const params = await props.searchParams;
-  if (!can(user, "see sums") || user.kind === "aggregate_only") notFound();
+  if (!can(user, "see areas")) notFound();
   const time = now();
   const asked = await askedBeside(user, params, time);
   if (!asked) notFound();
