@@ -83,6 +83,9 @@ export const locationsOfKind = (kind: LocationKind): string => {
 /** What a question about the beds of such a location calls it: "home"; null where its return has no beds. */
 export const calledInQuestions = (kind: LocationKind): string | null => kinds[kind].location.called;
 
+/** Kinds of location whose return states beds. */
+export const kindsWithBeds: readonly FilingKind[] = filingKinds.filter((kind) => calledInQuestions(kind) !== null);
+
 /** The letters that begin the key of each bed type added for a kind of location. */
 export const bedKeysBegin = (kind: LocationKind): string => kinds[kind].location.beds;
 

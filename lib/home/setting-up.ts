@@ -3,8 +3,8 @@ import { locationsVisibleToSql } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import { db } from "@/lib/db";
 import { formatCount } from "@/lib/format";
-import { dayOf } from "@/lib/london";
-import { locationEmailKind, managerKind } from "@/lib/records/contact-kinds";
+import { notClosedSql } from "@/lib/locations/not-closed";
+import { locationEmailKinds, managerKind } from "@/lib/records/contact-kinds";
 import type { Want } from "./want";
 
 interface NewLocation {
@@ -33,12 +33,12 @@ export async function settingUp(user: User, now: Date): Promise<Want[]> {
       select l.id, l.name,
              exists (select from contact c where c.location_id = l.id and c.ended_at is null and c.role = ${managerKind} and c.email is not null)
                and exists (select from contact c where c.location_id = l.id and c.ended_at is null
-                            and c.role in (${locationEmailKind}, 'Admissions') and c.email is not null) as contacts,
+                            and c.role = any(${locationEmailKinds}) and c.email is not null) as contacts,
              exists (select from suitability t where t.location_id = l.id) as suits,
              exists (select from linked_practice g where g.location_id = l.id and g.ended_at is null) as practices,
              exists (select from "return" r where r.location_id = l.id) as returned
         from location l
-       where ${locationsVisibleToSql(user)} and (l.deregistered_on is null or l.deregistered_on > ${dayOf(now)}::date)
+       where ${locationsVisibleToSql(user)} and ${notClosedSql(now)}
          and not exists (select from "return" r where r.location_id = l.id and r.submitted_at < ${since})) each
      where not (contacts and suits and practices and returned) order by name limit ${mostNew}`;
   return rows.map((row) => wantOf(row, rows.length === 1));
@@ -48,7 +48,7 @@ function wantOf({ id, name, contacts, suits, practices, returned }: NewLocation,
   const record = `/providers/${id}`;
   const steps = [
     { label: "Add your manager and the location’s email address", href: `${record}#contacts`, done: contacts },
-    { label: "Say whom you care for, and your prices", href: `${record}#funding`, done: suits },
+    { label: "Say who you care for, and your prices", href: `${record}#funding`, done: suits },
     { label: "Link the GP practices that look after people", href: `${record}/practices`, done: practices },
     { label: "File your first return", href: "/returns", done: returned },
   ];

@@ -16,13 +16,17 @@ export const managerKind = "Manager";
 
 /** The location's own address, which those who ask about a place write to. */
 export const locationEmailKind = "Location email";
+const admissionsKind = "Admissions";
+
+/** Whoever asks about a place writes to one of these: an address that is read often. */
+export const locationEmailKinds: readonly string[] = [locationEmailKind, admissionsKind];
 
 const spellings: Readonly<Record<string, string>> = {
   "registered manager": managerKind,
   "care home manager": managerKind,
   "home manager": managerKind,
   "email of the location": locationEmailKind,
-  admissions: "Admissions",
+  admissions: admissionsKind,
 };
 for (const kind of [...contactKinds, locationEmailKind]) Object.assign(spellings, { [kind.toLowerCase()]: kind });
 

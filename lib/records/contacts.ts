@@ -1,6 +1,6 @@
 import type { Prisma } from "@/lib/db";
 import { db } from "@/lib/db";
-import { locationEmailKind, managerKind } from "./contact-kinds";
+import { locationEmailKinds, managerKind } from "./contact-kinds";
 import type { RecordPlace } from "./record-place";
 import { type Stamp, stampOf } from "./stamp";
 
@@ -45,8 +45,7 @@ export async function contactsOfRecord({ id }: RecordPlace): Promise<DirectoryCo
   return rows.sort((one, other) => first(one) - first(other)).map(asDirectoryContact);
 }
 
-/** Whoever asks about a place writes to one of these: an address that is read often. */
-const isLocationEmail = (kind: string) => kind === locationEmailKind || kind === "Admissions";
+const isLocationEmail = (kind: string) => locationEmailKinds.includes(kind);
 
 /** What a directory lacks of the least that it should hold, a sentence each. */
 export const missingContacts = (contacts: readonly DirectoryContact[]): string[] => [

@@ -3,7 +3,7 @@ import { locationsVisibleToSql } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import type { LocationKind } from "@/lib/access/kinds";
 import { db, Prisma } from "@/lib/db";
-import { dayOf } from "@/lib/london";
+import { notClosedSql } from "@/lib/locations/not-closed";
 import { asSearched } from "@/lib/locations/search-queries";
 import { monthFor } from "@/lib/windows/reporting-window";
 import { type ComplianceState, lastSaidSql, type ProvidersWanted, wantedLocations } from "./provider-filters";
@@ -51,7 +51,7 @@ async function chosenSql(user: User, wanted: ProvidersWanted, now: Date): Promis
   const standing = async (state: ComplianceState) =>
     [...(await standingOfAll(now))].flatMap(([id, stands]) => (stands === state ? [id] : []));
   return Prisma.sql`${locationsVisibleToSql(user)}
-    and (l.deregistered_on is null or l.deregistered_on > ${dayOf(now)}::date)
+    and ${notClosedSql(now)}
     and ${await wantedLocations(wanted, standing, now)}`;
 }
 

@@ -1,10 +1,10 @@
 import { liesInAreas } from "@/lib/access/scope";
 import { Prisma } from "@/lib/db";
-import { dayOf } from "@/lib/london";
+import { notClosedSql } from "@/lib/locations/not-closed";
 
 /** Is location `l` among those that survey `q` is for? A closed location is asked nothing. */
 export const askedSql = (now: Date): Prisma.Sql => Prisma.sql`(
-  (l.deregistered_on is null or l.deregistered_on > ${dayOf(now)}::date) and (
+  ${notClosedSql(now)} and (
     l.id = any(q.for_locations)
     or (cardinality(q.for_types) + cardinality(q.for_areas) > 0
         and (cardinality(q.for_types) = 0 or l.types && q.for_types)

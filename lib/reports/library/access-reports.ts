@@ -1,6 +1,7 @@
 import { countedThenSql } from "@/lib/access/grants";
 import { filingKinds } from "@/lib/access/kinds";
 import { Prisma } from "@/lib/db";
+import { notClosedSql } from "@/lib/locations/not-closed";
 import { momentCell, usersOfEach } from "./at-a-moment";
 import { registerColumns, placeJoins, placeSql } from "./place-columns";
 import type { Asking, LibraryReport, ReportColumn } from "./report";
@@ -9,7 +10,7 @@ import { textCell } from "./text-cell";
 const filing = ({ scope, asOf }: Asking) => Prisma.sql`
   ${scope} l ${placeJoins}
   left join ${usersOfEach(asOf, scope)} us on us.location_id = l.id
-  where l.types && ${filingKinds}::location_type[] and coalesce(l.deregistered_on > ${asOf}, true)`;
+  where l.types && ${filingKinds}::location_type[] and ${notClosedSql(asOf)}`;
 
 /** Who could file: users and approvers of each location. */
 export const usersPerLocation: LibraryReport = {

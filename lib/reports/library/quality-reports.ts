@@ -1,5 +1,7 @@
+import { kindsWithBeds } from "@/lib/access/kinds";
 import { usualShelfDays } from "@/lib/capacity/candidates";
 import { Prisma } from "@/lib/db";
+import { notClosedSql } from "@/lib/locations/not-closed";
 import { countedAt, momentCell } from "./at-a-moment";
 import { registerColumns, placeJoins, placeSql } from "./place-columns";
 import type { LibraryReport } from "./report";
@@ -51,7 +53,7 @@ export const vacancyFreshness: LibraryReport = {
       left join lateral (select * from bed_update b where b.location_id = l.id and b.at <= ${asking.asOf} order by b.id desc limit 1) u on true
       left join shelf_life learnt on learnt.location_id = l.id
       left join shelf_life_of_kind kind on kind.kind = l.types[1]
-     where l.types && '{care_home,hospice,substance_misuse,community}'::location_type[] and coalesce(l.deregistered_on > ${asking.asOf}, true)`,
+     where l.types && ${kindsWithBeds}::location_type[] and ${notClosedSql(asking.asOf)}`,
   sort: { by: "age_days", descending: true },
   notes: ["A statement is a return, or an update on any day."],
 };

@@ -2,7 +2,8 @@ import { filingKinds } from "@/lib/access/kinds";
 import { locationsSeenBy } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
-import { dayOf, type Month } from "@/lib/london";
+import { notClosedSql } from "@/lib/locations/not-closed";
+import { type Month } from "@/lib/london";
 import { type MandatedCollection, mandatedCollections } from "@/lib/questions/collections";
 import type { SeenArea } from "@/lib/reports/owing";
 import { type Calendar, calendarNow } from "@/lib/windows/calendar";
@@ -101,7 +102,7 @@ export async function worklist(
   const size = wanted.size ?? 1_000_000;
   const [read] = await db.$queryRaw<{ rows: Read[] | null; total: number; counts: Worklist["counts"] | null }[]>`
     with scope as materialized (select l.* from ${locationsSeenBy(user, area ?? undefined)} l
-           where coalesce(l.deregistered_on > ${dayOf(now)}::date, true)
+           where ${notClosedSql(now)}
              and l.types && ${filingKinds}::location_type[]),
     listed as materialized (${listedSql(user, calendar, now)}),
     chosen as materialized (select * from listed where ${wantedSql(user, wanted)}),
