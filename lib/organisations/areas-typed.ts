@@ -7,7 +7,7 @@ const kindsToName: readonly AreaKind[] = ["country", "nhs_region", "icb", "sub_i
 const mostSuggested = 4;
 
 /**
- * The areas that someone typed, one a line, by name or code: "Oldham" is the council of that name. `problem` says what no
+ * The areas that someone typed, one on each line, by name or code: "Oldham" is the council of that name. `problem` says what no
  * area is called, and what is called so more than once.
  */
 export async function areasTyped(typed: string, day: Date): Promise<{ ids: number[]; problem: string | null }> {
@@ -19,7 +19,7 @@ export async function areasTyped(typed: string, day: Date): Promise<{ ids: numbe
   return { ids: [...new Set(named.flatMap(({ found }) => found.map(({ id }) => id)))], problem };
 }
 
-/** The names of areas as `areasTyped` reads them back: one a line, by code where a name alone would not tell. */
+/** The names of areas as `areasTyped` reads them back: one on each line, by code where a name alone would not tell. */
 export async function areaLines(ids: readonly number[], day: Date): Promise<string[]> {
   if (ids.length === 0) return [];
   const all = (await Promise.all(kindsToName.map((kind) => areas(kind, day)))).flat();

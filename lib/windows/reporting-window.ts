@@ -5,6 +5,7 @@ import {
   formatLongDayAndMonth,
   formatOrdinal,
   formatWeekday,
+  formatMonth,
 } from "@/lib/format";
 import { windowOpensOn } from "@/lib/first-window";
 import { addDays, addMonths, dayIn, dayOf, daysBetween, isWeekend, monthOf, partsOf, startOfDay } from "@/lib/london";

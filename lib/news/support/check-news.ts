@@ -4,7 +4,7 @@ import type { Problem } from "@/lib/outcome";
 import { areasTyped } from "@/lib/organisations/areas-typed";
 import { isNewsKind, type NewsKind } from "@/lib/news/news-kinds";
 
-/** A piece of news as support types it. `areas` holds names or codes, one a line. */
+/** A piece of news as support types it. `areas` holds names or codes, one on each line. */
 export interface NewsTyped {
   kind: string;
   title: string;

@@ -8,7 +8,7 @@ import { areasTyped } from "@/lib/organisations/areas-typed";
 import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
 import { surveyState } from "@/lib/surveys/state";
 
-/** Who a survey is for and when, as support types it. Areas by name and locations by CQC or ODS number, one a line. */
+/** Who a survey is for and when, as support types it. Areas by name and locations by CQC or ODS number, one on each line. */
 export interface AimsTyped {
   forTypes: readonly string[];
   areas: string;
@@ -79,5 +79,8 @@ async function locationsTyped(typed: string): Promise<{ ids: number[]; problem: 
   const unknown = named.filter((one) => !known.has(one));
   if (unknown.length === 0) return { ids: found.map(({ id }) => id), problem: null };
   const some = formatList(unknown.slice(0, mostNamed).map((one) => `“${one}”`));
-  return { ids: [], problem: `No location has the number ${some}. Enter CQC location IDs or ODS codes, one a line` };
+  return {
+    ids: [],
+    problem: `No location has the number ${some}. Enter CQC location IDs or ODS codes, one on each line`,
+  };
 }

@@ -9,7 +9,7 @@ import {
   type SurveyQuestion,
 } from "@/lib/surveys/parts";
 
-/** A heading or a question as support types it. `choices` holds one a line; `shownIf` is "p2=yes", or blank for always. */
+/** A heading or a question as support types it. `choices` holds one on each line; `shownIf` is "p2=yes", or blank for always. */
 export interface PartTyped {
   kind: string;
   title: string;
@@ -104,7 +104,7 @@ function choiceProblems({ choices }: SurveyQuestion): Problem[] {
   const twice = choices.find(({ label }, at) => labels.indexOf(label.toLowerCase()) !== at);
   const long = choices.find(({ label }) => label.length > surveyLimits.choice);
   const say = (message: string): Problem[] => [{ field: "choices", message }];
-  if (choices.length < leastChoices) return say("Enter at least 2 answers to choose from, one a line");
+  if (choices.length < leastChoices) return say("Enter at least 2 answers to choose from, one on each line");
   if (choices.length > mostChoices) return say(`Enter no more than ${mostChoices} answers to choose from`);
   if (twice) return say(`“${twice.label}” is there twice. Enter each answer once`);
   return long ? say(`Each answer must be ${surveyLimits.choice} characters or fewer`) : [];

@@ -98,7 +98,7 @@ test("what is wrong with a question is said beside each field, all at once", () 
     "short: Enter a short name, such as Syringe drivers",
   ]);
   expect(wrong({ kind: "choice", choices: "One\n\n" })).toEqual([
-    "choices: Enter at least 2 answers to choose from, one a line",
+    "choices: Enter at least 2 answers to choose from, one on each line",
   ]);
   expect(wrong({ kind: "some", choices: "One\nTwo\none" })).toEqual([
     "choices: “one” is there twice. Enter each answer once",

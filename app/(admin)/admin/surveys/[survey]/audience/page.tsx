@@ -47,7 +47,7 @@ export default async function SurveyAudiencePage(props: { params: Promise<{ surv
         <TextareaField
           name="areas"
           label="In which areas?"
-          hint="Names or codes of councils, Sub ICBs, ICBs, forums or regions, one a line. Leave blank for all of England"
+          hint="Names or codes of councils, Sub ICBs, ICBs, forums or regions, one on each line. Leave blank for all of England"
           optional
           value={areas.join("\n")}
           rows={3}
@@ -55,7 +55,7 @@ export default async function SurveyAudiencePage(props: { params: Promise<{ surv
         <TextareaField
           name="locations"
           label="Which other locations?"
-          hint="CQC location IDs or ODS codes, one a line"
+          hint="CQC location IDs or ODS codes, one on each line"
           optional
           value={locations.join("\n")}
           rows={3}
