@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
-import { Prisma, PrismaClient } from "@/prisma/client/client";
+import { Prisma, type PrismaClient } from "@/prisma/client/client";
 import type { User } from "./access/user";
+import { connectToPrimary } from "./connection";
 import { env } from "./env";
-import { InTurn } from "./sequential-adapter";
+import { leaveReplica, replicaInUse } from "./replica";
 
 /** Background work that writes under its own name. */
 export interface SystemActor {
@@ -35,43 +36,6 @@ export type Reader = { readonly [M in Models]: Pick<PrismaClient[M], ReadVerb & 
 export { Prisma };
 
 /**
- * `jit=off`: many servers, Debian's among them, compile a statement that they expect to be dear, which takes longer than
- * any of ours runs.
- */
-const limits =
-  "-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC -c jit=off";
-
-const mostNamed = 500;
-const names = new Map<string, string>();
-
-/**
- * Names a statement by its text, so that each connection parses and plans it once. Lists of different lengths make
- * endless different texts, so beyond a limit the rest have no name, as they would by default. A search has no name
- * either: the best plan depends on what is searched for, and a plan made for any text reads every name.
- */
-function nameOf({ sql }: { sql: string }): string {
-  if (/ like /i.test(sql)) return "";
-  const known = names.get(sql);
-  if (known !== undefined || names.size >= mostNamed) return known ?? "";
-  const made = `s${names.size}`;
-  names.set(sql, made);
-  return made;
-}
-
-const connect = () =>
-  new PrismaClient({
-    adapter: new InTurn(
-      {
-        connectionString: env().DATABASE_URL,
-        max: Number(process.env.DATABASE_POOL ?? 10),
-        connectionTimeoutMillis: 5000,
-        options: limits,
-      },
-      { statementNameGenerator: nameOf },
-    ),
-  });
-
-/**
  * A separate connection for checking the database, so that a busy pool is not mistaken for an outage. If it is lost, we
  * make it again.
  */
@@ -90,16 +54,24 @@ const kept = globalThis as {
   capacityTrackerDatabase?: PrismaClient;
   capacityTrackerPulse?: { pool: pg.Pool; asked?: Promise<boolean> };
 };
-const client = (): PrismaClient => (kept.capacityTrackerDatabase ??= connect());
+const client = (): PrismaClient => (kept.capacityTrackerDatabase ??= connectToPrimary());
 
-/** Reading. It has no verb that writes: writing needs a transaction with an actor. */
+/**
+ * Reading. It has no verb that writes: writing needs a transaction with an actor. It reads from the main server, but for
+ * what is done `fromReplica`.
+ */
 export const db: Reader = new Proxy({} as Reader, {
-  get: (_, name): unknown => Reflect.get(client(), name),
+  get: (_, name): unknown => Reflect.get(replicaInUse() ?? client(), name),
 });
 
 interface Options {
   /** Milliseconds the work may take; an import takes longer than a form. */
   timeout?: number;
+}
+
+/** What is asked of the replica is asked of the main server once more when it fails, so it must not write. */
+function refuseOnReplica(): void {
+  if (replicaInUse()) throw new Error("What is read from the replica may not write.");
 }
 
 /**
@@ -113,6 +85,7 @@ export function transact<T>(
   work: (tx: Transaction) => Promise<T>,
   options: Options = {},
 ): Promise<T> {
+  refuseOnReplica();
   const timeout = options.timeout ?? 15_000;
   const written = client().$transaction(
     async (tx) => {
@@ -147,8 +120,10 @@ export const rehearse = <T>(work: () => Promise<T>): Promise<T> => rehearsing.ru
  * a return, whose rows hold who files it and are their own audit. It is one journey to the database, and its rows are
  * held no longer than the database itself needs. Audited tables refuse it, because no one is named.
  */
-export const oneStatement = <T>(sql: Prisma.Sql): Promise<T[]> =>
-  rehearsing.getStore() ? Promise.reject(new Rehearsed(null)) : client().$queryRaw<T[]>(sql);
+export function oneStatement<T>(sql: Prisma.Sql): Promise<T[]> {
+  refuseOnReplica();
+  return rehearsing.getStore() ? Promise.reject(new Rehearsed(null)) : client().$queryRaw<T[]>(sql);
+}
 
 const name = (tx: Transaction, actor: Actor, reason: string, timeout: number) => {
   const [who, accountId, onBehalfOf] =
@@ -184,6 +159,7 @@ export async function databaseIsCurrent(): Promise<boolean> {
 export async function disconnect(): Promise<void> {
   await kept.capacityTrackerDatabase?.$disconnect();
   await kept.capacityTrackerPulse?.pool.end();
+  await leaveReplica();
   delete kept.capacityTrackerDatabase;
   delete kept.capacityTrackerPulse;
 }

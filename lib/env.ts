@@ -48,6 +48,8 @@ const settings = z.object({
     .transform((url) => new URL(url).origin),
   DATABASE_URL: needed("must be set: the address of the database, as the app's role"),
   WORKER_DATABASE_URL: optional,
+  READ_DATABASE_URL: optional,
+  READ_LAG_SECONDS: number(5, 1),
   SECRET_KEY: z
     .string({ error: "must be set: at least 32 random characters" })
     .min(32, "must be at least 32 random characters"),

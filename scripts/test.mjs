@@ -25,6 +25,7 @@ const ONCE = [
   "email/mail-storm",
   "jobs/year-of-mail",
   "registers/real",
+  "replica",
   "returns/killed",
   "workbook/killed",
   "workbook/mutated",

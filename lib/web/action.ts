@@ -1,4 +1,4 @@
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { Forbidden } from "@/lib/access/policy";
@@ -8,6 +8,7 @@ import type { LiveSession, SessionPurpose } from "@/lib/accounts/session-user";
 import { isFromOurPages } from "./caller-address";
 import { now } from "@/lib/clock";
 import { rehearse } from "@/lib/db";
+import { env } from "@/lib/env";
 import { answerWith } from "./answer-with";
 import { busySentence } from "./refusals";
 import { log, withRequestId } from "@/lib/log";
@@ -27,7 +28,7 @@ import { logForbidden, refusedTarget } from "./log-refusal";
 import { loggedPath } from "./logged-path";
 import { postedFiles, postedText, readForm, tooLongIn, withoutSecrets } from "./posted-form";
 import { requestFactsOf, type RequestFacts } from "./request-facts";
-import { sessionFor, whoPosted } from "./session";
+import { cookieOptions, sessionFor, whoPosted, wroteCookie } from "./session";
 
 /** The page a form leads to if it succeeds. */
 export interface NextPage {
@@ -156,7 +157,9 @@ export function plainAction(run: (asking: RequestFacts) => Promise<NextPage>): (
   const action = async () => {
     const head = await headers();
     refuseForeign(head);
-    redirect((await run(requestFactsOf(head))).to);
+    const { to } = await run(requestFactsOf(head));
+    await rememberWriting();
+    redirect(to);
   };
   return Object.assign(action, { [mark]: true });
 }
@@ -209,6 +212,7 @@ function wrapped<S extends z.ZodType>(
       notFound();
     });
     if (!outcome.ok) return answer(outcome.problems, outcome.now);
+    await rememberWriting();
     redirect(outcome.value.to);
   };
   return Object.assign(action, { [mark]: true, [takes]: shape });
@@ -226,6 +230,16 @@ export const shapeOfAction = (action: unknown): z.ZodType | null =>
 
 /** Does this action ask for the password again? */
 export const isProvenAction = (value: unknown): boolean => isAction(value) && proven in (value as object);
+
+/**
+ * Remembers in the browser that it has just sent something, for as long as a replica may be behind: people see what they
+ * did.
+ */
+async function rememberWriting(): Promise<void> {
+  const { READ_DATABASE_URL, READ_LAG_SECONDS } = env();
+  if (!READ_DATABASE_URL) return;
+  (await cookies()).set(wroteCookie(), "yes", { ...cookieOptions(), maxAge: READ_LAG_SECONDS + 1 });
+}
 
 function refuseForeign(head: Headers): void {
   if (isFromOurPages(head)) return;

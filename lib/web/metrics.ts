@@ -5,6 +5,7 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { replicaState } from "@/lib/replica";
 
 /** What is measured in this process, and what is undone in the database that all processes share. */
 function made() {
@@ -33,7 +34,26 @@ function made() {
       this.set({ what: "failing_work" }, failing[0]?.failing ?? 0);
     },
   });
+  if (env().READ_DATABASE_URL) watchReplica(registry);
   return { registry, requests };
+}
+
+/** Of a replica that is away nothing is said but that; how far it is behind is not known. */
+function watchReplica(registry: Registry): void {
+  new Gauge({
+    name: "capacity_replica",
+    help: "Whether reads go to the replica, and how far it is behind in seconds and in bytes of the log",
+    labelNames: ["what"],
+    registers: [registry],
+    collect() {
+      const replica = replicaState();
+      this.reset();
+      this.set({ what: "in_use" }, replica.state === "in use" ? 1 : 0);
+      if (replica.state === "none" || replica.state === "away") return;
+      if (replica.seconds !== null) this.set({ what: "seconds_behind" }, replica.seconds);
+      this.set({ what: "bytes_behind" }, replica.bytes);
+    },
+  });
 }
 
 let kept: ReturnType<typeof made> | undefined;

@@ -10,6 +10,7 @@ import { sessionLength } from "@/lib/accounts/session-length";
 import { sessionUser, type LiveSession, type SessionPurpose } from "@/lib/accounts/session-user";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
+import { fromReplica } from "@/lib/replica";
 
 const https = () => env().APP_ORIGIN.startsWith("https:");
 
@@ -73,6 +74,15 @@ export const liveSession = cache(async (): Promise<LiveSession | null> => {
   const token = (await cookies()).get(sessionCookie())?.value;
   return token ? sessionUser(token, now()) : null;
 });
+
+/** Which browsers have just sent something: they read from the main server. */
+export const wroteCookie = () => cookieName("capacity-wrote");
+
+/** Does work that only reads, and may see what others did some seconds late: from the replica, if there is one. */
+export async function recent<T>(work: () => Promise<T>): Promise<T> {
+  if (!env().READ_DATABASE_URL || (await cookies()).has(wroteCookie())) return work();
+  return fromReplica(work);
+}
 
 const whereTo: Record<Exclude<SessionPurpose, "full">, string> = {
   choose_password: "/choose-password",

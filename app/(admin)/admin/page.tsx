@@ -6,6 +6,7 @@ import { failingJobs } from "@/lib/jobs/queries";
 import { closingRequestsWaiting } from "@/lib/people/closing-requests";
 import { findingRequestsWaiting } from "@/lib/people/finding-requests";
 import { requestsWaitingCount } from "@/lib/registrations/queries";
+import { replicaState } from "@/lib/replica";
 import { supportUser } from "@/lib/web/session";
 
 /** Where the support team's work begins: what wants attention, and a way to everything it looks after. */
@@ -18,6 +19,7 @@ export default async function AdminPage() {
     closingRequestsWaiting(user),
     findingRequestsWaiting(user),
   ]);
+  const replica = replicaState().state;
   return (
     <Page heading="Admin" width="wide" summary="For the support team.">
       <Tiles>
@@ -83,6 +85,13 @@ export default async function AdminPage() {
           {failing.length > 0
             ? `Failed: ${failing.map(({ label }) => label).join("; ")}.`
             : "Everything worked when it last ran."}
+        </Tile>
+        <Tile title="Database" href="/admin/database" wants={replica === "away" || replica === "behind"}>
+          {replica === "none"
+            ? "Everything is read from the main server."
+            : replica === "in use"
+              ? "Dashboards, reports and Find are read from the replica."
+              : "The replica is not used at the moment: everything is read from the main server."}
         </Tile>
         <Tile title="Audit" href="/admin/audit">
           Who changed what, when and why; search it and download it.

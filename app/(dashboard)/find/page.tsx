@@ -11,7 +11,7 @@ import type { Whereabouts } from "@/lib/capacity/whereabouts";
 import { now } from "@/lib/clock";
 import { calendarNow } from "@/lib/windows/calendar";
 import { monthFor } from "@/lib/windows/reporting-window";
-import { currentUser } from "@/lib/web/session";
+import { currentUser, recent } from "@/lib/web/session";
 import { councilShapes } from "./map-shapes";
 import { NothingFound } from "./nothing-found";
 import { heading, Results } from "./results";
@@ -26,7 +26,7 @@ export default async function FindPage(props: { searchParams: Promise<Params> })
   const criteria = criteriaIn(params);
   const [calendar, found, shapes] = await Promise.all([
     calendarNow(),
-    isSearch(criteria) ? findCapacity(user, criteria, time) : null,
+    isSearch(criteria) ? recent(() => findCapacity(user, criteria, time)) : null,
     isSearch(criteria) ? councilShapes(time) : [],
   ]);
   const bedTypes = calendar.bedTypesFor([criteria.service], monthFor(time));
@@ -34,7 +34,7 @@ export default async function FindPage(props: { searchParams: Promise<Params> })
   const further = distances.filter((miles) => miles > criteria.within);
   const places = found?.places.map(({ id }) => id) ?? [];
   const enquiries = await enquiriesAbout(user, places, time);
-  const wider = nothing ? await findWider(user, criteria, nothing.where, further, time) : [];
+  const wider = nothing ? await recent(() => findWider(user, criteria, nothing.where, further, time)) : [];
   return (
     <Page
       heading="Find capacity"

@@ -4,6 +4,7 @@ import type { User } from "@/lib/access/user";
 import { areasOfCodes } from "@/lib/reports/beside/areas-chosen";
 import { fewestBeside, mostBeside, sideBySide, type SideBySide } from "@/lib/reports/beside/side-by-side";
 import type { SeenArea } from "@/lib/reports/queries";
+import { recent } from "@/lib/web/session";
 
 /** The address at which areas stand side by side. */
 export const comparePath = "/areas/compare";
@@ -22,7 +23,10 @@ export interface AskedBeside {
 }
 
 /** The areas side by side that an address names; null is "not found". Page and files share it. */
-export async function askedBeside(user: User, params: AddressParams, now: Date): Promise<AskedBeside | null> {
+export const askedBeside = (user: User, params: AddressParams, now: Date): Promise<AskedBeside | null> =>
+  recent(() => besideAt(user, params, now));
+
+async function besideAt(user: User, params: AddressParams, now: Date): Promise<AskedBeside | null> {
   const codes = codesOf(params);
   const areas = await areasOfCodes(user, codes.slice(0, mostBeside));
   if (!areas) return null;

@@ -9,7 +9,7 @@ import { areasToChoose, askingFor } from "@/lib/reports/library/read-criteria";
 import type { ReportColumn, ReportRow } from "@/lib/reports/library/report";
 import { reportOfKey } from "@/lib/reports/library/reports";
 import { runReport } from "@/lib/reports/library/run-report";
-import { currentUser } from "@/lib/web/session";
+import { currentUser, recent } from "@/lib/web/session";
 import { givenBy, keptAt, reportHref, shownBy } from "@/app/(dashboard)/reports/address";
 import { SaveReportForm } from "@/app/(dashboard)/reports/save-form";
 import { CriteriaForm } from "./criteria-form";
@@ -27,7 +27,7 @@ export default async function ReportPage(props: {
   if (!report || !asking) notFound();
   const columns = report.columns(asking);
   const { place, shown } = shownBy(report, columns, params);
-  const [result, areas] = await Promise.all([runReport(report, asking, shown), areasToChoose(user)]);
+  const [result, areas] = await recent(() => Promise.all([runReport(report, asking, shown), areasToChoose(user)]));
   const path = reportHref(report);
   const kept = (format: string) => keptAt(`${path}/download`, params, asking.asOf, { format, page: null, size: null });
   const [first] = columns;

@@ -15,7 +15,7 @@ import { areaFamily } from "@/lib/reports/area-family";
 import { dashboard } from "@/lib/reports/area-dashboard";
 import { areaLocations, areaSeenBy } from "@/lib/reports/queries";
 import { vacancyAges } from "@/lib/reports/vacancy-ages";
-import { currentUser } from "@/lib/web/session";
+import { currentUser, recent } from "@/lib/web/session";
 import { windowInFull } from "@/lib/windows/reporting-window";
 import { AreasWithin } from "./areas-within";
 import { BedTypes, VacancyAges } from "./bed-tables";
@@ -39,24 +39,24 @@ export default async function AreaPage(props: {
   const collection = collectionOf(params);
   const time = now();
   const path = `/areas/${kind}/${code}`;
-  const family = await areaFamily(user, area, time);
+  const family = await recent(() => areaFamily(user, area, time));
   const within = withinOf(params, family.within);
-  const shown = await dashboard(
-    user,
-    { area, collection, month: monthAsked(params), within: within?.areas ?? [] },
-    time,
+  const shown = await recent(() =>
+    dashboard(user, { area, collection, month: monthAsked(params), within: within?.areas ?? [] }, time),
   );
   const { window, months, isLatest } = shown;
   const place = readTableAddress(params, sortableColumns, { sort: { by: "updated", direction: "ascending" } });
   const wanted = listOf(params);
-  const [doubts, ages, list, adults] = await Promise.all([
-    isLatest && collection === "care_home"
-      ? doubtsCleared(user, new Date(time.getTime() - 30 * 86_400_000), time, area)
-      : null,
-    isLatest && collection === "care_home" ? vacancyAges(user, area, time) : null,
-    areaLocations(user, area, collection, window, { ...wanted, ...orderOf(place) }, time),
-    adultsIn(user, area),
-  ]);
+  const [doubts, ages, list, adults] = await recent(() =>
+    Promise.all([
+      isLatest && collection === "care_home"
+        ? doubtsCleared(user, new Date(time.getTime() - 30 * 86_400_000), time, area)
+        : null,
+      isLatest && collection === "care_home" ? vacancyAges(user, area, time) : null,
+      areaLocations(user, area, collection, window, { ...wanted, ...orderOf(place) }, time),
+      adultsIn(user, area),
+    ]),
+  );
   const { due, filed } = shown.found.reported(area.id, window.month, collection);
   return (
     <Page

@@ -14,7 +14,7 @@ import { organisationHref } from "@/lib/organisations/area-address";
 import { organisationSeenBy } from "@/lib/reports/organisation/organisation";
 import { organisationDashboard } from "@/lib/reports/organisation/organisation-dashboard";
 import { areaLocations } from "@/lib/reports/queries";
-import { currentUser } from "@/lib/web/session";
+import { currentUser, recent } from "@/lib/web/session";
 import { windowInFull } from "@/lib/windows/reporting-window";
 
 /** A parent organisation in one window: the figures of all its locations added up, and each with its last update. */
@@ -29,14 +29,16 @@ export default async function OrganisationPage(props: {
   const params = await props.searchParams;
   const collection = collectionOf(params);
   const time = now();
-  const shown = await organisationDashboard(user, organisation, collection, monthAsked(params), time);
+  const shown = await recent(() => organisationDashboard(user, organisation, collection, monthAsked(params), time));
   const { window } = shown;
   const path = organisationHref(organisation.id);
   const place = readTableAddress(params, sortableColumns, { sort: { by: "updated", direction: "ascending" } });
   const wanted = listOf(params);
   const order = { by: place.sort.by, descending: place.sort.direction === "descending" };
   const { page, size } = place;
-  const list = await areaLocations(user, organisation, collection, window, { ...wanted, ...order, page, size }, time);
+  const list = await recent(() =>
+    areaLocations(user, organisation, collection, window, { ...wanted, ...order, page, size }, time),
+  );
   const { due } = shown.found.reported(organisation.id, window.month, collection);
   const oversees = user.grants.every(({ providerId }) => providerId !== organisation.id);
   const isOpen = window.closesAt > time;

@@ -8,7 +8,7 @@ import { env } from "@/lib/env";
 import { formatCount, formatDateTime, formatMonth } from "@/lib/format";
 import { compareLocation, type LocationCompared } from "@/lib/reports/comparison/compare-location";
 import { fewestProviders, nearby } from "@/lib/reports/comparison/similar";
-import { currentUser } from "@/lib/web/session";
+import { currentUser, recent } from "@/lib/web/session";
 import { ComparedTable } from "./compared-table";
 
 /** One location beside similar ones nearby: its own figures, and the middle half of theirs. */
@@ -21,7 +21,9 @@ export default async function CompareLocationPage(props: {
   const { collection } = await props.searchParams;
   const time = now();
   const found =
-    id === null ? null : await compareLocation(user, id, typeof collection === "string" ? collection : undefined, time);
+    id === null
+      ? null
+      : await recent(() => compareLocation(user, id, typeof collection === "string" ? collection : undefined, time));
   if (!found) notFound();
   const { one, many } = called[found.collection];
   return (

@@ -7,14 +7,16 @@ import type { User } from "@/lib/access/user";
 import { areaFamily, areasBeside } from "@/lib/reports/area-family";
 import { type MeasureShown, measureShown } from "@/lib/reports/measure-page";
 import { areaSeenBy } from "@/lib/reports/queries";
+import { recent } from "@/lib/web/session";
+
+type Place = { kind: string; code: string };
+type Asked = { shown: MeasureShown; pictures: Picture[]; path: string } | null;
 
 /** A measure of an area with its charts, as an address asks for it; null is "not found". Page and files share it. */
-export async function askedMeasure(
-  user: User,
-  { kind, code }: { kind: string; code: string },
-  params: AddressParams,
-  now: Date,
-): Promise<{ shown: MeasureShown; pictures: Picture[]; path: string } | null> {
+export const askedMeasure = (user: User, place: Place, params: AddressParams, now: Date): Promise<Asked> =>
+  recent(() => measureAt(user, place, params, now));
+
+async function measureAt(user: User, { kind, code }: Place, params: AddressParams, now: Date): Promise<Asked> {
   const areaKind = areaKindFromAddress(kind);
   const area = areaKind && (await areaSeenBy(user, areaKind, code));
   if (!area) return null;

@@ -9,7 +9,7 @@ import { areaFacts } from "@/lib/reports/beside/area-facts";
 import { peerChoices } from "@/lib/reports/beside/peer-choices";
 import { usualFacts } from "@/lib/reports/beside/peers";
 import { areaSeenBy } from "@/lib/reports/queries";
-import { currentUser } from "@/lib/web/session";
+import { currentUser, recent } from "@/lib/web/session";
 import { FactsForm } from "./facts-form";
 import { PeerTable } from "./peer-table";
 
@@ -28,7 +28,7 @@ export default async function PeersPage(props: {
   const chosen = areaFacts.flatMap(({ key }) => (asked.includes(key) ? [key] : []));
   const problem = params.facts !== undefined && chosen.length === 0 ? "Choose at least one fact" : undefined;
   const by = chosen.length > 0 ? chosen : usualFacts;
-  const { own, peers, neighbours, noBoundaries } = await peerChoices(user, area, by, now());
+  const { own, peers, neighbours, noBoundaries } = await recent(() => peerChoices(user, area, by, now()));
   const kinds = areaKindsInWords[area.kind].replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
   const facts = formatList(areaFacts.filter(({ key }) => by.includes(key)).map(({ label }) => inSentence(label)));
   const path = areaHref(area);

@@ -5,6 +5,7 @@ import type { Month } from "@/lib/london";
 import { areaKindFromAddress } from "@/lib/organisations/area-address";
 import type { MandatedCollection, SeenArea } from "@/lib/reports/owing";
 import { type AreaTotals, areasTotalledWithin, areaTotalled, totalsShown } from "@/lib/reports/totals/queries";
+import { recent } from "@/lib/web/session";
 
 /** The totals that an address asks for. Page and file share it. */
 export interface AskedTotals {
@@ -20,11 +21,12 @@ export interface AskedTotals {
 const monthsBack = 12;
 
 /** Null is "not found": an area whose totals this person may not see. */
-export async function askedTotals(
-  user: User,
-  { kind, code }: { kind: string; code: string },
-  params: AddressParams,
-): Promise<AskedTotals | null> {
+export const askedTotals = (user: User, place: Place, params: AddressParams): Promise<AskedTotals | null> =>
+  recent(() => totalsAt(user, place, params));
+
+type Place = { kind: string; code: string };
+
+async function totalsAt(user: User, { kind, code }: Place, params: AddressParams): Promise<AskedTotals | null> {
   const areaKind = areaKindFromAddress(kind);
   const area = areaKind && (await areaTotalled(user, areaKind, code));
   if (!area) return null;
