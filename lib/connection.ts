@@ -3,11 +3,21 @@ import { env } from "./env";
 import { InTurn } from "./sequential-adapter";
 
 /**
- * `jit=off`: many servers, Debian's among them, compile a statement that they expect to be dear, which takes longer than
- * any of ours runs.
+ * What holds for every connection of the app: times are in milliseconds. Connections carry it themselves, but for those
+ * that a pooler hands on: there the login has it (`npm run limits`). `jit=off`: many servers, Debian's among them,
+ * compile a statement that they expect to be dear, which takes longer than any of ours runs.
  */
-const limits =
-  "-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC -c jit=off";
+export const limitsOfLogin = {
+  statement_timeout: "5000",
+  lock_timeout: "2000",
+  idle_in_transaction_session_timeout: "10000",
+  timezone: "UTC",
+  jit: "off",
+};
+
+const options = Object.entries(limitsOfLogin)
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(" ");
 
 const mostNamed = 500;
 const names = new Map<string, string>();
@@ -43,15 +53,19 @@ interface Server {
   keepAlive?: boolean;
 }
 
-const connect = (server: Server) =>
+/**
+ * Behind a pooler in transaction mode each statement may meet another connection: none has a name there, and options are
+ * not sent, which it would refuse.
+ */
+const connect = (server: Server, pooled = env().DATABASE_POOLED) =>
   new PrismaClient({
     adapter: new InTurn(
       {
         max: Number(process.env.DATABASE_POOL ?? 10),
         connectionTimeoutMillis: 5000,
-        options: limits,
+        ...(pooled ? {} : { options }),
         ...server,
       },
-      { statementNameGenerator: nameOf },
+      pooled ? {} : { statementNameGenerator: nameOf },
     ),
   });

@@ -1,3 +1,4 @@
+import { limitsOfLogin } from "./connection";
 import { db } from "./db";
 
 /** What of the database's settings and of the app's login a kept promise depends on. */
@@ -27,6 +28,15 @@ export async function databaseState(): Promise<DatabaseState> {
       from pg_roles where rolname = current_user`;
   if (!state) throw new Error("The database does not know the app's login.");
   return state;
+}
+
+/** Which of the limits that the app counts on its connections do not have: none, unless a pooler hands them on. */
+export async function missingLimits(): Promise<string[]> {
+  const names = Object.keys(limitsOfLogin);
+  const found = await db.$queryRaw<{ name: string; setting: string }[]>`
+    select lower(name) as name, setting from pg_settings where lower(name) = any(${names})`;
+  const settings = new Map(found.map(({ name, setting }) => [name, setting]));
+  return Object.entries(limitsOfLogin).flatMap(([name, value]) => (settings.get(name) === value ? [] : [name]));
 }
 
 /**

@@ -47,6 +47,7 @@ const settings = z.object({
     .url({ protocol: /^https?$/, error: "must be the address people use, such as https://tracker.example" })
     .transform((url) => new URL(url).origin),
   DATABASE_URL: needed("must be set: the address of the database, as the app's role"),
+  DATABASE_POOLED: yesNo("no"),
   WORKER_DATABASE_URL: optional,
   READ_DATABASE_URL: optional,
   READ_LAG_SECONDS: number(5, 1),

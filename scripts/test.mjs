@@ -24,6 +24,7 @@ const ONCE = [
   "backup",
   "email/mail-storm",
   "jobs/year-of-mail",
+  "pgbouncer",
   "registers/real",
   "replica",
   "returns/killed",

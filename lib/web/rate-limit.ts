@@ -92,9 +92,15 @@ const connect = () =>
     connectionTimeoutMillis: 2000,
   }).on("error", () => undefined);
 
+/** The limiter names its statements, which a pooler in transaction mode does not know. */
+const unnamed = (store: pg.Pool) => ({
+  query: ({ text, values }: pg.QueryConfig) => store.query({ text, ...(values && { values }) }),
+});
+
 function limitersOf(kind: Limited, share = 1): RateLimiterPostgres[] {
   const name = share === 1 ? kind : `${kind}:wide`;
-  const storeClient = (pool ??= connect());
+  const store = (pool ??= connect());
+  const storeClient = env().DATABASE_POOLED ? unnamed(store) : store;
   const made =
     kept.get(name) ??
     limits[kind]
@@ -103,6 +109,7 @@ function limitersOf(kind: Limited, share = 1): RateLimiterPostgres[] {
         ({ points, duration }) =>
           new RateLimiterPostgres({
             storeClient,
+            storeType: "pool",
             tableName: "rate_limit",
             tableCreated: true,
             clearExpiredByTimeout: false,

@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import { prepareScoring } from "@/lib/accounts/score-password";
 import { now } from "@/lib/clock";
-import { databaseFaults, databaseState } from "@/lib/database-state";
+import { databaseFaults, databaseState, missingLimits } from "@/lib/database-state";
 import { startDemoClock } from "@/lib/demo-clock";
 import { env } from "@/lib/env";
 import { frontServer } from "./front-server";
@@ -45,7 +45,7 @@ function leave(sentence: string): never {
  * so in the log. If the database is down, it is checked as soon as it is back, and until then the service is not ready.
  */
 async function refuseUnsafeDatabase(): Promise<void> {
-  const state = await databaseState().catch((fault: unknown) => {
+  const found = await Promise.all([databaseState(), missingLimits()]).catch((fault: unknown) => {
     log.warn({ err: fault }, "the database was not there to be checked: it is looked at again until it is");
     setTimeout(
       () => void refuseUnsafeDatabase().catch((fault: unknown) => leave((fault as Error).message)),
@@ -53,9 +53,12 @@ async function refuseUnsafeDatabase(): Promise<void> {
     ).unref();
     return null;
   });
-  if (!state) return;
+  if (!found) return;
+  const [state, missing] = found;
   const isLive = env().SERVICE_MODE === "live";
   const faults = databaseFaults(isLive ? state : { ...state, demo: false });
+  if (missing.length > 0)
+    faults.push(`the app's connections do not have their ${missing.join(", ")}: run npm run limits as its login`);
   if (faults.length > 0 && isLive)
     throw new Error(`The service cannot start: ${faults.map((fault) => `${fault}.`).join(" ")}`);
   for (const fault of faults) log.warn(`the database is not one for a live service: ${fault}`);

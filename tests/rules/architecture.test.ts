@@ -212,6 +212,7 @@ test("only lib/connection makes a Prisma client, for lib/db and lib/replica, and
   const made = files.filter((file) => /new PrismaClient/.test(readFileSync(path.join(root, file), "utf8")));
   expect(made).toEqual(["lib/connection.ts"]);
   expect(breaking(({ to }) => to === "lib/connection")).toEqual([
+    "lib/database-state.ts → lib/connection",
     "lib/db.ts → lib/connection",
     "lib/replica.ts → lib/connection",
   ]);
