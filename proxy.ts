@@ -15,7 +15,10 @@ const unsafe = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 // The last is signed by who posts it, from wherever that is.
 const alwaysThere = ["/healthz", "/readyz", "/api/mail/events"];
 // The same for everyone, so that caches may keep it.
-const mayBeKept = ["/theme.css", "/windows/calendar.ics", "/manifest.webmanifest", "/.well-known/security.txt"];
+const mayBeKept = [
+  ...["/api/v1/places", "/api/v1/places.csv", "/api/v1/places/changes", "/api/v1/places/fhir", "/api/v1/places/hsds"],
+  ...["/theme.css", "/windows/calendar.ics", "/manifest.webmanifest", "/.well-known/security.txt"],
+];
 
 /**
  * What every request meets first: headers with a fresh nonce, our own check of where a post comes from, a plain page

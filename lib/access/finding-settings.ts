@@ -6,19 +6,26 @@ export interface FindingSettings {
   enquiries: boolean;
   /** Is everyone who asks to search let in at once, without support? */
   searchAtOnce: boolean;
+  /** Are free places published as open data, for anyone to read? */
+  openFeed: boolean;
 }
 
 /** Under which keys the settings say so; "on" switches on, and nothing is off. */
-export const findingKeys = { enquiries: "find_enquiries", searchAtOnce: "find_at_once" } as const satisfies Record<
-  keyof FindingSettings,
-  string
->;
+export const findingKeys = {
+  enquiries: "find_enquiries",
+  searchAtOnce: "find_at_once",
+  openFeed: "find_open_feed",
+} as const satisfies Record<keyof FindingSettings, string>;
 
 /** The settings as they stand. */
 export async function findingSettings(): Promise<FindingSettings> {
   const rows = await db.setting.findMany({ where: { key: { in: Object.values(findingKeys) } } });
   const isOn = (key: string) => rows.some((row) => row.key === key && row.value === "on");
-  return { enquiries: isOn(findingKeys.enquiries), searchAtOnce: isOn(findingKeys.searchAtOnce) };
+  return {
+    enquiries: isOn(findingKeys.enquiries),
+    searchAtOnce: isOn(findingKeys.searchAtOnce),
+    openFeed: isOn(findingKeys.openFeed),
+  };
 }
 
 /** Whether one of the settings is on, as a condition of a larger query: one round trip fewer. */

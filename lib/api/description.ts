@@ -4,6 +4,7 @@ import { countsBeds } from "@/lib/questions/sets";
 import type { Calendar } from "@/lib/windows/calendar";
 import { acceptedSchema, bedsSchema, type JsonSchema, returnSchema } from "./answer-schema";
 import { keyPrefix } from "./key-scopes";
+import { feedSchemas } from "./feed/feed-schemas";
 import { type Operation, operations } from "./operations";
 import { idempotencyDays } from "./remember-sending";
 
@@ -18,7 +19,7 @@ const textOrNone: JsonSchema = { type: ["string", "null"] };
 const number: JsonSchema = { type: "integer" };
 const yesNo: JsonSchema = { type: "boolean" };
 const moment: JsonSchema = { type: "string", format: "date-time" };
-const month: JsonSchema = { type: "string", pattern: "^\\d{4}-\\d{2}$" };
+const monthSaid: JsonSchema = { type: "string", pattern: "^\\d{4}-\\d{2}$" };
 const day: JsonSchema = { type: "string", format: "date" };
 const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 const list = (items: JsonSchema): JsonSchema => ({ type: "array", items });
@@ -26,11 +27,18 @@ const any: JsonSchema = { type: ["object", "null"] };
 
 const collection: JsonSchema = { enum: collectionKeys };
 const receipt = {
-  ...{ reference: text, checkCode: text, location: number, collection, month, late: yesNo, monthly: yesNo },
+  ...{ reference: text, checkCode: text, location: number, collection, month: monthSaid, late: yesNo, monthly: yesNo },
   submittedAt: moment,
 };
-const window = object({ month, firstDay: day, lastDay: day, opensAt: moment, closesAt: moment, open: yesNo });
-const standing = object({ collection, state: text, month, monthly: yesNo, lastFiled: textOrNone });
+const window = object({
+  month: monthSaid,
+  firstDay: day,
+  lastDay: day,
+  opensAt: moment,
+  closesAt: moment,
+  open: yesNo,
+});
+const standing = object({ collection, state: text, month: monthSaid, monthly: yesNo, lastFiled: textOrNone });
 
 /** What is always so, whichever questions are asked. */
 const fixedSchemas: Record<string, JsonSchema> = {
@@ -39,7 +47,13 @@ const fixedSchemas: Record<string, JsonSchema> = {
   Window: window,
   Locations: object({ locations: list(object({ id: number, name: text, returns: list(standing) })) }),
   Asked: object({
-    ...{ location: number, collection, month, late: yesNo, window: { anyOf: [ref("Window"), { type: "null" }] } },
+    ...{
+      location: number,
+      collection,
+      month: monthSaid,
+      late: yesNo,
+      window: { anyOf: [ref("Window"), { type: "null" }] },
+    },
     ...{ standing: textOrNone, figures: textOrNone, last: any, schema: { type: "object" } },
   }),
   BedsAsStated: object({
@@ -107,36 +121,42 @@ const idempotencyKey: JsonSchema = {
   description: `New with each thing you send. The same again is done once and answered with the same receipt. It stands for what you sent for ${idempotencyDays} days.`,
   schema: { type: "string", pattern: "^[\\w.:-]{1,100}$" },
 };
-const before: JsonSchema = { name: "before", in: "query", required: false, schema: number };
+const asked: Record<NonNullable<Operation["asks"]>, JsonSchema> = {
+  before: { name: "before", in: "query", required: false, schema: number },
+  after: { name: "after", in: "query", required: false, schema: number },
+  since: { name: "since", in: "query", required: true, schema: number },
+};
 
 const answered = (description: string, name: string, type = "application/json"): JsonSchema => ({
   description,
   content: { [type]: { schema: ref(name) } },
 });
 
-function described({ path, method, summary, scope, sends, gives }: Operation): JsonSchema {
+function described({ path, method, summary, scope, sends, gives, asks, type }: Operation): JsonSchema {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name = ""]) => parameters[name] ?? []);
   return {
     operationId: `${method}${path.replace(/[^a-z]+(\w)?/gi, (_all, next: string | undefined) => (next ?? "").toUpperCase())}`,
     summary,
-    description: `For keys that may ${scope}.`,
-    parameters: [...inPath, ...(sends ? [idempotencyKey] : []), ...(path === "/receipts" ? [before] : [])],
+    description:
+      scope === null ? "For everyone, without a key, where it is switched on." : `For keys that may ${scope}.`,
+    ...(scope === null && { security: [] }),
+    parameters: [...inPath, ...(sends ? [idempotencyKey] : []), ...(asks ? [asked[asks]] : [])],
     ...(sends && { requestBody: { required: true, content: { "application/json": { schema: ref(sends) } } } }),
     responses: {
-      [method === "post" ? "201" : "200"]: answered(summary, gives),
+      [method === "post" ? "201" : "200"]: answered(summary, gives, type),
       default: answered("What was not done, and why", "Problem", "application/problem+json"),
     },
   };
 }
 
 /** The API as OpenAPI 3.1, made from what is asked this month. */
-export function description(calendar: Calendar, asked: Month, { origin, name }: { origin: string; name: string }) {
+export function description(calendar: Calendar, month: Month, { origin, name }: { origin: string; name: string }) {
   const paths: Record<string, Record<string, JsonSchema>> = {};
   for (const operation of operations)
     (paths[operation.path === "" ? "/" : operation.path] ??= {})[operation.method] = described(operation);
   return {
     openapi: "3.1.0",
-    info: { title: `${name} API`, version: "1", summary: `For other systems, as of ${asked}` },
+    info: { title: `${name} API`, version: "1", summary: `For other systems, as of ${month}` },
     servers: [{ url: `${origin}/api/v1` }],
     security: [{ key: [] }],
     paths,
@@ -148,7 +168,7 @@ export function description(calendar: Calendar, asked: Month, { origin, name }: 
           description: `A key that begins with ${keyPrefix}, made by an approver.`,
         },
       },
-      schemas: { ...fixedSchemas, ...sentSchemas(calendar, asked) },
+      schemas: { ...fixedSchemas, ...feedSchemas, ...sentSchemas(calendar, month) },
     },
   };
 }

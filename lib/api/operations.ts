@@ -4,10 +4,15 @@ import type { KeyScope } from "./key-scopes";
 export interface Operation {
   method: "get" | "post";
   path: string;
-  scope: KeyScope;
+  /** What a key must be for; null: anyone may ask, without a key, while support publishes free places. */
+  scope: KeyScope | null;
   summary: string;
   gives: string;
   sends?: string;
+  /** What the address may say after its "?". */
+  asks?: "before" | "after" | "since";
+  /** What it is written in, where that is not JSON. */
+  type?: string;
 }
 
 const location = "/locations/{location}";
@@ -56,6 +61,7 @@ export const operations: readonly Operation[] = [
     scope: "read",
     summary: "Receipts, newest first, a hundred at a time",
     gives: "Receipts",
+    asks: "before",
   },
   {
     method: "get",
@@ -63,5 +69,25 @@ export const operations: readonly Operation[] = [
     scope: "read",
     summary: "One receipt, with what was filed",
     gives: "ReceiptInFull",
+  },
+  {
+    ...{ method: "get", path: "/places", scope: null, gives: "Places", asks: "after" },
+    summary: "Open data: free places, some hundreds at a time",
+  },
+  {
+    ...{ method: "get", path: "/places/changes", scope: null, gives: "PlaceChanges", asks: "since" },
+    summary: "Open data: what has changed and what has gone since a version",
+  },
+  {
+    ...{ method: "get", path: "/places.csv", scope: null, gives: "PlacesInCsv", type: "text/csv" },
+    summary: "Open data: free places as CSV",
+  },
+  {
+    ...{ method: "get", path: "/places/fhir", scope: null, gives: "PlacesInFhir", asks: "after" },
+    ...{ summary: "Open data: free places as FHIR R4 Bundles", type: "application/fhir+json" },
+  },
+  {
+    ...{ method: "get", path: "/places/hsds", scope: null, gives: "PlacesInHsds", asks: "after" },
+    summary: "Open data: free places as HSDS services with their capacities",
   },
 ];

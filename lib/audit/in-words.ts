@@ -26,6 +26,7 @@ const about = (thing: string) => (told: Told) => `${told.verb} ${thing} of ${tol
 const settings: Record<string, string> = {
   [findingKeys.enquiries]: "whether people who search can say that they are asking about a bed",
   [findingKeys.searchAtOnce]: "whether everyone who asks can search for free beds at once",
+  [findingKeys.openFeed]: "whether free places are published as open data",
   [statementKey]: "the statement that people agree to when they send a workbook",
   [owedFromKey]: "the first window for which returns are due",
 };

@@ -8,8 +8,11 @@ import { inTown, type Point, type Whereabouts } from "./whereabouts";
 /** The reasons for a nil return that mean a service is not running. */
 const notActive = ["not_started", "stopped", "no_staff", "closing"];
 
-/** A home that says it is not active leaves the list, until it states beds or files figures again. */
-const isActive = (service: Service): Prisma.Sql => Prisma.sql`not exists (
+/**
+ * Whether location `l` runs a service, where `n` is its newest statement: one that says it is not active leaves the list,
+ * until it states beds or files figures again.
+ */
+export const isActiveSql = (service: Service): Prisma.Sql => Prisma.sql`not exists (
   select from "return" r
    where r.location_id = l.id and r.collection = ${service}::collection and r.source = 'nil' and r.superseded_at is null
      and r.nil_reason = any(${notActive}::nil_reason[])
@@ -102,7 +105,7 @@ export function candidatesSql(
         left join shelf_life learnt on learnt.location_id = l.id
         left join shelf_life_of_kind kind on kind.kind = ${service}::location_type
        where ${meant(where, within, service)}
-         and ${scope} and ${service}::location_type = any(l.types) and ${isActive(service)}
+         and ${scope} and ${service}::location_type = any(l.types) and ${isActiveSql(service)}
          and (l.dual_primary_id is null or l.dual_primary_id = l.register_id or ${hours})
     ) c where ${reaches(where, within, service)}`;
 }

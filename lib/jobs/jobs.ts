@@ -6,6 +6,7 @@ import { mailNews } from "@/lib/news/mail-news";
 import { mailSavedSearches } from "@/lib/capacity/mail-saved-searches";
 import { addUpMonths } from "@/lib/reports/add-up-months";
 import { showTotals } from "@/lib/reports/totals/show-totals";
+import { publishPlaces } from "@/lib/capacity/open-feed/publish-places";
 import { learnShelfLife } from "@/lib/capacity/learn-shelf-life";
 import { cleanUp } from "./clean-up";
 import { endExpiredAccess } from "./end-expired-access";
@@ -16,7 +17,7 @@ import { reportWaitingRegistrations } from "./report-waiting-registrations";
 import { runSurveys } from "./run-surveys";
 import { sealAudit } from "@/lib/audit/seal-audit";
 import { announceWindow } from "./announce-window";
-import { atHours, dailyFrom, hourly, monthlyBetween, type Schedule } from "./when";
+import { atHours, dailyFrom, hourly, monthlyBetween, quarterHourly, type Schedule } from "./when";
 
 /** A piece of scheduled work. `run` may be repeated: what it did before it does not do again. */
 export interface Job {
@@ -83,6 +84,12 @@ export const jobs = {
     often: "Every hour",
     due: hourly,
     run: mailSavedSearches,
+  },
+  "open-feed": {
+    label: "Publish free places as open data",
+    often: "Every 15 minutes",
+    due: quarterHourly,
+    run: publishPlaces,
   },
   "saved-reports": {
     label: "Email saved reports at their hour",

@@ -24,6 +24,13 @@ export const atHours =
 /** Once an hour. The hour that the clocks put in twice counts once. */
 export const hourly: Schedule = (now) => `${dayOf(now)} ${String(londonTime(now).hour).padStart(2, "0")}:00`;
 
+/** Once in each quarter of an hour. */
+export const quarterHourly: Schedule = (now) => {
+  const { hour, minute } = londonTime(now);
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${dayOf(now)} ${two(hour)}:${two(minute - (minute % 15))}`;
+};
+
 /** Once a month: from an hour of one date until the end of another. */
 export const monthlyBetween =
   (first: number, last: number, time: string): Schedule =>

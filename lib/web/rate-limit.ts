@@ -40,6 +40,7 @@ const limits = {
   upload: [{ points: 30, duration: hour }],
   api: [{ points: 1200, duration: minute }],
   "api without a key from one place": [{ points: 300, duration: 10 * minute }],
+  "open feed from one place": [{ points: 600, duration: 10 * minute }],
   export: [{ points: 60, duration: hour }],
   receipt: [{ points: 300, duration: hour }],
 } as const;

@@ -298,7 +298,8 @@ test("whoever asks for a file, a search or the API, or sends a file, is limited 
       expect({ file, answers: answers.length }).not.toEqual({ file, answers: 0 });
       const open = answers
         .filter(
-          ({ made }) => !/= (?:download|chartDownload|fileForSender|apiRead|apiSend)\b|await limited\(/.test(made),
+          ({ made }) =>
+            !/= (?:download|chartDownload|fileForSender|apiRead|apiSend|openRead)\b|await limited\(/.test(made),
         )
         .map(({ method }) => method);
       return open.length > 0 ? [[path.dirname(file), open.sort().join(" ")]] : [];

@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { Details, InsetText, Page, SummaryList, Table } from "@/components/ui";
+import { freeMeans } from "@/lib/api/feed/counted";
+import { feedLicence } from "@/lib/api/feed/licence";
 import { keyScopes } from "@/lib/api/key-scopes";
 import { operations } from "@/lib/api/operations";
 import { type RefusalKind, refusalKinds } from "@/lib/api/problem-details";
@@ -7,6 +9,8 @@ import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { formatMonth } from "@/lib/format";
 import { questionsAsked } from "@/lib/questions/asked";
+import { services, serviceWords } from "@/lib/capacity/services";
+import { countsBeds } from "@/lib/questions/sets";
 import { collectionKeys, collections } from "@/lib/questions/collections";
 import { calendarNow } from "@/lib/windows/calendar";
 import { monthFor } from "@/lib/windows/reporting-window";
@@ -34,6 +38,7 @@ const whyRefused: Record<RefusalKind, string> = {
 export default async function DevelopersPage() {
   const calendar = await calendarNow();
   const month = monthFor(now());
+  const bedTypes = calendar.bedTypesFor(collectionKeys.filter(countsBeds), month);
   const base = `${env().APP_ORIGIN}/api/v1`;
   return (
     <Page
@@ -71,7 +76,35 @@ export default async function DevelopersPage() {
               </code>
             ),
           },
-          { key: "scope", heading: "For keys that may", cell: ({ scope }) => keyScopes[scope].toLowerCase() },
+          {
+            key: "scope",
+            heading: "For keys that may",
+            cell: ({ scope }) => (scope === null ? "Anyone, without a key" : keyScopes[scope].toLowerCase()),
+          },
+        ]}
+      />
+      <h2 className="nhsuk-heading-m" id="open-data">
+        Open data
+      </h2>
+      <p>
+        Where the support team has switched it on, anyone can read which places are free, without a key: as JSON, CSV,
+        FHIR R4 and HSDS 3.1. It is published every 15 minutes. Send the ETag of your last answer as If-None-Match to
+        hear whether anything is new. Read all pages once, then ask for the changes since the version that came with the
+        first.
+      </p>
+      <SummaryList
+        rows={[
+          { label: <span id="capacity">Free</span>, value: freeMeans },
+          {
+            label: <span id="bed-types">Types of bed</span>,
+            value: bedTypes.map(({ key, label }) => `${label} (${key})`).join(", "),
+          },
+          {
+            label: <span id="services">Services</span>,
+            value: services.map((key) => `${serviceWords[key].label} (${key})`).join(", "),
+          },
+          { label: "Licence", value: <a href={feedLicence.licence}>Open Government Licence v3.0</a> },
+          { label: "Name as its source", value: feedLicence.attribution },
         ]}
       />
       <h2 className="nhsuk-heading-m">What is asked for {formatMonth(month)}</h2>

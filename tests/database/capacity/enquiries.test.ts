@@ -13,7 +13,7 @@ let world: Cast;
 const hour = 3_600_000;
 const after = (hours: number) => new Date(now.getTime() + hours * hour);
 const switched = (enquiries: boolean) =>
-  setFindingSettings(world.users.sam, { enquiries, searchAtOnce: false, reason: "A trial" });
+  setFindingSettings(world.users.sam, { enquiries, searchAtOnce: false, openFeed: false, reason: "A trial" });
 
 beforeEach(async () => {
   await emptyDatabase();
@@ -69,14 +69,14 @@ test("problems are shown beside their fields, and an NHS number or a date of bir
 test("enquiries are off until support switches them on, and only people who may search can make them", async () => {
   await expect(ask({}, "amina")).rejects.toThrow(Forbidden);
   await expect(
-    setFindingSettings(world.users.harun, { enquiries: true, searchAtOnce: true, reason: "" }),
+    setFindingSettings(world.users.harun, { enquiries: true, searchAtOnce: true, openFeed: true, reason: "" }),
   ).rejects.toThrow(Forbidden);
   await ask();
   expect(await switched(false)).toMatchObject({ ok: true });
   expect(await seen("gwen")).toEqual([]);
   await expect(ask()).rejects.toThrow(Forbidden);
   await emptyDatabase();
-  expect(await findingSettings()).toEqual({ enquiries: false, searchAtOnce: false });
+  expect(await findingSettings()).toEqual({ enquiries: false, searchAtOnce: false, openFeed: false });
 });
 
 test("no one can have enquiries at more than ten locations at once", async () => {

@@ -46,7 +46,12 @@ test("support says why it refuses someone, and they may ask again", async () => 
 
 test("a setting gives access at once to anyone who asks", async () => {
   await ask("amina");
-  await setFindingSettings(world.users.sam, { enquiries: false, searchAtOnce: true, reason: "A trial" });
+  await setFindingSettings(world.users.sam, {
+    enquiries: false,
+    searchAtOnce: true,
+    openFeed: false,
+    reason: "A trial",
+  });
   expect(await ask("amina")).toEqual({ ok: true, value: { may: true } });
   expect([await finds(), await findingRequestsWaiting(world.users.sam)]).toEqual([true, []]);
 });

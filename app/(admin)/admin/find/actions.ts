@@ -7,12 +7,17 @@ import { formAction } from "@/lib/web/action";
 const settings = z.strictObject({
   searchAtOnce: z.literal("yes").optional(),
   enquiries: z.literal("yes").optional(),
+  openFeed: z.literal("yes").optional(),
   reason: z.string(),
 });
 
 /** Saves what support decides about looking for free places. */
-export const saveFindingSettings = formAction(settings, async (user, { searchAtOnce, enquiries, reason }) => {
-  const asked = { searchAtOnce: searchAtOnce === "yes", enquiries: enquiries === "yes", reason };
-  const saved = await setFindingSettings(user, asked);
+export const saveFindingSettings = formAction(settings, async (user, { reason, ...ticked }) => {
+  const saved = await setFindingSettings(user, {
+    searchAtOnce: ticked.searchAtOnce === "yes",
+    enquiries: ticked.enquiries === "yes",
+    openFeed: ticked.openFeed === "yes",
+    reason,
+  });
   return saved.ok ? done({ to: "/admin/find?done=now" }) : saved;
 });

@@ -59,6 +59,12 @@ export default async function FindSettingsPage(props: { searchParams: Promise<{ 
           hint="The home and others who search see who is asking and until what hour. It holds no bed"
           checked={settings.enquiries}
         />
+        <CheckboxField
+          name="openFeed"
+          label="Publish free places as open data"
+          hint="Anyone can read what Find shows of each location: its address, rating, free beds and hours, and when they were confirmed. It is filled within 15 minutes, and emptied at once when you switch it off"
+          checked={settings.openFeed}
+        />
         <TextareaField name="reason" label="Reason" limit={500} rows={3} />
         <SubmitButton pending="Saving…">Save the settings</SubmitButton>
       </ActionForm>
