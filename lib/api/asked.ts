@@ -1,10 +1,9 @@
 import { can } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
-import { bedsForm } from "@/lib/beds/beds-form";
+import { bedTypesOfLocation, locationBeds } from "@/lib/beds/location-beds";
 import { type Collection, collectionsFor, isMandated } from "@/lib/questions/collections";
 import { filingFactsOf } from "@/lib/returns/filing-facts";
 import { bedTypesOf, figuresNow, figuresSeen } from "@/lib/returns/figures-now";
-import { dueReturns } from "@/lib/returns/queries";
 import { currentReturn } from "@/lib/returns/replaces";
 import { windowFor } from "@/lib/windows/calendar";
 import { isOpen, monthFor, type ReportingWindow, type WindowNow } from "@/lib/windows/reporting-window";
@@ -23,18 +22,6 @@ export const windowsSaid = ({ latestOpened, next }: WindowNow, now: Date) => ({
   latestOpened: windowSaid(latestOpened, now),
   next: windowSaid(next, now),
 });
-
-/** The locations of a key, each with what it is asked for and how that stands. */
-export async function locationsSaid(user: User, now: Date) {
-  const locations = new Map<number, { id: number; name: string; returns: object[] }>();
-  for (const due of await dueReturns(user, now)) {
-    const { locationId: id, location: name, collection, state, month, mandated, lastFiled } = due;
-    const said = locations.get(id) ?? { id, name, returns: [] };
-    said.returns.push({ collection, state, month, monthly: mandated, lastFiled: lastFiled?.reference ?? null });
-    locations.set(id, said);
-  }
-  return { locations: [...locations.values()] };
-}
 
 /**
  * What a location is asked of a collection now: as a JSON Schema, with the figures that stand and what names them for
@@ -58,16 +45,20 @@ export async function askedOf(user: User, locationId: number, collection: Collec
   };
 }
 
-/** The beds of a location as last stated, with what names the statement; null if they may not update them. */
+/**
+ * The beds of a location as last stated, with what names the statement, for whoever files for it or oversees it; null if
+ * they see no such location or it counts no beds.
+ */
 export async function bedsSaid(user: User, locationId: number, now: Date) {
-  const form = await bedsForm(user, locationId, now);
-  if (!form) return null;
-  const { beds, stated, bedTypes } = form;
+  const found = await locationBeds(user, locationId);
+  const bedTypes = found && bedTypesOfLocation(found, now);
+  if (!found || !bedTypes || bedTypes.length === 0) return null;
+  const { newestBeds } = found;
   return {
     location: locationId,
-    beds,
-    statement: stated?.id ?? null,
-    statedAt: stated?.at.toISOString() ?? null,
+    beds: newestBeds?.beds ?? null,
+    statement: newestBeds?.id ?? null,
+    statedAt: newestBeds?.at.toISOString() ?? null,
     schema: bedsSchema(bedTypes),
   };
 }

@@ -45,7 +45,10 @@ const fixedSchemas: Record<string, JsonSchema> = {
   Key: object({ key: object({ label: text, scopes: list(text), expiresAt: moment }) }),
   Windows: object({ latestOpened: ref("Window"), next: ref("Window") }),
   Window: window,
-  Locations: object({ locations: list(object({ id: number, name: text, returns: list(standing) })) }),
+  Locations: object({
+    locations: list(object({ id: number, name: text, returns: list(standing) })),
+    next: { type: ["integer", "null"] },
+  }),
   Asked: object({
     ...{
       location: number,

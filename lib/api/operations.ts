@@ -27,6 +27,7 @@ export const operations: readonly Operation[] = [
     scope: "read",
     summary: "The key’s locations, and what each is asked for",
     gives: "Locations",
+    asks: "after",
   },
   {
     ...{ method: "get", path: `${location}/returns/{collection}`, scope: "read", gives: "Asked" },

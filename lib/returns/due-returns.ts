@@ -1,3 +1,4 @@
+import type { Place } from "@/lib/access/covers";
 import { can } from "@/lib/access/policy";
 import { locationsVisibleToSql } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
@@ -73,14 +74,27 @@ interface Draft {
  */
 export async function dueReturns(user: User, now: Date): Promise<DueReturn[]> {
   if (!user.grants.some(({ locationId, providerId }) => locationId ?? providerId)) return [];
+  return returnsWhere(locationsVisibleToSql(user), (place) => can(user, "file a return", place), now);
+}
+
+/** The same of some of the locations that someone sees, whether or not they may file for them: who oversees them asks. */
+export const overseenReturns = (user: User, ids: readonly number[], now: Date): Promise<DueReturn[]> =>
+  returnsWhere(
+    Prisma.sql`(l.id = any(${[...ids]}::int[]) and ${locationsVisibleToSql(user)})`,
+    (place) => can(user, "see a location", place),
+    now,
+  );
+
+/** The returns of the locations `l` that meet a condition and are at a place that is meant. */
+async function returnsWhere(scope: Prisma.Sql, meant: (place: Place) => boolean, now: Date): Promise<DueReturn[]> {
   const month = monthFor(now);
-  const visible = Prisma.sql`select l.id from location l where ${locationsVisibleToSql(user)}`;
+  const visible = Prisma.sql`select l.id from location l where ${scope}`;
   const [row] = await db.$queryRaw<
     { calendar: string; locations: RegisteredLocationRow[]; filed: Filed[]; drafts: Draft[] }[]
   >`
     select ${calendarSql} as calendar,
       (select coalesce(json_agg(${registeredLocationSql} order by l.name, l.id), '[]') from ${locationWithAreas}
-        where ${locationsVisibleToSql(user)}) as locations,
+        where ${scope}) as locations,
       (select coalesce(json_agg(f), '[]') from (
          select distinct on (r.location_id, r.collection, r.late, r.now)
                 r.location_id as location, r.collection, r.reference, to_char(r.month, 'YYYY-MM') as month, r.late,
@@ -96,7 +110,7 @@ export async function dueReturns(user: User, now: Date): Promise<DueReturn[]> {
   const calendar = readCalendar(row.calendar);
   return row.locations
     .map(readRegisteredLocation)
-    .filter(({ place }) => can(user, "file a return", place))
+    .filter(({ place }) => meant(place))
     .flatMap((location) =>
       collectionsFor(location.types, calendar.switched).map((collection) => {
         const mine = <T extends { location: number; collection: Collection }>(all: T[]) =>

@@ -1,7 +1,7 @@
 /** The questions that can be asked about returns. Each answers only for the locations that the person may see. */
 export { calendarNow, type Calendar } from "@/lib/windows/calendar";
 export { draftCsv } from "./draft-csv";
-export { dueReturns, type DueReturn, type DueState } from "./due-returns";
+export { dueReturns, overseenReturns, type DueReturn, type DueState } from "./due-returns";
 export type { ReturnOnRecord } from "./filed-returns";
 export { complianceOf, type ComplianceOfLocation, history, type History } from "./history";
 export { nilSinceBeds } from "./nil-since-beds";

@@ -6,6 +6,11 @@ import * as beds from "@/app/api/v1/locations/[location]/beds/route";
 import * as confirmation from "@/app/api/v1/locations/[location]/beds/confirmation/route";
 import * as locations from "@/app/api/v1/locations/route";
 import * as described from "@/app/api/v1/openapi.json/route";
+import * as changes from "@/app/api/v1/places/changes/route";
+import * as fhir from "@/app/api/v1/places/fhir/route";
+import * as hsds from "@/app/api/v1/places/hsds/route";
+import * as places from "@/app/api/v1/places/route";
+import * as csv from "@/app/api/v1/places.csv/route";
 import * as receipt from "@/app/api/v1/receipts/[reference]/route";
 import * as receipts from "@/app/api/v1/receipts/route";
 import * as windows from "@/app/api/v1/windows/route";
@@ -21,6 +26,11 @@ const routes: [RegExp, object][] = [
   [/^\/api\/v1\/locations\/(?<location>[^/]+)\/beds\/confirmation$/, confirmation],
   [/^\/api\/v1\/receipts$/, receipts],
   [/^\/api\/v1\/receipts\/(?<reference>[^/]+)$/, receipt],
+  [/^\/api\/v1\/places$/, places],
+  [/^\/api\/v1\/places\.csv$/, csv],
+  [/^\/api\/v1\/places\/changes$/, changes],
+  [/^\/api\/v1\/places\/fhir$/, fhir],
+  [/^\/api\/v1\/places\/hsds$/, hsds],
   [/^\/api\/v1\/openapi\.json$/, described],
 ];
 

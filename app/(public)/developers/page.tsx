@@ -47,8 +47,9 @@ export default async function DevelopersPage() {
       summary="File returns, update beds and read what is asked, without anyone typing it again."
     >
       <p>
-        An approver makes a key under <Link href="/accounts/keys">Accounts, Keys for other systems</Link>. Send it with
-        each request:
+        An approver makes a key under <Link href="/accounts/keys">Accounts, Keys for other systems</Link>. The support
+        team makes one for someone who oversees an area: it reads which locations have filed, their beds and their
+        receipts, and can send nothing. Send the key with each request:
       </p>
       <InsetText>
         <p>

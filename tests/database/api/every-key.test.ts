@@ -1,0 +1,161 @@
+import type { Server } from "node:http";
+import { endKey } from "@/lib/api/end-key";
+import { keysSeenBy } from "@/lib/api/keys";
+import { keyOf, makeKey } from "@/lib/api/make-key";
+import { type Operation, operations } from "@/lib/api/operations";
+import { now as today } from "@/lib/clock";
+import { db, disconnect } from "@/lib/db";
+import { submitReturn } from "@/lib/returns/submit-return";
+import { forgetLimits } from "@/lib/web/rate-limit";
+import { apiServer } from "@/tests/support/api-server";
+import { type Cast, cast, inWindow, type PersonName, type PlaceName } from "@/tests/support/cast";
+import { emptyDatabase } from "@/tests/support/database";
+import { filingOf } from "@/tests/support/returns";
+import { state } from "@/tests/support/stating";
+
+jest.mock("@/lib/clock", () => ({ now: jest.fn() }));
+
+interface Key {
+  /** Null: it is no key that works. */
+  scopes: readonly string[] | null;
+  secret: string;
+  sees: readonly PlaceName[];
+  files: boolean;
+}
+
+let world: Cast;
+let server: Server;
+let url: string;
+let reference: string;
+const keys: Record<string, Key> = {};
+const everything = ["read", "file", "beds"];
+const gone = 999_999_999;
+
+beforeAll(async () => {
+  jest.mocked(today).mockReturnValue(inWindow);
+  await emptyDatabase();
+  await forgetLimits();
+  world = await cast();
+  const filed = await submitReturn(world.users.amina, filingOf(world.at.rosewood), inWindow);
+  if (!filed.ok) throw new Error(JSON.stringify(filed.problems));
+  reference = filed.value.reference;
+  await state(world.users.carla, world.at.willowbank, { at: inWindow, free: { GEN_RES: 1 } });
+  await makeKeys();
+  ({ url, server } = await apiServer());
+});
+afterAll(async () => {
+  server.close();
+  await forgetLimits();
+  await disconnect();
+});
+
+async function made(maker: PersonName, scopes: readonly string[], asked: { at?: PlaceName; email?: string }) {
+  const locations = asked.at ? [world.at[asked.at]] : [];
+  const by = { label: "A system", scopes, locations, days: "30", ...(asked.email && { email: asked.email }) };
+  const outcome = await makeKey(world.users[maker], by, inWindow);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  return keyOf(outcome.value.nonce);
+}
+
+/** One of each kind: an approver's for each thing alone and for all, support's for an approver and for each kind of area. */
+async function makeKeys(): Promise<void> {
+  const oldham: PlaceName[] = ["rosewood", "hawthorn", "brightwell"];
+  const overseers: [PersonName, PlaceName[]][] = [
+    ["olive", oldham],
+    ["rory", ["willowbank"]],
+    ["iris", oldham],
+    ["leo", [...oldham, "willowbank"]],
+    ["nora", [...oldham, "willowbank"]],
+    ["nate", [...oldham, "willowbank", "larch"]],
+  ];
+  const ended = await made("ben", everything, { at: "rosewood" });
+  const [seen] = await keysSeenBy(world.users.ben, inWindow);
+  await endKey(world.users.ben, seen?.id ?? 0, inWindow);
+  keys.none = { scopes: null, secret: "ctk_none", sees: [], files: false };
+  keys.ended = { scopes: null, secret: ended, sees: [], files: false };
+  for (const scopes of [["read"], ["file"], ["beds"], everything]) {
+    const secret = await made("ben", scopes, { at: "rosewood" });
+    keys[`an approver's to ${scopes.join(" and ")}`] = { scopes, secret, sees: ["rosewood"], files: true };
+  }
+  const carlas = await made("carla", everything, { at: "willowbank" });
+  keys["another approver's"] = { scopes: everything, secret: carlas, sees: ["willowbank"], files: true };
+  const bens = await made("sam", everything, { email: "ben@cast.example" });
+  keys["support's for an approver"] = { scopes: everything, secret: bens, sees: ["rosewood", "hawthorn"], files: true };
+  for (const [name, sees] of overseers) {
+    const secret = await made("sam", ["read"], { email: `${name}@cast.example` });
+    keys[`the area of ${name}`] = { scopes: ["read"], secret, sees, files: false };
+  }
+}
+
+const bodies: Record<string, object> = { Return: {}, BedUpdate: { beds: {} }, Confirmation: { statement: gone } };
+const countBeds: readonly PlaceName[] = ["rosewood", "hawthorn", "willowbank", "brightwell"];
+let sent = 0;
+
+async function ask({ method, path, sends }: Operation, secret: string, place: PlaceName | "none", collection: string) {
+  const at = place === "none" ? gone : world.at[place];
+  const address = path
+    .replace("{location}", String(at))
+    .replace("{collection}", collection)
+    .replace("{reference}", place === "none" ? "CT-NONE" : reference);
+  const answer = await fetch(`${url}/api/v1${address}${path === "/places/changes" ? "?since=0" : ""}`, {
+    method: method.toUpperCase(),
+    headers: {
+      authorization: `Bearer ${secret}`,
+      ...(sends && { "content-type": "application/json", "idempotency-key": `every-key-${++sent}` }),
+    },
+    ...(sends && { body: JSON.stringify(bodies[sends]) }),
+  });
+  return { status: answer.status, type: answer.headers.get("content-type"), said: (await answer.json()) as object };
+}
+
+/** What a key should get. 422: it may, and what was sent is not enough to be kept. */
+function expected({ path, scope, sends }: Operation, key: Key, place: PlaceName | "none"): number {
+  if (scope === null) return 404;
+  if (key.scopes === null) return 401;
+  if (!key.scopes.includes(scope)) return 403;
+  if (path.includes("{reference}")) return place !== "none" && key.sees.includes("rosewood") ? 200 : 404;
+  if (!path.includes("{location}")) return 200;
+  if (place === "none" || !key.sees.includes(place)) return 404;
+  if (sends) return key.files ? 422 : 404;
+  if (path.includes("{collection}")) return key.files ? 200 : 404;
+  return countBeds.includes(place) ? 200 : 404;
+}
+
+test("each kind of key gets from each address what it is for, and what is not its own is not found", async () => {
+  const places: (PlaceName | "none")[] = ["rosewood", "willowbank", "larch", "brightwell", "none"];
+  const stored = async () => [await db.return.count(), await db.bedUpdate.count()];
+  const before = await stored();
+  const wrong: string[] = [];
+  let asked = 0;
+  for (const [name, key] of Object.entries(keys))
+    for (const operation of operations)
+      for (const place of /\{/.test(operation.path) ? places : (["none"] as const)) {
+        const collection = place === "larch" ? "home_care" : place === "brightwell" ? "hospice" : "care_home";
+        const { status, type } = await ask(operation, key.secret, place, collection);
+        const should = expected(operation, key, place);
+        asked++;
+        if (status !== should || (status >= 400 && type !== "application/problem+json"))
+          wrong.push(`${name}: ${operation.method} ${operation.path} of ${place}: ${status}, not ${should}`);
+      }
+  expect(wrong).toEqual([]);
+  expect(asked).toBeGreaterThan(400);
+  expect(await stored()).toEqual(before);
+});
+
+test("each kind of key is told of the locations and receipts of its own places, and of no others", async () => {
+  const read = operations.filter(({ path }) => path === "/locations" || path === "/receipts");
+  for (const [name, { secret, scopes, sees }] of Object.entries(keys)) {
+    if (!scopes?.includes("read")) continue;
+    const [locations, receipts] = await Promise.all(read.map((each) => ask(each, secret, "none", "")));
+    const { locations: listed } = locations?.said as { locations: { id: number; returns: { collection: string }[] }[] };
+    expect([name, listed.map(({ id }) => id).sort()]).toEqual([name, sees.map((place) => world.at[place]).sort()]);
+    const ofRosewood = listed.find(({ id }) => id === world.at.rosewood);
+    expect(ofRosewood?.returns[0]).toEqual(
+      sees.includes("rosewood")
+        ? { collection: "care_home", state: "filed", month: "2026-11", monthly: true, lastFiled: reference }
+        : undefined,
+    );
+    expect(receipts?.said).toMatchObject({ receipts: sees.includes("rosewood") ? [{ reference }] : [] });
+    expect(JSON.stringify([locations?.said, receipts?.said])).not.toMatch(/Amina|Carla|cast\.example/);
+  }
+});
