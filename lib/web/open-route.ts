@@ -70,9 +70,9 @@ async function written(said: Promise<unknown> | AsyncIterable<string>): Promise<
   const parts = said[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
     pull: async (stream) => {
-      const { done, value } = await parts.next();
-      if (done) stream.close();
-      else stream.enqueue(text.encode(value));
+      const part = await parts.next();
+      if (part.done) stream.close();
+      else stream.enqueue(text.encode(part.value));
     },
   });
 }

@@ -17,8 +17,10 @@ const systemOf = ({ register }: PublicPlace): string =>
       ? "https://fhir.nhs.uk/Id/ods-organization-code"
       : `${env().APP_ORIGIN}/register`;
 
-const without = <T extends object>(parts: T) =>
-  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== null && value !== undefined));
+const without = (parts: object) =>
+  Object.fromEntries(
+    Object.entries(parts as Record<string, unknown>).filter(([, value]) => value !== null && value !== undefined),
+  );
 
 const locationOf = (place: PublicPlace) =>
   without({
