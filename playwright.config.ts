@@ -19,7 +19,7 @@ export default defineConfig({
   outputDir: "test-results",
   workers: 2,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   use: {
     actionTimeout: 15_000,
@@ -29,6 +29,6 @@ export default defineConfig({
     timezoneId: "Europe/London",
     launchOptions: chromium,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: "off",
   },
 });

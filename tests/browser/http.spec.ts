@@ -92,7 +92,7 @@ test("someone who forgot their password is written to", async () => {
 });
 
 test("reading every page and file, signed in and not, changes nothing that is kept", async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const before = await contents();
   const sessions = await service.sql("select count(*) as n, count(ended_at) as ended from session");
   crawled.push(...(await crawl(service)));

@@ -33,7 +33,7 @@ for (const visitor of visitors)
   test(`every page that ${visitor} can reach is accessible, on a desktop and on a phone`, async ({ page }, {
     project,
   }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(900_000);
     await page.setExtraHTTPHeaders(fromElsewhere());
     const start = visitor === "nobody" ? "/" : "/home";
     if (visitor === "nobody") await page.goto(start);
