@@ -34,7 +34,7 @@ it("when eight instances ask at the same time, one of them does each piece of wo
   expect(ran.flat().sort()).toEqual(Object.keys(jobs).sort());
   const written = (await emailsOf("window-opens")).map(({ to }) => to.split("@")[0]);
   expect(written).toEqual(["amina", "ben", "carla", "dan", "shared"]);
-});
+}, 120_000);
 
 it("a piece of work that fails is kept with its reason, stops no other, and is tried again after ten minutes", async () => {
   const { users } = await cast();

@@ -12,7 +12,7 @@ import { putContact, putReturn } from "@/tests/support/mail-world";
 const from: Day = "2027-09-20";
 const until: Day = addDays(from, 400);
 const hourMs = 3_600_000;
-/** Work that adds up, seals and freezes. It takes most of the time, and its own tests run it. */
+/** Work that adds up, seals, freezes and publishes. It takes most of the time, and its own tests run it. */
 const mailNoOne = [
   "audit-seal",
   "audit-check",
@@ -20,6 +20,7 @@ const mailNoOne = [
   "shelf-life",
   "area-months",
   "totals-shown",
+  "open-feed",
 ] as const satisfies JobName[];
 
 /** Every six hours by the real clock, and every hour on the days that clocks change: each day asks again what is done. */
