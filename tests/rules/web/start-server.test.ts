@@ -14,11 +14,13 @@ const safe: DatabaseState = {
 };
 let mockState: () => Promise<DatabaseState>;
 let mockWaiting = 0;
+let mockMissing: string[] = [];
 const mockCurrent = jest.fn(() => Promise.resolve(true));
 const mockListen = jest.fn();
 jest.mock("@/lib/database-state", () => ({
   ...jest.requireActual<object>("@/lib/database-state"),
   databaseState: () => mockState(),
+  missingLimits: () => Promise.resolve(mockMissing),
 }));
 jest.mock("@/lib/db", () => ({
   databaseIsCurrent: () => mockCurrent(),
@@ -104,6 +106,13 @@ test.each([
   expect(exit).toHaveBeenCalledWith(1);
   expect(mockListen).not.toHaveBeenCalled();
   expect(await isReady()).toBe(false);
+});
+
+test("a live service whose connections have no limits, as behind a pooler, stops and says how to set them", async () => {
+  mockState = () => Promise.resolve(safe);
+  mockMissing = ["statement_timeout"];
+  expect(await started()).toMatch(/ do not have their statement_timeout: run npm run limits as its login\./);
+  mockMissing = [];
 });
 
 test("a demo starts on its own database and without a key of its own", async () => {
