@@ -1,9 +1,12 @@
+import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { request, type IncomingHttpHeaders } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import pg from "pg";
+import { roundRobin } from "./round-robin";
 
 export const root = path.join(__dirname, "../..");
 
@@ -46,7 +49,6 @@ const demos = () =>
 const servers = () => script<{ serve(args: string[], at: object): Promise<Server> }>("steps/serve.mjs");
 const ports = () => script<{ freePort(): Promise<number> }>("steps/ports.mjs");
 
-const home = path.join(root, ".data/test/http");
 const unsafe = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
 
 /**
@@ -54,28 +56,37 @@ const unsafe = { fsync: "off", synchronous_commit: "off", full_page_writes: "off
  * database taken away. Its secrets are of this run alone, so that they can be looked for.
  */
 export class OwnService {
+  private readonly home: string;
   readonly secrets = {
     SECRET_KEY: `canary-${randomBytes(32).toString("base64url")}`,
     RESEND_API_KEY: `canary-${randomBytes(16).toString("hex")}`,
     SMTP_URL: `smtp://canary-${randomBytes(16).toString("hex")}@127.0.0.1:9`,
   };
-  readonly logFile = path.join(home, "service.log");
+  readonly logFile: string;
   private cluster: Cluster | undefined;
   private running: Server[] = [];
   private urls: Urls | undefined;
   private port = 0;
+  private readonly workers: ChildProcess[] = [];
+  private proxy: Awaited<ReturnType<typeof roundRobin>> | undefined;
+
+  /** Its name keeps it apart from others that are tested at the same time. */
+  constructor(private readonly name = "http") {
+    this.home = path.join(root, ".data/test", name);
+    this.logFile = path.join(this.home, "service.log");
+  }
 
   /** Starts all of it, over a demo made anew. */
   async start(): Promise<void> {
-    mkdirSync(home, { recursive: true });
+    mkdirSync(this.home, { recursive: true });
     writeFileSync(this.logFile, "");
     this.cluster = await this.startDatabase();
     const { prepareDatabase } = await clusters();
     const admin = new pg.Client({ connectionString: this.cluster.superuserUrl() });
     await admin.connect();
-    await admin.query("drop database if exists http_tests with (force)");
+    await admin.query(`drop database if exists ${this.name}_tests with (force)`);
     await admin.end();
-    this.urls = await prepareDatabase(this.cluster, "http_tests");
+    this.urls = await prepareDatabase(this.cluster, `${this.name}_tests`);
     await (await demos()).fill(await this.settings(0));
     this.port = await this.serve({ UK_ONLY: "enforce" });
   }
@@ -89,8 +100,31 @@ export class OwnService {
     return port;
   }
 
+  /** Two more servers like the first, and a proxy before the three, which `ask` asks from now on; gives what each got. */
+  async serveThree(): Promise<readonly number[]> {
+    const changes = { UK_ONLY: "enforce" };
+    this.proxy = await roundRobin([this.port, await this.serve(changes), await this.serve(changes)]);
+    this.port = this.proxy.port;
+    return this.proxy.handed;
+  }
+
+  /** So many processes that send mail and do scheduled work. */
+  async work(count: number): Promise<void> {
+    const env = { ...process.env, ...(await this.settings(0)) };
+    for (let nth = 0; nth < count; nth++) {
+      const worker = spawn(process.execPath, ["--import", "tsx", "scripts/worker.ts"], {
+        cwd: root,
+        env,
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      this.workers.push(worker);
+      await once(worker.stdout, "data");
+      worker.stdout.resume();
+    }
+  }
+
   async startDatabase(): Promise<Cluster> {
-    return (this.cluster = await (await clusters()).startCluster({ dir: home, settings: unsafe }));
+    return (this.cluster = await (await clusters()).startCluster({ dir: this.home, settings: unsafe }));
   }
 
   async stopDatabase(): Promise<void> {
@@ -99,12 +133,22 @@ export class OwnService {
   }
 
   async stop(): Promise<void> {
+    await this.proxy?.end();
+    for (const worker of this.workers) {
+      const gone = once(worker, "close");
+      worker.kill("SIGTERM");
+      await gone;
+    }
     for (const server of this.running) await server.stop();
     await this.stopDatabase();
   }
 
+  private readSettings(): Settings {
+    return JSON.parse(readFileSync(path.join(this.home, "settings.json"), "utf8")) as Settings;
+  }
+
   private async settings(port: number): Promise<Settings> {
-    const settings = (await demos()).demoSettings({ port, urls: this.urls, home });
+    const settings = (await demos()).demoSettings({ port, urls: this.urls, home: this.home });
     return {
       ...settings,
       ...this.secrets,
@@ -204,12 +248,10 @@ export class OwnService {
     return [
       ...Object.values(this.secrets),
       ...passwords,
-      readSettings().NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? "",
+      this.readSettings().NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? "",
     ].filter(Boolean);
   }
 }
-
-const readSettings = () => JSON.parse(readFileSync(path.join(home, "settings.json"), "utf8")) as Settings;
 
 /** The cookies that an answer sets, as a browser sends them back. */
 export const cookiesOf = ({ headers }: Answer): string =>
