@@ -1,5 +1,6 @@
 import type { User } from "@/lib/access/user";
 import type { Month } from "@/lib/london";
+import { windowFor } from "@/lib/windows/calendar";
 import type { AreaFamily } from "./area-family";
 import { type Distribution, distribution } from "./distribution";
 import { type Measured, measured } from "./measured";
@@ -15,6 +16,8 @@ export interface MeasureShown {
   choices: Month[];
   months: Month[];
   month: Month;
+  /** The window that is shown still takes returns, so that its figures are those so far. */
+  isOpen: boolean;
   /** The nearest area above, to compare with. */
   above: SeenArea | undefined;
   /** The areas that are ranked: those within this one. */
@@ -54,6 +57,7 @@ export async function measureShown(
     choices,
     months,
     month,
+    isOpen: windowFor(calendar, month, now).closesAt > now,
     above,
     ranked: asked.ranked,
     own,

@@ -21,17 +21,25 @@ export function trend(shown: MeasureShown): Picture | null {
     readings: months.map((month) => shown.own.reading(one.id, month, measure)),
     quiet: one.id !== area.id,
   }));
-  const own = lines[0]?.readings.filter(isKnown) ?? [];
-  const [first, last] = [own[0], own.at(-1)];
-  if (!first || !last || own.length < 2) return null;
+  const own = (lines[0]?.readings ?? []).flatMap((reading, at) =>
+    isKnown(reading) ? [{ ...reading, month: months[at] ?? "" }] : [],
+  );
+  const [first, before, last] = [own[0], own.at(-2), own.at(-1)];
+  if (!first || !before || !last) return null;
   const drawn = measure.unit === "percent" ? lines : lines.slice(0, 1);
   const words = ({ value }: KnownMeasurement) => inUnit(value, measure.unit);
   const way = last.value > first.value ? "rose" : last.value < first.value ? "fell" : "stayed";
+  const course =
+    shown.isOpen && last.month === shown.month
+      ? `is ${words(last)} so far. It was ${words(before)} in ${formatMonth(before.month)}`
+      : way === "stayed"
+        ? `stayed at ${words(last)}`
+        : `${way} from ${words(first)} to ${words(last)}`;
   return {
     key: "trend",
     spec: lineChart({
       id: "trend",
-      title: `${measure.label} ${way === "stayed" ? `stayed at ${words(last)}` : `${way} from ${words(first)} to ${words(last)}`}`,
+      title: `${measure.label} ${course}`,
       description: `${measure.label}, ${area.name}, ${formatMonth(months[0] ?? "")} to ${formatMonth(months.at(-1) ?? "")}, by window. A gap is a window without a figure.`,
       axis: months.map((month) => formatMonth(month).replace(/^(\w{3})\w*/, "$1")),
       series: drawn.map(({ label, readings, quiet }) => ({
