@@ -11,22 +11,30 @@ import { inOneSentence, Sentence } from "./steps/sentence.mjs";
 
 const HOME = path.join(ROOT, ".data/guides");
 const PICTURES = path.join(ROOT, "public/guides");
+const IN_README = path.join(ROOT, "docs/images");
+
+/** What the README shows: wider than a guide's picture. */
+const readme = [
+  { name: "find-a-bed", as: "discharge@demo.example", address: "/find?near=Oldham&least=1", height: 1500 },
+  { name: "england", as: "national@demo.example", address: "/areas/england/E92000001", height: 1150 },
+  { name: "worklist", as: "council@demo.example", address: "/areas/worklist", height: 1150 },
+].map((shot) => ({ ...shot, into: IN_README, width: 1200 }));
 
 /**
- * Takes the pictures of the guides anew, of our own pages in a demo of its own, so that they never age. With names, only
- * those: `npm run guides -- home beds`.
+ * Takes the pictures of the guides and of the README anew, of our own pages in a demo of its own, so that they never age.
+ * With names, only those: `npm run guides -- home beds`.
  */
 await inOneSentence(async () => {
   const names = process.argv.slice(2);
   await install();
   const all = JSON.parse(await must("Reading the guides", ...tsx("scripts/guides/shots.ts")));
-  const shots = all.filter(({ name }) => names.length === 0 || names.includes(name));
+  const shots = [...all, ...readme].filter(({ name }) => names.length === 0 || names.includes(name));
   if (shots.length === 0) throw new Sentence(`No guide has a picture called ${names.join(" or ")}.`);
   mkdirSync(HOME, { recursive: true });
   mkdirSync(PICTURES, { recursive: true });
   const { withOwnService } = await import("./steps/own-service.mjs");
   await withOwnService("guides", HOME, (env, origin) => take(env, origin, shots));
-  console.log(`Took ${shots.length} pictures: public/guides.`);
+  console.log(`Took ${shots.length} pictures: public/guides, docs/images.`);
 });
 
 async function take(env, origin, shots) {
@@ -38,12 +46,12 @@ async function take(env, origin, shots) {
   });
   try {
     for (const shot of shots) {
-      const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
+      const context = await browser.newContext({ viewport: { width: shot.width ?? 800, height: shot.height ?? 600 } });
       if (shot.as !== "") await context.addCookies([await sessionOf(database, shot.as, origin)]);
       const page = await context.newPage();
       const answer = await page.goto(origin + (await withIds(database, shot)), { waitUntil: "load" });
       if (answer?.status() !== 200) throw new Sentence(`The picture ${shot.name}: ${answer?.status()}.`);
-      await page.screenshot({ path: path.join(PICTURES, `${shot.name}.png`) });
+      await page.screenshot({ path: path.join(shot.into ?? PICTURES, `${shot.name}.png`) });
       await context.close();
     }
   } finally {
