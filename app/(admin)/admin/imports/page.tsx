@@ -107,6 +107,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
       )}
       <ListTable
         caption="Runs"
+        movesAs="Runs, table"
         of={["run", "runs"]}
         columns={columns}
         rows={rows}

@@ -70,6 +70,7 @@ export async function WorklistPage(props: {
       >
         <ListTable
           caption="Locations to ring"
+          movesAs="Locations to ring, table"
           of={["location", "locations"]}
           columns={worklistColumns(
             time,

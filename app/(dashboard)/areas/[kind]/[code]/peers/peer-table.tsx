@@ -61,6 +61,7 @@ export function PeerTable(props: {
         <Table
           caption={`${title}: facts from CQC’s register`}
           captionHidden
+          movesAs={`${title}, table`}
           rows={rows}
           rowKey={({ code }) => code}
           columns={[
