@@ -77,5 +77,9 @@ async function written(said: Promise<unknown> | AsyncIterable<string>): Promise<
   });
 }
 
+/** A refusal is of this moment alone: caches keep none. */
 const refusal = (details: ProblemDetails, headers: Record<string, string> = {}): Response =>
-  Response.json(details, { status: details.status, headers: { "Content-Type": problemType, ...headers } });
+  Response.json(details, {
+    status: details.status,
+    headers: { "Content-Type": problemType, "Cache-Control": "no-store", ...headers },
+  });

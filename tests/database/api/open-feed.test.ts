@@ -59,7 +59,11 @@ test("nothing is published until support switches it on, and it is gone at once 
   expect(await publishPlaces()).toBe("The open feed is off");
   for (const handler of [readPlaces, readChanges, readCsv] as Handler[]) {
     const answer = await ask(handler, "?since=0");
-    expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
+    expect([answer.status, answer.headers.get("content-type"), answer.headers.get("cache-control")]).toEqual([
+      404,
+      "application/problem+json",
+      "no-store",
+    ]);
   }
   expect(await published()).toBe("3 changes published");
   const { version } = await said(readPlaces);
