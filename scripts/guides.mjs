@@ -17,8 +17,8 @@ const IN_README = path.join(ROOT, "docs/images");
 const readme = [
   { name: "find-a-bed", as: "discharge@demo.example", address: "/find?near=Oldham&least=1", height: 1500 },
   { name: "england", as: "national@demo.example", address: "/areas/england/E92000001", height: 1150 },
-  { name: "worklist", as: "council@demo.example", address: "/areas/worklist", height: 1150 },
-].map((shot) => ({ ...shot, into: IN_README, width: 1200 }));
+  { name: "who-to-ring", as: "council@demo.example", address: "/areas/worklist", width: 1300, height: 1250 },
+].map((shot) => ({ width: 1200, ...shot, into: IN_README }));
 
 /**
  * Takes the pictures of the guides and of the README anew, of our own pages in a demo of its own, so that they never age.
