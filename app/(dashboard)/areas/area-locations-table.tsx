@@ -128,7 +128,6 @@ export function AreaLocationsTable(props: {
       />
       <ListTable
         caption="Locations and their last update"
-        movesAs="Locations and their last update, table"
         of={["location", "locations"]}
         columns={columnsAt(props.time, props.collection, props.opens)}
         rows={props.list.rows}

@@ -27,7 +27,6 @@ export function AreasCompared(props: {
       caption={caption}
       captionHidden={captionHidden}
       captionSize={captionSize}
-      movesAs={`${caption}, table`}
       rows={[...rows]}
       rowKey={({ area }) => area.code}
       columns={[

@@ -32,7 +32,6 @@ export default async function ProvidersPage(props: { searchParams: Promise<Addre
       <ProviderFilters wanted={wanted} choices={choices} keeps={kept(params)} />
       <ListTable
         caption="Providers"
-        movesAs="Providers, table"
         of={["location", "locations"]}
         columns={providerColumns(user.kind === "support" || isLocationKind(user.kind), time)}
         rows={list.rows}

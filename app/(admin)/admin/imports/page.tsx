@@ -107,7 +107,6 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
       )}
       <ListTable
         caption="Runs"
-        movesAs="Runs, table"
         of={["run", "runs"]}
         columns={columns}
         rows={rows}

@@ -70,7 +70,6 @@ export async function WorklistPage(props: {
       >
         <ListTable
           caption="Locations to ring"
-          movesAs="Locations to ring, table"
           of={["location", "locations"]}
           columns={worklistColumns(
             time,

@@ -61,7 +61,6 @@ export function PeerTable(props: {
         <Table
           caption={`${title}: facts from CQC’s register`}
           captionHidden
-          movesAs={`${title}, table`}
           rows={rows}
           rowKey={({ code }) => code}
           columns={[
