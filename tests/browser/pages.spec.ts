@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { isFirstOf, shapeOf } from "./page-shape";
-import { fromElsewhere, isAccessible, signedIn } from "./support";
+import { fromElsewhere, isAccessible, signedIn, staysWithin } from "./support";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -48,6 +48,10 @@ for (const visitor of visitors)
         await page.setViewportSize({ width: 1280, height: 900 });
         expect((await page.goto(path))?.status(), path).toBe(200);
         await isAccessible(page);
+        for (const width of [1200, 1024, 800]) {
+          await page.setViewportSize({ width, height: 900 });
+          await staysWithin(page);
+        }
         await page.setViewportSize({ width: 375, height: 740 });
         await isAccessible(page);
       }

@@ -50,7 +50,10 @@ export async function staysWithin(page: Page): Promise<void> {
     const reaching = [...document.querySelectorAll("body *")].filter(
       (element) => !element.closest("thead") && element.getBoundingClientRect().right > clientWidth + 0.5,
     );
-    return reaching.slice(-4).map((element) => element.outerHTML.slice(0, 200));
+    return [
+      `${String(scrollWidth)} of ${String(clientWidth)} pixels`,
+      ...reaching.slice(-4).map((element) => element.outerHTML.slice(0, 200)),
+    ];
   });
   expect(wide, `${page.url()} scrolls sideways`).toEqual([]);
 }
