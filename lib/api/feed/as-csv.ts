@@ -1,7 +1,7 @@
 import type { PublicPlace } from "@/lib/capacity/open-feed/public-places";
 import { placesFrom } from "@/lib/capacity/open-feed/read-places";
 import { csvCell } from "@/lib/sheets/write-csv";
-import { instantSaid } from "./as-json";
+import { instantSaid } from "./instant-said";
 import { feedLicence } from "./licence";
 
 const headings = [

@@ -1,9 +1,7 @@
 import type { PublicPlace } from "@/lib/capacity/open-feed/public-places";
 import { changesSince, placesFrom } from "@/lib/capacity/open-feed/read-places";
+import { instantSaid } from "./instant-said";
 import { feedLicence } from "./licence";
-
-/** A time as every part of the API says it. */
-export const instantSaid = (at: string | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 const placeSaid = (place: PublicPlace): PublicPlace => ({
   ...place,

@@ -1,6 +1,6 @@
 import { type PublicPlace } from "@/lib/capacity/open-feed/public-places";
 import { countsHours, type Service, serviceWords } from "@/lib/capacity/services";
-import { instantSaid } from "./as-json";
+import { instantSaid } from "./instant-said";
 
 /** One thing that a service counts: what of, how many are free, and when that was confirmed. */
 export interface Counted {
