@@ -1,9 +1,10 @@
 "use client";
-import { useContext, useEffect, useRef } from "react";
+import { useContext, useRef } from "react";
 import type { FormAnswer, Problem } from "@/lib/outcome";
 import { focusField } from "./focus-field";
 import { errorsOf, fieldId, warningsOf } from "./form-answer";
 import { FormContext, textOf } from "./form-context";
+import { useTakesFocus } from "./use-takes-focus";
 
 /**
  * The warnings of the form's last answer, beside the button that was pressed, each to be accepted with a tick and, if one
@@ -28,11 +29,7 @@ export function AcceptWarnings(props: {
   });
   const wanted = all.length > 0 && answer.problems.length > 0 && errorsOf(answer.problems).length === 0;
   const place = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => {
-    if (!wanted) return;
-    place.current?.focus({ preventScroll: true });
-    place.current?.scrollIntoView({ block: "center" });
-  }, [answer, wanted]);
+  useTakesFocus(place, { what: answer, block: "center", wanted });
   if (all.length === 0) return null;
   const ofAnswers = all.some(({ tick }) => tick === undefined);
   return (

@@ -1,8 +1,9 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import type { Problem } from "@/lib/outcome";
 import { focusField } from "./focus-field";
 import { errorsOf, fieldId, warningsOf } from "./form-answer";
+import { useTakesFocus } from "./use-takes-focus";
 
 /**
  * The list of what to put right, at the top of the page, in page order. It takes the focus when it appears, without
@@ -11,10 +12,7 @@ import { errorsOf, fieldId, warningsOf } from "./form-answer";
  */
 export function ErrorSummary({ problems, ids = {} }: { problems: Problem[]; ids?: Record<string, string> }) {
   const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    summary.current?.focus({ preventScroll: true });
-    summary.current?.scrollIntoView({ block: "start" });
-  }, [problems]);
+  useTakesFocus(summary, { what: problems, block: "start" });
   const errors = errorsOf(problems);
   const asked = warningsOf(problems).length;
   if (errors.length === 0) return null;
