@@ -9,7 +9,10 @@ import type { Whereabouts } from "./whereabouts";
 const accepting = (r: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`case when ${r}.open_to_admissions is false or b.open is false then 0 else b.accepting end`;
 
-/** What candidate `c` has free of the types asked for, of any type where none is. A flexible bed counts once. */
+/**
+ * What candidate `c` has free of the types asked for, of any type where none is. A flexible bed counts once. `offset 0`
+ * keeps PostgreSQL from looking it up again for each sum.
+ */
 function vacancy({ beds, service }: Criteria): Prisma.Sql {
   if (countsHours(service)) return Prisma.sql`select c.hours_free as free, null::int as capacity`;
   const free = accepting(Prisma.sql`c`);
@@ -21,9 +24,9 @@ function vacancy({ beds, service }: Criteria): Prisma.Sql {
     select sum(case when own then ${free} else least(also, ${free}) end)::int as free,
            sum(case when own then b.capacity else least(also, ${free}) end)::int as capacity
       from (select b.*, b.bed_type_key = ${types} as own,
-                   coalesce((select max(f.beds) from flexible_bed f
-                     where f.bed_update_id = b.bed_update_id and f.bed_type_key = b.bed_type_key and f.also_key = ${types}), 0) as also
-              from bed_count b where b.bed_update_id = c.bed_update_id) b`;
+                   case when b.bed_type_key = ${types} then 0 else coalesce((select max(f.beds) from flexible_bed f
+                     where f.bed_update_id = b.bed_update_id and f.bed_type_key = b.bed_type_key and f.also_key = ${types}), 0) end as also
+              from bed_count b where b.bed_update_id = c.bed_update_id offset 0) b`;
 }
 
 /** The least that a week costs, of the types asked for. */
@@ -42,10 +45,11 @@ const chance = (now: Date): Prisma.Sql => Prisma.sql`
     power(0.5::float8, least(60, greatest(0, extract(epoch from ${now}::timestamptz - c.said_at) / 86400) / c.shelf_days
       + case when d.doubts > 0 then 1 else 0 end)) end`;
 
-/** By how many organisations the newest statement of candidate `c` is doubted. */
+/** By how many organisations the newest statement of candidate `c` is doubted. Hardly any is: only those are grouped. */
 const doubts = Prisma.sql`
-  select count(distinct o.organisation)::int as doubts from call_outcome o
-   where o.bed_update_id = c.bed_update_id and o.result = 'taken'`;
+  select case when exists (select from call_outcome o where o.bed_update_id = c.bed_update_id and o.result = 'taken')
+              then (select count(distinct o.organisation)::int from call_outcome o
+                     where o.bed_update_id = c.bed_update_id and o.result = 'taken') else 0 end as doubts`;
 
 /**
  * The parts of a statement that judge every candidate: `judged` has a row for each, with the facets it does not meet. What

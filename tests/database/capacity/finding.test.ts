@@ -194,3 +194,17 @@ test("the newest statement is the one that the beds page reads, whichever order 
     bedUpdateId: last,
   });
 });
+
+test("each way of looking near a point, in a town or in a district has its index", async () => {
+  const kept = await db.$queryRaw<{ indexname: string }[]>`
+    select indexname from pg_indexes
+     where indexname like 'location_point%' or indexname in ('location_place_names', 'suitability_districts')
+     order by indexname`;
+  expect(kept.map(({ indexname }) => indexname)).toEqual([
+    "location_place_names",
+    "location_point",
+    "location_point_care_home",
+    "location_point_home_care",
+    "suitability_districts",
+  ]);
+});
