@@ -23,6 +23,7 @@ export { LeaveWarning } from "./leave-warning";
 export { NumberField } from "./number-field";
 export { Pagination } from "./pagination";
 export { Page } from "./page";
+export { PrintButton } from "./print-button";
 export { PasswordField } from "./password-field";
 export { PhaseBanner } from "./phase-banner";
 export { ProgressSteps } from "./progress-steps";

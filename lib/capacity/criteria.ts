@@ -52,7 +52,10 @@ export type Params = Readonly<Record<string, string | string[] | undefined>>;
 
 const longest = 100;
 
-/** Reads a search from its address. Whatever it does not know it leaves out, so that an old link still works. */
+/**
+ * Reads a search from its address. Whatever it does not know it leaves out, so that an old link still works. What was
+ * typed counts before an area or a part of the map that was chosen earlier.
+ */
 export function criteriaIn(params: Params): Criteria {
   const one = (name: string) => ([params[name]].flat()[0] ?? "").trim().slice(0, longest);
   const some = <T extends string>(name: string, known: Readonly<Record<T, unknown>>): T[] =>
@@ -63,10 +66,11 @@ export function criteriaIn(params: Params): Criteria {
   const within = whole("within", 50);
   const confirmed = whole("confirmed", 30);
   const service = one("service");
+  const near = one("near");
   return {
-    near: one("near"),
-    area: codeIn(one("area")),
-    box: boxIn(one("box")),
+    near,
+    area: near === "" ? codeIn(one("area")) : null,
+    box: near === "" ? boxIn(one("box")) : null,
     within: (distances as readonly number[]).includes(within) ? within : usualDistance,
     service: isService(service) ? service : "care_home",
     beds: [params.beds]
@@ -103,6 +107,9 @@ function boxIn(text: string): Box | null {
   return inBritain && west < east && south < north ? [west, south, east, north] : null;
 }
 
+/** A part of the map as an address holds it. */
+export const writtenBox = (box: Box): string => box.map((degrees) => degrees.toFixed(4)).join(",");
+
 /** A search as its address says it, without what goes without saying: the same search has one address. */
 export function addressOf(criteria: Criteria): string {
   const query = new URLSearchParams();
@@ -111,7 +118,7 @@ export function addressOf(criteria: Criteria): string {
   };
   put("near", criteria.near);
   put("area", criteria.area);
-  put("box", criteria.box && criteria.box.map((degrees) => degrees.toFixed(4)).join(","));
+  put("box", criteria.box && writtenBox(criteria.box));
   put("within", criteria.within, usualDistance);
   put("service", criteria.service, "care_home");
   for (const key of criteria.beds) put("beds", key);

@@ -4,7 +4,8 @@ import { db, Prisma } from "@/lib/db";
 import { dayOf } from "@/lib/london";
 import type { Criteria } from "./criteria";
 import { facetsOf } from "./facets";
-import { bedsByTypeSql, type BedsOfType, type Stater, staterSql, type Suits, suitsSql } from "./place";
+import { bedsByTypeSql, type BedsOfType, hoursStaterSql, type Stater, staterSql, type Suits, suitsSql } from "./place";
+import { countsHours } from "./services";
 import { bedTypeCountsSql, contractCountsSql, countBut, judgedParts, optionCountsSql, orderSql } from "./search-sql";
 import { type Whereabouts, whereaboutsOf } from "./whereabouts";
 
@@ -96,9 +97,9 @@ export async function findWhere(scope: Prisma.Sql, criteria: Criteria, where: Wh
     select ${countBut(0)} as total, ${countBut(0, Prisma.sql`j.free > 0`)} as with_free,
            ${countBut(0, Prisma.sql`j.said_at >= ${weekAgo}::timestamptz`)} as this_week,
            ${countBut(0, Prisma.sql`j.said_at is null`)} as never,
-           ${optionCountsSql(facets)} as counts, ${bedTypeCountsSql(criteria, bit("vacancy"))} as bed_types,
+           ${optionCountsSql(facets)} as counts, ${bedTypeCountsSql(criteria, facets)} as bed_types,
            ${contractCountsSql(bit("contract"))} as contracts,
-           (select json_agg(${foundPlaceSql(now)} order by page.nth)
+           (select json_agg(${foundPlaceSql(criteria, now)} order by page.nth)
               from page join location l on l.id = page.id join provider p on p.id = l.provider_id
               left join bed_update u on u.id = page.bed_update_id
               left join suitability s on s.id = page.suitability_id) as places
@@ -116,32 +117,13 @@ export async function findWhere(scope: Prisma.Sql, criteria: Criteria, where: Wh
   };
 }
 
-const foundPlaceSql = (now: Date): Prisma.Sql => Prisma.sql`json_build_object(
+const foundPlaceSql = ({ service }: Criteria, now: Date): Prisma.Sql => Prisma.sql`json_build_object(
   'id', l.id, 'name', l.name, 'provider', p.name,
   'address', concat_ws(', ', array_to_string(l.address_lines, ', '), l.town), 'postcode', l.postcode,
   'telephone', l.telephone, 'rating', l.overall_rating, 'latitude', l.latitude, 'longitude', l.longitude,
   'miles', page.miles, 'free', page.free, 'nursing', page.nursing, 'beds', ${bedsByTypeSql(dayOf(now))},
-  'saidAt', page.said_at, 'saidBy', ${staterSql}, 'shelfDays', page.shelf_days, 'ownShelf', page.own_shelf,
+  'saidAt', page.said_at, 'saidBy', ${countsHours(service) ? hoursStaterSql(Prisma.sql`page.said_at`) : staterSql},
+  'shelfDays', page.shelf_days, 'ownShelf', page.own_shelf,
   'chance', page.chance, 'doubts', page.doubts, 'suits', ${suitsSql},
   'note', (select json_build_object('text', m.text, 'at', m.at) from location_note m
             where m.location_id = l.id and m.ended_at is null order by m.at desc, m.id desc limit 1))`;
-
-/** How many there would be within each of these distances: for a search that found nothing. */
-export async function findWider(
-  user: User,
-  criteria: Criteria,
-  where: Whereabouts,
-  distances: readonly number[],
-  now: Date,
-): Promise<{ within: number; total: number }[]> {
-  const most = Math.max(0, ...distances);
-  if (most === 0 || where.kind === "unknown" || where.point === null) return [];
-  const facets = facetsOf(criteria, now);
-  const counts = distances.map((within) => countBut(0, Prisma.sql`(j.miles <= ${within}::float8 or j.in_town)`));
-  const [row] = await db.$queryRaw<{ totals: number[] }[]>`
-    with ${judgedParts(locationsFindableBySql(user), criteria, where, facets, now, most)}
-    select array[${Prisma.join(counts)}] as totals from judged j`;
-  return distances
-    .map((within, index) => ({ within, total: row?.totals[index] ?? 0 }))
-    .filter(({ total }) => total > 0);
-}

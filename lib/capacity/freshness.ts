@@ -1,5 +1,7 @@
 import { formatCount, formatAgo, plural } from "@/lib/format";
-import { type Service, serviceWords } from "./services";
+import type { Stater } from "./place";
+import type { PlacePage } from "./place-page";
+import { countsHours, type Service, serviceWords } from "./services";
 
 const day = 86_400_000;
 
@@ -12,7 +14,7 @@ export interface Freshness {
 
 interface Stated {
   saidAt: Date | null;
-  saidBy: "staff" | "approver" | "shared account" | null;
+  saidBy: Stater | null;
   shelfDays: number;
   ownShelf: boolean;
   doubts: number;
@@ -20,7 +22,7 @@ interface Stated {
 
 const staters = {
   staff: "by its staff",
-  approver: "by an approver of the home",
+  approver: "by one of its approvers",
   "shared account": "by its shared account",
 } as const;
 
@@ -29,18 +31,29 @@ export function freshnessOf(stated: Stated, service: Service, now: Date): Freshn
   const { saidAt, doubts, shelfDays } = stated;
   if (saidAt === null) return { state: "never", words: "Has never confirmed what is free" };
   const ago = formatAgo(saidAt, now);
+  const by = stated.saidBy === null ? "" : ` ${staters[stated.saidBy]}`;
   if (doubts > 0)
     return {
       state: "doubted",
-      words: `Found taken by ${formatCount("organisation", doubts)} since it was confirmed ${ago}: ring first`,
+      words: `Found taken by ${formatCount("organisation", doubts)} since it was confirmed ${ago}${by}: ring first`,
     };
   const age = (now.getTime() - saidAt.getTime()) / day;
-  const by = stated.saidBy === null ? "" : ` ${staters[stated.saidBy]}`;
   if (age <= shelfDays / 2) return { state: "fresh", words: `Confirmed ${ago}${by}` };
-  const usual = `${stated.ownShelf ? "vacancies here" : `vacancies of ${serviceWords[service].many}`} usually change within ${daysInWords(shelfDays)}`;
+  const vacancies = countsHours(service) ? "free hours" : "vacancies";
+  const usual = `${vacancies} ${stated.ownShelf ? "here" : `of ${serviceWords[service].many}`} usually change within ${daysInWords(shelfDays)}`;
   if (age <= shelfDays) return { state: "usual", words: `Confirmed ${ago}${by}: ${usual}` };
-  return { state: "old", words: `${oldInWords(age)} old: ${usual}, ring first` };
+  return { state: "old", words: `${oldInWords(age)} old${by && `, confirmed${by}`}: ${usual}, ring first` };
 }
+
+/** The same of one place: of its hours where it gives care at home alone, else of its beds. */
+export function freshnessOfPlace(place: PlacePage, now: Date): Freshness {
+  const [service = "care_home"] = place.services;
+  return countsHours(service) ? freshnessOfHours(place, now) : freshnessOf(place, service, now);
+}
+
+/** The same of the hours of home care that one place has free: nobody can find these taken. */
+export const freshnessOfHours = (place: PlacePage, now: Date): Freshness =>
+  freshnessOf({ ...place, saidAt: place.hoursAt, saidBy: place.hoursBy, doubts: 0 }, "home_care", now);
 
 const oldInWords = (age: number) => formatCount("day", Math.max(1, Math.floor(age)));
 

@@ -3,7 +3,7 @@ import type { User } from "@/lib/access/user";
 import { db, Prisma } from "@/lib/db";
 import { dayOf } from "@/lib/london";
 import { usualShelfDays } from "./candidates";
-import { bedsByTypeSql, type BedsOfType, type Stater, staterSql, type Suits, suitsSql } from "./place";
+import { bedsByTypeSql, type BedsOfType, hoursStaterSql, type Stater, staterSql, type Suits, suitsSql } from "./place";
 import { type Service, services } from "./services";
 
 /** Someone to ring or write to, whose name the place has made public. */
@@ -47,6 +47,7 @@ export interface PlacePage {
   bedUpdateId: number | null;
   hoursFree: number | null;
   hoursAt: Date | null;
+  hoursBy: Stater | null;
   saidAt: Date | null;
   saidBy: Stater | null;
   shelfDays: number;
@@ -79,6 +80,7 @@ export async function placeWhere(scope: Prisma.Sql, id: number, now: Date): Prom
                                   array_position(${keyQuestions}, r.domain) nulls first, r.id), '[]')
                            from rating r where r.location_id = l.id and not r.current),
       'beds', ${bedsByTypeSql(dayOf(now))}, 'bedUpdateId', u.id, 'hoursFree', n.hours_free, 'hoursAt', n.hours_at,
+      'hoursBy', ${hoursStaterSql(Prisma.sql`n.hours_at`)},
       'saidAt', u.at, 'saidBy', ${staterSql},
       'shelfDays', coalesce(learnt.days, kind.days, ${usualShelfDays}::float8), 'ownShelf', learnt.days is not null,
       'doubts', (select count(distinct o.organisation) from call_outcome o

@@ -79,10 +79,19 @@ export const suitsSql = Prisma.sql`
     'contracts', (select coalesce(json_agg(a.name order by a.name), '[]')
                     from suitability_contract k join area a on a.id = k.area_id where k.suitability_id = s.id)) end`;
 
-/** What whoever made update `u` is to location `l`. */
-export const staterSql = Prisma.sql`
-  case when u.id is null then null
-       when (select a.generic from account a where a.id = u.by_id) then 'shared account'
-       when exists (select from access g where g.account_id = u.by_id and g.level = 'approver' and g.granted_at <= u.at
+/** What a person is to location `l`, when they stated something: never who they are. */
+const roleSql = (by: Prisma.Sql, at: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  case when ${by} is null then null
+       when (select a.generic from account a where a.id = ${by}) then 'shared account'
+       when exists (select from access g where g.account_id = ${by} and g.level = 'approver' and g.granted_at <= ${at}
                        and (g.location_id = l.id or g.provider_id in (l.provider_id, l.dual_provider_id))) then 'approver'
        else 'staff' end`;
+
+/** What whoever made update `u` is to location `l`. */
+export const staterSql = roleSql(Prisma.sql`u.by_id`, Prisma.sql`u.at`);
+
+/** What whoever said the newest hours of location `l` is to it. They were said `at` a moment: in a return, or with its suitability. */
+export const hoursStaterSql = (at: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  (select ${roleSql(Prisma.sql`said.by_id`, at)} from (select coalesce(
+     (select r.submitted_by_id from "return" r where r.location_id = l.id and r.submitted_at = ${at} order by r.id desc limit 1),
+     (select x.by_id from suitability x where x.location_id = l.id and x.at = ${at} order by x.id desc limit 1)) as by_id) said)`;

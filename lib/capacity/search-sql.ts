@@ -107,8 +107,19 @@ const jsonOf = (entries: readonly Prisma.Sql[]): Prisma.Sql => {
   return parts.length === 0 ? Prisma.sql`'{}'::jsonb` : Prisma.join(parts, " || ");
 };
 
-/** How many each bed type would leave, as JSON. Flexible beds are found under each of their types. */
-export const bedTypeCountsSql = ({ least }: Criteria, vacancyFacet: number): Prisma.Sql => Prisma.sql`
+/**
+ * How many each bed type would leave, as JSON. Flexible beds are found under each of their types, and a price that is
+ * asked for is that of the type.
+ */
+export const bedTypeCountsSql = ({ least, price }: Criteria, facets: readonly Facet[]): Prisma.Sql => {
+  const own = facets.map(({ name }, index) => (name === "vacancy" || name === "price" ? bitOf(index) : 0));
+  const bits = own.reduce((sum, bit) => sum + bit, 0);
+  const affordable =
+    price === null
+      ? Prisma.empty
+      : Prisma.sql`and exists (select from suitability_price p
+          where p.suitability_id = j.suitability_id and p.bed_type_key = t.key and p."from" <= ${price}::int)`;
+  return Prisma.sql`
   (select coalesce(jsonb_object_agg(key, n), '{}') from (
      select key, count(*)::int as n from (
        select j.id, t.key, sum(t.accepting) as accepting
@@ -119,9 +130,10 @@ export const bedTypeCountsSql = ({ least }: Criteria, vacancyFacet: number): Pri
            select f.also_key, least(f.beds, ${accepting(Prisma.sql`j`)}), least(f.beds, ${accepting(Prisma.sql`j`)})
              from bed_count b join flexible_bed f on f.bed_update_id = b.bed_update_id and f.bed_type_key = b.bed_type_key
             where b.bed_update_id = j.bed_update_id) t
-        where j.fails & ${~bitOf(vacancyFacet)}::int = 0
+        where j.fails & ${~bits}::int = 0 ${affordable}
         group by j.id, t.key having sum(t.capacity) > 0 and sum(t.accepting) >= ${least ?? 0}::int) offered
       group by key) counts)`;
+};
 
 /** The councils and boards with contracts among what is found, with how many each would leave, as JSON. */
 export const contractCountsSql = (contractFacet: number): Prisma.Sql => Prisma.sql`

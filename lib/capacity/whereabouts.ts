@@ -31,7 +31,7 @@ export type Whereabouts =
   | { kind: "unknown"; label: string; what: "postcode" | "place"; like: NamedArea[] };
 
 /** The area kinds that can be looked in. */
-const areaKinds: readonly AreaKind[] = ["local_authority", "sub_icb", "icb"];
+export const areaKindsToLookIn: readonly AreaKind[] = ["local_authority", "sub_icb", "icb"];
 
 /** Reads where a search is meant: a part of the map, an area chosen, a postcode, a place, or a council's name. */
 export async function whereaboutsOf({ near, area, box }: Criteria, now: Date): Promise<Whereabouts> {
@@ -72,15 +72,21 @@ async function byPostcode(postcode: string, typed: string, district: string): Pr
   return { kind: "postcode", label, point: { latitude, longitude }, by, district, councilId: localAuthorityId };
 }
 
+/** "Oldham council" and "Oldham Metropolitan Borough Council" are Oldham's, and no town. */
+const ofCouncil = /^(.+?)(?: (?:metropolitan|royal|london|borough|city|county|district))* council$/i;
+
 async function byName(typed: string, now: Date): Promise<Whereabouts> {
-  const key = foldedWords(typed.split(/\s+/)).join(" ");
   const label = typed.replace(/\s+/g, " ").trim();
-  const point = await middleOf(inTown(key));
+  const council = ofCouncil.exec(label)?.[1];
+  const name = council ?? label;
+  const key = foldedWords(name.split(" ")).join(" ");
+  const point = council === undefined ? await middleOf(inTown(key)) : null;
   if (point) return { kind: "town", label, key, point };
-  const like = await areasNamed(label, areaKinds, new Date(dayOf(now)), 6);
+  const kinds = council === undefined ? areaKindsToLookIn : (["local_authority"] as const);
+  const like = await areasNamed(name, kinds, new Date(dayOf(now)), 6);
   const [only] = like;
   const own = like.find(
-    ({ name, kind }) => kind === "local_authority" && name.toLowerCase().startsWith(label.toLowerCase()),
+    (area) => area.kind === "local_authority" && area.name.toLowerCase().startsWith(name.toLowerCase()),
   );
   const chosen = own ?? (like.length === 1 ? only : undefined);
   return (chosen && (await areaOf(chosen.onsCode))) ?? { kind: "unknown", label, what: "place", like };

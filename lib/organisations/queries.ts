@@ -92,6 +92,17 @@ export async function areasNamed(
     .map(({ area }) => area);
 }
 
+/** The areas of these kinds that are called exactly so, or whose place is: "Oldham" is a council and the place of a Sub ICB. */
+export async function areasCalled(name: string, kinds: readonly AreaKind[], day: Date): Promise<NamedArea[]> {
+  const so = { equals: name.trim(), mode: "insensitive" } as const;
+  const found = await db.area.findMany({
+    where: { kind: { in: [...kinds] }, AND: [validOn(day), { OR: [{ name: so }, { placeName: so }] }] },
+    select: shown,
+    orderBy: [{ kind: "desc" }, { name: "asc" }],
+  });
+  return found.map(named);
+}
+
 /** Where a postcode is, as well as is known. */
 export interface PostcodePlace {
   latitude: number;

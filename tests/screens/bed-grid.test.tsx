@@ -52,3 +52,10 @@ test("the fields are named by bed type and figure", async () => {
   expect(residential().getByLabelText("Vacant")).toHaveAttribute("name", "beds.GEN_RES.accepting");
   expect(residential().getByLabelText("Open")).toHaveAttribute("name", "beds.GEN_RES.open");
 });
+
+test("what counts as a bed of a type, with an example, is said where its figures are typed", async () => {
+  const meant = { definition: "A bed for a person who needs personal care.", example: "Someone of 84 years." };
+  await show(<BedGrid types={[{ ...types[0], ...meant }]} values={values} />);
+  expect(residential().getByText(meant.definition)).toBeInTheDocument();
+  expect(residential().getByText(new RegExp(meant.example))).toBeInTheDocument();
+});

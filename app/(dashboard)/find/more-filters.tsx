@@ -3,7 +3,7 @@ import type { Criteria } from "@/lib/capacity/criteria";
 import { confirmedWithin, funding, needs, needsOf, peopleCaredFor, ratings, rooms } from "@/lib/capacity/filters";
 import type { Found } from "@/lib/capacity/find-capacity";
 import { countsHours } from "@/lib/capacity/services";
-import { formatNumber } from "@/lib/format";
+import { formatCount, formatNumber, plural } from "@/lib/format";
 
 /** The filters that wait one press away, each with how many places it would leave. */
 export function MoreFilters({ criteria, found }: { criteria: Criteria; found: Found | null }) {
@@ -32,7 +32,7 @@ export function MoreFilters({ criteria, found }: { criteria: Criteria; found: Fo
           <NumberField
             name="price"
             label="Most you can pay, £ a week"
-            hint="Places that have not told us their prices will be left out"
+            hint={priceHint(criteria, found)}
             value={criteria.price ?? ""}
             width={5}
           />
@@ -105,6 +105,14 @@ export function MoreFilters({ criteria, found }: { criteria: Criteria; found: Fo
       )}
     </div>
   );
+}
+
+/** What a price leaves of how many, once it is entered. */
+function priceHint({ price }: Criteria, found: Found | null): string {
+  const silent = "Places that have not told us their prices are left out";
+  const without = found?.counts.price;
+  if (price === null || found === null || without === undefined) return silent;
+  return `${formatNumber(found.total)} of ${formatCount("place", without)} ${plural("costs", found.total, "cost")} this or less. ${silent}`;
 }
 
 /** "Good or better (23)": how many there would be with it. */

@@ -1,21 +1,26 @@
 import { HowTo } from "@/app/shell/how-to";
 import Link from "next/link";
-import { notFound } from "next/navigation";
-import { InsetText, Page } from "@/components/ui";
+import { notFound, redirect } from "next/navigation";
+import { Page } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { criteriaIn, findHref, isSearch, type Params } from "@/lib/capacity/criteria";
 import { enquiriesAbout } from "@/lib/capacity/enquiries";
 import { distances } from "@/lib/capacity/filters";
-import { findCapacity, findWider } from "@/lib/capacity/find-capacity";
-import type { Whereabouts } from "@/lib/capacity/whereabouts";
+import { findCapacity, pageSize } from "@/lib/capacity/find-capacity";
+import { findLooser, findWider } from "@/lib/capacity/find-instead";
+import { areaKindsToLookIn } from "@/lib/capacity/whereabouts";
 import { now } from "@/lib/clock";
+import { soughtIn } from "@/lib/locations/sought";
+import { dayOf } from "@/lib/london";
+import { areasCalled } from "@/lib/organisations/queries";
 import { calendarNow } from "@/lib/windows/calendar";
 import { monthFor } from "@/lib/windows/reporting-window";
 import { currentUser, recent } from "@/lib/web/session";
 import { councilShapes } from "./map-shapes";
-import { NothingFound } from "./nothing-found";
+import { looserSearches, NothingFound } from "./nothing-found";
 import { heading, Results } from "./results";
 import { SearchForm } from "./search-form";
+import { WhereKnown } from "./where-known";
 
 /** A bed today, that is really there: what to look for, what was found, and the way to ring. */
 export default async function FindPage(props: { searchParams: Promise<Params> }) {
@@ -24,17 +29,33 @@ export default async function FindPage(props: { searchParams: Promise<Params> })
   const params = await props.searchParams;
   const time = now();
   const criteria = criteriaIn(params);
-  const [calendar, found, shapes] = await Promise.all([
+  const [calendar, found, shapes, called] = await Promise.all([
     calendarNow(),
     isSearch(criteria) ? recent(() => findCapacity(user, criteria, time)) : null,
     isSearch(criteria) ? councilShapes(time) : [],
+    soughtIn(criteria.near)?.by === "name" ? areasCalled(criteria.near, areaKindsToLookIn, new Date(dayOf(time))) : [],
   ]);
   const bedTypes = calendar.bedTypesFor([criteria.service], monthFor(time));
+  if (found && found.total > 0 && found.places.length === 0)
+    redirect(findHref({ ...criteria, page: Math.ceil(found.total / pageSize) }));
   const nothing = found?.total === 0 && found.where.kind !== "unknown" ? found : null;
   const further = distances.filter((miles) => miles > criteria.within);
   const places = found?.places.map(({ id }) => id) ?? [];
   const enquiries = await enquiriesAbout(user, places, time);
-  const wider = nothing ? await recent(() => findWider(user, criteria, nothing.where, further, time)) : [];
+  const looser = nothing ? looserSearches(criteria, bedTypes, nothing) : [];
+  const [wider, totals] = nothing
+    ? await recent(() =>
+        Promise.all([
+          findWider(user, criteria, nothing.where, further, time),
+          findLooser(
+            user,
+            looser.map((one) => one.criteria),
+            nothing.where,
+            time,
+          ),
+        ]),
+      )
+    : [[], []];
   return (
     <Page
       heading="Find capacity"
@@ -47,8 +68,15 @@ export default async function FindPage(props: { searchParams: Promise<Params> })
       </p>
       <HowTo guide="find-a-bed" />
       <SearchForm criteria={criteria} bedTypes={bedTypes} found={found} />
-      {found && <WhereKnown where={found.where} />}
-      {nothing && <NothingFound criteria={criteria} found={nothing} wider={wider} bedTypes={bedTypes} />}
+      {found && <WhereKnown criteria={criteria} where={found.where} called={called} />}
+      {nothing && (
+        <NothingFound
+          criteria={criteria}
+          found={nothing}
+          wider={wider}
+          looser={looser.map((one, nth) => ({ ...one, total: totals[nth] ?? 0 }))}
+        />
+      )}
       {found && found.total > 0 && (
         <Results
           criteria={criteria}
@@ -61,37 +89,5 @@ export default async function FindPage(props: { searchParams: Promise<Params> })
         />
       )}
     </Page>
-  );
-}
-
-/** What is not known of where someone looks, and what was done about it. */
-function WhereKnown({ where }: { where: Whereabouts }) {
-  if (where.kind === "postcode" && where.by !== "postcode" && where.label.replace(" ", "") !== where.district)
-    return (
-      <InsetText>
-        <p>
-          We do not know the postcode {where.label}. Distances are from the middle of its {where.by}
-          {where.by === "district" && `, ${where.district}`}.
-        </p>
-      </InsetText>
-    );
-  if (where.kind !== "unknown") return null;
-  return (
-    <InsetText>
-      <p role="status">
-        {where.what === "postcode"
-          ? `We do not know the postcode ${where.label} or its district. Check it, or enter a town or a council.`
-          : `We could not find a place or council called ${where.label}. Check the spelling, or enter a postcode.`}
-      </p>
-      {where.like.length > 0 && (
-        <ul>
-          {where.like.map(({ onsCode, label }) => (
-            <li key={onsCode}>
-              <Link href={findHref({ ...criteriaIn({}), area: onsCode })}>{label}</Link>
-            </li>
-          ))}
-        </ul>
-      )}
-    </InsetText>
   );
 }

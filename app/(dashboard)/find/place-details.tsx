@@ -1,7 +1,9 @@
 import type { PlacePage } from "@/lib/capacity/place-page";
-import { formatAgo, formatCount, formatDate, formatList } from "@/lib/format";
+import { freshnessOfHours } from "@/lib/capacity/freshness";
+import { formatCount, formatDate, formatList } from "@/lib/format";
 import { CqcRating } from "./cqc-rating";
 import { PlaceBeds } from "./place-beds";
+import { FreshnessTag } from "./place-card";
 import { PlaceTelephones } from "./place-telephones";
 import { PlaceSuitability } from "./place-suitability";
 import { webHref } from "./web-href";
@@ -22,16 +24,21 @@ export function PlaceDetails({ place, now }: { place: PlacePage; now: Date }) {
   );
 }
 
-function Hours({ place: { hoursFree, hoursAt, suits }, now }: { place: PlacePage; now: Date }) {
+function Hours({ place, now }: { place: PlacePage; now: Date }) {
+  const { hoursFree, hoursAt, suits } = place;
+  const fresh = freshnessOfHours(place, now);
   return (
     <section aria-labelledby="hours">
       <h2 className="nhsuk-heading-m" id="hours">
         Home care
       </h2>
       <p>
-        {hoursAt === null || hoursFree === null
-          ? "Has never said how many hours it has free."
-          : `${hoursFree > 0 ? `${formatCount("hour", hoursFree)} a week free` : "No hours free"}, as said ${formatAgo(hoursAt, now)}.`}
+        <FreshnessTag fresh={fresh} /> {fresh.words}.
+      </p>
+      <p>
+        {hoursAt !== null &&
+          hoursFree !== null &&
+          (hoursFree > 0 ? `${formatCount("hour", hoursFree)} a week free.` : "No hours are free.")}
         {suits && suits.districts.length > 0 && ` Serves ${formatList(suits.districts)}.`}
         {suits?.milesServed && ` Goes up to ${formatCount("mile", suits.milesServed)}.`}
       </p>

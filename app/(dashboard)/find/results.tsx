@@ -89,6 +89,8 @@ export function whereInWords(where: Whereabouts, within: number): string {
       return `within ${formatCount("mile", within)} of ${where.label}`;
     case "town":
       return `in ${where.label} or within ${formatCount("mile", within)} of its middle`;
+    case "area":
+      return where.areaKind === "local_authority" ? `in the council area of ${where.label}` : `in ${where.label}`;
     default:
       return `in ${where.label}`;
   }
@@ -120,8 +122,8 @@ function orderInWords(criteria: Criteria, where: Whereabouts) {
   return (
     <>
       Best first: places that are near and likely to be still free. A place is lower in the list when its figures are
-      old compared with how long vacancies usually last there. Places that two organisations have found taken come last.{" "}
-      {hasPoint && <Link href={findHref(other)}>Show nearest first</Link>}
+      old compared with how long vacancies usually last there. Places that two organisations have found taken come after
+      the others with something free. {hasPoint && <Link href={findHref(other)}>Show nearest first</Link>}
     </>
   );
 }

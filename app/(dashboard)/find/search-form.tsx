@@ -1,9 +1,9 @@
 import { CheckboxesField, Details, NumberField, SelectField, TextField } from "@/components/ui";
-import type { Criteria } from "@/lib/capacity/criteria";
-import { distances } from "@/lib/capacity/filters";
+import { type Criteria, writtenBox } from "@/lib/capacity/criteria";
+import { distances, leastBeds, leastHours } from "@/lib/capacity/filters";
 import type { Found } from "@/lib/capacity/find-capacity";
 import { countsHours, services, serviceWords } from "@/lib/capacity/services";
-import { formatCount } from "@/lib/format";
+import { formatCount, formatNumber } from "@/lib/format";
 import type { BedType } from "@/lib/questions/beds";
 import { MoreFilters, moreFiltersOn, withCount } from "./more-filters";
 
@@ -21,10 +21,16 @@ export function SearchForm({ criteria, bedTypes, found }: Props) {
   return (
     <form method="get" action="/find#found" role="search" className="ct-no-print">
       {criteria.area && <input type="hidden" name="area" value={criteria.area} />}
+      {criteria.box && <input type="hidden" name="box" value={writtenBox(criteria.box)} />}
       <div className="ct-find__where">
         <TextField
           name="near"
           label="Postcode, town or council"
+          hint={
+            found && found.where.kind !== "unknown" && criteria.near === ""
+              ? `Leave blank to stay in ${found.where.label}`
+              : undefined
+          }
           value={criteria.near}
           autoComplete="postal-code"
           spellCheck={false}
@@ -47,6 +53,7 @@ export function SearchForm({ criteria, bedTypes, found }: Props) {
         <NumberField
           name="least"
           label={hours ? "Hours a week needed" : "Beds needed"}
+          hint={found ? leastInWords(hours ? leastHours : leastBeds, found.counts) : undefined}
           value={found === null ? 1 : (criteria.least ?? "")}
           width={3}
         />
@@ -62,6 +69,10 @@ export function SearchForm({ criteria, bedTypes, found }: Props) {
     </form>
   );
 }
+
+/** "1 or more (23), 2 or more (9)": how many places each number would leave. */
+const leastInWords = (numbers: readonly number[], counts: Found["counts"]): string =>
+  numbers.map((least) => `${least} or more (${formatNumber(counts[`vacancy=${least}`] ?? 0)})`).join(", ");
 
 function BedTypes({ bedTypes, criteria, found }: Props) {
   return (

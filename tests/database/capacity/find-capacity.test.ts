@@ -41,6 +41,7 @@ function randomSearch(): { criteria: Criteria; near: string } {
     room: d.happens(0.1) ? d.pick(["women", "men"]) : "",
     funding: some(["nhs", "council", "self"], 0.1),
     sort: d.pick(["best", "near"]),
+    page: d.pick(["1", "1", "2", "3"]),
   });
   return { criteria, near };
 }
@@ -59,7 +60,7 @@ test("a thousand random searches find the same locations, in the same order, as 
     const answer = await findIn(world.users.harun, criteria, where, now);
     const asked = JSON.stringify({ near, criteria });
     expect({ asked, total: answer.total }).toEqual({ asked, total: expected.length });
-    const first = expected.slice(0, pageSize);
+    const first = expected.slice((criteria.page - 1) * pageSize, criteria.page * pageSize);
     expect({ asked, ids: answer.places.map(({ id }) => id) }).toEqual({ asked, ids: first.map(({ id }) => id) });
     answer.places.forEach((place, index) => {
       expect(place.free).toBe(first[index]?.free);
@@ -73,3 +74,39 @@ test("a thousand random searches find the same locations, in the same order, as 
   }
   expect(found).toBeGreaterThan(3000);
 }, 240_000);
+
+/** What each answer of each filter would make of a search, as its form sends it. */
+const answers: Record<string, (value: string, asked: Criteria) => Partial<Criteria>> = {
+  vacancy: (value) => ({ least: Number(value) }),
+  open: () => ({ open: true }),
+  confirmed: (value) => ({ confirmed: Number(value) as Criteria["confirmed"] }),
+  rating: (value) => ({ rating: value as Criteria["rating"] }),
+  nursing: () => ({ nursing: true }),
+  room: (value) => ({ room: value as Criteria["room"] }),
+  needs: (value, { needs }) => ({ needs: [...needs, value as Criteria["needs"][number]] }),
+  for: (value, { whoFor }) => ({ whoFor: [...whoFor, value as Criteria["whoFor"][number]] }),
+  funding: (value, { funding }) => ({ funding: [...funding, value as Criteria["funding"][number]] }),
+};
+
+test("each filter says how many it would leave: as many as the search with it finds", async () => {
+  let compared = 0;
+  for (let nth = 0; nth < 40; nth++) {
+    const { criteria, near } = randomSearch();
+    if (near === "council") continue;
+    const where = await whereaboutsOf(criteriaIn({ near }), now);
+    const { counts, bedTypes } = await findIn(world.users.harun, criteria, where, now);
+    for (const [key, count] of Object.entries(counts)) {
+      const [name = "", value] = key.split("=");
+      if (value === undefined) continue;
+      const left = bruteForce(all, { ...criteria, ...answers[name]?.(value, criteria) }, where, now).length;
+      expect({ near, criteria, key, count }).toEqual({ near, criteria, key, count: left });
+      compared++;
+    }
+    for (const [type, count] of Object.entries(criteria.service === "home_care" ? {} : bedTypes)) {
+      const left = bruteForce(all, { ...criteria, beds: [type] }, where, now).length;
+      expect({ near, criteria, type, count }).toEqual({ near, criteria, type, count: left });
+      compared++;
+    }
+  }
+  expect(compared).toBeGreaterThan(800);
+}, 120_000);

@@ -1,7 +1,12 @@
-import { criteriaIn, type Params } from "@/lib/capacity/criteria";
-import { findCapacity, findWider } from "@/lib/capacity/find-capacity";
+import { addressOf, criteriaIn, type Params } from "@/lib/capacity/criteria";
+import { findCapacity } from "@/lib/capacity/find-capacity";
+import { findLooser, findWider } from "@/lib/capacity/find-instead";
+import { freshnessOfPlace } from "@/lib/capacity/freshness";
 import { placePage } from "@/lib/capacity/place-page";
+import { areaKindsToLookIn } from "@/lib/capacity/whereabouts";
 import { db, system, transact } from "@/lib/db";
+import { dayOf } from "@/lib/london";
+import { areasCalled } from "@/lib/organisations/queries";
 import { type Cast, cast, inWindow as now, type PersonName } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
 import { placeOnMap, state } from "@/tests/support/stating";
@@ -178,13 +183,102 @@ test("a location without coordinates is last, and its distance is not known", as
   ]);
 });
 
-test("if nothing is found, wider distances that have results are counted", async () => {
-  const criteria = criteriaIn({ near: "OL2 7AA", within: "1", least: "" });
+test("if nothing is found, wider distances that find more than a nearer one are counted", async () => {
+  const criteria = criteriaIn({ near: "SK14 1AA", within: "1" });
   const { where } = await find({ near: "SK14 1AA", within: "1" });
-  expect(await findWider(world.users.harun, criteria, where, [3, 10, 20], now)).toEqual([
-    { within: 10, total: 2 },
-    { within: 20, total: 3 },
+  const wider = await findWider(world.users.harun, criteria, where, [3, 10, 20, 30], now);
+  expect(wider.map(({ within, total }) => [within, total])).toEqual([
+    [10, 2],
+    [20, 3],
   ]);
+  for (const one of wider) expect((await findCapacity(world.users.harun, one.criteria, now)).total).toBe(one.total);
+});
+
+test("around a council's area that has nothing, greater parts of the map are counted, and each finds what it says", async () => {
+  const { where, total } = await find({ near: "Tameside council" });
+  expect([where.kind, total]).toEqual(["area", 0]);
+  const criteria = criteriaIn({ near: "Tameside council" });
+  const wider = await findWider(world.users.harun, criteria, where, [3, 10, 20, 30, 50], now);
+  expect(wider.at(-1)?.total).toBe(3);
+  for (const one of wider) {
+    const found = await findCapacity(
+      world.users.harun,
+      criteriaIn(Object.fromEntries(new URLSearchParams(addressOf(one.criteria)))),
+      now,
+    );
+    expect([one.within, found.total]).toEqual([one.within, one.total]);
+  }
+});
+
+test("if nothing is found, the search without each filter is counted, those for beds and for their number among them", async () => {
+  await state(world.users.amina, world.at.rosewood, { at: ago(1), free: { GEN_RES: 1 } });
+  const asked = { near: "OL1 1AA", beds: ["DEM_NUR"], least: "1", rating: "outstanding" };
+  const { where, total } = await find(asked);
+  expect(total).toBe(0);
+  const searches = [
+    { ...asked, beds: [] },
+    { ...asked, least: "" },
+    { ...asked, beds: [], rating: "" },
+    { near: "OL1 1AA" },
+  ];
+  const totals = await findLooser(world.users.harun, searches.map(criteriaIn), where, now);
+  expect(totals).toEqual([0, 0, 1, 3]);
+  expect(await findLooser(world.users.amina, searches.map(criteriaIn), where, now)).toEqual([0, 0, 0, 0]);
+});
+
+test("a town finds its homes, and the council of the same name its whole area", async () => {
+  expect((await find({ near: "Oldham" })).where).toMatchObject({ kind: "town" });
+  for (const near of ["Oldham council", "oldham  Metropolitan Borough Council"])
+    expect((await find({ near })).where).toMatchObject({ kind: "area", areaKind: "local_authority", label: "Oldham" });
+  const called = await areasCalled("oldham", areaKindsToLookIn, new Date(dayOf(now)));
+  expect(called.map(({ kind }) => kind)).toEqual(["local_authority", "sub_icb"]);
+  for (const { onsCode } of called)
+    expect((await names({ area: onsCode })).sort()).toEqual(["Hawthorn House", "Rosewood"]);
+});
+
+test("one bad record does not keep the others from being found", async () => {
+  await transact(system("test"), "a bad record", (tx) =>
+    tx.location.update({
+      where: { id: world.at.rosewood },
+      data: {
+        ...{
+          name: "",
+          addressLines: [],
+          town: "",
+          county: "",
+          telephone: "ring the bell",
+          website: "javascript:alert(1)",
+        },
+        ...{ latitude: 999, longitude: -999, overallRating: "?", services: [], specialisms: [""], userBands: [""] },
+      },
+    }),
+  );
+  await state(world.users.amina, world.at.rosewood, { at: new Date("2036-01-01"), free: { GEN_RES: 100_000 } });
+  const { localAuthorityId } = await db.location.findUniqueOrThrow({ where: { id: world.at.rosewood } });
+  const { onsCode } = await db.area.findUniqueOrThrow({ where: { id: localAuthorityId ?? 0 } });
+  for (const params of [
+    { area: onsCode },
+    { area: onsCode, sort: "near", price: "900", rating: "good", for: "older" },
+    { near: "OL1 1AA" },
+  ])
+    expect((await find(params)).total).toBeGreaterThanOrEqual("rating" in params ? 0 : 1);
+  expect(await names({ area: onsCode })).toContain("Hawthorn House");
+  expect((await placePage(world.users.harun, world.at.rosewood, now))?.telephone).toBe("ring the bell");
+});
+
+test("who said the hours of home care is told as for beds", async () => {
+  await transact(system("test"), "hours", async (tx) => {
+    await tx.location.update({ where: { id: world.at.rosewood }, data: { types: ["home_care"] } });
+    const said = { locationId: world.at.rosewood, at: ago(3), byId: world.users.ben.id, hoursFree: 12 };
+    await tx.suitability.create({ data: { ...said, specialisms: [], whoFor: [], funding: [], districts: [] } });
+  });
+  const { places } = await find({ near: "OL1 1AA", service: "home_care" });
+  const place = await placePage(world.users.harun, world.at.rosewood, now);
+  expect([places[0]?.saidBy, place?.hoursBy]).toEqual(["approver", "approver"]);
+  expect(place && freshnessOfPlace(place, now)).toEqual({
+    state: "fresh",
+    words: "Confirmed 3 hours ago by one of its approvers",
+  });
 });
 
 test("the newest statement is the one that the beds page reads, whichever order they were written in", async () => {

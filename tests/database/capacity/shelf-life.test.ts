@@ -1,8 +1,9 @@
 import { criteriaIn } from "@/lib/capacity/criteria";
 import { findCapacity } from "@/lib/capacity/find-capacity";
-import { freshnessOf } from "@/lib/capacity/freshness";
+import { freshnessOf, freshnessOfPlace } from "@/lib/capacity/freshness";
 import { learnShelfLife } from "@/lib/capacity/learn-shelf-life";
-import { db } from "@/lib/db";
+import { placePage } from "@/lib/capacity/place-page";
+import { db, system, transact } from "@/lib/db";
 import { type Cast, cast } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
 import { state } from "@/tests/support/stating";
@@ -47,7 +48,8 @@ test("a home with too little history of its own is judged by its kind, and the w
   expect(willowbank).toMatchObject({ name: "Willowbank", shelfDays: 3, ownShelf: false, saidBy: "approver" });
   expect(willowbank && freshnessOf(willowbank, "care_home", now)).toEqual({
     state: "old",
-    words: "11 days old: vacancies of care homes usually change within 3 days, ring first",
+    words:
+      "11 days old, confirmed by one of its approvers: vacancies of care homes usually change within 3 days, ring first",
   });
 });
 
@@ -55,4 +57,30 @@ test("what has been learnt is learnt afresh each time and not added to", async (
   await learnShelfLife(now);
   await learnShelfLife(now);
   expect(await db.shelfLife.count()).toBe(1);
+});
+
+test("of care at home, how long free hours stood is learnt in the same way", async () => {
+  const { willowbank } = world.at;
+  await transact(system("test"), "hours", async (tx) => {
+    await tx.location.update({ where: { id: willowbank }, data: { types: ["home_care"] } });
+    const said = { locationId: willowbank, byId: world.users.carla.id, specialisms: [], whoFor: [], funding: [] };
+    // 10 from the 1st, confirmed on the 3rd, 20 on the 5th: 3 days. 20 till half way to the 9th: 2 days. Then none; 5
+    // from the 20th till half way to the 30th: 5 days. The last stands still.
+    for (const [day, hoursFree] of [
+      [1, 10],
+      [3, 10],
+      [5, 20],
+      [9, 0],
+      [20, 5],
+      [30, 7],
+    ] as const)
+      await tx.suitability.create({ data: { ...said, districts: [], hoursFree, at: onDay(day) } });
+  });
+  await learnShelfLife(now);
+  const learnt = await db.shelfLife.findUnique({ where: { locationId: willowbank } });
+  expect(learnt).toMatchObject({ days: 3, changes: 3 });
+  const place = await placePage(world.users.harun, willowbank, onDay(38));
+  expect(place && freshnessOfPlace(place, onDay(38)).words).toBe(
+    "8 days old, confirmed by one of its approvers: free hours here usually change within 3 days, ring first",
+  );
 });

@@ -52,6 +52,12 @@ test("an address holds the whole search, and is the same when read and written a
   );
 });
 
+test("what is typed counts before an area or a part of the map that was chosen earlier", () => {
+  const chosen = { area: "E08000004", box: "-3,53,-2,54" };
+  expect(criteriaIn({ ...chosen, near: "OL1 1AA" })).toEqual(criteriaIn({ near: "OL1 1AA" }));
+  expect(criteriaIn({ ...chosen, near: " " })).toMatchObject({ area: "E08000004", box: [-3, 53, -2, 54] });
+});
+
 test("what an address does not recognise is left out", () => {
   const criteria = criteriaIn({
     within: "7",
@@ -78,11 +84,16 @@ describe("what a statement is worth", () => {
   test.each([
     [said(2), "fresh", "Confirmed 2 hours ago by its staff"],
     [said(72), "usual", "Confirmed 3 days ago by its staff: vacancies here usually change within 4 days"],
-    [said(9 * 24), "old", "9 days old: vacancies here usually change within 4 days, ring first"],
+    [
+      said(9 * 24),
+      "old",
+      "9 days old, confirmed by its staff: vacancies here usually change within 4 days, ring first",
+    ],
+    [{ ...said(9 * 24), saidBy: null }, "old", "9 days old: vacancies here usually change within 4 days, ring first"],
     [
       { ...said(2), doubts: 2 },
       "doubted",
-      "Found taken by 2 organisations since it was confirmed 2 hours ago: ring first",
+      "Found taken by 2 organisations since it was confirmed 2 hours ago by its staff: ring first",
     ],
     [{ ...said(2), saidAt: null }, "never", "Has never confirmed what is free"],
   ])("%j is %s", (stated, state, words) => {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { needs, type Need } from "@/lib/capacity/filters";
-import { freshnessOf } from "@/lib/capacity/freshness";
+import { freshnessOfPlace } from "@/lib/capacity/freshness";
 import type { PlacePage } from "@/lib/capacity/place-page";
 import { freeInWords } from "@/lib/capacity/shortlist";
 import { formatList } from "@/lib/format";
@@ -16,7 +16,7 @@ const factsAt = (time: Date): Fact[] => [
     ({ telephone }) => (telephone ? <a href={telephoneHref(telephone)}>{formatTelephone(telephone)}</a> : "Not known"),
   ],
   ["Free today", freeInWords],
-  ["Confirmed", (place) => freshnessOf(place, place.services[0] ?? "care_home", time).words],
+  ["Confirmed", (place) => freshnessOfPlace(place, time).words],
   ["A week", costs],
   ["CQC rating", ({ rating }) => rating ?? "Not rated"],
   ["Address", ({ address, postcode }) => `${address}, ${postcode}`],

@@ -1,5 +1,13 @@
 import { notFound } from "next/navigation";
-import { ActionForm, EmptyState, HiddenField, NotificationBanner, Page, SubmitButton } from "@/components/ui";
+import {
+  ActionForm,
+  EmptyState,
+  HiddenField,
+  NotificationBanner,
+  Page,
+  PrintButton,
+  SubmitButton,
+} from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import type { PlacePage } from "@/lib/capacity/place-page";
 import { shortlist } from "@/lib/capacity/shortlist";
@@ -48,6 +56,7 @@ export default async function ShortlistPage(props: { searchParams: Promise<{ mai
               Email it to me
             </SubmitButton>
           </ActionForm>
+          <PrintButton>Print this shortlist</PrintButton>
           <p className="nhsuk-body-s">Contains CQC information licensed under the Open Government Licence v3.0.</p>
         </>
       )}

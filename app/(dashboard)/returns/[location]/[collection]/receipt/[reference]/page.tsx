@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { InsetText, Page, Panel, SummaryList, Table, WarningCallout } from "@/components/ui";
+import { InsetText, Page, Panel, PrintButton, SummaryList, Table, WarningCallout } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { windowOpensOn } from "@/lib/first-window";
 import { formatLongDayAndMonth, formatMonth } from "@/lib/format";
@@ -12,7 +12,6 @@ import { receiptLines, receivedInWords } from "@/lib/returns/receipt-words";
 import { currentUser } from "@/lib/web/session";
 import { returnAt } from "@/app/(dashboard)/returns/address";
 import { FiguresOf } from "@/components/returns/figures";
-import { PrintButton } from "./print-button";
 
 /** Proof that a return was filed: by whom, when, for which window, and what it said. */
 export default async function ReceiptPage(props: {
@@ -66,7 +65,7 @@ export default async function ReceiptPage(props: {
         , <Link href={`${path}/history`}>see all returns</Link>. Anyone you give the reference and check code to can{" "}
         <Link href="/receipts/check">check that it is genuine</Link>, but they will not see your figures.
       </p>
-      <PrintButton />
+      <PrintButton>Print this receipt</PrintButton>
       {found.answers ? (
         <>
           <h2 className="nhsuk-heading-m">What you filed</h2>
