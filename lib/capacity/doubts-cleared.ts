@@ -26,7 +26,7 @@ export async function doubtsCleared(
       from (select o.bed_update_id, min(o.at) as doubted_at,
                    (select min(u.at) from bed_update u where u.location_id = o.location_id and u.id > o.bed_update_id) as cleared_at
               from call_outcome o join ${locationsSeenBy(user, area)} l on l.id = o.location_id
-             where o.result = 'taken' and o.at >= ${from} and o.at < ${until}
+             where o.result = 'taken' and o.bed_update_id is not null and o.at >= ${from} and o.at < ${until}
              group by o.bed_update_id, o.location_id) doubts`;
   return row ?? { doubted: 0, cleared: 0, medianHours: null };
 }

@@ -23,7 +23,7 @@ const mostADay = 60;
 /**
  * Records the result of a call to a place. "Taken" throws doubt on the statement that was seen and asks the home by
  * email to confirm; "placed" asks it to lower its vacancies, and lowers nothing itself. Once a person and statement;
- * limited a day.
+ * limited a day. Where no beds were stated, as in home care, there is nothing to doubt: the result is kept alone.
  */
 export async function recordCall(user: User, call: Call, now: Date): Promise<Outcome<null>> {
   allow(user, "find capacity");
@@ -31,8 +31,9 @@ export async function recordCall(user: User, call: Call, now: Date): Promise<Out
   if (!place) throw new Forbidden("find capacity");
   const { result, because, problems } = readCall(call, place);
   if (result === null || problems.length > 0) return refused(...problems);
-  const about = place.bedUpdateId === call.looked ? place.bedUpdateId : null;
-  if (result === "taken" && about === null)
+  const isNewer = (place.bedUpdateId ?? 0) !== call.looked;
+  const about = isNewer ? null : place.bedUpdateId;
+  if (result === "taken" && isNewer)
     return refused({ message: "The home has updated its beds since you looked. Check the new figures first" });
   const organisation = await organisationOf(user);
   try {

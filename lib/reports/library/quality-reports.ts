@@ -6,6 +6,19 @@ import { countedAt, momentCell } from "./at-a-moment";
 import { registerColumns, placeJoins, placeSql } from "./place-columns";
 import type { LibraryReport } from "./report";
 
+const doubtDays = 90;
+
+/** Of location `l`: how many statements were doubted, and after how many hours on average it followed them with another. */
+const doubtsOf = (asOf: Date): Prisma.Sql => Prisma.sql`
+  (select count(*)::int as doubted, avg(extract(epoch from cleared_at - doubted_at) / 3600) as hours
+     from (select min(o.at) as doubted_at,
+                  (select min(b.at) from bed_update b
+                    where b.location_id = l.id and b.id > o.bed_update_id and b.at <= ${asOf}) as cleared_at
+             from call_outcome o
+            where o.location_id = l.id and o.result = 'taken' and o.bed_update_id is not null
+              and o.at <= ${asOf} and o.at > ${asOf}::timestamptz - make_interval(days => ${doubtDays}::int)
+            group by o.bed_update_id) statements)`;
+
 /** When each home last confirmed what is free, and whether it can be relied on. */
 export const vacancyFreshness: LibraryReport = {
   key: "vacancy-freshness",
@@ -42,15 +55,33 @@ export const vacancyFreshness: LibraryReport = {
       sort: true,
       total: ["doubts"],
     },
+    {
+      key: "doubted",
+      heading: "Doubted in 90 days",
+      definition: "Statements of beds of which someone found a bed taken in the last 90 days.",
+      numeric: true,
+      sort: true,
+      total: ["doubted"],
+    },
+    {
+      key: "hours_to_confirm",
+      heading: "Hours from doubt to confirmation",
+      definition:
+        "Of those statements that the location has confirmed or changed since, how many hours it took on average from the first doubt.",
+      numeric: true,
+      sort: true,
+    },
   ],
   source: (asking) => Prisma.sql`
     select l.id, ${placeSql}, u.at as said_at, floor(extract(epoch from ${asking.asOf}::timestamptz - u.at) / 86400)::int as age_days,
            round(coalesce(learnt.days, kind.days, ${usualShelfDays}::float8)::numeric, 1)::float8 as shelf_days,
            coalesce((select sum(c.accepting)::int from bed_count c where c.bed_update_id = u.id and c.open is not false), 0) as accepting,
            (select count(distinct o.organisation)::int from call_outcome o
-             where o.bed_update_id = u.id and o.result = 'taken' and o.at <= ${asking.asOf}) as doubts
+             where o.bed_update_id = u.id and o.result = 'taken' and o.at <= ${asking.asOf}) as doubts,
+           doubt.doubted, round(doubt.hours::numeric, 1)::float8 as hours_to_confirm
       from ${asking.scope} l ${placeJoins}
       left join lateral (select * from bed_update b where b.location_id = l.id and b.at <= ${asking.asOf} order by b.id desc limit 1) u on true
+      left join lateral ${doubtsOf(asking.asOf)} doubt on true
       left join shelf_life learnt on learnt.location_id = l.id
       left join shelf_life_of_kind kind on kind.kind = l.types[1]
      where l.types && ${kindsWithBeds}::location_type[] and ${notClosedSql(asking.asOf)}`,

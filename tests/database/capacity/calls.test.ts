@@ -5,6 +5,9 @@ import { doubtsCleared } from "@/lib/capacity/doubts-cleared";
 import { findCapacity } from "@/lib/capacity/find-capacity";
 import { recordCall } from "@/lib/capacity/record-call";
 import { db, system, transact } from "@/lib/db";
+import { askingFor } from "@/lib/reports/library/read-criteria";
+import { reportOfKey } from "@/lib/reports/library/reports";
+import { runReport } from "@/lib/reports/library/run-report";
 import { ownAreas } from "@/lib/reports/queries";
 import { keptEmail } from "@/lib/email/queries";
 import { type Cast, cast, inWindow as now, type PersonName } from "@/tests/support/cast";
@@ -106,4 +109,35 @@ test("no one can report more than sixty calls a day, and people who may not look
   expect(await call("harun", "no_answer", {}, after(25))).toMatchObject({ ok: true });
   await expect(call("amina", "taken")).rejects.toThrow(Forbidden);
   expect(await db.callOutcome.count()).toBe(61);
+});
+
+test("where no beds were stated, what came of a call is kept and nothing is doubted", async () => {
+  const told = { locationId: world.at.willowbank, looked: 0, bedType: "", result: "taken", because: "" };
+  expect(await recordCall(world.users.harun, told, now)).toEqual({ ok: true, value: null });
+  expect(await db.callOutcome.findFirst({ select: { bedUpdateId: true, result: true } })).toEqual({
+    bedUpdateId: null,
+    result: "taken",
+  });
+  expect(await db.email.count()).toBe(0);
+  expect(await doubtsCleared(world.users.rory, after(-24), after(24))).toMatchObject({ doubted: 0 });
+});
+
+test("each call is in the audit, and no one changes or takes back what they told", async () => {
+  await call("harun", "taken");
+  const told = { table: "call_outcome", accountId: world.users.harun.id, operation: "insert" as const };
+  expect(await db.audit.count({ where: told })).toBe(1);
+  await expect(transact(system("test"), "taken back", (tx) => tx.callOutcome.deleteMany({}))).rejects.toThrow();
+});
+
+test("the time from doubt to confirmation is in the report of how fresh vacancies are", async () => {
+  await call("harun", "taken");
+  await call("olive", "taken", {}, after(1));
+  await state(world.users.amina, world.at.rosewood, { at: after(5), free: { GEN_RES: 1 } });
+  const report = reportOfKey("vacancy-freshness");
+  const asking = report && (await askingFor(world.users.olive, report, {}, after(24)));
+  if (!report || !asking) throw new Error("Olive does not see the report.");
+  const { rows, totals } = await runReport(report, asking, { by: "name", descending: false, page: 1, size: 50 });
+  const rosewood = rows.find(({ id }) => id === world.at.rosewood);
+  expect(rosewood).toMatchObject({ doubts: 0, doubted: 1, hours_to_confirm: 5 });
+  expect(totals.doubted).toBe(1);
 });
