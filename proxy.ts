@@ -6,6 +6,7 @@ import { problemDetails, type RefusalKind } from "./lib/api/problem-details";
 import { databaseAnswers } from "./lib/db";
 import { env } from "./lib/env";
 import { log } from "./lib/log";
+import { unsubscribePath } from "./lib/outbox/mailed-secrets";
 import { isForSystems, problemType } from "./lib/web/for-systems";
 import { fromProxy, isFromProxy } from "./lib/web/from-proxy";
 import { loggedPath } from "./lib/web/logged-path";
@@ -14,6 +15,8 @@ import { isMailHtml, mailHeaders, securityHeaders } from "./lib/web/security-hea
 const unsafe = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 // The last is signed by who posts it, from wherever that is.
 const alwaysThere = ["/healthz", "/readyz", "/api/mail/events"];
+// A mail program posts here, from wherever it is: the secret in the address is all that it needs.
+const fromMailPrograms = unsubscribePath("");
 // The same for everyone, so that caches may keep it.
 const mayBeKept = [
   ...["/api/v1/places", "/api/v1/places.csv", "/api/v1/places/changes", "/api/v1/places/fhir", "/api/v1/places/hsds"],
@@ -43,7 +46,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     return response;
   };
   // Where this proxy leads, Next may ask the way once more: as a request of its own.
-  if (alwaysThere.includes(path) || isFromProxy(request.headers)) return finish(NextResponse.next());
+  if (alwaysThere.includes(path) || path.startsWith(fromMailPrograms) || isFromProxy(request.headers))
+    return finish(NextResponse.next());
   if (!isOurs(request)) return finish(new NextResponse(`The service is at ${env().APP_ORIGIN}.\n`, { status: 421 }));
   // A system is known by the key that it sends with each request, which no browser adds by itself.
   if (unsafe.has(method) && !isForSystems(path) && !isFromOurPages(request.headers)) {

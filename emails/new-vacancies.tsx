@@ -21,5 +21,6 @@ NewVacancies.example = {
   places: examplePlaces,
   more: 2,
   link: "https://tracker.example/stop-search/example",
+  unsubscribe: "https://tracker.example/api/mail/stop-search/example",
 };
 export default NewVacancies;

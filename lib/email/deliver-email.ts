@@ -4,7 +4,7 @@ import type { Email } from "@/prisma/client/client";
 import { queueDelivery } from "@/lib/outbox/queue-email";
 import { isTemplate, readProps } from "@/lib/outbox/templates";
 import { renderEmail } from "./render-email";
-import { secretsOf } from "./secrets-of";
+import { secretsOf, unsubscribeIn } from "./secrets-of";
 import { EmailRefused, transport as transportOfSettings, type Transport } from "./transport";
 
 const minute = 60;
@@ -76,7 +76,8 @@ async function letterOf({ id, template, to, subject, props }: Email, now: Date) 
   if (!isTemplate(template)) throw new Error(`There is no message called ${template}.`);
   const facts = readProps(template, props);
   const secrets = await secretsOf(template, facts, to, now);
-  return secrets === null ? null : { id, to, subject, ...(await renderEmail(template, facts, secrets)) };
+  if (secrets === null) return null;
+  return { id, to, subject, ...(await renderEmail(template, facts, secrets)), unsubscribe: unsubscribeIn(secrets) };
 }
 
 async function notSent(email: Email, now: Date, error: unknown, transport: Transport): Promise<Delivery> {

@@ -16,6 +16,7 @@ import {
   stopSearchPath,
   unchangedPath,
   unchangedSecret,
+  unsubscribePath,
 } from "@/lib/outbox/mailed-secrets";
 import { plainText } from "@/lib/outbox/plain-text";
 import type { Props, TemplateName } from "@/lib/outbox/templates";
@@ -33,7 +34,7 @@ interface SecretsByTemplate {
   "return-reminder": { links: Record<number, string> };
   "beds-doubted": { link: string };
   "bed-placed": { link: string };
-  "new-vacancies": { link: string };
+  "new-vacancies": { link: string; unsubscribe: string };
   /** What was filed: read when it is sent, so that the outbox holds no one's figures. */
   receipt: { lines: ReceiptLine[]; figures: ReceiptPart[] };
 }
@@ -68,7 +69,9 @@ const find: Finders = {
   "bed-placed": ({ bedLinkId }, _to, now) => bedLinkOf(bedLinkId, now),
   "new-vacancies": async ({ savedSearchId }) => {
     const row = await db.savedSearch.findUnique({ where: { id: savedSearchId } });
-    return row && row.endedAt === null ? { link: linkTo(stopSearchPath(savedSearchSecret(row.nonce))) } : null;
+    if (!row || row.endedAt !== null) return null;
+    const secret = savedSearchSecret(row.nonce);
+    return { link: linkTo(stopSearchPath(secret)), unsubscribe: linkTo(unsubscribePath(secret)) };
   },
   "window-opens": ({ due }, _to, now) => returnLinksOf(due, now),
   "return-reminder": ({ due }, _to, now) => returnLinksOf(due, now),
@@ -97,6 +100,10 @@ export async function secretsOf<T extends TemplateName>(
   const look = find[template as keyof Finders] as (props: unknown, to: string, now: Date) => Promise<unknown>;
   return (await look(props, to, now)) as Secrets<T> | null;
 }
+
+/** Where a mail program may end messages like this one with one press; undefined for those that no one can end. */
+export const unsubscribeIn = (secrets: unknown): string | undefined =>
+  (secrets as { unsubscribe?: string | undefined }).unsubscribe;
 
 async function returnLinksOf(due: readonly { returnLinkId?: number | undefined }[], now: Date) {
   const ids = due.flatMap(({ returnLinkId }) => (returnLinkId === undefined ? [] : [returnLinkId]));

@@ -9,6 +9,8 @@ export interface OutgoingEmail {
   subject: string;
   html: string;
   text: string;
+  /** Where a mail program ends messages like this one when its reader presses "unsubscribe"; undefined if no one can. */
+  unsubscribe?: string | undefined;
 }
 
 /** A way out for mail. `send` throws if the letter was not taken. */
@@ -43,6 +45,12 @@ export const keepInOutbox: Transport = { name: "kept", send: () => Promise.resol
 export const messageId = (id: string, from: string): string =>
   `<${id}@${/@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?? "localhost"}>`;
 
+/** The headers by which a mail program shows its own "unsubscribe" and posts it for the reader (RFC 8058). */
+const inOnePress = (unsubscribe: string | undefined): Record<string, string> =>
+  unsubscribe === undefined
+    ? {}
+    : { "List-Unsubscribe": `<${unsubscribe}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+
 /** A mail relay. Gives up after `patience` milliseconds of silence. */
 export function smtp(url: string, from: string, patience = 20_000): Transport {
   const relay = nodemailer.createTransport({
@@ -55,8 +63,11 @@ export function smtp(url: string, from: string, patience = 20_000): Transport {
   });
   return {
     name: "smtp",
-    async send({ id, to, subject, html, text }) {
-      const headers = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" };
+    async send({ id, to, subject, html, text, unsubscribe }) {
+      const headers = {
+        ...{ "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+        ...inOnePress(unsubscribe),
+      };
       await relay
         .sendMail({ messageId: messageId(id, from), from, to: { name: "", address: to }, subject, html, text, headers })
         .catch(refusedForGood);
@@ -83,8 +94,11 @@ export function resend(key: string, from: string): Transport {
   const client = new Resend(key);
   return {
     name: "resend",
-    async send({ id, to, subject, html, text }) {
-      const headers = { "Message-ID": messageId(id, from), "Auto-Submitted": "auto-generated" };
+    async send({ id, to, subject, html, text, unsubscribe }) {
+      const headers = {
+        ...{ "Message-ID": messageId(id, from), "Auto-Submitted": "auto-generated" },
+        ...inOnePress(unsubscribe),
+      };
       const tags = [{ name: "message", value: id }];
       const { error } = await client.emails.send(
         { from, to, subject, html, text, headers, tags },

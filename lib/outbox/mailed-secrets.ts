@@ -39,3 +39,6 @@ export const confirmAddressPath = (secret: string): string => `/confirm-address/
 export const unchangedPath = (secret: string): string => `/unchanged/${secret}`;
 export const confirmBedsPath = (secret: string): string => `/confirm-beds/${secret}`;
 export const stopSearchPath = (secret: string): string => `/stop-search/${secret}`;
+
+/** Where a mail program stops a saved search when its reader presses "unsubscribe" there (RFC 8058). */
+export const unsubscribePath = (secret: string): string => `/api/mail/stop-search/${secret}`;

@@ -474,6 +474,12 @@ test("what a caller says of its own address is believed from a trusted proxy alo
   expect((await ask({ "x-forwarded-for": "8.8.8.8, 212.58.244.1" })).status).toBe(200);
   expect((await ask({ ...abroad, "x-country": "GB" })).status).toBe(200);
   expect((await service.ask("/healthz", { headers: abroad }, behind)).status).toBe(200);
+  const secret = randomBytes(16).toString("hex");
+  const form = { ...abroad, "content-type": "application/x-www-form-urlencoded" };
+  const unsubscribe = { method: "POST", headers: form, body: "List-Unsubscribe=One-Click" };
+  const fromMailProgram = await service.ask(`/api/mail/stop-search/${secret}`, unsubscribe, behind);
+  expect([fromMailProgram.status, lacking(fromMailProgram)]).toEqual([204, []]);
+  expect(readFileSync(service.logFile, "utf8")).not.toContain(secret);
 });
 
 test("with work that failed and mail that no one takes the service is ready all the same", async () => {

@@ -48,11 +48,15 @@ type Action = (...args: unknown[]) => Promise<unknown>;
 const root = path.join(__dirname, "../..");
 const inApp = readdirSync(path.join(root, "app"), { recursive: true }) as string[];
 const files = inApp.filter((file) => file.endsWith("/actions.ts"));
-/** The addresses that take a post, but for those that only say that we are away, and where Resend signs what it posts. */
+/**
+ * The addresses that take a post, but for those that only say that we are away, and those that mail programs post to:
+ * Resend signs what it posts, and "unsubscribe" needs the secret of its email.
+ */
 const posts = inApp.filter(
   (file) =>
     file.endsWith("/route.ts") &&
-    !["outage/route.ts", "abroad/route.ts", "api/mail/events/route.ts"].includes(file) &&
+    !["outage/route.ts", "abroad/route.ts"].includes(file) &&
+    !file.startsWith("api/mail/") &&
     /export (async function|const) POST\b/.test(readFileSync(path.join(root, "app", file), "utf8")),
 );
 /** Other systems are known by the key that they send, which no browser adds by itself, and not by where they post from. */

@@ -282,6 +282,8 @@ const withoutLimit = {
   "app/(public)/register/organisation/chosen": "POST",
   // Signed by who sends our mail.
   "app/api/mail/events": "POST",
+  // Needs the secret of an email, which no one guesses; the page that it leads to is as public.
+  "app/api/mail/stop-search/[secret]": "GET POST",
 };
 
 test("whoever asks for a file, a search or the API, or sends a file, is limited in how often", () => {

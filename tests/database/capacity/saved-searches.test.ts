@@ -1,12 +1,16 @@
+import { GET, POST } from "@/app/api/mail/stop-search/[secret]/route";
 import { mailSavedSearches } from "@/lib/capacity/mail-saved-searches";
 import { saveSearch, savedSearches } from "@/lib/capacity/save-search";
 import { setShortlisted, shortlist } from "@/lib/capacity/shortlist";
 import { searchOfLink, stopSearch } from "@/lib/capacity/stop-search";
 import { Forbidden } from "@/lib/access/policy";
 import { db, system, transact } from "@/lib/db";
+import { deliverEmail } from "@/lib/email/deliver-email";
 import { keptEmail } from "@/lib/email/queries";
+import { smtp } from "@/lib/email/transport";
 import { type Cast, cast, inWindow as now } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
+import { mailServer } from "@/tests/support/mail-server";
 import { placeOnMap, state } from "@/tests/support/stating";
 
 let world: Cast;
@@ -55,6 +59,39 @@ test("one press from the email stops it, and opening the link does not", async (
   await mailed();
   await says(1);
   expect(await mailed()).toBe(1);
+  expect(await savedSearches(world.users.harun)).toEqual([]);
+});
+
+test("a mail program's own “unsubscribe” stops it with one press, and following its address does not", async () => {
+  await save();
+  await says(1);
+  expect(await mailed()).toBe(1);
+  const { id } = await db.email.findFirstOrThrow({ where: { template: "new-vacancies" } });
+  const server = await mailServer();
+  expect(await deliverEmail(id, now, smtp(server.url, "Tracker <noreply@tracker.example>"))).toBe("sent");
+  await server.close();
+  const head = (server.taken[0]?.raw ?? "").split("\r\n\r\n")[0]?.replace(/\r\n\s+/g, " ") ?? "";
+  expect(head).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
+  const [, address = ""] = /^List-Unsubscribe: <(.*)>$/m.exec(head) ?? [];
+  const params = Promise.resolve({ secret: address.split("/").at(-1) ?? "" });
+  const post = (body: string) =>
+    POST(
+      new Request(address, {
+        method: "POST",
+        body,
+        headers: {
+          "content-type": "application/x-www-form-urlencoded",
+          "content-length": String(Buffer.byteLength(body)),
+        },
+      }),
+      { params },
+    );
+  const looked = await GET(new Request(address), { params });
+  expect([looked.status, looked.headers.get("location")]).toEqual([303, expect.stringMatching(/\/stop-search\/./)]);
+  expect((await post("List-Unsubscribe=Never")).status).toBe(400);
+  expect((await post("x".repeat(2000))).status).toBe(413);
+  expect(await savedSearches(world.users.harun)).toHaveLength(1);
+  for (const press of [1, 2]) expect([press, (await post("List-Unsubscribe=One-Click")).status]).toEqual([press, 204]);
   expect(await savedSearches(world.users.harun)).toEqual([]);
 });
 
