@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
-import { as, homeWithABed, leave } from "./people";
-import { ask, isAccessible, mailTo } from "./support";
+import { as, homeWithABed, leave, opened } from "./people";
+import { ask, isAccessible, mailTo, presses, tabTo } from "./support";
 
 test.afterEach(({ browser }) => leave(browser));
 
@@ -31,57 +31,123 @@ for (const screen of [{ width: 1200 }, { width: 375 }, { width: 1200, javaScript
     if (screen.javaScriptEnabled !== false) await isAccessible(page);
     await page.getByRole("main").getByRole("heading", { level: 3 }).first().getByRole("link").click();
     await expect(page.getByRole("heading", { level: 2, name: "Beds" })).toBeVisible();
+    const directions = page.getByRole("link", { name: /^Directions to / });
+    const postcode = (await directions.innerText()).replace("Directions to ", "");
+    expect(new URL((await directions.getAttribute("href")) ?? "").searchParams.get("destination")).toBe(postcode);
     if (screen.javaScriptEnabled !== false) await isAccessible(page);
     await page.getByRole("link", { name: "Back to results" }).click();
     await page.getByRole("link", { name: "Zoom in" }).click();
     await expect(page).toHaveURL(/map=/);
+    const around = page.locator("svg.ct-map__picture");
+    const before = await around.getAttribute("viewBox");
+    await page.getByRole("link", { name: "Move east" }).click();
+    await expect(around).not.toHaveAttribute("viewBox", before ?? "");
     await page.getByRole("link", { name: "Search this area of the map" }).click();
     await expect(page).toHaveURL(/box=/);
+    await page.getByRole("button", { name: "Find places" }).click();
+    await expect(page).toHaveURL(/within=10.*box=|box=.*within=10/);
+    await page.getByLabel("Postcode, town or council").fill("OL2 7AA");
+    await page.getByRole("button", { name: "Find places" }).click();
+    await expect(page.locator("#found")).toContainText("of OL2 7AA");
   });
+
+test("a discharge nurse goes from the home page to a number to call with the keyboard alone, in three presses", async ({
+  browser,
+}) => {
+  const page = await as(browser, "discharge@demo.example");
+  const count = await presses(page);
+  await page.goto("/home");
+  await tabTo(page, page.getByRole("navigation").getByRole("link", { name: "Find" }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/find$/);
+  await tabTo(page, page.getByLabel("Postcode, town or council"));
+  await page.keyboard.type("OL1 1AA");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveTitle(/^\d+ care homes within 10 miles of OL1 1AA/);
+  const call = page.locator(".ct-places a[href^='tel:']").first();
+  await tabTo(page, call);
+  expect(count() + 1).toBe(3);
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 2, name: "Call" })).toBeVisible();
+});
 
 test("filters say how many they would leave, are taken away one by one, and nothing found offers what there is", async ({
   browser,
 }) => {
   const page = await as(browser, "search@demo.example");
+  const found = async () => Number(/^([\d,]+) /.exec(await page.locator("#found").innerText())?.[1] ?? "0");
   await page.goto("/find?near=Oldham&least=1&rating=good");
-  const { 1: left } = /(\d+) care homes? in Oldham/.exec(await page.locator("#found").innerText()) ?? [];
+  const left = await found();
+  await page.goto("/find?near=Oldham&least=2");
+  const two = await found();
   await page.goto("/find?near=Oldham&least=1");
+  await expect(page.getByText(`2 or more (${two})`)).toBeVisible();
   await page.getByText("More filters").click();
   await expect(page.getByText(`Good or better (${left})`)).toBeVisible();
-  await page.goto("/find?near=SK14+1AA&within=1&least=99&rating=outstanding");
-  await expect(page.getByRole("heading", { name: /No care homes match/ })).toBeVisible();
-  await isAccessible(page);
   await page.goto("/find?near=Oldham&rating=good&open=yes");
   await page.getByRole("link", { name: /Remove filter: Open to admissions/ }).click();
   await expect(page).not.toHaveURL(/open=yes/);
+  for (const nothing of [
+    "near=SK14+1AA&within=1&least=99&rating=outstanding",
+    "near=Oldham+council&least=99&price=1",
+  ]) {
+    await page.goto(`/find?${nothing}`);
+    await expect(page.getByRole("heading", { name: /No care homes match/ })).toBeVisible();
+    await isAccessible(page);
+    const instead = page.getByRole("link", { name: /^\d+ care homes? without/ }).first();
+    const said = Number(/^\d+/.exec(await instead.innerText())?.[0]);
+    await instead.click();
+    await expect(page.locator("#found")).toContainText(`${said} care home`);
+  }
 });
 
-test("a bed found taken is doubted, and its home clears that with one press on the page that its mail opens", async ({
+test("a search that finds nothing yet can be saved, and a town leads on to the council of its name", async ({
   browser,
 }) => {
-  const { home, person } = await homeWithABed("Doubted");
-  const nurse = await as(browser, "discharge@demo.example");
-  await nurse.goto(`/find/${home.id}?from=${encodeURIComponent("/find?near=Oldham&rating=good")}`);
-  await nurse.getByLabel("The bed has already been taken").check();
-  await nurse.getByRole("button", { name: "Record the result" }).click();
-  await expect(nurse.getByText("We have recorded the result of your call")).toBeVisible();
-  await expect(nurse.getByText(/Found taken by 1 organisation/)).toBeVisible();
-  await expect(nurse.getByRole("link", { name: "Back to results" })).toHaveAttribute(
-    "href",
-    "/find?near=Oldham&rating=good",
-  );
-  const mail = await mailTo(nurse, person.email, /are your beds still free/);
-  const [, secret] = /confirm-beds\/([\w-]+)/.exec(mail) ?? [];
-  const manager = await (await browser.newContext()).newPage();
-  await manager.goto(`/confirm-beds/${secret}`);
-  await isAccessible(manager);
-  const [before] = await ask<{ n: string }>("select count(*) as n from bed_update where location_id = $1", [home.id]);
-  expect(before?.n).toBe("1");
-  await manager.getByRole("button", { name: "Still right" }).click();
-  await expect(manager.getByText("Thank you. You have confirmed your beds")).toBeVisible();
-  await nurse.goto(`/find/${home.id}`);
-  await expect(nurse.getByText(/Found taken/)).toHaveCount(0);
+  const page = await as(browser, "search@demo.example", { javaScriptEnabled: false, width: 375 });
+  await page.goto("/find?near=Oldham&least=98");
+  await page.getByRole("link", { name: "Oldham council" }).click();
+  await expect(page.locator("#found")).toContainText("in the council area of Oldham");
+  await page.getByText("Email me when something new matches").click();
+  await page.getByRole("button", { name: "Save this search" }).click();
+  await expect(page.getByText("Saved. We will email you")).toBeVisible();
+  await page
+    .getByRole("button", { name: /^Stop emails/ })
+    .first()
+    .click();
 });
+
+for (const screen of [{ width: 1200 }, { width: 375 }, { width: 375, javaScriptEnabled: false }])
+  test(`a bed found taken is doubted, and its home clears that with one press on the page that its mail opens (${JSON.stringify(screen)})`, async ({
+    browser,
+  }) => {
+    const hasScripts = screen.javaScriptEnabled !== false;
+    const { home, person } = await homeWithABed("Doubted");
+    const nurse = await as(browser, "discharge@demo.example", screen);
+    await nurse.goto(`/find/${home.id}?from=${encodeURIComponent("/find?near=Oldham&rating=good")}`);
+    await nurse.getByLabel("The bed has already been taken").check();
+    await nurse.getByRole("button", { name: "Record the result" }).click();
+    await expect(nurse.getByText("We have recorded the result of your call")).toBeVisible();
+    await expect(nurse.getByText(/Found taken by 1 organisation/)).toBeVisible();
+    await expect(nurse.getByRole("link", { name: "Back to results" })).toHaveAttribute(
+      "href",
+      "/find?near=Oldham&rating=good",
+    );
+    const mail = await mailTo(nurse, person.email, /are your beds still free/);
+    const [, secret] = /confirm-beds\/([\w-]+)/.exec(mail) ?? [];
+    const manager = await opened(browser, screen);
+    const count = hasScripts ? await presses(manager) : () => 1;
+    await manager.goto(`/confirm-beds/${secret}`);
+    if (hasScripts) await isAccessible(manager);
+    const [before] = await ask<{ n: string }>("select count(*) as n from bed_update where location_id = $1", [home.id]);
+    expect(before?.n).toBe("1");
+    await manager.getByRole("button", { name: "Still right" }).click();
+    await expect(manager.getByText("Thank you. You have confirmed your beds")).toBeVisible();
+    expect(count()).toBe(1);
+    await nurse.goto(`/find/${home.id}`);
+    await expect(nurse.getByText(/Found taken/)).toHaveCount(0);
+  });
 
 test("a home confirms its beds with one press on its home page, and sees itself as finders do", async ({ browser }) => {
   const { home, person } = await homeWithABed("Still right");

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { unchangedSecret } from "@/lib/outbox/mailed-secrets";
 import { hashSecret } from "@/lib/tokens";
 import { fluWasAsked, one, type Own, owner, ownHome } from "./own-home";
-import { ask, fromElsewhere, mailTo, signIn } from "./support";
+import { ask, fromElsewhere, mailTo, presses, signIn } from "./support";
 
 test.beforeAll(fluWasAsked);
 
@@ -26,20 +26,6 @@ async function remind({ email, account, home, month }: Own, name: string): Promi
       account,
     ],
   );
-}
-
-/** Counts what someone really presses, on whatever page: each click or tap, and each Enter. */
-async function presses(page: Page): Promise<() => number> {
-  let count = 0;
-  await page.exposeFunction("countPress", () => {
-    count += 1;
-  });
-  await page.addInitScript(() => {
-    const press = () => (window as unknown as { countPress: () => void }).countPress();
-    document.addEventListener("click", (event) => event.isTrusted && event.detail > 0 && press(), true);
-    document.addEventListener("keydown", (event) => event.isTrusted && event.key === "Enter" && press(), true);
-  });
-  return () => count;
 }
 
 test("an unchanged month is filed with two presses from the mail that reminds of it", async ({ browser }) => {

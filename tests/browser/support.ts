@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { expect, type BrowserContext, type Page } from "@playwright/test";
+import { expect, type BrowserContext, type Locator, type Page } from "@playwright/test";
 import pg from "pg";
 
 const axe = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
@@ -56,6 +56,27 @@ export async function staysWithin(page: Page): Promise<void> {
     ];
   });
   expect(wide, `${page.url()} scrolls sideways`).toEqual([]);
+}
+
+/** Counts what someone really presses, on whatever page: each click or tap, and each Enter. From the next page on. */
+export async function presses(page: Page): Promise<() => number> {
+  let count = 0;
+  await page.exposeFunction("countPress", () => {
+    count += 1;
+  });
+  await page.addInitScript(() => {
+    const press = () => (window as unknown as { countPress: () => void }).countPress();
+    document.addEventListener("click", (event) => event.isTrusted && event.detail > 0 && press(), true);
+    document.addEventListener("keydown", (event) => event.isTrusted && event.key === "Enter" && press(), true);
+  });
+  return () => count;
+}
+
+/** Goes on with the Tab key alone until something has the focus. */
+export async function tabTo(page: Page, target: Locator, most = 80): Promise<void> {
+  const isThere = () => target.evaluate((element) => element === document.activeElement);
+  for (let pressed = 0; pressed < most && !(await isThere()); pressed++) await page.keyboard.press("Tab");
+  await expect(target).toBeFocused();
 }
 
 let turn = 0;
