@@ -4,7 +4,7 @@ import { NotRead, type SentBounds, type SentRow, type SentSheet } from "./sent-s
 
 /**
  * The rows of a CSV file: UTF-8 with or without a byte order mark, UTF-16 or Windows-1252, with commas, semicolons or
- * tabs.
+ * tabs. A row has the number that a spreadsheet shows beside it, so a cell with several lines counts as one row.
  */
 export function csvSheet(bytes: Uint8Array, name: string, bounds: SentBounds): SentSheet {
   if (bytes.length > bounds.bytes) throw new NotRead("This file is too large");
@@ -16,14 +16,14 @@ export function csvSheet(bytes: Uint8Array, name: string, bounds: SentBounds): S
 }
 
 function read(text: string, delimiter: string, bounds: SentBounds): SentRow[] {
-  let records: { record: string[]; info: { lines: number } }[];
+  let records: string[][];
   try {
     records = parse(text, {
       delimiter,
+      record_delimiter: ["\r\n", "\n", "\r"],
       relax_column_count: true,
-      info: true,
       to: bounds.rows + 2,
-    }) as unknown as typeof records;
+    });
   } catch {
     throw new NotRead("A quotation mark in this file is opened but never closed. Save it again as CSV");
   }
@@ -31,17 +31,18 @@ function read(text: string, delimiter: string, bounds: SentBounds): SentRow[] {
     throw new NotRead(
       `This file has more than ${bounds.rows.toLocaleString("en-GB")} rows. Split it into several files`,
     );
-  return records.flatMap(({ record, info }) => {
+  return records.flatMap((record, nth) => {
+    const line = nth + 1;
     if (record.every((cell) => cell.trim() === "")) return [];
     if (record.length > bounds.columns && record.slice(bounds.columns).some((cell) => cell.trim() !== ""))
-      throw new NotRead(`Row ${info.lines} has something far outside the table. Clear it, then send the file again`);
+      throw new NotRead(`Row ${line} has something far outside the table. Clear it, then send the file again`);
     const cells = record.slice(0, bounds.columns).map((cell) => cell.slice(0, 5_000));
     const faults = Object.fromEntries(
       cells.flatMap((cell, at) =>
         /^#(?:REF|VALUE|NAME\?|DIV\/0|N\/A|NUM|NULL)!?$/.test(cell.trim()) ? [[at, "error" as const]] : [],
       ),
     );
-    return [{ line: info.lines, cells, ...(Object.keys(faults).length > 0 && { faults }) }];
+    return [{ line, cells, ...(Object.keys(faults).length > 0 && { faults }) }];
   });
 }
 

@@ -156,6 +156,15 @@ describe("read right", () => {
     ]);
   });
 
+  test("rows of a CSV have the numbers that a spreadsheet shows, whatever breaks its lines", async () => {
+    const sent = await read(Buffer.from('a,"two\nlines"\r\nb,x\n\r\nc,y\n'));
+    expect("refused" in sent ? sent.refused : sent.sheets[0]?.rows).toEqual([
+      { line: 1, cells: ["a", "two\nlines"] },
+      { line: 2, cells: ["b", "x"] },
+      { line: 4, cells: ["c", "y"] },
+    ]);
+  });
+
   function sentBoundsOf(headings: string[]) {
     return findSheets(
       [
