@@ -4,8 +4,8 @@ import { db } from "@/lib/db";
 import { uploadKinds, type UploadKind } from "./kinds";
 
 /**
- * Throws Forbidden if this person may not act on an uploaded file of its kind; answers with what the audit calls it.
- * One that is not there is told by whoever acts on it.
+ * Throws Forbidden if this person may not act on an uploaded file of its kind; answers with what the audit calls it. If
+ * the file is not there, the command that acts on it says so.
  */
 export async function allowUpload(user: User, id: number): Promise<string> {
   const upload = await db.importUpload.findUnique({ where: { id }, select: { kind: true } });

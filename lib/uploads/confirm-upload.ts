@@ -4,11 +4,11 @@ import { formatNumber } from "@/lib/format";
 import { done, refused, refusedAt, type Outcome } from "@/lib/outcome";
 import type { ImportReport } from "@/lib/registers/import/tally";
 import { allowUpload } from "./allow-upload";
-import { queueUpload } from "./queue-upload";
+import { queueStep } from "./queue-step";
 
 /**
- * Says that a previewed file is to be imported: once. The work itself continues in the background. `agreed`: how many
- * places it may close or empty, where its preview asks for that.
+ * Confirms that a previewed file is to be imported: once. The work itself continues in the background. `agreed`: how
+ * many places it may close or empty, where its preview asks for that.
  */
 export async function confirmUpload(user: User, id: number, now: Date, agreed?: number): Promise<Outcome<null>> {
   const name = await allowUpload(user, id);
@@ -22,7 +22,7 @@ export async function confirmUpload(user: User, id: number, now: Date, agreed?: 
       data: { confirmedAt: now, confirmedById: user.id, close: bulk?.number ?? null, rowsRead: 0, seenAt: now },
     });
     if (count === 0) return refused({ message: "This file has already been confirmed or discarded, or is too old" });
-    await queueUpload(tx, id);
+    await queueStep(tx, "import-upload", id);
     return done(null);
   });
 }

@@ -7,14 +7,14 @@ import type { RegisterName } from "@/lib/registers/registers";
 import { uploadedRows } from "@/lib/sheets/uploaded-rows";
 import { uploadKinds, type UploadKind } from "./kinds";
 import { keepPieces } from "./pieces";
-import { queueUpload } from "./queue-upload";
+import { queueStep } from "./queue-step";
 import type { Received } from "./receive-upload";
 
 const longest = 5 * 60_000;
 
 /**
  * Keeps a register file that was received, where every instance finds it, and has it previewed: nothing of it is
- * imported. Those whose day is over are cleared.
+ * imported. Deletes files whose time is over.
  */
 export async function keepUpload(
   user: User,
@@ -44,7 +44,7 @@ export async function keepManagers(
 
 type Kept = Pick<Prisma.ImportUploadUncheckedCreateInput, "register" | "full" | "fileName" | "size" | "preview">;
 
-/** A file without a preview is kept whole and previewed behind; of one that has its preview nothing more is needed. */
+/** Keeps a file whole to be previewed in the background; if it comes with its preview, keeps that alone. */
 const keep = (user: User, kind: UploadKind, data: Kept, now: Date, path?: string) =>
   transact(
     user,
@@ -57,7 +57,7 @@ const keep = (user: User, kind: UploadKind, data: Kept, now: Date, path?: string
       });
       if (path === undefined) return done({ id });
       await keepPieces(tx, id, path);
-      await queueUpload(tx, id);
+      await queueStep(tx, "import-upload", id);
       return done({ id });
     },
     { timeout: longest },

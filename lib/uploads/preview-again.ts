@@ -2,11 +2,11 @@ import type { User } from "@/lib/access/user";
 import { Prisma, transact } from "@/lib/db";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { allowUpload } from "./allow-upload";
-import { queueUpload } from "./queue-upload";
+import { queueStep } from "./queue-step";
 
 /**
- * Has a previewed file read again, as the whole register or as a part of it: what it would change is another thing
- * then.
+ * Has a previewed file read again, as the whole register or as a part of it, because that changes what the import would
+ * do.
  */
 export async function previewAgain(
   user: User,
@@ -20,7 +20,7 @@ export async function previewAgain(
       data: { full, preview: Prisma.DbNull, rowsRead: 0, seenAt: now },
     });
     if (count === 0) return refused({ message: "This file has already been confirmed or discarded, or is too old" });
-    await queueUpload(tx, id);
+    await queueStep(tx, "import-upload", id);
     return done(null);
   });
 }

@@ -7,8 +7,8 @@ const by = system("import of an upload");
 const everyMs = 2_000;
 
 /**
- * Does the next step of an uploaded file: previews it, or does what it says once it is confirmed, in the name of
- * whoever asked for that. How far it is, and the result, is kept for the page. What was done before is not done again.
+ * Does the next step of an uploaded file: previews it, or does what it says once it is confirmed, in the name of the
+ * person who asked for that. Progress and the result are kept for the page. What was done before is not done again.
  */
 export async function runUpload(id: number, now: Date): Promise<void> {
   const upload = await db.importUpload.findUnique({ where: { id }, include: { madeBy: true, confirmedBy: true } });

@@ -4,9 +4,9 @@ import { Prisma, transact } from "@/lib/db";
 import { formatCount } from "@/lib/format";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import { acceptedIn } from "@/lib/questions/accepted";
+import { queueStep } from "@/lib/uploads/queue-step";
 import type { PlacedProblem } from "./judge";
 import { kindOf } from "./summary";
-import { queueWorkbook } from "./queue-workbook";
 
 /** A tick for every return with the same warning, and one for a single return. */
 export const kindCode = (code: string): string => `kind.${code}`;
@@ -19,8 +19,9 @@ export interface AcceptedLot {
 }
 
 /**
- * Accepts a reviewed workbook: once, by who sent it. Its returns are then filed behind, all or none. A warning is accepted
- * for one return or for all that have it, with one reason; returns that have others are left out, after being asked.
+ * Accepts a reviewed workbook: once, by the person who sent it. Its returns are then filed in the background, all or
+ * none. A warning is accepted for one return or for all that have it, with one reason. Asks before it leaves out returns
+ * that have other warnings.
  */
 export async function acceptWorkbook(
   user: User,
@@ -85,7 +86,7 @@ export async function acceptWorkbook(
       },
     });
     if (count === 0) return none;
-    await queueWorkbook(tx, id);
+    await queueStep(tx, "workbook", id);
     return done(null);
   });
 }

@@ -2,7 +2,7 @@ import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { transact } from "@/lib/db";
 import { done, type Outcome, refused, refusedAt } from "@/lib/outcome";
-import { queueWorkbook } from "./queue-workbook";
+import { queueStep } from "@/lib/uploads/queue-step";
 
 /** Ticks the policy statement of a workbook that was sent without it, and has it read. */
 export async function agreeToStatement(user: User, id: number, agreed: boolean, now: Date): Promise<Outcome<null>> {
@@ -14,7 +14,7 @@ export async function agreeToStatement(user: User, id: number, agreed: boolean, 
       data: { agreedAt: now, seenAt: now },
     });
     if (count === 0) return refused({ message: "This file has been read already, or is no longer here" });
-    await queueWorkbook(tx, id);
+    await queueStep(tx, "workbook", id);
     return done(null);
   });
 }

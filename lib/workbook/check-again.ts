@@ -2,18 +2,17 @@ import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { Prisma, transact } from "@/lib/db";
 import { done, type Outcome, refused } from "@/lib/outcome";
-import { queueWorkbook } from "./queue-workbook";
-import { silentAfter } from "./stage";
+import { queueStep } from "@/lib/uploads/queue-step";
+import { stoppedBy } from "@/lib/uploads/silence";
 
-/** Has a workbook read and judged again as things stand now: after nothing of it could be filed, or work was cut off. */
+/** Has a workbook read and judged again as things stand now, after it could not be filed or the work stopped. */
 export async function checkAgain(user: User, id: number, now: Date): Promise<Outcome<null>> {
   allow(user, "send a workbook");
   return transact(user, "had a workbook checked again", async (tx) => {
-    const silent = new Date(now.getTime() - silentAfter);
     const { count } = await tx.workbook.updateMany({
       where: {
         ...{ id, accountId: user.id, filedAt: null, agreedAt: { not: null }, expiresAt: { gt: now } },
-        OR: [{ problem: { not: null } }, { seenAt: { lt: silent } }],
+        OR: [{ problem: { not: null } }, stoppedBy(now)],
       },
       data: {
         problem: null,
@@ -26,7 +25,7 @@ export async function checkAgain(user: User, id: number, now: Date): Promise<Out
       },
     });
     if (count === 0) return refused({ message: "This workbook is being worked on, or is no longer here" });
-    await queueWorkbook(tx, id);
+    await queueStep(tx, "workbook", id);
     return done(null);
   });
 }

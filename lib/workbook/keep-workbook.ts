@@ -5,13 +5,13 @@ import type { User } from "@/lib/access/user";
 import { transact } from "@/lib/db";
 import { env } from "@/lib/env";
 import { done, type Outcome, refusedAt } from "@/lib/outcome";
-import { queueWorkbook } from "./queue-workbook";
+import { queueStep } from "@/lib/uploads/queue-step";
 
 const day = 24 * 60 * 60_000;
 
 /**
- * Keeps a workbook that someone sent, and has it read and judged behind once the policy statement is ticked; nothing of
- * it is filed. A file without the tick is kept too, so that it need not be chosen again.
+ * Keeps a workbook that someone sent, and has it read and judged in the background once the policy statement is ticked;
+ * nothing of it is filed. A file without the tick is kept too, so that it need not be chosen again.
  */
 export async function keepWorkbook(
   user: User,
@@ -42,7 +42,7 @@ export async function keepWorkbook(
           file: { create: { bytes: new Uint8Array(bytes) } },
         },
       });
-      if (agreed) await queueWorkbook(tx, id);
+      if (agreed) await queueStep(tx, "workbook", id);
       return done({ id });
     },
     { timeout: 60_000 },

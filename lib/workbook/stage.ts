@@ -1,8 +1,7 @@
+import { hasStopped } from "@/lib/uploads/silence";
+
 /** The stages of a workbook, from being sent to being filed. */
 export type WorkbookStage = "to agree" | "reading" | "to review" | "filing" | "filed" | "refused" | "stopped";
-
-/** Whoever works on a workbook gives a sign: after so long without any they are gone. */
-export const silentAfter = 3 * 60_000;
 
 interface Known {
   agreedAt: Date | null;
@@ -22,6 +21,6 @@ export function workbookStage(
   if (agreedAt === null) return "to agree";
   if (problem !== null) return "refused";
   if (acceptedAt === null && review !== null) return "to review";
-  if (now.getTime() - seenAt.getTime() > silentAfter) return "stopped";
+  if (hasStopped(seenAt, now)) return "stopped";
   return acceptedAt === null ? "reading" : "filing";
 }

@@ -108,7 +108,10 @@ test("no one else, and no other site, can upload", async ({ page, playwright, ba
     return request.post("/admin/imports/upload", { headers, multipart, maxRedirects: 0 });
   };
   const stranger = await post({ origin });
-  expect([stranger.status(), stranger.headers().location]).toEqual([303, `${origin}/sign-in?ReturnUrl=/admin/imports`]);
+  expect([stranger.status(), stranger.headers().location]).toEqual([
+    303,
+    `${origin}/sign-in?ReturnUrl=/admin/imports/new`,
+  ]);
   expect(stranger.headers()["content-security-policy"]).toBeTruthy();
   const [carer] = await ask<{ email: string }>(
     "select email from account where kind = 'care_home' and deactivated_at is null order by id limit 1",

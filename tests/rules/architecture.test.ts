@@ -301,7 +301,9 @@ test("whoever asks for a file, a search or the API, or sends a file, is limited 
       const open = answers
         .filter(
           ({ made }) =>
-            !/= (?:download|chartDownload|fileForSender|apiRead|apiSend|openRead)\b|await limited\(/.test(made),
+            !/= (?:download|chartDownload|fileForSender|takesFile|apiRead|apiSend|openRead)\b|await limited\(/.test(
+              made,
+            ),
         )
         .map(({ method }) => method);
       return open.length > 0 ? [[path.dirname(file), open.sort().join(" ")]] : [];
