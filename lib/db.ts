@@ -2,9 +2,9 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
 import { Prisma, type PrismaClient } from "@/prisma/client/client";
 import type { User } from "./access/user";
-import { connectToPrimary } from "./connection";
+import { connectToPrimary } from "./database/connection";
+import { leaveReplica, replicaInUse } from "./database/replica";
 import { env } from "./env";
-import { leaveReplica, replicaInUse } from "./replica";
 
 /** Background work that writes under its own name. */
 export interface SystemActor {

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { limitsOfLogin } from "@/lib/connection";
+import { limitsOfLogin } from "@/lib/database/connection";
 
 /**
  * Gives the app's login, in this database, the limits that its connections carry otherwise: for a pooler that hands

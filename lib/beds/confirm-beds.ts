@@ -1,6 +1,6 @@
 import { allow, Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
-import { refusedBy } from "@/lib/database-refusal";
+import { refusedBy } from "@/lib/database/refusal";
 import { db, transact } from "@/lib/db";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import type { Beds } from "@/lib/questions/beds";

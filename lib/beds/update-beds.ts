@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from "@/lib/outcome";
 import { acceptedIn } from "@/lib/questions/accepted";
 import { bedField, bedFigures, homeOpenField, type BedType } from "@/lib/questions/beds";
 import { checkBedUpdate } from "@/lib/questions/check";
-import { refusedBy } from "@/lib/database-refusal";
+import { refusedBy } from "@/lib/database/refusal";
 import type { ReturnSource } from "@/lib/questions/return-source";
 import { whyNoBeds } from "./closed-home";
 import { asksOffersField, offerFields, readOffers } from "./bed-offers";

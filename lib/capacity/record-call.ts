@@ -1,7 +1,7 @@
 import { allow, Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { type HomePerson, peopleToConfirm } from "@/lib/beds/bed-link";
-import { refusedBy } from "@/lib/database-refusal";
+import { refusedBy } from "@/lib/database/refusal";
 import { type Transaction, transact } from "@/lib/db";
 import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
 import { queueEmails } from "@/lib/outbox/queue-email";

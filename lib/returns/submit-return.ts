@@ -2,7 +2,7 @@ import { allow, Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import { checkFiling } from "./check-filing";
-import { refusedBy } from "@/lib/database-refusal";
+import { refusedBy } from "@/lib/database/refusal";
 import type { Filing } from "./filing";
 import { type FilingFacts, filingFactsOf, type Receipt } from "./filing-facts";
 import { writeReturn } from "./write-return";

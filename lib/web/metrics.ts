@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { replicaState } from "@/lib/replica";
+import { replicaState } from "@/lib/database/replica";
 
 /** What is measured in this process, and what is undone in the database that all processes share. */
 function made() {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { refusedBy } from "@/lib/database-refusal";
+import { refusedBy } from "@/lib/database/refusal";
 import { env } from "@/lib/env";
 import { TooBusy } from "@/lib/too-busy";
 

@@ -10,7 +10,7 @@ import { sessionLength } from "@/lib/accounts/session-length";
 import { sessionUser, type LiveSession, type SessionPurpose } from "@/lib/accounts/session-user";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { fromReplica } from "@/lib/replica";
+import { fromReplica } from "@/lib/database/replica";
 
 const https = () => env().APP_ORIGIN.startsWith("https:");
 

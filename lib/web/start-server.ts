@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import { prepareScoring } from "@/lib/accounts/score-password";
 import { now } from "@/lib/clock";
-import { databaseFaults, databaseState, missingLimits } from "@/lib/database-state";
+import { databaseFaults, databaseState, missingLimits } from "@/lib/database/state";
 import { startDemoClock } from "@/lib/demo-clock";
 import { env } from "@/lib/env";
 import { frontServer } from "./front-server";

@@ -1,5 +1,5 @@
 import { whoAskedFor } from "@/lib/accounts/session-user";
-import { refusedBy } from "@/lib/database-refusal";
+import { refusedBy } from "@/lib/database/refusal";
 import { db, Prisma, system, transact } from "@/lib/db";
 import { log } from "@/lib/log";
 import type { AcceptedLot } from "./accept-workbook";

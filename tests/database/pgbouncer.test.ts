@@ -4,7 +4,7 @@ import { criteriaIn } from "@/lib/capacity/criteria";
 import { findCapacity } from "@/lib/capacity/find-capacity";
 import { sessionUser } from "@/lib/accounts/session-user";
 import { signIn } from "@/lib/accounts/sign-in";
-import { missingLimits } from "@/lib/database-state";
+import { missingLimits } from "@/lib/database/state";
 import { db, disconnect } from "@/lib/db";
 import { forgetEnv } from "@/lib/env";
 import { askingFor } from "@/lib/reports/library/read-criteria";

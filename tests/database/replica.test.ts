@@ -4,7 +4,7 @@ import { findCapacity } from "@/lib/capacity/find-capacity";
 import { db, disconnect, oneStatement, Prisma, system, transact } from "@/lib/db";
 import { forgetEnv } from "@/lib/env";
 import { log } from "@/lib/log";
-import { fromReplica, measuredReplicaState, replicaState } from "@/lib/replica";
+import { fromReplica, measuredReplicaState, replicaState } from "@/lib/database/replica";
 import { dashboard } from "@/lib/reports/area-dashboard";
 import { areaSeenBy } from "@/lib/reports/queries";
 import { recent, wroteCookie } from "@/lib/web/session";

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { databaseFaults, databaseState } from "@/lib/database-state";
+import { databaseFaults, databaseState } from "@/lib/database/state";
 import { db, disconnect } from "@/lib/db";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { cast, inWindow } from "@/tests/support/cast";

@@ -61,12 +61,7 @@ const order = [
     "lib/access/kinds",
     "lib/access/user",
     "lib/db",
-    "lib/connection",
-    "lib/replica",
-    "lib/replica-lag",
-    "lib/sequential-adapter",
-    "lib/database-state",
-    "lib/database-refusal",
+    "lib/database",
     "lib/demo-clock",
     "lib/sheets",
   ],
@@ -208,13 +203,13 @@ test("only session and action know that Next exists", () => {
   expect(breaking(({ from, to }) => !inside(from, "lib") && to.startsWith("next-auth"))).toEqual([]);
 });
 
-test("only lib/connection makes a Prisma client, for lib/db and lib/replica, and only lib/email reads the messages", () => {
+test("only lib/database/connection makes a Prisma client, for lib/db and the replica, and only lib/email reads the messages", () => {
   const made = files.filter((file) => /new PrismaClient/.test(readFileSync(path.join(root, file), "utf8")));
-  expect(made).toEqual(["lib/connection.ts"]);
-  expect(breaking(({ to }) => to === "lib/connection")).toEqual([
-    "lib/database-state.ts → lib/connection",
-    "lib/db.ts → lib/connection",
-    "lib/replica.ts → lib/connection",
+  expect(made).toEqual(["lib/database/connection.ts"]);
+  expect(breaking(({ to }) => to === "lib/database/connection")).toEqual([
+    "lib/database/replica.ts → lib/database/connection",
+    "lib/database/state.ts → lib/database/connection",
+    "lib/db.ts → lib/database/connection",
   ]);
   expect(
     breaking(({ from, to }) => inside(to, "emails") && !inside(from, "emails") && !inside(from, "lib/email")),

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { databaseFaults, type DatabaseState } from "@/lib/database-state";
+import { databaseFaults, type DatabaseState } from "@/lib/database/state";
 import { contrastToWhite, readEnv } from "@/lib/env";
 
 const good = {

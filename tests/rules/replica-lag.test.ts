@@ -1,4 +1,4 @@
-import { bytesOf, Marks } from "@/lib/replica-lag";
+import { bytesOf, Marks } from "@/lib/database/replica-lag";
 
 test("a position in the log is read as PostgreSQL writes it, and anything else is refused", () => {
   expect(bytesOf("0/0")).toBe(0n);

@@ -6,7 +6,7 @@ import { failingJobs } from "@/lib/jobs/queries";
 import { closingRequestsWaiting } from "@/lib/people/closing-requests";
 import { findingRequestsWaiting } from "@/lib/people/finding-requests";
 import { requestsWaitingCount } from "@/lib/registrations/queries";
-import { replicaState } from "@/lib/replica";
+import { replicaState } from "@/lib/database/replica";
 import { supportUser } from "@/lib/web/session";
 
 /** Where the support team's work begins: what wants attention, and a way to everything it looks after. */

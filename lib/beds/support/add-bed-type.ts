@@ -3,7 +3,7 @@ import type { User } from "@/lib/access/user";
 import { transact } from "@/lib/db";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import { type FilingKind, bedKeysBegin } from "@/lib/access/kinds";
-import { refusedBy } from "@/lib/database-refusal";
+import { refusedBy } from "@/lib/database/refusal";
 import { type BedTypeAsked, rowOfBedType, servicesWithBeds, wrongWithBedType } from "./bed-type";
 import { readReason } from "@/lib/windows/support/reason";
 

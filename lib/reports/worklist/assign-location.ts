@@ -1,6 +1,6 @@
 import { allow, Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
-import { refusedBy } from "@/lib/database-refusal";
+import { refusedBy } from "@/lib/database/refusal";
 import { transact } from "@/lib/db";
 import { done, type Outcome, refusedAt } from "@/lib/outcome";
 import { chasedPlace } from "./chased-location";

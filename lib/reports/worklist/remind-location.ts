@@ -1,7 +1,7 @@
 import { allow, Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { organisationOf } from "@/lib/capacity/organisation-of";
-import { refusedBy } from "@/lib/database-refusal";
+import { refusedBy } from "@/lib/database/refusal";
 import { type Transaction, transact } from "@/lib/db";
 import { dayOf } from "@/lib/london";
 import { done, type Outcome, refused } from "@/lib/outcome";

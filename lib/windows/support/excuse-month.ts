@@ -1,6 +1,6 @@
 import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
-import { refusedBy } from "@/lib/database-refusal";
+import { refusedBy } from "@/lib/database/refusal";
 import { db, transact } from "@/lib/db";
 import { formatMonth } from "@/lib/format";
 import type { Month } from "@/lib/london";

@@ -5,7 +5,7 @@ import { formatDate, formatList, formatMonth } from "@/lib/format";
 import type { Day, Month } from "@/lib/london";
 import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
 import { calendarNow, windowFor } from "@/lib/windows/calendar";
-import { refusedBy } from "@/lib/database-refusal";
+import { refusedBy } from "@/lib/database/refusal";
 import { lastExtendableDay } from "@/lib/windows/reporting-window";
 import { readReason } from "./reason";
 

@@ -18,7 +18,7 @@ loaded.verify = (hash, ...rest) => {
 
 async function run() {
   const { signIn } = await import("@/lib/accounts/sign-in");
-  const { refusedBy } = await import("@/lib/database-refusal");
+  const { refusedBy } = await import("@/lib/database/refusal");
   const { TooBusy } = await import("@/lib/too-busy");
   const { disconnect } = await import("@/lib/db");
   const attempt = { email, password: "wrong every time", remember: false, address: null, browser: null };

@@ -1,4 +1,4 @@
-import type { DatabaseState } from "@/lib/database-state";
+import type { DatabaseState } from "@/lib/database/state";
 import { forgetEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { isReady } from "@/lib/web/ready";
@@ -17,8 +17,8 @@ let mockWaiting = 0;
 let mockMissing: string[] = [];
 const mockCurrent = jest.fn(() => Promise.resolve(true));
 const mockListen = jest.fn();
-jest.mock("@/lib/database-state", () => ({
-  ...jest.requireActual<object>("@/lib/database-state"),
+jest.mock("@/lib/database/state", () => ({
+  ...jest.requireActual<object>("@/lib/database/state"),
   databaseState: () => mockState(),
   missingLimits: () => Promise.resolve(mockMissing),
 }));

@@ -2,7 +2,7 @@ import { Details, Page, SummaryList, Tag } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { formatCount, formatDateTime, formatNumber } from "@/lib/format";
-import { measuredReplicaState, type ReplicaState } from "@/lib/replica";
+import { measuredReplicaState, type ReplicaState } from "@/lib/database/replica";
 import { supportUser } from "@/lib/web/session";
 
 /** How the replica is doing that dashboards, reports and Find are read from, if there is one. */

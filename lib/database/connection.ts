@@ -1,5 +1,5 @@
 import { PrismaClient } from "@/prisma/client/client";
-import { env } from "./env";
+import { env } from "@/lib/env";
 import { InTurn } from "./sequential-adapter";
 
 /**

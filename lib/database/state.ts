@@ -1,5 +1,5 @@
+import { db } from "@/lib/db";
 import { limitsOfLogin } from "./connection";
-import { db } from "./db";
 
 /** What of the database's settings and of the app's login a kept promise depends on. */
 export interface DatabaseState {

@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
 import type { PrismaClient } from "@/prisma/client/client";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import { connectToReplica } from "./connection";
-import { env } from "./env";
-import { log } from "./log";
 import { bytesOf, Marks } from "./replica-lag";
 
 /** What there is to say of the replica: whether reads go there, and how far it is behind. */
