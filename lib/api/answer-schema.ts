@@ -1,8 +1,9 @@
+import type { Month } from "@/lib/london";
 import { questionsAsked } from "@/lib/questions/asked";
 import { bedFigures, type BedType, meaningOf } from "@/lib/questions/beds";
 import { type Collection, collections, isMandated } from "@/lib/questions/collections";
 import { nilReasons } from "@/lib/questions/nil-reasons";
-import type { Month, Question } from "@/lib/questions/question";
+import type { Question } from "@/lib/questions/question";
 import { largestAnswers, longestText } from "@/lib/questions/read";
 import type { Season } from "@/lib/questions/seasons";
 

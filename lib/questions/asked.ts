@@ -1,4 +1,5 @@
-import type { Answers, Month, Question, QuestionSet, SeasonKey } from "./question";
+import type { Month } from "@/lib/london";
+import type { Answers, Question, QuestionSet, SeasonKey } from "./question";
 import { type Season, seasonsOn } from "./seasons";
 import { setOf, type WhichSet } from "./sets";
 

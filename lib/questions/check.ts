@@ -1,3 +1,4 @@
+import type { Month } from "@/lib/london";
 import { type Accepted, acceptedIn } from "./accepted";
 import { bedField, type Beds, type BedType } from "./beds";
 import { reasonOfSupport } from "./accepted-figures";
@@ -6,7 +7,7 @@ import type { Collection } from "./collections";
 import type { Context } from "./figures";
 import { type Plan, planFor } from "./plan";
 import { type AnswerProblem, spoken } from "./problem";
-import type { Answer, Month, Question } from "./question";
+import type { Answer, Question } from "./question";
 import { askFor, largestAnswers, longestText, type Reading, unreadableAnswer, whatToType } from "./read";
 import type { RuleFacts } from "./rules/rule";
 import type { Season } from "./seasons";

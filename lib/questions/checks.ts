@@ -1,6 +1,7 @@
+import type { Month } from "@/lib/london";
 import { moreThanCqc } from "./check-beds";
 import { type Plan, planFor } from "./plan";
-import type { Month, Question } from "./question";
+import type { Question } from "./question";
 import type { Season } from "./seasons";
 import type { WhichSet } from "./sets";
 

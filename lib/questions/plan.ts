@@ -1,5 +1,6 @@
+import type { Month } from "@/lib/london";
 import { questionsAsked } from "./asked";
-import type { Month, Question, QuestionSet } from "./question";
+import type { Question, QuestionSet } from "./question";
 import { readerOf } from "./read";
 import type { Rule } from "./rules/rule";
 import { rulesFor } from "./rules/rules";

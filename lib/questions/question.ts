@@ -1,5 +1,4 @@
-/** A calendar month, "2026-11". Months compare as text. */
-export type Month = string;
+import type { Month } from "@/lib/london";
 
 export const questionKinds = [
   "count",

@@ -1,4 +1,5 @@
-import type { Month, SeasonKey } from "./question";
+import type { Month } from "@/lib/london";
+import type { SeasonKey } from "./question";
 
 /** A season or campaign as support switched it on: first and last month, both included. */
 export interface Season {

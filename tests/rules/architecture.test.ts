@@ -316,12 +316,6 @@ const rootFiles = readdirSync(root).filter((file) => /\.(?:ts|mjs)$/.test(file))
 /** Next asks for these by name; each page, route and layout has its own. */
 const nextNames = /^(default|metadata|generateMetadata|viewport|dynamic|maxDuration|GET|POST|PUT|DELETE)$/;
 
-/** Exported by two files on purpose, each with the reason. */
-const sharedNames = {
-  // Both are the text "2026-10". lib/questions imports nothing, so that it runs anywhere.
-  Month: ["lib/london.ts", "lib/questions/question.ts"],
-};
-
 test("an exported name means one thing: no two files export the same name", () => {
   const exporting = new Map<string, Set<string>>();
   for (const file of files) {
@@ -332,7 +326,7 @@ test("an exported name means one thing: no two files export the same name", () =
       if (!nextNames.test(name)) exporting.set(name, (exporting.get(name) ?? new Set()).add(file));
   }
   const twice = [...exporting].filter(([, by]) => by.size > 1).map(([name, by]) => [name, [...by].sort()]);
-  expect(Object.fromEntries(twice)).toEqual(sharedNames);
+  expect(twice).toEqual([]);
 });
 
 /** Read by the compiler alone: each fails to compile where something has been forgotten. */
