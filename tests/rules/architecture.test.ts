@@ -148,6 +148,19 @@ test("components/ui knows nothing of the domain", () => {
   ).toEqual([]);
 });
 
+test("CONTRIBUTING names every folder that a newcomer meets", () => {
+  const guide = readFileSync(path.join(root, "CONTRIBUTING.md"), "utf8");
+  const ignored = readFileSync(path.join(root, ".gitignore"), "utf8").split("\n");
+  const foldersIn = (folder: string) =>
+    readdirSync(path.join(root, folder), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && !ignored.includes(`${entry.name}/`))
+      .map(({ name }) => name);
+  expect([...foldersIn("."), ...foldersIn("lib")].filter((name) => !guide.includes(`\`${name}/\``))).toEqual([]);
+  expect([...foldersIn("components"), ...foldersIn("tests")].filter((name) => !guide.includes(`\`${name}\``))).toEqual(
+    [],
+  );
+});
+
 test("each section of the support team's pages has a tile on their first page", () => {
   const first = readFileSync(path.join(root, "app/(admin)/admin/page.tsx"), "utf8");
   const parts = readdirSync(path.join(root, "app/(admin)/admin"), { withFileTypes: true }).filter((entry) =>
