@@ -5,6 +5,7 @@ import type { LocationKind } from "@/lib/access/kinds";
 import { db, Prisma } from "@/lib/db";
 import { notClosedSql } from "@/lib/locations/not-closed";
 import { asSearched } from "@/lib/locations/search-queries";
+import { isCollection, isMandated } from "@/lib/questions/collections";
 import { monthFor } from "@/lib/windows/reporting-window";
 import { type ComplianceState, lastSaidSql, type ProvidersWanted, wantedLocations } from "./provider-filters";
 import { standingOf, standingOfAll } from "./standing-kept";
@@ -156,7 +157,7 @@ export async function groupGlance(user: User, now: Date): Promise<GroupGlance | 
   return {
     locations: total,
     owing: owing.length,
-    filed: owing.filter(({ filed }) => filed.some((one) => one === "care_home" || one === "home_care")).length,
+    filed: owing.filter(({ filed }) => filed.some((one) => isCollection(one) && isMandated(one))).length,
     atRisk: owing.filter(({ compliance }) => compliance !== "on_track").length,
     freeBeds: free?.beds ?? 0,
     wellRated: rows.filter(({ rating }) => rating === "Good" || rating === "Outstanding").length,

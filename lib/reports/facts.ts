@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/db";
 import { addMonths, type Month, monthsFrom } from "@/lib/london";
-import type { Collection } from "@/lib/questions/collections";
+import { type Collection, isMandated } from "@/lib/questions/collections";
 import type { Calendar } from "@/lib/windows/calendar";
 import { excuseKnownAt } from "@/lib/windows/excuses";
 import { owedSql } from "@/lib/windows/owed";
@@ -57,11 +57,7 @@ const returnSql = (collection: Collection, asOf: Date) => Prisma.sql`
   select * from "return" x
    where x.location_id = o.location_id and x.collection = ${collection}::collection and x.month = o.month
      and x.submitted_at <= ${asOf} and (x.superseded_at is null or x.superseded_at > ${asOf})
-     ${
-       collection === "care_home" || collection === "home_care"
-         ? Prisma.sql`and not x.late`
-         : Prisma.sql`order by x.submitted_at desc limit 1`
-     }`;
+     ${isMandated(collection) ? Prisma.sql`and not x.late` : Prisma.sql`order by x.submitted_at desc limit 1`}`;
 
 const beds = (once: Prisma.Sql) => ({
   columns: Prisma.sql`, case when ${once} then b.capacity end as capacity, case when ${once} then b.occupied end as occupied,

@@ -1,5 +1,6 @@
 import { Prisma } from "@/lib/db";
 import { inSentence } from "@/lib/format";
+import type { MandatedCollection } from "@/lib/questions/collections";
 import type { SeasonKey } from "@/lib/questions/question";
 import { type Measure, returnsOf, selfReported } from "./measure";
 import { agencySql, employedSql } from "./staffing";
@@ -46,7 +47,7 @@ const uptake = (
   asks: string,
   numerator: Prisma.Sql,
   denominator: { words: string; of: Prisma.Sql },
-  collection: "care_home" | "home_care" = "care_home",
+  collection: MandatedCollection = "care_home",
 ): Measure => ({
   key,
   label,
