@@ -4,7 +4,7 @@ import { countsBeds } from "@/lib/questions/sets";
 import type { DueReturn } from "@/lib/returns/queries";
 import type { Want } from "./want";
 
-/** Up to so many homes have an entry of their own. */
+/** How many homes can have an entry of their own. */
 export const severalHomes = 3;
 
 /** The locations whose beds someone may update any day: their names by id. */

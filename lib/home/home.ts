@@ -12,20 +12,10 @@ import { dueReturns, windowsNow } from "@/lib/returns/queries";
 import { surveysToAnswer } from "@/lib/surveys/queries";
 import { seesSurveys } from "@/lib/surveys/results/queries";
 import { bedWants, homesOf, severalHomes } from "./bed-wants";
-import {
-  areaWants,
-  chasingWants,
-  comparingWants,
-  everyonesWants,
-  findingWants,
-  givenWants,
-  newsWants,
-  peopleWants,
-  recordWants,
-  reportsWants,
-  totalsWants,
-  workbookWants,
-} from "./other-wants";
+import { everyonesWants, givenWants, newsWants, peopleWants, recordWants, reportsWants } from "./everyones-wants";
+import { comparingWants, workbookWants } from "./filer-wants";
+import { findingWants } from "./finder-wants";
+import { areaWants, chasingWants, totalsWants } from "./overseer-wants";
 import { everyReturn, returnWants } from "./return-wants";
 import { settingUp } from "./setting-up";
 import { surveyWants } from "./survey-wants";
