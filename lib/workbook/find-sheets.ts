@@ -2,7 +2,8 @@ import { formatMonth } from "@/lib/format";
 import type { Month } from "@/lib/london";
 import type { SentRow, SentSheet } from "@/lib/sheets/sent/sent-sheets";
 import { headingIn } from "./cell-text";
-import { headingsOfIds, type WorkbookColumn, type WorkbookSheet } from "./columns";
+import { headingsOfIds } from "./columns";
+import type { WorkbookColumn, WorkbookSheet } from "./workbook-sheet";
 
 /** A sheet of the file that is one of ours, and the position of each of our columns in it. */
 export interface FoundSheet {

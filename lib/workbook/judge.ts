@@ -16,7 +16,7 @@ import type { FilingFacts } from "@/lib/returns/filing-facts";
 import { windowFor } from "@/lib/windows/calendar";
 import { isOpen, monthFor } from "@/lib/windows/reporting-window";
 import { actions } from "./columns";
-import type { SentReturn, Where } from "./sent-returns";
+import type { SentReturn, Where } from "./sent-return";
 
 /** What a return of the workbook will do: answer a window that has no return yet, replace one, or nothing as it is. */
 export type Verdict = "new" | "changed" | "unchanged" | "nil" | "problems";

@@ -7,7 +7,8 @@ import { filingFactsOfMany } from "@/lib/returns/filing-facts";
 import { sentWorkbook } from "@/lib/sheets/sent/sent-workbook";
 import { findSheets } from "./find-sheets";
 import { judge, type JudgedReturn, filesNothing } from "./judge";
-import { sentReturns, type SentReturn } from "./sent-returns";
+import type { SentReturn } from "./sent-return";
+import { sentReturns } from "./sent-returns";
 import { type Subjects, subjectsOf } from "./subjects";
 import { asks, type Review, summaryOf } from "./summary";
 
@@ -71,7 +72,7 @@ async function judgeAll(
   return judged;
 }
 
-/** Keeps what came of reading a workbook, for its review; `tell` tells whoever waits for it. */
+/** Keeps the result of reading a workbook, for its review. `tell` emails the sender, if they need to be told. */
 export const keepReview = (
   id: number,
   read: WorkbookRead,

@@ -4,52 +4,13 @@ import type { Collection } from "@/lib/questions/collections";
 import type { CellFault, SentRow } from "@/lib/sheets/sent/sent-sheets";
 import { headingIn, textIn } from "./cell-text";
 import { faultSentence, percentIn, rowSentences } from "./cell-faults";
-import { bedFieldOf, versionIn, type WorkbookColumn } from "./columns";
+import { bedFieldOf } from "./answer-columns";
+import { versionIn } from "./columns";
 import type { FoundSheet } from "./find-sheets";
 import { readMark, saidBy } from "./mark";
+import type { RowProblem, SentReturn, SentReturns, Where } from "./sent-return";
 import type { Subject } from "./subjects";
-
-/** A position in the file. `column` is the heading, `at` its column counted from 1. */
-export interface Where {
-  sheet: string;
-  line: number;
-  column?: string;
-  at?: number;
-}
-
-/** Something about a row or a cell that keeps it from being read. `field` is the form's, where it is about an answer. */
-export interface RowProblem extends Where {
-  message: string;
-  code: string;
-  field?: string;
-}
-
-/** What the rows of one location say for one collection, before anything is judged. */
-export interface SentReturn {
-  locationId: number;
-  collection: Collection;
-  typed: Record<string, string>;
-  /** Field to place. */
-  places: Record<string, Where>;
-  /** Field to the column that it came from. */
-  columns: Record<string, WorkbookColumn>;
-  /** Was any figure changed since the template was made? */
-  changed: boolean;
-  action: string;
-  reason: string;
-  note: string;
-  /** The figures on which its row was made. */
-  looked: string;
-  problems: RowProblem[];
-  first: Where;
-}
-
-export interface SentReturns {
-  returns: SentReturn[];
-  /** Rows that belong to no location that the person may file for, and the like. */
-  strays: RowProblem[];
-  rows: number;
-}
+import type { WorkbookColumn } from "./workbook-sheet";
 
 /** Reads the rows of our sheets into a return for each location and collection. */
 export function sentReturns(sheets: readonly FoundSheet[], locations: readonly Subject[], month: Month): SentReturns {
@@ -92,6 +53,7 @@ const cellsOf = ({ columns }: FoundSheet, { cells }: SentRow) => {
   return (role: WorkbookColumn["role"]): string => textIn(cells[at.get(role) ?? -1] ?? "");
 };
 
+/** Adds one row to the return that it belongs to. Returns why not if its hidden mark does not fit the row. */
 function intoReturn(
   returns: Map<string, SentReturn>,
   sheet: FoundSheet,
@@ -155,7 +117,18 @@ const faulty = (fault: CellFault, field: string, place: Where, text: string): Ro
   message: faultSentence(fault, place.column ?? "", text),
 });
 
+/** A return of which only the first row is known so far. */
 const begun = (locationId: number, collection: Collection, looked: string, first: Where): SentReturn => ({
-  ...{ locationId, collection, looked, first },
-  ...{ typed: {}, places: {}, columns: {}, changed: false, action: "", reason: "", note: "", problems: [] },
+  locationId,
+  collection,
+  looked,
+  first,
+  typed: {},
+  places: {},
+  columns: {},
+  changed: false,
+  action: "",
+  reason: "",
+  note: "",
+  problems: [],
 });

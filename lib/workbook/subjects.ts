@@ -15,8 +15,9 @@ import { type Collection, collectionKeys, collectionsFor } from "@/lib/questions
 import { countsBeds } from "@/lib/questions/sets";
 import { type Calendar, calendarSql, readCalendar } from "@/lib/windows/calendar";
 import { monthFor } from "@/lib/windows/reporting-window";
-import { type WorkbookSheet, sectionsOf } from "./columns";
+import { sectionsOf } from "./columns";
 import { versionOf } from "./mark";
+import type { WorkbookSheet } from "./workbook-sheet";
 
 /** A location that someone may file for, and the number that its register knows it by. */
 export interface Subject extends RegisteredLocation {
@@ -32,7 +33,7 @@ export interface Subjects {
   sections: WorkbookSheet[];
 }
 
-/** The locations that someone may file for now, and the sheets that a workbook for them has; none for who files nothing. */
+/** The locations that someone may file for now, and the sheets of a workbook for them; none if they file nothing. */
 export async function subjectsOf(user: User, now: Date): Promise<Subjects> {
   const [row] = await db.$queryRaw<
     { calendar: string; locations: { location: RegisteredLocationRow; registerId: string }[] }[]

@@ -1,6 +1,6 @@
 import type { Collection } from "@/lib/questions/collections";
 import type { JudgedReturn, PlacedProblem, Verdict } from "./judge";
-import type { RowProblem } from "./sent-returns";
+import type { RowProblem } from "./sent-return";
 
 /** The same problem or warning, wherever it is in the file. */
 export interface ProblemKind {

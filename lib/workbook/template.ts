@@ -8,10 +8,12 @@ import { typedFrom } from "@/lib/questions/typed";
 import type { TemplateCell, TemplateSheet } from "@/lib/sheets/template/sheets";
 import { templateWorkbook } from "@/lib/sheets/template/template";
 import { windowFor } from "@/lib/windows/calendar";
-import { bedFieldOf, versionIn, type WorkbookColumn, type WorkbookSheet } from "./columns";
+import { bedFieldOf } from "./answer-columns";
+import { versionIn } from "./columns";
 import { instructions } from "./instructions";
 import { markOf, saidBy } from "./mark";
 import { type Subject, type Subjects, subjectsOf } from "./subjects";
+import type { WorkbookColumn, WorkbookSheet } from "./workbook-sheet";
 
 /**
  * The workbook of a person for the month whose window opened last: a sheet for each thing that their locations are asked,

@@ -2,7 +2,9 @@ import { startingBedTypes } from "@/lib/questions/bed-types";
 import type { Season } from "@/lib/questions/seasons";
 import { templateWorkbook } from "@/lib/sheets/template/template";
 import type { TemplateCell } from "@/lib/sheets/template/sheets";
-import { bedFieldOf, type WorkbookColumn, type WorkbookSheet, sectionsOf, versionIn } from "@/lib/workbook/columns";
+import { bedFieldOf } from "@/lib/workbook/answer-columns";
+import { sectionsOf, versionIn } from "@/lib/workbook/columns";
+import type { WorkbookColumn, WorkbookSheet } from "@/lib/workbook/workbook-sheet";
 import { markOf, saidBy, versionOf } from "@/lib/workbook/mark";
 
 type Typed = Readonly<Record<string, string>>;
