@@ -1,23 +1,14 @@
 import { idempotencyDays } from "@/lib/api/remember-sending";
-import { db, Prisma, type Transaction } from "@/lib/db";
+import { db } from "@/lib/db";
 import { env } from "@/lib/env";
-
-/** One kind of thing that is cleared once it was kept long enough. */
-export interface Clearing {
-  what: string;
-  /** For how long it is kept, in words. */
-  kept: string;
-  /** How many there are to clear. */
-  count: () => Promise<number>;
-  clear: (tx: Transaction) => Promise<number>;
-}
+import { clearOldSignIns, clearRejectedNames, clearWorkbooks, type Clearing } from "./clearing";
 
 const dayMs = 86_400_000;
 
 /**
- * What has been kept as long as the RETENTION settings say: names in rejected registrations, ended sessions, old
- * sign-ins, the text of old messages and then the messages, drafts, and links and challenges that have expired.
- * Returns, access and the audit are kept.
+ * Everything that is deleted after the time that the RETENTION settings give it: names in rejected registrations, ended
+ * sessions, old sign-ins, the text of old messages and then the messages, drafts, and links that have expired. Returns,
+ * access and the audit are kept.
  */
 export function keptLongEnough(now: Date): Clearing[] {
   const settings = env();
@@ -40,14 +31,14 @@ export function keptLongEnough(now: Date): Clearing[] {
   const limits = { expire: { lt: BigInt(now.getTime()) } };
   const counted = async (deleted: Promise<{ count: number }>) => (await deleted).count;
   return [
-    names(before(settings.RETENTION_REJECTED_DAYS), days(settings.RETENTION_REJECTED_DAYS)),
+    clearRejectedNames(before(settings.RETENTION_REJECTED_DAYS), days(settings.RETENTION_REJECTED_DAYS)),
     {
       what: "sessions",
       kept: `${days(settings.RETENTION_SESSION_DAYS)} after they end`,
       count: () => db.session.count({ where: sessions }),
       clear: (tx) => counted(tx.session.deleteMany({ where: sessions })),
     },
-    signIns(before(settings.RETENTION_SIGN_IN_DAYS), days(settings.RETENTION_SIGN_IN_DAYS)),
+    clearOldSignIns(before(settings.RETENTION_SIGN_IN_DAYS), days(settings.RETENTION_SIGN_IN_DAYS)),
     {
       what: "message texts",
       kept: days(settings.RETENTION_MAIL_TEXT_DAYS),
@@ -91,7 +82,7 @@ export function keptLongEnough(now: Date): Clearing[] {
       clear: (tx) => counted(tx.preRegistration.deleteMany({ where: old.past })),
     },
     {
-      what: "challenges",
+      what: "robot checks",
       kept: "until they expire",
       count: () => db.spentChallenge.count({ where: old.past }),
       clear: (tx) => counted(tx.spentChallenge.deleteMany({ where: old.past })),
@@ -115,54 +106,16 @@ export function keptLongEnough(now: Date): Clearing[] {
       clear: (tx) => counted(tx.apiSending.deleteMany({ where: sendings })),
     },
     {
-      what: "limits",
+      what: "counts of attempts",
       kept: "until they expire",
       count: () => db.rateLimit.count({ where: limits }),
       clear: (tx) => counted(tx.rateLimit.deleteMany({ where: limits })),
     },
     {
-      what: "runs",
+      what: "runs of scheduled work",
       kept: days(settings.RETENTION_MAIL_DAYS),
       count: () => db.jobRun.count({ where: runs }),
       clear: (tx) => counted(tx.jobRun.deleteMany({ where: runs })),
     },
   ];
 }
-
-/** What was never filed goes whole; of what was filed stays who sent which file when, for the returns that came of it. */
-const clearWorkbooks = (past: Prisma.WorkbookWhereInput) => async (tx: Transaction) => {
-  const { count: unfiled } = await tx.workbook.deleteMany({ where: { ...past, filedAt: null } });
-  const filed = { workbook: past };
-  await tx.workbookRow.deleteMany({ where: filed });
-  const { count } = await tx.workbookFile.deleteMany({ where: filed });
-  return unfiled + count;
-};
-
-/** Registrations that were rejected, all parts of them: the person is taken out, and the decision stays. */
-function names(before: Date, kept: string): Clearing {
-  const rejected = Prisma.sql`
-    r.account_id is null and r.full_name <> 'Removed'
-      and exists (select from access_request q where q.registration_id = r.id)
-      and not exists (select from access_request q where q.registration_id = r.id
-                         and (q.decided_at is null or q.decision not in ('rejected', 'withdrawn') or q.decided_at >= ${before}))`;
-  return {
-    what: "registrations",
-    kept: `${kept} after they are rejected or withdrawn`,
-    count: () => one(db.$queryRaw(Prisma.sql`select count(*) as n from registration r where ${rejected}`)),
-    clear: (tx) =>
-      tx.$executeRaw(Prisma.sql`
-        update registration r
-           set email = 'removed-' || r.id || '@removed.invalid', full_name = 'Removed', telephone = '', job_title = '',
-               organisation = null, address = null, postcode = null, why = null
-         where ${rejected}`),
-  };
-}
-
-const signIns = (before: Date, kept: string): Clearing => ({
-  what: "sign-ins",
-  kept,
-  count: () => db.signInEvent.count({ where: { at: { lt: before } } }),
-  clear: (tx) => one(tx.$queryRaw(Prisma.sql`select clear_sign_in_events(${before}) as n`)),
-});
-
-const one = async (asked: Promise<{ n: bigint }[]>) => Number((await asked)[0]?.n ?? 0);
