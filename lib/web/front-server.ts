@@ -1,31 +1,22 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import {
-  Agent,
-  createServer,
-  request as ask,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type OutgoingHttpHeaders,
-  type Server,
-  type ServerResponse,
-} from "node:http";
+import { randomUUID } from "node:crypto";
+import { Agent, createServer, request as ask, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { pipeline } from "node:stream";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { escapeHtml } from "@/lib/html";
 import { log } from "@/lib/log";
+import { nothingThere, pagePolicy, refuse, sayToBrowser, sayToSystem, waitSeconds } from "./answer-refused";
 import { takeAnswer } from "./answer-with";
 import { callerAddress } from "./caller-address";
-import { isForSystems, problemType, refusedForSystems } from "./for-systems";
+import { isForSystems } from "./for-systems";
 import { logNotFound } from "./log-refusal";
 import { loggedPath } from "./logged-path";
 import { mayReadMetrics, measure, sayMetrics } from "./metrics";
 import { isNotFoundPage, notFoundPage } from "./not-found-page";
-import { plainPage } from "./plain-page";
-import { busy, methods, mostBytes, pathOf, refusalOf, refusalOfNext, tooLarge, type Refusal } from "./refusals";
-import { headersOfFiles, securityHeaders } from "./security-headers";
-import { sendAgainForm, typedInto } from "./send-again";
+import { passedHeaders, withoutHops } from "./passed-headers";
+import { busy, mostBytes, pathOf, refusalOf, refusalOfNext, tooLarge, type Refusal } from "./refusals";
+import { headersOfFiles } from "./security-headers";
+import { typedInto } from "./send-again";
 import { Turns } from "./turns";
 
 /**
@@ -79,7 +70,7 @@ interface Way {
 
 function pass(request: IncomingMessage, response: ServerResponse, { requestId, path, nextPort, agent }: Way): void {
   const { method } = request;
-  const headers = { ...headersOf(request), "x-request-id": requestId };
+  const headers = { ...passedHeaders(request), "x-request-id": requestId };
   const behind = ask({ host: "127.0.0.1", port: nextPort, agent, method, path, headers });
   let failed = false;
   const fail = (refusal: Refusal) => {
@@ -94,16 +85,16 @@ function pass(request: IncomingMessage, response: ServerResponse, { requestId, p
     const told = takeAnswer(requestId) ?? ownFault(answer, request, requestId);
     if (told?.page) {
       answer.resume();
-      if (isForSystems(path)) return saySystem(response, told.page);
-      return void typedIn(request, sent).then((typed) => say(response, told.page ?? busy, { path, typed }));
+      if (isForSystems(path)) return sayToSystem(response, told.page);
+      return void typedIn(request, sent).then((typed) => sayToBrowser(response, told.page ?? busy, { path, typed }));
     }
     const status = told?.status ?? answer.statusCode ?? 500;
     if (status === 404) leaveTrace(request, requestId, path);
     if (!told && isNotFoundPage(request, answer)) {
       answer.resume();
-      if (isForSystems(path)) return saySystem(response, nothingThere);
+      if (isForSystems(path)) return sayToSystem(response, nothingThere);
       return void notFoundPage(nextPort, headers, now()).then(
-        (page) => response.writeHead(404, { ...withoutHops(page.headers), ...policy() }).end(page.html),
+        (page) => response.writeHead(404, { ...withoutHops(page.headers), ...pagePolicy() }).end(page.html),
         () => fail(busy),
       );
     }
@@ -126,11 +117,9 @@ function pass(request: IncomingMessage, response: ServerResponse, { requestId, p
 function leaveTrace(request: IncomingMessage, requestId: string, path: string): void {
   const token = sessionIn(request.headers.cookie);
   if (token === null || isFile(path)) return;
-  const address = callerAddress([headersOf(request)["x-forwarded-for"] ?? []].flat().join(", ") || null);
+  const address = callerAddress([passedHeaders(request)["x-forwarded-for"] ?? []].flat().join(", ") || null);
   void logNotFound({ requestId, token, method: request.method, path, address }, now());
 }
-
-const waitSeconds = "30";
 
 /** A form that a browser posts without JavaScript: the post is the only copy of what was typed. */
 const isForm = ({ method, headers }: IncomingMessage) =>
@@ -149,77 +138,6 @@ function ownFault({ statusCode, headers }: IncomingMessage, { method, url = "" }
   const page = refusalOfNext(method);
   log.warn({ requestId, method, path: loggedPath(url), status: page?.status ?? 500 }, "Next refused a request");
   return page ? { status: page.status, page } : undefined;
-}
-
-function refuse(request: IncomingMessage, response: ServerResponse, requestId: string, refusal: Refusal | null): void {
-  const { method, url = "" } = request;
-  const told = refusal ?? busy;
-  log.warn({ requestId, method, path: loggedPath(url), status: told.status }, "a request was refused");
-  // A caller who is still sending gets the answer when they have finished, or is cut off.
-  request.resume();
-  const answer = () => (isForSystems(url) ? saySystem(response, told) : say(response, told));
-  if (request.readableEnded || told.status !== 413) return answer();
-  const late = setTimeout(() => response.destroy(), 10_000);
-  request.once("close", () => clearTimeout(late));
-  request.once("end", () => {
-    clearTimeout(late);
-    answer();
-  });
-}
-
-interface Asked {
-  path: string;
-  typed: [string, string][];
-}
-
-/** The headers of an answer to what was refused, whoever reads it. */
-function setRefused(response: ServerResponse, status: number): void {
-  if (status === 405) response.setHeader("Allow", methods.join(", "));
-  if (status === 503) response.setHeader("Retry-After", waitSeconds);
-  response.setHeader("Cache-Control", "private, no-store");
-}
-
-/** Another system is told in problem details, as by every answer of its addresses. */
-function saySystem(response: ServerResponse, { status, sentence }: Pick<Refusal, "status" | "sentence">): void {
-  setRefused(response, status);
-  response.writeHead(status, { "Content-Type": problemType });
-  response.end(JSON.stringify(refusedForSystems(status, sentence)));
-}
-
-/** What a browser may do with a page of ours that Next did not send, with a nonce that no other answer has. */
-const policy = () => securityHeaders(env().APP_ORIGIN, randomBytes(16).toString("base64"));
-
-const nothingThere = { status: 404, sentence: "There is nothing at this address." };
-
-function say(response: ServerResponse, { status, heading, sentence }: Refusal, asked?: Asked): void {
-  setRefused(response, status);
-  response.setHeader("Content-Type", "text/html; charset=utf-8");
-  response.writeHead(status, policy());
-  const again = asked && [409, 503].includes(status) ? sendAgainForm(asked.path, asked.typed) : "";
-  response.end(plainPage({ heading, title: `Error: ${heading}`, html: `<p>${escapeHtml(sentence)}</p>${again}` }));
-}
-
-const hops = [
-  "connection",
-  "keep-alive",
-  "proxy-connection",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-  "expect",
-];
-const forwarding = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
-
-const withoutHops = (headers: IncomingHttpHeaders): OutgoingHttpHeaders =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !hops.includes(name)));
-
-/** Without a trusted proxy, anyone can write the forwarding headers, so only what this server sees counts. */
-function headersOf({ headers, socket }: IncomingMessage) {
-  const believed = env().TRUSTED_PROXIES > 0;
-  const kept = Object.entries(withoutHops(headers)).filter(([name]) => believed || !forwarding.includes(name));
-  const seen = socket.remoteAddress === undefined ? {} : { "x-forwarded-for": socket.remoteAddress };
-  return { ...seen, ...Object.fromEntries(kept) };
 }
 
 /** The web socket that reloads a page during development. */
