@@ -259,7 +259,7 @@ export const guides: readonly Guide[] = [
     isFor: (user) => can(user, "support people"),
     steps: [
       {
-        title: "Begin with what waits",
+        title: "Start with what is waiting",
         says: "Admin shows the registrations no one else can decide, messages that failed and scheduled work that did not run.",
         shot: {
           name: "admin",

@@ -77,7 +77,7 @@ export const bedsSchema = (bedTypes: readonly BedType[]): JsonSchema => ({
 export const acceptedSchema: JsonSchema = {
   type: "array",
   description:
-    "Warnings that are right all the same, by the codes that a refusal gave, each with a reason if you like.",
+    "Warnings that you accept because the figure is right: the code that a refusal gave, and a reason if you like.",
   items: {
     type: "object",
     properties: { code: { type: "string" }, reason: { type: "string", maxLength: 500 } },
@@ -120,7 +120,8 @@ export function returnSchema(
       ...(bedTypes.length > 0 && { beds: bedsSchema(bedTypes) }),
       unchanged: {
         type: "object",
-        description: "Nothing has changed since the figures that this names, as reading what is asked gave it.",
+        description:
+          "Nothing has changed since these figures. Send the value of figures that you got when you read what is asked.",
         properties: { figures: { type: "string" } },
         required: ["figures"],
         additionalProperties: false,
@@ -130,7 +131,7 @@ export function returnSchema(
       standing: {
         type: ["string", "null"],
         description:
-          "The reference of the return that stands for the month, as you know it. Another is not replaced unseen.",
+          "The reference of the return that yours replaces, as you got it when you read what is asked. If another has been filed since, yours is refused.",
       },
     },
     anyOf: [

@@ -92,7 +92,7 @@ export const jobs = {
     run: publishPlaces,
   },
   "saved-reports": {
-    label: "Email saved reports at their hour",
+    label: "Email saved reports when they are due",
     often: "Every hour",
     due: hourly,
     run: mailReports,

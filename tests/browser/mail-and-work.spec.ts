@@ -28,7 +28,7 @@ for (const javaScriptEnabled of [true, false])
     test("support finds a message that failed, sees why, and sends it again", async ({ page }) => {
       const to = await failedMessage();
       await page.goto("/admin");
-      await page.getByRole("main").getByRole("link", { name: "Mail", exact: true }).first().click();
+      await page.getByRole("main").getByRole("link", { name: "Emails", exact: true }).first().click();
       await page.getByLabel("Part of the address").fill(to);
       await page.getByLabel("Status").selectOption({ label: "Failed" });
       await page.getByRole("button", { name: "Show" }).click();

@@ -176,7 +176,7 @@ test("login details are sent again, and an account is closed: signed out at once
   const support = await as(browser, "support@demo.example");
   await openRecordOf(support, nurse, "She is back");
   await support.getByRole("link", { name: "Open the account again" }).click();
-  await support.getByLabel("Why are you opening it again?").fill("She is back");
+  await support.getByLabel("Why are you reopening it?").fill("She is back");
   await support.getByRole("button", { name: "Open account" }).click();
   await expect(support.getByText("The account is open again.")).toBeVisible();
   await takeUp(hers, nurse.email, /new .* login details/);
@@ -276,7 +276,7 @@ test("support moves access, corrects an address, ends sessions, and reads what c
   const address = newAddress();
   await page.getByRole("link", { name: /^Change.*Email address/i }).click();
   await page.getByLabel("Email address", { exact: true }).fill(address);
-  await page.getByLabel("Why are you changing them?").fill("Her trust renamed its addresses");
+  await page.getByLabel("Why are you changing these details?").fill("Her trust renamed its addresses");
   await page.getByRole("button", { name: "Save details" }).click();
   await expect(page.getByText("The details have been corrected.")).toBeVisible();
   await takeUp(hers, address, /new .* login details/);
@@ -333,7 +333,7 @@ test("a member of the support team is made by two: one asks, and only another co
     "Email address": third,
     "Telephone number": "01632 960 004",
     "Job title": "Support",
-    "Why do they need it?": "Joins the team in May",
+    "Why do they need this access?": "Joins the team in May",
   });
   await asks.getByRole("button", { name: "Propose for the support team" }).click();
   await expect(asks.getByText("Another member of the team must confirm it.")).toBeVisible();

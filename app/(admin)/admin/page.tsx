@@ -67,12 +67,12 @@ export default async function AdminPage() {
           Write what is new in the service and bulletins. Choose who sees them, when, and whether they are emailed.
         </Tile>
         <Tile title="Surveys" href="/admin/surveys">
-          Ask providers something beside their returns: build it, choose who answers and until when, see results.
+          Ask providers questions that are not in their returns. Choose who answers and by when, and see the results.
         </Tile>
         <Tile title="Imports" href="/admin/imports">
           Upload CQC and NHS registers, postcodes and areas. See what will change, then import.
         </Tile>
-        <Tile title="Mail" href="/admin/mail" figure={formatNumber(mail.failed)} wants={mail.failed > 0}>
+        <Tile title="Emails" href="/admin/mail" figure={formatNumber(mail.failed)} wants={mail.failed > 0}>
           {formatCount("message", mail.failed)} failed, {formatNumber(mail.bounced)} bounced,{" "}
           {formatNumber(mail.waiting)} waiting.
         </Tile>

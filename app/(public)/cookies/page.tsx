@@ -32,7 +32,7 @@ const cookies = [
     why: "Takes you from the link in an email to confirming a new email address",
     lasts: "1 hour",
   },
-  { name: "capacity-wrote", why: "Shows you what you have just sent on pages of figures", lasts: "A few seconds" },
+  { name: "capacity-wrote", why: "Makes sure that figures include what you have just sent", lasts: "A few seconds" },
   { name: "capacity-recovery", why: "Shows you your recovery codes once", lasts: "15 minutes" },
 ];
 

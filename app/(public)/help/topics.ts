@@ -48,7 +48,7 @@ export const topics = (): Topic[] => [
     about: "Accounts",
     answer: [
       "Look in your junk or spam folder first.",
-      `Add our sending address, ${senderAddress()}, to your safe senders. If your organisation manages your computer, ask its IT team to allow mail from that address and to add this website to the trusted sites.`,
+      `Add our sending address, ${senderAddress()}, to your safe senders. If your organisation manages your computer, ask its IT team to allow emails from that address and to add this website to the trusted sites.`,
       "The support team can see whether an email was sent, and can send it again.",
     ],
   },

@@ -26,7 +26,7 @@ export const usersPerLocation: LibraryReport = {
     {
       key: "user_count",
       heading: "Users",
-      definition: "People who can file for the location, shared accounts among them.",
+      definition: "People who can file for the location, including shared accounts.",
       numeric: true,
       sort: true,
       total: ["user_count"],

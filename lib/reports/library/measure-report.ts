@@ -75,7 +75,7 @@ function columns(measuring: Measuring, asking: Asking): readonly ReportColumn[] 
     {
       key: "filed",
       heading: "Filed",
-      definition: "Of those, how many filed in the window, nil returns among them.",
+      definition: "Of those, how many filed in the window, including nil returns.",
       numeric: true,
       sort: true,
       total: ["filed"],
@@ -187,6 +187,6 @@ export const reportOf = (measuring: Measuring): LibraryReport => ({
     ...(measuring.notes ?? []),
     "A percentage is the sum of all locations' figures divided by the sum of what they are out of. Locations that left either out do not count in it.",
     "The total is made the same way from the sums of the rows.",
-    "Nought, a nil return, not asked, not reported and not applicable are said apart.",
+    "We say which it is: nought, a nil return, not asked, not reported or not applicable.",
   ],
 });

@@ -161,6 +161,6 @@ export const dataQuality: LibraryReport = {
   sort: { by: "warnings", descending: true },
   notes: [
     "Only locations that have filed are listed.",
-    "A warning is no mistake: it asks whether an unusual figure is right.",
+    "A warning is not a mistake: it asks whether an unusual figure is right.",
   ],
 };

@@ -52,7 +52,7 @@ const groupColumns = (asking: Asking): ReportColumn[] =>
       sort: true,
       definition: share
         ? "Locations that filed in the window, as a share of those that needed to and whose window has closed or that have filed."
-        : "Locations that filed in the window, nil returns among them.",
+        : "Locations that filed in the window, including nil returns.",
       cell: (row) => {
         const [met, due] = [Number(row[`${key}_met`]), Number(row[`${key}_due`])];
         return due === 0 ? "Not due" : share ? { share: met / due } : met;
@@ -64,7 +64,7 @@ const groupColumns = (asking: Asking): ReportColumn[] =>
 const userCount: ReportColumn = {
   key: "user_count",
   heading: "User count",
-  definition: "People who could file for the location then, shared accounts among them.",
+  definition: "People who could file for the location then, including shared accounts.",
   numeric: true,
   sort: true,
   total: ["user_count"],

@@ -41,7 +41,7 @@ const ofCollection = (collection: MandatedCollection): Measure[] => [
     key: `${collection}_not_filed`,
     label: "Not filed",
     definition:
-      "Locations that have filed neither a return nor a nil return inside the window, excused ones among them.",
+      "Locations that have filed neither a return nor a nil return inside the window, including excused ones.",
     unit: "count",
     group: "response",
     collection,

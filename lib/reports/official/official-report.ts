@@ -100,7 +100,7 @@ const columns = ({ criteria }: Asking): ReportColumn[] => [
     heading: "With corrections",
     numeric: true,
     cell: figure("is_now"),
-    definition: "From the newest return of each location for that window, corrections that came later among them.",
+    definition: "From each location’s newest return for that window, including later corrections.",
   },
   { key: "filed_then", heading: "Filed at the close", numeric: true },
   { key: "filed_since", heading: "Filed since", numeric: true },
@@ -118,5 +118,5 @@ export const officialCorrections: LibraryReport = {
   columns,
   source: correctionsSql,
   sort: { by: "group_name" },
-  notes: ["Who owed the return is as it was when the window closed, on both sides."],
+  notes: ["Both figures count the locations that owed the return when the window closed."],
 };

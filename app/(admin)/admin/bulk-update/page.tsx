@@ -29,7 +29,7 @@ export default async function BulkUpdateSettingsPage(props: { searchParams: Prom
         <SubmitButton pending="Saving…">Save the statement</SubmitButton>
       </ActionForm>
       <h2 className="nhsuk-heading-m">Figures that a check refuses</h2>
-      <ActionLink href="/admin/windows/accepted">Accept a figure against a check</ActionLink>
+      <ActionLink href="/admin/windows/accepted">Accept a figure that a check stops</ActionLink>
     </Page>
   );
 }

@@ -34,7 +34,7 @@ export default async function FindSettingsPage(props: { searchParams: Promise<{ 
         captionSize="m"
         rows={waiting}
         rowKey={({ id }) => String(id)}
-        empty={<EmptyState heading="No one is waiting">People ask on their page My access.</EmptyState>}
+        empty={<EmptyState heading="No one is waiting">People ask from My access, under Accounts.</EmptyState>}
         columns={[
           {
             key: "name",
@@ -50,19 +50,19 @@ export default async function FindSettingsPage(props: { searchParams: Promise<{ 
         <CheckboxField
           name="searchAtOnce"
           label="Let everyone who asks search for free beds at once"
-          hint="Without this, support answers each person"
+          hint="If you do not tick this, support decides each request"
           checked={settings.searchAtOnce}
         />
         <CheckboxField
           name="enquiries"
           label="Let people who search say that they are asking about a bed"
-          hint="The home and others who search see who is asking and until what hour. It holds no bed"
+          hint="The home and others who search will see who is asking, and until when. It does not hold the bed"
           checked={settings.enquiries}
         />
         <CheckboxField
           name="openFeed"
           label="Publish free places as open data"
-          hint="Anyone can read what Find shows of each location: its address, rating, free beds and hours, and when they were confirmed. It is filled within 15 minutes, and emptied at once when you switch it off"
+          hint="Anyone can read what Find shows of each location: its address, rating, free beds and hours, and when they were confirmed. It starts within 15 minutes, and stops at once when you switch it off"
           checked={settings.openFeed}
         />
         <TextareaField name="reason" label="Reason" limit={500} rows={3} />

@@ -55,7 +55,7 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
     emailList(user, { ...(state && { state }), ...(to && { to }), page: place.page, size: place.size }),
   ]);
   return (
-    <Page heading="Mail" width="wide" back={{ href: "/admin", label: "Admin" }}>
+    <Page heading="Emails" width="wide" back={{ href: "/admin", label: "Admin" }}>
       <Tiles>
         <Tile
           title="Failed"

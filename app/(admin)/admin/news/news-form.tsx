@@ -45,7 +45,7 @@ export function NewsForm({ news, areas = [] }: { news?: WrittenNews; areas?: str
       <CheckboxesField
         name="forKinds"
         label="Who is it for?"
-        hint="Tick none to show it to everyone"
+        hint="Leave every box unticked to show it to everyone"
         optional
         small
         values={news?.forKinds}

@@ -21,7 +21,7 @@ export default async function NewsWrittenPage() {
       actions={<ButtonLink href="/admin/news/new">Write news</ButtonLink>}
     >
       <Table
-        caption="News written so far"
+        caption="All news"
         captionSize="m"
         rows={await newsWritten(user)}
         rowKey={({ id }) => String(id)}

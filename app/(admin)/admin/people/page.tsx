@@ -75,7 +75,7 @@ const ClosingWaiting = ({ requests, time }: { requests: Asked; time: Date }) => 
         rowHeader: true,
         cell: ({ account }) => <Link href={`/admin/people/${account.id}`}>{account.fullName}</Link>,
       },
-      { key: "places", heading: "Of", cell: ({ places }) => formatList(places) },
+      { key: "places", heading: "Approver for", cell: ({ places }) => formatList(places) },
       { key: "by", heading: "Asked by", cell: ({ askedBy }) => askedBy.fullName },
       { key: "at", heading: "Requested", cell: ({ askedAt }) => formatAgo(askedAt, time) },
       { key: "why", heading: "Why", cell: ({ reason }) => reason },

@@ -10,7 +10,7 @@ export const NameForm = ({ survey }: { survey?: { id: number; title: string; int
     <TextareaField
       name="intro"
       label="What it is for"
-      hint="Providers see this above the questions: why you ask, and what becomes of the answers"
+      hint="Providers see this above the questions: why you are asking, and what will happen to the answers"
       optional
       value={survey?.intro}
       rows={5}

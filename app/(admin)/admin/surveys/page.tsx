@@ -13,13 +13,13 @@ export default async function SurveysBuiltPage() {
     <Page
       heading="Surveys"
       caption="Admin"
-      summary="Questions that you ask of some providers beside their returns."
+      summary="Questions you ask some providers, separately from their returns."
       back={{ href: "/admin", label: "Admin" }}
       width="wide"
       actions={<ButtonLink href="/admin/surveys/new">Build a survey</ButtonLink>}
     >
       <Table
-        caption="Surveys so far"
+        caption="All surveys"
         captionSize="m"
         rows={await surveysBuilt(user)}
         rowKey={({ id }) => String(id)}

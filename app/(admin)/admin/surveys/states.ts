@@ -19,7 +19,7 @@ const happenings = { published: "Published", opened: "Opened", closed: "Closed",
 export const happenedInWords = (event: BuiltSurvey["events"][number]): string => {
   const what = event.what === "published" ? `Published version ${event.version ?? 1}` : happenings[event.what];
   const mailed = event.what === "reminded" && event.mailedAt ? `, and emailed ${formatDateTime(event.mailedAt)}` : "";
-  return `${what} ${event.by ? `by ${event.by.fullName}` : "on its day"}${mailed}`;
+  return `${what} ${event.by ? `by ${event.by.fullName}` : "on the planned day"}${mailed}`;
 };
 
 /** The first day of a survey in words. */

@@ -33,8 +33,8 @@ export default async function AdminWindowsPage(props: { searchParams: Promise<{ 
         <Link href="/admin/windows/first">Set the first window</Link>.
       </p>
       <ActionLink href="/admin/windows/extend">Extend a window</ActionLink>
-      <ActionLink href="/admin/windows/excused">Excuse a month of one location</ActionLink>
-      <ActionLink href="/admin/windows/accepted">Accept a figure against a check</ActionLink>
+      <ActionLink href="/admin/windows/excused">Record an excused month</ActionLink>
+      <ActionLink href="/admin/windows/accepted">Accept a figure that a check stops</ActionLink>
       <Extensions rows={made.extensions} />
       <Seasons rows={made.seasons} month={window.month} />
       <ActionLink href="/admin/windows/seasons">Switch a season or campaign on</ActionLink>

@@ -42,7 +42,7 @@ export default async function OwnSecondFactorPage() {
     <Page
       heading="Your second step"
       back={back}
-      summary={`You have entered a code from your phone since ${formatDate(since)}.`}
+      summary={`You have signed in with a code from your phone since ${formatDate(since)}.`}
     >
       {state && needsSecondFactor(state) ? (
         <p>

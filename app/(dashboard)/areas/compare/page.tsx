@@ -35,7 +35,7 @@ export default async function CompareAreasPage(props: { searchParams: Promise<Ad
       heading="Areas side by side"
       summary={
         window &&
-        `${windowInFull(window, time)}${shown.isOpen ? " Totals still grow until it closes." : ""} As of ${formatDateTime(time)}.`
+        `${windowInFull(window, time)}${shown.isOpen ? " Totals can still grow until it closes." : ""} As of ${formatDateTime(time)}.`
       }
       back={{ href: "/areas", label: "Areas" }}
       width="full"

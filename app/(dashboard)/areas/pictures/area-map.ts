@@ -31,7 +31,7 @@ export function areaMap(shown: MeasureShown, shapes: readonly MapShape[]): Pictu
         measure.unit === "percent" && isKnown(whole)
           ? `${higher} of ${formatCount("area", values.length)} lie above ${area.name}’s ${words(whole.value)}`
           : `A third of areas have ${words(third(2))} or more`,
-      description: `${about(shown)} ${shapes.length > 0 ? "Map" : "Tiles, one an area, by name and not to scale: no boundaries have been imported"}; darker is higher.`,
+      description: `${about(shown)} ${shapes.length > 0 ? "Map" : "One tile for each area, by name and not to scale, because no boundaries have been imported"}; darker is higher.`,
       draw: (layout) =>
         drawAreas(
           layout,

@@ -108,7 +108,7 @@ export async function WorklistPage(props: {
       <Details summary="Why a location is on this list">
         <dl className="nhsuk-body">
           <dt className="font-semibold">Not filed</dt>
-          <dd>Its return for this window has not come in, in time or late.</dd>
+          <dd>It has not filed for this window, in time or late.</dd>
           <dt className="font-semibold">At risk</dt>
           <dd>Its last 2 windows were missed.</dd>
           <dt className="font-semibold">Notice threshold reached</dt>

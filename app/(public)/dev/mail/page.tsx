@@ -23,7 +23,7 @@ export default async function KeptMailPage({ searchParams }: { searchParams: Pro
         rows={kept.rows}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState heading="No mail yet">
+          <EmptyState heading="No emails yet">
             Register or ask for a new password, and the email will appear here.
           </EmptyState>
         }

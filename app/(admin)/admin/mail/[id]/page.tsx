@@ -30,9 +30,9 @@ export default async function MessagePage(props: {
   return (
     <Page
       heading={message.subject}
-      caption="Mail"
+      caption="Emails"
       width="wide"
-      back={{ href: "/admin/mail", label: "Mail" }}
+      back={{ href: "/admin/mail", label: "Emails" }}
       banner={again && <NotificationBanner success heading="The message is being sent." />}
     >
       <SummaryList

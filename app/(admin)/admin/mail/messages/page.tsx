@@ -13,7 +13,7 @@ export default async function MessagesPage() {
       heading="Messages that the service sends"
       summary="Each example uses made-up names and dates. Nothing is sent from this page."
       width="wide"
-      back={{ href: "/admin/mail", label: "Mail" }}
+      back={{ href: "/admin/mail", label: "Emails" }}
     >
       <Table
         caption="Messages"
@@ -27,7 +27,7 @@ export default async function MessagesPage() {
             rowHeader: true,
             cell: ({ template }) => <a href={`${path}/${template}`}>{templateLabel(template)}</a>,
           },
-          { key: "subject", heading: "Its subject, for example", cell: ({ subject }) => subject },
+          { key: "subject", heading: "Example of its subject", cell: ({ subject }) => subject },
         ]}
       />
     </Page>

@@ -66,7 +66,9 @@ export default async function WrittenNewsPage(props: {
             </ActionForm>
           </ButtonGroup>
           <h2 className="nhsuk-heading-m">Change it</h2>
-          {news.emailedAt && <p>It has been emailed. Changes are shown here at once and are not emailed again.</p>}
+          {news.emailedAt && (
+            <p>It has been emailed. People will see your changes at once, but we will not email it again.</p>
+          )}
           <NewsForm news={news} areas={await areaLines(news.forAreas, now())} />
         </>
       )}

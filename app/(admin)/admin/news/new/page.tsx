@@ -9,7 +9,7 @@ export default async function NewNewsPage() {
     <Page
       heading="Write news"
       back={{ href: "/admin/news", label: "Back to news" }}
-      summary="Save it as a draft first. You see how it will look, and publish it from there."
+      summary="Save it as a draft first. You can then see how it will look, and publish it."
     >
       <NewsForm />
     </Page>

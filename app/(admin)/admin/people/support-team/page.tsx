@@ -90,12 +90,12 @@ export default async function SupportTeamPage(props: { searchParams: Promise<{ d
         <TextField name="email" type="email" label="Email address" width={30} spellCheck={false} />
         <TextField name="telephone" type="tel" label="Telephone number" width={20} />
         <TextField name="jobTitle" label="Job title" width={30} />
-        <TextareaField name="reason" label="Why do they need it?" rows={2} limit={500} />
+        <TextareaField name="reason" label="Why do they need this access?" rows={2} limit={500} />
         <SubmitButton pending="Proposing…">Propose for the support team</SubmitButton>
       </ActionForm>
       {decided.length > 0 && (
         <Table
-          caption="Decided before"
+          caption="Past decisions"
           captionSize="m"
           columns={[
             {

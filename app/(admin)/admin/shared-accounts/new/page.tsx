@@ -49,7 +49,7 @@ export default async function NewSharedAccountPage(props: { searchParams: Promis
           name="email"
           type="email"
           label="Email address that the team shares"
-          hint="Login details go there"
+          hint="We will send login details to it"
           width={30}
           spellCheck={false}
         />

@@ -76,14 +76,14 @@ function rowsOf(survey: BuiltSurvey, areas: readonly string[], asked: number) {
           `${formatList(forTypes.map(kindLabel)) || "Every kind of location"} in ${formatList(areas) || "all of England"}`,
         ]
       : []),
-    ...(forLocations.length > 0 ? [`${formatCount("location", forLocations.length)} named one by one`] : []),
+    ...(forLocations.length > 0 ? [`${formatCount("location", forLocations.length)} that you listed`] : []),
   ];
   const audience = `/admin/surveys/${id}/audience`;
   const renames = draft?.number === 1 ? `/admin/surveys/${id}/name` : undefined;
   return [
     {
       label: renames ? "Title and what it is for" : "What it is for",
-      value: <span className="ct-lines">{(text && introOf(text)) || "Nothing is said above the questions"}</span>,
+      value: <span className="ct-lines">{(text && introOf(text)) || "There is no introduction"}</span>,
       change: renames,
     },
     {
@@ -94,7 +94,7 @@ function rowsOf(survey: BuiltSurvey, areas: readonly string[], asked: number) {
     { label: "Opens", value: opensInWords(survey), change: audience },
     {
       label: "Last day",
-      value: closesAt ? formatDate(lastDayOf(closesAt)) : "Not set: you close it",
+      value: closesAt ? formatDate(lastDayOf(closesAt)) : "Not set. Close the survey yourself",
       change: audience,
     },
   ];

@@ -71,7 +71,7 @@ const Help = (props: { survey: number; part: string; text: string; name: string 
   <p>
     <span className="ct-lines">{props.text || "No help."}</span>{" "}
     <Link href={`/admin/surveys/${props.survey}/help/${props.part}`}>
-      Word the help<span className="nhsuk-u-visually-hidden"> of “{props.name}”</span>
+      Change the help text<span className="nhsuk-u-visually-hidden"> of “{props.name}”</span>
     </Link>
   </p>
 );

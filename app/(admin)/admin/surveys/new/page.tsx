@@ -9,7 +9,7 @@ export default async function NewSurveyPage() {
     <Page
       heading="Build a survey"
       back={{ href: "/admin/surveys", label: "Surveys" }}
-      summary="No one sees it until you publish it. Add its questions and say who it is for next."
+      summary="No one sees it until you publish it. Next, add its questions and say who it is for."
     >
       <NameForm />
     </Page>

@@ -24,7 +24,7 @@ export default async function ExcusedMonthsPage() {
       back={{ href: "/admin/windows", label: "Back to windows and seasons" }}
       width="wide"
     >
-      <h2 className="nhsuk-heading-m">Excuse a month of one location</h2>
+      <h2 className="nhsuk-heading-m">Record an excused month</h2>
       <ActionForm action={excuse} order={["location", "collection", "month", "reason"]}>
         <TextField name="location" label="CQC location ID" hint="Such as 1-123456789" />
         <SelectField
@@ -40,7 +40,7 @@ export default async function ExcusedMonthsPage() {
           limit={500}
           rows={3}
         />
-        <SubmitButton pending="Recording…">Record the excuse</SubmitButton>
+        <SubmitButton pending="Recording…">Record as excused</SubmitButton>
       </ActionForm>
       <DecisionsTable
         caption="Excused months"

@@ -29,7 +29,10 @@ export const GET = download<object, { shown: Shown; format: Format; time: Date }
         label,
         definition,
       ]),
-      ["Mean, median and quartiles", "Of locations, each counting as one; for one measure, and from six locations on"],
+      [
+        "Mean, median and quartiles",
+        "Of the locations, each counting once. Given for one measure, where at least six locations filed",
+      ],
       ["Source", "Contains CQC information licensed under the Open Government Licence v3.0"],
     ];
     if (format !== "json")

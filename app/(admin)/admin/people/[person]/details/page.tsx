@@ -30,7 +30,7 @@ export default async function DetailsPage(props: { params: Promise<{ person: str
           name="email"
           type="email"
           label="Email address"
-          hint="We will send login details to the new address. Their current password will stop working, and we will tell the old address."
+          hint="We will send login details to the new address. Their current password will stop working. We will tell the old address too."
           value={found.email}
           spellCheck={false}
         />
@@ -46,7 +46,7 @@ export default async function DetailsPage(props: { params: Promise<{ person: str
           />
         )}
         <CheckboxField name="findsCapacity" label="Can search for free beds" checked={all.findsCapacity} />
-        <TextareaField name="reason" label="Why are you changing them?" rows={2} limit={500} />
+        <TextareaField name="reason" label="Why are you changing these details?" rows={2} limit={500} />
         <SubmitButton pending="Saving…">Save details</SubmitButton>
       </ActionForm>
     </Page>

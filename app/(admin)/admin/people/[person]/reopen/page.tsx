@@ -8,14 +8,14 @@ export default async function ReopenPage(props: { params: Promise<{ person: stri
   const { found } = await openedRecord(props.params);
   if (!found.deactivated) notFound();
   return (
-    <Page heading={`Open the account of ${found.name} again`} caption="People" back={`/admin/people/${found.id}`}>
+    <Page heading={`Reopen the account of ${found.name}`} caption="People" back={`/admin/people/${found.id}`}>
       <p>
-        We will email them new login details. Their old access stays ended: give them the access they need now, or let
-        them ask for it.
+        We will email them new login details. They will not get their old access back: give them the access they need
+        now, or let them ask for it.
       </p>
       <ActionForm action={reopenPerson}>
         <HiddenField name="person" value={String(found.id)} />
-        <TextareaField name="reason" label="Why are you opening it again?" rows={2} limit={500} />
+        <TextareaField name="reason" label="Why are you reopening it?" rows={2} limit={500} />
         <SubmitButton pending="Just a moment…">Open account</SubmitButton>
       </ActionForm>
     </Page>

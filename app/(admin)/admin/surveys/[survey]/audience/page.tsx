@@ -38,7 +38,7 @@ export default async function SurveyAudiencePage(props: { params: Promise<{ surv
         <CheckboxesField
           name="forTypes"
           label="Which kinds of location?"
-          hint="Tick none for every kind in the areas that you name"
+          hint="Leave every box unticked for all kinds of location in the areas you name"
           optional
           small
           values={forTypes}

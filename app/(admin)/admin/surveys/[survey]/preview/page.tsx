@@ -29,7 +29,7 @@ export default async function PreviewSurveyPage(props: PreviewProps) {
       summary={`${closingInWords(survey.closesAt)}.`}
       banner={
         tried !== undefined && (
-          <NotificationBanner success heading="These answers would be accepted. Nothing was kept.">
+          <NotificationBanner success heading="These answers would be accepted. We have not saved them.">
             {left.length > 0 && <p>What was entered for {formatList(left)} would be left out, and we would say so.</p>}
           </NotificationBanner>
         )

@@ -16,8 +16,8 @@ export default async function BedTypePage(props: { params: Promise<{ key: string
   return (
     <Page heading={label} caption="Bed type" back={{ href: "/admin/windows/bed-types", label: "Back to bed types" }}>
       <p>
-        The new name and definition will be shown everywhere, including on past returns. If another kind of provider is
-        to count these beds, past figures stay with those who entered them. If you mean a different type of bed, end
+        The new name and definition will be shown everywhere, including on past returns. If you move it to another kind
+        of provider, past figures stay with the locations that entered them. If you mean a different type of bed, end
         this one and add a new type.
       </p>
       <ActionForm action={correctBeds}>

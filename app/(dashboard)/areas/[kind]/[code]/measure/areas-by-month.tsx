@@ -52,7 +52,7 @@ export function AreasByMonth({ shown }: { shown: MeasureShown }) {
         ]}
       />
       <p className="nhsuk-body-s">
-        The darker a figure’s ground, the higher it is: each shade holds a third of the figures.
+        The darker the shading, the higher the figure. Each shade covers a third of the figures.
       </p>
     </div>
   );

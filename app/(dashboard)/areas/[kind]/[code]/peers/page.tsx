@@ -42,7 +42,7 @@ export default async function PeersPage(props: {
       problems={problem === undefined ? [] : [{ field: "by", message: problem }]}
     >
       {area.kind === "country" ? (
-        <InsetText>There is nothing in England that is like all of it. Compare its regions instead.</InsetText>
+        <InsetText>No other area is like the whole of England. Compare its regions instead.</InsetText>
       ) : (
         <>
           <FactsForm
@@ -61,7 +61,7 @@ export default async function PeersPage(props: {
               id="peers"
               title={`Most like ${area.name}`}
               areas={peers}
-              about={`The ${kinds} that are most like ${area.name} by ${facts}, nearest first. The facts are those of CQC’s register today. Each counts as much as the others: we measure how far two areas are apart by how much all ${kinds} differ.`}
+              about={`The ${kinds} that are most like ${area.name} by ${facts}, nearest first. The facts come from CQC’s register today. They all count equally: we compare each difference with how much ${kinds} differ in general.`}
             />
           )}
           {neighbours.length > 0 && (

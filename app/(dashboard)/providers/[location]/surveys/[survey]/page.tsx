@@ -61,7 +61,8 @@ function Sent({ form: { set, survey }, left }: { form: SurveyForm; left: string 
       </p>
       {names.length > 0 && (
         <p>
-          We left out what you entered for {formatList(names)}, because of your other answers. It was not asked of you.
+          We left out what you entered for {formatList(names)}, because your other answers mean you do not need to
+          answer it.
         </p>
       )}
     </NotificationBanner>

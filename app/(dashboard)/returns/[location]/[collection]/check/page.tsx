@@ -43,7 +43,7 @@ export default async function CheckPage(props: { params: ReturnParams }) {
       {form.current && <InsetText>{filedByWhom(form.current)}. Yours will replace it. We keep both.</InsetText>}
       {before === null && (
         <p>
-          This is the first {inSentence(label)} of {form.location.name}.
+          This is the first {inSentence(label)} for {form.location.name}.
         </p>
       )}
       {before !== null && differences.length === 0 && (

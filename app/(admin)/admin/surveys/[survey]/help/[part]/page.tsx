@@ -16,7 +16,7 @@ export default async function SurveyHelpPage(props: { params: Promise<{ survey: 
   const name = part ? (isQuestion(part) ? part.label : part.title) : "What it is for";
   return (
     <Page
-      heading="Word the help"
+      heading="Change the help text"
       caption={title}
       back={{ href: `/admin/surveys/${id}`, label: "The survey" }}
       summary="Providers see this at once. Use it to make clear what a question means, not to ask something else."

@@ -61,7 +61,7 @@ export function QuestionForm(props: {
       <TextareaField
         name="hint"
         label="Help"
-        hint="Shown below the question. You can word this anew after publishing"
+        hint="Shown below the question. You can still reword this after publishing"
         optional
         value={part?.hint}
         rows={2}

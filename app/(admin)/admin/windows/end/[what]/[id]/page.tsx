@@ -7,7 +7,7 @@ import { end } from "@/app/(admin)/admin/windows/actions";
 const words = {
   extension: {
     heading: "End this extension",
-    what: "From now on the window closes on its usual date. Returns filed during the extension still count.",
+    what: "The window will close on its usual date. Returns filed during the extension still count.",
   },
   season: {
     heading: "End this season",
@@ -15,11 +15,11 @@ const words = {
   },
   excuse: {
     heading: "Take this excuse back",
-    what: "From now on the month is no longer shown as excused. That it was excused stays on record.",
+    what: "The month will no longer be shown as excused. We keep a record that it was.",
   },
   accepted: {
     heading: "Take this acceptance back",
-    what: "From now on the check asks about the figure again. Returns that were filed with it stay as they are.",
+    what: "The check will ask about the figure again. Returns that were filed with it stay as they are.",
   },
   usual: {
     heading: "Switch this season off",
