@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 
-/** The far end of a `Thread`: answers each thing that is asked with what `work` makes of it. */
+/** The other end of a `Thread`: answers each request with the result of `work`. */
 export function answerInThread(work: (given: never) => unknown): void {
   parentPort?.on("message", (given: unknown) => {
     Promise.resolve(given)

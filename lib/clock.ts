@@ -12,7 +12,7 @@ export const now = (): Date => new Date(Date.now() + clockOffset());
 /** By how many milliseconds the service's clock is ahead of the real one: 0 except in a demo whose clock was set. */
 export const clockOffset = (): number => kept[offset] ?? 0;
 
-/** Sets the clock ahead by so many milliseconds (negative: back). Called at start, by a demo only. */
+/** Sets the clock ahead by this many milliseconds, or back if negative. Only a demo calls it, when it starts. */
 export function setClockOffset(ms: number): void {
   if (!Number.isFinite(ms)) throw new RangeError("The clock's offset must be a number of milliseconds.");
   kept[offset] = ms;

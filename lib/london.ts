@@ -118,7 +118,7 @@ export function londonInstant(day: Day, time: string): Date {
 /** The instant at which a day begins in London. */
 export const startOfDay = (day: Day): Date => londonInstant(day, "00:00");
 
-/** The day so many days later, or earlier where the number is negative. */
+/** The day that many days later, or earlier if the number is negative. */
 export const addDays = (day: Day, days: number): Day => dayOfUtc(utcOf(day) + days * dayMs);
 
 /** How many days later the second day is: 0 for the same day, negative where it comes first. */
@@ -129,7 +129,7 @@ export const weekdayOf = (day: Day): number => new Date(utcOf(day)).getUTCDay();
 
 export const isWeekend = (day: Day): boolean => weekdayOf(day) === 0 || weekdayOf(day) === 6;
 
-/** The month so many months later, or earlier where the number is negative. */
+/** The month that many months later, or earlier if the number is negative. */
 export function addMonths(month: Month, months: number): Month {
   const count = indexOf(month) + months;
   return `${String(Math.floor(count / 12)).padStart(4, "0")}-${two((((count % 12) + 12) % 12) + 1)}`;

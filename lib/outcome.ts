@@ -7,7 +7,9 @@ export interface Problem {
   message: string;
   warning?: true;
   code?: string;
-  /** What a tick says of a warning that is not about an answer being right, such as "Replace their figures with mine". */
+  /**
+   * What the tick says if a warning does not ask whether an answer is right, such as "Replace their figures with mine".
+   */
   tick?: string;
   /** The way on, where there is another than a tick: what a colleague filed, the form with their figures. */
   link?: { href: string; label: string };

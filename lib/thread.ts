@@ -25,7 +25,7 @@ export class Thread<In, Out> {
   private worker: Worker | undefined;
   private readonly queue: Job<In, Out>[] = [];
   private running = false;
-  /** Has the thread read what it needs? Until then no time counts. */
+  /** Has the thread loaded what it needs? The limit of time counts from then. */
   private isReady = false;
   private heard: ((answer: Answer<Out>) => void) | undefined;
   private lost: ((fault: Error) => void) | undefined;

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { env } from "./env";
 
-/** A secret that only chance knows: 256 bits, safe in an address. */
+/** A random secret: 256 bits, safe in an address. */
 export const randomToken = (): string => randomBytes(32).toString("base64url");
 
 /** What the database keeps of a secret. */

@@ -7,7 +7,7 @@ import { provenUser } from "@/lib/web/session";
 import { recordHref } from "@/components/people/address";
 import { idOf } from "@/components/tables";
 
-/** The person whom a page is about, as far as they are this one's to see. Support is first asked why it looks. */
+/** The person a page is about, as far as the reader may see them. Support is first asked for a reason. */
 export async function foundPerson(user: User, text: string): Promise<Person> {
   const id = idOf(text);
   if (id === null) notFound();

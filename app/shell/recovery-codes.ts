@@ -17,7 +17,7 @@ export async function recoveryCodesToShow(accountId: number): Promise<string | n
   return Number(id) === accountId && nonce ? nonce : null;
 }
 
-/** They have kept the codes: they are shown to no one again. */
+/** Forgets the codes once the person has kept them, so that they are shown to no one again. */
 export async function hideRecoveryCodes(): Promise<void> {
   (await cookies()).set(name(), "", { ...cookieOptions(), maxAge: 0 });
 }

@@ -10,7 +10,10 @@ export interface TileView {
   centre?: { longitude: number; latitude: number } | undefined;
 }
 
-/** Draws it into an element, and tells of every part of the country that is moved to. Returns how to take it away. */
+/**
+ * Draws the map into an element, and calls back with each part of the country that is moved to. Returns how to remove
+ * it.
+ */
 export function drawTileMap(
   into: HTMLElement,
   { tiles, box: [west, south, east, north], points, centre }: TileView,

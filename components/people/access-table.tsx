@@ -72,7 +72,7 @@ const endedColumns: Column<PersonAccess>[] = [
   { key: "why", heading: "Why", cell: (row) => row.endedReason ?? "" },
 ];
 
-/** What someone had access to before: who let them in and out, and when. */
+/** What someone had access to before: who gave and ended it, and when. */
 export const EndedAccessTable = ({ access }: { access: PersonAccess[] }) =>
   access.length === 0 ? null : (
     <Table

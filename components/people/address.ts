@@ -1,5 +1,5 @@
 import type { User } from "@/lib/access/user";
 
-/** Where someone's record is, for the one who looks. */
+/** The address of someone's record, for the person who opens it. */
 export const recordHref = (user: User, personId: number): string =>
   user.kind === "support" ? `/admin/people/${personId}` : `/accounts/people/${personId}`;

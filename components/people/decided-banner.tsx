@@ -1,6 +1,6 @@
 import { NotificationBanner } from "@/components/ui";
 
-/** After a decision: what became of the request, where the address of the list says so. */
+/** After a decision: what was decided, where the address of the list says so. */
 export const DecidedBanner = ({ decided }: { decided: string | string[] | undefined }) =>
   decided === "together" ? (
     <NotificationBanner success heading="Your decisions are saved. We have sent one email that says which." />

@@ -2,7 +2,7 @@ import { PasswordField } from "@/components/ui";
 import { policySentences, type OwnWords } from "@/lib/accounts/password-policy";
 import { PasswordAdvice } from "./password-advice";
 
-/** The policy in words, a new password twice, and what it still wants as one types. */
+/** The policy in words, the new password twice, and advice while someone types. */
 export function NewPasswordFields({ own }: { own: OwnWords }) {
   return (
     <>

@@ -19,8 +19,8 @@ interface Chosen {
 }
 
 /**
- * The search of a list, with a choice of what is shown if there is one. It goes by GET: the address holds all of it,
- * and it works without JavaScript. `keeps` is what else the address says and goes on saying.
+ * The search of a list, with a choice of what is shown if there is one. It is sent by GET, so the address holds all of
+ * it and it works without JavaScript. `keeps` are other parts of the address that stay.
  */
 export function ListSearchForm(props: {
   path: string;

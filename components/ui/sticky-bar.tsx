@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 
-/** The buttons that send a form, with what is said of it beside them: at the foot of a phone's screen always in sight. */
+/**
+ * The buttons that send a form, and any message beside them. On a phone they stay in sight at the foot of the screen.
+ */
 export function StickyBar({ status, children }: { status?: ReactNode | undefined; children: ReactNode }) {
   return (
     <div className="ct-sticky-bar ct-sticky-bar--status">

@@ -1,7 +1,7 @@
 import { Body, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from "@react-email/components";
 import type { ReactNode } from "react";
 
-/** What every message says of the service: from its settings. */
+/** What every email says about the service, from its settings. */
 export interface Letterhead {
   service: string;
   organisation: string;

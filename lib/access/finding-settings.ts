@@ -4,13 +4,13 @@ import { db, Prisma } from "@/lib/db";
 export interface FindingSettings {
   /** May finders say that they are asking about a bed? */
   enquiries: boolean;
-  /** Is everyone who asks to search let in at once, without support? */
+  /** May everyone who asks to search do so at once, without a decision by support? */
   searchAtOnce: boolean;
   /** Are free places published as open data, for anyone to read? */
   openFeed: boolean;
 }
 
-/** Under which keys the settings say so; "on" switches on, and nothing is off. */
+/** The key of each setting. The value "on" switches it on; without a value it is off. */
 export const findingKeys = {
   enquiries: "find_enquiries",
   searchAtOnce: "find_at_once",

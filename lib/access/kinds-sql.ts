@@ -15,5 +15,5 @@ export const everyKindIsInTheDatabase: {
 /** An account, called `a`, of a kind that files returns. */
 export const filesReturnsSql = Prisma.sql`a.kind = any(${[...filingKinds]}::account_kind[])`;
 
-/** An account, called `a`, of a kind that is given locations as its own: what they are asked is for it to answer. */
+/** An account, called `a`, of a kind that is given locations as its own, and so answers for them. */
 export const answersForLocationsSql = Prisma.sql`a.kind = any(${[...locationKinds]}::account_kind[])`;

@@ -45,7 +45,7 @@ export const filingKinds = accountKinds.filter(isFilingKind);
 export const kindsFiling = (collection: FiledCollection): readonly FilingKind[] =>
   filingKinds.filter((kind) => the(kind).files.includes(collection));
 
-/** Support gives these; the support team itself grows by two people's agreement alone. */
+/** The kinds that support can give. A member of the support team can only be added by two others together. */
 export const kindsToGive = accountKinds.filter((kind) => kind !== "support");
 
 /** The kinds that a shared account can be: none that oversees others. */

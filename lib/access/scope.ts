@@ -69,7 +69,10 @@ const givenSql = (user: User): Prisma.Sql => {
 export const areasSummedForSql = (user: User): Prisma.Sql =>
   can(user, "see areas") ? givenSql(user) : Prisma.sql`false`;
 
-/** The same of totals from which whatever could tell of few was withheld: these people with access to sums only see too. */
+/**
+ * The same for totals that withhold whatever could say something about only a few. People with access to sums only see
+ * these too.
+ */
 export const areasTotalledForSql = (user: User): Prisma.Sql =>
   can(user, "see sums") ? givenSql(user) : Prisma.sql`false`;
 

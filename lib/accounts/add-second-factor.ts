@@ -10,8 +10,8 @@ import { stepOfCode, totpKey } from "./totp";
 export const wrongCode = "Enter the 6 digits that your app shows now";
 
 /**
- * What the key of an app that is being added is worked out from: one a session, so that a page can show it again and
- * nothing is kept before its first code came back.
+ * What an app's key is worked out from while it is being added. There is one for each session, so that a page can show
+ * it again and nothing is kept before the app's first code.
  */
 export const pendingTotp = (user: User): string => `${user.id}:${user.session}`;
 

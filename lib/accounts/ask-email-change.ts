@@ -12,10 +12,9 @@ import { passwordAgain } from "./password-again";
 const goodFor = 24 * 60 * 60_000;
 
 /**
- * Asks for another email address, with the password: it is theirs once confirmed from its own inbox, within a day.
- * An address that looks
- * mistyped is asked about first. The old address is told. Where the new one has an account already, its owner is told instead, and the answer is the
- * same.
+ * Asks for another email address, with the password: it counts once it is confirmed from its own inbox, within a day.
+ * An address that looks mistyped is asked about first. We email the old address too. If the new one already has an
+ * account, we email its owner instead, and the answer is the same.
  */
 export async function askEmailChange(
   user: User,

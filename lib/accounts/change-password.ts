@@ -8,8 +8,8 @@ import { passwordAgain } from "./password-again";
 import { setPassword } from "./set-password";
 
 /**
- * Changes the password of someone signed in, who gives the one they have first: nothing is said of a new one to
- * someone who does not. Their other sessions end.
+ * Changes the password of someone signed in. They must give their current one: without it we say nothing about the new
+ * one. Their other sessions end.
  */
 export async function changePassword(
   user: User,

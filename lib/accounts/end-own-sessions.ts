@@ -2,7 +2,7 @@ import type { User } from "@/lib/access/user";
 import { transact } from "@/lib/db";
 import { done, type Outcome } from "@/lib/outcome";
 
-/** Ends one of one's own sessions by its handle, all others, or all. Someone else's handle ends nothing. */
+/** Ends one of someone's own sessions by its handle, all others, or all. Another person's handle ends nothing. */
 export async function endOwnSessions(
   user: User,
   which: "all" | "others" | { handle: string },

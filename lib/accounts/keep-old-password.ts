@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db";
 
-/** Puts the password that someone chose aside before another replaces it: the last four may not be chosen again. */
+/** Keeps the hash of someone's password before a new one replaces it, because the last four may not be chosen again. */
 export async function keepOldPassword(tx: Transaction, accountId: number, now: Date): Promise<void> {
   const { passwordHash, passwordSetAt } = await tx.account.findUniqueOrThrow({
     where: { id: accountId },

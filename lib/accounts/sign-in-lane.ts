@@ -75,7 +75,7 @@ export const codeLane = (account: { id: number }): string => `device:${account.i
 export const unlockPassword = (tx: Transaction, account: Lockable) =>
   tx.signInLane.deleteMany({ where: { OR: lanesOf(account), NOT: { key: codeLane(account) } } });
 
-/** Is this address shut now, as it is for five wrong passwords? */
+/** Is this email address locked now, after five wrong passwords? */
 export async function isLocked(tx: Transaction, { email }: Lockable, now: Date): Promise<boolean> {
   const longAgo = new Date(now.getTime() - lockedFor);
   const shut = { OR: [{ lockedUntil: { gt: now } }, { lockedUntil: null, lastAt: { gt: longAgo } }] };

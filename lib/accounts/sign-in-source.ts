@@ -2,9 +2,9 @@ import { db } from "@/lib/db";
 import { networkOf } from "./ip-address";
 
 const minute = 60_000;
-/** Beyond these a place shows its work: so many accounts within ten minutes, so many failures within the hour. */
+/** Above these a place must prove work: accounts tried within ten minutes, and failures within the hour. */
 const most = { addresses: 10, failures: 25 };
-/** Beyond so many that failed in an hour although they showed their work, a place waits. */
+/** How many may fail in an hour with proof of work before the place must wait. */
 const mostWorked = 300;
 
 /** Stands behind the result of a try that showed its work. */

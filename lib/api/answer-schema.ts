@@ -10,7 +10,7 @@ import type { Season } from "@/lib/questions/seasons";
 /** A JSON Schema (2020-12), as far as we write any. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** Must it be answered, whatever else is? */
+/** Must it be answered, whatever the other answers are? */
 const isRequired = ({ mayBeBlank, onlyIf, orElse }: Question) =>
   mayBeBlank === undefined && onlyIf === undefined && orElse === undefined;
 

@@ -4,7 +4,10 @@ import { transact } from "@/lib/db";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import { keysSeenBy } from "./keys";
 
-/** Ends a key at once: its next request is refused. Whoever sees a key may end it. Ending it again changes nothing. */
+/**
+ * Ends a key at once: its next request is refused. Anyone who can see a key may end it. Ending it again changes
+ * nothing.
+ */
 export async function endKey(user: User, id: number, now: Date): Promise<Outcome<null>> {
   allow(user, "make API keys");
   const seen = await keysSeenBy(user, now);

@@ -7,7 +7,7 @@ import { submitReturn } from "@/lib/returns/submit-return";
 import { receiptSaid, type ReceiptSaid } from "./receipts";
 import { fieldsSent, type returnSent } from "./sent-body";
 
-/** What a system sent as a filing of the very command behind the form. */
+/** Turns what a system sent into a filing, for the same command that the form uses. */
 export function filingSent(
   at: { locationId: number; collection: Collection },
   sent: z.output<typeof returnSent>,

@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { reachOfKeys } from "./key-holder";
 import { isKeyScope, type KeyScope } from "./key-scopes";
 
-/** A key as the people see who may end it: all of it but the key itself, which no one can read again. */
+/** A key as shown to the people who may end it: everything but the key itself, which no one can read again. */
 export interface KeySeen {
   id: number;
   label: string;

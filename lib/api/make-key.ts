@@ -8,7 +8,7 @@ import { derivedSecret, hashSecret } from "@/lib/tokens";
 import { reachOfKeys } from "./key-holder";
 import { isKeyScope, keyDays, keyPrefix, type KeyScope } from "./key-scopes";
 
-/** What is asked of whoever makes a key. `email`: whose access it uses, where support makes it. */
+/** What the form for a new key asks. `email`: whose access it uses, where support makes it. */
 export interface KeyAsked {
   label: string;
   scopes: readonly string[];

@@ -24,7 +24,7 @@ export type RefusalKind = keyof typeof refusalKinds;
 export interface ApiFault {
   pointer?: string;
   message: string;
-  /** What to send under `accepted` if it is right all the same. */
+  /** What to send under `accepted` if the figure is right. */
   code?: string;
   warning?: true;
 }

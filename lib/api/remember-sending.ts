@@ -2,7 +2,7 @@ import type { User } from "@/lib/access/user";
 import { db, transact } from "@/lib/db";
 import { hashSecret } from "@/lib/tokens";
 
-/** For how many days an Idempotency-Key stands for what was sent with it. What was filed knows its own for ever. */
+/** For how many days we remember what was sent with an Idempotency-Key. A return keeps its own key for ever. */
 export const idempotencyDays = 90;
 
 /** What a system sent, and under which Idempotency-Key. */

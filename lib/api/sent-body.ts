@@ -18,7 +18,7 @@ const bedCount = z.strictObject({
 /** Beds as a system sends them. */
 const bedsSent = z.strictObject({ open: answer.optional(), types: z.record(name, bedCount).optional() });
 
-/** Warnings that are right all the same, by their codes. */
+/** The codes of warnings that are accepted, because the figure is right. */
 const acceptedSent = z
   .array(z.strictObject({ code: z.string().max(200), reason: z.string().max(500).optional() }))
   .max(200);
@@ -60,7 +60,7 @@ export function fieldsSent({ answers = {}, beds, accepted = [] }: Pick<Sent, "an
   return fields;
 }
 
-/** JSON as text; undefined if it is none. The database keeps neither NUL nor half a character. */
+/** Reads JSON; undefined if the text is not JSON. The database can store neither NUL nor half a character. */
 export function readJson(text: string): unknown {
   try {
     return JSON.parse(text, (_key, value: unknown) =>

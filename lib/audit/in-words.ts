@@ -177,7 +177,7 @@ const tables: Record<string, (told: Told) => string> = {
   },
 };
 
-/** "bed update": what a table is called where one chooses among them. */
+/** "bed update": what a table is called in the list to choose from. */
 export const tableInWords = (table: string): string => table.replaceAll("_", " ");
 
 /** An entry of the audit in one sentence: "Extended the window of November 2026 for Fernbank House". */

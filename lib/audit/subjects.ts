@@ -148,7 +148,7 @@ function subjectsSql(table: string, ids: readonly string[]): Prisma.Sql | null {
   return Prisma.sql`select ${key} as id, ${name} as name, null as place from ${from} where ${key} = any(${[...ids]}::text[])`;
 }
 
-/** The subjects of entries, by table and row, as their rows stand now. Whose row is gone has none. */
+/** The subjects of entries, by table and row, as their rows stand now. An entry whose row is gone has none. */
 export async function auditSubjects(
   entries: readonly { table: string; rowId: string }[],
 ): Promise<(entry: { table: string; rowId: string }) => AuditSubject | undefined> {

@@ -13,7 +13,7 @@ export interface BedOffer {
   waiting: number | null;
   closedBecause: ClosedReason | null;
   freeFrom: { day: Day; beds: number } | null;
-  /** So many of those accepting admissions are offered as any of other types as well. */
+  /** How many of the beds accepting admissions are also offered as other types. */
   alsoAs: { keys: readonly string[]; beds: number } | null;
 }
 

@@ -30,7 +30,7 @@ export interface Criteria {
   within: number;
   service: Service;
   beds: readonly string[];
-  /** At least so many beds, or hours a week. */
+  /** The fewest beds, or hours a week, that will do. */
   least: number | null;
   open: boolean;
   confirmed: ConfirmedWithin | null;

@@ -21,7 +21,7 @@ export const milesFromSql = ({ latitude, longitude }: Point): Prisma.Sql => Pris
       + ${Math.cos(radians(latitude))}::float8 * cos(radians(l.latitude))
         * sin(radians(l.longitude - ${longitude}::float8) / 2) ^ 2))) end`;
 
-/** A box that holds everything within so many miles, and a little more: what the index of points is asked for. */
+/** A box that holds everything within this many miles, and a little more: the index of points is asked for it. */
 export function boxAround({ latitude, longitude }: Point, miles: number): readonly [number, number, number, number] {
   const north = miles / milesOfADegree;
   const east = (1.02 * north) / Math.cos(radians(latitude));

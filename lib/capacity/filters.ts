@@ -48,7 +48,7 @@ export function ratingsFrom(least: LeastRating): string[] {
 export const rooms = { women: "A room for a woman", men: "A room for a man" } as const;
 export type Room = keyof typeof rooms;
 
-/** Of whom a service says that it is for them: CQC's user bands and specialisms, in groups people ask for. */
+/** The people that a service says it is for: CQC's user bands and specialisms, in the groups that people ask for. */
 export const peopleCaredFor = {
   older: { label: "Older people", bands: ["Older People", "Caring for adults over 65 yrs"] },
   younger: { label: "Adults under 65", bands: ["Younger Adults", "Caring for adults under 65 yrs"] },

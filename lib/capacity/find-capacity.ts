@@ -28,7 +28,7 @@ export interface FoundPlace {
   beds: BedsOfType[];
   saidAt: Date | null;
   saidBy: Stater | null;
-  /** Vacancies usually change within so many days; its own history says so, or that of its kind. */
+  /** In how many days vacancies usually change, learnt from its own history or from that of its kind. */
   shelfDays: number;
   ownShelf: boolean;
   /** How likely it is that a vacancy still stands, from 0 to 1. Null if nothing was ever said. */

@@ -2,8 +2,8 @@ import type { User } from "@/lib/access/user";
 import { db } from "@/lib/db";
 
 /**
- * For whom someone rings, as others are told: their area, their provider, or the provider of their location; without any
- * of them, the part of their email address that is their organisation's.
+ * Who someone rings for, as we tell others: their area, their provider, or the provider of their location; without any
+ * of these, the part of their email address that is their organisation's.
  */
 export async function organisationOf({ grants, email }: User): Promise<string> {
   const [grant] = grants;

@@ -8,7 +8,7 @@ import { type PlacePage, placePage } from "./place-page";
 
 const most = 12;
 
-/** The places that someone set aside, in that order; those that can no longer be found are left out and counted. */
+/** The places that someone shortlisted, in that order. Those that can no longer be found are left out and counted. */
 export async function shortlist(user: User, now: Date): Promise<{ places: PlacePage[]; gone: number }> {
   const rows = await db.shortlisted.findMany({ where: { accountId: user.id }, orderBy: { addedAt: "asc" } });
   const places = await Promise.all(rows.map(({ locationId }) => placePage(user, locationId, now)));
@@ -20,7 +20,7 @@ export async function shortlist(user: User, now: Date): Promise<{ places: PlaceP
 export const isShortlisted = async (user: User, locationId: number): Promise<boolean> =>
   (await db.shortlisted.count({ where: { accountId: user.id, locationId } })) > 0;
 
-/** Sets a place aside, or puts it back. */
+/** Adds a place to the shortlist, or removes it. */
 export async function setShortlisted(user: User, locationId: number, on: boolean, now: Date): Promise<Outcome<null>> {
   allow(user, "find capacity");
   const key = { accountId_locationId: { accountId: user.id, locationId } };

@@ -12,7 +12,7 @@ export interface Point {
   longitude: number;
 }
 
-/** Where someone looks, as well as it is known. */
+/** Where someone is looking, as exactly as we know it. */
 export type Whereabouts =
   /** Around a postcode; `by` says whether it is itself known, or only its sector or district. */
   | {

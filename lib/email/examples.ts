@@ -12,11 +12,11 @@ export function exampleEmails(user: User): { template: TemplateName; subject: st
   return exampleSubjects();
 }
 
-/** The same for whoever works on the messages: examples hold no one's facts. */
+/** The same without a user, for people who work on the emails: examples are made up. */
 export const exampleSubjects = (): { template: TemplateName; subject: string }[] =>
   (Object.keys(templates) as TemplateName[]).map((template) => ({ template, subject: subjectIn(template) }));
 
-/** One message as its reader would get it, drawn from its example: no one's facts. Null if there is none so called. */
+/** One email as its reader would get it, drawn from its made-up example. Null if there is no email of that name. */
 export async function exampleEmail(user: User, template: string): Promise<({ subject: string } & Rendered) | null> {
   allow(user, "support people");
   return drawExample(template);

@@ -4,7 +4,7 @@ import { system, transact } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 
-/** What Resend tells of a message that did not arrive. Ours carries its id as a tag. */
+/** What Resend tells us about an email that did not arrive. Ours carries its id as a tag. */
 const event = z.object({
   type: z.enum(["email.bounced", "email.complained", "email.failed", "email.suppressed"]),
   data: z.object({

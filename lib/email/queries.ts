@@ -55,7 +55,7 @@ export async function emailList(user: User, sought: EmailsSought = {}): Promise<
   return listed(where, sought.page ?? 1, sought.size);
 }
 
-/** One message for support: what it tells of and whose it is, and null for `facts` where its text was cleared away. */
+/** One email for support: who it is for and what it is about. `facts` is null once its text has been deleted. */
 export async function email(
   user: User,
   id: string,

@@ -89,7 +89,7 @@ function refusedForGood(error: SmtpError): never {
 
 const ourFault = new Set(["invalid_parameter", "invalid_access", "missing_required_field", "validation_error"]);
 
-/** Resend, which knows a repeat by the letter's id, and names it when it tells what became of the letter. */
+/** Resend. It recognises a repeat by the letter's id, and gives the id when it tells us whether the letter arrived. */
 export function resend(key: string, from: string): Transport {
   const client = new Resend(key);
   return {

@@ -2,7 +2,7 @@ import { formatDateTime } from "@/lib/format";
 import type { DueReturn } from "@/lib/returns/queries";
 import type { Want } from "./want";
 
-/** With more monthly returns than this, one entry tells of them all. */
+/** With more monthly returns than this, one entry stands for all of them. */
 const several = 6;
 
 const mandatedOf = (returns: readonly DueReturn[]) => returns.filter((one) => one.mandated);

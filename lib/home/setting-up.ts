@@ -17,13 +17,13 @@ interface NewLocation {
 }
 
 const day = 86_400_000;
-/** So long after its first return a location is still new. */
+/** How many days after its first return a location still counts as new. */
 const daysNew = 60;
 const mostNew = 3;
 
 /**
- * What is still to be set up for each location that is new here, with what has been done ticked: its contacts, whom it
- * suits, its general practices, and its first return. Nothing once all is done, or two months after its first return.
+ * The steps of setting up each new location, those already done ticked: its contacts, who it suits, its general
+ * practices and its first return. Returns nothing once all are done, or two months after the first return.
  */
 export async function settingUp(user: User, now: Date): Promise<Want[]> {
   if (!isFilingKind(user.kind)) return [];

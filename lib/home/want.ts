@@ -15,7 +15,7 @@ export interface Want {
   urgency: "now" | "done" | "any time";
   /** The state of a return, and whether someone has begun it. */
   stands?: { state: DueState; started: boolean };
-  /** What is to be done one after the other, and what of it has been. */
+  /** The steps to do one after the other, and which of them are done. */
   steps?: readonly { label: string; href: string; done: boolean }[];
   /** Beds that one press confirms: those of a location as they were last stated. */
   confirms?: { locationId: number; location: string; updateId: number };

@@ -6,7 +6,10 @@ import { formatCount } from "@/lib/format";
 import { dayOf } from "@/lib/london";
 import { grouped } from "@/lib/returns/reminders/grouped";
 
-/** Ends access whose day has come, and tells each person once what ended. Until then it counted for nothing already. */
+/**
+ * Ends access whose last day has passed, and emails each person once to say what ended. It had already stopped
+ * counting.
+ */
 export async function endExpiredAccess(now: Date): Promise<string> {
   const ended = await db.access.findMany({
     where: hasRunOut(now),

@@ -56,7 +56,7 @@ async function freeJobs(client: pg.Client, own: ReadonlySet<string>, now: Date):
   return freed;
 }
 
-/** Whoever gets the lock of a pool knows that its process is gone. */
+/** A process that gets the lock of a pool knows that the pool's own process is gone. */
 async function freeJobsOf(client: pg.Client, pool: string, now: Date): Promise<number> {
   const { rows: taken } = await client.query<{ gone: boolean }>(`select pg_try_advisory_lock(${key}) as gone`, [pool]);
   if (!taken[0]?.gone) return 0;

@@ -9,8 +9,8 @@ import { monthFor } from "@/lib/windows/reporting-window";
 import { queueInParts } from "./queue-in-parts";
 
 /**
- * Emails people the reports that they asked for, at their hour: a link whose figures are those of that moment. The email
- * holds no figures; what its reader may see is decided when they open it.
+ * Emails people the reports that they asked for, when they are due: a link whose figures are those of that moment. The
+ * email holds no figures; what its reader may see is decided when they open it.
  */
 export async function mailReports(now: Date): Promise<string> {
   const { lastDay } = windowFor(await calendarNow(), monthFor(now), now);

@@ -18,7 +18,7 @@ interface Pressing {
   lastDay: string;
   due: DueForRecipient[];
   days: number;
-  /** Which of the reminders this is: so many days before the close, or fewer where that day was missed. */
+  /** Which of the reminders this is: how many days before the close, or fewer if that day was missed. */
   reminder: number;
 }
 

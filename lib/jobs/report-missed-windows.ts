@@ -11,7 +11,7 @@ import {
   type ReminderRecipient,
 } from "@/lib/returns/reminders/reminder-recipients";
 
-/** For so many days after the close: one day, and two more in case the service was down. */
+/** For how many days after the close: one day, and two more in case the service was down. */
 const fresh = 3;
 
 /** Tells those who filed nothing that their window has closed and that late figures are welcome: once a person and window. */

@@ -5,7 +5,10 @@ import { formatCount } from "@/lib/format";
 
 const hourMs = 3_600_000;
 
-/** Tells support of registrations that have waited longer than REGISTRATION_WAITING_HOURS, when there are new ones among them. */
+/**
+ * Tells support of registrations that have waited longer than REGISTRATION_WAITING_HOURS, if some are new since it last
+ * told them.
+ */
 export async function reportWaitingRegistrations(now: Date): Promise<string> {
   const { REGISTRATION_WAITING_HOURS: hours, SUPPORT_EMAIL } = env();
   const waiting = { decidedAt: null, requestedAt: { lte: new Date(now.getTime() - hours * hourMs) } };

@@ -3,7 +3,7 @@ import { log } from "@/lib/log";
 import { jobs, type JobName } from "./jobs";
 
 const minuteMs = 60_000;
-/** After so long without an end, whoever ran it has died. */
+/** After this long without an end, the process that ran it has died. */
 const given = 30 * minuteMs;
 /** Before one that failed is tried again. */
 const pause = 10 * minuteMs;
@@ -13,8 +13,8 @@ const by = system("scheduled work");
 export type JobResult = "done" | "failed" | "not ours";
 
 /**
- * Does one piece of work for one period, unless it was done or someone is at it: of any number of instances one runs
- * it. Result is kept for support. A failure is kept too, never thrown, and tried again after ten minutes.
+ * Does one piece of work for one period, unless it was done or someone is at it: of any number of instances, one runs
+ * it. The result is kept for support. So is a failure, which is never thrown, and it is tried again after ten minutes.
  */
 export async function runJob(job: JobName, period: string, now: Date): Promise<JobResult> {
   const id = await take(job, period, now);

@@ -8,8 +8,8 @@ import { reminderDays } from "./pressing";
 import { queueInParts } from "./queue-in-parts";
 
 /**
- * Opens surveys whose day has come, closes those whose last day has passed, and reminds people who have not answered: so
- * many days before it closes, and whenever support asked for it. It can be stopped half way and run again.
+ * Opens surveys whose day has come, closes those whose last day has passed, and reminds people who have not answered:
+ * some days before it closes, and whenever support asks for it. It can be stopped half way and run again.
  */
 export async function runSurveys(now: Date): Promise<string> {
   const surveys = await db.survey.findMany({
@@ -46,7 +46,7 @@ export async function runSurveys(now: Date): Promise<string> {
 const happened = (surveyId: number, what: "opened" | "closed", now: Date) =>
   transact(system("surveys"), `${what} a survey`, (tx) => tx.surveyEvent.create({ data: { surveyId, what, at: now } }));
 
-/** The reminder that is due so many days before the last day; none where it is still long. */
+/** The reminder that is due now, by its days before the last day; none if that is still too far away. */
 function byDate(closesAt: Date | null, now: Date): string[] {
   if (closesAt === null) return [];
   const lastDay = lastDayOf(closesAt);

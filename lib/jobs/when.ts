@@ -21,7 +21,7 @@ export const atHours =
     return last === undefined ? null : `${dayOf(now)} ${String(last).padStart(2, "0")}:00`;
   };
 
-/** Once an hour. The hour that the clocks put in twice counts once. */
+/** Once an hour. The hour that comes twice when the clocks go back counts once. */
 export const hourly: Schedule = (now) => `${dayOf(now)} ${String(londonTime(now).hour).padStart(2, "0")}:00`;
 
 /** Once in each quarter of an hour. */

@@ -2,11 +2,11 @@ import type { User } from "@/lib/access/user";
 import { Prisma, transact } from "@/lib/db";
 import { newsShownTo } from "./shown-to";
 
-/** Remembers that someone has read a piece of news that they are shown. Says nothing of any other. */
+/** Remembers that someone has read one piece of news that they are shown. */
 export const markRead = (user: User, id: number, now: Date): Promise<number> =>
   keep(user, Prisma.sql`n.id = ${id}`, now);
 
-/** Remembers everything that someone is shown as read, what their list is too short for too. */
+/** Remembers everything that someone is shown as read, including what their list is too short to show. */
 export const markAllRead = (user: User, now: Date): Promise<number> => keep(user, Prisma.sql`true`, now);
 
 const keep = (user: User, which: Prisma.Sql, now: Date): Promise<number> =>

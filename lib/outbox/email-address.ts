@@ -21,7 +21,7 @@ export const isAddress = (text: string): boolean => {
 /** The part after the @, in lower case. */
 export const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1).toLowerCase();
 
-/** Where nothing more can be said of what is wrong. */
+/** Used where we cannot say more exactly what is wrong. */
 export const anyAddress = "Enter an email address like name@example.com";
 
 /** What is likely to be wrong with an email address, for the person who typed it; null if nothing is. */

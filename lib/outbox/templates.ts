@@ -111,7 +111,7 @@ export const templates = {
     },
     ({ name, places }) => `${name}: you now have access to ${some(places)}`,
   ),
-  /** To someone whose access was given a last day, another one, or none any more. */
+  /** To someone whose access was given a last day, a different one, or no longer has one. */
   "last-day-set": template({ name, places: names, lastDay: day.optional() }, ({ name, places, lastDay }) =>
     lastDay === undefined
       ? `${name}: your access to ${some(places)} no longer has a last day`
@@ -140,7 +140,7 @@ export const templates = {
     { name, person: name, answer: words },
     ({ name, person }) => `${name}: about the account of ${person}`,
   ),
-  /** To whoever asked to search for free beds: what support decided. */
+  /** To someone who asked to search for free beds: what support decided. */
   "finding-answered": template({ name, allowed: z.boolean(), answer: words.optional() }, ({ name, allowed }) =>
     allowed ? `${name}: you can now search for free beds` : `${name}: about searching for free beds`,
   ),
@@ -225,12 +225,12 @@ export const templates = {
     ({ places }) => `Your shortlist: ${some(places.map((place) => place.name))}`,
   ),
   /** To someone who saved a report to be emailed: a link to it, and no figure. */
-  /** To whoever sent a workbook that took long: it can be reviewed, or why nothing of it can be filed. */
+  /** To someone whose workbook took long to read: it can be reviewed, or why nothing in it can be filed. */
   "workbook-ready": template(
     { name, file: name, sentAt: instant, toFile: count, problems: count, refusal: words.optional(), path },
     ({ file, refusal }) => (refusal === undefined ? `Ready to review: ${file}` : `Nothing was filed: ${file}`),
   ),
-  /** To whoever filed a workbook: one message for all its returns, each of which has its own receipt. */
+  /** To someone who filed a workbook: one email for all its returns, each of which has its own receipt. */
   "workbook-filed": template(
     { name, file: name, returns: count, reference: name, filedAt: instant, onBehalfOf: name.optional(), path },
     ({ returns, reference }) => `We have your ${formatCount("return", returns)} (${reference})`,

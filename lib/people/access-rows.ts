@@ -30,8 +30,8 @@ const currentAccess = (tx: Transaction, id: number, now: Date) =>
   });
 
 /**
- * One access that counts now, with who holds it, held still until the transaction ends together with who approves
- * there; null if there is none, or none any more.
+ * One access that counts now, with who holds it. It and the approvers of its place are locked until the transaction
+ * ends. Null if there is none, or it has ended.
  */
 export async function lockedAccess(tx: Transaction, id: number, now: Date) {
   const access = await currentAccess(tx, id, now);

@@ -9,8 +9,8 @@ import { personWithAccess } from "./person-with-access";
 import { reasonGiven } from "./reason";
 
 /**
- * Tells support that an approver has left, or should not be one: only support may take an approver out. By an approver
- * of one of the same places, once until support has answered.
+ * Tells support that an approver has left, or should not be one, because only support may remove an approver. Another
+ * approver of one of the same places may ask, and can ask again only after support has answered.
  */
 export async function askToClose(
   user: User,

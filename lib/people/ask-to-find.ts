@@ -6,8 +6,8 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { reasonGiven } from "./reason";
 
 /**
- * Asks to search for free beds. Support answers; where a setting lets everyone in who asks, they may search at once. Once
- * until it is answered; who may search already has nothing to ask.
+ * Asks to search for free beds. Support decides, unless a setting lets everyone who asks search at once. A person can
+ * ask again only after an answer. Throws Forbidden if they can already search.
  */
 export async function askToFind(user: User, typed: { reason: string }, now: Date): Promise<Outcome<{ may: boolean }>> {
   allow(user, "ask for access");

@@ -16,7 +16,7 @@ export interface AccessEnding {
   last: boolean;
 }
 
-/** What became of it: whose access to where has ended. */
+/** Whose access ended, and to what. */
 export interface AccessEnded {
   name: string;
   place: string;
@@ -49,7 +49,7 @@ export async function removeFromPlace(
   });
 }
 
-/** Gives up one's own access to one place. The last approver says first that they know what that means. */
+/** Gives up someone's own access to one place. The last approver must first confirm that they know what that means. */
 export async function leavePlace(
   user: User,
   accessId: number,

@@ -19,8 +19,8 @@ export interface PeopleEvent {
 }
 
 /**
- * Who let whom in and out of what this person approves for, and when, newest first: read of the access itself, which is
- * ended and never deleted.
+ * Who gave and ended access to what this person approves for, and when, newest first. It is read from the access
+ * itself, which is ended and never deleted.
  */
 export async function peopleHistory(
   user: User,

@@ -22,7 +22,7 @@ export async function placesLeftWithoutApprover(
   return left;
 }
 
-/** What someone is asked to tick who takes the last approver away. */
+/** The tick that someone must give before they remove the last approver. */
 export const lastApproverProblem = (places: readonly string[]): Problem => ({
   field: "last",
   code: "last-approver",

@@ -2,10 +2,10 @@ import type { User } from "@/lib/access/user";
 import { db, transact, type Transaction } from "@/lib/db";
 import { refused, type Outcome } from "@/lib/outcome";
 
-/** For how long a record stays open to the one of support who said why they look. */
+/** For how long a record stays open to the member of support who gave a reason for opening it. */
 const openFor = 8 * 60 * 60_000;
 
-/** Why this one of the support team opened that record today, or null if they have not said. */
+/** Why this member of support opened that record today, or null if they have not said. */
 export async function whyOpened(user: User, personId: number, now: Date): Promise<string | null> {
   const opened = await db.disclosure.findFirst({
     where: {
@@ -19,7 +19,7 @@ export async function whyOpened(user: User, personId: number, now: Date): Promis
   return opened?.reason ?? null;
 }
 
-/** May this person's record be looked at? Support says why first; who else it is about is for the policy to tell. */
+/** May this person's record be looked at? Support must give a reason first; for everyone else the policy decides. */
 export const isOpenTo = async (user: User, personId: number, now: Date): Promise<boolean> =>
   user.kind !== "support" || (await whyOpened(user, personId, now)) !== null;
 

@@ -34,7 +34,7 @@ export interface OwnRequest {
   reason: string | null;
 }
 
-/** What someone had access to and has no more. */
+/** What someone no longer has access to. */
 export interface EndedAccess {
   id: number;
   place: string;

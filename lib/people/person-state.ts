@@ -1,7 +1,7 @@
 import { passwordExpires } from "@/lib/accounts/purpose-after";
 import { credentialsUntil } from "@/lib/accounts/credentials-until";
 
-/** How long before a password expires it is told: as long as the first reminder. */
+/** How long before a password expires it is shown as expiring: as long as the first reminder. */
 export const expiresSoonMs = 18 * 24 * 60 * 60_000;
 
 export interface SignInFacts {
@@ -14,7 +14,7 @@ export interface SignInFacts {
 export type PersonState =
   "closed" | "locked" | "waiting" | "login details expired" | "password expired" | "expiring" | "well";
 
-/** The state of an account, by what matters most to whoever looks after it. */
+/** The state of an account, by what matters most to the people who look after it. */
 export function stateOf(
   { deactivatedAt, passwordSetAt, credentialsIssuedAt, locked }: SignInFacts,
   now: Date,

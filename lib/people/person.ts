@@ -66,8 +66,8 @@ const shown = {
 type Row = Prisma.AccessGetPayload<{ select: typeof shown }>;
 
 /**
- * Someone's account as far as an approver or support may look; null if nothing of it is theirs to see, and to support
- * until it has opened the record with a reason.
+ * The part of someone's account that an approver or support may see. Null if they may see none of it, and for support
+ * until they have opened the record with a reason.
  */
 export async function person(user: User, id: number, now: Date): Promise<Person | null> {
   if (!can(user, "manage people") || !(await isOpenTo(user, id, now))) return null;

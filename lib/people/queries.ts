@@ -55,10 +55,10 @@ const orders: Record<string, Prisma.Sql> = {
   since: Prisma.sql`p.since`,
 };
 
-/** As many people as one file holds; whoever needs more narrows the list. */
+/** The most people that one file holds. For more, people filter the list. */
 export const mostInFile = 20_000;
 
-/** Without signing in for so long someone counts as quiet: have they left? */
+/** After this long without signing in someone counts as quiet, because they may have left. */
 const quietAfter = 90 * 24 * 60 * 60_000;
 
 /**
@@ -119,7 +119,7 @@ function listedPerson(row: Row, places: string[], locked: boolean, now: Date): L
   return { ...own, places, state: stateOf({ ...row, locked }, now) };
 }
 
-/** One line a person: who has access to what is managed, or who had it and has it no more. */
+/** One row for each person who has access to what is managed, or who no longer has it. */
 function personTable(user: User, left: boolean, words: readonly SoughtWord[], now: Date): Prisma.Sql {
   const level = Prisma.sql`coalesce(bool_or(g.level = 'approver'), false) as approver ${placeColumns(words)}`;
   if (user.kind === "support" && !left)

@@ -11,8 +11,8 @@ import { holderOf, onRecord } from "./on-record";
 
 /**
  * Sets the day on which an access ends automatically, for example for someone who covers for a month, or removes that
- * day. By whoever may take the person out of that place. Until then nothing changes; the person is told now, and when
- * it ends.
+ * day. Anyone who may end the person's access there may do this. Until that day nothing changes. We email the person
+ * now, and when it ends.
  */
 export async function setLastDay(
   user: User,

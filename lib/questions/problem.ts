@@ -13,6 +13,6 @@ export interface AnswerProblem {
 
 const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 
-/** A figure as it is in a sentence: 1204 is "1,204". */
+/** A figure as it is written in a sentence: 1204 is "1,204". */
 export const spoken = (figure: number): string =>
   Number.isInteger(figure) && figure >= 0 && figure < 1000 ? String(figure) : number.format(figure);

@@ -1,4 +1,4 @@
-/** The kinds of contact that are offered; one's own may be typed instead. From the guide's contact directory. */
+/** The kinds of contact to choose from; another can be typed instead. From the guide's contact directory. */
 export const contactKinds = [
   "Manager",
   "Lead Clinician",
@@ -18,7 +18,7 @@ export const managerKind = "Manager";
 export const locationEmailKind = "Location email";
 const admissionsKind = "Admissions";
 
-/** Whoever asks about a place writes to one of these: an address that is read often. */
+/** People who ask about a place write to one of these, so it should be read often. */
 export const locationEmailKinds: readonly string[] = [locationEmailKind, admissionsKind];
 
 const spellings: Readonly<Record<string, string>> = {

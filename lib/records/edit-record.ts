@@ -39,7 +39,10 @@ export const newerFields = [`accept.${newer}`, `asked.${newer}`, `tick.${newer}`
 /** Whether the form says that what a colleague saved meanwhile is to be replaced. */
 export const replacesNewer = (typed: Readonly<Record<string, unknown>>): boolean => typed[`accept.${newer}`] === "yes";
 
-/** That a colleague saved this while the form stood open: nothing typed is lost, and nothing of theirs is replaced unseen. */
+/**
+ * Says that a colleague saved this while the form was open. What was typed is not lost, and theirs is not replaced
+ * until the person says so.
+ */
 export const changedMeanwhile = ({ at, by }: Stamp, now: { href: string }): Problem => ({
   code: newer,
   warning: true,
@@ -48,5 +51,5 @@ export const changedMeanwhile = ({ at, by }: Stamp, now: { href: string }): Prob
   link: { href: now.href, label: "See what they saved" },
 });
 
-/** Whoever writes, as rows say it. */
+/** The person who is saving, as rows record it. */
 export const writtenBy = (user: User, now: Date) => ({ at: now, byId: user.id, onBehalfOf: user.onBehalfOf ?? null });

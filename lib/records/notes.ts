@@ -21,7 +21,7 @@ export interface RecordNote {
   replaced: boolean;
 }
 
-/** Every note of a location that someone may see, newest first: those that stand, and those that stood. */
+/** Every note of a location that someone may see, newest first: those shown now, and earlier ones. */
 export async function notesOfRecord({ id }: RecordPlace, now: Date): Promise<RecordNote[]> {
   const rows = await db.locationNote.findMany({
     where: { locationId: id },

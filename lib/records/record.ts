@@ -5,7 +5,7 @@ import { db, type Prisma } from "@/lib/db";
 import type { Day } from "@/lib/london";
 import { type RecordPlace, recordPlace } from "./record-place";
 
-/** What its register says of a location: none of it can be changed here. */
+/** What the register says about a location. None of it can be changed here. */
 export interface RegisterFacts {
   register: "cqc" | "ods" | "demo";
   registerId: string;

@@ -4,7 +4,7 @@ export interface Stamp {
   by: string;
 }
 
-/** Whoever used a shared account is named, where they said who they are. */
+/** On a shared account, names the person who said that they were using it. */
 export const stampOf = (at: Date, by: { fullName: string }, onBehalfOf: string | null): Stamp => ({
   at,
   by: onBehalfOf ?? by.fullName,

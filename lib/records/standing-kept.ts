@@ -30,7 +30,7 @@ export function standingOfAll(now: Date): Promise<ReadonlyMap<number, Compliance
   return states;
 }
 
-/** The same of a few locations, as it is now: for the rows that are shown. */
+/** The same for a few locations, worked out now: for the rows that are shown. */
 export const standingOf = (ids: readonly number[], now: Date): Promise<ReadonlyMap<number, ComplianceState>> =>
   ids.length === 0
     ? Promise.resolve(new Map())

@@ -18,7 +18,7 @@ export type StatusKind = keyof typeof statusKinds;
 
 const isStatusKind = (text: string): text is StatusKind => Object.hasOwn(statusKinds, text);
 
-/** What a location says of its future, until its register says it too. */
+/** What a location tells us about its future, until its register says it too. */
 export interface SaidStatus {
   id: number;
   said: StatusKind;

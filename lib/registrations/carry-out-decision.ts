@@ -12,7 +12,7 @@ export interface Approved {
   level: AccessLevel;
 }
 
-/** Gives what was approved, and tells of all that was decided in one message. */
+/** Gives the access that was approved, and emails everything that was decided in one message. */
 export async function letApplicantIn(
   tx: Transaction,
   user: User,

@@ -19,11 +19,11 @@ export interface Agreement {
 }
 
 /**
- * Turns a complete draft into a registration: it asks for access to each place or area chosen, tells the applicant and
- * whoever decides, and what was typed is gone, all of it or none; pressed twice it is made once. No account is created
- * yet: the first approval creates it. Where a registration of the same address and kind still waits, what is new is added
- * to that one: one wish is one request. Refuses terms that are not agreed, an address that has an account, and places
- * that closed meanwhile.
+ * Turns a complete draft into a registration: asks for access to each place or area chosen, emails the applicant and
+ * the people who decide, and deletes what was typed. All of this happens or none, and once even if it is pressed twice.
+ * No account is created yet: the first approval creates it. If a registration of the same address and kind still waits,
+ * what is new is added to that one: one wish is one request. Refuses terms that are not agreed, an address that has an
+ * account, and places that closed meanwhile.
  */
 export async function completeRegistration(
   draftId: string,
@@ -100,7 +100,7 @@ async function newRegistration(tx: Transaction, draft: Answered, communications:
   return id;
 }
 
-/** Asks for what is new and tells who decides; the applicant is told of everything they chose. */
+/** Asks for what is new, emails the people who decide, and emails the applicant everything they chose. */
 async function ask(
   tx: Transaction,
   draft: Answered,

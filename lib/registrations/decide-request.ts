@@ -37,10 +37,10 @@ export async function decideRequest(
 }
 
 /**
- * Approves or rejects requests for access of one person together, by whoever the policy lets: the approvers of each place
- * or area, or support; never the one who asks. All or none of it, and one message that says which. Of several who decide
- * at once one does. The first approval of a registration creates the account and emails its login details; a later one
- * adds access.
+ * Approves or rejects one person's requests for access together. The policy says who may: the approvers of each place
+ * or area, or support, never the person who asks. All are decided or none, and one email says which. If several people
+ * decide at once, one decision counts. The first approval of a registration creates the account and emails its login
+ * details; a later one adds access.
  */
 export async function decideRequests(
   user: User,

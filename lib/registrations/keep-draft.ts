@@ -23,7 +23,10 @@ export async function keepDraft(id: string | null, draft: Draft, now: Date): Pro
   });
 }
 
-/** Keeps which places are chosen and leaves the rest of a draft as it is; one that has run out or was completed is left alone. */
+/**
+ * Keeps which places are chosen and leaves the rest of a draft as it is. A draft that has expired or was completed is
+ * not changed.
+ */
 export async function keepChosenPlaces(id: string, locationIds: readonly number[], now: Date): Promise<void> {
   await transact(system("registration"), "a draft", async (tx) => {
     await tx.$queryRaw`select id from registration_draft where id = ${id} for update`;

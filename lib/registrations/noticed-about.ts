@@ -68,7 +68,7 @@ async function alsoWaiting(
 const person = { select: { fullName: true, email: true } } as const;
 const named = ({ fullName, email }: { fullName: string; email: string }): Person => ({ name: fullName, email });
 
-/** Who has access here: to the place itself, or to all places of whoever runs it. */
+/** Who has access here: to the location itself, or to all locations of its provider. */
 async function peopleHere({ locationId, areaId }: RequestedPlace, now: Date): Promise<Person[]> {
   if (locationId === null && areaId === null) return [];
   const some = { some: { id: locationId ?? 0 } };

@@ -3,7 +3,10 @@ import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { z } from "zod";
 import { keyedDigest } from "@/lib/tokens";
 
-/** How much a browser has to work out: each try costs so many rounds, and takes so many tries. A phone needs a second or two. */
+/**
+ * How much a browser has to work out: the rounds of each try, and how many tries it takes. A phone needs a second or
+ * two.
+ */
 const work = { cost: 1500, fewest: 100, most: 300 };
 
 /** How long a challenge can be answered: people take their time over a form. */

@@ -2,7 +2,7 @@ import type { AccessTarget } from "@/lib/access/grants";
 import type { AccessLevel } from "@/lib/access/user";
 import type { Transaction } from "@/lib/db";
 
-/** Access that someone was given without being decided about, by whom, and whose it is. */
+/** Access that someone was given without a decision on their request: whose it is, and who gave it. */
 export interface GivenAnyway {
   holder: { id: number; email: string };
   targets: readonly AccessTarget[];

@@ -3,9 +3,9 @@ import type { Answered } from "./answers";
 import type { RequestedPlace } from "./approvers";
 
 /**
- * The registration of this address and kind that still waits, and whether it asks for a place; null if there is none. Who
- * registers twice at the same time comes one after the other. Where an approver's level is asked for now, what waits asks
- * for it too.
+ * The registration of this address and kind that is still waiting, and whether it asks for a place; null if there is none.
+ * If someone registers twice at once, the second waits for the first. If the second asks to be an approver, the one that
+ * is waiting then asks for that too.
  */
 export async function waitingWish(
   tx: Transaction,

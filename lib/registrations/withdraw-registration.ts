@@ -3,8 +3,8 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { registrationAt } from "./registration-link";
 
 /**
- * Takes back what a registration still waits for, with the link of its mail: all of it, or these requests alone. What
- * has been decided stays as it is.
+ * Withdraws what a registration is still waiting for, with the link in its email: all of it, or only these requests.
+ * What has been decided stays.
  */
 export async function withdrawRegistration(
   secret: string,

@@ -4,7 +4,7 @@ import { transact } from "@/lib/db";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { ownWaiting } from "./own-waiting";
 
-/** Takes back a request of one's own that waits, asked for with the account or with the registration before it. */
+/** Withdraws someone's own request that is waiting, made with the account or with the registration before it. */
 export async function withdrawRequest(user: User, id: number, now: Date): Promise<Outcome<null>> {
   return transact(user, "withdrew a request for access", async (tx) => {
     const { decidedAt, ...own } = ownWaiting(user);

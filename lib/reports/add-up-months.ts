@@ -31,7 +31,7 @@ export async function addUpMonths(now: Date): Promise<string> {
   return `${formatCount("month", done)} added up`;
 }
 
-/** Every measure of a collection, those of its bed types among them. */
+/** Every measure of a collection, including those of its bed types. */
 const measuresOf = (collection: Collection, calendar: Calendar): Measure[] => [
   ...measures.filter((measure) => measure.collection === collection),
   ...(collection === "care_home" ? calendar.bedTypesFor(["care_home"], "9999-12").flatMap(measuresOfBedType) : []),

@@ -2,7 +2,7 @@
 export interface AreaFigures {
   /** Locations that owe the return. */
   due: number;
-  /** Of those, how many filed one that counts, nil returns among them. */
+  /** Of those, how many filed one that counts, including nil returns. */
   responded: number;
   nil: number;
   capacity: number;

@@ -86,7 +86,7 @@ export const saidSql = (once: Prisma.Sql): Partial<Record<Collection, { columns:
   },
 });
 
-/** Missed so many in the months up to this one, or up to the one before while this one is open and unanswered. */
+/** How many were missed in the months up to this one, or up to the one before while this one is open and unanswered. */
 const missed = (months: number) => Prisma.sql`
   case when open then sum(missed) over (partition by location_id order by month
                         range between make_interval(months => ${months}::int) preceding and interval '1 month' preceding)

@@ -1,4 +1,4 @@
-/** 95% and 99.8% of a normal distribution lie within so many standard deviations. */
+/** How many standard deviations hold 95% and 99.8% of a normal distribution. */
 export const z95 = 1.959963984540054;
 export const z998 = 3.090232306167813;
 

@@ -4,7 +4,7 @@ import type { SumsAsked, SummedMonth } from "./sums";
 
 const seconds = 20;
 const most = 200;
-/** Below so many locations adding up is quick enough to be done each time. */
+/** With fewer locations than this, adding up is quick enough to be done each time. */
 const many = 5_000;
 
 const kept = new Map<string, { until: number; rows: SummedMonth[] }>();

@@ -34,7 +34,7 @@ export const measureGroups: Record<MeasureGroup, string> = {
   continuity: "Business continuity",
 };
 
-/** A measure by its key, those of a bed type among them ("occupied_share:DEM_NUR"); undefined if there is none. */
+/** A measure by its key, including those of a bed type ("occupied_share:DEM_NUR"); undefined if there is none. */
 export const measureOf = (key: string, bedTypes: readonly BedType[] = []): Measure | undefined =>
   [...measures, ...bedTypes.flatMap(measuresOfBedType)].find((measure) => measure.key === key);
 

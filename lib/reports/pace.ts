@@ -14,7 +14,10 @@ export interface EarlierPace {
   due: number;
 }
 
-/** The pace of the last three windows: who had filed as long after their opening as it is now after this one's. */
+/**
+ * How many had filed at this point of each of the last three windows: as long after it opened as it is now since this
+ * one did.
+ */
 export async function earlierPace(
   user: User,
   area: SeenArea,

@@ -104,7 +104,7 @@ export function olderThanAMonth(facts: FilingFacts, collection: Collection, mont
   ];
 }
 
-/** What was said to be right of the last figures stays said; not what was said of the act of filing them. */
+/** Warnings that were accepted about the last figures stay accepted. Those about the filing itself do not. */
 const stillAccepted = ({ past }: FilingFacts): [code: string, reason: string][] =>
   (past[0]?.accepted ?? [])
     .filter((one) => !isOfSupport(one))

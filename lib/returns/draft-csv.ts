@@ -3,7 +3,7 @@ import { differences } from "@/lib/questions/differences";
 import { formToSend } from "./form-to-send";
 import type { ReturnForm } from "./return-form";
 
-/** What a draft says as a file, a row an answer; null if there is no draft. */
+/** A draft as a file, with a row for each answer; null if there is no draft. */
 export function draftCsv(form: ReturnForm): string | null {
   if (!form.draft) return null;
   const { figures } = formToSend(form);

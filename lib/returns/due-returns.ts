@@ -22,8 +22,8 @@ import type { ReturnSource } from "@/lib/questions/return-source";
 
 /**
  * The state of a location's return for a collection now: "due" – the window is open and nothing was filed; "filed" and
- * "nil" – this window is answered; "missed" – the latest window closed without an answer; "late update" – so it did,
- * and figures came afterwards; "not due" – the location is too new to need to file for this window; "any day" – updated
+ * "nil" – this window is answered; "missed" – the latest window closed without an answer; "late update" – it did, and
+ * figures came afterwards; "not due" – the location is too new to need to file for this window; "any day" – updated
  * when there is something to say; "closed" – the location is no longer registered, and owes nothing.
  */
 export type DueState = "due" | "filed" | "nil" | "missed" | "late update" | "not due" | "any day" | "closed";
@@ -41,7 +41,10 @@ export interface DueReturn {
   window: ReportingWindow;
   /** Whether a return filed now counts for the window. */
   open: boolean;
-  /** What to do by when: "3 days left: closes 11:59pm on Monday 16 November"; of what is filed, until when it may be changed. */
+  /**
+   * What to do by when: "3 days left: closes 11:59pm on Monday 16 November"; for what is filed, until when it may be
+   * changed.
+   */
   sentence: string;
   /** The newest return of all, whichever month. */
   lastFiled: { reference: string; at: Date; month: Month; source: ReturnSource; late: boolean; by: string } | null;
@@ -77,7 +80,7 @@ export async function dueReturns(user: User, now: Date): Promise<DueReturn[]> {
   return returnsWhere(locationsVisibleToSql(user), (place) => can(user, "file a return", place), now);
 }
 
-/** The same of some of the locations that someone sees, whether or not they may file for them: who oversees them asks. */
+/** The same for some of the locations that someone sees, for people who oversee them and may not file for them. */
 export const overseenReturns = (user: User, ids: readonly number[], now: Date): Promise<DueReturn[]> =>
   returnsWhere(
     Prisma.sql`(l.id = any(${[...ids]}::int[]) and ${locationsVisibleToSql(user)})`,
@@ -85,7 +88,7 @@ export const overseenReturns = (user: User, ids: readonly number[], now: Date): 
     now,
   );
 
-/** The returns of the locations `l` that meet a condition and are at a place that is meant. */
+/** The returns of the locations `l` that meet a condition and that `meant` agrees to. */
 async function returnsWhere(scope: Prisma.Sql, meant: (place: Place) => boolean, now: Date): Promise<DueReturn[]> {
   const month = monthFor(now);
   const visible = Prisma.sql`select l.id from location l where ${scope}`;
@@ -173,7 +176,7 @@ function stateOf(registered: Registration, window: ReportingWindow, filed: Filed
   return ofMonth.length > 0 ? "late update" : "missed";
 }
 
-/** What is to be done, or may be, in one line. Days are counted for what is still to file alone. */
+/** What must or may be done, in one line. It counts the days left only while there is something to file. */
 function sentenceOf(state: DueState, window: ReportingWindow, now: Date): string {
   switch (state) {
     case "any day":

@@ -109,7 +109,7 @@ const atOnce = 250;
 
 /**
  * The same for many locations of one collection, by location: for a lot of returns that are filed together. Those that
- * the person may not file for are not among them.
+ * the person may not file for are left out.
  */
 export async function filingFactsOfMany(
   user: User,

@@ -19,7 +19,10 @@ export interface Filing {
   source: ReturnSource;
   /** How the window stood when the form was opened (`windowToken`); where it has moved since, the person is asked. */
   shown?: string;
-  /** The reference of the return that stood when the form was opened, "" where none did; another is not replaced unseen. */
+  /**
+   * The reference of the return that stood when the form was opened, "" where none did; if there is another by now, the
+   * person is asked first.
+   */
   standing?: string;
   /** The version of the draft that the form was filled from; a newer one by someone else is left alone. */
   draftVersion?: number;

@@ -23,10 +23,10 @@ export interface DraftToSave {
 const newer = "draft.newer";
 
 /**
- * Keeps a return as far as it is filled in, for the month that a return filed now belongs to; nothing is checked.
- * What someone else saved since the form was opened is not overwritten unseen: the person is told and may say so. Of a
- * shared account anyone may be someone else. Of a location that has closed what was typed is kept too, and `closed` says
- * so: it can be read and not sent.
+ * Keeps a return as far as it is filled in, for the month that a return filed now belongs to; nothing is checked. If
+ * someone else has saved it since the form was opened, the person is told and can choose to replace it. On a shared
+ * account anyone may be someone else. What was typed for a location that has closed is kept too, and `closed` says so:
+ * it can be read but not sent.
  */
 export async function saveDraft(
   user: User,

@@ -5,7 +5,7 @@ import { bedTypesOf } from "./figures-now";
 import type { FilingFacts } from "./filing-facts";
 import { fieldsOf } from "./form-fields";
 
-/** What someone is told whose form has a part that is not ours, or lacks one that is. */
+/** The message for a form that has a field that is not ours, or lacks one that is. */
 export const brokenForm: Problem = { message: "Part of this form was missing. Open it again, then send it" };
 
 const bedFieldOf = /^beds\.([^.]+)\./;

@@ -15,7 +15,7 @@ const reader = new Thread<Parameters<typeof readUpload>[0], UploadRead>(
   { waiting: 2, milliseconds: uploadBounds.milliseconds },
 );
 
-/** How many files may be read or wait at once in this process. Whoever sends another is asked to try again. */
+/** How many files may be read or wait at once in this process. Anyone who sends another is asked to try again. */
 const mostAtOnce = 2;
 let reading = 0;
 

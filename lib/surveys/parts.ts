@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { QuestionSet } from "@/lib/questions/question";
 
-/** The kinds of question that a survey can have, and what whoever builds one calls them. */
+/** The kinds of question that a survey can have, and what they are called when one is built. */
 export const surveyKinds = {
   text: "Text",
   count: "A whole number",
@@ -45,7 +45,7 @@ export const isQuestion = (part: SurveyPart): part is SurveyQuestion => part.kin
 export interface SurveyText {
   intro: string;
   parts: SurveyPart[];
-  /** Wording help by the key of its part, "intro" for what stands above all. */
+  /** Reworded help, by the key of its part; "intro" for the introduction. */
   help: Record<string, string>;
 }
 
@@ -56,7 +56,7 @@ export const readSurveyText = (row: { intro: string; parts: unknown; help: unkno
   help: helps.parse(row.help),
 });
 
-/** What is said at the top of a survey: as it was published, or as its help was worded since. */
+/** The introduction of a survey: as it was published, or as it has been reworded since. */
 export const introOf = ({ intro, help }: SurveyText): string => help.intro ?? intro;
 
 const start = "start";

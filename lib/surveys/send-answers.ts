@@ -23,8 +23,9 @@ export interface AnswersSent {
 const surveyLock = 73;
 
 /**
- * Sends a location's answers to a survey, or changes them, as long as it is open. Answers to questions that are not asked
- * of it are left out, and `dropped` names them. Whoever comes second to a colleague is told and loses nothing.
+ * Sends a location's answers to a survey, or changes them, as long as it is open. Answers to questions that are not
+ * asked of it are left out, and `dropped` names them. If a colleague was first, the second person is told and loses
+ * nothing.
  */
 export async function sendAnswers(
   user: User,
@@ -67,7 +68,7 @@ interface Standing {
   open: boolean;
   version: number;
   versionId: number;
-  /** Of the answers that stand to this version; 0 and null where there are none. */
+  /** Those of the current answers to this version; 0 and null if there are none. */
   revision: number;
   at: Date | null;
   by: string | null;

@@ -4,7 +4,7 @@ import { isAddress } from "@/lib/outbox/email-address";
 import { peopleOfLocations } from "@/lib/returns/reminders/reminder-recipients";
 import { askedSql, liveVersionSql, takesAnswersSql } from "./asked";
 
-/** Someone to remind of a survey: of which of their locations it has no answers. */
+/** Someone to remind about a survey, with those of their locations that have not answered it. */
 export interface SurveyReader {
   email: string;
   name: string | null;

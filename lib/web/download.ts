@@ -11,7 +11,7 @@ interface Asked<P> {
 type Found<F> = F | null | undefined | false;
 
 interface Download<P, F> {
-  /** Who may ask at all: whoever is signed in, unless said otherwise. */
+  /** Who may ask at all: anyone who is signed in, unless it says otherwise. */
   who?: (request: Request, params: P) => Promise<User>;
   /** What its limit is counted as. */
   counted?: Limited;

@@ -23,8 +23,8 @@ const keptFor = 5_000;
 let kept: { until: number; nextPort: number; page: Promise<NotFoundPage> } | undefined;
 
 /**
- * "Page not found" as Next draws it, without scripts: it has nothing to press but links. It is the same for everyone, and
- * is drawn anew after five seconds. Whoever sends it adds a policy with a nonce of its own.
+ * "Page not found" as Next draws it, without scripts: it has nothing to press but links. It is the same for everyone,
+ * and is drawn again after five seconds. Each answer that sends it adds a policy with a nonce of its own.
  */
 export function notFoundPage(nextPort: number, headers: IncomingHttpHeaders, now: Date): Promise<NotFoundPage> {
   if (kept && kept.nextPort === nextPort && now.getTime() < kept.until) return kept.page;

@@ -12,7 +12,7 @@ interface FeedAsked {
   version: number;
 }
 
-/** Raise it when a release says the same places in another way, so that no one keeps what the last release said. */
+/** Raise it when a release writes the same places in another way, so that no one keeps what the last release wrote. */
 const shape = 1;
 
 /** One form of the open feed. */

@@ -4,7 +4,7 @@ import { queueEmail } from "@/lib/outbox/queue-email";
 import { verdicts } from "./verdicts";
 import type { WorkbookRead } from "./read-workbook";
 
-/** Work that takes longer is told of by email: whoever waited for it has left the page. */
+/** We email about work that takes longer than this, because people will have left the page. */
 export const longWork = 60_000;
 
 interface Sent {
@@ -13,7 +13,7 @@ interface Sent {
   sentAt: Date;
 }
 
-/** Emails whoever sent a workbook that it can be reviewed, or why nothing of it can be filed. */
+/** Emails the sender of a workbook that it can be reviewed, or why nothing in it can be filed. */
 export function tellReady(
   tx: Transaction,
   user: User,
@@ -30,7 +30,7 @@ export function tellReady(
   return queueEmail(tx, { template: "workbook-ready", to: user.email, accountId: user.id, props }, now);
 }
 
-/** Emails whoever filed a workbook one message for all its returns. */
+/** Emails the person who filed a workbook one message for all its returns. */
 export function tellFiled(
   tx: Transaction,
   user: User,

@@ -4,7 +4,7 @@ import { hoursToAskUntil, untilInWords } from "@/lib/capacity/enquiry";
 import type { PlacePage } from "@/lib/capacity/place-page";
 import { sayAsking, stopAsking } from "./[location]/actions";
 
-/** Says that one is asking about a bed until an hour, or stops. */
+/** Says that someone is asking about a bed until an hour, or stops it. */
 export function EnquiryForm(props: { place: PlacePage; own: LiveEnquiry | undefined; now: Date; from: string }) {
   const { place, own, now, from } = props;
   return (

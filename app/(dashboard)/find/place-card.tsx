@@ -93,7 +93,7 @@ function BedsFree({ beds }: { beds: readonly BedsOfType[] }) {
   );
 }
 
-/** What is said of free beds beside their number. */
+/** What is shown beside the number of free beds. */
 function aside({ free, afterAssessment, alsoAs, priceFrom, priceTo }: BedsOfType): string {
   const assessed =
     afterAssessment === 0

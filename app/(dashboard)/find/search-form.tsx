@@ -14,7 +14,7 @@ interface Props {
   found: Found | null;
 }
 
-/** What to look for and where. It goes by GET: the address holds the search, and it works without JavaScript. */
+/** What to look for and where. It is sent by GET, so the address holds the search and it works without JavaScript. */
 export function SearchForm({ criteria, bedTypes, found }: Props) {
   const hours = countsHours(criteria.service);
   const on = moreFiltersOn(criteria);

@@ -6,7 +6,7 @@ import { newsFor, type News } from "@/lib/news/queries";
 import { currentUser } from "@/lib/web/session";
 import { readAll } from "./actions";
 
-/** What is new in the service, and bulletins, for whoever asks: what they have not marked as read is new. */
+/** What is new in the service, and bulletins. What the person has not marked as read is new to them. */
 export default async function NewsPage() {
   const news = await newsFor(await currentUser(), now());
   const unread = news.filter((each) => each.unread).length;

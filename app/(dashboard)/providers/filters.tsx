@@ -6,7 +6,7 @@ import { SearchAsTyped } from "./search-as-typed";
 
 type Choice = readonly [value: string, label: string];
 
-/** Every filter of the list and its search; it goes by GET, so the address holds it all. */
+/** Every filter of the list and its search. It is sent by GET, so the address holds them all. */
 export function ProviderFilters(props: {
   wanted: ProvidersWanted;
   choices: FilterChoices;

@@ -12,13 +12,13 @@ const saving = z.strictObject({
   hour: z.string().max(2).default(""),
 });
 
-/** Keeps what was chosen of a report under a name, and says how often it is emailed. */
+/** Saves the choices for a report under a name, with how often it is emailed. */
 export const keepReport = formAction(saving, async (user, asked, { now }) => {
   const saved = await saveReport(user, asked, now);
   return saved.ok ? done({ to: "/reports/saved?saved=yes" }) : saved;
 });
 
-/** Takes a saved report off the list. */
+/** Removes a saved report from the list. */
 export const dropReport = formAction(
   z.strictObject({ saved: z.coerce.number().int().positive() }),
   async (user, { saved }, { now }) => {

@@ -113,7 +113,7 @@ export default async function ReportsPage() {
   );
 }
 
-/** The areas whose sums someone sees who sees nothing else. */
+/** The areas whose totals someone can see, if they see totals only. */
 const TotalsOf = ({ areas }: { areas: readonly SeenArea[] }) =>
   areas.length > 0 && (
     <>

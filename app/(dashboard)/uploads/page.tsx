@@ -14,7 +14,7 @@ import { workbooksOf } from "@/lib/workbook/queries";
 import { policyStatement } from "@/lib/workbook/statement";
 import { WorkbookTag } from "./workbook-tag";
 
-/** Bulk update: download the template, send it, and see what came of those sent before. */
+/** Bulk update: download the template, send it, and see the results of those sent before. */
 export default async function UploadsPage({ searchParams }: { searchParams: Promise<{ wrong?: string | string[] }> }) {
   const user = await currentUser();
   if (!can(user, "send a workbook")) notFound();

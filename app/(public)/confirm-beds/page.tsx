@@ -1,6 +1,6 @@
 import { ActionLink, Page } from "@/components/ui";
 
-/** For someone who comes without the link of their mail. */
+/** For someone who comes without the link in their email. */
 export default function ConfirmBedsPage() {
   return (
     <Page heading="Confirm your beds">

@@ -21,7 +21,7 @@ const everything = (): Result[] => [
   })),
 ];
 
-/** Words that say nothing of what is sought. */
+/** Words that say nothing about what someone is looking for. */
 const small = new Set(["a", "an", "the", "my", "our", "i", "we", "do", "does", "is", "are", "how", "to", "of", "for"]);
 
 const wordsOf = (search: string): string[] =>
@@ -36,7 +36,7 @@ const stem = (word: string) => (word.length > 4 ? word.replace(/(?:ies|es|s)$/, 
 const matches = ({ text }: Result, words: readonly string[]) =>
   words.filter((word) => text.includes(stem(word))).length;
 
-/** What has every word of a search, those that have them in their heading first. */
+/** The topics with every word of a search, those with the words in their heading first. */
 export function helpFound(search: string): Result[] {
   const words = wordsOf(search);
   if (words.length === 0) return [];
@@ -46,7 +46,7 @@ export function helpFound(search: string): Result[] {
     .sort((a, b) => Number(inHeading(b)) - Number(inHeading(a)));
 }
 
-/** What has the most words of a search that found nothing. */
+/** For a search that found nothing: the topics with the most of its words. */
 export function nearest(search: string): Result[] {
   const words = wordsOf(search);
   return everything()

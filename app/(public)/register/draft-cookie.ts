@@ -39,7 +39,7 @@ export async function completedHere(): Promise<{ id: number; again: boolean } | 
   return id === null ? null : completedAs(id);
 }
 
-/** Whether this browser began a draft that is not there any more: it expired, or was discarded elsewhere. */
+/** Whether this browser began a draft that is gone: it expired, or was discarded elsewhere. */
 export const draftRanOut = async (): Promise<boolean> =>
   (await draftId()) !== null && (await draftHere()) === null && (await completedHere()) === null;
 

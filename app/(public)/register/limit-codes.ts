@@ -1,10 +1,10 @@
 import type { Problem } from "@/lib/outcome";
 import { limited } from "@/lib/web/rate-limit";
 
-/** An address is typed only so often, whoever types it; the place it is typed at is a last bound. */
+/** Limits how often an email address can be typed, by anyone. The limit for one place is a last resort. */
 export const limitRegistering = async (address: string | null, email: string): Promise<Problem | null> =>
   (await limited("register", email)) ?? (await limited("register from one place", address));
 
-/** Codes are emailed to an address only so often too. */
+/** Limits how often codes are emailed to an address, too. */
 export const limitCodes = async (address: string | null, email: string): Promise<Problem | null> =>
   (await limitRegistering(address, email)) ?? (await limited("code", email));

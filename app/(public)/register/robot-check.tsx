@@ -11,7 +11,7 @@ interface Algorithms {
   $altcha: { algorithms: Map<string, () => Worker> };
 }
 
-/** How the box looks and behaves: nothing of anyone else's, and nothing is noted about how the mouse moves. */
+/** How the box looks and behaves. It loads nothing from elsewhere, and does not watch how the mouse moves. */
 const configuration = JSON.stringify({ hideLogo: true, hideFooter: true, humanInteractionSignature: false });
 
 async function loadBox() {

@@ -5,7 +5,9 @@ import { FormContext } from "@/components/ui/form-context";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { RobotCheck } from "@/app/(public)/register/robot-check";
 
-/** The box that a place is asked to tick from which many sign-ins failed; without JavaScript, what to do instead. */
+/**
+ * The box that people must tick if many sign-ins from their place have failed; without JavaScript, what to do instead.
+ */
 export function ProveWork() {
   const { answer } = useContext(FormContext);
   const hydrated = useHydrated();

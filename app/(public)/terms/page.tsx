@@ -4,7 +4,7 @@ import { formatDate } from "@/lib/format";
 import { termsVersions } from "@/lib/registrations/terms";
 import { TermsText } from "./terms-text";
 
-/** What everyone agrees to who has an account. */
+/** What everyone with an account agrees to. */
 export default function TermsPage() {
   const { organisation, support } = service();
   return (

@@ -1,6 +1,6 @@
 import { ActionLink, Page } from "@/components/ui";
 
-/** For someone who comes without the link of their reminder. */
+/** For someone who comes without the link in their reminder. */
 export default function UnchangedPage() {
   return (
     <Page heading="Nothing has changed">

@@ -6,7 +6,7 @@ import { feedLicence } from "./licence";
 
 const base = () => `${env().APP_ORIGIN}/api/v1/places/fhir`;
 
-/** Where what the extension means is told, which is its name too. */
+/** The address that explains the extension. It is also its name. */
 const capacityUrl = () => `${env().APP_ORIGIN}/developers#capacity`;
 
 /** The systems in which the registers number their locations. */

@@ -4,7 +4,7 @@ import { type FilingKind, filingKinds } from "@/lib/access/kinds";
 import { collectionsFor } from "@/lib/questions/collections";
 import { countsBeds } from "@/lib/questions/sets";
 
-/** What support says of a kind of bed. Blank months: from the beginning, and without an end. */
+/** What support enters for a bed type. Blank months mean from the beginning, and without an end. */
 export interface BedTypeAsked {
   label: string;
   group: string;

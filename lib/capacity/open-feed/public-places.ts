@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db";
 import { isActiveSql } from "@/lib/capacity/candidates";
 import { countsHours, type Service, services } from "@/lib/capacity/services";
 
-/** What the open feed says of a location, and all that it says. */
+/** Everything that the open feed says about a location, and no more. */
 export interface PublicPlace {
   id: number;
   register: string;

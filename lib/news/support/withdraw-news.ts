@@ -3,7 +3,7 @@ import type { User } from "@/lib/access/user";
 import { transact } from "@/lib/db";
 import { done, type Outcome, refused } from "@/lib/outcome";
 
-/** Takes a piece of news back: no one sees it any more. Emails that were sent stay sent. */
+/** Withdraws a piece of news: no one sees it from now on. Emails that were sent stay sent. */
 export async function withdrawNews(user: User, id: number, now: Date): Promise<Outcome<null>> {
   allow(user, "write news");
   const { count } = await transact(user, "withdrew news", (tx) =>

@@ -41,7 +41,7 @@ export type LineVerdict = "new account" | "adds access" | "raises to approver" |
 export interface CheckedLine extends ManagerLine {
   verdict: LineVerdict;
   problems: string[];
-  /** Worth a second look; done all the same. */
+  /** Worth a second look, but done anyway. */
   warnings: string[];
   locationId: number | null;
   accountId: number | null;

@@ -24,7 +24,7 @@ export async function preRegister(file: ManagersFile, now: Date): Promise<{ line
   return { lines };
 }
 
-/** What came of a line. */
+/** The result of a line. */
 export interface LineResult {
   line: number;
   result: string;

@@ -7,8 +7,8 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { accountAt } from "@/lib/registrations/draft-queries";
 
 /**
- * Confirms or turns down a new member of the support team. Whoever proposed may take it back, and never confirm it.
- * A confirmed member gets login details.
+ * Confirms or turns down a new member of the support team. The person who proposed may withdraw it, but never confirm
+ * it. A confirmed member gets login details.
  */
 export async function decideProposal(
   user: User,

@@ -44,7 +44,7 @@ export async function mergeAccounts(
   });
 }
 
-/** Why these two accounts cannot be merged, for whoever looks for the other one; null if they can. */
+/** Why these two accounts cannot be merged, in a sentence for support; null if they can be. */
 export async function whyNotMerged(user: User, keptId: number, otherId: number, now: Date): Promise<string | null> {
   allow(user, "support people");
   const [kept, other] = [await personWithAccess(db, keptId, now), await personWithAccess(db, otherId, now)];
@@ -63,7 +63,7 @@ function whyNot(kept: PersonWithAccess, other: PersonWithAccess): string | null 
   return null;
 }
 
-/** Can an account of that kind do there what the other did? Filing is for providers, areas are for who oversees. */
+/** Can an account of that kind do there what the other did? Providers file, and overseers have areas. */
 function goesOn(kept: PersonWithAccess, other: PersonWithAccess): boolean {
   if (other.access.length === 0) return true;
   if (isFilingKind(other.person.kind)) return isFilingKind(kept.person.kind);

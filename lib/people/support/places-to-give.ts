@@ -15,7 +15,7 @@ export interface PlaceToGive {
 
 const everyArea: AreaKind[] = ["country", "nhs_region", "ons_region", "icb", "sub_icb", "local_authority", "lrf"];
 
-/** What support may let an account of this kind in to, by postcode, name, register id or code. */
+/** The places that support may give an account of this kind access to, found by postcode, name, register id or code. */
 export async function placesToGive(user: User, kind: AccountKind, words: string, now: Date): Promise<PlaceToGive[]> {
   allow(user, "support people");
   if (words.trim().length < 2) return [];

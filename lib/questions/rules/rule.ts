@@ -20,7 +20,7 @@ export interface Rule {
   readonly code: string;
   /** What must hold, as it is named in a list of checks: "Nurses absent: no more than the nurses you employ". */
   readonly name: string;
-  /** Why it is asked, with an example, for whoever cannot see what is wrong. */
+  /** Why it is asked, with an example, for people who cannot see what is wrong. */
   readonly help: string;
   /** Is about an answer that is missing, so there is no figure that could be right in spite of it. */
   readonly missing?: true;

@@ -3,7 +3,7 @@ import { db, Prisma } from "@/lib/db";
 import { nursingSql } from "@/lib/reports/comparison/similar";
 import { olderSql, onceSql } from "@/lib/reports/facts";
 
-/** What CQC's register says of an area, by which it is like another. */
+/** What CQC's register says about an area. Areas with similar facts are alike. */
 export interface AreaFacts {
   homes: number;
   beds: number;
@@ -17,7 +17,7 @@ export interface AreaFacts {
 
 export type FactKey = keyof AreaFacts;
 
-/** A fact as it is shown and chosen. A number is compared by how many times as many, a share as it is. */
+/** A fact as it is shown and chosen. Counts are compared as ratios, shares as they are. */
 interface Fact {
   key: FactKey;
   label: string;
@@ -46,7 +46,7 @@ const above: Partial<Record<AreaKind, Prisma.Sql>> = {
 
 /**
  * The facts of every area of a kind, from the locations that are at work. They are public, as CQC's register is, so that
- * everyone may know them of any area; figures of returns are not among them.
+ * everyone may know them of any area; they include no figures from returns.
  */
 export async function factsOfKind(kind: AreaKind): Promise<ReadonlyMap<number, AreaFacts>> {
   const area = above[kind];

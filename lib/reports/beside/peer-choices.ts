@@ -24,7 +24,7 @@ export interface PeerChoices {
 
 const mostPeers = 11;
 
-/** Whom to compare an area with: its peers by these facts, and its neighbours. For those who may see the area. */
+/** The areas to compare an area with: its peers by these facts, and its neighbours. For people who may see the area. */
 export async function peerChoices(user: User, area: SeenArea, by: readonly FactKey[], now: Date): Promise<PeerChoices> {
   const [facts, shapes, live] = await Promise.all([
     factsOfKind(area.kind),

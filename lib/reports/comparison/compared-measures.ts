@@ -32,7 +32,7 @@ export interface Spread {
   upper: number | null;
 }
 
-/** The middle half of so many locations, unless they or their organisations are too few to stand for themselves. */
+/** The middle half of these locations, unless there are too few of them or of their organisations to be shown. */
 export function othersFrom({ locations, providers, lower, median, upper }: Spread): SimilarFigures {
   if (locations === 0 || lower === null || median === null || upper === null) return { state: "not_reported" };
   if (locations < env().SMALL_NUMBER || providers < fewestProviders) return { state: "suppressed" };

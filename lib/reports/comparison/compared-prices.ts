@@ -4,7 +4,7 @@ import { type ComparedPlace, similarSql } from "./similar";
 
 type Row = Spread & { key: string; label: string; own: number | null };
 
-/** The lowest weekly price that a home says of each bed type, beside those of similar homes nearby that say one. */
+/** The lowest weekly price that a home gives for each bed type, beside those of similar homes nearby that give one. */
 export async function comparedPrices(place: ComparedPlace): Promise<Compared[]> {
   const rows = await db.$queryRaw<Row[]>`
     with similar_ones as materialized (${similarSql(place, "care_home")}),

@@ -28,7 +28,7 @@ export function usersOfEach(asOf: Date, scope: Prisma.Sql): Prisma.Sql {
 export const countedAt = (asOf: Date): Prisma.Sql =>
   Prisma.sql`not r.late and r.submitted_at <= ${asOf} and (r.superseded_at is null or r.superseded_at > ${asOf})`;
 
-/** A moment as it is read: London's, or "Never". */
+/** A moment as people read it, in London's time, or "Never". */
 export const momentCell =
   (key: string, never = "Never") =>
   (row: ReportRow): string =>

@@ -10,7 +10,7 @@ export function reportCell({ key, cell }: ReportColumn, row: ReportRow): Streame
   return typeof value === "boolean" ? (value ? "Yes" : "No") : value;
 }
 
-/** The same as it is read on screen. */
+/** The same as it is shown on screen. */
 export function cellInWords(cell: StreamedCell): string {
   if (cell === null || cell === undefined || cell === "") return "Not known";
   if (typeof cell === "number") return formatNumber(cell);

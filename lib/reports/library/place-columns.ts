@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/db";
 import type { ReportColumn } from "./report";
 
-/** What every list of locations says of each: for a query that calls location `l`, joined by `placeJoins`. */
+/** The columns that every list of locations has: for a query that calls location `l`, joined by `placeJoins`. */
 export const placeSql = Prisma.sql`
   l.name as location, l.register_id as cqc_id, p.name as provider, l.postcode, c.name as council, si.name as sub_icb, ib.name as icb,
   nr.name as nhs_region`;

@@ -8,7 +8,7 @@ import { calendarNow } from "@/lib/windows/calendar";
 import { monthFor } from "@/lib/windows/reporting-window";
 import type { Asking, ReportCriteria, LibraryReport } from "./report";
 
-/** What an address says of a report: text by name. */
+/** The choices for a report in its address, as text by name. */
 export type ReportParams = Readonly<Record<string, string | undefined>>;
 
 const oldest = 60;

@@ -18,7 +18,7 @@ export interface ReportToSave {
 
 const most = 50;
 const longestLabel = 80;
-/** What an address says of a moment or a page, and not of a choice. */
+/** Parts of the address that belong to one visit, such as the page, and not to the choices. */
 const passing = ["asOf", "page", "saved", "format"];
 
 /** Keeps what someone chose of a report under a name, and emails them a link to it as often as they say. */
@@ -53,7 +53,7 @@ function chosenIn(query: string): string {
   return params.toString();
 }
 
-/** Takes a saved report off someone's list, and stops its emails. */
+/** Removes a saved report from someone's list, and stops its emails. */
 export async function removeSavedReport(user: User, id: number, now: Date): Promise<Outcome<null>> {
   await transact(user, "removed a saved report", (tx) =>
     tx.savedReport.updateMany({ where: { id, accountId: user.id, endedAt: null }, data: { endedAt: now } }),

@@ -11,7 +11,7 @@ import { registerColumns, placeJoins, placeSql } from "./place-columns";
 import type { Asking, LibraryReport, ReportColumn } from "./report";
 
 const windows = 12;
-/** A location counts as new for so many days after it was registered. Not published: our own proposal. */
+/** For how many days after it was registered a location counts as new. Not published: our own proposal. */
 const newForDays = 90;
 
 const monthsOf = ({ criteria: { month }, calendar }: Asking): Month[] => {

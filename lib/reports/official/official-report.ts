@@ -14,7 +14,7 @@ import { named } from "@/lib/reports/library/named";
 import type { Asking, LibraryReport, ReportColumn, ReportRow } from "@/lib/reports/library/report";
 import { measures } from "@/lib/reports/metrics";
 
-/** Which return counts: the one that did when the window closed, or the newest since, late ones among them. */
+/** Which return counts: the one that did when the window closed, or the newest since, including late ones. */
 const returnOf = {
   close: Prisma.sql`not x.late and x.submitted_at < w.closes_at and (x.superseded_at is null or x.superseded_at >= w.closes_at)`,
   since: (asOf: Date) =>

@@ -7,7 +7,7 @@ import { areaLabel } from "@/lib/organisations/area-label";
 import type { MandatedCollection, SeenArea } from "@/lib/reports/owing";
 import type { Measurement } from "@/lib/reports/reading";
 
-/** The figures of one area in one closed window, with those withheld that would tell of few. */
+/** The figures of one area in one closed window. Those that would say something about only a few are withheld. */
 export interface AreaTotals {
   area: SeenArea;
   month: Month;

@@ -12,10 +12,10 @@ import { type AreasOfEngland, areasOfEngland } from "./areas-of-england";
 import { type LocationMonth, monthOfLocations } from "./month-of-locations";
 import { type ShownBefore, suppressed } from "./suppress";
 
-/** So many months before are looked at, lest something be worked out from the difference. */
+/** How many months before are checked, so that nothing can be worked out from the difference. */
 const monthsBefore = 12;
 
-/** The measures that people see who see sums only. */
+/** The measures that people with access to sums only can see. */
 export const totalledMeasures = (collection: MandatedCollection): Measure[] =>
   figureGroups(collection)
     .flatMap(({ measures }) => measures)

@@ -9,7 +9,7 @@ const mostAtOnce = 100;
 /** What is done to several locations at once: a reminder to each, or a colleague for all ("" for no one in particular). */
 export type TogetherAct = { remind: true } | { colleague: string };
 
-/** How many locations it was done to, and what was said of those that it could not be done to, each sentence once. */
+/** For how many locations it was done, and why not for the others, each sentence once. */
 export interface DoneTogether {
   locations: number;
   /** How many people were emailed. */

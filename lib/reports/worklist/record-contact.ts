@@ -14,7 +14,7 @@ export interface ContactToRecord {
   note: string;
 }
 
-/** Records what came of ringing a location about its returns, for everyone who oversees it. */
+/** Records the result of ringing a location about its returns, for everyone who oversees it. */
 export async function recordContact(user: User, given: ContactToRecord, now: Date): Promise<Outcome<null>> {
   const place = await chasedPlace(user, given.locationId);
   if (!place) throw new Forbidden("chase a location");

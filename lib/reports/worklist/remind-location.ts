@@ -17,9 +17,9 @@ const mostADay = 200;
 class TooMany extends Error {}
 
 /**
- * Emails the users and the manager of a location that its return is due, in the name of who oversees it. One reminder a
- * location and day, whoever asks, and so many a person; refused when nothing is owed in an open window, or no one can
- * be written to. Answers how many people it went to.
+ * Emails the users and the manager of a location that its return is due, in the name of the person who oversees it. A
+ * location gets one reminder a day, whoever asks, and a person can send a limited number. Refuses if nothing is owed in
+ * an open window, or if there is no one to email. Returns how many people it went to.
  */
 export async function remindLocation(user: User, locationId: number, now: Date): Promise<Outcome<{ sent: number }>> {
   const place = await chasedPlace(user, locationId);

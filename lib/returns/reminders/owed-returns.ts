@@ -16,8 +16,9 @@ export interface OwedReturn {
 }
 
 /**
- * The monthly returns of a month that are owed and for which nothing was filed, late or in time, by all locations: what
- * the reminders go by; of one location where it is named. Asks no one who is asking.
+ * The monthly returns of a month that are owed and for which nothing was filed, late or in time, by all locations:
+ * reminders are based on this. For one location, if it is named. For the service's own work: it does not ask who is
+ * asking.
  */
 export async function owedReturns(month: Month, now: Date, locationId?: number): Promise<OwedReturn[]> {
   const calendar = await calendarNow();

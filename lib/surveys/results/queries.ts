@@ -6,7 +6,7 @@ import type { QuestionSet } from "@/lib/questions/question";
 import { askedSql, takesAnswersSql } from "@/lib/surveys/asked";
 import { readSurveyText, surveyQuestions } from "@/lib/surveys/parts";
 
-/** How many of the locations that were asked have answered, of those that someone sees. */
+/** How many of the locations that someone can see have answered, of those that were asked. */
 export interface Response {
   asked: number;
   answered: number;
@@ -75,7 +75,7 @@ export interface SurveyResults extends SurveyResponse {
   councils: CouncilResponse[];
 }
 
-/** A survey's response, by council and by version; null where it is none of someone's, or was never opened. */
+/** A survey's response, by council and by version; null if the person may not see it, or it was never opened. */
 export async function surveyResults(user: User, id: number, now: Date): Promise<SurveyResults | null> {
   if (!can(user, "see survey results")) return null;
   const [head] = await db.$queryRaw<SurveyResponse[]>`

@@ -40,7 +40,7 @@ function conditionProblem(question: SurveyQuestion, questions: readonly SurveyQu
 const mayAnswer = ({ kind, choices }: SurveyQuestion, { is }: Condition): boolean =>
   kind === "yesNo" ? is === "yes" || is === "no" : hasChoices(kind) && choices.some(({ key }) => key === is);
 
-/** When a question is shown, in words for whoever builds the survey; null for always. */
+/** When a question is shown, in words for the person who builds the survey; null for always. */
 export function shownInWords(question: SurveyQuestion, parts: readonly SurveyPart[]): string | null {
   const { shownIf } = question;
   if (!shownIf) return null;

@@ -13,8 +13,9 @@ interface PartToSave {
 }
 
 /**
- * Keeps a heading or a question of a survey's draft: a new one at the end, or a change of one. One whose kind changes is
- * another question from then on, with a key of its own. Refuses to replace what a colleague changed meanwhile unseen.
+ * Keeps a heading or a question of a survey's draft: a new one at the end, or a change of one. One whose kind changes
+ * is another question from then on, with a key of its own. If a colleague has changed it meanwhile, asks before
+ * replacing that.
  */
 export function savePart(
   user: User,
@@ -40,7 +41,7 @@ export function savePart(
   });
 }
 
-/** Takes a heading or a question out of a survey's draft. Publishing says so where another question depends on it. */
+/** Removes a heading or a question from a survey's draft. Publishing says if another question depends on it. */
 export const removePart = (user: User, surveyId: number, key: string, now: Date): Promise<Outcome<null>> =>
   editDraft(user, surveyId, "changed a survey", now, ({ parts }) => done(parts.filter((part) => part.key !== key)));
 

@@ -4,7 +4,7 @@ import { transact } from "@/lib/db";
 import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
 import { lengthProblems, surveyLimits } from "./check-part";
 
-/** What a survey is called and what is said at its top. */
+/** The title of a survey and its introduction. */
 interface SurveyNamed {
   title: string;
   intro: string;
@@ -34,7 +34,7 @@ export async function makeSurvey(user: User, typed: SurveyNamed, now: Date): Pro
   );
 }
 
-/** Changes what a survey is called and what is said at its top, as long as its first version is a draft. */
+/** Changes the title of a survey and its introduction, as long as its first version is a draft. */
 export async function nameSurvey(user: User, id: number, typed: SurveyNamed, now: Date): Promise<Outcome<null>> {
   allow(user, "run surveys");
   const { named, problems } = readNames(typed);

@@ -39,7 +39,9 @@ export async function discardVersion(user: User, id: number): Promise<Outcome<nu
   });
 }
 
-/** Words the help of one part of the published version anew, "intro" for what stands above all. Nothing else of it changes. */
+/**
+ * Changes the help text of one part of the published version, or of "intro", its introduction. Nothing else changes.
+ */
 export async function wordHelp(
   user: User,
   id: number,

@@ -77,7 +77,7 @@ export async function endAcceptedFigure(user: User, id: number, why: string, now
   return done(null);
 }
 
-/** The figures that were accepted, newest first, those taken back among them. */
+/** The figures that were accepted, newest first, including those taken back. */
 export async function acceptedFigures(user: User) {
   allow(user, "change windows and seasons");
   const rows = await db.acceptedCheck.findMany({

@@ -5,7 +5,7 @@ import type { AuditFilters } from "@/lib/audit/queries";
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const operations = ["insert", "update", "delete"] as const;
 
-/** What the audit is narrowed to, of the page's address. Days are London's, the last one included. */
+/** The filters of the audit in the page's address. Days are London's, and the last one is included. */
 export function auditFiltersOf(params: AddressParams): AuditFilters & { fromDay: string; untilDay: string } {
   const one = (name: string) => ([params[name]].flat()[0] ?? "").trim().slice(0, 200);
   const dayIn = (name: string) => (day.test(one(name)) && !Number.isNaN(Date.parse(one(name))) ? one(name) : "");

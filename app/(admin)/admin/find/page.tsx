@@ -16,7 +16,7 @@ import { findingRequestsWaiting } from "@/lib/people/finding-requests";
 import { supportUser } from "@/lib/web/session";
 import { saveFindingSettings } from "./actions";
 
-/** What support decides about looking for free places: who is let in, and whether finders may say that they ask. */
+/** What support decides about Find: who can search, and whether people can say that they are asking about a bed. */
 export default async function FindSettingsPage(props: { searchParams: Promise<{ done?: string | string[] }> }) {
   const user = await supportUser();
   const time = now();

@@ -1,7 +1,7 @@
 import type { TagColour } from "@/components/ui";
 import type { EmailState } from "@/lib/email/queries";
 
-/** What became of a message, in a word and a colour. */
+/** Whether an email was sent, in a word and a colour. */
 export const emailStates: Record<EmailState, { label: string; colour: TagColour }> = {
   waiting: { label: "Waiting", colour: "yellow" },
   sent: { label: "Sent", colour: "green" },

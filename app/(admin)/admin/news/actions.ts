@@ -43,7 +43,7 @@ export const publishDraft = formAction(z.strictObject({ id: number }), async (us
   return published.ok ? done({ to: `/admin/news/${id}?done=now` }) : published;
 });
 
-/** Takes a piece of news back. */
+/** Withdraws a piece of news. */
 export const takeNewsBack = formAction(z.strictObject({ id: number }), async (user, { id }, { now }) => {
   const withdrawn = await withdrawNews(user, Number(id), now);
   return withdrawn.ok ? done({ to: `/admin/news/${id}?done=now` }) : withdrawn;

@@ -1,6 +1,6 @@
 import { ListSearchForm } from "@/components/tables";
 
-/** Finds places to give: by GET, so that it works everywhere and can be gone back to. */
+/** Finds places to give access to. It is sent by GET, so that it works everywhere and Back leads to it. */
 export const PlaceSearch = ({ path, words }: { path: string; words: string }) => (
   <ListSearchForm
     path={path}

@@ -29,7 +29,7 @@ export const beginSurvey = formAction(z.strictObject({ title: text, intro: text 
   return made.ok ? done({ to: `/admin/surveys/${made.value.id}?done=begun` }) : made;
 });
 
-/** Changes what a survey is called and what is said at its top. */
+/** Changes the title of a survey and its introduction. */
 export const renameSurvey = formAction(
   z.strictObject({ survey: number, title: text, intro: text }),
   async (user, { survey, ...typed }, { now }) =>
@@ -58,7 +58,7 @@ export const keepSurveyPart = formAction(
   },
 );
 
-/** Moves a heading or a question of a survey's draft up or down, or takes it out. */
+/** Moves a heading or a question of a survey's draft up or down, or removes it. */
 export const changeSurveyPart = formAction(
   z.strictObject({ survey: number, part: partKey, act: z.enum(["up", "down", "remove"]) }),
   async (user, { survey, part, act }, { now }) => {
@@ -111,7 +111,7 @@ export const versionSurvey = formAction(
       : back(await discardVersion(user, Number(survey)), survey, "discarded"),
 );
 
-/** Words the help of one part of a published survey anew. */
+/** Changes the help text of one part of a published survey. */
 export const wordSurveyHelp = formAction(
   z.strictObject({ survey: number, part: partKey, text }),
   async (user, { survey, part, text: words }, { now }) =>

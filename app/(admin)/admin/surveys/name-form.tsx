@@ -2,7 +2,7 @@ import { ActionForm, HiddenField, SubmitButton, TextareaField, TextField } from 
 import { surveyLimits } from "@/lib/surveys/support/check-part";
 import { beginSurvey, renameSurvey } from "./actions";
 
-/** What a survey is called and what is said at its top: of a new one, or of one whose first version is a draft. */
+/** The title of a survey and its introduction: for a new one, or for one whose first version is a draft. */
 export const NameForm = ({ survey }: { survey?: { id: number; title: string; intro: string } }) => (
   <ActionForm action={survey ? renameSurvey : beginSurvey} order={["title", "intro"]}>
     {survey && <HiddenField name="survey" value={survey.id} />}

@@ -15,7 +15,7 @@ export const stateInWords = ({ state, draft, live }: BuiltSurvey): string =>
 
 const happenings = { published: "Published", opened: "Opened", closed: "Closed", reminded: "Reminder asked for" };
 
-/** What happened to a survey and who did it: "Opened on its day". */
+/** What happened to a survey and who did it: "Opened on the planned day". */
 export const happenedInWords = (event: BuiltSurvey["events"][number]): string => {
   const what = event.what === "published" ? `Published version ${event.version ?? 1}` : happenings[event.what];
   const mailed = event.what === "reminded" && event.mailedAt ? `, and emailed ${formatDateTime(event.mailedAt)}` : "";

@@ -2,7 +2,7 @@ import { EmptyState, Table, type Column } from "@/components/ui";
 import { formatDateTime } from "@/lib/format";
 import { EndLink } from "./end-link";
 
-/** Something support decided of one location, which it can take back. */
+/** Something that support decided about one location and can withdraw. */
 interface Decision {
   id: number;
   location: string;
@@ -12,7 +12,7 @@ interface Decision {
   endedAt: Date | null;
 }
 
-/** What support decided of locations: each with its reason, who recorded it and the way to end it. */
+/** What support decided about locations, each with its reason, who recorded it and a link to end it. */
 export function DecisionsTable<Row extends Decision>(props: {
   caption: string;
   what: "accepted" | "excuse";

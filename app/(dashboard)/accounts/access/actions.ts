@@ -27,7 +27,7 @@ export const ask = formAction(
   },
 );
 
-/** Takes back one's own request while it waits. */
+/** Withdraws someone’s own request while it waits. */
 export const withdrawOwn = formAction(z.strictObject({ request: id }), async (user, { request }, { now }) => {
   const outcome = await withdrawRequest(user, request, now);
   return outcome.ok ? done({ to: "/accounts/access?withdrawn=yes" }) : outcome;

@@ -37,7 +37,7 @@ export const askSupport = provenAction(z.strictObject({ person, reason }), async
   backTo(user, typed.person, "ask-support", await askToClose(user, typed.person, typed, now)),
 );
 
-/** After the last access to one's places has ended, the person is no longer on one's list. */
+/** Once their last access to your places has ended, the person is no longer on your list. */
 export const removePersonAccess = provenAction(
   z.strictObject({ person, access: person, reason, last }),
   async (user, typed, { now }) => {

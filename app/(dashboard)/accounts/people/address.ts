@@ -1,7 +1,7 @@
 import type { AddressParams } from "@/components/tables";
 import { peopleShown, type PeopleShown } from "@/lib/people/queries";
 
-/** What the list is narrowed to, of the page's address. */
+/** The filters of the list in the page's address. */
 export function filtersOf(params: AddressParams): { words: string; show: PeopleShown } {
   const words = [params.words].flat()[0] ?? "";
   const show = peopleShown.find((each) => each === [params.show].flat()[0]) ?? "all";

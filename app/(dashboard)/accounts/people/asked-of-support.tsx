@@ -2,7 +2,7 @@ import { InsetText } from "@/components/ui";
 import { formatDate, formatDateTime } from "@/lib/format";
 import type { ClosingRequest } from "@/lib/people/closing-requests";
 
-/** What one asked of support about someone, and what support answered. */
+/** What an approver asked support about someone, and the answer. */
 export const AskedOfSupport = ({ requests }: { requests: ClosingRequest[] }) =>
   requests.map(({ id, askedAt, reason, answeredAt, answer }) => (
     <InsetText key={id}>

@@ -33,7 +33,10 @@ const columns: { key: string; heading: string; cell: (row: WorklistRow) => strin
   { key: "assigned", heading: "Assigned to", cell: (row) => row.assignedTo?.name ?? null },
 ];
 
-/** A worklist as a file: the rows of all its pages, narrowed and in the order of the screen. Who took it is kept. */
+/**
+ * A worklist as a file: the rows of all its pages, with the filters and the order of the screen. We record who
+ * downloaded it.
+ */
 export async function downloadWorklist(user: User, area: SeenArea | null, request: Request): Promise<Response | null> {
   const search = new URL(request.url).searchParams;
   const params = { ...Object.fromEntries(search), hide: search.getAll("hide") };

@@ -128,7 +128,7 @@ export async function WorklistPage(props: {
   );
 }
 
-/** What an address says of what was just done, and of no list. */
+/** The parts of the address that say what was just done, and do not belong to the list. */
 const said = { said: null, locations: null, people: null, left: null };
 const nothingSaid = { said: undefined, locations: undefined, people: undefined, left: undefined };
 

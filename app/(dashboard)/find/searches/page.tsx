@@ -7,7 +7,7 @@ import { formatDate } from "@/lib/format";
 import { currentUser } from "@/lib/web/session";
 import { stopThisSearch } from "./actions";
 
-/** The searches that email a person what is new, each with the way to stop it. */
+/** Someone's saved searches, which email them what is new, each with a button to stop it. */
 export default async function SavedSearchesPage(props: { searchParams: Promise<{ saved?: string | string[] }> }) {
   const user = await currentUser();
   if (!can(user, "find capacity")) notFound();

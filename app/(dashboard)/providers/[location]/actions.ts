@@ -50,7 +50,7 @@ export const dropContact = formAction(
 
 const note = z.strictObject({ location: id, note: id, text: line, ...newer });
 
-/** Writes a note for those who look for a place, or writes one anew. */
+/** Writes a note for people who look for a place, or rewrites one. */
 export const keepNote = formAction(note, async (user, typed, { now }) => {
   const { location: locationId, note: noteId, text } = typed;
   const given = { locationId, note: noteId, text, over: replacesNewer(typed) };
@@ -127,7 +127,7 @@ export const keepStatus = formAction(status, async (user, typed, { now }) => {
   return saved(await saveStatus(user, given, now), locationId, "future");
 });
 
-/** Takes back what a location said of its future. */
+/** Withdraws what a location told us about its future. */
 export const dropStatus = formAction(z.strictObject({ location: id }), async (user, { location }, { now }) =>
   saved(await takeBackStatus(user, location, now), location, "future"),
 );

@@ -5,7 +5,7 @@ import type { User } from "@/lib/access/user";
 import type { RecordPlace } from "@/lib/records/record-place";
 import { recordPlace } from "@/lib/records/record-place";
 
-/** The location of a page on which its record is changed; who may not change it finds nothing. */
+/** The location whose record a page changes. "Not found" for people who may not change it. */
 export async function placeToEdit(user: User, location: number, time: Date): Promise<RecordPlace> {
   const place = await recordPlace(user, location, time);
   if (!place?.mayEdit) notFound();

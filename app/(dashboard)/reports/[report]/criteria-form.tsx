@@ -35,7 +35,7 @@ function choicesOf(key: CriterionKey, report: LibraryReport, { asOf, calendar }:
   }
 }
 
-/** What can be chosen of a report. By GET, so that the address holds it, and without JavaScript. */
+/** The choices for a report. They are sent by GET, so that the address holds them and it works without JavaScript. */
 export function CriteriaForm(props: {
   report: LibraryReport;
   asking: Asking;

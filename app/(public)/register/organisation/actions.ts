@@ -52,7 +52,7 @@ const areaShape = z.strictObject({
   do: z.enum(["search", "continue"]).optional(),
 });
 
-/** Keeps the one chosen; shortens the list for who has no JavaScript, or goes on. */
+/** Keeps the one chosen. Shortens the list for people without JavaScript, or continues. */
 export const chooseArea = publicAction(areaShape, async ({ area, ...typed }, { now }) => {
   const chosen = area === undefined ? {} : { areaIds: [area] };
   if (typed.do === "search") {

@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 
 const longest = 100_000;
 
-/** Where Resend posts what became of a message. It shows by its signature who it is; the proxy lets it pass. */
+/** Where Resend tells us whether an email arrived. It proves who it is by its signature, so the proxy lets it pass. */
 export async function POST(request: Request): Promise<Response> {
   if (!env().RESEND_WEBHOOK_SECRET) return new Response(null, { status: 404 });
   if (Number(request.headers.get("content-length") ?? longest + 1) > longest)

@@ -27,7 +27,7 @@ const headings = [
 ];
 const line = (cells: readonly (string | null)[]) => `${cells.map(csvCell).join(",")}\r\n`;
 
-/** The audit as a file, narrowed as the page was, written as it is read. Who took it is kept. */
+/** The audit as a file, with the page’s filters, written as it is read. We record who downloaded it. */
 export const GET = download({
   who: async (request) => {
     await supportUser();

@@ -20,7 +20,7 @@ const problemsOf = (): Record<string, Problem> => ({
   often: { message: "You have tried too many times. Try again in an hour" },
 });
 
-/** Where a register file is given to us. It goes by an address of its own, since forms elsewhere carry no files. */
+/** The form that uploads a register file. It posts to an address of its own, because other forms carry no files. */
 export default async function NewImportPage({ searchParams }: { searchParams: Asked }) {
   await supportUser();
   const { wrong, register, full } = await searchParams;

@@ -16,7 +16,7 @@ import { supportUser } from "@/lib/web/session";
 import { resendMessage } from "@/app/(admin)/admin/mail/actions";
 import { emailStates, templateLabel } from "@/app/(admin)/admin/mail/states";
 
-/** What is known of one message: where it went and what it told of, but never the password or link it carried. */
+/** One email: who it went to and what it was about, but never the password or link in it. */
 export default async function MessagePage(props: {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ again?: string | string[] }>;

@@ -5,7 +5,7 @@ import { templateLabel } from "@/app/(admin)/admin/mail/states";
 
 const path = "/admin/mail/messages";
 
-/** Every message there is, each to be looked at with made-up facts before anyone gets it. */
+/** Every email that the service sends. Support can read each with made-up facts before anyone is sent it. */
 export default async function MessagesPage() {
   const user = await supportUser();
   return (

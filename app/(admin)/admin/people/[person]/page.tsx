@@ -30,7 +30,7 @@ import { FindingWanted } from "./finding-wanted";
 import { ClosingWanted } from "./closing-wanted";
 import { RecordTables } from "./record-tables";
 
-/** Someone's record, once it was said why it is opened. */
+/** Someone's record, once support has said why they are opening it. */
 export default async function RecordPage(props: {
   params: Promise<{ person: string }>;
   searchParams: Promise<{ done?: string }>;

@@ -17,7 +17,7 @@ interface BuiltSurveyProps {
   searchParams: Promise<{ done?: string | string[] }>;
 }
 
-/** One survey for support: what it is now, who it is for, its questions, and what became of it. */
+/** One survey for support: its state, who it is for, its questions, and what has been done with it. */
 export default async function BuiltSurveyPage(props: BuiltSurveyProps) {
   const { user, survey } = await surveyAt(props.params);
   const time = now();

@@ -14,7 +14,7 @@ export interface BedTypeShown {
   service: string;
 }
 
-/** What may be said of a kind of bed, and why. */
+/** The fields of a bed type, and the reason for a change. */
 export function BedTypeFields({ saved, now }: { saved?: BedTypeShown; now: Month }) {
   const near = Array.from({ length: 37 }, (_, ahead) => addMonths(now, ahead - 18));
   const months = [...new Set([...near, saved?.from ?? "", saved?.until ?? ""])].filter((month) => month !== "").sort();

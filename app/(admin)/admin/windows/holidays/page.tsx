@@ -7,7 +7,7 @@ const problemsOf: Record<string, Problem> = {
   often: { message: "You have tried too many times. Try again in an hour" },
 };
 
-/** Where GOV.UK's file of bank holidays is given to us. */
+/** The form that uploads GOV.UK's file of bank holidays. */
 export default async function HolidaysPage(props: { searchParams: Promise<{ wrong?: string | string[] }> }) {
   await supportUser();
   const { wrong } = await props.searchParams;

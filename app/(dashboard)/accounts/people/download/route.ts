@@ -28,7 +28,7 @@ const headings = [
   "Status",
 ];
 
-/** The list of people as a file, narrowed as the page was. Who took it is kept. */
+/** The list of people as a file, with the page’s filters. We record who downloaded it. */
 export const GET = download({
   who: (request) => {
     const { format: _, ...list } = Object.fromEntries(new URL(request.url).searchParams);

@@ -21,7 +21,7 @@ const columns: Column<PeopleEvent>[] = [
   { key: "reason", heading: "Why", cell: (row) => row.reason ?? "" },
 ];
 
-/** Who was given access to and out of what this person approves for. */
+/** Who was given or lost access to what this person approves for. */
 export default async function PeopleHistoryPage(props: { searchParams: Promise<AddressParams> }) {
   const user = await currentUser();
   if (!can(user, "manage people")) notFound();

@@ -10,7 +10,9 @@ const shape = z.strictObject({
   reason: z.string().max(5000).optional(),
 });
 
-/** Approves or rejects; back to those who still wait. Who comes second is shown what was decided. */
+/**
+ * Approves or rejects, then leads back to the people still waiting. If someone else was first, shows what they decided.
+ */
 export const decideAccessRequest = provenAction(shape, async (user, { request, decision, reason }, { now }) => {
   const verdict = decision === "reject" ? { reason } : { level: decision };
   const outcome = await decideRequest(user, request, decision === "reject" ? "rejected" : "approved", verdict, now);
@@ -23,7 +25,7 @@ export const decideAccessRequest = provenAction(shape, async (user, { request, d
 const list = <T extends z.ZodType>(each: T) =>
   z.preprocess((typed) => (typed === undefined ? [] : [typed].flat()), z.array(each).max(200));
 
-/** Decides several requests of one person; who comes second is shown what was decided. */
+/** Decides several requests of one person. If someone else was first, shows what they decided. */
 export const decideTogether = provenAction(
   z.strictObject({
     request: list(z.coerce.number().int().positive()),

@@ -17,7 +17,7 @@ const calling = z.strictObject({
   note: z.string().max(5000).default(""),
 });
 
-/** Records what came of ringing a location. */
+/** Records the result of ringing a location. */
 export const keepContact = formAction(calling, async (user, { location, from, ...call }, { now }) => {
   const kept = await recordContact(user, { locationId: location, ...call }, now);
   return kept.ok ? done({ to: back(location, from, "recorded") }) : kept;

@@ -14,7 +14,7 @@ const Hidden = ({ location, from }: Place) => (
   </>
 );
 
-/** What came of ringing. */
+/** The form for the result of a call. */
 export const ContactForm = (place: Place) => (
   <section aria-labelledby="call" className="ct-no-print">
     <h2 className="nhsuk-heading-m" id="call">

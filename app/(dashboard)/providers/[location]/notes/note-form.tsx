@@ -2,7 +2,7 @@ import { AcceptWarnings, ActionForm, HiddenField, LeaveWarning, SubmitButton, Te
 import type { RecordNote } from "@/lib/records/notes";
 import { keepNote } from "@/app/(dashboard)/providers/[location]/actions";
 
-/** A note to write, or one to write anew. */
+/** The form for a new note, or to change one. */
 export const NoteFields = ({ location, note }: { location: number; note?: RecordNote }) => (
   <ActionForm action={keepNote}>
     <HiddenField name="location" value={location} />

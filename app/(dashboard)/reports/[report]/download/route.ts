@@ -18,13 +18,16 @@ interface Asked {
   format: TableFormat;
 }
 
-/** What a report is narrowed and ordered by, from its address. */
+/** The search and the order of a report, from its address. */
 const paramsOf = (request: Request) => {
   const search = new URL(request.url).searchParams;
   return { ...Object.fromEntries(search), hide: search.getAll("hide") };
 };
 
-/** A report as a file: all its rows, in the order of the screen, with its totals. Who took figures of locations is kept. */
+/**
+ * A report as a file: all its rows, in the order of the screen, with its totals. We record who downloaded figures of
+ * locations.
+ */
 export const GET = download<{ report: string }, Asked>({
   who: (_, params) => {
     const report = reportOfKey(params.report);

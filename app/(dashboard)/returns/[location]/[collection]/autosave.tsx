@@ -6,9 +6,9 @@ const pause = 2000;
 const longestWait = 5000;
 
 /**
- * Keeps the draft as one types, two seconds after the last key, and says so beside the buttons. What a colleague saved
- * meanwhile is not overwritten: the person is told. A button pressed while a draft is on its way waits for it, so that
- * what it sends is the newest. Draws nothing, and saves nothing, without JavaScript.
+ * Saves the draft while someone types, two seconds after the last key, and says so beside the buttons. It does not
+ * overwrite what a colleague has saved meanwhile: it tells the person. A button pressed while a draft is on its way
+ * waits for it, so that what it sends is the newest. Draws nothing, and saves nothing, without JavaScript.
  */
 export function Autosave({ path }: { path: string }) {
   const place = useRef<HTMLParagraphElement>(null);

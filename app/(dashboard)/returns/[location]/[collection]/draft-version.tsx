@@ -4,7 +4,7 @@ import { FormContext, textOf } from "@/components/ui/form-context";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { formField } from "@/lib/returns/form-fields";
 
-/** Which version of the draft the form holds: a check that found something to put right has saved it anew. */
+/** Which version of the draft the form holds. A check that found something to put right has saved a newer one. */
 export function DraftVersion({ version }: { version: number }) {
   const { answer } = useContext(FormContext);
   const saved = Number(textOf(answer.typed[formField.draft], version));

@@ -16,7 +16,10 @@ interface Found {
   time: Date;
 }
 
-/** The answers to one version of a survey as a file, a row for each location that was asked. Who took it is kept. */
+/**
+ * The answers to one version of a survey as a file, a row for each location that was asked. We record who downloaded
+ * it.
+ */
 export const GET = download<{ survey: string }, Found>({
   find: async ({ user, request, params }) => {
     const id = idOf(params.survey);

@@ -13,7 +13,7 @@ const shape = z.strictObject({
   ),
 });
 
-/** Takes back what is chosen of a registration, with the link of its mail. */
+/** Withdraws the chosen parts of a registration, with the link in its email. */
 export const withdraw = publicAction(shape, async ({ link, request }, { now }) => {
   const outcome = await withdrawRegistration(link, request, now);
   return outcome.ok ? done({ to: `${registrationPath(encodeURIComponent(link))}?withdrawn=yes` }) : outcome;

@@ -118,7 +118,7 @@ function Stage({ upload }: { upload: Upload }) {
   );
 }
 
-/** After the first register: from which window on returns are due, as it was set, and where to change it. */
+/** After the first register was imported: from which window returns are due, and a link to change it. */
 function AskFirstWindow({ report }: { report: ImportReport }) {
   const set = report.notices.find(({ kind }) => kind === firstWindowSet);
   if (!set) return null;
@@ -135,7 +135,10 @@ function AskFirstWindow({ report }: { report: ImportReport }) {
   );
 }
 
-/** A file says a part of its register or the whole: who uploaded it may see only now which one it must be. */
+/**
+ * Offers to preview the file the other way, as the whole register or as part of it: people may only see now which it
+ * is.
+ */
 function OtherWay({ upload }: { upload: Upload }) {
   const { full, preview } = upload;
   if (!full && !preview?.notices.some(({ kind }) => kind === leftAsItIs)) return null;

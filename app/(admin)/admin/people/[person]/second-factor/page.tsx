@@ -2,7 +2,7 @@ import { ActionForm, HiddenField, Page, SubmitButton, TextareaField } from "@/co
 import { resetPersonSecondFactor } from "@/app/(admin)/admin/people/actions";
 import { openedRecord } from "@/app/(admin)/admin/people/[person]/opened";
 
-/** Asks before someone's second factor is forgotten. */
+/** Asks before someone's second factor is reset. */
 export default async function SecondFactorPage(props: { params: Promise<{ person: string }> }) {
   const { found } = await openedRecord(props.params);
   return (

@@ -3,7 +3,7 @@ import { Page } from "@/components/ui";
 import { NameForm } from "@/app/(admin)/admin/surveys/name-form";
 import { surveyAt } from "@/app/(admin)/admin/surveys/opened";
 
-/** Changes what a survey is called and what is said at its top, until it is published. */
+/** Changes the title of a survey and its introduction, until it is published. */
 export default async function NameSurveyPage(props: { params: Promise<{ survey: string }> }) {
   const { survey } = await surveyAt(props.params);
   const { id, title, draft } = survey;

@@ -6,7 +6,7 @@ import { calendarNow } from "@/lib/returns/queries";
 import { supportUser } from "@/lib/web/session";
 import { switchOn } from "@/app/(admin)/admin/windows/actions";
 
-/** Of whom a collection is asked. */
+/** Sets which kinds of location are asked for a collection. */
 export default async function CollectionPage(props: { params: Promise<{ collection: string }> }) {
   await supportUser();
   const { collection } = await props.params;

@@ -2,7 +2,7 @@ import type { AddressParams } from "@/components/tables";
 import { CheckboxesField, Details } from "@/components/ui";
 import { areaFacts, type FactKey } from "@/lib/reports/beside/area-facts";
 
-/** By which facts areas are alike. By GET, so that the address holds the choice. */
+/** Chooses the facts that make areas alike. It is sent by GET, so that the address holds the choice. */
 export function FactsForm(props: {
   path: string;
   by: readonly FactKey[];

@@ -13,7 +13,7 @@ import { currentUser, recent } from "@/lib/web/session";
 import { FactsForm } from "./facts-form";
 import { PeerTable } from "./peer-table";
 
-/** Whom to compare an area with: areas that are like it by chosen facts, and those that it borders on. */
+/** The areas to compare an area with: those most like it by chosen facts, and its neighbours. */
 export default async function PeersPage(props: {
   params: Promise<{ kind: string; code: string }>;
   searchParams: Promise<AddressParams>;

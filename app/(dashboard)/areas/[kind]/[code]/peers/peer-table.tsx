@@ -15,7 +15,7 @@ const factInWords = (facts: AreaFacts | undefined, { key, unit }: (typeof areaFa
 
 type Row = PeerChoice | (SeenArea & { facts: AreaFacts | undefined; isSeen: null });
 
-/** Areas with their facts under those of one's own; those whose figures may be seen can be ticked and compared with it. */
+/** Areas with their facts, below the area's own. Those whose figures may be seen can be ticked, to compare with it. */
 export function PeerTable(props: {
   id: string;
   title: string;

@@ -10,7 +10,7 @@ import { locationAt } from "@/app/(dashboard)/providers/[location]/address";
 import { EditPage, placeToEdit } from "@/app/(dashboard)/providers/[location]/edit-page";
 import { NoteFields } from "@/app/(dashboard)/providers/[location]/notes/note-form";
 
-/** One note, to write anew or to take down. */
+/** One note, to change or delete. */
 export default async function NotePage(props: { params: Promise<{ location: string; note: string }> }) {
   const user = await currentUser();
   const time = now();

@@ -6,7 +6,7 @@ import { wordSurveyHelp } from "@/app/(admin)/admin/surveys/actions";
 import { surveyAt } from "@/app/(admin)/admin/surveys/opened";
 import { helpOf } from "@/app/(admin)/admin/surveys/[survey]/published";
 
-/** Words the help of one part of a published survey anew: the question itself stays as it was asked. */
+/** Changes the help text of one part of a published survey. The question itself stays as it was asked. */
 export default async function SurveyHelpPage(props: { params: Promise<{ survey: string; part: string }> }) {
   const { survey } = await surveyAt(props.params);
   const { part: key } = await props.params;

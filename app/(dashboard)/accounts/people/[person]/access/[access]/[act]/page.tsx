@@ -7,7 +7,7 @@ import { recordHref } from "@/components/people/address";
 import { foundPerson } from "@/app/shell/found-person";
 import { levelLabels } from "@/components/people/words";
 
-/** Asks before someone is taken out of one place, now or on a day, or made something else there. */
+/** Asks before someone's access to one place is ended, now or on a day, or changed to another level. */
 export default async function AccessActPage(props: {
   params: Promise<{ person: string; access: string; act: string }>;
 }) {
