@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { Tag, type Column, type TagColour, type TagShape } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
-import { formatAgo, formatList, formatNumber } from "@/lib/format";
+import { formatAgo, formatCount, formatList, formatNumber } from "@/lib/format";
 import { collections, isCollection } from "@/lib/questions/collections";
 import { type ComplianceState, complianceWords } from "@/lib/records/provider-filters";
 import type { ListedProvider } from "@/lib/records/provider-list";
 import { statusKinds } from "@/lib/records/status";
+import type { SurveyCount } from "@/lib/surveys/survey-counts";
 import { RatingTag } from "./rating-tag";
 
 const looks: Record<ComplianceState, { colour: TagColour; shape: TagShape }> = {
@@ -21,12 +22,26 @@ export const filedInWords = ({ filed, compliance }: Pick<ListedProvider, "filed"
   return compliance === null ? "None due" : "Not filed";
 };
 
+/** A row of the list: a location with the open surveys that it is asked. */
+export interface ProviderRow extends ListedProvider {
+  surveys: SurveyCount | undefined;
+}
+
+/** How far a location has come with the surveys that are open: "1 of 2 surveys to answer". Empty where none is. */
+export const surveysInWords = ({ surveys }: Pick<ProviderRow, "surveys">): string => {
+  if (surveys === undefined) return "";
+  const { asked, answered } = surveys;
+  const all = formatCount("survey", asked);
+  if (answered === asked) return `${all} answered`;
+  return answered === 0 ? `${all} to answer` : `${formatNumber(asked - answered)} of ${all} to answer`;
+};
+
 /** What a location says of its future, if it says anything. */
 export const saysInWords = ({ says }: Pick<ListedProvider, "says">): string =>
   says === null ? "" : `Says it is ${statusKinds[says].says}`;
 
 /** The table's columns; who may change a record is offered to edit it, everyone else to open it. */
-export const providerColumns = (edits: boolean, now: Date): Column<ListedProvider>[] => [
+export const providerColumns = (edits: boolean, now: Date): Column<ProviderRow>[] => [
   {
     key: "name",
     heading: "Provider",
@@ -53,7 +68,7 @@ export const providerColumns = (edits: boolean, now: Date): Column<ListedProvide
   { key: "type", heading: "Type", cell: ({ types }) => formatList(types.map(kindLabel)) || "Not known" },
   {
     key: "returns",
-    heading: "Returns",
+    heading: "Returns and surveys",
     cell: (row) => (
       <>
         {filedInWords(row)}
@@ -61,6 +76,12 @@ export const providerColumns = (edits: boolean, now: Date): Column<ListedProvide
           <span className="block">
             <Tag {...looks[row.compliance]}>{complianceWords[row.compliance]}</Tag>
           </span>
+        )}
+        {row.surveys && (
+          <Link className="block" href={`/providers/${row.id}/surveys`} prefetch={false}>
+            {surveysInWords(row)}
+            <span className="nhsuk-u-visually-hidden">: {row.name}</span>
+          </Link>
         )}
       </>
     ),

@@ -7,6 +7,7 @@ import { now } from "@/lib/clock";
 import { formatCount, formatDateTime, formatNumber } from "@/lib/format";
 import { filterChoices } from "@/lib/records/filter-choices";
 import { type GroupGlance, groupGlance, providerList } from "@/lib/records/provider-list";
+import { surveyCounts } from "@/lib/surveys/survey-counts";
 import { currentUser } from "@/lib/web/session";
 import { providerColumns } from "./columns";
 import { ProviderFilters } from "./filters";
@@ -25,6 +26,8 @@ export default async function ProvidersPage(props: { searchParams: Promise<Addre
     filterChoices(user),
     groupGlance(user, time),
   ]);
+  const ids = list.rows.map(({ id }) => id);
+  const surveys = await surveyCounts(user, ids, time);
   const file = (format: string) => addressWith("/providers/download", params, { format, page: null, size: null });
   return (
     <Page heading="Providers" summary={`Every location that you can see. As of ${formatDateTime(time)}.`} width="full">
@@ -34,7 +37,7 @@ export default async function ProvidersPage(props: { searchParams: Promise<Addre
         caption="Providers"
         of={["location", "locations"]}
         columns={providerColumns(user.kind === "support" || isLocationKind(user.kind), time)}
-        rows={list.rows}
+        rows={list.rows.map((row) => ({ ...row, surveys: surveys.get(row.id) }))}
         rowKey={({ id }) => String(id)}
         total={list.total}
         path="/providers"

@@ -3,6 +3,7 @@ import { db, disconnect } from "@/lib/db";
 import { londonInstant } from "@/lib/london";
 import type { Outcome } from "@/lib/outcome";
 import { surveyForm, surveysOfLocation, surveysToAnswer } from "@/lib/surveys/queries";
+import { surveyCounts } from "@/lib/surveys/survey-counts";
 import { type AnswersSent, sendAnswers } from "@/lib/surveys/send-answers";
 import { aimSurvey } from "@/lib/surveys/support/aim-survey";
 import { closeSurvey, openSurvey } from "@/lib/surveys/support/close-survey";
@@ -125,4 +126,22 @@ test("someone at a shared account is named as who they said they are", async () 
     ),
   );
   expect((await surveysOfLocation(world.users.amina, world.at.rosewood, now))[0]).toMatchObject({ by: "Dee Desk" });
+});
+
+test("the list of providers counts the open surveys of each location, and those answered", async () => {
+  const { rosewood, hawthorn, willowbank } = world.at;
+  const counts = async (who: PersonName) => [
+    ...(await surveyCounts(world.users[who], [rosewood, hawthorn, willowbank], now)),
+  ];
+  expect(await counts("sam")).toEqual([]);
+  const id = await surveyOut(world.users.sam, {}, now);
+  const second = await surveyOut(world.users.sam, {}, now);
+  worked(await send("amina", id));
+  expect((await counts("ben")).sort(([a], [b]) => a - b)).toEqual([
+    [rosewood, { asked: 2, answered: 1 }],
+    [hawthorn, { asked: 2, answered: 0 }],
+  ]);
+  expect(await counts("amina")).toEqual([[rosewood, { asked: 2, answered: 1 }]]);
+  worked(await closeSurvey(world.users.sam, second, now));
+  expect(await counts("amina")).toEqual([[rosewood, { asked: 1, answered: 1 }]]);
 });

@@ -7,15 +7,16 @@ import { dayOf } from "@/lib/london";
 import { keepDisclosure } from "@/lib/people/keep-disclosure";
 import { filterChoices } from "@/lib/records/filter-choices";
 import { complianceWords } from "@/lib/records/provider-filters";
-import { type ListedProvider, providerList, providersInParts } from "@/lib/records/provider-list";
+import { providerList, providersInParts } from "@/lib/records/provider-list";
+import { surveyCounts } from "@/lib/surveys/survey-counts";
 import { download } from "@/lib/web/download";
 import { formatAsked, sendTable, type TableFile, type TableFormat } from "@/lib/web/send-table";
-import { filedInWords, saysInWords } from "@/app/(dashboard)/providers/columns";
+import { filedInWords, type ProviderRow, saysInWords, surveysInWords } from "@/app/(dashboard)/providers/columns";
 import { filtersInWords } from "@/app/(dashboard)/providers/filter-words";
 import { providersAsked } from "@/app/(dashboard)/providers/list-address";
 
 /** Each column of the file, under the key of the column on the screen that it belongs to. */
-const columns: { key: string; heading: string; cell: (row: ListedProvider) => string | number | null }[] = [
+const columns: { key: string; heading: string; cell: (row: ProviderRow) => string | number | null }[] = [
   { key: "name", heading: "Provider", cell: (row) => row.name },
   { key: "name", heading: "Postcode", cell: (row) => row.postcode },
   { key: "name", heading: "Register ID", cell: (row) => row.registerId },
@@ -25,6 +26,7 @@ const columns: { key: string; heading: string; cell: (row: ListedProvider) => st
   { key: "type", heading: "Type", cell: ({ types }) => formatList(types.map(kindLabel)) },
   { key: "returns", heading: "Returns", cell: filedInWords },
   { key: "returns", heading: "Compliance", cell: ({ compliance }) => compliance && complianceWords[compliance] },
+  { key: "returns", heading: "Surveys", cell: (row) => surveysInWords(row) || null },
   { key: "updated", heading: "Last updated", cell: ({ saidAt }) => (saidAt ? formatDateTime(saidAt) : "Never") },
   { key: "rating", heading: "Care quality", cell: ({ rating }) => rating ?? "Unknown rating" },
   { key: "beds", heading: "Beds", cell: ({ beds }) => beds },
@@ -45,8 +47,11 @@ async function tableOf(user: User, search: URLSearchParams): Promise<TableFile> 
   const filters = filtersInWords(wanted, await filterChoices(user));
   const shown = columns.filter(({ key }) => !place.hidden.includes(key));
   async function* rows() {
-    for await (const part of providersInParts(user, wanted, time))
-      yield part.map((row) => shown.map(({ cell }) => cell(row)));
+    for await (const part of providersInParts(user, wanted, time)) {
+      const ids = part.map(({ id }) => id);
+      const surveys = await surveyCounts(user, ids, time);
+      yield part.map((row) => shown.map(({ cell }) => cell({ ...row, surveys: surveys.get(row.id) })));
+    }
   }
   return {
     name: `providers-${dayOf(time)}`,
