@@ -38,14 +38,17 @@ export function ActionForm(props: {
   className?: string | undefined;
   autoComplete?: "on" | "off" | undefined;
 }) {
-  const [answer, post, pending] = useActionState(useHydrated() ? orApology(props.action) : props.action, unanswered);
+  const sayAtTop = useContext(TopOfPage);
+  const [answer, post, pending] = useActionState(
+    useHydrated() ? orApology(props.action, () => sayAtTop?.([])) : props.action,
+    unanswered,
+  );
   const turn = useTurn(answer);
   const order = props.order?.join(" ");
   const problems = useMemo(
     () => (order === undefined ? answer.problems : inPageOrder(answer.problems, order.split(" "))),
     [answer, order],
   );
-  const sayAtTop = useContext(TopOfPage);
   useEffect(() => {
     if (answer !== unanswered) sayAtTop?.(problems);
   }, [answer, problems, sayAtTop]);
@@ -95,15 +98,19 @@ export function ActionForm(props: {
 
 /**
  * With JavaScript, a post that the server could not answer (an outage, a lost connection) leaves the form as it was
- * typed, with a sentence. Without JavaScript the browser shows the outage page, which keeps the fields too.
+ * typed, with a sentence. Without JavaScript the browser shows the outage page, which keeps the fields too. `succeeded` is
+ * told when the form leads on: that may be to the same page, where another form was refused before.
  */
 const orApology =
-  (action: FormAction): FormAction =>
+  (action: FormAction, succeeded: () => void): FormAction =>
   async (previous, form) => {
     try {
       return await action(previous, form);
     } catch (fault) {
-      if (isFromTheFramework(fault)) throw fault;
+      if (isFromTheFramework(fault)) {
+        succeeded();
+        throw fault;
+      }
       return { problems: [{ message: notSent }], typed: typedIn(form), at: previous.at ?? 0 };
     }
   };
