@@ -12,5 +12,19 @@ export async function startDemo(real: Date): Promise<string> {
   await startDemoClock(real);
   const [{ fillDemo }, { writeBoundaries }] = await Promise.all([import("./fill"), import("./write-boundaries")]);
   await writeBoundaries(now());
-  return fillDemo(now());
+  const password = await fillDemo(now());
+  await nightBefore(now());
+  return password;
+}
+
+/** What a running service works out at night, so that the first to look finds it. */
+async function nightBefore(at: Date): Promise<void> {
+  const [{ learnShelfLife }, { addUpMonths }, { showTotals }] = await Promise.all([
+    import("@/lib/capacity/learn-shelf-life"),
+    import("@/lib/reports/add-up-months"),
+    import("@/lib/reports/totals/show-totals"),
+  ]);
+  await learnShelfLife(at);
+  await addUpMonths(at);
+  await showTotals(at);
 }
