@@ -69,7 +69,7 @@ test("a discharge nurse goes from the home page to a number to call with the key
   expect(count() + 1).toBe(3);
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 2, name: "Call" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "Call", exact: true })).toBeVisible();
 });
 
 test("filters say how many they would leave, are taken away one by one, and nothing found offers what there is", async ({

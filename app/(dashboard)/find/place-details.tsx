@@ -1,5 +1,6 @@
 import type { PlacePage } from "@/lib/capacity/place-page";
 import { freshnessOfHours } from "@/lib/capacity/freshness";
+import { countsHours } from "@/lib/capacity/services";
 import { formatCount, formatDate, formatList } from "@/lib/format";
 import { CqcRating } from "./cqc-rating";
 import { PlaceBeds } from "./place-beds";
@@ -10,13 +11,13 @@ import { webHref } from "./web-href";
 
 /** All that is public of a place: what is free, who to ring, whom it suits, what CQC says. */
 export function PlaceDetails({ place, now }: { place: PlacePage; now: Date }) {
-  const inBeds = place.services.some((service) => service !== "home_care");
+  const inBeds = !place.services.every(countsHours);
   return (
     <>
       <PlaceTelephones place={place} />
       {inBeds && <PlaceBeds place={place} now={now} />}
-      {place.services.includes("home_care") && <Hours place={place} now={now} />}
-      <Notes notes={place.notes} />
+      {place.services.some(countsHours) && <Hours place={place} now={now} />}
+      <Notes place={place} />
       <PlaceSuitability place={place} now={now} />
       <CqcRating place={place} />
       <Directions place={place} />
@@ -46,12 +47,12 @@ function Hours({ place, now }: { place: PlacePage; now: Date }) {
   );
 }
 
-function Notes({ notes }: Pick<PlacePage, "notes">) {
+function Notes({ place: { notes, services } }: { place: PlacePage }) {
   if (notes.length === 0) return null;
   return (
     <section aria-labelledby="notes">
       <h2 className="nhsuk-heading-m" id="notes">
-        Notes from the home
+        Notes from {services.every(countsHours) ? "the service" : "the home"}
       </h2>
       {notes.map(({ text, at }) => (
         <p key={at}>
@@ -73,7 +74,7 @@ function Directions({ place: { address, postcode, website, council, provider, tr
       </address>
       <p>
         {tradingName && `Also known as ${tradingName}. `}
-        {council && `${council}. `}Run by {provider}.
+        {council && `In the council area of ${council}. `}Run by {provider}.
       </p>
       <ul className="nhsuk-list ct-no-print">
         <li>

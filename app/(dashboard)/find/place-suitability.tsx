@@ -2,6 +2,7 @@ import { SummaryList } from "@/components/ui";
 import { funding, needs, needsOf, type Need } from "@/lib/capacity/filters";
 import type { Suits } from "@/lib/capacity/place";
 import type { PlacePage } from "@/lib/capacity/place-page";
+import { countsHours } from "@/lib/capacity/services";
 import { formatAgo, formatList } from "@/lib/format";
 
 const yesNo = (said: boolean | null) => (said === null ? "Not said" : said ? "Yes" : "No");
@@ -10,16 +11,19 @@ const yesNo = (said: boolean | null) => (said === null ? "Not said" : said ? "Ye
 export function PlaceSuitability({ place, now }: { place: PlacePage; now: Date }) {
   const { suits, registerFacts, services } = place;
   const bands = [...new Set([...registerFacts.userBands, ...registerFacts.specialisms])];
-  const asked = [...new Set(services.flatMap((service) => needsOf(service === "home_care")))];
+  const teller = services.every(countsHours) ? "service" : "home";
+  const asked = [...new Set(services.flatMap((service) => needsOf(countsHours(service))))];
   return (
     <section aria-labelledby="suits">
       <h2 className="nhsuk-heading-m" id="suits">
         Who it suits
       </h2>
       {suits ? (
-        <p>As the home told us {formatAgo(new Date(suits.at), now)}, beside what CQC has registered.</p>
+        <p>
+          As the {teller} told us {formatAgo(new Date(suits.at), now)}, beside what CQC has registered.
+        </p>
       ) : (
-        <p>The home has not told us who it suits yet. This is what CQC has registered.</p>
+        <p>The {teller} has not told us who it suits yet. This is what CQC has registered.</p>
       )}
       <SummaryList
         rows={[
