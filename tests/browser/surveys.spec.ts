@@ -58,7 +58,7 @@ test("support builds and publishes a survey, a manager answers it on a phone wit
   await expect(page.getByLabel("How many?")).toBeHidden();
   await page.getByLabel("We do").check();
   await page.getByRole("button", { name: "Try these answers" }).click();
-  await expect(page.getByText("These answers would be accepted. Nothing was kept.")).toBeVisible();
+  await expect(page.getByText("These answers would be accepted. We have not saved them.")).toBeVisible();
   await isAccessible(page);
   await page.getByRole("link", { name: "The survey" }).click();
   await page.getByRole("button", { name: "Publish" }).click();
