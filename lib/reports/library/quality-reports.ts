@@ -1,5 +1,6 @@
 import { kindsWithBeds } from "@/lib/access/kinds";
 import { usualShelfDays } from "@/lib/capacity/candidates";
+import { doubtedSql, medianHoursSql } from "@/lib/capacity/doubts-cleared";
 import { Prisma } from "@/lib/db";
 import { notClosedSql } from "@/lib/locations/not-closed";
 import { countedAt, momentCell } from "./at-a-moment";
@@ -8,16 +9,10 @@ import type { LibraryReport } from "./report";
 
 const doubtDays = 90;
 
-/** Of location `l`: how many statements were doubted, and after how many hours on average it followed them with another. */
+/** Of location `l`: how many statements were doubted lately, and after how many hours another followed. */
 const doubtsOf = (asOf: Date): Prisma.Sql => Prisma.sql`
-  (select count(*)::int as doubted, avg(extract(epoch from cleared_at - doubted_at) / 3600) as hours
-     from (select min(o.at) as doubted_at,
-                  (select min(b.at) from bed_update b
-                    where b.location_id = l.id and b.id > o.bed_update_id and b.at <= ${asOf}) as cleared_at
-             from call_outcome o
-            where o.location_id = l.id and o.result = 'taken' and o.bed_update_id is not null
-              and o.at <= ${asOf} and o.at > ${asOf}::timestamptz - make_interval(days => ${doubtDays}::int)
-            group by o.bed_update_id) statements)`;
+  (select count(*)::int as doubted, ${medianHoursSql} as hours
+     from ${doubtedSql(new Date(asOf.getTime() - doubtDays * 86_400_000), asOf)} d where d.location_id = l.id)`;
 
 /** When each home last confirmed what is free, and whether it can be relied on. */
 export const vacancyFreshness: LibraryReport = {
@@ -67,7 +62,7 @@ export const vacancyFreshness: LibraryReport = {
       key: "hours_to_confirm",
       heading: "Hours from doubt to confirmation",
       definition:
-        "Of those statements that the location has confirmed or changed since, how many hours it took on average from the first doubt.",
+        "How many hours it took, from the first doubt, until the location confirmed or changed such a statement. The median.",
       numeric: true,
       sort: true,
     },
