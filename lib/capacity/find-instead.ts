@@ -34,17 +34,11 @@ export async function findWider(
   return wider.filter(({ total }, nth) => total > (wider[nth - 1]?.total ?? 0));
 }
 
-async function atDistances(
-  user: User,
-  asked: Criteria,
-  where: Whereabouts,
-  distances: readonly number[],
-  now: Date,
-): Promise<Wider[]> {
-  const facets = facetsOf(asked, now);
+/** The nearer candidates are among those of the greatest distance: these are judged once. */
+async function atDistances(...[user, asked, where, distances, now]: Parameters<typeof findWider>): Promise<Wider[]> {
   const counts = distances.map((within) => countBut(0, Prisma.sql`(j.miles <= ${within}::float8 or j.in_town)`));
   const [row] = await db.$queryRaw<{ totals: number[] }[]>`
-    with ${judgedParts(locationsFindableBySql(user), asked, where, facets, now, Math.max(...distances))}
+    with ${judgedParts(locationsFindableBySql(user), asked, where, facetsOf(asked, now), now, Math.max(...distances))}
     select array[${Prisma.join(counts)}] as totals from judged j`;
   return distances.map((within, nth) => ({
     within,
@@ -54,20 +48,21 @@ async function atDistances(
 }
 
 /** Parts of the map that reach so many miles each way from a point. */
-const onTheMap = (
+async function onTheMap(
   user: User,
   asked: Criteria,
   point: Point,
   distances: readonly number[],
   now: Date,
-): Promise<Wider[]> =>
-  Promise.all(
-    distances.map(async (within) => {
-      const box = boxAround(point, within);
-      const criteria = { ...asked, near: "", area: null, box, page: 1 };
-      return { within, criteria, total: await countFound(user, criteria, { kind: "box", label: "", box, point }, now) };
-    }),
-  );
+): Promise<Wider[]> {
+  const searches = distances.map((within) => {
+    const box = boxAround(point, within);
+    const criteria = { ...asked, near: "", area: null, box, page: 1 };
+    return { within, criteria, where: { kind: "box" as const, label: "", box, point } };
+  });
+  const totals = await countFound(user, searches, now);
+  return searches.map(({ within, criteria }, nth) => ({ within, criteria, total: totals[nth] ?? 0 }));
+}
 
 /** How many each of these searches of one place finds: the same search with something left out. */
 export const findLooser = (
@@ -75,11 +70,25 @@ export const findLooser = (
   searches: readonly Criteria[],
   where: Whereabouts,
   now: Date,
-): Promise<number[]> => Promise.all(searches.map((criteria) => countFound(user, criteria, where, now)));
+): Promise<number[]> =>
+  countFound(
+    user,
+    searches.map((criteria) => ({ criteria, where })),
+    now,
+  );
 
-async function countFound(user: User, criteria: Criteria, where: Whereabouts, now: Date): Promise<number> {
-  const [row] = await db.$queryRaw<{ total: number }[]>`
-    with ${judgedParts(locationsFindableBySql(user), criteria, where, facetsOf(criteria, now), now)}
-    select ${countBut(0)} as total from judged j`;
-  return row?.total ?? 0;
+/** How many each of several searches finds, asked at once: a search with many filters must not take many connections. */
+async function countFound(
+  user: User,
+  searches: readonly { criteria: Criteria; where: Whereabouts }[],
+  now: Date,
+): Promise<number[]> {
+  if (searches.length === 0) return [];
+  const scope = locationsFindableBySql(user);
+  const counts = searches.map(
+    ({ criteria, where }) => Prisma.sql`(
+      with ${judgedParts(scope, criteria, where, facetsOf(criteria, now), now)} select ${countBut(0)} from judged j)`,
+  );
+  const [row] = await db.$queryRaw<{ totals: number[] }[]>`select array[${Prisma.join(counts)}] as totals`;
+  return row?.totals ?? [];
 }
