@@ -22,7 +22,6 @@ async function main(): Promise<void> {
     if (once && (await hasEngland(client))) return;
     const written = await generateEngland(client, { locations, months, seed, now: now(), progress: progress() });
     for (const [table, rows] of written) console.log(`${table.padEnd(22)}${formatNumber(rows).padStart(12)}`);
-    await client.query("analyze");
     console.log(await learnShelfLife(now()));
     const { rows } = await client.query<{ size: string }>(
       "select pg_size_pretty(pg_database_size(current_database())) as size",

@@ -23,8 +23,9 @@ const key = "england";
 /**
  * Fills a database with a made-up England: a number of social care locations, the other locations that a search finds
  * in CQC's proportions, and what they reported over a number of closed windows up to today. The same seed on the same
- * day makes the same England. Returns how many rows each table got. Refuses a database that has been filled, completely
- * or in part.
+ * day makes the same England. What PostgreSQL knows of the tables is brought up to date, so that the first page does
+ * not wait for autovacuum. Returns how many rows each table got. Refuses a database that has been filled, completely or
+ * in part.
  */
 export async function generateEngland(
   client: ClientBase,
@@ -50,6 +51,7 @@ export async function generateEngland(
     wanted.progress?.((done += places.length));
   }
   count(await writing);
+  await client.query("analyze");
   return written;
 }
 

@@ -188,13 +188,13 @@ test("each figure of official statistics equals a recount of the returns that co
 test.each(collections)("each measure of %s equals a recount in every area, in two windows", async (collection) => {
   const areas = await db.area.findMany({ where: { validTo: null } });
   const wanted = measures.filter((measure) => measure.collection === collection);
-  const months = [earlier, closed];
-  const found = await measured(support, { areas, months, measures: wanted }, now);
   let compared = 0;
-  for (const month of months)
+  for (const month of [earlier, closed])
     for (const grouping of recountGroupings.filter((one) => one !== "provider")) {
       const all = await recounted(collection, month, grouping);
-      for (const { id, onsCode, kind } of areas.filter((area) => area.kind === grouping)) {
+      const alike = areas.filter((area) => area.kind === grouping);
+      const found = await measured(support, { areas: alike, months: [month], measures: wanted }, now);
+      for (const { id, onsCode, kind } of alike) {
         const same = all.get(onsCode);
         if (collection !== "business_continuity")
           expect([onsCode, found.reported(id, month, collection).filed]).toEqual([onsCode, same?.filed ?? 0]);
