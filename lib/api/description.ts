@@ -1,6 +1,8 @@
 import type { Month } from "@/lib/london";
+import { areaKindsInWords } from "@/lib/organisations/area-label";
 import { collectionKeys } from "@/lib/questions/collections";
 import { countsBeds } from "@/lib/questions/sets";
+import { stateMeanings } from "@/lib/reports/reading";
 import type { Calendar } from "@/lib/windows/calendar";
 import { acceptedSchema, bedsSchema, type JsonSchema, returnSchema } from "./answer-schema";
 import { keyPrefix } from "./key-scopes";
@@ -39,6 +41,20 @@ const window = object({
   open: yesNo,
 });
 const standing = object({ collection, state: text, month: monthSaid, monthly: yesNo, lastFiled: textOrNone });
+const area = object({ kind: { enum: Object.keys(areaKindsInWords) }, code: text, name: text });
+const always = { key: text, label: text, collection, unit: text };
+/** A figure only where there is one: otherwise `state` says why there is none. */
+const measureSaid = object(
+  { ...always, state: { enum: ["known", ...Object.keys(stateMeanings)] } },
+  {
+    properties: {
+      ...always,
+      state: { enum: ["known", ...Object.keys(stateMeanings)] },
+      ...{ value: { type: "number" }, numerator: { type: "number" }, locations: number },
+      denominator: { type: ["number", "null"] },
+    },
+  },
+);
 
 /** What is always so, whichever questions are asked. */
 const fixedSchemas: Record<string, JsonSchema> = {
@@ -78,6 +94,14 @@ const fixedSchemas: Record<string, JsonSchema> = {
       accepted: list({ type: "object" }),
     },
   }),
+  Areas: object({ areas: list(ref("Area")) }),
+  Area: area,
+  AreaSums: object({
+    ...{ area: ref("Area"), month: monthSaid, latest: yesNo },
+    returns: list(object({ collection, due: number, filed: number, nil: number })),
+    measures: list(ref("AreaMeasure")),
+  }),
+  AreaMeasure: measureSaid,
   Problem: {
     type: "object",
     properties: {
@@ -118,6 +142,8 @@ const parameters: Record<string, JsonSchema> = {
   location: { name: "location", in: "path", required: true, schema: number },
   collection: { name: "collection", in: "path", required: true, schema: collection },
   reference: { name: "reference", in: "path", required: true, schema: text },
+  kind: { name: "kind", in: "path", required: true, schema: { enum: Object.keys(areaKindsInWords) } },
+  code: { name: "code", in: "path", required: true, schema: text },
 };
 const idempotencyKey: JsonSchema = {
   ...{ name: "Idempotency-Key", in: "header", required: true },
@@ -128,6 +154,7 @@ const asked: Record<NonNullable<Operation["asks"]>, JsonSchema> = {
   before: { name: "before", in: "query", required: false, schema: number },
   after: { name: "after", in: "query", required: false, schema: number },
   since: { name: "since", in: "query", required: true, schema: number },
+  month: { name: "month", in: "query", required: false, schema: monthSaid },
 };
 
 const answered = (description: string, name: string, type = "application/json"): JsonSchema => ({

@@ -10,7 +10,7 @@ export interface Operation {
   gives: string;
   sends?: string;
   /** What the address may say after its "?". */
-  asks?: "before" | "after" | "since";
+  asks?: "before" | "after" | "since" | "month";
   /** What it is written in, where that is not JSON. */
   type?: string;
 }
@@ -70,6 +70,11 @@ export const operations: readonly Operation[] = [
     scope: "read",
     summary: "One receipt, with what was filed",
     gives: "ReceiptInFull",
+  },
+  { method: "get", path: "/areas", scope: "read", summary: "The areas whose sums the key reads", gives: "Areas" },
+  {
+    ...{ method: "get", path: "/areas/{kind}/{code}", scope: "read", gives: "AreaSums", asks: "month" },
+    summary: "The measures of an area in a month, as on its dashboard",
   },
   {
     ...{ method: "get", path: "/places", scope: null, gives: "Places", asks: "after" },

@@ -104,6 +104,16 @@ export const points: readonly Point[] = [
       refuses(service, await service.ask("/locations/999999999/returns/care_home"), 404, "not-found"),
   },
   {
+    name: "lists the key's areas",
+    holds: async (service) => {
+      await gives(service, "/areas", "Areas");
+    },
+  },
+  {
+    name: "does not find the figures of someone else's area",
+    holds: async (service) => refuses(service, await service.ask("/areas/country/none"), 404, "not-found"),
+  },
+  {
     name: "asks for an Idempotency-Key",
     holds: async (service) =>
       refuses(service, await service.ask(await aReturn(service), { body: "{}" }), 400, "no-idempotency-key"),

@@ -2,6 +2,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as root from "@/app/api/v1/route";
 import * as asked from "@/app/api/v1/locations/[location]/returns/[collection]/route";
+import * as areas from "@/app/api/v1/areas/route";
+import * as areaSums from "@/app/api/v1/areas/[kind]/[code]/route";
 import * as beds from "@/app/api/v1/locations/[location]/beds/route";
 import * as confirmation from "@/app/api/v1/locations/[location]/beds/confirmation/route";
 import * as locations from "@/app/api/v1/locations/route";
@@ -26,6 +28,8 @@ const routes: [RegExp, object][] = [
   [/^\/api\/v1\/locations\/(?<location>[^/]+)\/beds\/confirmation$/, confirmation],
   [/^\/api\/v1\/receipts$/, receipts],
   [/^\/api\/v1\/receipts\/(?<reference>[^/]+)$/, receipt],
+  [/^\/api\/v1\/areas$/, areas],
+  [/^\/api\/v1\/areas\/(?<kind>[^/]+)\/(?<code>[^/]+)$/, areaSums],
   [/^\/api\/v1\/places$/, places],
   [/^\/api\/v1\/places\.csv$/, csv],
   [/^\/api\/v1\/places\/changes$/, changes],

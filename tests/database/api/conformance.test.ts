@@ -52,6 +52,9 @@ const broken: Record<string, Breaks> = {
     answer.headers.delete("www-authenticate");
     return answer;
   },
+  "lists the key's areas": (request, answer) => (pathOf(request) === "/areas" ? Response.json({}) : answer),
+  "does not find the figures of someone else's area": (request, answer) =>
+    pathOf(request).startsWith("/areas/") ? Response.json({}) : answer,
   "refuses a key that is none": (request, answer) =>
     request.headers.get("authorization")?.endsWith("none") ? Response.json({}) : answer,
   "says when the windows open and close": (request, answer) =>

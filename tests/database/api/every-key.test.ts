@@ -7,6 +7,7 @@ import { now as today } from "@/lib/clock";
 import { db, disconnect } from "@/lib/db";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { forgetLimits } from "@/lib/web/rate-limit";
+import { ServiceAsked } from "@/scripts/conformance/service-asked";
 import { apiServer } from "@/tests/support/api-server";
 import { type Cast, cast, inWindow, type PersonName, type PlaceName } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
@@ -21,6 +22,11 @@ interface Key {
   secret: string;
   sees: readonly PlaceName[];
   files: boolean;
+}
+
+interface AreaSums {
+  areas: { kind: string; code: string; name: string }[];
+  measures: { key: string }[];
 }
 
 let world: Cast;
@@ -96,6 +102,7 @@ async function ask({ method, path, sends }: Operation, secret: string, place: Pl
   const address = path
     .replace("{location}", String(at))
     .replace("{collection}", collection)
+    .replace("{kind}/{code}", place === "none" ? "country/none" : "country/E92000001")
     .replace("{reference}", place === "none" ? "CT-NONE" : reference);
   const answer = await fetch(`${url}/api/v1${address}${path === "/places/changes" ? "?since=0" : ""}`, {
     method: method.toUpperCase(),
@@ -109,11 +116,12 @@ async function ask({ method, path, sends }: Operation, secret: string, place: Pl
 }
 
 /** What a key should get. 422: it may, and what was sent is not enough to be kept. */
-function expected({ path, scope, sends }: Operation, key: Key, place: PlaceName | "none"): number {
+function expected({ path, scope, sends }: Operation, [name, key]: [string, Key], place: PlaceName | "none"): number {
   if (scope === null) return 404;
   if (key.scopes === null) return 401;
   if (!key.scopes.includes(scope)) return 403;
   if (path.includes("{reference}")) return place !== "none" && key.sees.includes("rosewood") ? 200 : 404;
+  if (path.includes("{kind}")) return place !== "none" && name === "the area of nate" ? 200 : 404;
   if (!path.includes("{location}")) return 200;
   if (place === "none" || !key.sees.includes(place)) return 404;
   if (sends) return key.files ? 422 : 404;
@@ -132,7 +140,7 @@ test("each kind of key gets from each address what it is for, and what is not it
       for (const place of /\{/.test(operation.path) ? places : (["none"] as const)) {
         const collection = place === "larch" ? "home_care" : place === "brightwell" ? "hospice" : "care_home";
         const { status, type } = await ask(operation, key.secret, place, collection);
-        const should = expected(operation, key, place);
+        const should = expected(operation, [name, key], place);
         asked++;
         if (status !== should || (status >= 400 && type !== "application/problem+json"))
           wrong.push(`${name}: ${operation.method} ${operation.path} of ${place}: ${status}, not ${should}`);
@@ -158,4 +166,36 @@ test("each kind of key is told of the locations and receipts of its own places, 
     expect(receipts?.said).toMatchObject({ receipts: sees.includes("rosewood") ? [{ reference }] : [] });
     expect(JSON.stringify([locations?.said, receipts?.said])).not.toMatch(/Amina|Carla|cast\.example/);
   }
+});
+
+test("a council's key reads what its dashboard says, and the figures of no other area", async () => {
+  const read = async (name: string, address: string) => {
+    const headers = { authorization: `Bearer ${keys[`the area of ${name}`]?.secret ?? ""}` };
+    const answer = await fetch(`${url}/api/v1${address}`, { headers });
+    return { status: answer.status, said: (await answer.json()) as AreaSums };
+  };
+  const { areas } = (await read("olive", "/areas")).said;
+  const [oldham] = areas;
+  expect(areas).toEqual([{ kind: "local_authority", code: oldham?.code, name: "Oldham" }]);
+  const at = `/areas/local_authority/${oldham?.code}`;
+  const { said } = await read("olive", at);
+  const service = new ServiceAsked(url, keys["the area of olive"]?.secret ?? "");
+  await service.mustFit("AreaSums", said);
+  await service.mustFit("Areas", { areas });
+  const filed = { collection: "care_home", due: 2, filed: 1, nil: 0 };
+  expect(said).toMatchObject({
+    month: "2026-11",
+    latest: true,
+    returns: [filed, { collection: "home_care", filed: 0 }],
+  });
+  expect(said.measures.find(({ key }) => key === "care_home_responded")).toMatchObject({
+    ...{ state: "known", unit: "percent", value: 1 / 2, numerator: 1, denominator: 2, locations: 2 },
+  });
+  for (const [name, address] of [
+    ["rory", at],
+    ["olive", `${at}?month=2019-01`],
+    ["olive", "/areas/country/E92000001"],
+    ["olive", "/areas/constructor/E92000001"],
+  ] as const)
+    expect([name, address, (await read(name, address)).status]).toEqual([name, address, 404]);
 });
