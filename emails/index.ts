@@ -37,6 +37,7 @@ import SecondFactorReset from "./second-factor-reset";
 import Shortlist from "./shortlist";
 import SupportProposed from "./support-proposed";
 import SurveyReminder from "./survey-reminder";
+import WebhookPaused from "./webhook-paused";
 import WorkbookFiled from "./workbook-filed";
 import WorkbookReady from "./workbook-ready";
 import WindowMissed from "./window-missed";
@@ -81,6 +82,7 @@ export const emailTemplates: { [T in TemplateName]: Template<T> } = {
   shortlist: Shortlist,
   "support-proposed": SupportProposed,
   "survey-reminder": SurveyReminder,
+  "webhook-paused": WebhookPaused,
   "workbook-filed": WorkbookFiled,
   "workbook-ready": WorkbookReady,
   "window-missed": WindowMissed,

@@ -4,6 +4,7 @@ import type { User } from "@/lib/access/user";
 import { whoAskedFor } from "@/lib/accounts/session-user";
 import { db, system, transact } from "@/lib/db";
 import { hashSecret } from "@/lib/tokens";
+import type { ApiKey } from "@/prisma/client/client";
 import { asApproverOnly } from "./key-holder";
 import { isKeyScope, keyPrefix, type KeyScope } from "./key-scopes";
 
@@ -23,13 +24,19 @@ const aMinute = 60_000;
 export async function callerOfKey(key: string, now: Date): Promise<ApiCaller | null> {
   if (!key.startsWith(keyPrefix) || key.length > 100) return null;
   const secret = await db.apiSecret.findUnique({ where: { hash: hashSecret(key) }, include: { key: true } });
-  if (!secret || secret.key.endedAt || secret.key.expiresAt <= now) return null;
-  const { id, label, scopes, expiresAt, accountId, locationIds } = secret.key;
-  const holder = await whoAskedFor(accountId, `${label}, by its key`, now);
-  const user = holder && (locationIds.length === 0 ? asOverseer(holder) : await atLocations(holder, locationIds));
+  const user = secret && (await userOfKey(secret.key, now));
   if (!user) return null;
+  const { id, label, scopes, expiresAt } = secret.key;
   if (!secret.lastUsedAt || now.getTime() - secret.lastUsedAt.getTime() > aMinute) await used(id, now);
   return { key: { id, label, scopes: scopes.filter(isKeyScope), expiresAt }, user };
+}
+
+/** As whom a key acts now: its holder, narrowed to what the key is for. Null once it works no longer. */
+export async function userOfKey(key: ApiKey, now: Date): Promise<User | null> {
+  const { label, accountId, locationIds, endedAt, expiresAt } = key;
+  if (endedAt || expiresAt <= now) return null;
+  const holder = await whoAskedFor(accountId, `${label}, by its key`, now);
+  return holder && (locationIds.length === 0 ? asOverseer(holder) : atLocations(holder, locationIds));
 }
 
 const asOverseer = (user: User): User | null => (isOverseerKind(user.kind) && user.grants.length > 0 ? user : null);

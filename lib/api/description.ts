@@ -9,6 +9,7 @@ import { keyPrefix } from "./key-scopes";
 import { feedSchemas } from "./feed/feed-schemas";
 import { type Operation, operations } from "./operations";
 import { idempotencyDays } from "./remember-sending";
+import { webhookSchemas, webhooksDescribed } from "./webhooks/webhook-schemas";
 
 const object = (properties: Record<string, JsonSchema>, more: JsonSchema = {}): JsonSchema => ({
   type: "object",
@@ -190,6 +191,7 @@ export function description(calendar: Calendar, month: Month, { origin, name }: 
     servers: [{ url: `${origin}/api/v1` }],
     security: [{ key: [] }],
     paths,
+    webhooks: webhooksDescribed,
     components: {
       securitySchemes: {
         key: {
@@ -198,7 +200,7 @@ export function description(calendar: Calendar, month: Month, { origin, name }: 
           description: `A key that begins with ${keyPrefix}, made by an approver.`,
         },
       },
-      schemas: { ...fixedSchemas, ...feedSchemas, ...sentSchemas(calendar, month) },
+      schemas: { ...fixedSchemas, ...feedSchemas, ...webhookSchemas, ...sentSchemas(calendar, month) },
     },
   };
 }

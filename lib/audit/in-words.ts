@@ -117,6 +117,14 @@ const tables: Record<string, (told: Told) => string> = {
       : set("ended_at")
         ? `Ended the API key “${place}” of ${name}`
         : `Changed the API key “${place}” of ${name}`,
+  webhook: ({ name, place, added, set, after }) => {
+    const which = `the webhook of “${place}”, ${name}`;
+    if (added) return `Added ${which}`;
+    if (set("ended_at")) return `Ended ${which}`;
+    if (set("paused_at"))
+      return `${after.paused_because === "asked" ? "Paused" : "Paused, because it failed,"} ${which}`;
+    return set("resumed_at") ? `Resumed ${which}` : `Changed ${which}`;
+  },
   finding_request: ({ name, added, after }) => {
     if (added) return `${name} asked to search for free beds`;
     return `${after.allowed === true ? "Let" : "Did not let"} ${name} search for free beds`;

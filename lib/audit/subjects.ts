@@ -131,6 +131,9 @@ const numbered: Record<string, Prisma.Sql> = {
   window_extension: Prisma.sql`
     select x.id::text as id, to_char(x.month, 'YYYY-MM') as name, l.name as place
       from window_extension x left join location l on l.id = x.location_id`,
+  webhook: Prisma.sql`
+    select x.id::text as id, split_part(x.address, '/', 3) as name, k.label as place
+      from webhook x join api_key k on k.id = x.key_id`,
 };
 
 /** The same for those with another key: text that the audit keeps as it is. */

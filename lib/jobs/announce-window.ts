@@ -1,3 +1,4 @@
+import { tellThatWindowOpened } from "@/lib/api/webhooks/window-opened";
 import type { Message } from "@/lib/outbox/queue-email";
 import { formatCount } from "@/lib/format";
 import { isOpen, monthFor } from "@/lib/windows/reporting-window";
@@ -8,11 +9,12 @@ import { returnLinks } from "@/lib/returns/reminders/return-links";
 import { reminderRecipients, type ReminderRecipient } from "@/lib/returns/reminders/reminder-recipients";
 
 /**
- * Tells everyone who files that the month's window is open: once a person and month, naming all they owe. Where it only
+ * Tells everyone who files, and every webhook that asked for it, that the month's window is open: once a person and month, naming all they owe. Where it only
  * runs when a window is about to close, after scheduled work had stopped, the reminder says it all.
  */
 export async function announceWindow(now: Date): Promise<string> {
   const month = monthFor(now);
+  await tellThatWindowOpened(month, now);
   const owed = (await owedReturns(month, now)).filter(({ window }) => isOpen(window, now) && !isPressing(window, now));
   const readers = await reminderRecipients(owed, now);
   const written = await queueInParts(readers, "the window is open", now, async (part, tx) => {

@@ -61,19 +61,25 @@ async function freeJobsOf(client: pg.Client, pool: string, now: Date): Promise<n
   const { rows: taken } = await client.query<{ gone: boolean }>(`select pg_try_advisory_lock(${key}) as gone`, [pool]);
   if (!taken[0]?.gone) return 0;
   await client.query(`select pg_advisory_unlock(${key})`, [pool]);
-  const { rows: jobs } = await client.query<{ email: string | null }>(
-    `select case when identifier = 'deliver-email' then payload ->> 'id' end as email
+  const { rows: jobs } = await client.query<{ email: string | null; webhook: number | null }>(
+    `select case when identifier = 'deliver-email' then payload ->> 'id' end as email,
+            case when identifier = 'deliver-webhook' then (payload ->> 'id')::int end as webhook
        from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
       where locked_by = $1`,
     [pool],
   );
   const mails = jobs.flatMap(({ email }) => (email === null ? [] : [email]));
-  await transact(system("mail"), "taken by a worker that is gone", (tx) =>
-    tx.email.updateMany({
+  const webhooks = jobs.flatMap(({ webhook }) => webhook ?? []);
+  await transact(system("mail"), "taken by a worker that is gone", async (tx) => {
+    await tx.email.updateMany({
       where: { id: { in: mails }, sentAt: null, failedAt: null, nextTryAt: { gt: now } },
       data: { nextTryAt: now },
-    }),
-  );
+    });
+    await tx.webhookDelivery.updateMany({
+      where: { id: { in: webhooks }, nextTryAt: { gt: now } },
+      data: { nextTryAt: now },
+    });
+  });
   await client.query("select graphile_worker.force_unlock_workers($1)", [[pool]]);
   log.warn({ pool, jobs: jobs.length }, "a worker was gone: its jobs are free again");
   return jobs.length;

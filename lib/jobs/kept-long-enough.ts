@@ -1,4 +1,5 @@
 import { idempotencyDays } from "@/lib/api/remember-sending";
+import { deliveryDays } from "@/lib/api/webhooks/deliveries";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { clearOldSignIns, clearRejectedNames, clearWorkbooks, type Clearing } from "./clearing";
@@ -28,6 +29,7 @@ export function keptLongEnough(now: Date): Clearing[] {
   const links = { ...old.link, sessions: { none: {} } };
   const runs = { startedAt: { lt: before(settings.RETENTION_MAIL_DAYS) } };
   const sendings = { at: { lt: before(idempotencyDays) } };
+  const told = { at: { lt: before(deliveryDays) } };
   const limits = { expire: { lt: BigInt(now.getTime()) } };
   const counted = async (deleted: Promise<{ count: number }>) => (await deleted).count;
   return [
@@ -104,6 +106,15 @@ export function keptLongEnough(now: Date): Clearing[] {
       kept: days(idempotencyDays),
       count: () => db.apiSending.count({ where: sendings }),
       clear: (tx) => counted(tx.apiSending.deleteMany({ where: sendings })),
+    },
+    {
+      what: "what webhooks were sent",
+      kept: days(deliveryDays),
+      count: () => db.webhookEvent.count({ where: told }),
+      clear: async (tx) => {
+        await tx.webhookDelivery.deleteMany({ where: { event: told } });
+        return counted(tx.webhookEvent.deleteMany({ where: told }));
+      },
     },
     {
       what: "counts of attempts",

@@ -1,3 +1,4 @@
+import { queueTelling, queueWebhooks } from "@/lib/api/webhooks/queue-webhooks";
 import { db, system, transact } from "@/lib/db";
 import { queueDelivery } from "@/lib/outbox/queue-email";
 import { dueAt, type JobName } from "./jobs";
@@ -24,15 +25,28 @@ export async function runDue(now: Date): Promise<JobName[]> {
 
 const forgottenAfter = 15 * 60_000;
 
-/** Mail whose delivery is overdue: its place in the queue was lost, so it gets another. */
+/** Mail and webhooks whose delivery is overdue: its place in the queue was lost, so it gets another. */
 async function queueForgotten(now: Date): Promise<void> {
-  const overdue = new Date(now.getTime() - forgottenAfter);
-  const forgotten = await db.email.findMany({
-    where: { sentAt: null, failedAt: null, nextTryAt: { lt: overdue } },
-    select: { id: true },
-    take: 500,
+  const overdue = { lt: new Date(now.getTime() - forgottenAfter) };
+  const [mails, deliveries, untold] = await Promise.all([
+    db.email.findMany({
+      where: { sentAt: null, failedAt: null, nextTryAt: overdue },
+      select: { id: true },
+      take: 500,
+    }),
+    db.webhookDelivery.findMany({ where: { nextTryAt: overdue }, select: { id: true }, take: 500 }),
+    db.webhookEvent.findFirst({ where: { toldAt: null, at: overdue }, select: { id: true } }),
+  ]);
+  if (mails.length + deliveries.length === 0 && !untold) return;
+  await transact(system("mail"), "queued again", async (tx) => {
+    await queueDelivery(
+      tx,
+      mails.map(({ id }) => id),
+    );
+    await queueWebhooks(
+      tx,
+      deliveries.map(({ id }) => id),
+    );
+    if (untold) await queueTelling(tx);
   });
-  if (forgotten.length === 0) return;
-  const ids = forgotten.map(({ id }) => id);
-  await transact(system("mail"), "queued again", (tx) => queueDelivery(tx, ids));
 }

@@ -2,6 +2,8 @@ import { EventEmitter } from "node:events";
 import { Logger, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import { z } from "zod";
 import { now } from "@/lib/clock";
+import { deliverWebhook } from "@/lib/api/webhooks/deliver-webhook";
+import { tellWebhooks } from "@/lib/api/webhooks/tell-webhooks";
 import { deliverEmail } from "@/lib/email/deliver-email";
 import { env } from "@/lib/env";
 import { runUpload } from "@/lib/uploads/run-upload";
@@ -20,6 +22,12 @@ const byHand = z.object({ job: z.string().refine(isJob) });
 const tasks: TaskList = {
   "deliver-email": async (payload) => {
     await deliverEmail(email.parse(payload).id, now());
+  },
+  "tell-webhooks": async () => {
+    await tellWebhooks(now());
+  },
+  "deliver-webhook": async (payload) => {
+    await deliverWebhook(numbered.parse(payload).id, now());
   },
   "run-job": async (payload) => {
     const at = now();
@@ -56,7 +64,7 @@ interface Running {
 const kept = globalThis as { capacityTrackerJobs?: Running };
 
 /**
- * Starts delivering mail and doing scheduled work in this process. Any number of processes may: each piece of work is
+ * Starts delivering mail, telling webhooks and doing scheduled work in this process. Any number of processes may: each piece of work is
  * done by one. Where the database is away it says so in the log and tries again; it never throws, and what people are
  * doing goes on.
  */

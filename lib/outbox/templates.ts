@@ -239,6 +239,11 @@ export const templates = {
     { name, report: name, label: name, at: instant, path },
     ({ label }) => `Your report is ready: ${label}`,
   ),
+  /** To the holder of a key: we no longer send to its webhook. Without `path` it is support that can resume it. */
+  "webhook-paused": template(
+    { name, system: name, because: z.enum(["failing", "gone"]), days: count, path: path.optional() },
+    ({ name, system }) => `${name}: we have stopped telling ${system} what happens`,
+  ),
   /** To the people of locations that have not answered a survey, one a person; a manager contact has no account. */
   "survey-reminder": template(
     { name: name.optional(), survey: name, lastDay: day.optional(), locations: names, path, account: z.boolean() },

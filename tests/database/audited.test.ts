@@ -29,7 +29,7 @@ const without = {
       "return_link",
       "session",
     ],
-    ...["sign_in_lane", "spent_challenge"],
+    ...["sign_in_lane", "spent_challenge", "webhook_secret"],
   ],
   "what someone has opened, which tells nothing of anyone else": ["news_read"],
   "what a register or the map says, recorded by its import": [
@@ -38,7 +38,7 @@ const without = {
   "in work: kept until it is sent, confirmed or done with": [
     ...["api_sending", "email", "import_upload", "import_upload_line", "import_upload_part", "pre_registration"],
     ...["registration_draft", "return_draft", "saved_search_match", "shortlisted"],
-    ...["workbook", "workbook_file", "workbook_row"],
+    ...["webhook_delivery", "webhook_event", "workbook", "workbook_file", "workbook_row"],
   ],
   "kept once when a window has closed, and never changed": ["frozen_window", "owed_at_close", "total_shown"],
   "worked out every night from what homes said": ["area_month", "shelf_life", "shelf_life_of_kind"],

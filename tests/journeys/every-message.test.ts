@@ -47,6 +47,10 @@ import { sendWorkbook } from "@/tests/support/workbooks";
 import { remindOfSurvey } from "@/lib/surveys/support/close-survey";
 import { submitReturn } from "@/lib/returns/submit-return";
 import { tellOfRefusals } from "@/lib/web/tell-of-refusals";
+import { webhookOf } from "@/tests/support/webhooks";
+import { deliverWebhook } from "@/lib/api/webhooks/deliver-webhook";
+import { sendTest } from "@/lib/api/webhooks/send-again";
+import { webhooksSeenBy } from "@/lib/api/webhooks/webhooks";
 import { cast, inWindow as now, type Cast } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
 import { newsTyped } from "@/tests/support/news";
@@ -288,6 +292,16 @@ const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
       return runSurveys(now);
     },
     "amina@cast.example",
+  ],
+  "webhook-paused": [
+    async () => {
+      await webhookOf(world.users.ben, world.at.rosewood, now);
+      const [hook] = await webhooksSeenBy(world.users.ben, now);
+      await sendTest(world.users.ben, hook?.id ?? 0, now);
+      const { id } = await db.webhookDelivery.findFirstOrThrow();
+      return deliverWebhook(id, now, () => Promise.resolve(410));
+    },
+    "ben@cast.example",
   ],
   "workbook-ready": [() => sendsWorkbook(later(1)), "amina@cast.example"],
   "workbook-filed": [

@@ -1,0 +1,239 @@
+import { Webhook } from "standardwebhooks";
+import { endKey } from "@/lib/api/end-key";
+import { addWebhook } from "@/lib/api/webhooks/add-webhook";
+import { deliveriesSeenBy } from "@/lib/api/webhooks/deliveries";
+import { deliverWebhook, webhookLease, webhookPauses } from "@/lib/api/webhooks/deliver-webhook";
+import { postTo } from "@/lib/api/webhooks/post-webhook";
+import { publicLookup } from "@/lib/api/webhooks/public-address";
+import { sendAgain, sendTest } from "@/lib/api/webhooks/send-again";
+import { switchWebhook } from "@/lib/api/webhooks/switch-webhook";
+import { tellWebhooks } from "@/lib/api/webhooks/tell-webhooks";
+import { webhookSeenBy, webhooksSeenBy } from "@/lib/api/webhooks/webhooks";
+import { Forbidden } from "@/lib/access/policy";
+import { db, disconnect } from "@/lib/db";
+import { runDue } from "@/lib/jobs/run-due";
+import { submitReturn } from "@/lib/returns/submit-return";
+import { type Cast, cast, inWindow as now } from "@/tests/support/cast";
+import { asOwner, emptyDatabase } from "@/tests/support/database";
+import { filingOf } from "@/tests/support/returns";
+import { receiver, webhookOf } from "@/tests/support/webhooks";
+
+let world: Cast;
+let system: Awaited<ReturnType<typeof receiver>> | undefined;
+beforeEach(async () => {
+  await emptyDatabase();
+  world = await cast();
+});
+afterEach(async () => {
+  await system?.close();
+  system = undefined;
+});
+afterAll(disconnect);
+
+const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+const days = (count: number) => later(count * 86_400);
+const taken = () => Promise.resolve(200);
+const down = () => Promise.resolve(503);
+
+/** A return of Rosewood is filed and told: gives the number of its delivery. */
+async function filed(at = now): Promise<number> {
+  await submitReturn(world.users.amina, filingOf(world.at.rosewood), at);
+  await tellWebhooks(at);
+  return (
+    await db.webhookDelivery.findFirstOrThrow({ where: { event: { type: "return.filed" } }, orderBy: { id: "desc" } })
+  ).id;
+}
+const hookOfBen = async (at = now) => (await webhooksSeenBy(world.users.ben, at))[0]?.id ?? 0;
+
+test("a receiver that is down for the first tries gets the event later, with the same id and a true signature", async () => {
+  system = await receiver((nth) => (nth < 3 ? 500 : 204));
+  const { secret } = await webhookOf(world.users.ben, world.at.rosewood, now, { address: system.address });
+  const id = await filed();
+  expect(await deliverWebhook(id, now)).toBe("waiting");
+  expect(await deliverWebhook(id, later(10))).toBe("waiting");
+  expect(await deliverWebhook(id, later(webhookPauses[0]))).toBe("waiting");
+  const third = later(webhookPauses[0] + webhookPauses[1]);
+  expect(await deliverWebhook(id, third)).toBe("delivered");
+  expect(await deliverWebhook(id, days(1))).toBe("nothing to do");
+  const [first, , last] = system.received;
+  expect(system.received).toHaveLength(3);
+  expect(new Set(system.received.map(({ headers, body }) => `${headers["webhook-id"]} ${body}`)).size).toBe(1);
+  expect(first?.headers["webhook-timestamp"]).not.toBe(last?.headers["webhook-timestamp"]);
+  for (const [nth, { headers, body }] of system.received.entries()) {
+    const at = [now, later(webhookPauses[0]), third][nth] ?? now;
+    expect(headers["webhook-signature"]).toBe(new Webhook(secret).sign(headers["webhook-id"] ?? "", at, body));
+  }
+});
+
+test("what is sent names the place, the month and where to read it, and no one", async () => {
+  system = await receiver();
+  await webhookOf(world.users.ben, world.at.rosewood, now, { address: system.address });
+  await deliverWebhook(await filed(), now);
+  const rosewood = await db.location.findUniqueOrThrow({ where: { id: world.at.rosewood } });
+  const { reference } = await db.return.findFirstOrThrow();
+  const [received] = system.received;
+  expect(JSON.parse(received?.body ?? "")).toEqual({
+    id: received?.headers["webhook-id"],
+    type: "return.filed",
+    timestamp: now.toISOString(),
+    data: {
+      ...{ location: rosewood.id, registerId: rosewood.registerId, collection: "care_home", month: "2026-11" },
+      ...{ reference, read: expect.stringMatching(new RegExp(`^http.*/api/v1/receipts/${reference}$`)) as string },
+    },
+  });
+});
+
+test("no redirect is followed, and a delivery is given up after its eighth try", async () => {
+  system = await receiver(() => 302);
+  await webhookOf(world.users.ben, world.at.rosewood, now, { address: system.address });
+  const id = await filed();
+  let at = now;
+  for (const pause of webhookPauses) {
+    expect(await deliverWebhook(id, at)).toBe("waiting");
+    at = new Date(at.getTime() + pause * 1000);
+  }
+  expect(await deliverWebhook(id, at)).toBe("given up");
+  expect(system.received).toHaveLength(8);
+  const [seen] = await deliveriesSeenBy(world.users.ben, await hookOfBen(), at);
+  expect(await db.webhookDelivery.findUnique({ where: { id } })).toMatchObject({ attempts: 8, lastStatus: 302 });
+  expect(seen).toBeDefined();
+  expect(await sendAgain(world.users.ben, id, at)).toMatchObject({ ok: true });
+  expect(await deliverWebhook(id, at, taken)).toBe("delivered");
+});
+
+test("an address that has come to lead into a private network is refused when it is connected to", async () => {
+  await webhookOf(world.users.ben, world.at.rosewood, now);
+  const id = await filed();
+  const asked: string[] = [];
+  const turned = ((name: string, _options: object, callback: (fault: null, found: object[]) => void) => {
+    asked.push(name);
+    callback(null, [
+      { address: "93.184.216.34", family: 4 },
+      { address: "169.254.169.254", family: 4 },
+    ]);
+  }) as never;
+  expect(await deliverWebhook(id, now, postTo(publicLookup(turned)))).toBe("waiting");
+  expect(asked).toEqual(["records.example"]);
+  expect(await db.webhookDelivery.findUnique({ where: { id } })).toMatchObject({
+    lastStatus: null,
+    lastError: "The address leads into a private network, where we send nothing",
+  });
+});
+
+test("if a worker dies while sending, the next one sends the same, and nothing that was queued is lost", async () => {
+  await webhookOf(world.users.ben, world.at.rosewood, now);
+  const id = await filed();
+  const sent: string[] = [];
+  let begun = () => {};
+  const inHand = new Promise<void>((resolve) => (begun = resolve));
+  void deliverWebhook(id, now, (_address, headers) => {
+    sent.push(headers["webhook-id"] ?? "");
+    begun();
+    return new Promise(() => undefined);
+  });
+  await inHand;
+  expect(await deliverWebhook(id, later(1), taken)).toBe("waiting");
+  const next = (_address: string, headers: Record<string, string>) => {
+    sent.push(headers["webhook-id"] ?? "");
+    return Promise.resolve(200);
+  };
+  expect(await deliverWebhook(id, later(webhookLease), next)).toBe("delivered");
+  expect(new Set(sent).size).toBe(1);
+
+  const lost = await filed(later(60));
+  const owner = await asOwner();
+  await owner.query("delete from graphile_worker._private_jobs");
+  await submitReturn(world.users.amina, filingOf(world.at.rosewood), later(61));
+  await owner.query("delete from graphile_worker._private_jobs");
+  await runDue(later(3600));
+  const { rows } = await owner.query<{ task: string; key: string | null }>(
+    "select task_identifier as task, key from graphile_worker.jobs where task_identifier like '%webhook%'",
+  );
+  expect(rows).toContainEqual({ task: "deliver-webhook", key: `webhook:${lost}` });
+  expect(rows).toContainEqual({ task: "tell-webhooks", key: null });
+});
+
+test("what waits for a key that has ended is never sent", async () => {
+  const { keyId } = await webhookOf(world.users.ben, world.at.rosewood, now);
+  const id = await filed();
+  await endKey(world.users.ben, keyId, now);
+  const never = () => Promise.reject(new Error("It was sent"));
+  expect(await deliverWebhook(id, now, never)).toBe("given up");
+  expect(await db.webhookDelivery.findUnique({ where: { id } })).toMatchObject({
+    attempts: 0,
+    lastError: "Not sent, because the key no longer works",
+  });
+  expect((await webhooksSeenBy(world.users.sam, now)).map(({ state }) => state)).toEqual(["key ended"]);
+  expect(await webhooksSeenBy(world.users.ben, now)).toEqual([]);
+});
+
+test("a webhook to which nothing arrives for five days is paused, its holder is emailed, and it can be resumed", async () => {
+  await webhookOf(world.users.ben, world.at.rosewood, now);
+  const hook = await hookOfBen();
+  expect(await deliverWebhook(await filed(), now, down)).toBe("waiting");
+  expect(await deliverWebhook(await filed(days(4)), days(4), down)).toBe("waiting");
+  expect(await webhookSeenBy(world.users.ben, hook, days(4))).toMatchObject({ state: "fails", pausedAt: null });
+  expect(await deliverWebhook(await filed(days(5)), days(5), down)).toBe("given up");
+  expect(await webhookSeenBy(world.users.ben, hook, days(5))).toMatchObject({ state: "paused", waiting: 0 });
+  expect(await db.email.findMany({ where: { template: "webhook-paused" } })).toMatchObject([
+    { to: "ben@cast.example", props: { because: "failing", path: `/accounts/keys/webhooks/${hook}` } },
+  ]);
+  const before = await db.webhookEvent.count();
+  await submitReturn(world.users.amina, filingOf(world.at.rosewood), days(5));
+  expect(await db.webhookEvent.count()).toBe(before);
+  expect(await switchWebhook(world.users.ben, hook, "resume", days(6))).toMatchObject({ ok: true });
+  expect(await deliverWebhook(await filed(days(6)), later(6 * 86_400), down)).toBe("waiting");
+  expect(await webhookSeenBy(world.users.ben, hook, days(6))).toMatchObject({ state: "fails" });
+});
+
+test("one delivery that arrives keeps a webhook from being paused", async () => {
+  await webhookOf(world.users.ben, world.at.rosewood, now);
+  await deliverWebhook(await filed(), now, down);
+  expect(await deliverWebhook(await filed(days(3)), days(3), taken)).toBe("delivered");
+  expect(await deliverWebhook(await filed(days(6)), days(6), down)).toBe("waiting");
+  expect(await webhookSeenBy(world.users.ben, await hookOfBen(), days(6))).toMatchObject({ state: "fails" });
+});
+
+test("webhooks are seen, tried, paused and ended by those who see their key and by support, and by no one else", async () => {
+  const { ben, carla, sam, amina } = world.users;
+  await webhookOf(ben, world.at.rosewood, now);
+  const hook = await hookOfBen();
+  expect(await webhookSeenBy(carla, hook, now)).toBeNull();
+  expect(await webhookSeenBy(amina, hook, now)).toBeNull();
+  await expect(switchWebhook(amina, hook, "end", now)).rejects.toThrow(Forbidden);
+  for (const attempt of [sendTest(carla, hook, now), switchWebhook(carla, hook, "end", now)])
+    expect(await attempt).toMatchObject({ ok: false });
+  expect(await sendTest(sam, hook, now)).toMatchObject({ ok: true });
+  const [test] = await deliveriesSeenBy(ben, hook, now);
+  expect(test).toMatchObject({ type: "test", state: "waiting" });
+  expect(await sendAgain(carla, test?.id ?? 0, now)).toMatchObject({ ok: false });
+  expect(await deliveriesSeenBy(carla, hook, now)).toEqual([]);
+  expect(await switchWebhook(sam, hook, "pause", now)).toMatchObject({ ok: true });
+  expect(await sendTest(ben, hook, now)).toMatchObject({ ok: false });
+  expect(await switchWebhook(ben, hook, "end", now)).toMatchObject({ ok: true });
+  expect(await webhooksSeenBy(sam, now)).toEqual([]);
+});
+
+test("every problem of a webhook is said at once beside its field, and a key that may not read gets none", async () => {
+  const { ben, carla } = world.users;
+  const { keyId } = await webhookOf(ben, world.at.rosewood, now);
+  expect(await addWebhook(ben, { keyId, address: "records", events: ["all"] }, now)).toMatchObject({
+    problems: [{ field: "address" }, { field: "events" }],
+  });
+  const fine = { keyId, address: "https://records.example/", events: ["return.filed"] };
+  expect(await addWebhook(carla, fine, now)).toMatchObject({ problems: [{ message: "This key has already ended" }] });
+  await expect(webhookOf(ben, world.at.rosewood, now, { key: { scopes: ["file"] } })).rejects.toThrow("may not read");
+  for (let nth = 0; nth < 4; nth++) expect(await addWebhook(ben, fine, now)).toMatchObject({ ok: true });
+  expect(await addWebhook(ben, fine, now)).toMatchObject({ ok: false });
+});
+
+test("neither the database nor its audit holds a webhook's secret", async () => {
+  const { secret } = await webhookOf(world.users.ben, world.at.rosewood, now);
+  const owner = await asOwner();
+  const kept = await owner.query(`
+    select w::text from webhook w union all select s::text from webhook_secret s union all select a::text from audit a`);
+  const [{ nonce } = { nonce: "" }] = (await owner.query<{ nonce: string }>("select nonce from webhook_secret")).rows;
+  expect(JSON.stringify(kept.rows)).toContain("records.example");
+  expect(JSON.stringify(kept.rows)).not.toContain(secret.slice(6));
+  expect(JSON.stringify((await owner.query("select a::text from audit a")).rows)).not.toContain(nonce);
+});
