@@ -1,4 +1,5 @@
 import { Page, Tile, Tiles } from "@/components/ui";
+import { webhooksSeenBy } from "@/lib/api/webhooks/webhooks";
 import { now } from "@/lib/clock";
 import { emailCounts } from "@/lib/email/queries";
 import { formatCount, formatNumber } from "@/lib/format";
@@ -12,13 +13,17 @@ import { supportUser } from "@/lib/web/session";
 /** Where the support team's work begins: what wants attention, and a way to everything it looks after. */
 export default async function AdminPage() {
   const user = await supportUser();
-  const [waiting, mail, failing, asked, finders] = await Promise.all([
+  const [waiting, mail, failing, asked, finders, hooks] = await Promise.all([
     requestsWaitingCount(user, now()),
     emailCounts(user),
     failingJobs(user),
     closingRequestsWaiting(user),
     findingRequestsWaiting(user),
+    webhooksSeenBy(user, now()),
   ]);
+  const unheard = hooks.filter(
+    ({ state, pausedBecause }) => state === "fails" || (pausedBecause ?? "asked") !== "asked",
+  ).length;
   const replica = replicaState().state;
   return (
     <Page heading="Admin" width="wide" summary="For the support team.">
@@ -45,6 +50,14 @@ export default async function AdminPage() {
         </Tile>
         <Tile title="Keys for other systems" href="/admin/keys">
           Which systems file and read for whom. Make and end their keys.
+        </Tile>
+        <Tile
+          title="Webhooks"
+          href="/admin/webhooks"
+          figure={unheard > 0 ? formatNumber(unheard) : undefined}
+          wants={unheard > 0}
+        >
+          What other systems are told, whether it arrives, and a way to pause, resume and send again.
         </Tile>
         <Tile title="Pre-register managers" href="/admin/pre-registration">
           Create accounts for many people at once, from a list.

@@ -5,9 +5,10 @@ import { feedLicence } from "@/lib/api/feed/licence";
 import { keyScopes } from "@/lib/api/key-scopes";
 import { operations } from "@/lib/api/operations";
 import { type RefusalKind, refusalKinds } from "@/lib/api/problem-details";
+import { webhookEvents } from "@/lib/api/webhooks/webhook-events";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { formatMonth } from "@/lib/format";
+import { formatList, formatMonth, inSentence } from "@/lib/format";
 import { questionsAsked } from "@/lib/questions/asked";
 import { services, serviceWords } from "@/lib/capacity/services";
 import { countsBeds } from "@/lib/questions/sets";
@@ -84,6 +85,22 @@ export default async function DevelopersPage() {
           },
         ]}
       />
+      <h2 className="nhsuk-heading-m" id="webhooks">
+        Webhooks
+      </h2>
+      <p>
+        Whoever looks after a key can add a webhook to it, under Keys for other systems. We then post to its address
+        what happens: {formatList(Object.values(webhookEvents).map(inSentence))}. It hears what its key may read. The
+        OpenAPI description says what each looks like: what happened, where, and the address to read it at with the key.
+      </p>
+      <p>
+        Each post is signed as <a href="https://www.standardwebhooks.com/">Standard Webhooks 1.0</a> describes it, with
+        the secret that is shown when the webhook is added: check the signature before you believe it. Answer with any
+        status from 200 to 299 within 10 seconds. We try again after 1, 5 and 30 minutes and 2, 5, 10 and 24 hours, and
+        follow no redirects. Events can arrive out of order and more than once: webhook-id is the same each time. A
+        webhook to which nothing arrives for five days, or whose address answers 410, is paused. Read what you missed
+        from the receipts and beds.
+      </p>
       <h2 className="nhsuk-heading-m" id="open-data">
         Open data
       </h2>

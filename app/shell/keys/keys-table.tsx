@@ -1,11 +1,12 @@
+import Link from "next/link";
 import { ActionForm, type Column, EmptyState, HiddenField, SubmitButton, Table } from "@/components/ui";
 import { keyScopes } from "@/lib/api/key-scopes";
 import type { KeySeen } from "@/lib/api/keys";
 import { formatAgo, formatDate, formatList } from "@/lib/format";
 import { endThisKey } from "./actions";
 
-/** The keys that work now, each with the way to end it. */
-export function KeysTable({ keys, now }: { keys: readonly KeySeen[]; now: Date }) {
+/** The keys that work now, each with its webhooks and the way to end it. `path`: the page that they are listed on. */
+export function KeysTable({ keys, now, path }: { keys: readonly KeySeen[]; now: Date; path: string }) {
   const columns: Column<KeySeen>[] = [
     { key: "label", heading: "System", rowHeader: true, cell: ({ label }) => label },
     { key: "holder", heading: "Has the access of", cell: ({ holder }) => holder },
@@ -20,6 +21,18 @@ export function KeysTable({ keys, now }: { keys: readonly KeySeen[]; now: Date }
       key: "used",
       heading: "Last used",
       cell: ({ lastUsedAt }) => (lastUsedAt ? formatAgo(lastUsedAt, now) : "Never"),
+    },
+    {
+      key: "webhooks",
+      heading: "Webhooks",
+      cell: ({ id, label, scopes }) =>
+        scopes.includes("read") ? (
+          <Link href={`${path}/${id}`} prefetch={false}>
+            Webhooks<span className="nhsuk-u-visually-hidden"> of {label}</span>
+          </Link>
+        ) : (
+          "None: it may not read"
+        ),
     },
     {
       key: "end",

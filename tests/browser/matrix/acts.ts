@@ -14,6 +14,8 @@ export const withoutRole = [
   ...["chooseRegions", "describeContact", "describeReason", "complete", "openAgain", "askForApprover"],
 ];
 
+const keyMakers = ["support", "approver", "homecare", "hospice"];
+
 /** What everyone does about themselves, but for who shares an account. */
 const ofOneself = (): Act[] => [
   whole("saveDetails", everyone, { fullName: "Amina Yusuf", telephone: "0161 496 0000", jobTitle: "Nurse" }),
@@ -32,9 +34,14 @@ const ofOneself = (): Act[] => [
   act("stopThisSearch", everyone, { search: none }),
   whole("readAll", everyone),
   act("readOne", everyone, { news: none }),
-  act("makeThisKey", ["support", "approver", "homecare", "hospice"], { label: "", days: "" }),
-  act("endThisKey", ["support", "approver", "homecare", "hospice"], { key: none }),
+  act("makeThisKey", keyMakers, { label: "", days: "" }),
+  act("endThisKey", keyMakers, { key: none }),
   act("keyIsKept", everyone),
+  act("addThisWebhook", keyMakers, { key: none, address: "" }),
+  act("switchThisWebhook", keyMakers, { webhook: none, to: "pause" }),
+  act("testThisWebhook", keyMakers, { webhook: none }),
+  act("sendWebhookAgain", keyMakers, { delivery: none }),
+  act("secretIsKept", everyone),
   act("dropReport", everyone, { saved: none }),
 ];
 

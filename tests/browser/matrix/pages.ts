@@ -114,6 +114,30 @@ export async function requestToDecide(service: OwnService): Promise<{ request: s
   return { request, deciders: deciders.map(({ role }) => role) };
 }
 
+/** A webhook of a key that the approver made for a place, and their pages: the first time it asks, it makes them. */
+async function pagesOfWebhooks(service: OwnService): Promise<Cell[]> {
+  const found = () =>
+    service.sql<{ key: number; hook: number }>("select key_id as key, id as hook from webhook limit 1");
+  if ((await found()).length === 0)
+    await service.sql(`
+      with actor as materialized (select set_config('capacity.actor', 'matrix', true) as is_set), made as (
+        insert into api_key (account_id, made_by_id, label, scopes, location_ids, made_at, expires_at)
+        select a.id, a.id, 'Rota Records', '{read}', array[l.id], now() - interval '1 year', now() + interval '10 years'
+          from actor, account a, location l where a.email = 'approver@demo.example' and l.name = 'Fernbank House'
+        returning id, account_id)
+      insert into webhook (key_id, address, events, made_by_id, made_at)
+      select id, 'https://records.example/hook', '{return.filed}', account_id, now() from made`);
+  const [{ key, hook } = { key: 0, hook: 0 }] = await found();
+  const cell = (where: string, relation: string, may: readonly string[]): Cell => ({ where, relation, may });
+  return [
+    ...[`/accounts/keys/${key}`, `/accounts/keys/webhooks/${hook}`].map((where) => cell(where, "own", ["approver"])),
+    ...[`/admin/keys/${key}`, `/admin/webhooks/${hook}`].map((where) => cell(where, "another's", ["support"])),
+    ...["/accounts/keys", "/accounts/keys/webhooks", "/admin/keys", "/admin/webhooks"].map((where) =>
+      cell(`${where}/99999999`, "none", []),
+    ),
+  ];
+}
+
 /** The pages of people, requests, areas and what support looks after, one of each that the demo has. */
 export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
   const one = async (sql: string) => (await service.sql<{ id: string }>(`select (${sql})::text as id`))[0]?.id ?? "0";
@@ -239,6 +263,7 @@ export async function pagesOfOthers(service: OwnService): Promise<Cell[]> {
     ...ofReports,
     ...notThere,
     ...workbooks,
+    ...(await pagesOfWebhooks(service)),
     ...ofNews,
     ...ofSurveys,
     { where: `/accounts/people/${manager}`, relation: "a colleague", may: ["approver", "support"] },

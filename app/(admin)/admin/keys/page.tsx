@@ -20,7 +20,7 @@ export default async function AdminKeysPage(props: { searchParams: Promise<{ end
       width="wide"
       banner={ended && <NotificationBanner success heading="That key no longer works." />}
     >
-      <KeysTable keys={keys} now={time} />
+      <KeysTable keys={keys} now={time} path="/admin/keys" />
       <h2 className="nhsuk-heading-m">Make a key</h2>
       <p>
         For an approver who has agreed that their system files for them, or for an overseer who reads their area. The

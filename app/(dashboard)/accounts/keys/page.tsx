@@ -11,25 +11,28 @@ import { currentUser } from "@/lib/web/session";
 import { makeThisKey } from "@/app/shell/keys/actions";
 
 /** The keys by which other systems file and read for an approver's locations, and the way to make and end one. */
-export default async function KeysPage(props: { searchParams: Promise<{ ended?: string | string[] }> }) {
+export default async function KeysPage(props: {
+  searchParams: Promise<{ ended?: string | string[]; webhook?: string | string[] }>;
+}) {
   const user = await currentUser();
   if (!can(user, "make API keys") || user.kind === "support") notFound();
   const time = now();
   const [keys, { locations }] = await Promise.all([keysSeenBy(user, time), reachOfKeys(user)]);
-  const ended = (await props.searchParams).ended !== undefined;
+  const { ended, webhook } = await props.searchParams;
+  const done = ended !== undefined ? "That key no longer works." : webhook === "end" && "That webhook has ended.";
   return (
     <Page
       heading="Keys for other systems"
       back={{ href: "/accounts", label: "Accounts" }}
       width="wide"
-      banner={ended && <NotificationBanner success heading="That key no longer works." />}
+      banner={done && <NotificationBanner success heading={done} />}
     >
       <p>
         With a key, your care records system can file returns and update beds for your locations without anyone typing
         them again. It can only do what you can do, and stops working when you are no longer an approver there.{" "}
         <Link href="/developers">How a system uses a key</Link>
       </p>
-      <KeysTable keys={keys} now={time} />
+      <KeysTable keys={keys} now={time} path="/accounts/keys" />
       <h2 className="nhsuk-heading-m">Make a key</h2>
       <ActionForm action={makeThisKey}>
         <KeyFields>

@@ -9,7 +9,7 @@ import { keyIsKept } from "@/app/shell/keys/actions";
 /** A key that was just made, shown once. */
 export default async function KeyMadePage() {
   const user = await currentUser();
-  const nonce = await keyToShow(user.id);
+  const nonce = await keyToShow("key", user.id);
   if (nonce === null) redirect("/accounts");
   return (
     <Page

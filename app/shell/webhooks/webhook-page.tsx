@@ -1,0 +1,89 @@
+import {
+  ButtonGroup,
+  NotificationBanner,
+  Page,
+  SubmitButton,
+  SummaryList,
+  Tag,
+  ActionForm,
+  HiddenField,
+} from "@/components/ui";
+import type { DeliverySeen } from "@/lib/api/webhooks/deliveries";
+import type { WebhookSeen } from "@/lib/api/webhooks/webhooks";
+import { formatDateTime } from "@/lib/format";
+import { switchThisWebhook, testThisWebhook } from "./actions";
+import { DeliveriesTable } from "./deliveries-table";
+import { eventInWords, webhookStates, whyPaused } from "./webhook-words";
+
+const banners: Record<string, string> = {
+  test: "We are sending a test. Open this page again in a moment to see whether it arrived.",
+  again: "We are sending it again. Open this page again in a moment to see whether it arrived.",
+  pause: "This webhook is paused. Nothing is sent to it until someone resumes it.",
+  resume: "This webhook hears again what happens from now on.",
+};
+
+/** One webhook: how it stands, what it was sent and how that went, and what can be done about it. */
+export function WebhookPage(props: {
+  hook: WebhookSeen;
+  deliveries: readonly DeliverySeen[];
+  back: { href: string; label: string };
+  done: string | string[] | undefined;
+}) {
+  const { hook, deliveries } = props;
+  const { label, colour } = webhookStates[hook.state];
+  const banner = typeof props.done === "string" ? banners[props.done] : undefined;
+  const sends = hook.state !== "paused" && hook.state !== "key ended";
+  return (
+    <Page
+      heading={`Webhook of ${hook.system}`}
+      back={props.back}
+      width="wide"
+      banner={banner && <NotificationBanner success heading={banner} />}
+    >
+      <SummaryList
+        rows={[
+          { label: "Address", value: <span className="break-all">{hook.address}</span> },
+          {
+            label: "Status",
+            value: (
+              <>
+                <Tag colour={colour}>{label}</Tag> {whyPaused(hook)}
+              </>
+            ),
+          },
+          { label: "What it is told", value: hook.events.map(eventInWords).join("; ") },
+          { label: "Has the access of", value: hook.holder },
+          { label: "Added", value: formatDateTime(hook.madeAt) },
+          { label: "Last delivered", value: hook.deliveredAt ? formatDateTime(hook.deliveredAt) : "Never" },
+        ]}
+      />
+      <ButtonGroup>
+        {sends && (
+          <ActionForm action={testThisWebhook}>
+            <HiddenField name="webhook" value={hook.id} />
+            <SubmitButton look="secondary" pending="Sending…">
+              Send a test
+            </SubmitButton>
+          </ActionForm>
+        )}
+        {hook.state !== "key ended" && (
+          <Switch id={hook.id} to={hook.state === "paused" ? "resume" : "pause"}>
+            {hook.state === "paused" ? "Resume" : "Pause"}
+          </Switch>
+        )}
+        <Switch id={hook.id} to="end">
+          End this webhook
+        </Switch>
+      </ButtonGroup>
+      <DeliveriesTable deliveries={deliveries} sends={sends} />
+    </Page>
+  );
+}
+
+const Switch = ({ id, to, children }: { id: number; to: string; children: React.ReactNode }) => (
+  <ActionForm action={switchThisWebhook}>
+    <HiddenField name="webhook" value={id} />
+    <HiddenField name="to" value={to} />
+    <SubmitButton look="secondary">{children}</SubmitButton>
+  </ActionForm>
+);
