@@ -1,35 +1,8 @@
-import http from "node:http";
-import type { AddressInfo } from "node:net";
 import { addWebhook, type WebhookAsked } from "@/lib/api/webhooks/add-webhook";
 import { webhookSecretOf } from "@/lib/api/webhooks/webhook-secret";
 import { keysSeenBy } from "@/lib/api/keys";
 import { type KeyAsked, makeKey } from "@/lib/api/make-key";
 import type { User } from "@/lib/access/user";
-
-/** What a receiver was sent. */
-export interface Received {
-  headers: Record<string, string>;
-  body: string;
-}
-
-/** A system that takes webhooks on this machine, and answers with what it is told to. */
-export async function receiver(answer: (nth: number) => number = () => 204) {
-  const received: Received[] = [];
-  const server = http.createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on("data", (part: Buffer) => parts.push(part));
-    request.on("end", () => {
-      received.push({
-        headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
-        body: Buffer.concat(parts).toString("utf8"),
-      });
-      response.writeHead(answer(received.length), { location: "http://127.0.0.1:1/elsewhere" }).end();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
-  return { address, received, close: () => new Promise((resolve) => server.close(resolve)) };
-}
 
 const everything = ["window.opened", "return.filed", "vacancy.changed"];
 

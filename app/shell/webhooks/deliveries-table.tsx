@@ -8,7 +8,11 @@ import { deliveryStates, eventInWords } from "./webhook-words";
 export function DeliveriesTable({ deliveries, sends }: { deliveries: readonly DeliverySeen[]; sends: boolean }) {
   const columns: Column<DeliverySeen>[] = [
     { key: "what", heading: "What happened", rowHeader: true, cell: ({ type }) => eventInWords(type) },
-    { key: "where", heading: "Where", cell: ({ location, type }) => location ?? (type === "test" ? "" : "Everywhere") },
+    {
+      key: "where",
+      heading: "Where",
+      cell: ({ location, type }) => location ?? (type === "test" ? "Nowhere" : "Everywhere"),
+    },
     { key: "when", heading: "When", cell: ({ at }) => formatDateTime(at) },
     {
       key: "state",

@@ -1,13 +1,4 @@
-import {
-  ButtonGroup,
-  NotificationBanner,
-  Page,
-  SubmitButton,
-  SummaryList,
-  Tag,
-  ActionForm,
-  HiddenField,
-} from "@/components/ui";
+import { NotificationBanner, Page, SubmitButton, SummaryList, Tag, ActionForm, HiddenField } from "@/components/ui";
 import type { DeliverySeen } from "@/lib/api/webhooks/deliveries";
 import type { WebhookSeen } from "@/lib/api/webhooks/webhooks";
 import { formatDateTime } from "@/lib/format";
@@ -57,7 +48,7 @@ export function WebhookPage(props: {
           { label: "Last delivered", value: hook.deliveredAt ? formatDateTime(hook.deliveredAt) : "Never" },
         ]}
       />
-      <ButtonGroup>
+      <div className="mb-6 flex flex-wrap gap-x-4">
         {sends && (
           <ActionForm action={testThisWebhook}>
             <HiddenField name="webhook" value={hook.id} />
@@ -74,7 +65,7 @@ export function WebhookPage(props: {
         <Switch id={hook.id} to="end">
           End this webhook
         </Switch>
-      </ButtonGroup>
+      </div>
       <DeliveriesTable deliveries={deliveries} sends={sends} />
     </Page>
   );

@@ -1,3 +1,4 @@
+import Ajv2020 from "ajv/dist/2020";
 import { Webhook } from "standardwebhooks";
 import { endKey } from "@/lib/api/end-key";
 import { addWebhook } from "@/lib/api/webhooks/add-webhook";
@@ -9,6 +10,7 @@ import { sendAgain, sendTest } from "@/lib/api/webhooks/send-again";
 import { switchWebhook } from "@/lib/api/webhooks/switch-webhook";
 import { tellWebhooks } from "@/lib/api/webhooks/tell-webhooks";
 import { webhookSeenBy, webhooksSeenBy } from "@/lib/api/webhooks/webhooks";
+import { webhookSchemas } from "@/lib/api/webhooks/webhook-schemas";
 import { Forbidden } from "@/lib/access/policy";
 import { db, disconnect } from "@/lib/db";
 import { runDue } from "@/lib/jobs/run-due";
@@ -16,7 +18,8 @@ import { submitReturn } from "@/lib/returns/submit-return";
 import { type Cast, cast, inWindow as now } from "@/tests/support/cast";
 import { asOwner, emptyDatabase } from "@/tests/support/database";
 import { filingOf } from "@/tests/support/returns";
-import { receiver, webhookOf } from "@/tests/support/webhooks";
+import { receiver } from "@/tests/support/webhook-receiver";
+import { webhookOf } from "@/tests/support/webhooks";
 
 let world: Cast;
 let system: Awaited<ReturnType<typeof receiver>> | undefined;
@@ -72,6 +75,10 @@ test("what is sent names the place, the month and where to read it, and no one",
   const rosewood = await db.location.findUniqueOrThrow({ where: { id: world.at.rosewood } });
   const { reference } = await db.return.findFirstOrThrow();
   const [received] = system.received;
+  const schema = webhookSchemas.Webhook_return_filed ?? {};
+  expect(
+    new Ajv2020({ strict: false, validateFormats: false }).validate(schema, JSON.parse(received?.body ?? "")),
+  ).toBe(true);
   expect(JSON.parse(received?.body ?? "")).toEqual({
     id: received?.headers["webhook-id"],
     type: "return.filed",

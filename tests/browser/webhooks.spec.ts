@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { expect, test, type Page } from "@playwright/test";
+import { receiver } from "@/tests/support/webhook-receiver";
+import { as, leave } from "./people";
+import { isAccessible } from "./support";
+
+test.afterEach(({ browser }) => leave(browser));
+
+for (const javaScriptEnabled of [true, false])
+  test(`an approver has another system told ${javaScriptEnabled ? "with" : "without"} JavaScript, and support sees it`, async ({
+    browser,
+  }) => {
+    const width = javaScriptEnabled ? 1280 : 375;
+    const system = await receiver();
+    const label = `Records ${randomBytes(3).toString("hex")}`;
+    const page = await as(browser, "approver@demo.example", { javaScriptEnabled, width });
+    const looks = (there: Page) => (javaScriptEnabled ? isAccessible(there) : Promise.resolve());
+    await page.goto("/accounts/keys");
+    await page.getByLabel("Name of the system").fill(label);
+    await page.getByRole("checkbox", { name: "Fernbank House" }).check();
+    await page.getByRole("checkbox", { name: /^Read windows/ }).check();
+    await page.getByRole("button", { name: "Make the key" }).click();
+    await page.getByRole("button", { name: "I have copied it" }).click();
+    await page.getByRole("link", { name: `Webhooks of ${label}` }).click();
+    await page.getByLabel("Address that we send to").fill("http://records.example/hook");
+    await page.getByRole("button", { name: "Add the webhook" }).click();
+    await expect(page.getByRole("alert").getByRole("link")).toHaveCount(2);
+    await expect(page.getByLabel("Address that we send to")).toHaveValue("http://records.example/hook");
+    await looks(page);
+    await page.getByLabel("Address that we send to").fill(system.address);
+    await page.getByRole("checkbox", { name: "A return was filed" }).check();
+    await page.getByRole("button", { name: "Add the webhook" }).click();
+    await expect(page.getByText(/^whsec_/)).toBeVisible();
+    await looks(page);
+    await page.getByRole("button", { name: "I have copied it" }).click();
+    await page.getByRole("link", { name: `Webhooks of ${label}` }).click();
+    await page.getByRole("link", { name: system.address }).click();
+    await page.getByRole("button", { name: "Send a test" }).click();
+    await expect(page.getByText(/^We are sending a test/)).toBeVisible();
+    await expect.poll(() => system.received.length, { timeout: 30_000 }).toBe(1);
+    await expect
+      .poll(async () => {
+        await page.reload();
+        return page.getByText("Delivered", { exact: true }).count();
+      })
+      .toBe(1);
+    await looks(page);
+
+    const support = await as(browser, "support@demo.example", { javaScriptEnabled, width });
+    await support.goto("/admin/webhooks");
+    await expect(support.getByRole("row").filter({ hasText: system.address })).toContainText("Working");
+    await looks(support);
+    await support.getByRole("link", { name: system.address }).click();
+    await support.getByRole("button", { name: "Send again" }).click();
+    await expect(support.getByText(/^We are sending it again/)).toBeVisible();
+    await expect.poll(() => system.received.length, { timeout: 30_000 }).toBe(2);
+    expect(system.received[0]?.headers["webhook-id"]).toBe(system.received[1]?.headers["webhook-id"]);
+    await support.getByRole("button", { name: "Pause" }).click();
+    await expect(support.getByText("Someone paused it.")).toBeVisible();
+    await looks(support);
+    await page.reload();
+    await page.getByRole("button", { name: "End this webhook" }).click();
+    await expect(page.getByText("That webhook has ended.")).toBeVisible();
+    await system.close();
+  });
