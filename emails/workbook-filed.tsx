@@ -1,12 +1,20 @@
-import { formatCount, formatDateTime } from "@/lib/format";
+import { formatDateTime, lotInWords } from "@/lib/format";
 import { Action, FactLines, Frame, Para } from "./parts/frame";
 import type { Template } from "./parts/message";
 
-const WorkbookFiled: Template<"workbook-filed"> = ({ letterhead, name, file, returns, reference, ...filed }) => (
+const WorkbookFiled: Template<"workbook-filed"> = ({
+  letterhead,
+  name,
+  file,
+  returns,
+  surveys,
+  reference,
+  ...filed
+}) => (
   <Frame
     letterhead={letterhead}
     name={name}
-    heading={`We have your ${formatCount("return", returns)}`}
+    heading={`We have your ${lotInWords(returns, surveys)}`}
     preview={`Your reference for all of them is ${reference}.`}
   >
     <FactLines

@@ -115,3 +115,10 @@ function withTime(at: Date, day: string): string {
   const time = formatTime(at);
   return time === "midnight" ? `midnight at the start of ${day}` : `${time} on ${day}`;
 }
+
+/** What a workbook files: "2 returns", "3 completed surveys", or "2 returns and 3 completed surveys". */
+export const lotInWords = (returns: number, surveys = 0): string =>
+  [
+    ...(returns > 0 || surveys === 0 ? [formatCount("return", returns)] : []),
+    ...(surveys > 0 ? [formatCount("completed survey", surveys)] : []),
+  ].join(" and ");

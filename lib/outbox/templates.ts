@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formatCount, formatDate, formatDayAndMonth, formatList, formatMonth } from "@/lib/format";
+import { formatCount, formatDate, formatDayAndMonth, formatList, formatMonth, lotInWords } from "@/lib/format";
 import { address, closed, count, day, due, found, id, instant, month, name, names, path, words } from "./facts";
 
 /**
@@ -232,8 +232,17 @@ export const templates = {
   ),
   /** To someone who filed a workbook: one email for all its returns, each of which has its own receipt. */
   "workbook-filed": template(
-    { name, file: name, returns: count, reference: name, filedAt: instant, onBehalfOf: name.optional(), path },
-    ({ returns, reference }) => `We have your ${formatCount("return", returns)} (${reference})`,
+    {
+      name,
+      file: name,
+      returns: count,
+      surveys: count.optional(),
+      reference: name,
+      filedAt: instant,
+      onBehalfOf: name.optional(),
+      path,
+    },
+    ({ returns, surveys, reference }) => `We have your ${lotInWords(returns, surveys)} (${reference})`,
   ),
   "report-ready": template(
     { name, report: name, label: name, at: instant, path },

@@ -1,19 +1,23 @@
-import { allow, Forbidden } from "@/lib/access/policy";
+import { allow, can, Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { transact, type Transaction } from "@/lib/db";
 import { done, type Outcome, refused } from "@/lib/outcome";
 import { changedMeanwhile, writtenBy } from "@/lib/records/edit-record";
 import { askedSql, liveVersionSql, takesAnswersSql } from "./asked";
 import { checkAnswers, isFieldOf, type PostedAnswers, typedAnswers } from "./check-answers";
-import { surveyForm } from "./queries";
+import { type SurveyForm, surveyForm } from "./queries";
 
-/** Answers as a location's form posted them. */
-export interface AnswersSent {
+/** Which answers are sent: of a location to a survey, and what their sender saw when they began. */
+export interface AnswersBegun {
   locationId: number;
   surveyId: number;
-  /** The version and the revision of its answers that the form showed; revision 0 where there were none. */
+  /** The version and the revision of its answers that the form or the sheet showed; revision 0 where there were none. */
   version: number;
   looked: number;
+}
+
+/** Answers as a location's form posted them. */
+export interface AnswersSent extends AnswersBegun {
   posted: PostedAnswers;
   /** Replaces what a colleague sent after the form was opened. */
   over: boolean;
@@ -29,35 +33,61 @@ const surveyLock = 73;
  */
 export async function sendAnswers(
   user: User,
-  { locationId, surveyId, version, looked, posted, over }: AnswersSent,
+  { posted, over, ...of }: AnswersSent,
   now: Date,
 ): Promise<Outcome<{ dropped: string[] }>> {
-  const before = await surveyForm(user, locationId, surveyId, now);
+  const before = await surveyForm(user, of.locationId, of.surveyId, now);
   if (!before) throw new Forbidden("answer a survey");
   allow(user, "answer a survey", before.place.place);
-  return transact(user, "answered a survey", async (tx) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(${surveyLock}, ${locationId}::int)::text`;
-    const stands = await standing(tx, surveyId, locationId, now);
-    if (!stands?.open || !before.mayAnswer)
-      return refused({ message: "This survey is closed, so its answers can no longer be changed" });
-    if (version !== before.version || stands.version !== version) return refused({ message: otherQuestions });
-    const { questions } = before.set;
-    if (Object.keys(posted).some((field) => !isFieldOf(questions, field)))
-      return refused({ message: "This form does not fit the survey. Open the survey again and send it from there" });
-    const { answers, problems, dropped } = checkAnswers(before.set, typedAnswers(questions, posted));
-    const { at, by, revision, versionId } = stands;
-    const second = at !== null && by !== null && revision !== looked && !over;
-    const meanwhile = second ? [changedMeanwhile({ at, by }, { href: answersHref(locationId, surveyId) })] : [];
-    if (problems.length + meanwhile.length > 0) return refused(...problems, ...meanwhile);
-    const data = { answers, ...writtenBy(user, now) };
-    await tx.surveyAnswer.upsert({
-      where: { versionId_locationId: { versionId, locationId } },
-      create: { versionId, locationId, ...data },
-      update: { ...data, revision: { increment: 1 } },
-    });
-    return done({ dropped });
-  });
+  const { questions } = before.set;
+  if (of.version === before.version && Object.keys(posted).some((field) => !isFieldOf(questions, field)))
+    return refused({ message: "This form does not fit the survey. Open the survey again and send it from there" });
+  const typed = typedAnswers(questions, posted);
+  const sending = { ...of, typed, over };
+  const sent = await transact(user, "answered a survey", (tx) => sendAnswersTyped(tx, user, sending, now, before));
+  return sent.ok ? done({ dropped: sent.value.dropped }) : sent;
 }
+
+/**
+ * The same for what was typed to each question, by its key, within a transaction that may send more: a form's, or a whole
+ * workbook's. Refuses, in words, what is not asked of this person any more. `revision` is that of the answers now.
+ */
+export async function sendAnswersTyped(
+  tx: Transaction,
+  user: User,
+  {
+    locationId,
+    surveyId,
+    version,
+    looked,
+    typed,
+    over,
+  }: AnswersBegun & { typed: Record<string, string>; over: boolean },
+  now: Date,
+  known?: SurveyForm,
+): Promise<Outcome<{ dropped: string[]; answerId: number; revision: number }>> {
+  const before = known ?? (await surveyForm(user, locationId, surveyId, now));
+  if (!before || !can(user, "answer a survey", before.place.place)) return refused({ message: closed });
+  await tx.$queryRaw`select pg_advisory_xact_lock(${surveyLock}, ${locationId}::int)::text`;
+  const stands = await standing(tx, surveyId, locationId, now);
+  if (!stands?.open || !before.mayAnswer) return refused({ message: closed });
+  if (version !== before.version || stands.version !== version) return refused({ message: otherQuestions });
+  const { answers, problems, dropped } = checkAnswers(before.set, typed);
+  const { at, by, revision, versionId } = stands;
+  const second = at !== null && by !== null && revision !== looked && !over;
+  const meanwhile = second ? [changedMeanwhile({ at, by }, { href: answersHref(locationId, surveyId) })] : [];
+  if (problems.length + meanwhile.length > 0) return refused(...problems, ...meanwhile);
+  const data = { answers, ...writtenBy(user, now) };
+  const kept = await tx.surveyAnswer.upsert({
+    where: { versionId_locationId: { versionId, locationId } },
+    create: { versionId, locationId, ...data },
+    update: { ...data, revision: { increment: 1 } },
+    select: { id: true, revision: true },
+  });
+  return done({ dropped, answerId: kept.id, revision: kept.revision });
+}
+
+const closed = "This survey is closed, so its answers can no longer be changed";
 
 const otherQuestions =
   "The questions of this survey changed after you opened it. Nothing has been sent. Open the survey again to see the new questions: what you typed is still here to copy";

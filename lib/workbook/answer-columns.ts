@@ -1,10 +1,10 @@
 import { bedField, bedFigures } from "@/lib/questions/beds";
-import type { Collection } from "@/lib/questions/collections";
 import { figureNames } from "@/lib/questions/differences";
-import type { Question } from "@/lib/questions/question";
+import type { Choice, Question } from "@/lib/questions/question";
 import { largestAnswers, readerOf, readFigure, readYesNo, unreadableAnswer, whatToType } from "@/lib/questions/read";
-import { setOf } from "@/lib/questions/sets";
+import { setOf, type WhichSet } from "@/lib/questions/sets";
 import type { TemplateCell, TemplateColumn } from "@/lib/sheets/template/sheets";
+import { textIn } from "./cell-text";
 import type { WorkbookColumn } from "./workbook-sheet";
 
 const figure = (text: string, places: "whole" | "decimal"): string => {
@@ -21,9 +21,9 @@ const yesNoList = { list: ["Yes", "No"] } as const;
 const sayYesNo = "Select Yes or No";
 
 /** The column of one question. */
-export function questionColumn(collection: Collection, question: Question): WorkbookColumn {
+export function questionColumn(which: WhichSet, question: Question): WorkbookColumn {
   const { key, short, label, hint, unit, kind, choices = [], season, mayBeBlank } = question;
-  const section = setOf(collection).sections.find(({ key }) => key === question.section);
+  const section = setOf(which).sections.find(({ key }) => key === question.section);
   const explained = [
     ...[label, hint, section?.hint],
     choices.length > 0 && choices.map(({ label, hint }) => (hint ? `${label}: ${hint}` : label)).join("\n"),
@@ -41,12 +41,13 @@ export function questionColumn(collection: Collection, question: Question): Work
     refusal: whatToType(question),
     ...(season && { marked: true }),
     ...(kind === "percent" && { percent: true }),
+    ...(kind === "date" && { date: true }),
     ...allowedBy(question),
     meaning: (text) => {
       if (kind === "count" || kind === "hours" || kind === "percent")
         return figure(text, kind === "count" ? "whole" : "decimal");
       if (kind === "yesNo") return yesNo(text);
-      const meant = read(text);
+      const meant = read(textIn(text));
       return meant === unreadableAnswer ? text.trim() : String(meant ?? "");
     },
     show:
@@ -54,9 +55,25 @@ export function questionColumn(collection: Collection, question: Question): Work
         ? showFigure
         : kind === "yesNo"
           ? showYesNo
-          : (typed) => choices.find(({ key }) => key === typed)?.label ?? (typed || null),
+          : kind === "some"
+            ? (typed) => showSeveral(choices, typed)
+            : kind === "date"
+              ? showDate
+              : (typed) => choices.find(({ key }) => key === typed)?.label ?? (typed || null),
   };
 }
+
+/** Several choices by their labels with a semicolon between; by their keys where a label has a semicolon itself. */
+function showSeveral(choices: readonly Choice[], typed: string): TemplateCell {
+  const chosen = typed.split(",").map((key) => choices.find((choice) => choice.key === key)?.label);
+  const labels = chosen.filter((label) => label !== undefined);
+  if (labels.length !== chosen.length || (labels.length > 1 && labels.some((label) => label.includes(";"))))
+    return typed || null;
+  return labels.join("; ");
+}
+
+/** "27/11/2026" of "2026-11-27". */
+const showDate = (typed: string): TemplateCell => typed.split("-").reverse().join("/") || null;
 
 function allowedBy({ kind, choices = [] }: Question): Pick<TemplateColumn, "allows"> {
   if (kind === "text" || kind === "some" || kind === "date") return {};

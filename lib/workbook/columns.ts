@@ -20,7 +20,8 @@ const fact = (role: ColumnRole, heading: string, width: number, note: string, hi
   ...(hidden && { hidden }),
 });
 
-const ids = [
+/** The columns that say which location a row is of. */
+export const idColumns: readonly WorkbookColumn[] = [
   fact("id", headingsOfIds.id, 9, "Our number for this location. Do not change it."),
   fact("register", headingsOfIds.register, 16, "CQC's number for this location. Do not change it."),
   fact("name", headingsOfIds.name, 32, "The location, as it is registered."),
@@ -63,12 +64,28 @@ function acting(collection: Collection): WorkbookColumn[] {
   ];
 }
 
+/** The action of a survey's row. */
+export const sendingSame: WorkbookColumn = {
+  role: "action",
+  key: "action",
+  heading: "Action",
+  width: 10,
+  look: "text",
+  note: "Leave it blank to send the row if you change an answer in it. Enter “same” to send the answers as they are. A row that you leave as it is sends nothing.",
+  allows: { list: ["same"] },
+  refusal: "Enter same, or leave it blank",
+};
+
 /** The name of a collection's sheet: "Care home". */
 const sectionName = (collection: Collection): string =>
   collections[collection].label.replace(/ (?:return|update)$/, "");
 
 /** What the heading of the last, hidden column says: of which form and month the sheet is. */
 const markHeading = (month: Month, version: string): string => `Do not change (${month} ${version})`;
+
+/** The last, hidden column, whose cells prove the ids of their rows. */
+export const markColumn = (month: Month, version: string): WorkbookColumn =>
+  fact("mark", markHeading(month, version), 10, "How we know this row again. Do not change it.", true);
 
 /** The sheets of one collection in a month: its answers, and its beds where it counts any. */
 export function sectionsOf(
@@ -92,17 +109,16 @@ export function sectionsOf(
       key,
       columns.map(({ role, key }) => `${role} ${key}`),
     );
-    const mark = fact("mark", markHeading(month, version), 10, "How we know this row again. Do not change it.", true);
-    return { key, collection, name, beds, columns: [...columns, mark] };
+    return { key, collection, name, beds, columns: [...columns, markColumn(month, version)] };
   };
-  const own = [...ids, from, ...acting(collection), ...(bedTypes.length > 0 ? [home] : []), ...answers];
+  const own = [...idColumns, from, ...acting(collection), ...(bedTypes.length > 0 ? [home] : []), ...answers];
   const sections = [whole(collection, name, null, own)];
   if (bedTypes.length === 0) return sections;
   const types = bedTypes.map(({ label, definition }) => (definition ? `${label}: ${definition}` : label));
   const bed = fact("bed", "Bed type", 34, types.join("\n"));
-  return [...sections, whole(`${collection}.beds`, `${name} beds`, bedTypes, [...ids, bed, ...bedColumns])];
+  return [...sections, whole(`${collection}.beds`, `${name} beds`, bedTypes, [...idColumns, bed, ...bedColumns])];
 }
 
 /** The version of a sheet, as the heading of its last column says. */
-export const versionIn = ({ columns }: WorkbookSheet): string =>
+export const versionIn = ({ columns }: Pick<WorkbookSheet, "columns">): string =>
   / (v[\w-]+)\)$/.exec(columns.find(({ role }) => role === "mark")?.heading ?? "")?.[1] ?? "";

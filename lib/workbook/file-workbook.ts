@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { User } from "@/lib/access/user";
+import type { Collection } from "@/lib/questions/collections";
 import { type Transaction, transact } from "@/lib/db";
 import { formatCount } from "@/lib/format";
 import { done, type Outcome, refused } from "@/lib/outcome";
@@ -12,17 +13,27 @@ import { writeLot } from "@/lib/returns/write-return";
 import type { ReturnToWrite } from "@/lib/returns/write-statement";
 import type { AcceptedLot } from "./accept-workbook";
 import type { SaidInWorkbook } from "./judge";
+import { type RowOfSurvey, sendSurveys } from "./send-surveys";
 import { tellFiled } from "./tell-sender";
 
 /** How many returns one statement writes. */
 const atOnce = 500;
 
-type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+type AnyRow = Awaited<ReturnType<typeof rowsOf>>[number];
+type Row = AnyRow & { collection: Collection };
 
 const rowsOf = (tx: Transaction, workbookId: number, nths: number[]) =>
   tx.workbookRow.findMany({
     where: { workbookId, nth: { in: nths }, verdict: { not: "problems" } },
-    select: { workbookId: true, nth: true, locationId: true, location: true, collection: true, said: true },
+    select: {
+      workbookId: true,
+      nth: true,
+      locationId: true,
+      location: true,
+      collection: true,
+      surveyId: true,
+      said: true,
+    },
     orderBy: { nth: "asc" },
   });
 
@@ -30,7 +41,7 @@ const rowsOf = (tx: Transaction, workbookId: number, nths: number[]) =>
 class NotFiled extends Error {}
 
 /**
- * Files the accepted returns of a workbook in one transaction: all of them, or none. Each is checked again as things stand
+ * Files the accepted returns and answers of a workbook in one transaction: all of them, or none. Each is checked again as things stand
  * now, by the check that judged it: where a window has moved, someone else has filed, or access has ended meanwhile,
  * nothing is filed and it says why.
  */
@@ -52,9 +63,9 @@ export async function fileWorkbook(
           select: { id: true, fileName: true },
         });
         if (!waiting) return;
-        await fileAll(tx, user, id, accepted, now, progress);
+        const filed = await fileAll(tx, user, id, accepted, now, progress);
         await tx.workbook.update({ where: { id }, data: { filedAt: now, reference, problem: null } });
-        await tellFiled(tx, user, { ...waiting, reference, returns: accepted.rows.length }, now);
+        await tellFiled(tx, user, { ...waiting, reference, ...filed }, now);
       },
       { timeout: 120_000 },
     );
@@ -73,20 +84,25 @@ async function fileAll(
   { rows: wanted }: AcceptedLot,
   now: Date,
   progress: (done: number) => Promise<unknown>,
-): Promise<void> {
+): Promise<{ returns: number; surveys: number }> {
   const bedsStated = new Set<number>();
   const refusals: string[] = [];
+  const surveys: RowOfSurvey[] = [];
   for (let from = 0; from < wanted.length; from += atOnce) {
     const some = wanted.slice(from, from + atOnce);
     const ticks = new Map(some.map(({ nth, accepted }) => [nth, new Map(accepted)]));
     const rows = await rowsOf(tx, id, [...ticks.keys()]);
-    for (const collection of new Set(rows.map((row) => row.collection))) {
-      const own = rows.filter((row) => row.collection === collection);
+    const filing = rows.filter((row): row is Row => row.collection !== null);
+    for (const collection of new Set(filing.map((row) => row.collection))) {
+      const own = filing.filter((row) => row.collection === collection);
       refusals.push(...(await fileSome(tx, user, collection, own, ticks, bedsStated, now)));
     }
+    surveys.push(...rows.flatMap(({ surveyId, ...row }) => (surveyId === null ? [] : [{ ...row, surveyId }])));
     await progress(from + some.length);
   }
+  refusals.push(...(await sendSurveys(tx, user, surveys, now)));
   if (refusals.length > 0) throw new NotFiled(whyNot(refusals));
+  return { returns: wanted.length - surveys.length, surveys: surveys.length };
 }
 
 /**
@@ -142,4 +158,4 @@ async function writeSome(
 }
 
 const whyNot = ([first = "", ...more]: string[]) =>
-  `Something has changed since you reviewed this workbook, so nothing was filed. ${first}.${more.length > 0 ? ` So ${more.length === 1 ? "has" : "have"} ${formatCount("other return", more.length)}.` : ""} Check it again to see how things stand now`;
+  `Something has changed since you reviewed this workbook, so nothing was filed. ${first}.${more.length > 0 ? ` So ${more.length === 1 ? "has" : "have"} ${formatCount("other row", more.length)}.` : ""} Check it again to see how things stand now`;

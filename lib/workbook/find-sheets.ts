@@ -3,11 +3,11 @@ import type { Month } from "@/lib/london";
 import type { SentRow, SentSheet } from "@/lib/sheets/sent/sent-sheets";
 import { headingIn } from "./cell-text";
 import { headingsOfIds } from "./columns";
-import type { WorkbookColumn, WorkbookSheet } from "./workbook-sheet";
+import type { AnySheet, WorkbookColumn } from "./workbook-sheet";
 
 /** A sheet of the file that is one of ours, and the position of each of our columns in it. */
 export interface FoundSheet {
-  section: WorkbookSheet;
+  section: AnySheet;
   name: string;
   columns: { column: WorkbookColumn; at: number }[];
   rows: SentRow[];
@@ -18,6 +18,7 @@ export interface FileRefused {
 }
 
 const markPattern = /^do not change \((\d{4}-\d{2}) (v[\w-]+)\)$/;
+const ofSurvey = /^v1-survey-/;
 const [id, register] = [headingsOfIds.id, headingsOfIds.register].map(headingIn);
 
 /** Above the headings there may be a few rows: some programs put a title there. */
@@ -25,15 +26,17 @@ const mostAbove = 10;
 
 /**
  * Finds our sheets in a file by their headings, wherever they stand and whatever the sheets are called now. The whole
- * file is refused, in a sentence, if it is no workbook of ours, of another month, or if headings were changed.
+ * file is refused, in a sentence, if it is no workbook of ours, of another month, or if headings were changed. The sheet
+ * of a survey that is not asked any more is passed over: `surveysGone` says so.
  */
 export function findSheets(
   sent: readonly SentSheet[],
-  sections: readonly WorkbookSheet[],
+  sections: readonly AnySheet[],
   month: Month,
 ): FoundSheet[] | FileRefused {
   const found: FoundSheet[] = [];
   let older: FileRefused | null = null;
+  let surveysOnly = false;
   for (const { name, rows } of sent) {
     const headed = rows.slice(0, mostAbove).findIndex(({ cells }) => isHeading(cells));
     if (headed < 0) continue;
@@ -41,8 +44,9 @@ export function findSheets(
     const marks = headings.flatMap((heading) => markPattern.exec(heading) ?? []);
     const of = sections.find(({ columns }) => headings.includes(headingIn(columns.at(-1)?.heading ?? "")));
     if (!of) {
-      const [, madeFor] = marks;
-      older ??= { refused: whyOld(name, madeFor, month) };
+      const [, madeFor, version = ""] = marks;
+      if (madeFor === month && ofSurvey.test(version)) surveysOnly = true;
+      else older ??= { refused: whyOld(name, madeFor, month) };
       continue;
     }
     if (found.some(({ section }) => section === of))
@@ -52,7 +56,7 @@ export function findSheets(
     found.push({ section: of, name, columns, rows: rows.slice(headed + 1) });
   }
   if (older) return older;
-  return found.length > 0 ? found : { refused: notOurs };
+  return found.length > 0 || surveysOnly ? found : { refused: notOurs };
 }
 
 const notOurs =
@@ -66,6 +70,15 @@ const isHeading = (cells: readonly string[]) => {
   );
 };
 
+/** What the hidden heading of a sheet says: of which month and version it is, and in which line it stands. */
+export const headingMarks = (rows: readonly SentRow[]): { month: Month; version: string; line: number }[] =>
+  rows.slice(0, mostAbove).flatMap(({ cells, line }) =>
+    cells.flatMap((cell) => {
+      const [, month, version] = markPattern.exec(headingIn(cell)) ?? [];
+      return month && version ? [{ month, version, line }] : [];
+    }),
+  );
+
 function whyOld(sheet: string, madeFor: string | undefined, month: Month): string {
   if (madeFor === undefined)
     return `The last heading of the sheet ${sheet}, which says which template it is, was changed or removed. Download the template again and copy your figures into it`;
@@ -75,7 +88,7 @@ function whyOld(sheet: string, madeFor: string | undefined, month: Month): strin
 }
 
 function placed(
-  section: WorkbookSheet,
+  section: AnySheet,
   headings: string[],
   shown: readonly string[],
   sheet: string,

@@ -9,6 +9,7 @@ export function instructions(
   lastDay: string,
   sheets: readonly TemplateSheet[],
   bedTypes: readonly BedType[],
+  surveys: boolean,
 ): ReadingSheet {
   const heading = (text: string) => ({ text, look: "heading" }) as const;
   const text = (text: string) => ({ text, look: "text" }) as const;
@@ -34,6 +35,12 @@ export function instructions(
       ...(seasonal ? [text("Yellow headings are new or seasonal questions.")] : []),
       ...(sheets.some(({ name }) => name.endsWith(" beds"))
         ? [text("On a sheet of beds each location has a row for each type of bed, those in use first.")]
+        : []),
+      ...(surveys
+        ? [
+            text("A sheet whose name begins with “Survey” asks the questions of a survey, with your answers so far."),
+            text("On these sheets too we send a row only if you change an answer in it, or enter “same” under Action."),
+          ]
         : []),
       text("This workbook is for this month only. Download a new one next month."),
       ...(bedTypes.length > 0

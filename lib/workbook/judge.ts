@@ -16,7 +16,7 @@ import type { FilingFacts } from "@/lib/returns/filing-facts";
 import { windowFor } from "@/lib/windows/calendar";
 import { isOpen, monthFor } from "@/lib/windows/reporting-window";
 import { actions } from "./columns";
-import type { SentReturn, Where } from "./sent-return";
+import type { SentReturn, SentRows, Where } from "./sent-return";
 
 /** What a return of the workbook will do: answer a window that has no return yet, replace one, or nothing as it is. */
 export type Verdict = "new" | "changed" | "unchanged" | "nil" | "problems";
@@ -40,7 +40,7 @@ export interface JudgedReturn {
 }
 
 /** Was nothing in its rows changed or said? Then they file nothing. */
-export const filesNothing = ({ action, changed, reason, note }: SentReturn): boolean =>
+export const filesNothing = ({ action, changed, reason, note }: SentRows): boolean =>
   action === "" && !changed && reason === "" && note === "";
 
 /**
@@ -67,7 +67,7 @@ export function judge(sent: SentReturn, facts: FilingFacts, now: Date): JudgedRe
   const problems = [
     ...actionProblems(sent, altered(sent, facts, before, month)),
     ...unread,
-    ...found.map((problem) => placed(problem, sent)),
+    ...found.map((problem) => placedInFile(problem, sent)),
   ];
   const notes = notesOfSupport(facts.acceptedFigures, collection, month, facts.calendar.seasonsIn(month));
   const noted = (each: Difference): Difference => {
@@ -124,7 +124,8 @@ function figuresOf(facts: FilingFacts, collection: Collection, typed: Filing["ty
   return checkReturn({ collection, month, seasons, bedTypes: bedTypesOf(facts, collection, month), typed });
 }
 
-function placed({ field, code, ...problem }: Problem, sent: SentReturn): PlacedProblem {
+/** A problem of a field at the cell that the field was read from, or else at the first of its rows. */
+export function placedInFile({ field, code, ...problem }: Problem, sent: SentRows): PlacedProblem {
   const where = (field !== undefined && sent.places[field]) || sent.first;
   return { ...problem, ...(field !== undefined && { field }), code: code ?? field ?? problem.message, ...where };
 }
@@ -145,10 +146,15 @@ function altered(
   });
 }
 
-function actionProblems({ action, first, places, reason, note }: SentReturn, changed: boolean): PlacedProblem[] {
+/** What is wrong with the action of a row, which may be one of `known`. */
+export function actionProblems(
+  { action, first, places, reason, note }: SentRows,
+  changed: boolean,
+  known: readonly string[] = actions,
+): PlacedProblem[] {
   const at = places.action ?? first;
-  if (action !== "" && !actions.some((each) => each === action))
-    return [{ ...at, code: "action.unknown", message: "Action must be same or nil, or blank" }];
+  if (action !== "" && !known.includes(action))
+    return [{ ...at, code: "action.unknown", message: `Action must be ${known.join(" or ")}, or blank` }];
   if (action === "same" && changed)
     return [
       {

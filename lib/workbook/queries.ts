@@ -55,7 +55,9 @@ export interface ReviewedReturn {
   nth: number;
   locationId: number;
   location: string;
-  collection: Collection;
+  /** The return's, or null for answers to a survey, whose title is there then. */
+  collection: Collection | null;
+  survey: { title: string } | null;
   verdict: Verdict;
   asks: boolean;
   problems: PlacedProblem[];
@@ -70,7 +72,13 @@ export async function workbookReturns(
 ): Promise<{ rows: ReviewedReturn[]; total: number }> {
   allow(user, "send a workbook");
   const where = { workbookId: id, workbook: { accountId: user.id }, ...(verdict && { verdict }) };
-  const rows = await db.workbookRow.findMany({ where, orderBy: { nth: "asc" }, skip: (page - 1) * size, take: size });
+  const rows = await db.workbookRow.findMany({
+    where,
+    orderBy: { nth: "asc" },
+    skip: (page - 1) * size,
+    take: size,
+    include: { survey: { select: { title: true } } },
+  });
   return { rows: rows as unknown as ReviewedReturn[], total: await db.workbookRow.count({ where }) };
 }
 
@@ -96,6 +104,24 @@ export async function workbookReceipts(user: User, id: number, { page, size }: {
     },
   });
   return { rows: rows.map((row) => row.return), total: await db.workbookReturn.count({ where }) };
+}
+
+/** The answers to surveys that were sent with a workbook of one's own, on the pages that follow its receipts. */
+export async function workbookAnswers(user: User, id: number, { page, size }: { page: number; size: number }) {
+  allow(user, "send a workbook");
+  const before = await db.workbookReturn.count({ where: { workbookId: id, workbook: { accountId: user.id } } });
+  const from = (page - 1) * size - before;
+  const where = { workbookId: id, workbook: { accountId: user.id } };
+  const survey = { select: { survey: { select: { id: true, title: true } } } };
+  const rows = await db.workbookAnswer.findMany({
+    where,
+    orderBy: { answerId: "asc" },
+    skip: Math.max(0, from),
+    take: Math.max(0, Math.min(size, size + from)),
+    select: { answer: { select: { location: { select: { id: true, name: true } }, version: survey } } },
+  });
+  const listed = rows.map(({ answer: { location, version } }) => ({ location, survey: version.survey }));
+  return { rows: listed, total: await db.workbookAnswer.count({ where }) };
 }
 
 /** The file of a workbook as it was sent, for its sender alone; null for others, and once it is gone. */

@@ -7,13 +7,15 @@ import { filingFactsOfMany } from "@/lib/returns/filing-facts";
 import { sentWorkbook } from "@/lib/sheets/sent/sent-workbook";
 import { findSheets } from "./find-sheets";
 import { judge, type JudgedReturn, filesNothing } from "./judge";
+import { judgeAnswers } from "./judge-answers";
 import type { SentReturn } from "./sent-return";
 import { sentReturns } from "./sent-returns";
 import { type Subjects, subjectsOf } from "./subjects";
-import { asks, type Review, summaryOf } from "./summary";
+import { surveysGone } from "./survey-sheets";
+import { asks, type Judged, type Review, summaryOf } from "./summary";
 
 /** A workbook as it was read and judged, or the sentence that refuses it. */
-export type WorkbookRead = { refused: string } | { review: Review; judged: JudgedReturn[] };
+export type WorkbookRead = { refused: string } | { review: Review; judged: Judged[] };
 
 /** Told how many returns were judged, of how many. */
 export type Progress = (done: number, toDo: number) => Promise<unknown>;
@@ -32,14 +34,20 @@ export async function judgedWorkbook(
   const sent = await sentWorkbook({ ...file, bounds });
   if ("refused" in sent) return sent;
   const subjects = await subjectsOf(user, now);
-  const sheets = findSheets(sent.sheets, subjects.sections, subjects.month);
+  const sheets = findSheets(sent.sheets, [...subjects.sections, ...subjects.surveys], subjects.month);
   if ("refused" in sheets) return sheets;
-  const { returns, strays, rows: read } = sentReturns(sheets, subjects.locations, subjects.month);
+  const { returns, answers, strays, rows: read } = sentReturns(sheets, subjects.locations, subjects.month);
   const touched = returns.filter((one) => !filesNothing(one));
-  const judged = await judgeAll(user, touched, subjects, now, progress);
+  const names = new Map(subjects.locations.map(({ id, name }) => [id, name]));
+  const judged: Judged[] = [
+    ...(await judgeAll(user, touched, subjects, now, progress)),
+    ...answers.flatMap((one) => judgeAnswers(one, names.get(one.locationId) ?? "") ?? []),
+  ];
+  const gone = surveysGone(sent.sheets, subjects.surveys, subjects.month);
+  const untouched = returns.length + answers.length - judged.length;
   const { month, calendar } = subjects;
   const help = (collection: Collection, code: string) => helpWith(collection, month, code, calendar.seasonsIn(month));
-  return { judged, review: summaryOf(judged, strays, read, returns.length - judged.length, help) };
+  return { judged, review: summaryOf(judged, [...strays, ...gone], read, untouched, help) };
 }
 
 async function judgeAll(
@@ -94,10 +102,10 @@ export const keepReview = (
           asks: asks({ verdict: row.verdict, problems }),
         }));
         await tx.$executeRaw`
-          insert into workbook_row (workbook_id, nth, location_id, location, collection, verdict, asks, said, problems, differences)
-          select ${id}, r.nth, r."locationId", r.location, r.collection::collection, r.verdict, r.asks, r.said, r.problems, r.differences
+          insert into workbook_row (workbook_id, nth, location_id, location, collection, survey_id, verdict, asks, said, problems, differences)
+          select ${id}, r.nth, r."locationId", r.location, r.collection::collection, r."surveyId", r.verdict, r.asks, r.said, r.problems, r.differences
             from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-              as r(nth int, "locationId" int, location text, collection text, verdict text, asks boolean, said jsonb, problems jsonb, differences jsonb)`;
+              as r(nth int, "locationId" int, location text, collection text, "surveyId" int, verdict text, asks boolean, said jsonb, problems jsonb, differences jsonb)`;
       }
       return tx.workbook.updateMany({
         where: { id, acceptedAt: null },

@@ -1,4 +1,5 @@
 import type { Collection } from "@/lib/questions/collections";
+import type { OpenSurvey } from "@/lib/surveys/open-surveys";
 import type { WorkbookColumn } from "./workbook-sheet";
 
 /** A position in the file. `column` is the heading, `at` its column counted from 1. */
@@ -18,10 +19,9 @@ export interface RowProblem extends Where {
   field?: string;
 }
 
-/** What the rows of one location say for one collection, before anything is judged. */
-export interface SentReturn {
+/** What the rows of one location say of one thing, before anything is judged. */
+export interface SentRows {
   locationId: number;
-  collection: Collection;
   typed: Record<string, string>;
   /** Field to place. */
   places: Record<string, Where>;
@@ -38,8 +38,19 @@ export interface SentReturn {
   first: Where;
 }
 
+/** What they say for one collection. */
+export interface SentReturn extends SentRows {
+  collection: Collection;
+}
+
+/** What its row says to one survey. */
+export interface SentAnswers extends SentRows {
+  survey: OpenSurvey;
+}
+
 export interface SentReturns {
   returns: SentReturn[];
+  answers: SentAnswers[];
   /** Rows that belong to no location that the person may file for, and the like. */
   strays: RowProblem[];
   rows: number;

@@ -1,6 +1,5 @@
 import type { Month } from "@/lib/london";
 import type { BedType } from "@/lib/questions/beds";
-import type { Collection } from "@/lib/questions/collections";
 import type { CellFault, SentRow } from "@/lib/sheets/sent/sent-sheets";
 import { headingIn, textIn } from "./cell-text";
 import { faultSentence, percentIn, rowSentences } from "./cell-faults";
@@ -8,14 +7,14 @@ import { bedFieldOf } from "./answer-columns";
 import { versionIn } from "./columns";
 import type { FoundSheet } from "./find-sheets";
 import { readMark, saidBy } from "./mark";
-import type { RowProblem, SentReturn, SentReturns, Where } from "./sent-return";
+import type { RowProblem, SentAnswers, SentReturn, SentReturns, Where } from "./sent-return";
 import type { Subject } from "./subjects";
-import type { WorkbookColumn } from "./workbook-sheet";
+import type { AnySheet, WorkbookColumn } from "./workbook-sheet";
 
-/** Reads the rows of our sheets into a return for each location and collection. */
+/** Reads the rows of our sheets into a return for each location and collection, and answers for each survey. */
 export function sentReturns(sheets: readonly FoundSheet[], locations: readonly Subject[], month: Month): SentReturns {
   const known = new Map(locations.map((location) => [String(location.id), location]));
-  const returns = new Map<string, SentReturn>();
+  const read = new Map<string, SentReturn | SentAnswers>();
   const strays: RowProblem[] = [];
   const seen = new Map<string, number>();
   let rows = 0;
@@ -29,7 +28,7 @@ export function sentReturns(sheets: readonly FoundSheet[], locations: readonly S
       const idText = cell("id").trim();
       const location = known.get(idText);
       if (/e\+?\d+$/i.test(idText) || /^0\d/.test(idText)) stray("mangled");
-      else if (!location?.collections.includes(sheet.section.collection)) stray("unknown");
+      else if (!location || !isAsked(sheet.section, location)) stray("unknown");
       else {
         const bed = sheet.section.beds?.find(({ label }) => headingIn(label) === headingIn(cell("bed")));
         if (sheet.section.beds && !bed) stray("bed");
@@ -39,14 +38,19 @@ export function sentReturns(sheets: readonly FoundSheet[], locations: readonly S
           if (twice !== undefined) stray("twice", ` Its other row is ${twice}.`);
           else {
             seen.set(key, row.line);
-            const problem = intoReturn(returns, sheet, row, location, bed ?? null, month);
+            const problem = intoReturn(read, sheet, row, location, bed ?? null, month);
             if (problem) stray(problem);
           }
         }
       }
     }
-  return { returns: [...returns.values()], strays, rows };
+  const all = [...read.values()];
+  const returns = all.filter((one): one is SentReturn => "collection" in one);
+  return { returns, answers: all.filter((one): one is SentAnswers => "survey" in one), strays, rows };
 }
+
+const isAsked = (section: AnySheet, { id, collections }: Subject): boolean =>
+  "survey" in section ? section.survey.places.has(id) : collections.includes(section.collection);
 
 const cellsOf = ({ columns }: FoundSheet, { cells }: SentRow) => {
   const at = new Map(columns.map(({ column, at }) => [column.role, at]));
@@ -55,7 +59,7 @@ const cellsOf = ({ columns }: FoundSheet, { cells }: SentRow) => {
 
 /** Adds one row to the return that it belongs to. Returns why not if its hidden mark does not fit the row. */
 function intoReturn(
-  returns: Map<string, SentReturn>,
+  all: Map<string, SentReturn | SentAnswers>,
   sheet: FoundSheet,
   row: SentRow,
   location: Subject,
@@ -75,10 +79,10 @@ function intoReturn(
   };
   const mark = readMark(identity, cell("mark"));
   if (mark === null) return cell("register") === location.registerId ? "mark" : "mangled";
-  const key = `${section.collection} ${location.id}`;
+  const key = `${"survey" in section ? section.key : section.collection} ${location.id}`;
   const where = { sheet: name, line: row.line };
-  const found = returns.get(key) ?? begun(location.id, section.collection, mark.looked, where);
-  returns.set(key, found);
+  const found = all.get(key) ?? begun(location.id, section, mark.looked, where);
+  all.set(key, found);
   const meanings: string[] = [];
   for (const { column, at } of columns) {
     if (isAbout(column)) found.places[column.role] = { ...where, column: column.heading, at: at + 1 };
@@ -87,12 +91,18 @@ function intoReturn(
     const place = { ...where, column: column.heading, at: at + 1 };
     const fault = row.faults?.[at];
     const text = textIn(row.cells[at] ?? "");
-    const read = fault === "percent" && column.percent ? percentIn(text) : text;
+    const plain =
+      fault === "percent" && column.percent
+        ? percentIn(text)
+        : fault === "date" && column.date
+          ? row.days?.[at]
+          : undefined;
+    const read = plain ?? text;
     found.typed[field] = read;
     found.places[field] = place;
     found.columns[field] = column;
     meanings.push(column.meaning?.(read) ?? read);
-    if (fault === undefined || read !== text) continue;
+    if (fault === undefined || plain !== undefined) continue;
     found.problems.push(faulty(fault, field, place, text));
     found.changed = true;
   }
@@ -117,10 +127,10 @@ const faulty = (fault: CellFault, field: string, place: Where, text: string): Ro
   message: faultSentence(fault, place.column ?? "", text),
 });
 
-/** A return of which only the first row is known so far. */
-const begun = (locationId: number, collection: Collection, looked: string, first: Where): SentReturn => ({
+/** A return, or answers, of which only the first row is known so far. */
+const begun = (locationId: number, section: AnySheet, looked: string, first: Where): SentReturn | SentAnswers => ({
+  ...("survey" in section ? { survey: section.survey } : { collection: section.collection }),
   locationId,
-  collection,
   looked,
   first,
   typed: {},

@@ -13,11 +13,13 @@ import {
 import type { Month } from "@/lib/london";
 import { type Collection, collectionKeys, collectionsFor } from "@/lib/questions/collections";
 import { countsBeds } from "@/lib/questions/sets";
+import { openSurveys } from "@/lib/surveys/open-surveys";
 import { type Calendar, calendarSql, readCalendar } from "@/lib/windows/calendar";
 import { monthFor } from "@/lib/windows/reporting-window";
 import { sectionsOf } from "./columns";
 import { versionOf } from "./mark";
-import type { WorkbookSheet } from "./workbook-sheet";
+import { surveySheets } from "./survey-sheets";
+import type { SurveySheet, WorkbookSheet } from "./workbook-sheet";
 
 /** A location that someone may file for, and the number that its register knows it by. */
 export interface Subject extends RegisteredLocation {
@@ -25,12 +27,13 @@ export interface Subject extends RegisteredLocation {
   collections: Collection[];
 }
 
-/** What someone's workbook of a month is about: their locations in order of name, and the sheets these need. */
+/** What someone's workbook of a month is about: their locations in order of name, the sheets these need, and those of their open surveys. */
 export interface Subjects {
   month: Month;
   calendar: Calendar;
   locations: Subject[];
   sections: WorkbookSheet[];
+  surveys: SurveySheet[];
 }
 
 /** The locations that someone may file for now, and the sheets of a workbook for them; none if they file nothing. */
@@ -49,7 +52,9 @@ export async function subjectsOf(user: User, now: Date): Promise<Subjects> {
     .filter((location) => can(user, "file a return", location.place) && !closedNow(location, now))
     .map((location) => ({ ...location, collections: collectionsFor(location.types, calendar.switched) }));
   const asked = collectionKeys.filter((key) => locations.some(({ collections }) => collections.includes(key)));
-  return { month, calendar, locations, sections: asked.flatMap((key) => sectionsIn(calendar, key, month)) };
+  const answering = locations.filter(({ place }) => can(user, "answer a survey", place)).map(({ id }) => id);
+  const surveys = answering.length > 0 ? surveySheets(await openSurveys(user, answering, now), month) : [];
+  return { month, calendar, locations, sections: asked.flatMap((key) => sectionsIn(calendar, key, month)), surveys };
 }
 
 /** The sheets of one collection, as it is asked in a month. */

@@ -1,6 +1,10 @@
 import type { Collection } from "@/lib/questions/collections";
 import type { JudgedReturn, PlacedProblem, Verdict } from "./judge";
+import type { JudgedAnswers } from "./judge-answers";
 import type { RowProblem } from "./sent-return";
+
+/** What a workbook says of a location, judged: a return, or its answers to a survey. */
+export type Judged = JudgedReturn | JudgedAnswers;
 
 /** The same problem or warning, wherever it is in the file. */
 export interface ProblemKind {
@@ -28,10 +32,12 @@ export interface ProblemKind {
 
 /** A workbook as its sender reviews it. */
 export interface Review {
-  /** Rows of our sheets, and returns that were left as they are. */
+  /** Rows of our sheets, and returns and answers that were left as they are. */
   rows: number;
   untouched: number;
   counts: Record<Verdict, number>;
+  /** How many of those that can be filed are answers to a survey; a review from before there were any has none. */
+  surveys?: number;
   /** Returns with warnings to accept, and those that can be filed as they are. */
   asking: number;
   kinds: ProblemKind[];
@@ -45,7 +51,7 @@ const mostPlaces = 1_000;
 
 /** Sums up what was judged: problems before warnings, and those in the most rows first. `helpWith` explains a check. */
 export function summaryOf(
-  judged: readonly JudgedReturn[],
+  judged: readonly Judged[],
   strays: readonly RowProblem[],
   rows: number,
   untouched: number,
@@ -53,10 +59,10 @@ export function summaryOf(
 ): Review {
   const counts: Review["counts"] = { new: 0, changed: 0, unchanged: 0, nil: 0, problems: 0 };
   const kinds = new Map<string, ProblemKind>();
-  const add = (problem: PlacedProblem, of?: JudgedReturn, nth?: number) => {
+  const add = (problem: PlacedProblem, of?: Judged, nth?: number) => {
     const { code, message, warning, tick, sheet, line, column, at } = problem;
     const location = of?.location;
-    const help = of && !kinds.has(kindOf(code)) ? helpWith(of.collection, code) : null;
+    const help = of && "collection" in of && !kinds.has(kindOf(code)) ? helpWith(of.collection, code) : null;
     const kind = kinds.get(kindOf(code)) ?? {
       code: kindOf(code),
       message,
@@ -87,9 +93,10 @@ export function summaryOf(
     for (const problem of one.problems) add(problem, one, nth);
   });
   const sorted = [...kinds.values()].sort((a, b) => Number(a.warning) - Number(b.warning) || b.count - a.count);
-  return { rows, untouched, counts, asking: judged.filter(asks).length, kinds: sorted };
+  const surveys = judged.filter((one) => "surveyId" in one && one.verdict !== "problems").length;
+  return { rows, untouched, counts, surveys, asking: judged.filter(asks).length, kinds: sorted };
 }
 
 /** Does a return have warnings for its sender to accept, and nothing else wrong with it? */
-export const asks = ({ verdict, problems }: Pick<JudgedReturn, "verdict" | "problems">): boolean =>
+export const asks = ({ verdict, problems }: Pick<Judged, "verdict" | "problems">): boolean =>
   verdict !== "problems" && problems.some(({ warning }) => warning);

@@ -30,15 +30,21 @@ export function tellReady(
   return queueEmail(tx, { template: "workbook-ready", to: user.email, accountId: user.id, props }, now);
 }
 
-/** Emails the person who filed a workbook one message for all its returns. */
+/** Emails the person who filed a workbook one message for all that was in it. */
 export function tellFiled(
   tx: Transaction,
   user: User,
-  { id, fileName: file, reference, returns }: Omit<Sent, "sentAt"> & { reference: string; returns: number },
+  {
+    id,
+    fileName: file,
+    reference,
+    returns,
+    surveys,
+  }: Omit<Sent, "sentAt"> & { reference: string; returns: number; surveys: number },
   now: Date,
 ): Promise<unknown> {
   const props = {
-    ...{ name: user.name, file, returns, reference, filedAt: now, path: pageOf(id) },
+    ...{ name: user.name, file, returns, surveys, reference, filedAt: now, path: pageOf(id) },
     ...(user.onBehalfOf !== undefined && { onBehalfOf: user.onBehalfOf }),
   };
   return queueEmail(tx, { template: "workbook-filed", to: user.email, accountId: user.id, props }, now);

@@ -1,6 +1,7 @@
 import { allow } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { formatDayAndMonth, formatMonth } from "@/lib/format";
+import type { Month } from "@/lib/london";
 import type { Collection } from "@/lib/questions/collections";
 import { figuresNow, figuresSeen } from "@/lib/returns/figures-now";
 import { type FilingFacts, filingFactsOfMany } from "@/lib/returns/filing-facts";
@@ -13,17 +14,17 @@ import { versionIn } from "./columns";
 import { instructions } from "./instructions";
 import { markOf, saidBy } from "./mark";
 import { type Subject, type Subjects, subjectsOf } from "./subjects";
-import type { WorkbookColumn, WorkbookSheet } from "./workbook-sheet";
+import type { SurveySheet, WorkbookColumn, WorkbookSheet } from "./workbook-sheet";
 
 /**
  * The workbook of a person for the month whose window opened last: a sheet for each thing that their locations are asked,
- * and on it a row a location with the last figures. Refuses who files for no location.
+ * and on it a row a location with the last figures, and one for each survey that they are asked. Refuses who files for no location.
  */
 export async function workbookTemplate(user: User, now: Date): Promise<{ name: string; bytes: Buffer }> {
-  const { month, sheets, sections, calendar } = await filledIn(user, now);
+  const { month, sheets, sections, surveys, calendar } = await filledIn(user, now);
   const { lastDay } = windowFor(calendar, month, now);
   const bedTypes = new Map(sections.flatMap(({ beds }) => (beds ?? []).map((type) => [type.key, type])));
-  const first = instructions(month, formatDayAndMonth(lastDay), sheets, [...bedTypes.values()]);
+  const first = instructions(month, formatDayAndMonth(lastDay), sheets, [...bedTypes.values()], surveys.length > 0);
   const bytes = templateWorkbook(first, sheets);
   return { name: `capacity-tracker-${month}.xlsx`, bytes };
 }
@@ -47,7 +48,27 @@ async function filledIn(user: User, now: Date) {
     const inUse = (cells: TemplateCell[]) => Number(section.beds !== null && cells[4] === null);
     sheets.push({ name, columns, rows: rows.toSorted((a, b) => inUse(a) - inUse(b)), frozen: section.beds ? 4 : 3 });
   }
+  for (const section of subjects.surveys) {
+    const about = subjects.locations.filter(({ id }) => section.survey.places.has(id));
+    const rows = about.map((location) => surveyRow(section, location, subjects.month));
+    sheets.push({ name: section.name, columns: section.columns, rows, frozen: 3 });
+  }
   return { ...subjects, sheets };
+}
+
+/** A location's row on the sheet of a survey, with what it has answered so far. */
+function surveyRow(section: SurveySheet, { id, registerId, name }: Subject, month: Month): TemplateCell[] {
+  const { answers = {}, revision = 0 } = section.survey.places.get(id) ?? {};
+  const typed = typedFrom(answers);
+  const text = ({ key }: WorkbookColumn) => typed[key] ?? "";
+  const asked = section.columns.filter(({ role }) => role === "answer");
+  const said = saidBy(asked.map((column) => column.meaning?.(text(column)) ?? text(column)));
+  const identity = { section: section.key, month, version: versionIn(section), locationId: id, registerId, bed: "" };
+  const mark = markOf(identity, { looked: String(revision), said });
+  const own: Partial<Record<WorkbookColumn["role"], TemplateCell>> = { id, register: registerId, name, mark };
+  return section.columns.map((column) =>
+    column.role === "answer" ? (column.show?.(text(column)) ?? null) : (own[column.role] ?? null),
+  );
 }
 
 /** A row for a location; on a sheet of beds one for each type. */

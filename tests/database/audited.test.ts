@@ -15,7 +15,7 @@ const without = {
   "a record in itself: it holds who, when and what, and is added to alone": [
     ...["accepted_warning", "bed_count", "bed_free_from", "bed_offer", "bed_update", "flexible_bed", "return"],
     ...["care_home_answers", "continuity_answers", "home_care_answers", "home_care_daily_answers"],
-    ...["disclosure", "import_run", "pre_registration_result", "workbook_return"],
+    ...["disclosure", "import_run", "pre_registration_result", "workbook_answer", "workbook_return"],
   ],
   "what the service does by itself, or someone does who is not signed in yet": ["job_run", "sign_in_event"],
   "secrets, their hashes and counts, which no audit may hold": [

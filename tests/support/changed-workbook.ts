@@ -44,7 +44,9 @@ export async function atCells(
     const cell = new RegExp(`<c r="${reference}"([^>]*?)(?: t="\\w+")?([^>]*?)(?:/>|>.*?</c>)`);
     if (!cell.test(xml)) throw new Error(`There is no cell ${reference} on ${sheet}`);
     parts[name] = strToU8(
-      xml.replace(cell, (_, before: string, after: string) => cellXml(reference, before + after, to)),
+      xml.replace(cell, (_, before: string, after: string) =>
+        cellXml(reference, (before + after).replace(/ t="\w+"/, ""), to),
+      ),
     );
   }
   return zipSync(parts);

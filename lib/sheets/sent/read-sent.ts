@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Archive, openArchive } from "@/lib/sheets/archive";
+import { from1904 } from "@/lib/sheets/rows";
 import { layoutOf } from "@/lib/sheets/source-file";
 import { Unreadable } from "@/lib/sheets/unreadable";
 import { csvSheet } from "./csv-sheet";
@@ -74,10 +75,12 @@ async function sheetsIn(at: string, bounds: SentBounds): Promise<SentSheet[]> {
     const texts = archive.names.includes("xl/sharedStrings.xml") ? sharedTexts(await part("xl/sharedStrings.xml")) : [];
     const formats = archive.names.includes("xl/styles.xml") ? formatsIn(await part("xl/styles.xml")) : [];
     const sheets: SentSheet[] = [];
-    for (const { name, id } of sheetNames(await part("xl/workbook.xml"))) {
+    const book = await part("xl/workbook.xml");
+    const dayOffset = /<(?:\w+:)?workbookPr\b[^>]*\bdate1904\s*=\s*["'](?:1|true)["']/.test(book) ? from1904 : 0;
+    for (const { name, id } of sheetNames(book)) {
       const target = related.get(id);
       if (target === undefined || !archive.names.includes(target)) continue;
-      sheets.push({ name, rows: sheetRows(await part(target), name, { texts, formats }, bounds) });
+      sheets.push({ name, rows: sheetRows(await part(target), name, { texts, formats, dayOffset }, bounds) });
     }
     return sheets;
   } finally {

@@ -7,6 +7,8 @@ export interface SentRow {
   cells: string[];
   /** By the number of the cell, counted from 0. */
   faults?: Record<number, CellFault>;
+  /** The days of those that are dates, like "2026-11-27". */
+  days?: Record<number, string>;
 }
 
 export interface SentSheet {

@@ -1,3 +1,4 @@
+import { workbookDay } from "@/lib/sheets/rows";
 import { attributeIn, scanXml, type Scanned } from "./scan-xml";
 import { type CellFault, NotRead, type SentBounds, type SentRow } from "./sent-sheets";
 
@@ -5,6 +6,8 @@ import { type CellFault, NotRead, type SentBounds, type SentRow } from "./sent-s
 export interface SharedParts {
   texts: readonly string[];
   formats: readonly (CellFault | undefined)[];
+  /** Added to each day that is counted: of a workbook that counts from 1904. */
+  dayOffset: number;
 }
 
 const mostMerged = 2_000;
@@ -89,6 +92,15 @@ class SheetGatherer implements Scanned {
     while (this.row.cells.length < this.column) this.row.cells.push("");
     this.row.cells[this.column - 1] = text.slice(0, longest);
     if (fault) (this.row.faults ??= {})[this.column - 1] = fault;
+    const day = fault === "date" && this.dayOf();
+    if (day) (this.row.days ??= {})[this.column - 1] = day;
+  }
+
+  /** "2026-11-27", where the cell holds a day that there is. */
+  private dayOf(): string | null {
+    const serial = Number(this.value) + this.shared.dayOffset;
+    if (this.type === "d") return this.value.slice(0, 10);
+    return serial >= 1 && serial < latestDay ? workbookDay(serial) : null;
   }
 
   private textOf(): string {
@@ -115,6 +127,8 @@ class SheetGatherer implements Scanned {
 }
 
 const longest = 5_000;
+/** The day after 31 December 9999. */
+const latestDay = 2_958_466;
 const lineOf = (reference: string) => Number(/\d+/.exec(reference)?.[0] ?? 0);
 
 function columnOf(reference: string): number {

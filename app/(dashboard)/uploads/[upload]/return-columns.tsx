@@ -5,14 +5,14 @@ import type { ReviewedReturn } from "@/lib/workbook/queries";
 
 const tags = {
   new: ["blue", "New"],
-  changed: ["blue", "Replaces a return"],
+  changed: ["blue", "Replaces an earlier one"],
   unchanged: ["grey", "Nothing has changed"],
   nil: ["grey", "Nil return"],
   problems: ["red", "Has problems"],
 } as const satisfies Record<Verdict, readonly [string, string]>;
 
 function Changes({ differences }: ReviewedReturn) {
-  if (differences.length === 0) return "No figure changes";
+  if (differences.length === 0) return "Nothing changes";
   return (
     <ul className="nhsuk-list">
       {differences.map(({ key, label, before, after, note }) => (
@@ -26,10 +26,14 @@ function Changes({ differences }: ReviewedReturn) {
   );
 }
 
-/** One return of a workbook: where, what it will do, and each figure that changes, old beside new. */
+/** One return of a workbook, or its answers to a survey: where, what it will do, and each answer that changes, old beside new. */
 export const returnColumns: Column<ReviewedReturn>[] = [
   { key: "location", heading: "Location", cell: ({ location }) => location },
-  { key: "collection", heading: "Return", cell: ({ collection }) => collections[collection].label },
+  {
+    key: "collection",
+    heading: "Return or survey",
+    cell: ({ collection, survey }) => (collection ? collections[collection].label : `Survey: ${survey?.title ?? ""}`),
+  },
   {
     key: "verdict",
     heading: "What it will do",

@@ -2,7 +2,7 @@ import { ListTable, readTableAddress, type AddressParams } from "@/components/ta
 import { AcceptWarnings, ActionForm, Figure, FigureRow, HiddenField, SubmitButton } from "@/components/ui";
 import { Discard } from "@/components/uploads";
 import type { User } from "@/lib/access/user";
-import { formatCount, formatNumber } from "@/lib/format";
+import { formatCount, formatNumber, lotInWords } from "@/lib/format";
 import { workbookReturns, type SentWorkbookOf } from "@/lib/workbook/queries";
 import { isVerdict, verdicts } from "@/lib/workbook/verdicts";
 import { acceptAndFile, discardSentWorkbook } from "@/app/(dashboard)/uploads/actions";
@@ -19,6 +19,7 @@ export async function Reviewing({ sent, user, params }: { sent: SentWorkbookOf; 
   const { rows, total } = await workbookReturns(user, sent.id, { ...place, verdict: show });
   const path = `/uploads/${sent.id}`;
   const toFile = verdicts.reduce((sum, verdict) => sum + (verdict === "problems" ? 0 : review.counts[verdict]), 0);
+  const surveys = review.surveys ?? 0;
   const each = params.each === "yes";
   return (
     <>
@@ -48,15 +49,15 @@ export async function Reviewing({ sent, user, params }: { sent: SentWorkbookOf; 
               </a>
             </p>
           )}
-          <SubmitButton pending="Sending…">{`File ${formatCount("return", toFile)}`}</SubmitButton>
+          <SubmitButton pending="Sending…">{`File ${lotInWords(toFile - surveys, surveys)}`}</SubmitButton>
         </ActionForm>
       ) : (
         <p>There is nothing to file yet. Put the workbook right, then submit it again.</p>
       )}
       <Discard upload={sent.id} action={discardSentWorkbook} />
       <ListTable
-        caption="Return by return"
-        of={["return", "returns"]}
+        caption={surveys > 0 ? "Row by row" : "Return by return"}
+        of={surveys > 0 ? ["row", "rows"] : ["return", "returns"]}
         columns={returnColumns}
         rows={rows}
         rowKey={(row) => String(row.nth)}
@@ -72,7 +73,7 @@ export async function Reviewing({ sent, user, params }: { sent: SentWorkbookOf; 
 
 const labels = {
   new: "New",
-  changed: "Replaces a return",
+  changed: "Replaces an earlier one",
   unchanged: "Nothing has changed",
   nil: "Nil return",
   problems: "With problems",
