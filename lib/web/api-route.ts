@@ -51,7 +51,7 @@ export const apiSend = <P, S extends z.ZodType>(
     if (!read.success) return problem(problemDetails("unreadable", "It must fit the schema.", wrongIn(read.error)));
     const said = `${request.method} ${new URL(request.url).pathname} ${text}`;
     const idempotencyKey = given;
-    if (!(await rememberSending(asked.user, { keyId: asked.key.id, idempotencyKey, said }, asked.now)))
+    if (!(await rememberSending({ keyId: asked.key.id, idempotencyKey, said }, asked.now)))
       return problem(problemDetails("key-used", "Send a new one with what you have changed."));
     const outcome = await run(read.data, `api-${asked.key.id}-${given}`, asked);
     return outcome.ok

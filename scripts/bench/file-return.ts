@@ -1,13 +1,12 @@
 import http from "node:http";
-import { spawnSync } from "node:child_process";
 import { sessionUser } from "@/lib/accounts/session-user";
 import { disconnect } from "@/lib/db";
 import { londonInstant } from "@/lib/london";
-import { formField } from "@/lib/returns/form-fields";
 import { submitReturn } from "@/lib/returns/submit-return";
-import { Browser, fieldsOf } from "./filing/browser";
+import { each } from "./filing/each";
+import { openForm } from "./filing/form";
 import { type Filer, putFilers, standing, typed } from "./filing/people";
-import { withServer } from "./filing/server";
+import { build, withServer } from "./filing/server";
 
 /**
  * Measures how fast returns are filed: 30 signed-in people at once post the form for their own home to the built
@@ -62,33 +61,6 @@ async function commands(filers: readonly Filer[]): Promise<number> {
   const from = performance.now();
   await each(filers.slice(0, byCommand), atOnce, file);
   return (byCommand * 1000) / (performance.now() - from);
-}
-
-/** Opens the page before sending, as a person would, and returns the function that presses its button. */
-async function openForm(origin: URL, agent: http.Agent, { token, locationId }: Filer): Promise<() => Promise<void>> {
-  const browser = new Browser(origin, agent, `capacity-session=${token}`);
-  const path = `/returns/${locationId}/care_home/check`;
-  const fields = fieldsOf(await browser.open(path), formField.key);
-  return async () => {
-    const to = await browser.send(path, fields);
-    if (!to.includes("/receipt/RET-")) throw new Error(`A filing led to ${to}`);
-  };
-}
-
-/** Does the same work for each, a number of them at once. */
-async function each<T, R>(all: readonly T[], most: number, work: (one: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const worker = async () => {
-    for (let at = next++; at < all.length; at = next++) results[at] = await work(all[at] as T);
-  };
-  await Promise.all(Array.from({ length: most }, worker));
-  return results;
-}
-
-function build(): void {
-  const { status } = spawnSync(process.execPath, ["scripts/build.mjs"], { stdio: "inherit" });
-  if (status !== 0) throw new Error("The service could not be built");
 }
 
 function say(

@@ -49,8 +49,8 @@ export default async function DevelopersPage() {
     >
       <p>
         An approver makes a key under <Link href="/accounts/keys">Accounts, Keys for other systems</Link>. The support
-        team makes one for someone who oversees an area: it reads which locations have filed, their beds and their
-        receipts, and can send nothing. Send the key with each request:
+        team makes one for someone who oversees an area: it reads which locations have filed, their beds and receipts,
+        and can send nothing. Send the key with each request:
       </p>
       <InsetText>
         <p>

@@ -4,6 +4,7 @@ import { careHomeTyped, fluTyped } from "@/tests/support/rosewood";
 
 /** Someone who has signed in, and the one home they file for. */
 export interface Filer {
+  accountId: number;
   token: string;
   locationId: number;
 }
@@ -13,7 +14,7 @@ export const typed: Readonly<Record<string, string>> = { ...careHomeTyped, ...fl
 
 /**
  * Fills an empty database with people who each have a home, a year of returns for it, a draft that is ready to send,
- * and a session.
+ * and a session. They approve for their home, so that each can also make a key for another system.
  */
 export async function putFilers(count: number, now: Date): Promise<Filer[]> {
   const filers = await transact(
@@ -34,7 +35,7 @@ export async function putFilers(count: number, now: Date): Promise<Filer[]> {
         from generate_series(1, ${count}::int) n`;
       await tx.$executeRaw`
       insert into access (account_id, location_id, level, granted_at)
-      select a.id, l.id, 'standard', ${now} from account a
+      select a.id, l.id, 'approver', ${now} from account a
         join location l on l.register_id = 'BENCH-' || substring(a.email from 'filer(\\d+)@')`;
       const rows = await tx.$queryRaw<{ account: number; location: number }[]>`
       select account_id as account, location_id as location from access order by account_id`;
@@ -58,7 +59,7 @@ export async function putFilers(count: number, now: Date): Promise<Filer[]> {
     const token = await transact(system("bench"), "signs in", (tx) =>
       openSession(tx, { holder, purpose: "full", remembered: false, passwordAt: now }, now),
     );
-    signedIn.push({ token, locationId: location });
+    signedIn.push({ accountId: account, token, locationId: location });
   }
   return signedIn;
 }

@@ -1,5 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import net from "node:net";
+
+/** Builds the service that is measured. */
+export function build(): void {
+  const { status } = spawnSync(process.execPath, ["scripts/build.mjs"], { stdio: "inherit" });
+  if (status !== 0) throw new Error("The service could not be built");
+}
 
 /** Runs the built service on its own port for as long as the work takes. */
 export async function withServer<T>(
