@@ -1,4 +1,4 @@
-import { allow, can, Forbidden } from "@/lib/access/policy";
+import { allow, Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
 import { transact, type Transaction } from "@/lib/db";
 import { done, type Outcome, refused } from "@/lib/outcome";
@@ -43,36 +43,32 @@ export async function sendAnswers(
   if (of.version === before.version && Object.keys(posted).some((field) => !isFieldOf(questions, field)))
     return refused({ message: "This form does not fit the survey. Open the survey again and send it from there" });
   const typed = typedAnswers(questions, posted);
+  if (!before.mayAnswer) return refused({ message: surveyIsClosed });
   const sending = { ...of, typed, over };
-  const sent = await transact(user, "answered a survey", (tx) => sendAnswersTyped(tx, user, sending, now, before));
+  const sent = await transact(user, "answered a survey", (tx) => sendAnswersTyped(tx, user, before, sending, now));
   return sent.ok ? done({ dropped: sent.value.dropped }) : sent;
 }
 
+/** Answers as they were typed to each question, by its key. */
+type AnswersTyped = AnswersBegun & { typed: Record<string, string>; over: boolean };
+
 /**
- * The same for what was typed to each question, by its key, within a transaction that may send more: a form's, or a whole
- * workbook's. Refuses, in words, what is not asked of this person any more. `revision` is that of the answers now.
+ * The same within a transaction that may send more: a form's, or a whole workbook's. `asked` is the survey as this person
+ * was just found to be asked it, and may answer. Refuses, in words, what is not asked any more. `revision` is that of the
+ * answers now.
  */
 export async function sendAnswersTyped(
   tx: Transaction,
   user: User,
-  {
-    locationId,
-    surveyId,
-    version,
-    looked,
-    typed,
-    over,
-  }: AnswersBegun & { typed: Record<string, string>; over: boolean },
+  asked: Pick<SurveyForm, "set" | "version">,
+  { locationId, surveyId, version, looked, typed, over }: AnswersTyped,
   now: Date,
-  known?: SurveyForm,
 ): Promise<Outcome<{ dropped: string[]; answerId: number; revision: number }>> {
-  const before = known ?? (await surveyForm(user, locationId, surveyId, now));
-  if (!before || !can(user, "answer a survey", before.place.place)) return refused({ message: closed });
   await tx.$queryRaw`select pg_advisory_xact_lock(${surveyLock}, ${locationId}::int)::text`;
   const stands = await standing(tx, surveyId, locationId, now);
-  if (!stands?.open || !before.mayAnswer) return refused({ message: closed });
-  if (version !== before.version || stands.version !== version) return refused({ message: otherQuestions });
-  const { answers, problems, dropped } = checkAnswers(before.set, typed);
+  if (!stands?.open) return refused({ message: surveyIsClosed });
+  if (version !== asked.version || stands.version !== version) return refused({ message: otherQuestions });
+  const { answers, problems, dropped } = checkAnswers(asked.set, typed);
   const { at, by, revision, versionId } = stands;
   const second = at !== null && by !== null && revision !== looked && !over;
   const meanwhile = second ? [changedMeanwhile({ at, by }, { href: answersHref(locationId, surveyId) })] : [];
@@ -87,7 +83,8 @@ export async function sendAnswersTyped(
   return done({ dropped, answerId: kept.id, revision: kept.revision });
 }
 
-const closed = "This survey is closed, so its answers can no longer be changed";
+/** Said of a survey that takes no more answers from this person. */
+export const surveyIsClosed = "This survey is closed, so its answers can no longer be changed";
 
 const otherQuestions =
   "The questions of this survey changed after you opened it. Nothing has been sent. Open the survey again to see the new questions: what you typed is still here to copy";

@@ -41,9 +41,9 @@ const rowsOf = (tx: Transaction, workbookId: number, nths: number[]) =>
 class NotFiled extends Error {}
 
 /**
- * Files the accepted returns and answers of a workbook in one transaction: all of them, or none. Each is checked again as things stand
- * now, by the check that judged it: where a window has moved, someone else has filed, or access has ended meanwhile,
- * nothing is filed and it says why.
+ * Files the accepted returns and answers of a workbook in one transaction: all of them, or none. Each is checked again
+ * as things stand now, by the check that judged it: where a window has moved, someone else has filed, or access has
+ * ended meanwhile, nothing is filed and it says why.
  */
 export async function fileWorkbook(
   user: User,

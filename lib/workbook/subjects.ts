@@ -27,7 +27,10 @@ export interface Subject extends RegisteredLocation {
   collections: Collection[];
 }
 
-/** What someone's workbook of a month is about: their locations in order of name, the sheets these need, and those of their open surveys. */
+/**
+ * What someone's workbook of a month is about: their locations in order of name, the sheets these need, and those of
+ * their open surveys.
+ */
 export interface Subjects {
   month: Month;
   calendar: Calendar;

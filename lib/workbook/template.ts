@@ -17,8 +17,9 @@ import { type Subject, type Subjects, subjectsOf } from "./subjects";
 import type { SurveySheet, WorkbookColumn, WorkbookSheet } from "./workbook-sheet";
 
 /**
- * The workbook of a person for the month whose window opened last: a sheet for each thing that their locations are asked,
- * and on it a row a location with the last figures, and one for each survey that they are asked. Refuses who files for no location.
+ * The workbook of a person for the month whose window opened last: a sheet for each thing that their locations are
+ * asked, and on it a row a location with the last figures, and a sheet for each of their open surveys. Refuses who files
+ * for no location.
  */
 export async function workbookTemplate(user: User, now: Date): Promise<{ name: string; bytes: Buffer }> {
   const { month, sheets, sections, surveys, calendar } = await filledIn(user, now);

@@ -168,7 +168,7 @@ test("a survey that is closed or asked anew meanwhile is said, and nothing is st
   const late = await acceptAndFile(reviewed);
   expect([late?.stage, late?.problem]).toEqual([
     "refused",
-    expect.stringMatching(/Rosewood: The questions of this survey changed/),
+    expect.stringMatching(/Rosewood: The questions of the survey “Syringe drivers” have changed/),
   ]);
   const said = async (bytes: Uint8Array) => {
     const id = await send([], bytes);
