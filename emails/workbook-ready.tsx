@@ -1,4 +1,4 @@
-import { formatCount, formatDateTime } from "@/lib/format";
+import { formatDateTime, formatNumber, lotInWords } from "@/lib/format";
 import { Action, Frame, Para } from "./parts/frame";
 import type { Template } from "./parts/message";
 
@@ -20,8 +20,8 @@ const WorkbookReady: Template<"workbook-ready"> = ({ letterhead, name, file, sen
   </Frame>
 );
 
-const found = ({ toFile, problems }: { toFile: number; problems: number }) =>
-  `${formatCount("return", toFile)} can be filed, and ${formatCount("return", problems)} ${problems === 1 ? "needs" : "need"} putting right`;
+const found = ({ toFile, surveys, problems }: { toFile: number; surveys?: number | undefined; problems: number }) =>
+  `${lotInWords(toFile, surveys)} can be filed, and ${formatNumber(problems)} ${problems === 1 ? "needs" : "need"} putting right`;
 
 WorkbookReady.example = {
   name: "Hana Office",

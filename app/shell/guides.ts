@@ -127,7 +127,7 @@ export const guides: readonly Guide[] = [
     steps: [
       {
         title: "Download your workbook",
-        says: "It has a row for each of your locations, filled in with your last figures.",
+        says: "It has a row for each of your locations, filled in with your last figures. Each open survey has a sheet too.",
         shot: {
           name: "bulk-update",
           as: "multisite@demo.example",

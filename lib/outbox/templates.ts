@@ -227,7 +227,16 @@ export const templates = {
   /** To someone who saved a report to be emailed: a link to it, and no figure. */
   /** To someone whose workbook took long to read: it can be reviewed, or why nothing in it can be filed. */
   "workbook-ready": template(
-    { name, file: name, sentAt: instant, toFile: count, problems: count, refusal: words.optional(), path },
+    {
+      name,
+      file: name,
+      sentAt: instant,
+      toFile: count,
+      surveys: count.optional(),
+      problems: count,
+      refusal: words.optional(),
+      path,
+    },
     ({ file, refusal }) => (refusal === undefined ? `Ready to review: ${file}` : `Nothing was filed: ${file}`),
   ),
   /** To someone who filed a workbook: one email for all its returns, each of which has its own receipt. */

@@ -97,6 +97,12 @@ export function summaryOf(
   return { rows, untouched, counts, surveys, asking: judged.filter(asks).length, kinds: sorted };
 }
 
+/** What of a reviewed workbook can be filed: returns, and answers to surveys. */
+export function canBeFiled({ counts, surveys = 0 }: Pick<Review, "counts" | "surveys">) {
+  const all = Object.values(counts).reduce((sum, each) => sum + each, 0) - counts.problems;
+  return { returns: all - surveys, surveys };
+}
+
 /** Does a return have warnings for its sender to accept, and nothing else wrong with it? */
 export const asks = ({ verdict, problems }: Pick<Judged, "verdict" | "problems">): boolean =>
   verdict !== "problems" && problems.some(({ warning }) => warning);

@@ -1,7 +1,7 @@
 import type { User } from "@/lib/access/user";
 import type { Transaction } from "@/lib/db";
 import { queueEmail } from "@/lib/outbox/queue-email";
-import { verdicts } from "./verdicts";
+import { canBeFiled } from "./summary";
 import type { WorkbookRead } from "./read-workbook";
 
 /** We email about work that takes longer than this, because people will have left the page. */
@@ -21,10 +21,10 @@ export function tellReady(
   result: WorkbookRead,
   now: Date,
 ): Promise<unknown> {
-  const counts = "refused" in result ? null : result.review.counts;
-  const toFile = counts ? verdicts.reduce((sum, each) => sum + (each === "problems" ? 0 : counts[each]), 0) : 0;
+  const review = "refused" in result ? null : result.review;
+  const { returns: toFile, surveys } = review ? canBeFiled(review) : { returns: 0, surveys: 0 };
   const props = {
-    ...{ name: user.name, file, sentAt, toFile, problems: counts?.problems ?? 0, path: pageOf(id) },
+    ...{ name: user.name, file, sentAt, toFile, surveys, problems: review?.counts.problems ?? 0, path: pageOf(id) },
     ...("refused" in result && { refusal: result.refused }),
   };
   return queueEmail(tx, { template: "workbook-ready", to: user.email, accountId: user.id, props }, now);

@@ -26,7 +26,7 @@ function Changes({ differences }: ReviewedReturn) {
   );
 }
 
-/** One return of a workbook, or its answers to a survey: where, what it will do, and each answer that changes, old beside new. */
+/** One row of a workbook, a return or answers to a survey: what it will do, and what changes, old beside new. */
 export const returnColumns: Column<ReviewedReturn>[] = [
   { key: "location", heading: "Location", cell: ({ location }) => location },
   {

@@ -4,6 +4,7 @@ import { Discard } from "@/components/uploads";
 import type { User } from "@/lib/access/user";
 import { formatCount, formatNumber, lotInWords } from "@/lib/format";
 import { workbookReturns, type SentWorkbookOf } from "@/lib/workbook/queries";
+import { canBeFiled } from "@/lib/workbook/summary";
 import { isVerdict, verdicts } from "@/lib/workbook/verdicts";
 import { acceptAndFile, discardSentWorkbook } from "@/app/(dashboard)/uploads/actions";
 import { expectedWarnings } from "./expected-warnings";
@@ -18,8 +19,7 @@ export async function Reviewing({ sent, user, params }: { sent: SentWorkbookOf; 
   const show = typeof params.show === "string" && isVerdict(params.show) ? params.show : undefined;
   const { rows, total } = await workbookReturns(user, sent.id, { ...place, verdict: show });
   const path = `/uploads/${sent.id}`;
-  const toFile = verdicts.reduce((sum, verdict) => sum + (verdict === "problems" ? 0 : review.counts[verdict]), 0);
-  const surveys = review.surveys ?? 0;
+  const { returns, surveys } = canBeFiled(review);
   const each = params.each === "yes";
   return (
     <>
@@ -38,7 +38,7 @@ export async function Reviewing({ sent, user, params }: { sent: SentWorkbookOf; 
         upload={sent.id}
         csv={/\.csv$/i.test(sent.fileName)}
       />
-      {toFile > 0 ? (
+      {returns + surveys > 0 ? (
         <ActionForm action={acceptAndFile}>
           <HiddenField name="upload" value={String(sent.id)} />
           <AcceptWarnings expected={expectedWarnings(review, each)} />
@@ -49,7 +49,7 @@ export async function Reviewing({ sent, user, params }: { sent: SentWorkbookOf; 
               </a>
             </p>
           )}
-          <SubmitButton pending="Sending…">{`File ${lotInWords(toFile - surveys, surveys)}`}</SubmitButton>
+          <SubmitButton pending="Sending…">{`File ${lotInWords(returns, surveys)}`}</SubmitButton>
         </ActionForm>
       ) : (
         <p>There is nothing to file yet. Put the workbook right, then submit it again.</p>
