@@ -117,8 +117,9 @@ export const rehearse = <T>(work: () => Promise<T>): Promise<T> => rehearsing.ru
 
 /**
  * One statement in a transaction of its own, without an actor: for counts that many requests fight over, for what is
- * kept of a key at each request, and for filing a return, whose rows hold who files it and are their own audit. It is one journey to the database, and its rows are
- * held no longer than the database itself needs. Audited tables refuse it, because no one is named.
+ * kept of a key at each request, and for filing a return, whose rows hold who files it and are their own audit. It is
+ * one journey to the database, and its rows are held no longer than the database itself needs. Audited tables refuse it,
+ * because no one is named.
  */
 export function oneStatement<T>(sql: Prisma.Sql): Promise<T[]> {
   refuseOnReplica();

@@ -9,8 +9,9 @@ import { returnLinks } from "@/lib/returns/reminders/return-links";
 import { reminderRecipients, type ReminderRecipient } from "@/lib/returns/reminders/reminder-recipients";
 
 /**
- * Tells everyone who files, and every webhook that asked for it, that the month's window is open: once a person and month, naming all they owe. Where it only
- * runs when a window is about to close, after scheduled work had stopped, the reminder says it all.
+ * Tells everyone who files, and every webhook that asked for it, that the month's window is open: once a person and
+ * month, naming all they owe. Where it only runs when a window is about to close, after scheduled work had stopped, the
+ * reminder says it all.
  */
 export async function announceWindow(now: Date): Promise<string> {
   const month = monthFor(now);

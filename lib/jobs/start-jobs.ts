@@ -64,9 +64,9 @@ interface Running {
 const kept = globalThis as { capacityTrackerJobs?: Running };
 
 /**
- * Starts delivering mail, telling webhooks and doing scheduled work in this process. Any number of processes may: each piece of work is
- * done by one. Where the database is away it says so in the log and tries again; it never throws, and what people are
- * doing goes on.
+ * Starts delivering mail, telling webhooks and doing scheduled work in this process. Any number of processes may: each
+ * piece of work is done by one. Where the database is away it says so in the log and tries again; it never throws, and
+ * what people are doing goes on.
  */
 export async function startJobs(): Promise<void> {
   if (kept.capacityTrackerJobs && !kept.capacityTrackerJobs.stopped) return;
