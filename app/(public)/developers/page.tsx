@@ -50,7 +50,7 @@ export default async function DevelopersPage() {
       <p>
         An approver makes a key under <Link href="/accounts/keys">Accounts, Keys for other systems</Link>. The support
         team makes one for someone who oversees an area: it reads which locations have filed, their beds and receipts,
-        and can send nothing. Send the key with each request:
+        and the figures of the area, and can send nothing. Send the key with each request:
       </p>
       <InsetText>
         <p>

@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { hideKey, showKey } from "./key-once";
+import { showNoMore, showOnce } from "./shown-once";
 import { endKey } from "@/lib/api/end-key";
 import { makeKey } from "@/lib/api/make-key";
 import { done } from "@/lib/outcome";
@@ -19,14 +19,14 @@ export const makeThisKey = provenAction(
     const ids = locations.map(Number).filter(Number.isSafeInteger);
     const made = await makeKey(user, { ...asked, locations: ids, ...(email !== undefined && { email }) }, now);
     if (!made.ok) return made;
-    await showKey("key", user.id, made.value.nonce);
+    await showOnce("key", user.id, made.value.nonce);
     return done({ to: "/accounts/keys/made" });
   },
 );
 
 /** The new key has been kept elsewhere: we show it to no one again. */
 export const keyIsKept = formAction(z.strictObject({}), async (user) => {
-  await hideKey("key");
+  await showNoMore("key");
   return done({ to: user.kind === "support" ? "/admin/keys" : "/accounts/keys" });
 });
 

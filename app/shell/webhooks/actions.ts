@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { hideKey, showKey } from "@/app/shell/keys/key-once";
+import { showNoMore, showOnce } from "@/app/shell/keys/shown-once";
 import type { User } from "@/lib/access/user";
 import { addWebhook } from "@/lib/api/webhooks/add-webhook";
 import { sendAgain, sendTest } from "@/lib/api/webhooks/send-again";
@@ -23,14 +23,14 @@ export const addThisWebhook = provenAction(
   async (user, { key, ...asked }, { now }) => {
     const added = await addWebhook(user, { keyId: key, ...asked }, now);
     if (!added.ok) return added;
-    await showKey("webhook-secret", user.id, added.value.nonce);
+    await showOnce("webhook-secret", user.id, added.value.nonce);
     return done({ to: "/accounts/keys/secret" });
   },
 );
 
 /** The secret has been kept elsewhere: we show it to no one again. */
 export const secretIsKept = formAction(z.strictObject({}), async (user) => {
-  await hideKey("webhook-secret");
+  await showNoMore("webhook-secret");
   return done({ to: user.kind === "support" ? "/admin/webhooks" : "/accounts/keys" });
 });
 

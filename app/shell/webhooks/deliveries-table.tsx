@@ -11,7 +11,7 @@ export function DeliveriesTable({ deliveries, sends }: { deliveries: readonly De
     {
       key: "where",
       heading: "Where",
-      cell: ({ location, type }) => location ?? (type === "test" ? "Nowhere" : "Everywhere"),
+      cell: ({ location, type }) => location ?? (type === "test" ? "No location" : "All locations"),
     },
     { key: "when", heading: "When", cell: ({ at }) => formatDateTime(at) },
     {

@@ -9,18 +9,18 @@ const name = (what: ShownOnce) => cookieName(`capacity-new-${what}`);
 const minutes = 15;
 
 /** Lets the next page show what was just made, to this browser and for a quarter of an hour. */
-export async function showKey(what: ShownOnce, accountId: number, nonce: string): Promise<void> {
+export async function showOnce(what: ShownOnce, accountId: number, nonce: string): Promise<void> {
   const value = sign(`new-api-${what}`, `${accountId}~${nonce}`);
   (await cookies()).set(name(what), value, { ...cookieOptions(), maxAge: minutes * 60 });
 }
 
 /** The nonce of what may be shown to this person now, if any. */
-export async function keyToShow(what: ShownOnce, accountId: number): Promise<string | null> {
+export async function toShowOnce(what: ShownOnce, accountId: number): Promise<string | null> {
   const [id, nonce] = unsign(`new-api-${what}`, (await cookies()).get(name(what))?.value)?.split("~") ?? [];
   return Number(id) === accountId && nonce ? nonce : null;
 }
 
 /** They have kept it: it is shown to no one again. */
-export async function hideKey(what: ShownOnce): Promise<void> {
+export async function showNoMore(what: ShownOnce): Promise<void> {
   (await cookies()).set(name(what), "", { ...cookieOptions(), maxAge: 0 });
 }
