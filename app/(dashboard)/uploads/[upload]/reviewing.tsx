@@ -29,7 +29,7 @@ export async function Reviewing({ sent, user, params }: { sent: SentWorkbookOf; 
         ))}
       </FigureRow>
       <p>
-        {formatCount("return", review.untouched)}{" "}
+        {formatCount("other", review.untouched)}{" "}
         {review.untouched === 1 ? "was left as it was" : "were left as they were"} in the template, and will not be
         filed.
       </p>
