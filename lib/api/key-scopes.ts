@@ -1,6 +1,6 @@
 /** What a key may be used for, as people choose it. */
 export const keyScopes = {
-  read: "Read windows, what is asked, beds, receipts and, for an area, its figures",
+  read: "Read windows, what is asked, beds and receipts",
   file: "File returns",
   beds: "Update and confirm beds",
 } as const;

@@ -27,7 +27,7 @@ export function DeliveriesTable({ deliveries, sends }: { deliveries: readonly De
             heading: "Send again",
             cell: ({ id, type, location, state }: DeliverySeen) =>
               state === "waiting" ? (
-                ""
+                "It is on its way"
               ) : (
                 <ActionForm action={sendWebhookAgain}>
                   <HiddenField name="delivery" value={id} />

@@ -23,8 +23,8 @@ export default async function AdminKeysPage(props: { searchParams: Promise<{ end
       <KeysTable keys={keys} now={time} path="/admin/keys" />
       <h2 className="nhsuk-heading-m">Make a key</h2>
       <p>
-        For an approver who has agreed that their system files for them, or for an overseer who reads their area. The
-        key has the access of that person and ends with it.
+        For an approver who has agreed that their system files for them, or for an overseer, to read their area and its
+        figures. The key has the access of that person and ends with it.
       </p>
       <ActionForm action={makeThisKey}>
         <KeyFields>
