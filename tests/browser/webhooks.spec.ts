@@ -2,7 +2,19 @@ import { randomBytes } from "node:crypto";
 import { expect, test, type Page } from "@playwright/test";
 import { receiver } from "@/tests/support/webhook-receiver";
 import { as, leave } from "./people";
-import { isAccessible } from "./support";
+import { isAccessible, staysWithin } from "./support";
+
+/** Asks to end something, thinks better of it, comes back to where they were, and ends it after all. */
+async function endsOnceAsked(page: Page, link: string, press: string, says: string): Promise<void> {
+  const from = new URL(page.url()).pathname;
+  await page.getByRole("link", { name: link }).click();
+  await expect(page.getByText(says)).toBeVisible();
+  await page.getByRole("link", { name: "Cancel" }).click();
+  await expect(page).toHaveURL((url) => url.pathname === from);
+  await page.getByRole("link", { name: link }).click();
+  await staysWithin(page);
+  await page.getByRole("button", { name: press }).click();
+}
 
 test.afterEach(({ browser }) => leave(browser));
 
@@ -59,7 +71,10 @@ for (const javaScriptEnabled of [true, false])
     await expect(support.getByText("Someone paused it.")).toBeVisible();
     await looks(support);
     await page.reload();
-    await page.getByRole("button", { name: "End this webhook" }).click();
+    await endsOnceAsked(page, "End this webhook", "End this webhook", "We will send nothing more");
     await expect(page.getByText("That webhook has ended.")).toBeVisible();
+    await endsOnceAsked(page, `End the key of ${label}`, "End this key", `${label} will be refused straight away`);
+    await expect(page.getByText("That key no longer works.")).toBeVisible();
+    await expect(page.getByText(label)).toHaveCount(0);
     await system.close();
   });

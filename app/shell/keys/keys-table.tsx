@@ -1,21 +1,16 @@
 import Link from "next/link";
-import { ActionForm, type Column, EmptyState, HiddenField, SubmitButton, Table } from "@/components/ui";
-import { keyScopes } from "@/lib/api/key-scopes";
+import { type Column, EmptyState, Table } from "@/components/ui";
 import type { KeySeen } from "@/lib/api/keys";
-import { formatAgo, formatDate, formatList } from "@/lib/format";
-import { endThisKey } from "./actions";
+import { formatAgo, formatDate } from "@/lib/format";
+import { keyMay, keyWhere } from "./key-words";
 
 /** The keys that work now, each with its webhooks and the way to end it. `path`: the page that they are listed on. */
 export function KeysTable({ keys, now, path }: { keys: readonly KeySeen[]; now: Date; path: string }) {
   const columns: Column<KeySeen>[] = [
     { key: "label", heading: "System", rowHeader: true, cell: ({ label }) => label },
     { key: "holder", heading: "Has the access of", cell: ({ holder }) => holder },
-    {
-      key: "for",
-      heading: "May",
-      cell: ({ scopes }) => formatList(scopes.map((scope) => keyScopes[scope].toLowerCase())),
-    },
-    { key: "where", heading: "Where", cell: ({ locations }) => formatList(locations) || "Their area" },
+    { key: "for", heading: "May", cell: keyMay },
+    { key: "where", heading: "Where", cell: keyWhere },
     { key: "ends", heading: "Ends", cell: ({ expiresAt }) => formatDate(expiresAt) },
     {
       key: "used",
@@ -38,13 +33,9 @@ export function KeysTable({ keys, now, path }: { keys: readonly KeySeen[]; now: 
       key: "end",
       heading: "End it",
       cell: ({ id, label }) => (
-        <ActionForm action={endThisKey}>
-          <HiddenField name="key" value={id} />
-          <SubmitButton look="secondary" small pending="Ending…">
-            End
-            <span className="nhsuk-u-visually-hidden"> the key of {label}</span>
-          </SubmitButton>
-        </ActionForm>
+        <Link href={`${path}/${id}/end`} prefetch={false}>
+          End<span className="nhsuk-u-visually-hidden"> the key of {label}</span>
+        </Link>
       ),
     },
   ];

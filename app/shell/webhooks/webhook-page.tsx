@@ -1,4 +1,13 @@
-import { NotificationBanner, Page, SubmitButton, SummaryList, Tag, ActionForm, HiddenField } from "@/components/ui";
+import {
+  ActionForm,
+  ButtonLink,
+  HiddenField,
+  NotificationBanner,
+  Page,
+  SubmitButton,
+  SummaryList,
+  Tag,
+} from "@/components/ui";
 import type { DeliverySeen } from "@/lib/api/webhooks/deliveries";
 import type { WebhookSeen } from "@/lib/api/webhooks/webhooks";
 import { formatDateTime } from "@/lib/format";
@@ -13,9 +22,10 @@ const banners: Record<string, string> = {
   resume: "This webhook hears again what happens from now on.",
 };
 
-/** One webhook: how it stands, what it was sent and how that went, and what can be done about it. */
+/** One webhook: how it stands, what it was sent and how that went, and what can be done about it, from `path` on. */
 export function WebhookPage(props: {
   hook: WebhookSeen;
+  path: string;
   deliveries: readonly DeliverySeen[];
   back: { href: string; label: string };
   done: string | string[] | undefined;
@@ -62,9 +72,9 @@ export function WebhookPage(props: {
             {hook.state === "paused" ? "Resume" : "Pause"}
           </Switch>
         )}
-        <Switch id={hook.id} to="end">
+        <ButtonLink href={`${props.path}/end`} look="secondary" prefetch={false}>
           End this webhook
-        </Switch>
+        </ButtonLink>
       </div>
       <DeliveriesTable deliveries={deliveries} sends={sends} />
     </Page>

@@ -130,11 +130,13 @@ async function pagesOfWebhooks(service: OwnService): Promise<Cell[]> {
   const [{ key, hook } = { key: 0, hook: 0 }] = await found();
   const cell = (where: string, relation: string, may: readonly string[]): Cell => ({ where, relation, may });
   return [
-    ...[`/accounts/keys/${key}`, `/accounts/keys/webhooks/${hook}`].map((where) => cell(where, "own", ["approver"])),
-    ...[`/admin/keys/${key}`, `/admin/webhooks/${hook}`].map((where) => cell(where, "another's", ["support"])),
-    ...["/accounts/keys", "/accounts/keys/webhooks", "/admin/keys", "/admin/webhooks"].map((where) =>
-      cell(`${where}/99999999`, "none", []),
-    ),
+    ...["", "/end"].flatMap((page) => [
+      ...[`/accounts/keys/${key}`, `/accounts/keys/webhooks/${hook}`].map((of) => cell(of + page, "own", ["approver"])),
+      ...[`/admin/keys/${key}`, `/admin/webhooks/${hook}`].map((of) => cell(of + page, "another's", ["support"])),
+      ...["/accounts/keys", "/accounts/keys/webhooks", "/admin/keys", "/admin/webhooks"].map((of) =>
+        cell(`${of}/99999999${page}`, "none", []),
+      ),
+    ]),
   ];
 }
 

@@ -18,5 +18,6 @@ export default async function AdminWebhookPage(props: {
   if (!hook) notFound();
   const deliveries = await deliveriesSeenBy(user, id, time);
   const back = { href: "/admin/webhooks", label: "Webhooks" };
-  return <WebhookPage hook={hook} deliveries={deliveries} back={back} done={(await props.searchParams).done} />;
+  const { done } = await props.searchParams;
+  return <WebhookPage hook={hook} path={`/admin/webhooks/${id}`} deliveries={deliveries} back={back} done={done} />;
 }

@@ -18,5 +18,8 @@ export default async function OwnWebhookPage(props: {
   if (!hook) notFound();
   const deliveries = await deliveriesSeenBy(user, id, time);
   const back = { href: `/accounts/keys/${hook.keyId}`, label: "Webhooks of this key" };
-  return <WebhookPage hook={hook} deliveries={deliveries} back={back} done={(await props.searchParams).done} />;
+  const { done } = await props.searchParams;
+  return (
+    <WebhookPage hook={hook} path={`/accounts/keys/webhooks/${id}`} deliveries={deliveries} back={back} done={done} />
+  );
 }
