@@ -148,7 +148,7 @@ const parameters: Record<string, JsonSchema> = {
 };
 const idempotencyKey: JsonSchema = {
   ...{ name: "Idempotency-Key", in: "header", required: true },
-  description: `New with each thing you send. The same again is done once and answered with the same receipt. It stands for what you sent for ${idempotencyDays} days.`,
+  description: `A new value for each thing you send. If you send the same thing again with it, it is done only once and you get the same receipt. We remember it for ${idempotencyDays} days.`,
   schema: { type: "string", pattern: "^[\\w.:-]{1,100}$" },
 };
 const asked: Record<NonNullable<Operation["asks"]>, JsonSchema> = {

@@ -54,7 +54,7 @@ export const operations: readonly Operation[] = [
   },
   {
     ...{ method: "post", path: `${location}/beds/confirmation`, scope: "beds", sends: "Confirmation", gives: "Done" },
-    summary: "Confirm that the beds and vacancies are still so",
+    summary: "Confirm that the beds and vacancies are still right",
   },
   {
     method: "get",
@@ -71,7 +71,7 @@ export const operations: readonly Operation[] = [
     summary: "One receipt, with what was filed",
     gives: "ReceiptInFull",
   },
-  { method: "get", path: "/areas", scope: "read", summary: "The areas whose sums the key reads", gives: "Areas" },
+  { method: "get", path: "/areas", scope: "read", summary: "The areas whose totals the key can read", gives: "Areas" },
   {
     ...{ method: "get", path: "/areas/{kind}/{code}", scope: "read", gives: "AreaSums", asks: "month" },
     summary: "The measures of an area in a month, as on its dashboard",

@@ -10,7 +10,7 @@ export const refusalKinds = {
   "no-idempotency-key": { status: 400, title: "Send an Idempotency-Key" },
   "wrong-type": { status: 415, title: "Send JSON" },
   "too-large": { status: 413, title: "What you sent is too large" },
-  "key-used": { status: 422, title: "This Idempotency-Key stands for something else" },
+  "key-used": { status: 422, title: "This Idempotency-Key was used for something else" },
   refused: { status: 422, title: "There is something to put right" },
   "wrong-method": { status: 405, title: "This cannot be done here" },
   "wrong-host": { status: 421, title: "This is not the address of the service" },

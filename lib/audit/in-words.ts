@@ -152,7 +152,7 @@ const tables: Record<string, (told: Told) => string> = {
     if (added) return `Told us that ${name} ${statusWords[String(after.said)] ?? "is changing"}`;
     return after.ended_by === "register"
       ? `The register changed, which ended what ${name} had told us`
-      : `Took back what ${name} had told us of its future`;
+      : `Took back what ${name} had told us about its future`;
   },
   pamms_rating: ({ name, added, set }) =>
     added

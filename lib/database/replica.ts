@@ -48,7 +48,7 @@ export async function fromReplica<T>(work: () => Promise<T>): Promise<T> {
   } catch (fault) {
     if (!isOfDatabase(fault)) throw fault;
     log.warn({ err: fault }, "the replica failed: the main server is asked instead");
-    replica.away = "it failed, and has not been looked at since";
+    replica.away = "it failed, and has not been checked since";
     return work();
   }
 }
@@ -87,7 +87,7 @@ function started(): Replica | undefined {
     there: listen(READ_DATABASE_URL),
     marks: new Marks(),
     replayed: 0n,
-    away: "it has not been looked at yet",
+    away: "it has not been checked yet",
     watching: setInterval(() => void measure(replica), every).unref(),
     measuring: undefined,
   };

@@ -110,7 +110,7 @@ export const jobs = {
     run: runSurveys,
   },
   "frozen-windows": {
-    label: "Keep who owed returns when a window closed",
+    label: "Record who owed returns when a window closed",
     often: "Every hour",
     due: hourly,
     run: freezeWindows,

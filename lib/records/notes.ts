@@ -67,8 +67,7 @@ export const saveNote = (user: User, { locationId, note, text: typed, over }: No
           include: { by: { select: { fullName: true } } },
           orderBy: { id: "desc" },
         });
-        if (!newest)
-          return refused({ message: "Someone took this note down after you opened it. Add it as a new note" });
+        if (!newest) return refused({ message: "Someone deleted this note after you opened it. Add it as a new note" });
         if (!over)
           return refused(
             changedMeanwhile(stampOf(newest.at, newest.by, newest.onBehalfOf), {

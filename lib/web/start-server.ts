@@ -46,7 +46,7 @@ function leave(sentence: string): never {
  */
 async function refuseUnsafeDatabase(): Promise<void> {
   const found = await Promise.all([databaseState(), missingLimits()]).catch((fault: unknown) => {
-    log.warn({ err: fault }, "the database was not there to be checked: it is looked at again until it is");
+    log.warn({ err: fault }, "the database could not be reached to be checked: we keep trying until it can");
     setTimeout(
       () => void refuseUnsafeDatabase().catch((fault: unknown) => leave((fault as Error).message)),
       beforeNextLook,

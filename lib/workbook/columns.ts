@@ -85,7 +85,7 @@ const markHeading = (month: Month, version: string): string => `Do not change ($
 
 /** The last, hidden column, whose cells prove the ids of their rows. */
 export const markColumn = (month: Month, version: string): WorkbookColumn =>
-  fact("mark", markHeading(month, version), 10, "How we know this row again. Do not change it.", true);
+  fact("mark", markHeading(month, version), 10, "How we recognise this row. Do not change it.", true);
 
 /** The sheets of one collection in a month: its answers, and its beds where it counts any. */
 export function sectionsOf(
@@ -98,7 +98,11 @@ export function sectionsOf(
   const name = sectionName(collection);
   const from = fact("from", "Figures from", 20, "The month of the figures that are filled in, the last that we have.");
   const answers = questionsAsked(collection, month, seasons).map((question) => questionColumn(collection, question));
-  const home = yesNoColumn(homeOpenField, "Home open to admissions", "Whether the home takes people at present.");
+  const home = yesNoColumn(
+    homeOpenField,
+    "Home open to admissions",
+    "Whether the home is taking people at the moment.",
+  );
   const whole = (
     key: string,
     name: string,

@@ -29,7 +29,7 @@ export function instructions(
       text("5. We show you what each row will do, and what needs putting right. Nothing is filed until you agree."),
       heading("Good to know"),
       text("A row that you leave as it is files nothing."),
-      text("You can sort, filter, hide and move. Please do not rename, add or remove headings."),
+      text("You can sort, filter and hide rows, and move columns. Please do not rename, add or remove headings."),
       text("Blank is not 0. If there are none, enter 0."),
       text("Each heading has a note that says what belongs in its column."),
       ...(seasonal ? [text("Yellow headings are new or seasonal questions.")] : []),

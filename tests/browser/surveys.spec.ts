@@ -112,6 +112,6 @@ test("a location without a survey says so, and its answers can be read by its co
     "select id from location where 'nhs_acute' = any(types) order by id limit 1",
   );
   await page.goto(`/providers/${hospital?.id}/surveys`);
-  await expect(page.getByText("There are no surveys for completion right now, check back later.")).toBeVisible();
+  await expect(page.getByText("There are no surveys to answer at the moment.")).toBeVisible();
   await isAccessible(page);
 });

@@ -7,7 +7,7 @@ import { formatAgo, formatList } from "@/lib/format";
 
 const yesNo = (said: boolean | null) => (said === null ? "Not said" : said ? "Yes" : "No");
 
-/** Who a place suits: what the home says, beside what CQC has registered. */
+/** Who a place suits: what the home says, alongside what CQC has registered. */
 export function PlaceSuitability({ place, now }: { place: PlacePage; now: Date }) {
   const { suits, registerFacts, services } = place;
   const bands = [...new Set([...registerFacts.userBands, ...registerFacts.specialisms])];
@@ -20,7 +20,7 @@ export function PlaceSuitability({ place, now }: { place: PlacePage; now: Date }
       </h2>
       {suits ? (
         <p>
-          As the {teller} told us {formatAgo(new Date(suits.at), now)}, beside what CQC has registered.
+          As the {teller} told us {formatAgo(new Date(suits.at), now)}, alongside what CQC has registered.
         </p>
       ) : (
         <p>The {teller} has not told us who it suits yet. This is what CQC has registered.</p>

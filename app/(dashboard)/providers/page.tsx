@@ -54,7 +54,7 @@ export default async function ProvidersPage(props: { searchParams: Promise<Addre
         ]}
         empty={
           <EmptyState heading="No locations match">
-            Check the spelling, or take a filter away. Locations that have closed are no longer listed.
+            Check the spelling, or remove a filter. Locations that have closed are no longer listed.
           </EmptyState>
         }
       />

@@ -14,8 +14,7 @@ export function SaidNow({ place, status }: { place: RecordPlace; status: SaidSta
     <WarningCallout heading={`${place.name} is ${says}`}>
       <p>
         From {formatDate(from)}, as {stamp.by} told us on {formatDateTime(stamp.at)}.{" "}
-        {said === "changing_hands" ? "" : "It is no longer shown in Find. "}This ends by itself when its register
-        changes.
+        {said === "changing_hands" ? "" : "It is no longer shown in Find. "}We remove this when its register changes.
       </p>
       {note && <p className="whitespace-pre-line">{note}</p>}
       {place.mayUpdateBeds && monthly.length > 0 && (

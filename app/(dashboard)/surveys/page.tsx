@@ -44,7 +44,7 @@ async function ToAnswer({ user, time }: { user: User; time: Date }) {
         rows={rows}
         rowKey={({ id, locationId }) => `${id} ${locationId}`}
         empty={
-          <EmptyState heading="There are no surveys for completion right now, check back later.">
+          <EmptyState heading="There are no surveys to answer at the moment.">
             What you answered is on the Surveys page of each location’s record, where you can change it.
           </EmptyState>
         }

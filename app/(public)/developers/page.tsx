@@ -58,9 +58,8 @@ export default async function DevelopersPage() {
         </p>
       </InsetText>
       <p>
-        What you send is judged as our own forms judge it. Addresses begin with{" "}
-        <code className="break-all">{base}</code>. All of it is described in{" "}
-        <a href="/api/v1/openapi.json">OpenAPI 3.1</a>.
+        We check what you send as our own forms do. Addresses begin with <code className="break-all">{base}</code>. All
+        of it is described in <a href="/api/v1/openapi.json">OpenAPI 3.1</a>.
       </p>
       <Table
         caption="What you can ask and send"

@@ -30,7 +30,7 @@ export const webhookSchemas: Record<string, JsonSchema> = Object.fromEntries(
   events.map((event) => [
     nameOf(event),
     whole({
-      id: { ...text, format: "uuid", description: "The same at each try: drop what you have had" },
+      id: { ...text, format: "uuid", description: "The same each time we try: ignore one that you already have" },
       type: { const: event },
       timestamp: { ...text, format: "date-time" },
       data: whole(dataOf[event]),

@@ -72,8 +72,8 @@ export const trackerExtract: LibraryReport = {
   source,
   sort: { by: "location" },
   notes: [
-    "Figures are as they were filed. What was not asked or left blank is empty, and so are the figures of a nil return: sums and averages are not pulled down by noughts that no one gave.",
-    "ccg, stp, legacycovidconfirmed, legacycovidsuspected and flu_vaccination_autumn_23 are kept so that nothing that reads the file breaks. This service does not hold them.",
+    "Figures are as they were filed. What was not asked or left blank is empty. So are the figures of a nil return: noughts that no one entered would pull down sums and averages.",
+    "ccg, stp, legacycovidconfirmed, legacycovidsuspected and flu_vaccination_autumn_23 are kept so that systems that read the file still work. This service does not hold them.",
     "Beds that CQC has registered to two providers at one location appear under both.",
   ],
 };

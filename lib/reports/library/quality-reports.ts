@@ -30,14 +30,14 @@ export const vacancyFreshness: LibraryReport = {
     {
       key: "shelf_days",
       heading: "Usual days",
-      definition: "Within how many days vacancies usually change there, as learnt from what it has stated.",
+      definition: "How many days vacancies usually last there, as learnt from its own updates.",
       numeric: true,
       sort: true,
     },
     {
       key: "accepting",
       heading: "Beds accepting",
-      definition: "Vacant beds accepting admissions in that statement.",
+      definition: "Vacant beds accepting admissions, as it last stated them.",
       numeric: true,
       sort: true,
       total: ["accepting"],
@@ -45,7 +45,7 @@ export const vacancyFreshness: LibraryReport = {
     {
       key: "doubts",
       heading: "Found taken",
-      definition: "Organisations that rang about a bed of that statement and found it taken.",
+      definition: "How many organisations have since rung about one of those beds and found it taken.",
       numeric: true,
       sort: true,
       total: ["doubts"],
@@ -53,7 +53,7 @@ export const vacancyFreshness: LibraryReport = {
     {
       key: "doubted",
       heading: "Doubted in 90 days",
-      definition: "Statements of beds of which someone found a bed taken in the last 90 days.",
+      definition: "How many of its statements of beds someone found out of date in the last 90 days.",
       numeric: true,
       sort: true,
       total: ["doubted"],
@@ -62,7 +62,7 @@ export const vacancyFreshness: LibraryReport = {
       key: "hours_to_confirm",
       heading: "Hours from doubt to confirmation",
       definition:
-        "How many hours it took, from the first doubt, until the location confirmed or changed such a statement. The median.",
+        "Median hours from someone first finding a bed taken to the location confirming or changing its beds.",
       numeric: true,
       sort: true,
     },
@@ -120,7 +120,7 @@ export const dataQuality: LibraryReport = {
     {
       key: "unchanged",
       heading: "Unchanged in a row",
-      definition: "How many of its newest returns, one after the other, said that nothing had changed.",
+      definition: "How many returns in a row, up to the newest, said that nothing had changed.",
       numeric: true,
       sort: true,
       total: ["unchanged"],

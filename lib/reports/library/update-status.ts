@@ -89,7 +89,7 @@ function columns(asking: Asking): readonly ReportColumn[] {
         key: "excused_missed",
         heading: "Missed, excused",
         definition:
-          "Returns of these windows that were missed and that the NHS Business Services Authority excused. They stay missed.",
+          "Missed returns in these windows that the NHS Business Services Authority excused. They still count as missed.",
         numeric: true,
         sort: true,
         total: ["excused_missed"],

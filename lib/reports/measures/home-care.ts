@@ -44,7 +44,7 @@ export const homeCareMeasures: readonly Measure[] = [
     numerator: { words: "People funded by the NHS or a council", of: Prisma.sql`f.users_nhs_la` },
     denominator: { words: "People using the service", of: Prisma.sql`f.service_users` },
     asks: ["users_nhs_la"],
-    limits: `${selfReported} Some people's care is paid for from several sides.`,
+    limits: `${selfReported} Some people's care is paid for from more than one source.`,
   },
   {
     ...base,

@@ -64,7 +64,7 @@ const ofCollection = (collection: MandatedCollection): Measure[] => [
     },
     ofAllDue: true,
     source: "Our own records say when each filed; the support team records each excuse with its reason.",
-    limits: "An excuse that is recorded more than two windows later is in reports, and not in an area’s trend.",
+    limits: "An excuse recorded more than two windows later is shown in reports but not in an area’s trend.",
   },
   {
     key: `${collection}_at_risk`,
@@ -92,7 +92,8 @@ const ofCollection = (collection: MandatedCollection): Measure[] => [
     ofAllDue: true,
     standing: true,
     source: windows,
-    limits: "It is the published trigger for a notice of intent. Whether one is sent is for others to decide.",
+    limits:
+      "It is the published trigger for a notice of intent. The NHS Business Services Authority decides whether to send one.",
   },
 ];
 

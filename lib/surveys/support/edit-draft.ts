@@ -47,4 +47,4 @@ export async function editDraft(
 }
 
 const noDraft =
-  "These questions have been published, so they are never changed. Start a new version of the survey to change them";
+  "These questions have been published, so they cannot be changed. Start a new version of the survey to change them";

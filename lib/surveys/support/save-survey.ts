@@ -44,7 +44,7 @@ export async function nameSurvey(user: User, id: number, typed: SurveyNamed, now
       where: { surveyId: id, publishedAt: null, number: 1 },
       data: { intro: named.intro, changedAt: now, changedById: user.id },
     });
-    if (count === 0) return refused({ message: "This survey has been published, so its title is never changed" });
+    if (count === 0) return refused({ message: "This survey has been published, so its title cannot be changed" });
     await tx.survey.update({ where: { id }, data: { title: named.title } });
     return done(null);
   });

@@ -91,7 +91,7 @@ test("an Idempotency-Key is needed, and stands for one thing", async () => {
   const changed = { ...figures, answers: { ...figures.answers, hours_absent: 1 } };
   expect(await ask(fileReturn, rosewood(), { body: changed, idempotency: "monthly-1" })).toMatchObject({
     status: 422,
-    said: { title: "This Idempotency-Key stands for something else" },
+    said: { title: "This Idempotency-Key was used for something else" },
   });
   for (const idempotency of ["", "a b", "x".repeat(101)])
     expect(await ask(fileReturn, rosewood(), { body: figures, idempotency })).toMatchObject({ status: 400 });

@@ -90,7 +90,7 @@ export function SpreadTable({
         ]}
       />
       <p className="nhsuk-body-s">
-        The bar holds the middle half of locations, its line is the median and the diamond the mean. All bars of{" "}
+        The bar shows the middle half of locations, the line in it the median, and the diamond the mean. All bars for{" "}
         {inSentence(measure.label)} have the same scale.
       </p>
     </section>

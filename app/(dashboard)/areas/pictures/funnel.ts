@@ -25,7 +25,7 @@ export function funnel(shown: MeasureShown): Picture | null {
     spec: {
       id: "funnel",
       title: `${outside} of ${formatCount("area", points.length)} differ from ${formatPercent(overall)} by more than chance explains`,
-      description: `${about(shown)} Each point is an area; further right is larger: ${inSentence(measure.denominator?.words ?? "")}. Outside the solid lines lie 2 in 1,000 by chance, outside the dashed 1 in 20. Diamonds lie outside the solid lines.`,
+      description: `${about(shown)} Each point is an area; further right is larger: ${inSentence(measure.denominator?.words ?? "")}. By chance alone, 1 area in 20 would be outside the dashed lines and 2 in 1,000 outside the solid lines. A diamond is an area outside the solid lines.`,
       draw: (layout) =>
         drawFunnel(
           layout,

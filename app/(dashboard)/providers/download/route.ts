@@ -60,7 +60,7 @@ async function tableOf(user: User, search: URLSearchParams): Promise<TableFile> 
     widths: shown.map(({ key }) => (key === "name" || key === "provider" ? 36 : 22)),
     rows: rows(),
     about: [
-      ["What this is", "The locations that you can see, as you narrowed and sorted them"],
+      ["What this is", "The locations you can see, filtered and sorted as you chose"],
       ["As of", formatDateTime(time)],
       ["Filters", filters.length > 0 ? filters.map(({ words }) => words).join("; ") : "None"],
       ["Returns", "Those of the current window"],

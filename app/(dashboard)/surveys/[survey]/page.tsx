@@ -36,8 +36,9 @@ export default async function SurveyResultsPage(props: { params: Promise<{ surve
       <Downloads survey={results.id} versions={versions} />
       {versions.length > 1 && (
         <p>
-          The questions changed while people answered. Answers to each version count for that version alone; where a
-          question was in several, they stand side by side. The response rate is of the newest.
+          The questions changed while people were answering. Answers count only for the version they were given to.
+          Where a question was in several versions, the answers are shown side by side. The response rate is for the
+          newest version.
         </p>
       )}
       {keys.map((key) => (

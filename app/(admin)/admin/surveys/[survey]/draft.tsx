@@ -47,8 +47,8 @@ export function DraftQuestions({ survey, draft, time }: { survey: BuiltSurvey; d
         </InsetText>
       )}
       <p>
-        Once published, the questions can no longer be changed. You can still word their help, and change who it is for
-        and its last day.
+        Once published, the questions can no longer be changed. You can still reword their help text, and change who it
+        is for and its last day.
         {live && " Whoever answered version " + String(live.number) + " is asked again, with their answers filled in."}
       </p>
       <div className="ct-parts__acts">

@@ -14,7 +14,7 @@ export default async function WebhookSecretPage() {
   return (
     <CopyNow
       what="secret"
-      summary="With it the other system knows that what it is told comes from us, so do not send it by email."
+      summary="It shows the other system that messages come from us, so do not send it by email."
       value={webhookSecretOf(nonce)}
       kept={secretIsKept}
       help={<Link href="/developers#webhooks">How a system uses a webhook</Link>}

@@ -104,5 +104,5 @@ function adultsInWords(adults: Adults): string {
     return `Out of ${formatNumber(adults.adults)} people of 18 and over who lived here in the middle of ${adults.year}. Beds are those of the homes that responded.`;
   if (adults.state === "missing")
     return `Beds per 100,000 adults: missing. No population has been imported for ${adults.of === 1 ? "this council" : `${formatNumber(adults.councils)} of the ${formatNumber(adults.of)} councils here`}.`;
-  return "Beds per 100,000 adults: not applicable. Populations are imported for councils, and boards do not keep to their borders.";
+  return "Beds per 100,000 adults: not applicable. Populations are imported for councils, and the boundaries of boards cross those of councils.";
 }

@@ -10,12 +10,12 @@ export function Doubts({ doubts: { doubted, cleared, medianHours } }: { doubts: 
       <Figure
         label="Time from doubt to confirmation"
         value={medianHours === null ? "None confirmed yet" : hoursInWords(medianHours)}
-        definition="Half of the homes that confirmed their beds, after someone who searched found one taken, did so more quickly than this."
+        definition="How long homes take to confirm their beds after someone finds one taken. Half were quicker than this."
       />
       <Figure
         label="Confirmed since"
         value={`${formatNumber(cleared)} of ${formatNumber(doubted)}`}
-        definition="Statements of beds that someone found out of date, and how many the home has confirmed or changed since."
+        definition="How many times someone found a home’s beds out of date, and how often the home has confirmed or changed them since."
       />
     </FigureRow>
   );

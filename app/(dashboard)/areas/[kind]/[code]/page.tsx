@@ -137,8 +137,8 @@ export default async function AreaPage(props: {
           place count once. <Link href="/reports/measures">What each measure means</Link>.
         </p>
         <p>
-          Figures of closed windows are added up at night and then stay. Those of the newest window are added up as you
-          look; for large areas they may be 20 seconds old.
+          Figures for closed windows are added up overnight and do not change after that. Figures for the newest window
+          are added up when you open this page; for large areas they may be 20 seconds old.
         </p>
         <p>Contains CQC information licensed under the Open Government Licence v3.0.</p>
       </Details>

@@ -31,7 +31,9 @@ export default async function OwnDetailsPage(props: { params: RecordParams }) {
           : "No one has updated this yet."
       }
     >
-      <p>The name, address and website in your register stay as they are, beside what you enter here.</p>
+      <p>
+        What you enter here is shown alongside the name, address and website in the register. It does not change them.
+      </p>
       <ActionForm action={keepOwnDetails}>
         <HiddenField name="location" value={place.id} />
         <HiddenField name="version" value={details?.version ?? 0} />

@@ -29,7 +29,7 @@ export function NeedFields({ asked, stated }: Given & { asked: SuitabilityAsked 
       <CheckboxesField
         name="who"
         label="Who else do you care for?"
-        hint="Beside the people CQC has registered you for"
+        hint="As well as the people CQC has registered you for"
         small
         choices={groups.map(({ value, label }) => ({ value, label }))}
         values={groups.filter(({ bands }) => bands.some((band) => said.has(band))).map(({ value }) => value)}

@@ -23,7 +23,7 @@ export default async function LocationSurveysPage(props: { params: RecordParams 
     <RecordPage place={record.place} tab="surveys" provider={record.facts.provider}>
       {asked.length === 0 ? (
         <EmptyState heading={`Surveys for ${record.place.name}`}>
-          <p>There are no surveys for completion right now, check back later.</p>
+          <p>There are no surveys to answer at the moment.</p>
         </EmptyState>
       ) : (
         <SurveyTable caption="Surveys to answer" location={id} surveys={asked} />

@@ -29,8 +29,8 @@ export default async function SurveyAudiencePage(props: { params: Promise<{ surv
       back={{ href: `/admin/surveys/${id}`, label: "The survey" }}
       summary={
         survey.answers > 0
-          ? "Answers of locations that it is no longer for are kept, and still count."
-          : "It is for every location of the kinds you tick in the areas you name, and for those you name one by one."
+          ? "If you take a location out, the answers it has sent are kept and still count."
+          : "It goes to every location of the kinds you tick in the areas you name, and to any others you list."
       }
     >
       <ActionForm action={keepSurveyAims} order={["forTypes", "areas", "locations", "opensOn", "closesOn"]}>

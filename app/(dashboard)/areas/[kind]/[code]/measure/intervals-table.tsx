@@ -13,8 +13,8 @@ export function Intervals({ shown }: { shown: MeasureShown }) {
   return (
     <Details summary="How sure these shares are">
       <p>
-        With 95% confidence the true share lies between these bounds (Wilson’s interval). The smaller an area, the wider
-        they stand apart.
+        We can be 95% confident that the true share lies between these limits (Wilson’s interval). The smaller the area,
+        the wider the gap between them.
       </p>
       <Table
         caption={`${measure.label} with its interval`}

@@ -51,8 +51,8 @@ export default async function ReceiptPage(props: {
       )}
       {found.late && found.counts && (
         <InsetText>
-          This is an extra update. Your return in time,{" "}
-          <Link href={`${path}/receipt/${found.counts}`}>{found.counts}</Link>, goes on counting for{" "}
+          This is an extra update. The return you filed in time,{" "}
+          <Link href={`${path}/receipt/${found.counts}`}>{found.counts}</Link>, still counts for{" "}
           {formatMonth(found.month)}.
         </InsetText>
       )}
