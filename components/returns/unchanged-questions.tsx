@@ -14,7 +14,7 @@ function asksMore({ unchanged, window }: ReturnForm): string {
   return `${formatMonth(window.month)} asks ${asked} that your last return does not answer, because ${one ? "it is" : "they are"} new or seasonal. Answer ${one ? "it" : "them"} before you file.`;
 }
 
-/** Whence the last figures are: "filed for October 2026, and your beds stated on 31 October 2026". */
+/** Where the last figures come from: "filed for October 2026, and your beds stated on 31 October 2026". */
 export const lastFiled = ({ last, bedsSince, monthly }: ReturnForm): string => {
   const filed = !last ? "" : monthly ? `for ${formatMonth(last.month)}` : `on ${formatDate(last.submittedAt)}`;
   return `filed ${filed}${bedsSince ? `, and your beds stated on ${formatDate(bedsSince)}` : ""}`;

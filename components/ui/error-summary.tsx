@@ -7,8 +7,7 @@ import { useTakesFocus } from "./use-takes-focus";
 
 /**
  * The list of what to put right, at the top of the page, in page order. It takes the focus when it appears, without
- * JavaScript too, with its heading in view however long it is. Warnings are shown beside the button (`AcceptWarnings`)
- * and is counted here.
+ * JavaScript too, with its heading in view however long it is. Warnings are shown beside the button (`AcceptWarnings`) and counted here.
  */
 export function ErrorSummary({ problems, ids = {} }: { problems: Problem[]; ids?: Record<string, string> }) {
   const summary = useRef<HTMLDivElement>(null);

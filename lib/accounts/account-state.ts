@@ -2,7 +2,7 @@ import { countsNowSql } from "@/lib/access/grants";
 import type { AccountKind } from "@/lib/access/kinds";
 import { db, Prisma, type Reader } from "@/lib/db";
 
-/** An account as signing in meets it: what it is, and what it must still do before it is in. */
+/** An account as sign-in sees it: what it is, and what the person must still do before they are signed in. */
 export interface AccountState {
   readonly id: number;
   readonly email: string;
@@ -24,7 +24,7 @@ export interface AccountState {
 export const accountStateByEmail = (email: string, now: Date): Promise<AccountState | null> =>
   one(db, Prisma.sql`lower(a.email) = ${email.toLowerCase()}`, now);
 
-/** An account's state, also as a transaction under way has it. */
+/** The state of an account, if need be as the caller's transaction sees it. */
 export const accountStateOf = (accountId: number, now: Date, from: Asking = db): Promise<AccountState | null> =>
   one(from, Prisma.sql`a.id = ${accountId}`, now);
 

@@ -27,7 +27,7 @@ export function isInRange(address: string, range: string): boolean {
 
 const insideOurselves = ["private", "loopback", "uniqueLocal", "linkLocal"];
 
-/** Is it an address that no one outside can have: this machine's, or one in a private network? */
+/** Is it an address that cannot be reached from outside: this machine's, or one in a private network? */
 export function isPrivate(address: string): boolean {
   const range = read(address)?.range() ?? "";
   return insideOurselves.includes(range);

@@ -21,7 +21,7 @@ export interface SessionFacts {
   browser: string | null;
 }
 
-/** Past one gate of signing in, opens a session for the next one: or for everything, where none is left. */
+/** After one step of signing in, opens a session for the next step, or for everything if no step is left. */
 export async function openNext(
   tx: Transaction,
   state: AccountState,

@@ -5,7 +5,7 @@ import { TooBusy } from "@/lib/too-busy";
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /**
- * Of a secret that no one has, at the cost above: checked where there is no hash, so that each answer takes as long.
+ * The hash of a secret that no one has, at the cost above: checked if there is no other hash, so that every answer takes as long.
  */
 const nobodys = "$argon2id$v=19$m=19456,t=2,p=1$azqNuZ4jQoId1Hjpg/ZwrQ$0/lxU4pxRW6FC0wevlzAtuLXYSALEePZLPhF3/+DlWI";
 

@@ -10,8 +10,7 @@ export type SignInGate = "password" | "choose_password" | "disclaimer" | "second
 const gates: SignInGate[] = ["password", "choose_password", "disclaimer", "second_factor"];
 
 /**
- * What a session is good for once a gate is passed: the next page that this person must go through, or all they may do.
- * The gates come in one order and none can be skipped: choose a password, the disclaimer of a shared account, the
+ * What a session is good for after a step of signing in: the next page that this person must go through, or all they may do. The steps come in one order and none can be skipped: choose a password, the disclaimer of a shared account, the
  * second factor, which a shared account never has: one person's phone would hold the desk.
  */
 export function purposeAfter(passed: SignInGate, state: AccountState, now: Date): SessionPurpose {

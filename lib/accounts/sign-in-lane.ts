@@ -6,7 +6,7 @@ export const mostWrong = 5;
 export const lockedFor = 24 * 60 * 60_000;
 const lost = 10_000;
 
-/** What attempts at an address are counted under: no one's address is counted like someone's. */
+/** The key under which attempts at an address are counted, whether or not it has an account. */
 export const addressKey = (email: string): string =>
   keyedDigest("sign-in-lane", email.toLowerCase()).toString("base64url");
 

@@ -7,7 +7,7 @@ const most = { addresses: 10, failures: 25 };
 /** How many may fail in an hour with proof of work before the place must wait. */
 const mostWorked = 300;
 
-/** Stands behind the result of a try that showed its work. */
+/** Added to the recorded result of a try that came with proof of work. */
 export const afterWork = " after work";
 
 /** What a place that fails to sign in must do: nothing more, show that a browser worked for it, or wait. */

@@ -11,8 +11,7 @@ export interface RequestOrigin {
 }
 
 /**
- * Past one gate, the session goes on under a new secret for the next: its old one is over. Null if it was over before,
- * so that a gate is passed once.
+ * After one step of signing in, ends the session and opens one with a new secret for the next step. Null if it had ended already, so that a step is passed only once.
  */
 export async function stepOn(
   tx: Transaction,

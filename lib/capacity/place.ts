@@ -43,7 +43,7 @@ export type Suits = Readonly<Record<Need, boolean | null>> & {
   contracts: string[];
 };
 
-/** Who stated something: what they are to the place, never who they are. */
+/** Who stated something: how they are connected with the place, never who they are. */
 export type Stater = "staff" | "approver" | "shared account";
 
 /** The beds of update `u` of location `l` by type, as JSON, and of suitability `s` what they cost. */
@@ -79,7 +79,7 @@ export const suitsSql = Prisma.sql`
     'contracts', (select coalesce(json_agg(a.name order by a.name), '[]')
                     from suitability_contract k join area a on a.id = k.area_id where k.suitability_id = s.id)) end`;
 
-/** What a person is to location `l`, when they stated something: never who they are. */
+/** How a person is connected with location `l`, when they stated something: never who they are. */
 const roleSql = (by: Prisma.Sql, at: Prisma.Sql): Prisma.Sql => Prisma.sql`
   case when ${by} is null then null
        when (select a.generic from account a where a.id = ${by}) then 'shared account'
@@ -87,10 +87,10 @@ const roleSql = (by: Prisma.Sql, at: Prisma.Sql): Prisma.Sql => Prisma.sql`
                        and (g.location_id = l.id or g.provider_id in (l.provider_id, l.dual_provider_id))) then 'approver'
        else 'staff' end`;
 
-/** What whoever made update `u` is to location `l`. */
+/** How whoever made update `u` is connected with location `l`. */
 export const staterSql = roleSql(Prisma.sql`u.by_id`, Prisma.sql`u.at`);
 
-/** What whoever said the newest hours of location `l` is to it. They were said `at` a moment: in a return, or with its suitability. */
+/** How whoever stated the newest hours of location `l` is connected with it. They were said `at` a moment: in a return, or with its suitability. */
 export const hoursStaterSql = (at: Prisma.Sql): Prisma.Sql => Prisma.sql`
   (select ${roleSql(Prisma.sql`said.by_id`, at)} from (select coalesce(
      (select r.submitted_by_id from "return" r where r.location_id = l.id and r.submitted_at = ${at} order by r.id desc limit 1),

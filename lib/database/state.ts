@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
 import { limitsOfLogin } from "./connection";
 
-/** What of the database's settings and of the app's login a kept promise depends on. */
+/** The settings of the database, and the rights of the app's login, that our promises depend on. */
 export interface DatabaseState {
   fsync: string;
   fullPageWrites: string;
@@ -30,7 +30,7 @@ export async function databaseState(): Promise<DatabaseState> {
   return state;
 }
 
-/** Which of the limits that the app counts on its connections do not have: none, unless a pooler hands them on. */
+/** The limits that the app relies on and its connections lack: none, unless a pooler hands connections on. */
 export async function missingLimits(): Promise<string[]> {
   const names = Object.keys(limitsOfLogin);
   const found = await db.$queryRaw<{ name: string; setting: string }[]>`

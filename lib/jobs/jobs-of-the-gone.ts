@@ -4,9 +4,9 @@ import { log } from "@/lib/log";
 
 const beforeAgain = 5_000;
 
-/** What says that a process's workers are there: locks that go with its connection, however that ends. */
+/** How a process shows that its workers are there: by locks that end with its connection, however it ends. */
 export interface Presence {
-  /** Says of one more pool of workers, under whose id jobs are held, that this process lives. */
+  /** Adds a pool of workers, under whose id jobs are held, to those that this process keeps alive. */
   hold(pool: string): Promise<void>;
   /** Gives back the jobs that are held by pools whose process is gone. Answers with how many. */
   freeJobsOfTheGone(now: Date): Promise<number>;

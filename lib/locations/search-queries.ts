@@ -57,11 +57,11 @@ const distanceFrom = (place: { latitude: number; longitude: number } | null): Pr
     ? sorted
     : Prisma.sql`(l.latitude - ${place.latitude}) ^ 2 + (0.6 * (l.longitude - ${place.longitude})) ^ 2, ${sorted}`;
 
-/** A text of the database without what people leave out when they type: as indexes have names. */
+/** A text in the database without the signs that people leave out when they type, as the indexes hold names. */
 export const asSearched = (text: Prisma.Sql): Prisma.Sql => Prisma.sql`translate(lower(${text}), '-''’.,', ' ')`;
 const name = asSearched(Prisma.sql`l.name`);
 const nameAndTown = asSearched(Prisma.sql`l.name || ' ' || coalesce(l.town, '')`);
-/** The order of the index of names; and the same for the few that were found without it, so that it is not read. */
+/** The order of the index of names; and the same order for a few rows that were found without it, written so that PostgreSQL does not read the index. */
 const indexed = Prisma.sql`${name} collate "C"`;
 const sorted = Prisma.sql`(${name} || '') collate "C"`;
 

@@ -5,7 +5,7 @@ import { asAddress } from "./plain-text";
 
 /**
  * Asks once about an address whose domain is probably mistyped, in a sentence that names the button to press if it is
- * right. `meant` is what the form was asked about before: sent again as it is, or where it stands already, it is taken.
+ * right. `meant` is the address that the form was asked about before: sent again unchanged, or kept already, it is accepted.
  */
 export function oddAddress(email: string, meant: string | string[] | undefined, button: string): Problem[] {
   const typed = asAddress(email);

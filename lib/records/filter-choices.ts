@@ -2,7 +2,7 @@ import { locationsVisibleToSql } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import { db } from "@/lib/db";
 
-/** What the list can be narrowed to: of ownership, regions, councils and Sub ICBs those that someone's locations have. */
+/** The choices of each filter: the ownership types, regions, councils and Sub ICBs of the locations that someone sees. */
 export interface FilterChoices {
   ownership: string[];
   region: { code: string; name: string }[];

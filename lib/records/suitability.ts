@@ -16,7 +16,7 @@ const withAll = {
 /** What a location said last of whom it suits, who pays, its contracts and its prices. */
 export type StatedSuitability = Prisma.SuitabilityGetPayload<{ include: typeof withAll }>;
 
-/** What its form asks of a location: a home is asked of rooms, home care of where it goes. */
+/** What the form asks a location: a home about its rooms, home care about the area it serves. */
 export interface SuitabilityAsked {
   inBeds: boolean;
   atHome: boolean;

@@ -4,7 +4,7 @@ import { db, Prisma } from "@/lib/db";
 import type { AreaKind } from "@/lib/access/user";
 import type { SeenArea } from "./owing";
 
-/** How many adults live in an area, from the populations that were imported of its councils, or why that is not known. */
+/** How many adults live in an area, from the imported populations of its councils, or why that is not known. */
 export type Adults =
   | { state: "known"; adults: number; year: number }
   | { state: "missing"; councils: number; of: number }

@@ -4,7 +4,7 @@ import { registeredLocationSql } from "@/lib/locations/registered-location";
 import { type BankHolidays, holidaysOfEngland } from "@/lib/windows/bank-holidays";
 import type { Calendar } from "@/lib/windows/calendar";
 
-/** What the audit's clock, which is never set ahead, showed at a moment of the service's. */
+/** What the audit's clock, which is never set ahead, showed at a moment of the service's own clock. */
 const audited = (at: Date) => new Date(at.getTime() - clockOffset());
 
 /**

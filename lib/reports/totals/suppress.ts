@@ -70,7 +70,7 @@ export function suppressed(
 const isOfMany = (members: readonly number[], { state }: Measurement, least: number) =>
   state === "not_applicable" || state === "not_asked" || members.length >= least;
 
-/** Against subtraction between months: those who gave a figure in one of the two alone are none, or enough. */
+/** Prevents subtraction between months: those who gave a figure in only one of the two must be none, or enough. */
 function isFar(now: readonly number[], then: readonly number[] | null, least: number): boolean {
   if (then === null) return true;
   let [came, left, at] = [0, 0, 0];

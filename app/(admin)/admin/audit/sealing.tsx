@@ -3,7 +3,7 @@ import { Details, WarningCallout } from "@/components/ui";
 import { formatDateTime } from "@/lib/format";
 import type { auditSealing } from "@/lib/jobs/queries";
 
-/** Whether the audit is as it was written, as far as that is known. */
+/** Whether the audit was changed after it was written, as far as we know. */
 export function Sealing({ seal, check }: Awaited<ReturnType<typeof auditSealing>>) {
   if (check?.error)
     return (

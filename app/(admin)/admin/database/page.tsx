@@ -5,7 +5,7 @@ import { formatCount, formatDateTime, formatNumber } from "@/lib/format";
 import { measuredReplicaState, type ReplicaState } from "@/lib/database/replica";
 import { supportUser } from "@/lib/web/session";
 
-/** How the replica is doing that dashboards, reports and Find are read from, if there is one. */
+/** How the replica is doing, if there is one: dashboards, reports and Find are read from it. */
 export default async function DatabasePage() {
   await supportUser();
   const replica = await measuredReplicaState();

@@ -6,7 +6,7 @@ import { supportUser } from "@/lib/web/session";
 
 const largest = 1_000_000;
 
-/** Takes GOV.UK's file over: a file is posted to an address, since actions read fields alone. */
+/** Receives GOV.UK's file. It is posted to an address of its own, because our actions read text fields only. */
 export async function POST(request: Request): Promise<Response> {
   if (!isFromOurPages(request.headers)) return new Response(null, { status: 403 });
   const user = await supportUser();
