@@ -51,7 +51,7 @@ export function freshnessOfPlace(place: PlacePage, now: Date): Freshness {
   return countsHours(service) ? freshnessOfHours(place, now) : freshnessOf(place, service, now);
 }
 
-/** The same of the hours of home care that one place has free: nobody can find these taken. */
+/** The same of the hours of home care that one place has free: no one can find these taken. */
 export const freshnessOfHours = (place: PlacePage, now: Date): Freshness =>
   freshnessOf({ ...place, saidAt: place.hoursAt, saidBy: place.hoursBy, doubts: 0 }, "home_care", now);
 

@@ -30,7 +30,7 @@ test("what was done takes the focus and comes into view when a press draws it", 
   expect(moved).toHaveBeenCalledTimes(1);
 });
 
-test("a script that starts late takes nobody away from where they type", async () => {
+test("a script that starts late takes no one away from where they type", async () => {
   const place = document.createElement("div");
   document.body.append(place);
   place.innerHTML = renderToString(page);

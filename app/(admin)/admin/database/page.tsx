@@ -32,7 +32,7 @@ export default async function DatabasePage() {
         </p>
         <p>
           If the replica is away, or more than {formatCount("second", READ_LAG_SECONDS)} behind, everything is read from
-          the main server. Nobody needs to do anything in the service. Tell whoever looks after the servers.
+          the main server. No one needs to do anything in the service. Tell whoever looks after the servers.
         </p>
       </Details>
     </Page>
