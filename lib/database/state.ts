@@ -49,9 +49,7 @@ export function databaseFaults(state: DatabaseState): string[] {
     ...(state.fsync === "on" ? [] : ["fsync is off: a return could be lost in a crash"]),
     ...(state.fullPageWrites === "on" ? [] : ["full_page_writes is off: a crash could damage what is kept"]),
     ...(kept ? [] : [`synchronous_commit is ${state.synchronousCommit}: a return could be acknowledged and then lost`]),
-    ...(state.demo
-      ? ["it was filled by a demo, whose people sign in with a password that was shown to everyone"]
-      : []),
+    ...(state.demo ? ["it was filled by a demo, whose people sign in with a password that was shown to everyone"] : []),
     ...(state.superuser
       ? ["DATABASE_URL signs in as a superuser, who could change anything"]
       : state.ddl
