@@ -154,10 +154,10 @@ const tables: Record<string, (told: Told) => string> = {
       ? `The register changed, which ended what ${name} had told us`
       : `Took back what ${name} had told us about its future`;
   },
-  pamms_rating: ({ name, added, set }) =>
-    added
-      ? `Entered a PAMMS rating of ${name}`
-      : `${set("ended_at") ? "Removed" : "Changed"} a PAMMS rating of ${name}`,
+  pamms_rating: ({ name, added, set }) => {
+    if (added) return `${set("by_id") ? "Entered" : "Imported"} a PAMMS rating of ${name}`;
+    return `${set("ended_at") ? "Removed" : "Changed"} a PAMMS rating of ${name}`;
+  },
   call_outcome: ({ name }) => `Recorded the result of a call to ${name}`,
   enquiry: about("an enquiry"),
   contact_made: ({ name, after }) =>

@@ -20,7 +20,8 @@ export interface PammsRated {
   rating: string;
   on: Day;
   reportUri: string | null;
-  by: string;
+  /** Who entered it, or the file it was imported from. */
+  from: { by: string } | { file: string };
   at: Date;
 }
 
@@ -80,12 +81,12 @@ export async function careQuality(user: User, id: number, now: Date): Promise<Ca
     inherited: row.ratingInherited,
     reportUri: row.reportUri,
     reportedOn: day(row.ratedOn) ?? current[0]?.on ?? null,
-    pamms: row.pammsRatings.map(({ id: rowId, rating, assessedOn, reportUri, by, at }) => ({
+    pamms: row.pammsRatings.map(({ id: rowId, rating, assessedOn, reportUri, fileName, by, at }) => ({
       id: rowId,
       rating,
       on: day(assessedOn) ?? "",
       reportUri,
-      by: by.fullName,
+      from: by ? { by: by.fullName } : { file: fileName ?? "" },
       at,
     })),
   };

@@ -3,10 +3,8 @@ import type { User } from "@/lib/access/user";
 import { transact } from "@/lib/db";
 import { dayOf, dayTyped } from "@/lib/london";
 import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
+import { isReportAddress, pammsRatings } from "@/lib/registers/pamms/assessment";
 import { recordPlace } from "./record-place";
-
-/** What councils may find in PAMMS, from the best down: the scale of the assessments that they publish. */
-export const pammsRatings = ["Excellent", "Good", "Requires improvement", "Poor"] as const;
 
 /** A PAMMS rating as support typed it. */
 export interface PammsTyped {
@@ -31,7 +29,7 @@ export async function enterPammsRating(user: User, typed: PammsTyped, now: Date)
     problems.push({ field: "assessed", message: "Enter the full date of the assessment, such as 27 9 2026" });
   else if (on > dayOf(now)) problems.push({ field: "assessed", message: "The assessment must be today or earlier" });
   const reportUri = typed.reportUri.trim();
-  if (reportUri !== "" && !(/^https:\/\//i.test(reportUri) && URL.canParse(reportUri) && reportUri.length <= 500))
+  if (reportUri !== "" && !isReportAddress(reportUri))
     problems.push({ field: "reportUri", message: "Enter the full address of the report, beginning https://" });
   if (problems.length > 0 || !rating || on === null) return refused(...problems);
   await transact(user, "entered a PAMMS rating", (tx) =>

@@ -9,8 +9,10 @@ import type { Outcome } from "@/lib/outcome";
 import { importCqc } from "./cqc/import-cqc";
 import { importRatings } from "./cqc/import-ratings";
 import { importOds } from "./ods/import-ods";
+import { importPamms } from "./pamms/import-pamms";
 
-export type RegisterName = "cqc" | "ratings" | "ods" | "postcodes" | "organisations" | "boundaries" | "population";
+export type RegisterName =
+  "cqc" | "ratings" | "ods" | "postcodes" | "organisations" | "boundaries" | "population" | "pamms";
 
 /** The registers that can be imported, by the name of their command. */
 export const registers: Record<RegisterName, (actor: Actor, asked: ImportAsked) => Promise<Outcome<ImportReport>>> = {
@@ -21,4 +23,5 @@ export const registers: Record<RegisterName, (actor: Actor, asked: ImportAsked) 
   organisations: importOrganisations,
   boundaries: importBoundaries,
   population: importPopulation,
+  pamms: importPamms,
 };

@@ -83,7 +83,7 @@ export default async function AdminPage() {
           Ask providers questions that are not in their returns. Choose who answers and by when, and see the results.
         </Tile>
         <Tile title="Imports" href="/admin/imports">
-          Upload CQC and NHS registers, postcodes and areas. See what will change, then import.
+          Upload CQC and NHS registers, postcodes, areas and PAMMS ratings. See what will change, then import.
         </Tile>
         <Tile title="Emails" href="/admin/mail" figure={formatNumber(mail.failed)} wants={mail.failed > 0}>
           {formatCount("message", mail.failed)} failed, {formatNumber(mail.bounced)} bounced,{" "}

@@ -12,7 +12,7 @@ export interface ImportNotice {
 export const leftAsItIs = "not in the file, left as it is";
 
 const shown = 3;
-/** Every location that is closed or opened again is named. */
+/** Where all examples are named, such as each location that is closed or opened again. */
 const mostNamed = 500;
 
 /** The most kinds that are listed separately; a file with more kinds of problem says so. */
@@ -60,6 +60,11 @@ export class Tally {
 
   skip(kind: string, example: () => string, count = 1): void {
     note(this.skippedBy, kind, example, count);
+  }
+
+  /** A skipped line of a file that someone made and can mend: all of them are named, up to that number too. */
+  skipEach(kind: string, example: string): void {
+    note(this.skippedBy, kind, () => example, 1, mostNamed);
   }
 
   notice(kind: string, example?: () => string, count = 1): void {

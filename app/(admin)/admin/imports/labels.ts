@@ -9,6 +9,7 @@ export const registerLabels: Record<RegisterName, string> = {
   organisations: "Areas and councils",
   boundaries: "Boundaries for maps",
   population: "Adults in each council’s area",
+  pamms: "PAMMS ratings",
 };
 
 export const registerHints: Record<RegisterName, string> = {
@@ -19,6 +20,7 @@ export const registerHints: Record<RegisterName, string> = {
   organisations: "Corrections to regions, boards, councils and resilience forums, as .csv",
   boundaries: "Shapes of one kind of area with ONS codes, in degrees, as .geojson or .topojson",
   population: "A table with the columns code, year and adults, as .csv, .xlsx or .ods",
+  pamms: "A table with the columns Location ID, Rating, Assessed on and Report, as .csv, .xlsx or .ods",
 };
 
 export const isRegister = (text: string): text is RegisterName => Object.hasOwn(registerLabels, text);

@@ -78,7 +78,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
       heading="Imports"
       width="full"
       back={{ href: "/admin", label: "Admin" }}
-      summary="Registers of providers, locations, NHS organisations, postcodes and areas."
+      summary="Registers of providers, locations, NHS organisations, postcodes and areas, and PAMMS ratings."
       actions={<ButtonLink href={`${path}/new`}>Upload a register</ButtonLink>}
     >
       {waiting.length > 0 && (

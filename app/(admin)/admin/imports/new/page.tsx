@@ -35,6 +35,13 @@ export default async function NewImportPage({ searchParams }: { searchParams: As
       problems={problems}
       summary="You will see what the file would change first. Nothing is imported until you confirm."
     >
+      <p>
+        PAMMS ratings have no publisher’s file:{" "}
+        <a href="/admin/imports/pamms-template" download>
+          download our spreadsheet to fill in (Excel)
+        </a>
+        .
+      </p>
       <FieldProblems problems={problems}>
         <UploadForm
           to="/admin/imports/upload"

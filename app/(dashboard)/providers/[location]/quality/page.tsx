@@ -3,7 +3,7 @@ import { Details, SummaryList, Table } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/clock";
 import { formatDate } from "@/lib/format";
-import { type CareQuality, careQuality, type CqcRated } from "@/lib/records/care-quality";
+import { type CareQuality, careQuality, type CqcRated, type PammsRated } from "@/lib/records/care-quality";
 import { providerRecord } from "@/lib/records/record";
 import { currentUser } from "@/lib/web/session";
 import { webHref } from "@/app/(dashboard)/find/web-href";
@@ -21,7 +21,8 @@ export default async function CareQualityPage(props: { params: RecordParams }) {
   const [quality, record] = await Promise.all([careQuality(user, id, time), providerRecord(user, id, time)]);
   if (!quality || !record) notFound();
   const { current, earlier, pamms } = quality;
-  const latest = pamms[0];
+  const [latest, ...before] = pamms;
+  const enters = can(user, "enter PAMMS ratings");
   return (
     <RecordPage place={quality.place} tab="quality" provider={record.facts.provider}>
       <h2 className="nhsuk-heading-m">CQC ratings</h2>
@@ -46,13 +47,20 @@ export default async function CareQualityPage(props: { params: RecordParams }) {
           { label: "PAMMS rating", value: latest ? latest.rating : "Not available" },
           { label: "Assessed", value: latest ? formatDate(latest.on) : "Not available" },
           { label: "Latest PAMMS report", value: reportOf(latest?.reportUri ?? null, "Read the PAMMS report") },
+          ...(latest ? [{ label: "Where it comes from", value: originWords(latest, enters) }] : []),
         ]}
       />
       <p className="nhsuk-body-s">
         PAMMS is how some councils assess the quality of providers. Its ratings do not come from CQC. The support team
-        enters them here; if one is wrong, ask the council that made the assessment.
+        enters them here, or imports them from a council’s file; if one is wrong, ask the council that made the
+        assessment.
       </p>
-      {can(user, "enter PAMMS ratings") && <PammsForms location={id} entered={pamms} />}
+      {before.length > 0 && (
+        <Details summary="Earlier PAMMS ratings">
+          <EarlierPamms rows={before} />
+        </Details>
+      )}
+      {enters && <PammsForms location={id} entered={pamms} />}
       {earlier.length > 0 ? (
         <Details summary="Earlier CQC ratings">
           <Earlier rows={earlier} />
@@ -80,6 +88,31 @@ const inheritedWords = ({ inherited }: CareQuality) =>
     : inherited
       ? "Yes: it was given while another provider ran this location"
       : "No: it was given to this provider";
+
+/** Who brought a PAMMS rating here, how and when. What a file is called is for support alone. */
+function originWords({ from, at }: PammsRated, support: boolean): string {
+  const day = formatDate(at);
+  if ("by" in from) return `Entered by the support team on ${day}`;
+  return `Imported by the support team on ${day}${support ? ` from ${from.file}` : ""}`;
+}
+
+const EarlierPamms = ({ rows }: { rows: readonly PammsRated[] }) => (
+  <Table
+    caption="Earlier PAMMS ratings"
+    captionHidden
+    rows={[...rows]}
+    rowKey={({ id }) => String(id)}
+    columns={[
+      { key: "on", heading: "Assessed", cell: ({ on }) => formatDate(on), rowHeader: true },
+      { key: "rating", heading: "Rating", cell: ({ rating }) => rating },
+      {
+        key: "report",
+        heading: "Report",
+        cell: ({ on, reportUri }) => reportOf(reportUri, `Read the report of ${formatDate(on)}`),
+      },
+    ]}
+  />
+);
 
 const Earlier = ({ rows }: { rows: readonly CqcRated[] }) => (
   <Table

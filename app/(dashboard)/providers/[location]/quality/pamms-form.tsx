@@ -1,7 +1,7 @@
 import { ActionForm, DateField, HiddenField, RadiosField, SubmitButton, TextField } from "@/components/ui";
 import { formatDate } from "@/lib/format";
 import type { PammsRated } from "@/lib/records/care-quality";
-import { pammsRatings } from "@/lib/records/pamms";
+import { pammsRatings } from "@/lib/registers/pamms/assessment";
 import { dropPamms, keepPamms } from "./actions";
 
 /** For support: a PAMMS rating to enter, and those to remove that were entered by mistake. */
@@ -25,11 +25,14 @@ export const PammsForms = ({ location, entered }: { location: number; entered: r
       />
       <SubmitButton pending="Saving…">Save PAMMS rating</SubmitButton>
     </ActionForm>
-    {entered.map(({ id, rating, on, by }) => (
+    {entered.map(({ id, rating, on, from }) => (
       <ActionForm key={id} action={dropPamms} foldedUnder={`Remove the rating of ${formatDate(on)}: ${rating}`}>
         <HiddenField name="location" value={location} />
         <HiddenField name="rating" value={id} />
-        <p>Entered by {by}. Remove it if it was entered by mistake; an earlier rating then counts.</p>
+        <p>
+          {"file" in from ? `Imported from ${from.file}` : `Entered by ${from.by}`}. Remove it if it is a mistake; an
+          earlier rating then counts.
+        </p>
         <SubmitButton look="warning" pending="Removing…">
           Remove PAMMS rating
         </SubmitButton>
