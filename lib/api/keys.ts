@@ -1,6 +1,6 @@
 import { can } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
-import { db } from "@/lib/db";
+import { db, type Prisma } from "@/lib/db";
 import { reachOfKeys } from "./key-holder";
 import { isKeyScope, type KeyScope } from "./key-scopes";
 
@@ -22,11 +22,34 @@ export interface KeySeen {
  * they approve for.
  */
 export async function keysSeenBy(user: User, now: Date): Promise<KeySeen[]> {
-  if (!can(user, "make API keys")) return [];
+  return can(user, "make API keys") ? keysWhere(await seenKeys(user, now)) : [];
+}
+
+/** One key that works now; null if it does not, or if they may not see it. */
+export async function keySeenBy(user: User, id: number, now: Date): Promise<KeySeen | null> {
+  if (!can(user, "make API keys")) return null;
+  const [found = null] = await keysWhere({ AND: [{ id }, await seenKeys(user, now)] });
+  return found;
+}
+
+/** Which keys work now. */
+export const working = (now: Date): Prisma.ApiKeyWhereInput => ({ endedAt: null, expiresAt: { gt: now } });
+
+async function seenKeys(user: User, now: Date): Promise<Prisma.ApiKeyWhereInput> {
+  if (user.kind === "support") return working(now);
   const { locations } = await reachOfKeys(user);
   const theirs = [{ accountId: user.id }, { locationIds: { hasSome: locations.map(({ id }) => id) } }];
+  return { ...working(now), OR: theirs };
+}
+
+/** Keys for which something holds, newest first: all of them, or one page. */
+export async function keysWhere(
+  where: Prisma.ApiKeyWhereInput,
+  page: { take?: number; skip?: number } = {},
+): Promise<KeySeen[]> {
   const rows = await db.apiKey.findMany({
-    where: { endedAt: null, expiresAt: { gt: now }, ...(user.kind !== "support" && { OR: theirs }) },
+    where,
+    ...page,
     orderBy: { id: "desc" },
     include: { account: { select: { fullName: true } }, secret: { select: { lastUsedAt: true } } },
   });

@@ -60,6 +60,12 @@ for (const javaScriptEnabled of [true, false])
 
     const support = await as(browser, "support@demo.example", { javaScriptEnabled, width });
     await support.goto("/admin/webhooks");
+    await support.getByLabel("Find a webhook").fill("no such system");
+    await support.getByRole("button", { name: "Find" }).click();
+    await expect(support.getByText("No webhooks match")).toBeVisible();
+    await support.getByLabel("Find a webhook").fill(system.address);
+    await support.getByLabel("Status").selectOption("Working");
+    await support.getByRole("button", { name: "Find" }).click();
     await expect(support.getByRole("row").filter({ hasText: system.address })).toContainText("Working");
     await looks(support);
     await support.getByRole("link", { name: system.address }).click();

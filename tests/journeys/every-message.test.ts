@@ -50,7 +50,6 @@ import { tellOfRefusals } from "@/lib/web/tell-of-refusals";
 import { webhookOf } from "@/tests/support/webhooks";
 import { deliverWebhook } from "@/lib/api/webhooks/deliver-webhook";
 import { sendTest } from "@/lib/api/webhooks/send-again";
-import { webhooksSeenBy } from "@/lib/api/webhooks/webhooks";
 import { cast, inWindow as now, type Cast } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
 import { newsTyped } from "@/tests/support/news";
@@ -296,8 +295,7 @@ const acts: Record<TemplateName, [act: () => Promise<unknown>, to: string]> = {
   "webhook-paused": [
     async () => {
       await webhookOf(world.users.ben, world.at.rosewood, now);
-      const [hook] = await webhooksSeenBy(world.users.ben, now);
-      await sendTest(world.users.ben, hook?.id ?? 0, now);
+      await sendTest(world.users.ben, (await db.webhook.findFirstOrThrow()).id, now);
       const { id } = await db.webhookDelivery.findFirstOrThrow();
       return deliverWebhook(id, now, () => Promise.resolve(410));
     },

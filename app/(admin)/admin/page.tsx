@@ -1,5 +1,5 @@
 import { Page, Tile, Tiles } from "@/components/ui";
-import { webhooksSeenBy } from "@/lib/api/webhooks/webhooks";
+import { webhooksUnheard } from "@/lib/api/webhooks/webhooks";
 import { now } from "@/lib/clock";
 import { emailCounts } from "@/lib/email/queries";
 import { formatCount, formatNumber } from "@/lib/format";
@@ -13,17 +13,14 @@ import { supportUser } from "@/lib/web/session";
 /** Where the support team's work begins: what wants attention, and a way to everything it looks after. */
 export default async function AdminPage() {
   const user = await supportUser();
-  const [waiting, mail, failing, asked, finders, hooks] = await Promise.all([
+  const [waiting, mail, failing, asked, finders, unheard] = await Promise.all([
     requestsWaitingCount(user, now()),
     emailCounts(user),
     failingJobs(user),
     closingRequestsWaiting(user),
     findingRequestsWaiting(user),
-    webhooksSeenBy(user, now()),
+    webhooksUnheard(user, now()),
   ]);
-  const unheard = hooks.filter(
-    ({ state, pausedBecause }) => state === "fails" || (pausedBecause ?? "asked") !== "asked",
-  ).length;
   const replica = replicaState().state;
   return (
     <Page heading="Admin" width="wide" summary="For the support team.">

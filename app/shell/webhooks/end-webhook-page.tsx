@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { ActionForm, ButtonGroup, HiddenField, Page, SubmitButton, SummaryList } from "@/components/ui";
-import type { WebhookSeen } from "@/lib/api/webhooks/webhooks";
+import type { WebhookSeen } from "@/lib/api/webhooks/webhook-standing";
 import { formatCount } from "@/lib/format";
 import { switchThisWebhook } from "./actions";
 import { eventInWords } from "./webhook-words";
@@ -12,11 +12,10 @@ export function EndWebhookPage({ hook, page }: { hook: WebhookSeen; page: string
     <Page heading={`End this webhook of ${system}`} back={{ href: page, label: `Webhook of ${system}` }}>
       <p>
         We will send nothing more to this address, straight away
-        {waiting > 0 &&
-          `, not even the ${formatCount("message", waiting)} that ${waiting === 1 ? "waits" : "wait"} now`}
-        . You cannot undo this. To tell {system} again, add a new webhook, which has a new secret.
+        {waiting > 0 && `, not even the ${formatCount("message", waiting)} still waiting to be sent`}. You cannot undo
+        this: to tell {system} again, add a new webhook, which will have a new secret.
       </p>
-      {state !== "key ended" && <p>Its key keeps working: {system} can still ask, and file what the key allows.</p>}
+      {state !== "key ended" && <p>Its key keeps working: {system} can still do what the key allows.</p>}
       <SummaryList
         rows={[
           { label: "Address", value: <span className="break-all">{address}</span> },

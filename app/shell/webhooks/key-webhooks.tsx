@@ -2,7 +2,7 @@ import Link from "next/link";
 import { ActionForm, CheckboxesField, HiddenField, Page, SubmitButton, TextField } from "@/components/ui";
 import type { KeySeen } from "@/lib/api/keys";
 import { webhookEvents } from "@/lib/api/webhooks/webhook-events";
-import type { WebhookSeen } from "@/lib/api/webhooks/webhooks";
+import type { WebhookSeen } from "@/lib/api/webhooks/webhook-standing";
 import { addThisWebhook } from "./actions";
 import { WebhooksTable } from "./webhooks-table";
 

@@ -9,7 +9,7 @@ import {
   Tag,
 } from "@/components/ui";
 import type { DeliverySeen } from "@/lib/api/webhooks/deliveries";
-import type { WebhookSeen } from "@/lib/api/webhooks/webhooks";
+import type { WebhookSeen } from "@/lib/api/webhooks/webhook-standing";
 import { formatDateTime } from "@/lib/format";
 import { switchThisWebhook, testThisWebhook } from "./actions";
 import { DeliveriesTable } from "./deliveries-table";

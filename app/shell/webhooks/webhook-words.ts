@@ -1,7 +1,7 @@
 import type { TagColour } from "@/components/ui";
 import type { DeliveryState } from "@/lib/api/webhooks/deliveries";
 import { type SentEvent, webhookEvents } from "@/lib/api/webhooks/webhook-events";
-import type { WebhookSeen, WebhookState } from "@/lib/api/webhooks/webhooks";
+import type { WebhookSeen, WebhookState } from "@/lib/api/webhooks/webhook-standing";
 
 /** How a webhook stands, in a word and a colour. */
 export const webhookStates: Record<WebhookState, { label: string; colour: TagColour }> = {

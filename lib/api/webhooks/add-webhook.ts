@@ -3,7 +3,7 @@ import type { User } from "@/lib/access/user";
 import { transact } from "@/lib/db";
 import { done, type Outcome, type Problem, refused } from "@/lib/outcome";
 import { randomToken } from "@/lib/tokens";
-import { keysSeenBy } from "@/lib/api/keys";
+import { keySeenBy } from "@/lib/api/keys";
 import { problemWithWebhookAddress } from "./webhook-address";
 import { isWebhookEvent } from "./webhook-events";
 
@@ -22,7 +22,7 @@ const most = 5;
  */
 export async function addWebhook(user: User, asked: WebhookAsked, now: Date): Promise<Outcome<{ nonce: string }>> {
   allow(user, "make API keys");
-  const key = (await keysSeenBy(user, now)).find(({ id }) => id === asked.keyId);
+  const key = await keySeenBy(user, asked.keyId, now);
   const problems: Problem[] = [];
   if (!key) problems.push({ message: "This key has already ended" });
   else if (!key.scopes.includes("read"))

@@ -32,8 +32,14 @@ export async function pauseIfFailing(
 
 /** Has everything failed for so long that was tried since it was last delivered to, or resumed? */
 async function failsSince(tx: Transaction, { id, resumedAt }: Webhook, now: Date): Promise<boolean> {
-  const { _max } = await tx.webhookDelivery.aggregate({ where: { webhookId: id }, _max: { deliveredAt: true } });
-  const since = [_max.deliveredAt, resumedAt].flatMap((at) => at ?? []).sort((a, b) => b.getTime() - a.getTime())[0];
+  const arrived = await tx.webhookDelivery.findFirst({
+    where: { webhookId: id, deliveredAt: { not: null } },
+    orderBy: { deliveredAt: "desc" },
+    select: { deliveredAt: true },
+  });
+  const since = [arrived?.deliveredAt, resumedAt]
+    .flatMap((at) => at ?? [])
+    .sort((a, b) => b.getTime() - a.getTime())[0];
   const before = new Date(now.getTime() - failingDays * dayMs);
   const failed = await tx.webhookDelivery.findFirst({
     where: {

@@ -1,86 +1,59 @@
-import { can } from "@/lib/access/policy";
+import { allow, can } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
-import { db, type Prisma } from "@/lib/db";
 import { keysSeenBy } from "@/lib/api/keys";
-import type { PausedBecause } from "./stop-sending";
-import { isWebhookEvent, type WebhookEvent } from "./webhook-events";
+import { db, Prisma } from "@/lib/db";
+import { standings, type WebhookSeen, type WebhookState, webhooksWhere } from "./webhook-standing";
 
-/** How a webhook stands: whether it hears anything, and how the last of what was sent to it went. */
-export type WebhookState = "works" | "fails" | "untried" | "paused" | "key ended";
-
-/** A webhook as it is shown to whoever may look after it: never its secret, which no one can read again. */
-export interface WebhookSeen {
-  id: number;
-  keyId: number;
-  /** The system that it tells, as its key names it. */
-  system: string;
-  holder: string;
-  address: string;
-  events: WebhookEvent[];
-  madeAt: Date;
-  pausedAt: Date | null;
-  pausedBecause: PausedBecause | null;
-  state: WebhookState;
-  deliveredAt: Date | null;
-  /** What wait to be sent, or to be tried again, and what were given up. */
-  waiting: number;
-  givenUp: number;
-}
-
-/** Webhooks that have not ended, newest first: for support all or those of one key, for others those of a key they see. */
-export async function webhooksSeenBy(user: User, now: Date, keyId?: number): Promise<WebhookSeen[]> {
-  const which = keyId === undefined ? {} : { keyId };
-  if (user.kind === "support") return seen(which, now);
-  const keys = (await keysSeenBy(user, now)).map(({ id }) => id);
-  return seen({ AND: [which, { keyId: { in: keys } }] }, now);
+/** Webhooks of one key that have not ended, newest first; none of a key that they may not see. */
+export async function webhooksOfKey(user: User, keyId: number, now: Date): Promise<WebhookSeen[]> {
+  return webhooksWhere(Prisma.sql`key_id = ${keyId} and ${ofKeysSeenBy(await keysOf(user, now))}`, now);
 }
 
 /** One webhook; null if there is none, if it has ended, or if they may not see its key. */
 export async function webhookSeenBy(user: User, id: number, now: Date): Promise<WebhookSeen | null> {
   if (!can(user, "make API keys")) return null;
-  const keys = user.kind === "support" ? null : (await keysSeenBy(user, now)).map((key) => key.id);
-  const [found = null] = await seen({ id, ...(keys && { keyId: { in: keys } }) }, now);
+  const [found = null] = await webhooksWhere(Prisma.sql`id = ${id} and ${ofKeysSeenBy(await keysOf(user, now))}`, now);
   return found;
 }
 
-async function seen(which: Prisma.WebhookWhereInput, now: Date): Promise<WebhookSeen[]> {
-  const rows = await db.webhook.findMany({
-    where: { AND: [which, { endedAt: null }] },
-    orderBy: { id: "desc" },
-    include: { key: { include: { account: { select: { fullName: true } } } } },
-  });
-  const counts = await countsOf(rows.map(({ id }) => id));
-  return rows.map(({ id, keyId, key, address, events, madeAt, pausedAt, pausedBecause }) => {
-    const { deliveredAt = null, failedAt = null, waiting = 0, givenUp = 0 } = counts.get(id) ?? {};
-    const ended = key.endedAt !== null || key.expiresAt <= now;
-    const fails = failedAt !== null && (deliveredAt === null || failedAt > deliveredAt);
-    const tried = fails ? "fails" : deliveredAt === null ? "untried" : "works";
-    return {
-      ...{ id, keyId, address, madeAt, pausedAt, deliveredAt, waiting, givenUp },
-      pausedBecause: pausedBecause as PausedBecause | null,
-      events: events.filter(isWebhookEvent),
-      system: key.label,
-      holder: key.account.fullName,
-      state: ended ? "key ended" : pausedAt ? "paused" : tried,
-    };
-  });
+/** Support sees the webhooks of every key, of those that have ended too. */
+const keysOf = async (user: User, now: Date): Promise<number[] | null> =>
+  user.kind === "support" ? null : (await keysSeenBy(user, now)).map(({ id }) => id);
+
+const ofKeysSeenBy = (keys: readonly number[] | null): Prisma.Sql =>
+  keys ? Prisma.sql`key_id = any(${[...keys]}::int[])` : Prisma.sql`true`;
+
+/** What support looks for among all webhooks. */
+export interface WebhooksSought {
+  /** Part of the address, of the system's name, or of the name or email address of its key's holder. */
+  words?: string;
+  state?: WebhookState;
+  page: number;
+  size: number;
 }
 
-interface Counts {
-  id: number;
-  deliveredAt: Date | null;
-  failedAt: Date | null;
-  waiting: number;
-  givenUp: number;
+/** The webhooks that support looks for, newest first, and how many they are. */
+export async function webhookList(
+  user: User,
+  { words = "", state, ...page }: WebhooksSought,
+  now: Date,
+): Promise<{ rows: WebhookSeen[]; total: number }> {
+  allow(user, "support people");
+  const which = Prisma.sql`
+    position(lower(${words}) in lower(concat_ws(chr(10), address, system, holder, email))) > 0
+    and ${state ? Prisma.sql`state = ${state}` : Prisma.sql`true`}`;
+  const [rows, total] = await Promise.all([webhooksWhere(which, now, page), counted(which, now)]);
+  return { rows, total };
 }
 
-/** `failedAt`: since when the newest that was tried and has not arrived waits. */
-async function countsOf(ids: readonly number[]): Promise<Map<number, Counts>> {
-  const rows = await db.$queryRaw<Counts[]>`
-    select webhook_id as id, max(delivered_at) as "deliveredAt",
-           max(queued_at) filter (where delivered_at is null and attempts > 0) as "failedAt",
-           count(*) filter (where next_try_at is not null)::int as waiting,
-           count(*) filter (where given_up_at is not null)::int as "givenUp"
-      from webhook_delivery where webhook_id = any(${[...ids]}::int[]) group by webhook_id`;
-  return new Map(rows.map((row) => [row.id, row]));
+/** How many webhooks want support's attention: what is sent does not arrive, or we paused them because it did not. */
+export async function webhooksUnheard(user: User, now: Date): Promise<number> {
+  allow(user, "support people");
+  return counted(Prisma.sql`state = 'fails' or (state = 'paused' and paused_because <> 'asked')`, now);
+}
+
+async function counted(which: Prisma.Sql, now: Date): Promise<number> {
+  const [row] = await db.$queryRaw<{ total: number }[]>`
+    select count(*)::int as total from ${standings(now)} where ${which}`;
+  return row?.total ?? 0;
 }

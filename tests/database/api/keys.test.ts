@@ -1,5 +1,6 @@
 import { callerOfKey } from "@/lib/api/caller";
 import { endKey } from "@/lib/api/end-key";
+import { keyList, type KeysSought } from "@/lib/api/key-list";
 import { keysSeenBy } from "@/lib/api/keys";
 import { keyOf, makeKey, type KeyAsked } from "@/lib/api/make-key";
 import { Forbidden } from "@/lib/access/policy";
@@ -111,6 +112,27 @@ test("support makes a key for an approver's every location, and for no one witho
   );
   for (const email of ["amina@cast.example", "sita@cast.example", "sue@cast.example", "nobody@cast.example"])
     expect(await makeKey(world.users.sam, asked({ email }), now)).toMatchObject({ problems: [{ field: "email" }] });
+});
+
+test("support finds keys by system, holder and location, those that end soon and those unused, a page at a time", async () => {
+  const olive = { email: "olive@cast.example", locations: [], scopes: ["read"], label: "Council" };
+  const secret = await made({ days: "30" });
+  await made({ ...olive }, "sam");
+  const found = async (sought: Partial<KeysSought>, at = now) => {
+    const { rows, total } = await keyList(world.users.sam, { page: 1, size: 25, ...sought }, at);
+    return [total, ...rows.map(({ label }) => label)];
+  };
+  expect(await found({})).toEqual([2, "Council", "Rota Records"]);
+  expect(await found({ size: 1, page: 2 })).toEqual([2, "Rota Records"]);
+  expect(await found({ words: "coun" })).toEqual([1, "Council"]);
+  expect(await found({ words: "rosew" })).toEqual([1, "Rota Records"]);
+  expect(await found({ words: "ben@cast" })).toEqual([1, "Rota Records"]);
+  expect(await found({ words: "nobody" })).toEqual([0]);
+  expect(await found({ wanted: "ending" })).toEqual([1, "Rota Records"]);
+  expect(await found({ wanted: "unused" }, days(29))).toEqual([0]);
+  await callerOfKey(secret, days(5));
+  expect(await found({ wanted: "unused" }, days(30))).toEqual([1, "Council"]);
+  await expect(keyList(world.users.ben, { page: 1, size: 25 }, now)).rejects.toThrow(Forbidden);
 });
 
 test("a key is seen and ended by those who approve for its locations, and by support", async () => {

@@ -9,7 +9,13 @@ import { publicLookup } from "@/lib/api/webhooks/public-address";
 import { sendAgain, sendTest } from "@/lib/api/webhooks/send-again";
 import { switchWebhook } from "@/lib/api/webhooks/switch-webhook";
 import { tellWebhooks } from "@/lib/api/webhooks/tell-webhooks";
-import { webhookSeenBy, webhooksSeenBy } from "@/lib/api/webhooks/webhooks";
+import {
+  webhookList,
+  webhookSeenBy,
+  webhooksOfKey,
+  type WebhooksSought,
+  webhooksUnheard,
+} from "@/lib/api/webhooks/webhooks";
 import { webhookSchemas } from "@/lib/api/webhooks/webhook-schemas";
 import { Forbidden } from "@/lib/access/policy";
 import { db, disconnect } from "@/lib/db";
@@ -46,7 +52,8 @@ async function filed(at = now): Promise<number> {
     await db.webhookDelivery.findFirstOrThrow({ where: { event: { type: "return.filed" } }, orderBy: { id: "desc" } })
   ).id;
 }
-const hookOfBen = async (at = now) => (await webhooksSeenBy(world.users.ben, at))[0]?.id ?? 0;
+const newestHook = async () => (await db.webhook.findFirstOrThrow({ orderBy: { id: "desc" } })).id;
+const allHooks = async () => (await webhookList(world.users.sam, { page: 1, size: 25 }, now)).rows;
 
 test("a receiver that is down for the first tries gets the event later, with the same id and a true signature", async () => {
   system = await receiver((nth) => (nth < 3 ? 500 : 204));
@@ -101,7 +108,7 @@ test("no redirect is followed, and a delivery is given up after its eighth try",
   }
   expect(await deliverWebhook(id, at)).toBe("given up");
   expect(system.received).toHaveLength(8);
-  const [seen] = await deliveriesSeenBy(world.users.ben, await hookOfBen(), at);
+  const [seen] = await deliveriesSeenBy(world.users.ben, await newestHook(), at);
   expect(await db.webhookDelivery.findUnique({ where: { id } })).toMatchObject({ attempts: 8, lastStatus: 302 });
   expect(seen).toBeDefined();
   expect(await sendAgain(world.users.ben, id, at)).toMatchObject({ ok: true });
@@ -170,13 +177,13 @@ test("what waits for a key that has ended is never sent", async () => {
     attempts: 0,
     lastError: "Not sent, because the key no longer works",
   });
-  expect((await webhooksSeenBy(world.users.sam, now)).map(({ state }) => state)).toEqual(["key ended"]);
-  expect(await webhooksSeenBy(world.users.ben, now)).toEqual([]);
+  expect((await allHooks()).map(({ state }) => state)).toEqual(["key ended"]);
+  expect(await webhooksOfKey(world.users.ben, keyId, now)).toEqual([]);
 });
 
 test("a webhook to which nothing arrives for five days is paused, its holder is emailed, and it can be resumed", async () => {
   await webhookOf(world.users.ben, world.at.rosewood, now);
-  const hook = await hookOfBen();
+  const hook = await newestHook();
   expect(await deliverWebhook(await filed(), now, down)).toBe("waiting");
   expect(await deliverWebhook(await filed(days(4)), days(4), down)).toBe("waiting");
   expect(await webhookSeenBy(world.users.ben, hook, days(4))).toMatchObject({ state: "fails", pausedAt: null });
@@ -198,13 +205,13 @@ test("one delivery that arrives keeps a webhook from being paused", async () => 
   await deliverWebhook(await filed(), now, down);
   expect(await deliverWebhook(await filed(days(3)), days(3), taken)).toBe("delivered");
   expect(await deliverWebhook(await filed(days(6)), days(6), down)).toBe("waiting");
-  expect(await webhookSeenBy(world.users.ben, await hookOfBen(), days(6))).toMatchObject({ state: "fails" });
+  expect(await webhookSeenBy(world.users.ben, await newestHook(), days(6))).toMatchObject({ state: "fails" });
 });
 
 test("webhooks are seen, tried, paused and ended by those who see their key and by support, and by no one else", async () => {
   const { ben, carla, sam, amina } = world.users;
   await webhookOf(ben, world.at.rosewood, now);
-  const hook = await hookOfBen();
+  const hook = await newestHook();
   expect(await webhookSeenBy(carla, hook, now)).toBeNull();
   expect(await webhookSeenBy(amina, hook, now)).toBeNull();
   await expect(switchWebhook(amina, hook, "end", now)).rejects.toThrow(Forbidden);
@@ -218,7 +225,31 @@ test("webhooks are seen, tried, paused and ended by those who see their key and 
   expect(await switchWebhook(sam, hook, "pause", now)).toMatchObject({ ok: true });
   expect(await sendTest(ben, hook, now)).toMatchObject({ ok: false });
   expect(await switchWebhook(ben, hook, "end", now)).toMatchObject({ ok: true });
-  expect(await webhooksSeenBy(sam, now)).toEqual([]);
+  expect(await allHooks()).toEqual([]);
+});
+
+test("support finds webhooks by address, system and holder and by how they stand, a page at a time", async () => {
+  const { ben, carla, sam } = world.users;
+  for (const nth of [1, 2]) await webhookOf(ben, world.at.rosewood, now, { address: `https://records.example/${nth}` });
+  await webhookOf(carla, world.at.willowbank, now, { key: { label: "Diaries" } });
+  const paused = await newestHook();
+  await deliverWebhook(await filed(), now, down);
+  const found = async (sought: Partial<WebhooksSought>) => {
+    const { rows, total } = await webhookList(sam, { page: 1, size: 25, ...sought }, now);
+    return [total, ...rows.map(({ address, state }) => `${address.slice(24)} ${state}`)];
+  };
+  expect(await found({})).toEqual([3, "hook untried", "2 fails", "1 untried"]);
+  expect(await found({ size: 2, page: 2 })).toEqual([3, "1 untried"]);
+  expect(await found({ words: "EXAMPLE/2" })).toEqual([1, "2 fails"]);
+  expect(await found({ words: "diaries" })).toEqual([1, "hook untried"]);
+  expect(await found({ words: "Ben Carter", state: "untried" })).toEqual([1, "1 untried"]);
+  expect(await found({ words: "%" })).toEqual([0]);
+  expect(await webhooksUnheard(sam, now)).toBe(1);
+  await switchWebhook(sam, paused, "pause", now);
+  expect(await found({ state: "paused" })).toEqual([1, "hook paused"]);
+  expect(await webhooksUnheard(sam, now)).toBe(1);
+  for (const list of [webhookList(ben, { page: 1, size: 25 }, now), webhooksUnheard(ben, now)])
+    await expect(list).rejects.toThrow(Forbidden);
 });
 
 test("every problem of a webhook is said at once beside its field, and a key that may not read gets none", async () => {
