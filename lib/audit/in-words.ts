@@ -121,6 +121,7 @@ const tables: Record<string, (told: Told) => string> = {
     const which = `the webhook of “${place}”, ${name}`;
     if (added) return `Added ${which}`;
     if (set("ended_at")) return `Ended ${which}`;
+    if (set("secret_changed_at")) return `Changed the secret of ${which}`;
     if (set("paused_at"))
       return `${after.paused_because === "asked" ? "Paused" : "Paused, because it failed,"} ${which}`;
     return set("resumed_at") ? `Resumed ${which}` : `Changed ${which}`;

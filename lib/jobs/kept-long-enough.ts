@@ -30,6 +30,7 @@ export function keptLongEnough(now: Date): Clearing[] {
   const runs = { startedAt: { lt: before(settings.RETENTION_MAIL_DAYS) } };
   const sendings = { at: { lt: before(idempotencyDays) } };
   const told = { at: { lt: before(deliveryDays) } };
+  const unsigned = { signsUntil: { lte: now } };
   const limits = { expire: { lt: BigInt(now.getTime()) } };
   const counted = async (deleted: Promise<{ count: number }>) => (await deleted).count;
   return [
@@ -115,6 +116,12 @@ export function keptLongEnough(now: Date): Clearing[] {
         await tx.webhookDelivery.deleteMany({ where: { event: told } });
         return counted(tx.webhookEvent.deleteMany({ where: told }));
       },
+    },
+    {
+      what: "earlier secrets of webhooks",
+      kept: "until they stop signing",
+      count: () => db.webhookEarlierSecret.count({ where: unsigned }),
+      clear: (tx) => counted(tx.webhookEarlierSecret.deleteMany({ where: unsigned })),
     },
     {
       what: "counts of attempts",

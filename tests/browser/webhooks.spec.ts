@@ -42,7 +42,7 @@ for (const javaScriptEnabled of [true, false])
     await page.getByLabel("Address that we send to").fill(system.address);
     await page.getByRole("checkbox", { name: "A return was filed" }).check();
     await page.getByRole("button", { name: "Add the webhook" }).click();
-    await expect(page.getByText(/^whsec_/)).toBeVisible();
+    const secret = await page.getByText(/^whsec_/).textContent();
     await looks(page);
     await page.getByRole("button", { name: "I have copied it" }).click();
     await page.getByRole("link", { name: `Webhooks of ${label}` }).click();
@@ -77,6 +77,16 @@ for (const javaScriptEnabled of [true, false])
     await expect(support.getByText("Someone paused it.")).toBeVisible();
     await looks(support);
     await page.reload();
+    await page.getByRole("link", { name: "Change its secret" }).click();
+    await expect(page.getByText(/^We will show you a new secret, once/)).toBeVisible();
+    await looks(page);
+    await page.getByRole("button", { name: "Make a new secret" }).click();
+    await expect(page.getByText(/^whsec_/)).not.toHaveText(secret ?? "");
+    await page.getByRole("button", { name: "I have copied it" }).click();
+    await page.getByRole("link", { name: `Webhooks of ${label}` }).click();
+    await page.getByRole("link", { name: system.address }).click();
+    await expect(page.getByText(/^Changed. The old one works until/)).toBeVisible();
+    await looks(page);
     await endsOnceAsked(page, "End this webhook", "End this webhook", "We will send nothing more");
     await expect(page.getByText("That webhook has ended.")).toBeVisible();
     await endsOnceAsked(page, `End the key of ${label}`, "End this key", `${label} will be refused straight away`);

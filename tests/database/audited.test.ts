@@ -29,7 +29,7 @@ const without = {
       "return_link",
       "session",
     ],
-    ...["sign_in_lane", "spent_challenge", "webhook_secret"],
+    ...["sign_in_lane", "spent_challenge", "webhook_earlier_secret", "webhook_secret"],
   ],
   "what someone has opened, which tells nothing of anyone else": ["news_read"],
   "what a register or the map says, recorded by its import": [

@@ -94,11 +94,12 @@ export default async function DevelopersPage() {
       </p>
       <p>
         Each post is signed as <a href="https://www.standardwebhooks.com/">Standard Webhooks 1.0</a> describes it, with
-        the secret that is shown when the webhook is added: check the signature before you believe it. Answer with any
-        status from 200 to 299 within 10 seconds. We try again after 1, 5 and 30 minutes and 2, 5, 10 and 24 hours, and
-        follow no redirects. Events can arrive out of order and more than once: webhook-id is the same each time. A
-        webhook to which nothing arrives for five days, or whose address answers 410, is paused. Read what you missed
-        from the receipts and beds.
+        the secret that is shown when the webhook is added: check the signature before you believe it. When the secret
+        has been changed, webhook-signature holds a signature for the old one too for 24 hours, after a space: believe
+        what either proves, as the libraries of Standard Webhooks do. Answer with any status from 200 to 299 within 10
+        seconds. We try again after 1, 5 and 30 minutes and 2, 5, 10 and 24 hours, and follow no redirects. Events can
+        arrive out of order and more than once: webhook-id is the same each time. A webhook to which nothing arrives for
+        five days, or whose address answers 410, is paused. Read what you missed from the receipts and beds.
       </p>
       <h2 className="nhsuk-heading-m" id="open-data">
         Open data

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { showNoMore, showOnce } from "@/app/shell/keys/shown-once";
 import type { User } from "@/lib/access/user";
 import { addWebhook } from "@/lib/api/webhooks/add-webhook";
+import { changeWebhookSecret } from "@/lib/api/webhooks/change-webhook-secret";
 import { sendAgain, sendTest } from "@/lib/api/webhooks/send-again";
 import { switchWebhook } from "@/lib/api/webhooks/switch-webhook";
 import { done } from "@/lib/outcome";
@@ -27,6 +28,14 @@ export const addThisWebhook = provenAction(
     return done({ to: "/accounts/keys/secret" });
   },
 );
+
+/** Gives a webhook a new secret, and shows it once. */
+export const changeThisSecret = provenAction(z.strictObject({ webhook: id }), async (user, { webhook }, { now }) => {
+  const changed = await changeWebhookSecret(user, webhook, now);
+  if (!changed.ok) return changed;
+  await showOnce("webhook-secret", user.id, changed.value.nonce);
+  return done({ to: "/accounts/keys/secret" });
+});
 
 /** The secret has been kept elsewhere: we show it to no one again. */
 export const secretIsKept = formAction(z.strictObject({}), async (user) => {

@@ -55,6 +55,14 @@ export function WebhookPage(props: {
           { label: "What it is told", value: hook.events.map(eventInWords).join("; ") },
           { label: "Has the access of", value: hook.holder },
           { label: "Added", value: formatDateTime(hook.madeAt) },
+          ...(hook.earlierSecretUntil
+            ? [
+                {
+                  label: "Secret",
+                  value: `Changed. The old one works until ${formatDateTime(hook.earlierSecretUntil)}`,
+                },
+              ]
+            : []),
           { label: "Last delivered", value: hook.deliveredAt ? formatDateTime(hook.deliveredAt) : "Never" },
         ]}
       />
@@ -71,6 +79,11 @@ export function WebhookPage(props: {
           <Switch id={hook.id} to={hook.state === "paused" ? "resume" : "pause"}>
             {hook.state === "paused" ? "Resume" : "Pause"}
           </Switch>
+        )}
+        {hook.state !== "key ended" && (
+          <ButtonLink href={`${props.path}/secret`} look="secondary" prefetch={false}>
+            Change its secret
+          </ButtonLink>
         )}
         <ButtonLink href={`${props.path}/end`} look="secondary" prefetch={false}>
           End this webhook

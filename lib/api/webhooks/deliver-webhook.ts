@@ -18,7 +18,10 @@ export const webhookLease = minute;
 type Sending = "delivered" | "waiting" | "given up" | "nothing to do";
 
 const by = system("webhooks");
-const taken = { webhook: { include: { key: true, secret: true } }, event: { include: { location: true } } } as const;
+const taken = {
+  webhook: { include: { key: true, secret: true, earlierSecrets: { orderBy: { signsUntil: "desc" } } } },
+  event: { include: { location: true } },
+} as const;
 type Taken = Prisma.WebhookDeliveryGetPayload<{ include: typeof taken }>;
 
 /**
@@ -33,7 +36,9 @@ export async function deliverWebhook(id: number, now: Date, post: Post = postTo(
   const why = await whyNotHeard(webhook, event.locationId, now);
   if (why !== null || !webhook.secret) return notHeard(delivery, why ?? "Not sent, because it has no secret", now);
   const body = webhookBody(event);
-  const headers = signedHeaders(webhookSecretOf(webhook.secret.nonce), event.id, now, body);
+  const earlier = webhook.earlierSecrets.filter(({ signsUntil }) => signsUntil > now);
+  const secrets = [webhook.secret, ...earlier].map(({ nonce }) => webhookSecretOf(nonce));
+  const headers = signedHeaders(secrets, event.id, now, body);
   const answer = await post(webhook.address, headers, body).catch((fault: unknown) => faultInWords(fault, id));
   if (typeof answer === "number" && answer >= 200 && answer < 300) {
     const lastStatus = answer;

@@ -41,7 +41,10 @@ export const webhookSchemas: Record<string, JsonSchema> = Object.fromEntries(
 const headers = [
   ["webhook-id", "The id of the event"],
   ["webhook-timestamp", "When this try was sent, in seconds since 1970"],
-  ["webhook-signature", "v1, and the HMAC-SHA256 of id.timestamp.body in base64, as Standard Webhooks has it"],
+  [
+    "webhook-signature",
+    "v1, and the HMAC-SHA256 of id.timestamp.body in base64, as Standard Webhooks has it. For a day after the secret was changed there are several, separated by a space: one for each secret",
+  ],
 ].map(([name, description]): JsonSchema => ({ name, in: "header", required: true, description, schema: text }));
 
 /** The webhooks section of the description. */

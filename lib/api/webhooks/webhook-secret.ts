@@ -11,10 +11,15 @@ const secretPrefix = "whsec_";
 export const webhookSecretOf = (nonce: string): string =>
   secretPrefix + keyedDigest("webhook", nonce).toString("base64");
 
-/** The headers by which a receiver knows that a body is ours, and which event it is: Standard Webhooks 1.0. */
-export function signedHeaders(secret: string, id: string, at: Date, body: string): Record<string, string> {
+/**
+ * The headers by which a receiver knows that a body is ours, and which event it is: Standard Webhooks 1.0. Signed with
+ * each of the secrets, so that a receiver believes it with any of them.
+ */
+export function signedHeaders(secrets: readonly string[], id: string, at: Date, body: string): Record<string, string> {
   const timestamp = String(Math.floor(at.getTime() / 1000));
-  const key = Buffer.from(secret.slice(secretPrefix.length), "base64");
-  const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
-  return { "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": `v1,${signature}` };
+  const signatures = secrets.map((secret) => {
+    const key = Buffer.from(secret.slice(secretPrefix.length), "base64");
+    return `v1,${createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64")}`;
+  });
+  return { "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": signatures.join(" ") };
 }

@@ -19,6 +19,8 @@ export interface WebhookSeen {
   pausedBecause: PausedBecause | null;
   state: WebhookState;
   deliveredAt: Date | null;
+  /** Until when a secret that was changed still signs beside the new one; null if none does. */
+  earlierSecretUntil: Date | null;
   /** What wait to be sent, or to be tried again, and what were given up. */
   waiting: number;
   givenUp: number;
@@ -30,6 +32,8 @@ export interface WebhookSeen {
  */
 export const standings = (now: Date): Prisma.Sql => Prisma.sql`(
   select w.*, k.label as system, a.full_name as holder, a.email, arrived.delivered_at, missing.waiting, missing.given_up,
+         (select max(signs_until) from webhook_earlier_secret where webhook_id = w.id and signs_until > ${now})
+           as earlier_secret_until,
          case when k.ended_at is not null or k.expires_at <= ${now} then 'key ended'
               when w.paused_at is not null then 'paused'
               when missing.failed_at > coalesce(arrived.delivered_at, '-infinity') then 'fails'
@@ -55,7 +59,8 @@ export async function webhooksWhere(
   const part = page ? Prisma.sql`limit ${page.size} offset ${(page.page - 1) * page.size}` : Prisma.empty;
   const rows = await db.$queryRaw<(Omit<WebhookSeen, "events"> & { events: string[] })[]>`
     select id, key_id as "keyId", system, holder, address, events, made_at as "madeAt", paused_at as "pausedAt",
-           paused_because as "pausedBecause", state, delivered_at as "deliveredAt", waiting, given_up as "givenUp"
+           paused_because as "pausedBecause", state, delivered_at as "deliveredAt", waiting, given_up as "givenUp",
+           earlier_secret_until as "earlierSecretUntil"
       from ${standings(now)} where ${which} order by id desc ${part}`;
   return rows.map((row) => ({ ...row, events: row.events.filter(isWebhookEvent) }));
 }

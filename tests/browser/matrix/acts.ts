@@ -39,6 +39,7 @@ const ofOneself = (): Act[] => [
   act("keyIsKept", everyone),
   act("addThisWebhook", keyMakers, { key: none, address: "" }),
   act("switchThisWebhook", keyMakers, { webhook: none, to: "pause" }),
+  act("changeThisSecret", keyMakers, { webhook: none }),
   act("testThisWebhook", keyMakers, { webhook: none }),
   act("sendWebhookAgain", keyMakers, { delivery: none }),
   act("secretIsKept", everyone),

@@ -130,6 +130,9 @@ async function pagesOfWebhooks(service: OwnService): Promise<Cell[]> {
   const [{ key, hook } = { key: 0, hook: 0 }] = await found();
   const cell = (where: string, relation: string, may: readonly string[]): Cell => ({ where, relation, may });
   return [
+    cell(`/accounts/keys/webhooks/${hook}/secret`, "own", ["approver"]),
+    cell(`/admin/webhooks/${hook}/secret`, "another's", ["support"]),
+    ...["/accounts/keys/webhooks", "/admin/webhooks"].map((of) => cell(`${of}/99999999/secret`, "none", [])),
     ...["", "/end"].flatMap((page) => [
       ...[`/accounts/keys/${key}`, `/accounts/keys/webhooks/${hook}`].map((of) => cell(of + page, "own", ["approver"])),
       ...[`/admin/keys/${key}`, `/admin/webhooks/${hook}`].map((of) => cell(of + page, "another's", ["support"])),

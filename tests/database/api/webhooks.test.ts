@@ -2,6 +2,7 @@ import Ajv2020 from "ajv/dist/2020";
 import { Webhook } from "standardwebhooks";
 import { endKey } from "@/lib/api/end-key";
 import { addWebhook } from "@/lib/api/webhooks/add-webhook";
+import { changeWebhookSecret } from "@/lib/api/webhooks/change-webhook-secret";
 import { deliveriesSeenBy } from "@/lib/api/webhooks/deliveries";
 import { deliverWebhook, webhookLease, webhookPauses } from "@/lib/api/webhooks/deliver-webhook";
 import { postTo } from "@/lib/api/webhooks/post-webhook";
@@ -16,8 +17,10 @@ import {
   type WebhooksSought,
   webhooksUnheard,
 } from "@/lib/api/webhooks/webhooks";
+import { webhookSecretOf } from "@/lib/api/webhooks/webhook-secret";
 import { webhookSchemas } from "@/lib/api/webhooks/webhook-schemas";
 import { Forbidden } from "@/lib/access/policy";
+import type { User } from "@/lib/access/user";
 import { db, disconnect } from "@/lib/db";
 import { runDue } from "@/lib/jobs/run-due";
 import { submitReturn } from "@/lib/returns/submit-return";
@@ -265,13 +268,58 @@ test("every problem of a webhook is said at once beside its field, and a key tha
   expect(await addWebhook(ben, fine, now)).toMatchObject({ ok: false });
 });
 
+test("a changed secret is shown once, and the one before signs beside it for a day and then no more", async () => {
+  const { ben, carla, amina, sam } = world.users;
+  const { secret: first, keyId } = await webhookOf(ben, world.at.rosewood, now);
+  const hook = await newestHook();
+  const signedAt = async (at: Date) => {
+    const sent: [Record<string, string>, string][] = [];
+    await deliverWebhook(await filed(at), at, (_address, ...said) => {
+      sent.push(said);
+      return Promise.resolve(200);
+    });
+    const [headers, body] = sent[0] ?? [{}, ""];
+    const by = (secret: string) => new Webhook(secret).sign(headers["webhook-id"] ?? "", at, body);
+    return { signed: headers["webhook-signature"], by };
+  };
+  const changed = async (by: User, at: Date) => {
+    const outcome = await changeWebhookSecret(by, hook, at);
+    return outcome.ok ? webhookSecretOf(outcome.value.nonce) : outcome.problems[0]?.message;
+  };
+  await expect(changed(amina, now)).rejects.toThrow(Forbidden);
+  expect(await changed(carla, now)).toBe("This webhook has already ended");
+  const second = (await changed(ben, now)) ?? "";
+  expect(second).not.toBe(first);
+  const during = await signedAt(later(86_399));
+  expect(during.signed).toBe(`${during.by(second)} ${during.by(first)}`);
+  expect(await webhookSeenBy(ben, hook, later(86_399))).toMatchObject({ earlierSecretUntil: days(1) });
+  const after = await signedAt(days(1));
+  expect(after.signed).toBe(after.by(second));
+  expect(await webhookSeenBy(ben, hook, days(1))).toMatchObject({ earlierSecretUntil: null });
+
+  const more = [await changed(sam, days(2)), await changed(ben, days(2)), await changed(ben, days(2))];
+  expect(await changed(ben, days(2))).toMatch(/^You have changed this secret 3 times/);
+  const all = await signedAt(days(2));
+  expect(all.signed?.split(" ")).toHaveLength(4);
+  expect(all.signed?.split(" ")[0]).toBe(all.by(more[2] ?? ""));
+  expect(all.signed?.split(" ")).toContain(all.by(second));
+  await endKey(ben, keyId, days(2));
+  expect(await changed(sam, days(3))).toMatch(/^The key of this webhook has ended/);
+});
+
 test("neither the database nor its audit holds a webhook's secret", async () => {
   const { secret } = await webhookOf(world.users.ben, world.at.rosewood, now);
+  await changeWebhookSecret(world.users.ben, await newestHook(), now);
   const owner = await asOwner();
   const kept = await owner.query(`
-    select w::text from webhook w union all select s::text from webhook_secret s union all select a::text from audit a`);
-  const [{ nonce } = { nonce: "" }] = (await owner.query<{ nonce: string }>("select nonce from webhook_secret")).rows;
+    select w::text from webhook w union all select s::text from webhook_secret s
+      union all select e::text from webhook_earlier_secret e union all select a::text from audit a`);
+  const nonces = await owner.query<{ nonce: string }>(
+    "select nonce from webhook_secret union all select nonce from webhook_earlier_secret",
+  );
+  const audited = JSON.stringify((await owner.query("select a::text from audit a")).rows);
   expect(JSON.stringify(kept.rows)).toContain("records.example");
   expect(JSON.stringify(kept.rows)).not.toContain(secret.slice(6));
-  expect(JSON.stringify((await owner.query("select a::text from audit a")).rows)).not.toContain(nonce);
+  expect(nonces.rows).toHaveLength(2);
+  for (const { nonce } of nonces.rows) expect(audited).not.toContain(nonce);
 });

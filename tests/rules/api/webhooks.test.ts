@@ -5,11 +5,18 @@ import { signedHeaders } from "@/lib/api/webhooks/webhook-secret";
 test("a signature is the one that Standard Webhooks publishes for its example", () => {
   const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   const at = new Date(1_614_265_330_000);
-  expect(signedHeaders(secret, "msg_p5jXN8AQM9LWM0D4loKWxJek", at, '{"test": 2432232314}')).toEqual({
+  expect(signedHeaders([secret], "msg_p5jXN8AQM9LWM0D4loKWxJek", at, '{"test": 2432232314}')).toEqual({
     "webhook-id": "msg_p5jXN8AQM9LWM0D4loKWxJek",
     "webhook-timestamp": "1614265330",
     "webhook-signature": "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
   });
+});
+
+test("while a secret is being changed there is a signature for each, the newest first, after a space", () => {
+  const [secret, earlier] = ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"];
+  const of = (...secrets: string[]) => signedHeaders(secrets, "msg", new Date(0), "{}")["webhook-signature"];
+  expect(of(secret, earlier)).toBe(`${of(secret)} ${of(earlier)}`);
+  expect(of(secret)).not.toBe(of(earlier));
 });
 
 test.each([
