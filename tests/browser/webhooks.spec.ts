@@ -68,7 +68,7 @@ for (const javaScriptEnabled of [true, false])
     await support.getByRole("button", { name: "Find" }).click();
     await expect(support.getByRole("row").filter({ hasText: system.address })).toContainText("Working");
     await looks(support);
-    await support.getByRole("link", { name: system.address }).click();
+    await support.getByRole("link", { name: system.address, exact: true }).click();
     await support.getByRole("button", { name: "Send again" }).click();
     await expect(support.getByText(/^We are sending it again/)).toBeVisible();
     await expect.poll(() => system.received.length, { timeout: 30_000 }).toBe(2);
