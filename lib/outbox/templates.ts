@@ -257,10 +257,20 @@ export const templates = {
     { name, report: name, label: name, at: instant, path },
     ({ label }) => `Your report is ready: ${label}`,
   ),
-  /** To the holder of a key: we no longer send to its webhook. Without `path` it is support that can resume it. */
+  /**
+   * To the holder of a key: we no longer send to its webhook, and what went wrong last. Without `path` it is support that
+   * can resume it.
+   */
   "webhook-paused": template(
-    { name, system: name, because: z.enum(["failing", "gone"]), days: count, path: path.optional() },
-    ({ name, system }) => `${name}: we have stopped telling ${system} what happens`,
+    {
+      name,
+      system: name,
+      because: z.enum(["failing", "gone"]),
+      days: count,
+      wrong: words,
+      path: path.optional(),
+    },
+    ({ system }) => `We have stopped sending updates to ${system}`,
   ),
   /** To the people of locations that have not answered a survey, one a person; a manager contact has no account. */
   "survey-reminder": template(

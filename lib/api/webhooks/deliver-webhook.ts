@@ -78,7 +78,7 @@ async function notTaken(delivery: Taken, answer: number | string, now: Date): Pr
   const nextTryAt = new Date(now.getTime() + pause * 1000);
   const waits = await transact(by, "not delivered", async (tx) => {
     await tx.webhookDelivery.updateMany({ where: still(delivery), data: { nextTryAt, lastStatus, lastError } });
-    if (await pauseIfFailing(tx, delivery.webhook, lastStatus, now)) return false;
+    if (await pauseIfFailing(tx, delivery.webhook, { lastStatus, lastError }, now)) return false;
     await queueWebhooks(tx, [delivery.id], pause);
     return true;
   });
@@ -96,7 +96,7 @@ async function giveUp(delivery: Taken, now: Date, lastError: string, lastStatus:
   await transact(by, "given up", async (tx: Transaction) => {
     const data = { givenUpAt: now, nextTryAt: null, lastError, lastStatus };
     await tx.webhookDelivery.updateMany({ where: still(delivery), data });
-    await pauseIfFailing(tx, delivery.webhook, lastStatus, now);
+    await pauseIfFailing(tx, delivery.webhook, { lastStatus, lastError }, now);
   });
   return "given up" as const;
 }

@@ -11,20 +11,21 @@ const dayMs = 86_400_000;
 
 /**
  * Pauses a webhook to which nothing has been delivered for five days though we tried, or whose address says that it is
- * gone for good, and emails the holder of its key. Says whether it did.
+ * gone for good, and emails the holder of its key what went wrong `last`. Says whether it did.
  */
 export async function pauseIfFailing(
   tx: Transaction,
   hook: Webhook & { key: ApiKey },
-  status: number | null,
+  last: { lastStatus: number | null; lastError: string },
   now: Date,
 ): Promise<boolean> {
-  const because = status === 410 ? ("gone" as const) : (await failsSince(tx, hook, now)) ? ("failing" as const) : null;
+  const because =
+    last.lastStatus === 410 ? ("gone" as const) : (await failsSince(tx, hook, now)) ? ("failing" as const) : null;
   if (because === null || !(await stopSending(tx, hook.id, because, now))) return false;
   const { accountId, label: system } = hook.key;
   const { email, fullName: name, kind } = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
   const page = isFilingKind(kind) ? { path: `/accounts/keys/webhooks/${hook.id}` } : {};
-  const props = { name, system, because, days: failingDays, ...page };
+  const props = { name, system, because, days: failingDays, wrong: last.lastError, ...page };
   const uniqueKey = `webhook-paused:${hook.id}:${now.toISOString()}`;
   await queueEmail(tx, { template: "webhook-paused", to: email, accountId, uniqueKey, props }, now);
   return true;

@@ -193,7 +193,14 @@ test("a webhook to which nothing arrives for five days is paused, its holder is 
   expect(await deliverWebhook(await filed(days(5)), days(5), down)).toBe("given up");
   expect(await webhookSeenBy(world.users.ben, hook, days(5))).toMatchObject({ state: "paused", waiting: 0 });
   expect(await db.email.findMany({ where: { template: "webhook-paused" } })).toMatchObject([
-    { to: "ben@cast.example", props: { because: "failing", path: `/accounts/keys/webhooks/${hook}` } },
+    {
+      to: "ben@cast.example",
+      props: {
+        because: "failing",
+        wrong: "The address answered 503: its system has a fault",
+        path: `/accounts/keys/webhooks/${hook}`,
+      },
+    },
   ]);
   const before = await db.webhookEvent.count();
   await submitReturn(world.users.amina, filingOf(world.at.rosewood), days(5));
