@@ -1,6 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { directoryCsv, fileOf, home } from "@/tests/support/registers";
-import { ask, isAccessible, signedIn } from "./support";
+import { newHome } from "./people";
+import { ask, isAccessible, signedIn, staysWithin } from "./support";
 
 const moment = () => `${process.pid}-${Date.now()}`;
 
@@ -11,9 +12,9 @@ async function signInAsSupport(page: Page): Promise<void> {
   await signedIn(page, support?.email ?? "");
 }
 
-async function send(page: Page, file: string): Promise<void> {
+async function send(page: Page, file: string, register = "CQC’s care directory"): Promise<void> {
   await page.goto("/admin/imports/new");
-  await page.getByLabel("CQC’s care directory").check();
+  await page.getByLabel(register, { exact: true }).check();
   await page.getByLabel("The file", { exact: true }).setInputFiles(file);
   await page.getByRole("button", { name: "Upload and preview" }).click();
   await expect(page).toHaveURL(/\/admin\/imports\/uploads\/\d+$/);
@@ -79,6 +80,40 @@ for (const javaScriptEnabled of [true, false])
       await expect(page).toHaveURL(/\/admin\/imports$/);
     });
   });
+
+test("support imports councils' PAMMS ratings, and the record of the location shows them", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  const home = await newHome("Larchfield");
+  const address = "https://council.example/larchfield";
+  const lines = [
+    `${home.id},good,01/09/2026,${address}`,
+    `${home.id},Poor,01/09/2025,`,
+    "1-404404404,Good,01/09/2026,",
+  ];
+  const file = fileOf(
+    `pamms-${moment()}${"_of_a_long_name".repeat(8)}.csv`,
+    ["Location ID,Rating,Assessed on,Report", ...lines].join("\r\n"),
+  );
+  await signInAsSupport(page);
+  await page.goto("/admin/imports/new");
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "download our spreadsheet to fill in" }).click();
+  expect((await download).suggestedFilename()).toBe("pamms-ratings.xlsx");
+  await send(page, file, "PAMMS ratings");
+  await comesTo(page, "What the file would change");
+  await expect(page.getByText("line 4: 1-404404404")).toBeVisible();
+  await isAccessible(page);
+  await staysWithin(page);
+  await page.getByRole("button", { name: "Import this file" }).click();
+  await comesTo(page, "The file was imported");
+  await page.goto(`/providers/${home.id}/quality`);
+  await expect(page.getByText(/^Imported by the support team on .* from \S+\.csv$/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Read the PAMMS report" })).toHaveAttribute("href", address);
+  await page.locator("summary", { hasText: "Earlier PAMMS ratings" }).click();
+  await expect(page.getByRole("row", { name: "1 September 2025 Poor" })).toBeVisible();
+  await isAccessible(page);
+  await staysWithin(page);
+});
 
 test("a file of 30 MB arrives whole, and one that is too large is refused", async ({ page }) => {
   await signInAsSupport(page);

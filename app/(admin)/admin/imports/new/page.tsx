@@ -36,7 +36,7 @@ export default async function NewImportPage({ searchParams }: { searchParams: As
       summary="You will see what the file would change first. Nothing is imported until you confirm."
     >
       <p>
-        PAMMS ratings have no publisher’s file:{" "}
+        For PAMMS ratings,{" "}
         <a href="/admin/imports/pamms-template" download>
           download our spreadsheet to fill in (Excel)
         </a>

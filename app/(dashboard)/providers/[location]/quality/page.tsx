@@ -47,7 +47,14 @@ export default async function CareQualityPage(props: { params: RecordParams }) {
           { label: "PAMMS rating", value: latest ? latest.rating : "Not available" },
           { label: "Assessed", value: latest ? formatDate(latest.on) : "Not available" },
           { label: "Latest PAMMS report", value: reportOf(latest?.reportUri ?? null, "Read the PAMMS report") },
-          ...(latest ? [{ label: "Where it comes from", value: originWords(latest, enters) }] : []),
+          ...(latest
+            ? [
+                {
+                  label: "Where it comes from",
+                  value: <span className="wrap-anywhere">{originWords(latest, enters)}</span>,
+                },
+              ]
+            : []),
         ]}
       />
       <p className="nhsuk-body-s">

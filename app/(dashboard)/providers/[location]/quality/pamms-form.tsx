@@ -29,7 +29,7 @@ export const PammsForms = ({ location, entered }: { location: number; entered: r
       <ActionForm key={id} action={dropPamms} foldedUnder={`Remove the rating of ${formatDate(on)}: ${rating}`}>
         <HiddenField name="location" value={location} />
         <HiddenField name="rating" value={id} />
-        <p>
+        <p className="wrap-anywhere">
           {"file" in from ? `Imported from ${from.file}` : `Entered by ${from.by}`}. Remove it if it is a mistake; an
           earlier rating then counts.
         </p>
