@@ -44,10 +44,23 @@ const orders: Record<string, Prisma.Sql> = {
   updated: lastSaidSql,
 };
 
-const listed = Prisma.sql`location l join provider p on p.id = l.provider_id
-  left join newest_statement n on n.location_id = l.id left join area c on c.id = l.local_authority_id`;
+const provider = Prisma.sql`join provider p on p.id = l.provider_id`;
+const statement = Prisma.sql`left join newest_statement n on n.location_id = l.id`;
+const council = Prisma.sql`left join area c on c.id = l.local_authority_id`;
 
-/** A condition on `l` and `p`: what the person sees of what they ask for. Closed locations have left the list. */
+/**
+ * The locations with no more beside them than the filters, and with `by` the order, ask for: the rest is then read from
+ * an index of its own, and for the rows of the page.
+ */
+function listedFor({ parent, ownership, updated }: ProvidersWanted, by?: string): Prisma.Sql {
+  const parts = [Prisma.sql`location l`];
+  if (parent || ownership || by === "provider") parts.push(provider);
+  if (updated || by === "updated") parts.push(statement);
+  if (by === "council") parts.push(council);
+  return Prisma.join(parts, " ");
+}
+
+/** A condition on `l`, `p` and `n`: what the person sees of what they ask for. Closed locations have left the list. */
 async function chosenSql(user: User, wanted: ProvidersWanted, now: Date): Promise<Prisma.Sql> {
   const standing = async (state: ComplianceState) =>
     [...(await standingOfAll(now))].flatMap(([id, stands]) => (stands === state ? [id] : []));
@@ -64,30 +77,32 @@ export async function providerList(
 ): Promise<{ rows: ListedProvider[]; total: number; page: number }> {
   allow(user, "see provider records");
   const chosen = await chosenSql(user, wanted, now);
-  const [counted] = await db.$queryRaw<{ total: number }[]>`
-    select count(*)::int as total from ${countedFrom(wanted)} where ${chosen}`;
+  const pageOf = (page: number) => idsOf(chosen, wanted, (page - 1) * wanted.size, wanted.size);
+  const [[counted], asked] = await Promise.all([
+    db.$queryRaw<{ total: number }[]>`
+      select count(*)::int as total from ${listedFor(wanted)} where ${chosen}`,
+    pageOf(wanted.page),
+  ]);
   const total = counted?.total ?? 0;
   const page = Math.min(wanted.page, Math.max(1, Math.ceil(total / wanted.size)));
-  const ids = await idsOf(chosen, wanted, (page - 1) * wanted.size, wanted.size);
+  const ids = page === wanted.page ? asked : await pageOf(page);
   return { rows: await rowsOf(ids, now), total, page };
 }
-
-/** The newest statements are read for counting where something is asked of them alone. */
-const countedFrom = ({ updated }: ProvidersWanted): Prisma.Sql =>
-  updated ? listed : Prisma.sql`location l join provider p on p.id = l.provider_id`;
 
 /** Which locations come after `from` others in the order that is asked for; all of them where `size` is null. */
 async function idsOf(
   chosen: Prisma.Sql,
-  { by, descending }: ProvidersWanted,
+  wanted: ProvidersWanted,
   from: number,
   size: number | null,
 ): Promise<number[]> {
+  const { by, descending } = wanted;
+  const names = descending ? Prisma.sql`${byName} desc, l.id desc` : Prisma.sql`${byName}, l.id`;
   const order = orders[by] ?? byName;
-  const direction = descending ? Prisma.sql`desc nulls last` : by === "name" ? Prisma.sql`` : Prisma.sql`nulls first`;
+  const others = Prisma.sql`${order} ${descending ? Prisma.sql`desc nulls last` : Prisma.sql`nulls first`}, l.id`;
   const rows = await db.$queryRaw<{ id: number }[]>`
-    select l.id from ${listed}
-     where ${chosen} order by ${order} ${direction}, l.id limit ${size} offset ${from}`;
+    select l.id from ${listedFor(wanted, by)}
+     where ${chosen} order by ${order === byName ? names : others} limit ${size} offset ${from}`;
   return rows.map(({ id }) => id);
 }
 

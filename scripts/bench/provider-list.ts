@@ -8,7 +8,7 @@ import { everything, providerList, providersInParts } from "@/lib/records/provid
 
 /**
  * Measures how long the list of providers takes for someone who sees the whole country: each filter, sort and search by
- * itself and together, first and later pages; and how much memory a download of all of it needs.
+ * itself and together, first and later pages; and before that, how much memory a download of all of it needs.
  */
 const rounds = Number(process.argv[2] ?? 6);
 const target_ms = 100;
@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   await startDemoClock(now());
   const locations = await db.location.count({ where: { deregisteredOn: null } });
   const national = await someone("national");
+  const download = await downloadOf(national);
   const all: { key: string; wanted: ProvidersWanted }[] = await questions();
   const times: number[] = [];
   const slow: Record<string, number> = {};
@@ -30,7 +31,6 @@ async function main(): Promise<void> {
       slow[key] = Math.max(slow[key] ?? 0, Math.round(took));
     }
   times.sort((a, b) => a - b);
-  const download = await downloadOf(national);
   await disconnect();
   const worst = Object.fromEntries(
     Object.entries(slow)
@@ -83,7 +83,8 @@ async function questions() {
 
 async function downloadOf(user: Awaited<ReturnType<typeof someone>>) {
   let rows = 0;
-  let most = 0;
+  const before = process.memoryUsage().rss;
+  let most = before;
   const from = performance.now();
   for await (const part of providersInParts(user, everything, now())) {
     rows += part.length;
@@ -92,9 +93,12 @@ async function downloadOf(user: Awaited<ReturnType<typeof someone>>) {
   return {
     download_rows: rows,
     download_s: Math.round((performance.now() - from) / 100) / 10,
-    download_megabytes: Math.round(most / 2 ** 20),
+    download_megabytes: megabytes(most - before),
+    process_megabytes: megabytes(most),
   };
 }
+
+const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
 
 const at = (times: readonly number[], share: number): number =>
   Math.round((times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? NaN) * 10) / 10;
