@@ -1,4 +1,4 @@
-import { isOverseerKind } from "@/lib/access/kinds";
+import { isFilingKind, isOverseerKind } from "@/lib/access/kinds";
 import { locationsVisibleTo } from "@/lib/access/scope";
 import type { User } from "@/lib/access/user";
 import { whoAskedFor } from "@/lib/accounts/session-user";
@@ -36,13 +36,22 @@ export async function callerOfKey(key: string, now: Date): Promise<ApiCaller | n
 
 /** As whom a key acts now: its holder, narrowed to what the key is for. Null once it works no longer. */
 export async function userOfKey(key: ApiKey, now: Date): Promise<User | null> {
-  const { label, accountId, locationIds, endedAt, expiresAt } = key;
+  const { label, accountId, locationIds, whole, endedAt, expiresAt } = key;
   if (endedAt || expiresAt <= now) return null;
   const holder = await whoAskedFor(accountId, `${label}, by its key`, now);
-  return holder && (locationIds.length === 0 ? asOverseer(holder) : atLocations(holder, locationIds));
+  if (!holder) return null;
+  if (whole) return whereverTheyApprove(holder);
+  return locationIds.length === 0 ? asOverseer(holder) : atLocations(holder, locationIds);
 }
 
 const asOverseer = (user: User): User | null => (isOverseerKind(user.kind) && user.grants.length > 0 ? user : null);
+
+/** The person with Standard access to all that they approve for, while that is a whole organisation; else null. */
+function whereverTheyApprove(user: User): User | null {
+  const grants = asApproverOnly(user).grants.map((grant) => ({ ...grant, level: "standard" as const }));
+  const still = isFilingKind(user.kind) && grants.some(({ providerId }) => providerId !== undefined);
+  return still ? { ...user, findsCapacity: false, grants } : null;
+}
 
 /** The person with Standard access to those of the locations for which they still approve; null if there are none. */
 async function atLocations(user: User, ids: readonly number[]): Promise<User | null> {

@@ -49,8 +49,9 @@ export default async function DevelopersPage() {
     >
       <p>
         An approver makes a key under <Link href="/accounts/keys">Accounts, Keys for other systems</Link>. The support
-        team makes one for someone who oversees an area: it reads which locations have filed, their beds and receipts,
-        and the figures of the area, and can send nothing. Send the key with each request:
+        team makes one for someone who oversees an area or an organisation: it reads which locations have filed, their
+        beds and receipts, and the figures of the area, and can send nothing. An approver for a whole organisation can
+        make one for all its locations, also those that join later. Send the key with each request:
       </p>
       <InsetText>
         <p>

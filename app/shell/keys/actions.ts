@@ -17,7 +17,8 @@ export const makeThisKey = provenAction(
   z.strictObject({ label: text, scopes: several, locations: several, days: text, email: text.optional() }),
   async (user, { locations, email, ...asked }, { now }) => {
     const ids = locations.map(Number).filter(Number.isSafeInteger);
-    const made = await makeKey(user, { ...asked, locations: ids, ...(email !== undefined && { email }) }, now);
+    const whole = locations.includes("all");
+    const made = await makeKey(user, { ...asked, locations: ids, whole, ...(email !== undefined && { email }) }, now);
     if (!made.ok) return made;
     await showOnce("key", user.id, made.value.nonce);
     return done({ to: "/accounts/keys/made" });

@@ -9,9 +9,10 @@ export const keyMay = ({ scopes }: Pick<KeySeen, "scopes">): string =>
   scopes.map((scope) => keyScopes[scope].toLowerCase()).join("; ");
 
 /** Where a key works: a few locations by name, and how many more there are. */
-export function keyWhere({ locations }: Pick<KeySeen, "locations">): string {
+export function keyWhere({ locations, whole }: Pick<KeySeen, "locations" | "whole">): string {
   const more = locations.length - named;
-  if (locations.length === 0) return "Their area";
+  if (whole) return "Everywhere that they approve for";
+  if (locations.length === 0) return "All that they oversee";
   return more <= 1
     ? formatList(locations)
     : formatList([...locations.slice(0, named), formatCount("more location", more)]);

@@ -3,9 +3,11 @@ import { endKey } from "@/lib/api/end-key";
 import { keyList, type KeysSought } from "@/lib/api/key-list";
 import { keysSeenBy } from "@/lib/api/keys";
 import { keyOf, makeKey, type KeyAsked } from "@/lib/api/make-key";
+import { locationsVisibleTo } from "@/lib/access/scope";
+import type { User } from "@/lib/access/user";
 import { Forbidden } from "@/lib/access/policy";
 import { db, disconnect, system, transact } from "@/lib/db";
-import { type Cast, cast, inWindow } from "@/tests/support/cast";
+import { type Cast, cast, inWindow, putPerson } from "@/tests/support/cast";
 import { emptyDatabase } from "@/tests/support/database";
 
 let world: Cast;
@@ -99,10 +101,47 @@ test("every problem of a key is said at once, beside its field", async () => {
 test("support makes a key for an overseer, which reads their area and can do nothing else", async () => {
   const email = "olive@cast.example";
   expect(await makeKey(world.users.sam, asked({ email, locations: [] }), now)).toMatchObject({
-    problems: [{ field: "scopes", message: "A key for an area can only read" }],
+    problems: [{ field: "scopes", message: "A key for someone who oversees an area or organisation can only read" }],
   });
   const caller = await callerOfKey(await made({ email, locations: [], scopes: ["read"] }, "sam"), now);
   expect(caller?.user).toMatchObject({ id: world.users.olive.id, kind: "local_authority" });
+});
+
+test("a key for a whole organisation follows its approver's access, and is ended by another of its approvers", async () => {
+  const head = { kind: "care_home", provider: "Rosewood Care", level: "approver" } as const;
+  const put = (name: string) =>
+    transact(system("test"), "came", (tx) => putPerson(tx, name, { name, ...head }, world.at));
+  const [grace, gil] = [await put("grace"), await put("gil")];
+  const key = async (user: User, changes: Partial<KeyAsked>) => {
+    const outcome = await makeKey(user, asked({ locations: [], whole: true, ...changes }), now);
+    return outcome.ok ? keyOf(outcome.value.nonce) : outcome.problems.map(({ field }) => field);
+  };
+  expect(await key(world.users.ben, {})).toEqual(["locations"]);
+  for (const secret of [await key(grace, {}), await made({ email: grace.email, locations: [] }, "sam")]) {
+    const caller = await callerOfKey(String(secret), now);
+    expect(caller?.user).toMatchObject({ id: grace.id, grants: [{ level: "standard" }] });
+    expect(await db.location.count({ where: caller ? locationsVisibleTo(caller.user) : { id: 0 } })).toBe(2);
+  }
+  const secret = String(await key(grace, {}));
+  await transact(system("test"), "joined", (tx) =>
+    tx.location.update({
+      where: { id: world.at.willowbank },
+      data: { dualProviderId: grace.grants[0]?.providerId ?? 0 },
+    }),
+  );
+  const joined = await callerOfKey(secret, now);
+  expect(await db.location.count({ where: joined ? locationsVisibleTo(joined.user) : { id: 0 } })).toBe(3);
+  const one = await callerOfKey(String(await key(grace, { whole: false, locations: [world.at.rosewood] })), now);
+  expect(one?.user.grants).toEqual([{ level: "standard", locationId: world.at.rosewood }]);
+
+  const labels = async (user: User) => (await keysSeenBy(user, now)).map(({ locations }) => locations);
+  expect(await labels(gil)).toEqual([["Rosewood"], [], [], []]);
+  expect(await labels(world.users.ben)).toEqual([["Rosewood"]]);
+  expect(await labels(world.users.carla)).toEqual([]);
+  await transact(system("test"), "lowered", (tx) =>
+    tx.access.updateMany({ where: { accountId: grace.id }, data: { level: "standard" } }),
+  );
+  expect(await callerOfKey(secret, now)).toBeNull();
 });
 
 test("support makes a key for an approver's every location, and for no one without a location or an area", async () => {
@@ -110,8 +149,10 @@ test("support makes a key for an approver's every location, and for no one witho
   expect(caller?.user.grants.map(({ locationId }) => locationId).sort()).toEqual(
     [world.at.rosewood, world.at.hawthorn].sort(),
   );
-  for (const email of ["amina@cast.example", "sita@cast.example", "sue@cast.example", "nobody@cast.example"])
-    expect(await makeKey(world.users.sam, asked({ email }), now)).toMatchObject({ problems: [{ field: "email" }] });
+  for (const who of ["amina", "shared", "dan", "hope", "gwen", "harun", "sita", "agnes", "otto", "sue", "nobody"])
+    expect(await makeKey(world.users.sam, asked({ email: `${who}@cast.example` }), now)).toMatchObject({
+      problems: [{ field: "email" }],
+    });
 });
 
 test("support finds keys by system, holder and location, those that end soon and those unused, a page at a time", async () => {

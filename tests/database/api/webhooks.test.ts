@@ -21,10 +21,10 @@ import { webhookSecretOf } from "@/lib/api/webhooks/webhook-secret";
 import { webhookSchemas } from "@/lib/api/webhooks/webhook-schemas";
 import { Forbidden } from "@/lib/access/policy";
 import type { User } from "@/lib/access/user";
-import { db, disconnect } from "@/lib/db";
+import { db, disconnect, system as by, transact } from "@/lib/db";
 import { runDue } from "@/lib/jobs/run-due";
 import { submitReturn } from "@/lib/returns/submit-return";
-import { type Cast, cast, inWindow as now } from "@/tests/support/cast";
+import { type Cast, cast, inWindow as now, putPerson } from "@/tests/support/cast";
 import { asOwner, emptyDatabase } from "@/tests/support/database";
 import { filingOf } from "@/tests/support/returns";
 import { receiver } from "@/tests/support/webhook-receiver";
@@ -312,6 +312,18 @@ test("a changed secret is shown once, and the one before signs beside it for a d
   expect(all.signed?.split(" ")).toContain(all.by(second));
   await endKey(ben, keyId, days(2));
   expect(await changed(sam, days(3))).toMatch(/^The key of this webhook has ended/);
+});
+
+test("the webhook of a key to a whole organisation hears of each of its locations, and of no other", async () => {
+  const head = { name: "Head Office", kind: "care_home", provider: "Rosewood Care", level: "approver" } as const;
+  const user = await transact(by("test"), "came", (tx) => putPerson(tx, "head", head, world.at));
+  await webhookOf(user, world.at.rosewood, now, { events: ["return.filed"], key: { whole: true } });
+  await submitReturn(world.users.amina, filingOf(world.at.rosewood), now);
+  await submitReturn(world.users.ben, filingOf(world.at.hawthorn), now);
+  await submitReturn(world.users.carla, filingOf(world.at.willowbank), now);
+  expect(await tellWebhooks(now)).toBe(2);
+  const heard = await db.webhookDelivery.findMany({ select: { event: { select: { locationId: true } } } });
+  expect(heard.map(({ event }) => event.locationId).sort()).toEqual([world.at.rosewood, world.at.hawthorn].sort());
 });
 
 test("neither the database nor its audit holds a webhook's secret", async () => {

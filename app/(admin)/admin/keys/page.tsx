@@ -63,8 +63,8 @@ export default async function AdminKeysPage({ searchParams }: { searchParams: Pr
       />
       <h2 className="nhsuk-heading-m mt-8">Make a key</h2>
       <p>
-        For an approver who has agreed that their system files for them, or for an overseer, to read their area and its
-        figures. The key has the access of that person and ends with it.
+        For an approver who has agreed that their system files for them, or for an overseer, to read what they oversee
+        and its figures. The key has the access of that person and ends with it.
       </p>
       <ActionForm action={makeThisKey}>
         <KeyFields>

@@ -7,6 +7,7 @@ import { can } from "@/lib/access/policy";
 import { reachOfKeys } from "@/lib/api/key-holder";
 import { keysSeenBy } from "@/lib/api/keys";
 import { now } from "@/lib/clock";
+import { formatList } from "@/lib/format";
 import { currentUser } from "@/lib/web/session";
 import { makeThisKey } from "@/app/shell/keys/actions";
 
@@ -17,7 +18,7 @@ export default async function KeysPage(props: {
   const user = await currentUser();
   if (!can(user, "make API keys") || user.kind === "support") notFound();
   const time = now();
-  const [keys, { locations }] = await Promise.all([keysSeenBy(user, time), reachOfKeys(user)]);
+  const [keys, { locations, organisations }] = await Promise.all([keysSeenBy(user, time), reachOfKeys(user)]);
   const { ended, webhook } = await props.searchParams;
   const done = ended !== undefined ? "That key no longer works." : webhook === "end" && "That webhook has ended.";
   return (
@@ -41,7 +42,18 @@ export default async function KeysPage(props: {
             label="Locations"
             small={locations.length > 5}
             values={locations.length === 1 ? locations.map(({ id }) => String(id)) : []}
-            choices={locations.map(({ id, name }) => ({ value: String(id), label: name }))}
+            choices={[
+              ...(organisations.length > 0
+                ? [
+                    {
+                      value: "all",
+                      label: `All locations of ${formatList(organisations)}`,
+                      hint: "Also those that join later, for as long as you are an approver there",
+                    },
+                  ]
+                : []),
+              ...locations.map(({ id, name }) => ({ value: String(id), label: name })),
+            ]}
           />
         </KeyFields>
       </ActionForm>
