@@ -11,8 +11,8 @@ export const keyMay = ({ scopes }: Pick<KeySeen, "scopes">): string =>
 /** Where a key works: a few locations by name, and how many more there are. */
 export function keyWhere({ locations, whole }: Pick<KeySeen, "locations" | "whole">): string {
   const more = locations.length - named;
-  if (whole) return "Everywhere that they approve for";
-  if (locations.length === 0) return "All that they oversee";
+  if (whole) return "All locations they approve for";
+  if (locations.length === 0) return "Their area or organisation";
   return more <= 1
     ? formatList(locations)
     : formatList([...locations.slice(0, named), formatCount("more location", more)]);
