@@ -67,6 +67,8 @@ export function testMatrix(service: OwnService): () => Signed[] {
 
   test("everyone gets exactly the pages of their role, and every refusal leaves one line that says whose", async () => {
     test.setTimeout(900_000);
+    // What was downloaded by then counts as well, and would be one file too many for who may have them all.
+    await service.sql("delete from rate_limit where key like 'export:%'");
     const earlier = refusals(service).length;
     const refused: string[] = [];
     const wrong: string[] = [];
