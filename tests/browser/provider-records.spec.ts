@@ -89,6 +89,13 @@ for (const screen of [{ width: 1200 }, { width: 375 }, { width: 1200, javaScript
     await expect(page.getByText("Unknown rating").first()).toBeVisible();
     if (scripted) await isAccessible(page);
     await fits(page);
+    await press(page, "link", "Updates");
+    await expect(page.getByRole("table", { name: /^Updates for any day/ })).toBeVisible();
+    await expect(page.getByRole("table", { name: /^Monthly returns/ })).toBeVisible();
+    if (scripted) await isAccessible(page);
+    await fits(page);
+    await press(page, "link", `Business continuity update: ${home.name}`);
+    await expect(page).toHaveURL(new RegExp(`/returns/${home.id}/business_continuity`));
   });
 
 test("of two people who change a contact at once the second is told and loses nothing, with the keyboard alone", async ({

@@ -8,6 +8,7 @@ const tabs = [
   { key: "details", label: "Provider details", path: "" },
   { key: "surveys", label: "Surveys", path: "/surveys" },
   { key: "quality", label: "Care quality", path: "/quality" },
+  { key: "updates", label: "Updates", path: "/updates" },
 ] as const;
 
 /** The frame of the pages of one location's record: whose it is, and its tabs. */

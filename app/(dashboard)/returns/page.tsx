@@ -1,14 +1,13 @@
 import Link from "next/link";
-import { EmptyState, InsetText, Page, Table } from "@/components/ui";
+import { EmptyState, InsetText, Page } from "@/components/ui";
 import { now } from "@/lib/clock";
-import { formatAgo, formatDateTime, formatMonth } from "@/lib/format";
+import { formatDateTime, formatMonth } from "@/lib/format";
 import { type Collection, isMandated, mandatedCollections } from "@/lib/questions/collections";
 import { countsBeds } from "@/lib/questions/sets";
 import { type DueReturn, dueReturns, type StandingNow, standingsSeenBy, windowsNow } from "@/lib/returns/queries";
 import { type ReportingWindow, windowSentence } from "@/lib/windows/reporting-window";
 import { currentUser } from "@/lib/web/session";
-import { StandingTag } from "./standing-tag";
-import { StateTag } from "./state-tag";
+import { ReturnsTable } from "./returns-table";
 
 /** What is due, for which location, by when; then what may be updated any day. */
 export default async function ReturnsPage() {
@@ -44,7 +43,8 @@ export default async function ReturnsPage() {
       )}
       <AfterTheWindow returns={monthly} />
       {monthly.length > 0 && (
-        <List
+        <ReturnsTable
+          files
           caption={`Returns for ${formatMonth(window.month)}`}
           returns={monthly}
           time={time}
@@ -65,7 +65,7 @@ export default async function ReturnsPage() {
           </ul>
         </>
       )}
-      {anyDay.length > 0 && <List caption="Updates you can send any day" returns={anyDay} time={time} />}
+      {anyDay.length > 0 && <ReturnsTable files caption="Updates you can send any day" returns={anyDay} time={time} />}
     </Page>
   );
 }
@@ -104,72 +104,3 @@ function AfterTheWindow({ returns }: { returns: readonly DueReturn[] }) {
 
 const order = ["due", "missed", "late update", "not due", "filed", "nil", "any day", "closed"];
 const rank = ({ state }: DueReturn) => order.indexOf(state);
-
-function List(props: {
-  caption: string;
-  returns: DueReturn[];
-  time: Date;
-  standing?: (due: DueReturn) => StandingNow | undefined;
-}) {
-  const { caption, returns, time } = props;
-  return (
-    <Table
-      caption={caption}
-      captionSize="m"
-      rows={returns}
-      rowKey={({ href }) => href}
-      columns={[
-        {
-          key: "location",
-          heading: "Return",
-          cell: ({ href, label, location }) => (
-            <Link href={href}>
-              {label}: {location}
-            </Link>
-          ),
-        },
-        {
-          key: "state",
-          heading: "Status",
-          cell: (due) => (
-            <>
-              <StateTag state={due.state} />
-              {due.draft && ` Draft by ${due.draft.savedBy}, ${formatAgo(due.draft.savedAt, time)}`}
-              <Standing standing={props.standing?.(due)} />
-            </>
-          ),
-        },
-        { key: "when", heading: "By when", cell: ({ sentence }) => sentence },
-        {
-          key: "last",
-          heading: "Last filed",
-          cell: ({ lastFiled }) => (lastFiled ? `${formatAgo(lastFiled.at, time)} by ${lastFiled.by}` : "Never"),
-        },
-        {
-          key: "history",
-          heading: "History",
-          cell: ({ href, label, location }) => (
-            <Link href={`${href}/history`}>
-              History
-              <span className="nhsuk-u-visually-hidden">
-                {" "}
-                of {label}: {location}
-              </span>
-            </Link>
-          ),
-        },
-      ]}
-    />
-  );
-}
-
-/** Said only where deadlines were missed: the months that make it so. */
-function Standing({ standing }: { standing: StandingNow | undefined }) {
-  if (!standing || standing.standing === "on track") return null;
-  return (
-    <span className="nhsuk-u-margin-top-2 block">
-      <StandingTag standing={standing.standing} />
-      <span className="nhsuk-body-s block">{standing.why}</span>
-    </span>
-  );
-}

@@ -86,7 +86,9 @@ export const pagesOfPlaces = (targets: readonly Target[]): Cell[] =>
       ...(collection === "care_home" ? [cell(`/beds/${id}`, files), cell(`/beds/${id}/as-found`, sees)] : []),
       cell(`/reports/compare/${id}`, sees),
       cell(`/find/${id}`, exists ? finders : []),
-      ...["", "/quality", "/surveys", `/surveys/${survey}`].map((page) => cell(`/providers/${id}${page}`, sees)),
+      ...["", "/quality", "/surveys", "/updates", `/surveys/${survey}`].map((page) =>
+        cell(`/providers/${id}${page}`, sees),
+      ),
       ...["/contacts/new", "/notes/new", "/own-details", "/practices", "/status", "/suitability"].map((page) =>
         cell(`/providers/${id}${page}`, edits),
       ),
