@@ -1,4 +1,4 @@
-/** What an installation says about itself: settings, because the service belongs to whoever runs it. */
+/** The settings of one installation: the service belongs to whoever runs it. */
 export interface ServiceSettings {
   name: string;
   organisation: string;

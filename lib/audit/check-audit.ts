@@ -44,10 +44,14 @@ export async function auditState(): Promise<AuditState> {
   return { seals: digests.size, entries, head: before && hex(before.digest), digests, faults };
 }
 
+/** How the check fails where it found a change, and not for another reason, such as a database that was away. */
+const tampered = "The audit has been tampered with.";
+export const foundChanged = (error: string): boolean => error.startsWith(tampered);
+
 /** As scheduled work: fails with what was found. */
 export async function checkAudit(): Promise<string> {
   const { seals, entries, faults } = await auditState();
-  if (faults.length > 0) throw new Error(`The audit has been tampered with. ${faults.slice(0, 10).join(" ")}`);
+  if (faults.length > 0) throw new Error(`${tampered} ${faults.slice(0, 10).join(" ")}`);
   return `${formatCount("entry", entries, "entries")} under ${formatCount("seal", seals)}: all unchanged`;
 }
 

@@ -46,7 +46,7 @@ export const replacesNewer = (typed: Readonly<Record<string, unknown>>): boolean
 export const changedMeanwhile = ({ at, by }: Stamp, now: { href: string }): Problem => ({
   code: newer,
   warning: true,
-  message: `${by} changed this on ${formatDateTime(at)}, after you opened it. Look at their changes, or replace them with yours`,
+  message: `${by} changed this at ${formatDateTime(at)}, after you opened it. Look at their changes, or replace them with yours`,
   tick: "Replace their changes with mine",
   link: { href: now.href, label: "See what they saved" },
 });

@@ -119,7 +119,7 @@ test("of two people who change a contact at once the second is told and loses no
   await page.keyboard.type("Second");
   await page.getByRole("button", { name: "Save", exact: true }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByText(/Uma Twice changed this on /)).toBeVisible();
+  await expect(page.getByText(/Uma Twice changed this at /)).toBeVisible();
   await expect(page.getByLabel(/^Trading name/)).toHaveValue("Second");
   await isAccessible(page);
   await page.getByLabel("Replace their changes with mine").focus();

@@ -13,7 +13,7 @@ export function SaidNow({ place, status }: { place: RecordPlace; status: SaidSta
   return (
     <WarningCallout heading={`${place.name} is ${says}`}>
       <p>
-        From {formatDate(from)}, as {stamp.by} told us on {formatDateTime(stamp.at)}.{" "}
+        From {formatDate(from)}, as {stamp.by} told us at {formatDateTime(stamp.at)}.{" "}
         {said === "changing_hands" ? "" : "It is no longer shown in Find. "}We remove this when its register changes.
       </p>
       {note && <p className="whitespace-pre-line">{note}</p>}

@@ -11,7 +11,7 @@ export function EndKeyPage(props: { apiKey: KeySeen; hooks: number; now: Date; k
   const { label, holder, lastUsedAt } = apiKey;
   return (
     <Page heading={`End the key of ${label}`} back={{ href: props.keys, label: "Keys for other systems" }}>
-      <p>{label} will be refused straight away. You cannot undo this: to let it in again, make a new key.</p>
+      <p>{label} will be refused straight away. You cannot undo this: to give it access again, make a new key.</p>
       {hooks > 0 && (
         <p>
           {hooks === 1 ? "Its webhook" : `Its ${formatCount("webhook", hooks)}`} will stop too. We will not send what is
@@ -23,7 +23,7 @@ export function EndKeyPage(props: { apiKey: KeySeen; hooks: number; now: Date; k
         rows={[
           { label: "Can no longer", value: keyMay(apiKey) },
           { label: "Where", value: keyWhere(apiKey) },
-          { label: "Has the access of", value: holder },
+          { label: "Uses the access of", value: holder },
           { label: "Last used", value: lastUsedAt ? formatAgo(lastUsedAt, props.now) : "Never" },
         ]}
       />

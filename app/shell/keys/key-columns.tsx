@@ -7,7 +7,7 @@ import { keyMay, keyWhere } from "./key-words";
 /** How a list shows keys, each with its webhooks and the way to end it. `path`: the page that they are listed on. */
 export const keyColumns = (now: Date, path: string): Column<KeySeen>[] => [
   { key: "label", heading: "System", rowHeader: true, cell: ({ label }) => label },
-  { key: "holder", heading: "Has the access of", cell: ({ holder }) => holder },
+  { key: "holder", heading: "Uses the access of", cell: ({ holder }) => holder },
   { key: "for", heading: "May", cell: keyMay },
   { key: "where", heading: "Where", cell: keyWhere },
   { key: "ends", heading: "Ends", cell: ({ expiresAt }) => formatDate(expiresAt) },

@@ -45,7 +45,7 @@ export function DeliveriesTable({ deliveries, sends }: { deliveries: readonly De
   ];
   return (
     <Table
-      caption="What it was sent last"
+      caption="Latest deliveries"
       captionSize="m"
       columns={columns}
       rows={[...deliveries]}
@@ -58,7 +58,7 @@ export function DeliveriesTable({ deliveries, sends }: { deliveries: readonly De
 function howItWent({ state, attempts, deliveredAt, nextTryAt, lastError }: DeliverySeen): string {
   const tries = formatCount("try", attempts, "tries");
   if (deliveredAt) return `Arrived at ${formatDateTime(deliveredAt)}, after ${tries}`;
-  if (state === "given up") return `${lastError ?? "It was not taken"}. We have stopped after ${tries}`;
+  if (state === "given up") return `${lastError ?? "It was not accepted"}. We have stopped after ${tries}`;
   if (attempts === 0 || !nextTryAt) return "It will be sent within a minute";
   return `${lastError ?? "We are sending it now"}. Next try at ${formatDateTime(nextTryAt)}`;
 }

@@ -19,7 +19,7 @@ export const webhookColumns = (now: Date, path: string, ofAll = false): Column<W
   ...(ofAll
     ? [
         { key: "system", heading: "System", cell: ({ system }: WebhookSeen) => system },
-        { key: "holder", heading: "Has the access of", cell: ({ holder }: WebhookSeen) => holder },
+        { key: "holder", heading: "Uses the access of", cell: ({ holder }: WebhookSeen) => holder },
       ]
     : []),
   {

@@ -19,7 +19,7 @@ const banners: Record<string, string> = {
   test: "We are sending a test. Open this page again in a moment to see whether it arrived.",
   again: "We are sending it again. Open this page again in a moment to see whether it arrived.",
   pause: "This webhook is paused. Nothing is sent to it until someone resumes it.",
-  resume: "This webhook hears again what happens from now on.",
+  resume: "This webhook is on again. We will send it what happens from now on.",
 };
 
 /** One webhook: how it stands, what it was sent and how that went, and what can be done about it, from `path` on. */
@@ -53,7 +53,7 @@ export function WebhookPage(props: {
             ),
           },
           { label: "What it is told", value: hook.events.map(eventInWords).join("; ") },
-          { label: "Has the access of", value: hook.holder },
+          { label: "Uses the access of", value: hook.holder },
           { label: "Added", value: formatDateTime(hook.madeAt) },
           ...(hook.earlierSecretUntil
             ? [

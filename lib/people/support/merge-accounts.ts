@@ -49,7 +49,7 @@ export async function whyNotMerged(user: User, keptId: number, otherId: number, 
   allow(user, "support people");
   const [kept, other] = [await personWithAccess(db, keptId, now), await personWithAccess(db, otherId, now)];
   if ([keptId, otherId].includes(user.id)) return "You cannot merge your own account";
-  return kept && other ? whyNot(kept, other) : "One of the accounts is not there any more";
+  return kept && other ? whyNot(kept, other) : "One of the accounts no longer exists";
 }
 
 function whyNot(kept: PersonWithAccess, other: PersonWithAccess): string | null {
@@ -59,7 +59,7 @@ function whyNot(kept: PersonWithAccess, other: PersonWithAccess): string | null 
     return "You cannot merge support accounts or shared accounts";
   if (people.some(({ deactivatedAt }) => deactivatedAt)) return "Both accounts must be open to merge them";
   if (!goesOn(kept, other))
-    return `The places of ${other.person.email} cannot be given to ${kindLabel(kept.person.kind)} accounts. Correct the account type first`;
+    return `The locations or areas of ${other.person.email} cannot be given to ${kindLabel(kept.person.kind)} accounts. Correct the account type first`;
   return null;
 }
 

@@ -70,7 +70,7 @@ export interface AskedVersion {
 
 /** The results of a survey among the locations that someone sees. */
 export interface SurveyResults extends SurveyResponse {
-  /** The newest first. Those that no one answered are left out, but for the one that is asked. */
+  /** The newest first. Versions without answers are left out, except the one that is asked. */
   versions: AskedVersion[];
   councils: CouncilResponse[];
 }

@@ -31,7 +31,7 @@ const leastChoices = 2;
 const line = (text: string) => text.replaceAll("\u0000", "").replace(/\s+/g, " ").trim();
 const lines = (text: string) => text.replaceAll("\u0000", "").replaceAll("\r\n", "\n").trim();
 
-/** What tells whether a part is still as a form showed it. */
+/** Changes whenever the part changes, so that a form can tell whether it still shows it as it is. */
 export const fingerprint = (part: SurveyPart | undefined): string =>
   part
     ? createHash("sha256")
@@ -106,11 +106,11 @@ function choiceProblems({ choices }: SurveyQuestion): Problem[] {
   const say = (message: string): Problem[] => [{ field: "choices", message }];
   if (choices.length < leastChoices) return say("Enter at least 2 answers to choose from, one on each line");
   if (choices.length > mostChoices) return say(`Enter no more than ${mostChoices} answers to choose from`);
-  if (twice) return say(`“${twice.label}” is there twice. Enter each answer once`);
+  if (twice) return say(`“${twice.label}” appears twice. Enter each answer once`);
   return long ? say(`Each answer must be ${surveyLimits.choice} characters or fewer`) : [];
 }
 
-/** That a text is missing, where `missing` says so, or too long. */
+/** What is wrong with a text: too long or, where `missing` is given, blank. */
 export function lengthProblems(field: string, what: string, text: string, most: number, missing?: string): Problem[] {
   if (text === "" && missing !== undefined) return [{ field, message: missing }];
   const words = `${what} must be ${most.toLocaleString("en-GB")} characters or fewer`;

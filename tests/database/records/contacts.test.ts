@@ -94,7 +94,7 @@ test("of two who change a contact at once the second is told who was first, and 
   const late = { ...manager(), ...at, name: "Mia Patel" };
   const told = await save(late);
   expect(told).toMatchObject({ ok: false, problems: [{ warning: true, code: "record.newer" }] });
-  expect(told.ok ? "" : told.problems[0]?.message).toMatch(/^Ben Carter changed this on /);
+  expect(told.ok ? "" : told.problems[0]?.message).toMatch(/^Ben Carter changed this at /);
   expect((await kept())[0]?.name).toBe("Maya Singh");
   expect((await save({ ...late, over: true })).ok).toBe(true);
   expect((await kept())[0]).toMatchObject({ name: "Mia Patel", version: 3 });

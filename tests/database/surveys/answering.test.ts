@@ -64,7 +64,7 @@ test("of two who answer at once one is first, and the other is told, loses nothi
   const both = await Promise.all([send("amina", id), send("ben", id)]);
   const second = both.findIndex(({ ok }) => !ok);
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-  expect(said(both[second] as Outcome<unknown>)[0]).toMatch(/changed this on .*, after you opened it/);
+  expect(said(both[second] as Outcome<unknown>)[0]).toMatch(/changed this at .*, after you opened it/);
   const again = await send(second === 0 ? "amina" : "ben", id, { over: true, posted: { ...posted, p2: "9" } });
   expect(again.ok).toBe(true);
   expect((await db.surveyAnswer.findFirstOrThrow()).answers).toMatchObject({ p2: 9 });

@@ -101,7 +101,7 @@ test("what is wrong with a question is said beside each field, all at once", () 
     "choices: Enter at least 2 answers to choose from, one on each line",
   ]);
   expect(wrong({ kind: "some", choices: "One\nTwo\none" })).toEqual([
-    "choices: “one” is there twice. Enter each answer once",
+    "choices: “one” appears twice. Enter each answer once",
   ]);
   expect(wrong({ kind: "section", text: "x".repeat(1001) })).toEqual([
     "title: Enter a heading",

@@ -83,7 +83,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
     >
       {waiting.length > 0 && (
         <Table
-          caption="Files of the last 24 hours"
+          caption="Files uploaded in the last 24 hours"
           captionSize="m"
           rows={waiting}
           rowKey={({ id }) => String(id)}

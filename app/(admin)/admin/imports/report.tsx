@@ -18,7 +18,7 @@ export function Report({ report }: { report: ImportReport }) {
       </FigureRow>
       {bulk && (
         <WarningCallout heading="More than usual">
-          <p>{bulk.sentence} Check that the file is whole and the right one.</p>
+          <p>{bulk.sentence} Check that the file is complete and the right one.</p>
         </WarningCallout>
       )}
       {lists.map(({ heading, noted }) => (

@@ -56,7 +56,7 @@ export default async function RegistrationsPage({ searchParams }: { searchParams
             value={whose}
             empty={null}
             choices={[
-              { value: "all", label: "Anyone’s" },
+              { value: "all", label: "Anyone" },
               { value: "ours", label: `Support: no approver, or over ${env().REGISTRATION_WAITING_HOURS} hours` },
             ]}
           />

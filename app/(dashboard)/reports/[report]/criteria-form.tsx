@@ -74,7 +74,7 @@ export function CriteriaForm(props: {
       </div>
       {keepsAsOf && (
         <p className="w-full">
-          These figures are as they were known on {formatDateTime(asOf)}.{" "}
+          These figures are as they were known at {formatDateTime(asOf)}.{" "}
           <Link href={path}>Show them as they are now</Link>
         </p>
       )}

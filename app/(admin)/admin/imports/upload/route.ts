@@ -7,7 +7,7 @@ import { isRegister } from "@/app/(admin)/admin/imports/labels";
 
 const form = "/admin/imports/new";
 
-/** Takes a register file. What was chosen comes back with what was wrong. */
+/** Takes a register file. If it is refused, its form comes back with what was chosen and what was wrong. */
 export const POST = takesFile({
   form,
   may: (user) => can(user, "import registers"),

@@ -63,7 +63,7 @@ const said: Record<string, string> = {
   close: "The survey is closed.",
   open: "The survey is open.",
   remind: "We will email everyone who has not answered, within an hour.",
-  started: "You can now change the questions. Providers answer the published ones until you publish this draft.",
+  started: "You can now change the questions. Until you publish this draft, providers answer the published questions.",
   discarded: "The draft is discarded.",
 };
 
@@ -94,7 +94,7 @@ function rowsOf(survey: BuiltSurvey, areas: readonly string[], asked: number) {
     { label: "Opens", value: opensInWords(survey), change: audience },
     {
       label: "Last day",
-      value: closesAt ? formatDate(lastDayOf(closesAt)) : "Not set. Close the survey yourself",
+      value: closesAt ? formatDate(lastDayOf(closesAt)) : "Not set. It stays open until you close it",
       change: audience,
     },
   ];

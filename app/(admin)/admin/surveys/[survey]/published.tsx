@@ -15,7 +15,7 @@ export function Published(props: { survey: BuiltSurvey; live: NonNullable<BuiltS
   return (
     <section aria-labelledby="published">
       <h2 className="nhsuk-heading-m" id="published">
-        {`Version ${live.number}, which providers are asked`}
+        {`Version ${live.number}, in use now`}
       </h2>
       <p>
         {formatCount("location", live.answers)} answered it.{" "}

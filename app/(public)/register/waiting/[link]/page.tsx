@@ -35,7 +35,7 @@ export default async function WaitingPage(props: {
     <Page
       heading="Your registration"
       caption={registration.reference}
-      summary={`You registered on ${formatDateTime(registration.completedAt)}.`}
+      summary={`You registered at ${formatDateTime(registration.completedAt)}.`}
       banner={
         (await props.searchParams).withdrawn === "yes" && (
           <NotificationBanner heading="We have withdrawn what you chose." success />

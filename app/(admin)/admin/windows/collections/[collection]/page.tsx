@@ -23,7 +23,7 @@ export default async function CollectionPage(props: { params: Promise<{ collecti
         <CheckboxesField
           name="types"
           label="Ask locations registered as"
-          hint="Leave all boxes empty to switch it off"
+          hint="Leave all boxes empty to switch this collection off"
           values={[...kindsAsked(collection, switched)]}
           choices={filingKinds.map((kind) => ({ value: kind, label: locationsOfKind(kind) }))}
         />

@@ -23,7 +23,7 @@ export default async function NotePage(props: { params: Promise<{ location: stri
       place={place}
       heading="Change a note"
       section="notes"
-      summary={`Written on ${formatDateTime(note.stamp.at)} by ${note.stamp.by}.`}
+      summary={`Written at ${formatDateTime(note.stamp.at)} by ${note.stamp.by}.`}
     >
       <p>
         Saving gives the note today’s date, even if nothing else has changed. The earlier wording stays in the record.

@@ -77,7 +77,7 @@ export function QuestionForm(props: {
       <TextareaField
         name="choices"
         label="Answers to choose from"
-        hint="One a line. Only for one or any of several answers"
+        hint="One on each line. Only if people choose from a list"
         optional
         value={part?.choices.map(({ label }) => label).join("\n")}
         rows={5}
@@ -96,7 +96,7 @@ export function QuestionForm(props: {
           ]}
         />
       ) : (
-        <p>To show it after an answer to an earlier question, add a yes or no question or a choice above it first.</p>
+        <p>To show this only after a certain answer, first add a question above it with answers to choose from.</p>
       )}
       <SubmitButton pending="Saving…">Save</SubmitButton>
     </ActionForm>
