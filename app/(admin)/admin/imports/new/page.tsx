@@ -37,7 +37,7 @@ export default async function NewImportPage({ searchParams }: { searchParams: As
     >
       <p>
         For PAMMS ratings,{" "}
-        <a href="/admin/imports/pamms-template" download>
+        <a href="/admin/imports/pamms/template" download>
           download our spreadsheet to fill in (Excel)
         </a>
         .
