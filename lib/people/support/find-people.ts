@@ -34,6 +34,13 @@ export async function findPeople(
 ): Promise<{ rows: FoundPerson[]; more: boolean }> {
   allow(user, "support people");
   const { digits, others } = soughtDigits(typed);
+  const numbers =
+    digits === null
+      ? []
+      : typed
+          .trim()
+          .split(/\s+/)
+          .filter((word) => !others.includes(word));
   const words = withoutAccents(others.join(" ")).replace(/['’]/g, "").split(/\s+/).filter(Boolean).slice(0, 6);
   if (words.length === 0 && digits === null) return { rows: [], more: false };
   const rows = await db.$queryRaw<FoundPerson[]>`
@@ -45,7 +52,7 @@ export async function findPeople(
                 left join area ar on ar.id = g.area_id
                where g.account_id = a.id and ${countsNowSql(now)} order by 1 limit 3) p) as places
       from account a
-     where ${Prisma.join([...words.map(matching), ...telephone(digits)], " and ")}
+     where ${Prisma.join([...words.map(matching), ...telephone(digits, numbers)], " and ")}
      order by a.deactivated_at is not null, lower(a.full_name), a.id limit ${limit + 1}`;
   return { rows: rows.slice(0, limit), more: rows.length > limit };
 }
@@ -68,12 +75,16 @@ function matching(word: string): Prisma.Sql {
     or a.id in (select g.account_id from access g join area r on r.id = g.area_id where lower(r.name) like ${like} or lower(r.ons_code) = ${word}))`;
 }
 
-/** "01632 960001", "+44 1632 960001" and "960001" find the same number. */
-function telephone(digits: string | null): Prisma.Sql[] {
+/**
+ * "01632 960001", "+44 1632 960001" and "960001" find the same number. They may also be part of something else, such as
+ * a location called "Ward 1203".
+ */
+function telephone(digits: string | null, numbers: readonly string[]): Prisma.Sql[] {
   if (digits === null) return [];
   const short = digits.length <= 8 ? Number(digits) : 0;
   return [
     Prisma.sql`(regexp_replace(a.telephone, '\\D', '', 'g') like ${`%${digits}%`} or a.id = ${short}
-      or lower(a.full_name || ' ' || a.email) like ${`%${digits}%`})`,
+      or lower(a.full_name || ' ' || a.email) like ${`%${digits}%`}
+      or (${Prisma.join(numbers.slice(0, 6).map(matching), " and ")}))`,
   ];
 }

@@ -89,6 +89,17 @@ test("support finds a person by name, address, telephone in any spelling, job, l
   ]);
 });
 
+test("support finds people of a location whose name has a number in it, which is not taken for a telephone number alone", async () => {
+  const { name } = await db.location.findUniqueOrThrow({ where: { id: world.at.larch } });
+  const called = (name: string) =>
+    transact(system("test"), "a name", (tx) => tx.location.update({ where: { id: world.at.larch }, data: { name } }));
+  await called(`${name} 009646`);
+  expect(await found("dan 009646")).toEqual(["Dan Larch"]);
+  expect(await found("009646 larch")).toContain("Dan Larch");
+  expect(await found("dan 009647")).toEqual([]);
+  await called(name);
+});
+
 test("support finds a name without its accents and apostrophes, and a name without any with them", async () => {
   const named = (name: PersonName, fullName: string) =>
     transact(system("test"), "a name", (tx) =>
