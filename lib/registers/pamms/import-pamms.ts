@@ -57,6 +57,7 @@ async function write(
 ): Promise<void> {
   const held = await ratingsHeld(tx, places.values());
   const added: Prisma.PammsRatingCreateManyInput[] = [];
+  const changed: { id: number; rating: string; reportUri: string | null }[] = [];
   for (const line of lines) {
     const place = places.get(line.location);
     if (!place) {
@@ -74,10 +75,7 @@ async function write(
       const { id, rating: before } = judged.held;
       tally.changed++;
       tally.noticeEach("changed", `${which}: ${before === rating ? "another report" : `${before} to ${rating}`}`);
-      await tx.pammsRating.update({
-        where: { id },
-        data: { ...origin, rating, reportUri: judged.reportUri, byId: null },
-      });
+      changed.push({ id, rating, reportUri: judged.reportUri });
     } else {
       const { reportUri } = line;
       tally.added++;
@@ -86,6 +84,12 @@ async function write(
       added.push({ ...origin, locationId: place.id, rating, assessedOn: new Date(assessedOn), reportUri });
     }
   }
+  if (changed.length > 0)
+    await tx.$executeRaw`
+      update pamms_rating r
+         set rating = c.rating, report_uri = c."reportUri", file_name = ${origin.fileName}, at = ${origin.at}, by_id = null
+        from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) c(id int, rating text, "reportUri" text)
+       where r.id = c.id`;
   for (let from = 0; from < added.length; from += atOnce)
     await tx.pammsRating.createMany({ data: added.slice(from, from + atOnce) });
 }
