@@ -70,16 +70,20 @@ export const judgedParts = (
              coalesce(d.doubts, 0) as doubts, ${chance(now)} as chance
         from candidate c left join lateral (${vacancy(criteria)}) v on true left join lateral (${doubts}) d on true) j)`;
 
+/** From how many organisations' doubts on a place is put under the confirmed ones. */
+const doubtsThatCount = Prisma.sql`2`;
+
 /**
- * Which come first. Always: places whose distance is not known last; what two organisations found taken under the
- * confirmed ones; places that have never said under those; full ones under all. Within that "best first" takes a place
- * for further away the less likely its vacancy still stands; the id keeps equals in one order from page to page.
+ * Which come first. In both orders places whose distance is not known come last, and before them what two organisations
+ * found taken comes under the confirmed ones. "Best first" puts places that have never said under those, and full ones
+ * under all; within that it takes a place for further away the less likely its vacancy still stands. The id keeps equals
+ * in one order from page to page.
  */
 export const orderSql = ({ sort }: Criteria, hasPoint: boolean): Prisma.Sql => {
   const group = Prisma.sql`
-    case when j.free > 0 and j.doubts < 2 then 0 when j.free > 0 then 1 when j.said_at is null then 2 else 3 end`;
+    case when j.free > 0 and j.doubts < ${doubtsThatCount} then 0 when j.free > 0 then 1 when j.said_at is null then 2 else 3 end`;
   const farther = Prisma.sql`(coalesce(j.miles, 0) + 1) / greatest(coalesce(j.chance, 0.5), 0.001)`;
-  if (sort === "near") return Prisma.sql`j.miles nulls last, j.id`;
+  if (sort === "near") return Prisma.sql`(j.miles is null), (j.doubts >= ${doubtsThatCount}), j.miles, j.id`;
   return Prisma.sql`${hasPoint ? Prisma.sql`(j.miles is null), ` : Prisma.empty}${group}, ${farther}, j.id`;
 };
 

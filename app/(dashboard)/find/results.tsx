@@ -116,7 +116,8 @@ function orderInWords(criteria: Criteria, where: Whereabouts) {
   if (criteria.sort === "near")
     return (
       <>
-        Nearest first. <Link href={findHref(other)}>Show best first</Link>
+        Nearest first. Places that two organisations have found taken come after the others.{" "}
+        <Link href={findHref(other)}>Show best first</Link>
       </>
     );
   return (

@@ -100,7 +100,7 @@ function judged(l: One, criteria: Criteria, where: Whereabouts, now: Date) {
   const farther = ((miles ?? 0) + 1) / Math.max(chance ?? 0.5, 0.001);
   const order =
     criteria.sort === "near"
-      ? [miles === null ? 1 : 0, miles ?? 0, l.id]
+      ? [miles === null ? 1 : 0, doubts < 2 ? 0 : 1, miles ?? 0, l.id]
       : [point !== null && miles === null ? 1 : 0, group, farther, l.id];
   return { id: l.id, meant, passes: tests.every(([on, met]) => !on || met), free, miles, doubts, order, saidAt, age };
 }

@@ -53,6 +53,7 @@ test("a thousand random searches find the same locations, in the same order, as 
     places.set(near, await whereaboutsOf(criteriaIn({ near }), now));
   places.set("council", await whereaboutsOf(criteriaIn({ area: localAuthority?.onsCode ?? "" }), now));
   let found = 0;
+  const under = { best: 0, near: 0 };
   for (let nth = 0; nth < 1000; nth++) {
     const { criteria, near } = randomSearch();
     const where = places.get(near) as Whereabouts;
@@ -67,12 +68,20 @@ test("a thousand random searches find the same locations, in the same order, as 
       expect(place.doubts).toBe(first[index]?.doubts);
       expect(place.miles ?? -1).toBeCloseTo(first[index]?.miles ?? -1, 6);
     });
+    const known = answer.places.filter(({ miles }) => miles !== null);
+    const doubted = known.findIndex(({ doubts }) => doubts >= 2);
+    if (doubted >= 0) {
+      const above = known.slice(doubted).filter(({ doubts, free }) => doubts < 2 && free > 0);
+      expect({ asked, above }).toEqual({ asked, above: [] });
+      under[criteria.sort]++;
+    }
     expect(answer.withFree).toBe(expected.filter(({ free }) => free > 0).length);
     expect(answer.neverSaid).toBe(expected.filter(({ saidAt }) => saidAt === undefined).length);
     expect(answer.confirmedThisWeek).toBe(expected.filter(({ age }) => age !== null && age <= 7).length);
     found += answer.total;
   }
   expect(found).toBeGreaterThan(3000);
+  expect(Math.min(under.best, under.near)).toBeGreaterThan(20);
 }, 240_000);
 
 /** What each answer of each filter would make of a search, as its form sends it. */

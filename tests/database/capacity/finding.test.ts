@@ -90,7 +90,7 @@ test("fresh figures come before old ones nearby, and locations that are full or 
   expect(await names({ near: "OL1 1AA", sort: "near" })).toEqual(["Rosewood", "Hawthorn House", "Willowbank"]);
 });
 
-test("doubts from two organisations put a location below the confirmed ones until it states its beds again", async () => {
+test("doubts from two organisations put a location below the confirmed ones, best first or nearest, until it states its beds again", async () => {
   const stated = await state(world.users.amina, world.at.rosewood, { at: ago(1), free: { GEN_RES: 1 } });
   await state(world.users.carla, world.at.willowbank, { at: ago(24 * 40), free: { GEN_RES: 1 } });
   const doubt = (by: PersonName, organisation: string) =>
@@ -108,11 +108,19 @@ test("doubts from two organisations put a location below the confirmed ones unti
     );
   await doubt("harun", "A trust");
   await doubt("gwen", "A trust");
-  expect((await names({ near: "OL1 1AA", least: "1" }))[0]).toBe("Rosewood");
+  const orders = async () => {
+    const asked = { near: "OL1 1AA", least: "1" };
+    return { best: await names(asked), near: await names({ ...asked, sort: "near" }) };
+  };
+  const [own, under] = [
+    ["Rosewood", "Willowbank"],
+    ["Willowbank", "Rosewood"],
+  ];
+  expect(await orders()).toEqual({ best: own, near: own });
   await doubt("olive", "A council");
-  expect(await names({ near: "OL1 1AA", least: "1" })).toEqual(["Willowbank", "Rosewood"]);
+  expect(await orders()).toEqual({ best: under, near: under });
   await state(world.users.amina, world.at.rosewood, { at: now, free: { GEN_RES: 1 } });
-  expect((await names({ near: "OL1 1AA", least: "1" }))[0]).toBe("Rosewood");
+  expect(await orders()).toEqual({ best: own, near: own });
 });
 
 test("closed, dormant and inactive locations are not in the list; an inactive one is back with its next statement", async () => {
