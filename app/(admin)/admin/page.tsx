@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { Page, Tile, Tiles } from "@/components/ui";
 import { webhooksUnheard } from "@/lib/api/webhooks/webhooks";
 import { now } from "@/lib/clock";
@@ -24,6 +25,7 @@ export default async function AdminPage() {
   const replica = replicaState().state;
   return (
     <Page heading="Admin" width="wide" summary="For the support team.">
+      <HowTo guide="support" />
       <Tiles>
         <Tile
           title="Registrations and requests"

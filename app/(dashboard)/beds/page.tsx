@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { EmptyState, Page } from "@/components/ui";
@@ -17,6 +18,7 @@ export default async function BedsPage() {
   if (homes.size === 1 && closed.size === 0 && only !== undefined) redirect(`/beds/${only}`);
   return (
     <Page heading="Update beds" back="/home">
+      <HowTo of="beds" />
       {homes.size + closed.size === 0 && (
         <EmptyState heading="You have no beds to update">
           <p>Homes you have access to will be listed here.</p>

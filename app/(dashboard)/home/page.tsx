@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { StateTag } from "@/app/(dashboard)/returns/state-tag";
 import { InsetText, Page, Tile, Tiles } from "@/components/ui";
 import { now } from "@/lib/clock";
@@ -37,6 +38,7 @@ export default async function HomePage() {
           </Tile>
         ))}
       </Tiles>
+      <HowTo of="home" />
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { addressWith, ListTable, type AddressParams } from "@/components/tables";
 import { EmptyState, Figure, FigureRow, Page } from "@/components/ui";
@@ -31,6 +32,7 @@ export default async function ProvidersPage(props: { searchParams: Promise<Addre
   const file = (format: string) => addressWith("/providers/download", params, { format, page: null, size: null });
   return (
     <Page heading="Providers" summary={`Every location that you can see. As of ${formatDateTime(time)}.`} width="full">
+      <HowTo of="providers" />
       {glance && <Glance glance={glance} />}
       <ProviderFilters wanted={wanted} choices={choices} keeps={kept(params)} />
       <ListTable

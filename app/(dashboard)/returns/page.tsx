@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { EmptyState, InsetText, Page } from "@/components/ui";
 import { now } from "@/lib/clock";
@@ -36,6 +37,7 @@ export default async function ReturnsPage() {
       width="wide"
       back="/home"
     >
+      <HowTo of="returns" />
       {returns.length === 0 && (
         <EmptyState heading="You have no returns to file" action={{ href: "/accounts", label: "See your access" }}>
           <p>Returns for the locations you have access to will be listed here.</p>

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { EmptyState, Page, Table, Tag } from "@/components/ui";
@@ -25,6 +26,7 @@ export default async function SurveysPage() {
         answers ? "What your locations have not answered yet." : "How many of the locations that you see answered."
       }
     >
+      <HowTo of="surveys" />
       {answers ? <ToAnswer user={user} time={now()} /> : <Responses user={user} time={now()} />}
     </Page>
   );

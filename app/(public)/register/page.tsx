@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { ButtonLink, InsetText, Page } from "@/components/ui";
 import { env } from "@/lib/env";
 import { formatCount } from "@/lib/format";
@@ -13,6 +14,7 @@ export default async function RegisterPage() {
   const signedIn = await visitor();
   return (
     <Page heading="Register for an account" back="/">
+      <HowTo of="register" />
       {signedIn && (
         <InsetText>
           You are signed in as {signedIn.name}. For access to more places,{" "}

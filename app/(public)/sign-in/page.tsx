@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import {
@@ -66,6 +67,7 @@ export default async function SignInPage({
       <p>
         New here? <a href="/register">Register for {name}</a>
       </p>
+      <HowTo of="sign-in" />
       <p className="nhsuk-body-s">
         Locked out or stuck? {support.name}: {support.phone} or <a href={`mailto:${support.email}`}>{support.email}</a>,{" "}
         {support.hours}.

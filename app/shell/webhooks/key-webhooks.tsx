@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { ActionForm, CheckboxesField, HiddenField, Page, SubmitButton, TextField } from "@/components/ui";
 import type { KeySeen } from "@/lib/api/keys";
@@ -22,6 +23,7 @@ export function KeyWebhooksPage(props: {
       width="wide"
       summary="A webhook tells the other system as soon as something happens, so that it does not have to keep asking."
     >
+      <HowTo of="webhooks" />
       <p>
         It hears only what the key may read, and stops when the key stops. It is told what happened and where to read
         it, never figures or names of people. <Link href="/developers#webhooks">How a system uses a webhook</Link>

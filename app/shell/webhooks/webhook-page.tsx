@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import {
   ActionForm,
   ButtonLink,
@@ -41,6 +42,7 @@ export function WebhookPage(props: {
       width="wide"
       banner={banner && <NotificationBanner success heading={banner} />}
     >
+      <HowTo of="webhooks" />
       <SummaryList
         rows={[
           { label: "Address", value: <span className="break-all">{hook.address}</span> },

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { redirect } from "next/navigation";
 import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
 import { EmptyState, Page, type Column } from "@/components/ui";
@@ -71,6 +72,7 @@ export default async function AuditPage(props: { searchParams: Promise<AddressPa
       back={{ href: "/admin", label: "Admin" }}
       width="wide"
     >
+      <HowTo of="audit" />
       <Sealing {...sealing} />
       <form method="get" action={path} role="search" className="ct-no-print flex flex-wrap items-end gap-4">
         <Field name="words" label="Who or why" value={filters.words ?? ""} />

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { Details, Page, SummaryList, Tag } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
@@ -17,6 +18,7 @@ export default async function DatabasePage() {
       back={{ href: "/admin", label: "Admin" }}
       summary={`As of ${formatDateTime(now())}.`}
     >
+      <HowTo of="database" />
       <SummaryList
         rows={[
           { label: "Main server", value: <Tag colour="green">In use</Tag> },

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import {
   ActionForm,
   CheckboxField,
@@ -29,6 +30,7 @@ export default async function FindSettingsPage(props: { searchParams: Promise<{ 
       back={{ href: "/admin", label: "Admin" }}
       banner={changed && <NotificationBanner success heading="Your change is saved and in use now." />}
     >
+      <HowTo of="find-settings" />
       <Table
         caption="People who ask to search for free beds"
         captionSize="m"

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
 import { ButtonLink, EmptyState, Page, Table, Tag, type Column } from "@/components/ui";
@@ -81,6 +82,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
       summary="Registers of providers, locations, NHS organisations, postcodes and areas, and PAMMS ratings."
       actions={<ButtonLink href={`${path}/new`}>Upload a register</ButtonLink>}
     >
+      <HowTo of="imports" />
       {waiting.length > 0 && (
         <Table
           caption="Files uploaded in the last 24 hours"

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { Page, Table } from "@/components/ui";
 import { formatDateTime } from "@/lib/format";
@@ -16,6 +17,7 @@ export default async function JobsPage() {
       back={{ href: "/admin", label: "Admin" }}
       summary="Work that failed is tried again after 10 minutes. Times are UK time."
     >
+      <HowTo of="jobs" />
       <Table
         caption="Scheduled work and its latest run"
         captionHidden

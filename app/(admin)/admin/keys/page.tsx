@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { type AddressParams, ListSearchForm, ListTable, readTableAddress } from "@/components/tables";
 import { keyColumns } from "@/app/shell/keys/key-columns";
 import { KeyFields } from "@/app/shell/keys/key-fields";
@@ -31,6 +32,7 @@ export default async function AdminKeysPage({ searchParams }: { searchParams: Pr
       width="wide"
       banner={params.ended !== undefined && <NotificationBanner success heading="That key no longer works." />}
     >
+      <HowTo of="keys" />
       <ListSearchForm
         path={path}
         press="Find"

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
 import {
@@ -56,6 +57,7 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
   ]);
   return (
     <Page heading="Emails" width="wide" back={{ href: "/admin", label: "Admin" }}>
+      <HowTo of="mail" />
       <Tiles>
         <Tile
           title="Failed"

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { ButtonLink, EmptyState, Page, Table, Tag } from "@/components/ui";
 import { now } from "@/lib/clock";
@@ -20,6 +21,7 @@ export default async function NewsWrittenPage() {
       width="wide"
       actions={<ButtonLink href="/admin/news/new">Write news</ButtonLink>}
     >
+      <HowTo of="write-news" />
       <Table
         caption="All news"
         captionSize="m"

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { EmailText } from "@/components/people/email-text";
 import { ListSearchForm } from "@/components/tables";
@@ -17,6 +18,7 @@ export default async function AdminPeoplePage(props: { searchParams: Promise<{ w
   const [{ rows, more }, asked] = await Promise.all([findPeople(user, words, time), closingRequestsWaiting(user)]);
   return (
     <Page heading="People" caption="Admin" back={{ href: "/admin", label: "Admin" }} width="wide">
+      <HowTo of="people" />
       <ListSearchForm
         path="/admin/people"
         press="Find"

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import {
   ButtonGroup,
   EmptyState,
@@ -41,6 +42,7 @@ export default async function RegistrationsPage({ searchParams }: { searchParams
       }
       banner={<DecidedBanner decided={params.decided} />}
     >
+      <HowTo of="registrations" />
       <form method="get" action={path} role="search">
         <div className="grid items-end gap-x-6 sm:grid-cols-2 lg:grid-cols-4 [&_.nhsuk-input]:w-full [&_.nhsuk-select]:w-full">
           <TextField

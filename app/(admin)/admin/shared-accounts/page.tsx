@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { ButtonLink, EmptyState, Page, Table, Tag } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
@@ -12,6 +13,7 @@ export default async function SharedAccountsPage() {
   const accounts = await sharedAccounts(user, now());
   return (
     <Page heading="Shared accounts" caption="Admin" back={{ href: "/admin/people", label: "People" }} width="wide">
+      <HowTo of="shared-accounts" />
       <p>
         A shared account is for a desk that different people use. It has Standard access to individual locations and is
         never an approver. At each sign-in it shows a disclaimer and asks who is using it, and we record that name. You

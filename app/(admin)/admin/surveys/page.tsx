@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { ButtonLink, EmptyState, Page, Table, Tag } from "@/components/ui";
 import { formatDate, formatNumber } from "@/lib/format";
@@ -18,6 +19,7 @@ export default async function SurveysBuiltPage() {
       width="wide"
       actions={<ButtonLink href="/admin/surveys/new">Build a survey</ButtonLink>}
     >
+      <HowTo of="build-survey" />
       <Table
         caption="All surveys"
         captionSize="m"

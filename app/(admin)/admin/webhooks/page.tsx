@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { type AddressParams, ListSearchForm, ListTable, readTableAddress } from "@/components/tables";
 import { EmptyState, NotificationBanner, Page } from "@/components/ui";
 import { webhookColumns } from "@/app/shell/webhooks/webhook-columns";
@@ -30,6 +31,7 @@ export default async function AdminWebhooksPage({ searchParams }: { searchParams
       summary="What other systems are told, and whether it arrives. Add one from the page of its key."
       banner={params.done === "end" && <NotificationBanner success heading="That webhook has ended." />}
     >
+      <HowTo of="webhooks" />
       <ListSearchForm
         path={path}
         press="Find"

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { locationsOfKind } from "@/lib/access/kinds";
 import Link from "next/link";
 import { ActionLink, NotificationBanner, Page, Table } from "@/components/ui";
@@ -26,6 +27,7 @@ export default async function AdminWindowsPage(props: { searchParams: Promise<{ 
       back="/admin"
       banner={changed && <NotificationBanner success heading="Your change is saved and in use now." />}
     >
+      <HowTo of="windows" />
       <p>
         {calendar.owedFrom
           ? `Returns are due from the ${formatMonth(calendar.owedFrom)} window onwards.`

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { ButtonLink, EmptyState, NotificationBanner, Page, Table, WarningCallout } from "@/components/ui";
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/clock";
@@ -33,6 +34,7 @@ export default async function AccessPage(props: { searchParams: Promise<Said> })
       width="wide"
       banner={said && <NotificationBanner heading={said} success />}
     >
+      <HowTo of="access" />
       {own.lastApproverOf.length > 0 && (
         <WarningCallout heading="You are the only approver">
           <p>No one else can approve people for {formatList(own.lastApproverOf)}. Two approvers are better.</p>

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import {
   ActionForm,
   CheckboxField,
@@ -52,6 +53,7 @@ export default async function DetailsPage({
       back={{ href: "/accounts", label: "Accounts" }}
       banner={notice && <NotificationBanner success heading={notices[notice]} />}
     >
+      <HowTo of="details" />
       <SummaryList rows={whatStands} />
       <ActionForm action={saveDetails} order={["fullName", "telephone", "jobTitle", "communications"]}>
         <TextField name="fullName" label="Full name" value={fullName} autoComplete="name" />

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { KeyFields } from "@/app/shell/keys/key-fields";
@@ -28,6 +29,7 @@ export default async function KeysPage(props: {
       width="wide"
       banner={done && <NotificationBanner success heading={done} />}
     >
+      <HowTo of="keys" />
       <p>
         With a key, your care records system can file returns and update beds for your locations without anyone typing
         them again. It can only do what you can do, and stops working when you are no longer an approver there.{" "}

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { EmptyState, Page, Pagination, Table } from "@/components/ui";
 import { addressWith, type AddressParams } from "@/components/tables";
@@ -27,6 +28,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
       summary={`${formatCount("person", total, "people")} waiting. Please decide within ${hours} hours.`}
       banner={<DecidedBanner decided={params.decided} />}
     >
+      <HowTo of="requests" />
       <Table
         caption="Longest waiting first"
         columns={requestColumns(time, hours)}

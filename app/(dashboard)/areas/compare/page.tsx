@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { CollectionTabs } from "@/app/(dashboard)/areas/collection-tabs";
 import { Months } from "@/app/(dashboard)/areas/[kind]/[code]/months";
@@ -41,6 +42,7 @@ export default async function CompareAreasPage(props: { searchParams: Promise<Ad
       width="full"
       problems={problems}
     >
+      <HowTo of="area-compare" />
       <ChosenAreas areas={areas} params={params} />
       <AddArea
         areas={areas}

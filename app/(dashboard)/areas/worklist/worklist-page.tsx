@@ -1,4 +1,4 @@
-import { HowTo } from "@/app/shell/how-to";
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { addressWith, ListSearchForm, ListTable, type AddressParams } from "@/components/tables";
 import { Details, EmptyState, NotificationBanner, Page } from "@/components/ui";
 import type { User } from "@/lib/access/user";

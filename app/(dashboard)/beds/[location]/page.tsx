@@ -1,4 +1,4 @@
-import { HowTo } from "@/app/shell/how-to";
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import {

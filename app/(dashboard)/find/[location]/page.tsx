@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { ActionForm, HiddenField, NotificationBanner, Page, SubmitButton } from "@/components/ui";
 import { findingSettings } from "@/lib/access/finding-settings";
@@ -40,6 +41,7 @@ export default async function PlaceFoundPage(props: {
       back={{ href: back, label: back === "/find" ? "Find capacity" : "Back to results" }}
       banner={said && <NotificationBanner success heading={said} />}
     >
+      <HowTo of="found-place" />
       <EnquiriesHere enquiries={enquiries} now={time} />
       <PlaceDetails place={place} now={time} />
       <ActionForm action={shortlistPlace} className="ct-no-print">

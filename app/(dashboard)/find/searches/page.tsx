@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ActionForm, EmptyState, HiddenField, NotificationBanner, Page, SubmitButton } from "@/components/ui";
@@ -23,6 +24,7 @@ export default async function SavedSearchesPage(props: { searchParams: Promise<{
         )
       }
     >
+      <HowTo of="searches" />
       {searches.length === 0 && (
         <EmptyState heading="No saved searches" action={{ href: "/find", label: "Find capacity" }}>
           <p>Search for a place and save the search. We will email you once for each new vacancy that matches.</p>

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import {
   ActionForm,
@@ -36,6 +37,7 @@ export default async function ShortlistPage(props: { searchParams: Promise<{ mai
         )
       }
     >
+      <HowTo of="shortlist" />
       {gone > 0 && (
         <p>
           {formatCount("place", gone)} on your list can no longer be found, because they have closed or are not active.

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { now } from "@/lib/clock";
@@ -61,6 +62,7 @@ export default async function ProviderDetailsPage(props: {
   ];
   return (
     <RecordPage place={place} tab="details" provider={facts.provider}>
+      <HowTo of="record" />
       {status && <SaidNow place={place} status={status} />}
       <div className="ct-record">
         <nav className="ct-record__jump ct-no-print" aria-labelledby="jump">

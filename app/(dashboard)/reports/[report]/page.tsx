@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { addressWith, ListTable, type AddressParams } from "@/components/tables";
 import { Details, EmptyState, Page, type Column } from "@/components/ui";
@@ -39,6 +40,7 @@ export default async function ReportPage(props: {
       back={{ href: "/reports", label: "Reports" }}
       width="full"
     >
+      <HowTo of="report" />
       <CriteriaForm report={report} asking={asking} areas={areas} path={path} keepsAsOf={params.asOf !== undefined} />
       <p className="nhsuk-body-s">
         {criteriaInWords(report, asking)

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { AddressParams } from "@/components/tables";
@@ -30,6 +31,7 @@ export default async function SavedReportsPage(props: { searchParams: Promise<Ad
       width="wide"
       banner={banner && <NotificationBanner heading={banner} success />}
     >
+      <HowTo of="saved-reports" />
       <Table
         caption="Your saved reports"
         captionHidden

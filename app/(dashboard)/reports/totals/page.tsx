@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { EmptyState, Page } from "@/components/ui";
@@ -13,6 +14,7 @@ export default async function TotalsPage() {
   const areas = await areasToTotal(user);
   return (
     <Page heading="Totals of areas" back="/reports">
+      <HowTo of="totals" />
       <p>Figures of whole areas, without any single location.</p>
       {areas.length === 0 ? (
         <EmptyState heading="No area yet">

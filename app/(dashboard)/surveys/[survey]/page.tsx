@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { Figure, FigureRow, Page, Table } from "@/components/ui";
 import { idOf } from "@/components/tables";
@@ -28,6 +29,7 @@ export default async function SurveyResultsPage(props: { params: Promise<{ surve
       back={user.kind === "support" ? { href: `/admin/surveys/${results.id}`, label: "The survey" } : "/surveys"}
       summary={`${results.open ? `Open. ${closingInWords(results.closesAt)}` : "Closed"}. As of ${formatDateTime(time)}, for the locations that you see.`}
     >
+      <HowTo of="surveys" />
       <FigureRow label="Response">
         <Figure label="Asked" value={formatNumber(results.asked)} unit="locations" />
         <Figure label="Answered" value={formatNumber(results.answered)} unit="locations" />

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { idOf, type AddressParams } from "@/components/tables";
 import { ActionForm, CheckboxField, FieldProblems, HiddenField, InsetText, Page, SubmitButton } from "@/components/ui";
@@ -37,6 +38,7 @@ export default async function UploadPage(props: {
       ownHeading={sent.stage === "filed"}
       problems={problems}
     >
+      <HowTo of="workbook" />
       <Stage sent={sent} user={user} params={params} problems={problems} />
       <p>
         <a href={`/uploads/${sent.id}/file`} download>

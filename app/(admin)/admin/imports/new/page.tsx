@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { CheckboxField, FieldProblems, FileField, Page, RadiosField, SubmitButton } from "@/components/ui";
 import { env } from "@/lib/env";
 import type { Problem } from "@/lib/outcome";
@@ -35,6 +36,7 @@ export default async function NewImportPage({ searchParams }: { searchParams: As
       problems={problems}
       summary="You will see what the file would change first. Nothing is imported until you confirm."
     >
+      <HowTo of="imports" />
       <p>
         For PAMMS ratings,{" "}
         <a href="/admin/imports/pamms/template" download>

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { ActionForm, EmptyState, HiddenField, NotificationBanner, Page, SubmitButton, Table } from "@/components/ui";
 import { now } from "@/lib/clock";
@@ -35,6 +36,7 @@ export default async function JobPage(props: {
         )
       }
     >
+      <HowTo of="jobs" />
       <ActionForm action={runNow}>
         <HiddenField name="job" value={work.job} />
         <SubmitButton look="secondary" pending="Asking…">

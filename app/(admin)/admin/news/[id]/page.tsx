@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import {
   ActionForm,
@@ -39,6 +40,7 @@ export default async function WrittenNewsPage(props: {
       back={{ href: "/admin/news", label: "Back to news" }}
       banner={saved && <NotificationBanner success heading="Saved." />}
     >
+      <HowTo of="write-news" />
       <p>
         <Tag colour={tag.colour}>{tag.label}</Tag> {inWords(news)}
       </p>

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { Page } from "@/components/ui";
 import { NewsForm } from "@/app/(admin)/admin/news/news-form";
 import { supportUser } from "@/lib/web/session";
@@ -11,6 +12,7 @@ export default async function NewNewsPage() {
       back={{ href: "/admin/news", label: "Back to news" }}
       summary="Save it as a draft first. You can then see how it will look, and publish it."
     >
+      <HowTo of="write-news" />
       <NewsForm />
     </Page>
   );

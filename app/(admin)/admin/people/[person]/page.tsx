@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import {
@@ -62,6 +63,7 @@ export default async function RecordPage(props: {
       width="wide"
       banner={said && <NotificationBanner heading={said} success />}
     >
+      <HowTo of="people" />
       <PersonSummary person={found} change={found.deactivated ? undefined : to("details")} />
       {all.mergedInto && (
         <InsetText>

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import {
   ActionForm,
@@ -40,6 +41,7 @@ export default async function SupportTeamPage(props: { searchParams: Promise<{ d
       width="wide"
       banner={said && <NotificationBanner heading={said} success />}
     >
+      <HowTo of="support-team" />
       <h2 className="nhsuk-heading-m">Waiting to be confirmed</h2>
       {open.length === 0 && (
         <EmptyState heading="No one has been proposed">Proposals wait here for a second person to confirm.</EmptyState>

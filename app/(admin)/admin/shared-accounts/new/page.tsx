@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import {
   ActionForm,
   CheckboxesField,
@@ -21,6 +22,7 @@ export default async function NewSharedAccountPage(props: { searchParams: Promis
   const places = (await placesToGive(user, "care_home", words, now())).filter(({ key }) => key.startsWith("location:"));
   return (
     <Page heading="Make a shared account" caption="Shared accounts" back="/admin/shared-accounts">
+      <HowTo of="shared-accounts" />
       <p>First find the locations it is for. An account that only searches for free beds does not need one.</p>
       <PlaceSearch path="/admin/shared-accounts/new" words={words} />
       {words !== "" && places.length === 0 && <p role="status">No location found.</p>}

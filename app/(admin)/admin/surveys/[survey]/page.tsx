@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { NotificationBanner, Page, SummaryList, Table, Tag } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
@@ -31,6 +32,7 @@ export default async function BuiltSurveyPage(props: BuiltSurveyProps) {
       back={{ href: "/admin/surveys", label: "Surveys" }}
       banner={done && <NotificationBanner success heading={done} />}
     >
+      <HowTo of="build-survey" />
       <p>
         <Tag colour={surveyStateTags[survey.state].colour}>{stateInWords(survey)}</Tag>{" "}
         {events.some(({ what }) => what === "opened") && <Link href={`/surveys/${id}`}>See the results</Link>}

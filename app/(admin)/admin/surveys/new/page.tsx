@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { Page } from "@/components/ui";
 import { supportUser } from "@/lib/web/session";
 import { NameForm } from "@/app/(admin)/admin/surveys/name-form";
@@ -11,6 +12,7 @@ export default async function NewSurveyPage() {
       back={{ href: "/admin/surveys", label: "Surveys" }}
       summary="No one sees it until you publish it. Next, add its questions and say who it is for."
     >
+      <HowTo of="build-survey" />
       <NameForm />
     </Page>
   );

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { ActionLink, Page } from "@/components/ui";
 import { formatMonth, inSentence } from "@/lib/format";
 import { collectionKeys, collections } from "@/lib/questions/collections";
@@ -16,6 +17,7 @@ export default async function AcceptedFiguresPage() {
       back={{ href: "/admin/windows", label: "Back to windows and seasons" }}
       width="wide"
     >
+      <HowTo of="accept-figure" />
       <h2 className="nhsuk-heading-m">Accept a figure</h2>
       {collectionKeys.map((key) => (
         <ActionLink key={key} href={`/admin/windows/accepted/${key}`}>

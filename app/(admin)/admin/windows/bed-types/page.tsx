@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { ActionLink, NotificationBanner, Page, Table } from "@/components/ui";
 import { formatMonth } from "@/lib/format";
@@ -17,6 +18,7 @@ export default async function BedTypesPage(props: { searchParams: Promise<{ done
       back={{ href: "/admin/windows", label: "Back to windows and seasons" }}
       banner={changed && <NotificationBanner success heading="Your change is saved and in use now." />}
     >
+      <HowTo of="bed-types" />
       <ActionLink href="/admin/windows/bed-types/new">Add a bed type</ActionLink>
       <Table
         caption="Bed types, in the order that the form shows them"

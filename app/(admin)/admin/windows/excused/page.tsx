@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { ActionForm, Page, SelectField, SubmitButton, TextareaField, TextField } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatMonth } from "@/lib/format";
@@ -24,6 +25,7 @@ export default async function ExcusedMonthsPage() {
       back={{ href: "/admin/windows", label: "Back to windows and seasons" }}
       width="wide"
     >
+      <HowTo of="windows" />
       <h2 className="nhsuk-heading-m">Record an excused month</h2>
       <ActionForm action={excuse} order={["location", "collection", "month", "reason"]}>
         <TextField name="location" label="CQC location ID" hint="Such as 1-123456789" />

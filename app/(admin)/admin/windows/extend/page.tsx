@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { ActionForm, DateField, Page, SubmitButton, TextareaField } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { addMonths } from "@/lib/london";
@@ -13,6 +14,7 @@ export default async function ExtendWindowPage() {
   const months = [-1, 0, 1, 2].map((ahead) => addMonths(latestOpened.month, ahead));
   return (
     <Page heading="Extend a window" back={{ href: "/admin/windows", label: "Back to windows and seasons" }}>
+      <HowTo of="windows" />
       <ActionForm action={extend}>
         <WindowField months={months} latest={latestOpened.month} />
         <DateField

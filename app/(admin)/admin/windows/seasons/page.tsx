@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { ActionForm, Page, RadiosField, SelectField, SubmitButton, TextareaField } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatMonth } from "@/lib/format";
@@ -13,6 +14,7 @@ export default async function SeasonPage() {
   const choices = months.map((month) => ({ value: month, label: formatMonth(month) }));
   return (
     <Page heading="Switch a season on" back={{ href: "/admin/windows", label: "Back to windows and seasons" }}>
+      <HowTo of="windows" />
       <p>
         Once you set dates for a season, its questions are only asked in the months you set here. Its usual months no
         longer apply automatically.

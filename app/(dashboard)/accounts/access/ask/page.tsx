@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { addressWith, type AddressParams } from "@/components/tables";
@@ -24,6 +25,7 @@ export default async function AskPage(props: { searchParams: Promise<AddressPara
   const params = await props.searchParams;
   return (
     <Page heading="Ask for more access" back={{ href: "/accounts/access", label: "My access" }}>
+      <HowTo of="ask-for-access" />
       <p>Each request goes to the approver for that place, or to the support team if it has no approver.</p>
       {askable === "locations"
         ? await locations(user, params)

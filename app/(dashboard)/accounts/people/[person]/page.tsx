@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { redirect } from "next/navigation";
 import { NotificationBanner, Page, WarningCallout } from "@/components/ui";
 import { formatList } from "@/lib/format";
@@ -33,6 +34,7 @@ export default async function PersonPage(props: {
       width="wide"
       banner={said && <NotificationBanner heading={said} success />}
     >
+      <HowTo of="colleague" />
       <PersonSummary person={found} />
       {found.self && <p>This is you. Change your own access under My access.</p>}
       {found.lastApproverOf.length > 0 && (

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { ListTable, readTableAddress, ListSearchForm, type AddressParams } from "@/components/tables";
 import { EmptyState, Page, type Column } from "@/components/ui";
@@ -32,6 +33,7 @@ export default async function PeopleHistoryPage(props: { searchParams: Promise<A
   const path = "/accounts/people/history";
   return (
     <Page heading="History of access" back={{ href: "/accounts/people", label: "Manage users" }} width="wide">
+      <HowTo of="access-history" />
       <ListSearchForm path={path} press="Search" sought={{ label: "Name, email address or place", value: words }} />
       <ListTable
         caption="Newest first"

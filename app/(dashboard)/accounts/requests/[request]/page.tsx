@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { InsetText, NotificationBanner, Page, SummaryList, WarningCallout } from "@/components/ui";
 import { can } from "@/lib/access/policy";
@@ -43,6 +44,7 @@ export default async function RequestPage(props: {
       }
       summary={`Asked ${formatAgo(asked.requestedAt, time)}, at ${formatDateTime(asked.requestedAt)}`}
     >
+      <HowTo of="requests" />
       <SummaryList
         rows={[
           ...(together.length > 1 ? all.flatMap((each) => (each ? asksFor(each) : [])) : asksFor(asked)),

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { collectionOf, listOf, monthAsked, withinOf } from "@/app/(dashboard)/areas/address";
@@ -69,6 +70,7 @@ export default async function AreaPage(props: {
       }))}
       width="full"
     >
+      <HowTo of="area" />
       <p>
         <Link href={`${path}/worklist`}>Worklist: who to call in this area</Link>
       </p>

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { FigureGroups } from "@/app/(dashboard)/areas/[kind]/[code]/figures";
@@ -50,6 +51,7 @@ export default async function OrganisationPage(props: {
       trail={[{ label: "Reports", href: "/reports" }, ...(oversees ? [{ label: "Areas", href: "/areas" }] : [])]}
       width="full"
     >
+      <HowTo of="area" />
       <CollectionTabs path={path} collection={collection} />
       <Months path={path} params={params} month={window.month} months={shown.choices} />
       {due === 0 ? (

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { idOf, type AddressParams } from "@/components/tables";
@@ -38,6 +39,7 @@ export default async function ChasePage(props: {
       back={{ href: from, label: "Worklist" }}
       banner={said && <NotificationBanner heading={said} success />}
     >
+      <HowTo of="worklist-place" />
       {record && status && <SaidNow place={record} status={status} />}
       <nav aria-label="What to do" className="ct-no-print">
         <ul className="nhsuk-list flex flex-wrap gap-4">

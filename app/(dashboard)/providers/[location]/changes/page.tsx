@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { type AddressParams, ListTable, readTableAddress } from "@/components/tables";
 import { Page, type Column } from "@/components/ui";
@@ -30,6 +31,7 @@ export default async function ChangesPage(props: { params: RecordParams; searchP
       back={{ href: `/providers/${id}`, label: "Provider details" }}
       width="wide"
     >
+      <HowTo of="record-changes" />
       <ListTable
         caption={`Changes at ${place.name}, newest first`}
         of={["change", "changes"]}

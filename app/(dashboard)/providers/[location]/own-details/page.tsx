@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import {
   AcceptWarnings,
   ActionForm,
@@ -31,6 +32,7 @@ export default async function OwnDetailsPage(props: { params: RecordParams }) {
           : "No one has updated this yet."
       }
     >
+      <HowTo of="own-details" />
       <p>
         What you enter here is shown alongside the name, address and website in the register. It does not change them.
       </p>

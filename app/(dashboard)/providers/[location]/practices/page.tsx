@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { ListSearchForm } from "@/components/tables";
 import { ActionForm, DoneHere, HiddenField, SubmitButton } from "@/components/ui";
 import { now } from "@/lib/clock";
@@ -34,6 +35,7 @@ export default async function PracticesPage(props: {
   );
   return (
     <EditPage place={place} heading="Linked GP practices" section="practices">
+      <HowTo of="practices" />
       {asked.saved !== undefined && <DoneHere>Your changes are saved.</DoneHere>}
       <h2 className="nhsuk-heading-m">Linked now</h2>
       {linked.length === 0 && <p>No GP practices are linked yet.</p>}

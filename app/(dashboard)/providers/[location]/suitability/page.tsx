@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { AcceptWarnings, ActionForm, HiddenField, LeaveWarning, SubmitButton } from "@/components/ui";
 import { now } from "@/lib/clock";
@@ -32,6 +33,7 @@ export default async function SuitabilityPage(props: { params: RecordParams }) {
           : "No one has told us this yet. What you leave open is shown as “not said”."
       }
     >
+      <HowTo of="suitability" />
       <p>
         People who look for a free place see this in Find, and can search by it. What CQC has registered stays beside
         it.

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { EmptyState, Table, Tag } from "@/components/ui";
@@ -21,6 +22,7 @@ export default async function LocationSurveysPage(props: { params: RecordParams 
   const past = surveys.filter(({ open }) => !open);
   return (
     <RecordPage place={record.place} tab="surveys" provider={record.facts.provider}>
+      <HowTo of="surveys" />
       {asked.length === 0 ? (
         <EmptyState heading={`Surveys for ${record.place.name}`}>
           <p>There are no surveys to answer at the moment.</p>

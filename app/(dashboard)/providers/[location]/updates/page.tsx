@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { EmptyState } from "@/components/ui";
@@ -25,6 +26,7 @@ export default async function LocationUpdatesPage(props: { params: RecordParams 
   const anyDay = returns.filter(({ collection }) => !isMandated(collection));
   return (
     <RecordPage place={place} tab="updates" provider={facts.provider}>
+      <HowTo of="updates" />
       {returns.length === 0 && (
         <EmptyState heading="No updates or returns">
           <p>{place.name} is not asked for any.</p>

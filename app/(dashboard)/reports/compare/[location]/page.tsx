@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { idOf, type AddressParams } from "@/components/tables";
@@ -34,6 +35,7 @@ export default async function CompareLocationPage(props: {
       back={{ href: "/reports", label: "Reports" }}
       width="wide"
     >
+      <HowTo of="compare" />
       <Collections found={found} />
       {found.compared ? (
         <>

@@ -1,4 +1,4 @@
-import { HowTo } from "@/app/shell/how-to";
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { QuestionSections } from "@/components/questions";
@@ -50,7 +50,7 @@ export default async function ReturnPage(props: {
       summary={summaryOf(form, time)}
       back={{ href: "/returns", label: "Back to returns" }}
     >
-      <HowTo guide="file-a-return" />
+      {form.monthly ? <HowTo guide="file-a-return" /> : <HowTo of="any-day-update" />}
       {form.current && (
         <InsetText>
           {form.current.onBehalfOf ?? form.current.submittedBy} filed this return at{" "}

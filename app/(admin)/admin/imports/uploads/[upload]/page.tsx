@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import {
@@ -50,6 +51,7 @@ export default async function UploadPage({ params }: { params: Promise<{ upload:
       back={{ href: "/admin/imports", label: "Imports" }}
       width="wide"
     >
+      <HowTo of="imports" />
       <Stage upload={upload} />
     </Page>
   );

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import {
   ActionForm,
   CheckboxesField,
@@ -33,6 +34,7 @@ export default async function SurveyAudiencePage(props: { params: Promise<{ surv
           : "It goes to every location of the kinds you tick in the areas you name, and to any others you list."
       }
     >
+      <HowTo of="build-survey" />
       <ActionForm action={keepSurveyAims} order={["forTypes", "areas", "locations", "opensOn", "closesOn"]}>
         <HiddenField name="survey" value={id} />
         <CheckboxesField

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import {
   ActionForm,
@@ -34,6 +35,7 @@ export default async function AcceptFigurePage(props: { params: Promise<{ collec
       caption={collections[collection].label}
       back={{ href: "/admin/windows/accepted", label: "Back to accepted figures" }}
     >
+      <HowTo of="accept-figure" />
       <ActionForm action={acceptOne} order={["location", "month", "check", "figure", "reason"]}>
         <HiddenField name="collection" value={collection} />
         <TextField name="location" label="CQC location ID" hint="Such as 1-123456789" />

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { ActionForm, HiddenField, Page, SubmitButton } from "@/components/ui";
 import { now } from "@/lib/clock";
@@ -15,6 +16,7 @@ export default async function BedTypePage(props: { params: Promise<{ key: string
   const { label, group, validFrom, validTo, definition, example, types } = type;
   return (
     <Page heading={label} caption="Bed type" back={{ href: "/admin/windows/bed-types", label: "Back to bed types" }}>
+      <HowTo of="bed-types" />
       <p>
         The new name and definition will be shown everywhere, including on past returns. If you move it to another kind
         of provider, past figures stay with the locations that entered them. If you mean a different type of bed, end

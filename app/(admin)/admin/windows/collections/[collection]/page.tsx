@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { ActionForm, CheckboxesField, HiddenField, Page, SubmitButton, TextareaField } from "@/components/ui";
 import { collections, isCollection, kindsAsked } from "@/lib/questions/collections";
@@ -18,6 +19,7 @@ export default async function CollectionPage(props: { params: Promise<{ collecti
       caption="Who is asked"
       back={{ href: "/admin/windows", label: "Back to windows and seasons" }}
     >
+      <HowTo of="windows" />
       <ActionForm action={switchOn}>
         <HiddenField name="collection" value={collection} />
         <CheckboxesField

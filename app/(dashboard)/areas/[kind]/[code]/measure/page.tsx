@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { areaHref } from "@/lib/organisations/area-address";
@@ -41,6 +42,7 @@ export default async function MeasurePage(props: {
       trail={[{ label: area.name, href: up }]}
       width="full"
     >
+      <HowTo of="measure" />
       <Months path={path} params={params} month={month} months={shown.choices} />
       <p className="nhsuk-heading-xl">{readingInWords(reading, measure.unit)}</p>
       <p>

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { type AddressParams } from "@/components/tables";
 import { InsetText, Page } from "@/components/ui";
@@ -41,6 +42,7 @@ export default async function PeersPage(props: {
       width="full"
       problems={problem === undefined ? [] : [{ field: "by", message: problem }]}
     >
+      <HowTo of="peers" />
       {area.kind === "country" ? (
         <InsetText>No other area is like the whole of England. Compare its regions instead.</InsetText>
       ) : (

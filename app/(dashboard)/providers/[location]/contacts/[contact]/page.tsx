@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { idOf } from "@/components/tables";
 import { ActionForm, HiddenField, SubmitButton } from "@/components/ui";
@@ -25,6 +26,7 @@ export default async function ContactPage(props: { params: Promise<{ location: s
       section="contacts"
       summary={stamp && `Last updated at ${formatDateTime(stamp.at)} by ${stamp.by}.`}
     >
+      <HowTo of="contact" />
       <ContactFields location={place.id} contact={contact} />
       <ActionForm action={dropContact} foldedUnder="Remove this contact">
         <HiddenField name="location" value={place.id} />

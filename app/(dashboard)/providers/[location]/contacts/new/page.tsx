@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { now } from "@/lib/clock";
 import { currentUser } from "@/lib/web/session";
 import { locationAt, type RecordParams } from "@/app/(dashboard)/providers/[location]/address";
@@ -10,6 +11,7 @@ export default async function NewContactPage(props: { params: RecordParams }) {
   const place = await placeToEdit(user, await locationAt(props.params), now());
   return (
     <EditPage place={place} heading="Add a contact" section="contacts">
+      <HowTo of="contact" />
       <ContactFields location={place.id} />
     </EditPage>
   );

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { idOf } from "@/components/tables";
 import { ActionForm, HiddenField, SubmitButton } from "@/components/ui";
@@ -25,6 +26,7 @@ export default async function NotePage(props: { params: Promise<{ location: stri
       section="notes"
       summary={`Written at ${formatDateTime(note.stamp.at)} by ${note.stamp.by}.`}
     >
+      <HowTo of="note" />
       <p>
         Saving gives the note today’s date, even if nothing else has changed. The earlier wording stays in the record.
       </p>

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { idOf } from "@/components/tables";
 import { InsetText, NotificationBanner, Page, SummaryList } from "@/components/ui";
@@ -35,6 +36,7 @@ export default async function AnswerSurveyPage(props: SurveyPageProps) {
       summary={form.open ? `${closingInWords(survey.closesAt)}.` : "This survey is closed."}
       banner={justSent !== undefined && <Sent form={form} left={[left].flat()[0] ?? ""} />}
     >
+      <HowTo of="surveys" />
       {survey.intro && <p className="ct-lines">{survey.intro}</p>}
       {sent && (
         <InsetText>

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { CollectionTabs } from "@/app/(dashboard)/areas/collection-tabs";
@@ -40,6 +41,7 @@ export default async function AreaTotalsPage(props: {
       back={{ href: "/reports/totals", label: "Totals of areas" }}
       width="full"
     >
+      <HowTo of="totals" />
       <CollectionTabs path={path} collection={collection} />
       {month ? (
         <>

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import {
@@ -40,6 +41,7 @@ export default async function CheckPage(props: { params: ReturnParams }) {
       summary={form.monthly ? windowInFull(form.window, time) : undefined}
       back={{ href: path, label: "Back to the return" }}
     >
+      <HowTo of="check-return" />
       {form.current && <InsetText>{filedByWhom(form.current)}. Yours will replace it. We keep both.</InsetText>}
       {before === null && (
         <p>

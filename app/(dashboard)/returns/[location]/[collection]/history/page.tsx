@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { EmptyState, Page, Table, Tag } from "@/components/ui";
@@ -41,6 +42,7 @@ export default async function HistoryPage(props: {
       problems={asked.problems}
       back={files ? { href: "/returns", label: "Back to returns" } : { href: "/areas", label: "Back to the area" }}
     >
+      <HowTo of="return-history" />
       {found.closed && <ClosedLocation name={found.location.name} closed={found.closed} />}
       {standing && (
         <>

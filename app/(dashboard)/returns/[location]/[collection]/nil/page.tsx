@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound, redirect } from "next/navigation";
 import { AcceptWarnings, ActionForm, InsetText, Page, RadiosField, SubmitButton, TextareaField } from "@/components/ui";
 import { now } from "@/lib/clock";
@@ -30,6 +31,7 @@ export default async function NilPage(props: {
       summary={windowInFull(form.window, time)}
       back={{ href: path, label: "Back to the return" }}
     >
+      <HowTo of="nil-return" />
       <p>
         A nil return says that the service is registered but has nothing to report this month. It counts for the window
         like any other return, and no figures are recorded.

@@ -1,3 +1,4 @@
+import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui";
 import { surveyAt } from "@/app/(admin)/admin/surveys/opened";
@@ -18,6 +19,7 @@ export default async function SurveyPartPage(props: { params: Promise<{ survey: 
       caption={survey.title}
       back={{ href: `/admin/surveys/${survey.id}`, label: "The survey" }}
     >
+      <HowTo of="build-survey" />
       {section ? (
         <SectionForm survey={survey.id} part={part?.kind === "section" ? part : undefined} />
       ) : (
