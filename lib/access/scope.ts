@@ -35,6 +35,9 @@ export function locationsVisibleTo(user: User): Prisma.LocationWhereInput {
   return wheres.length === 0 ? nowhere : { OR: wheres };
 }
 
+/** Whether someone may see every location there is, so that a query need not ask of each. */
+export const seesEveryLocation = (user: User): boolean => locationsVisibleTo(user) === everywhere;
+
 const areaSql: Record<AreaKind, (id: number) => Prisma.Sql> = {
   country: () => Prisma.sql`true`,
   nhs_region: (id) => Prisma.sql`l.local_authority_id in (select id from area where nhs_region_id = ${id})`,
