@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { scaleLinear } from "d3-scale";
 import { ChartFrame, plainNumber, type ChartLayout, type ChartProps, type ChartSpec } from "./chart-frame";
 

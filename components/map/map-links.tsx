@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { type MapView, movedView } from "./projection";
 
 const ways = [

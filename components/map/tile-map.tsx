@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { TileView } from "./leaflet-map";
 

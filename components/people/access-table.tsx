@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Table, type Column } from "@/components/ui";
 import { formatDate, formatDateTime } from "@/lib/format";
 import type { PersonAccess } from "@/lib/people/person";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { EmailText } from "./email-text";
 import { Tag, type Column } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { WarningCallout } from "@/components/ui";
 import { formatDate } from "@/lib/format";
 import type { Closed } from "@/lib/locations/closed";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import { FilterTags, Pagination, Table, type Column } from "@/components/ui";
 import { inSentence } from "@/lib/format";

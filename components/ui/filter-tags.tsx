@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 
 /** Links for removing filters that are on, one each. */
 export function FilterTags({

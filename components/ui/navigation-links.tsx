@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 import type { ReactNode } from "react";
 import { buttonClass, type ButtonLook } from "./button-class";
 
@@ -52,15 +52,9 @@ export function ButtonLink(props: {
   children: ReactNode;
   look?: ButtonLook | undefined;
   small?: boolean | undefined;
-  prefetch?: boolean | undefined;
 }) {
   return (
-    <Link
-      className={buttonClass(props.look, props.small)}
-      href={props.href}
-      prefetch={props.prefetch ?? null}
-      draggable={false}
-    >
+    <Link className={buttonClass(props.look, props.small)} href={props.href} draggable={false}>
       {props.children}
     </Link>
   );

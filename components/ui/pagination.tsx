@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 
 /** Pages of a long list, by number. `hrefOf` makes the address of a page. */
 export function Pagination(props: {

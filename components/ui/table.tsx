@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import Link from "next/link";
+import { Link } from "./link";
 import { inSentence } from "@/lib/format";
 
 /** A column: its heading and how it draws a row. The first column is the row's name unless another says `rowHeader`. */

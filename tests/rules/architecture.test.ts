@@ -216,6 +216,10 @@ test("only session and action know that Next exists", () => {
   expect(breaking(({ from, to }) => !inside(from, "lib") && to.startsWith("next-auth"))).toEqual([]);
 });
 
+test("links are components/ui/link's, which fetches nothing ahead", () => {
+  expect(breaking(({ to }) => to === "next/link" || to === "next/form")).toEqual(["components/ui/link.tsx → next/link"]);
+});
+
 test("only lib/database/connection makes a Prisma client, for lib/db and the replica, and only lib/email reads the messages", () => {
   const made = files.filter((file) => /new PrismaClient/.test(readFileSync(path.join(root, file), "utf8")));
   expect(made).toEqual(["lib/database/connection.ts"]);

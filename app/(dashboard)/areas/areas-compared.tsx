@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui";
 import { formatNumber } from "@/lib/format";
 import type { Measure } from "@/lib/reports/metrics";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { addressWith, type AddressParams } from "@/components/tables";
 import type { MandatedCollection } from "@/lib/reports/queries";
 

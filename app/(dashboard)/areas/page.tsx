@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { notFound, redirect } from "next/navigation";
 import { EmptyState, Page } from "@/components/ui";
 import { can } from "@/lib/access/policy";

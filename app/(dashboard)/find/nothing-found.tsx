@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { addressOf, type Criteria, criteriaIn, findHref } from "@/lib/capacity/criteria";
 import type { Found } from "@/lib/capacity/find-capacity";
 import type { Wider } from "@/lib/capacity/find-instead";

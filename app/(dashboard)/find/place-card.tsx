@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Tag, type TagColour, type TagShape } from "@/components/ui";
 import type { LiveEnquiry } from "@/lib/capacity/enquiries";
 import { askingInWords } from "@/lib/capacity/enquiry";
@@ -27,9 +27,7 @@ export function PlaceCard(props: {
         <span className={`ct-place__mark${place.free > 0 ? "" : " ct-place__mark--quiet"}`} aria-hidden="true">
           {mark}
         </span>
-        <Link href={`/find/${place.id}?from=${encodeURIComponent(props.from)}`} prefetch={false}>
-          {place.name}
-        </Link>
+        <Link href={`/find/${place.id}?from=${encodeURIComponent(props.from)}`}>{place.name}</Link>
       </h3>
       <p className="ct-place__line">
         {milesInWords(place.miles)}. {place.address} <span className="whitespace-nowrap">{place.postcode}</span>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { FilterTags, Pagination } from "@/components/ui";
 import type { MapShape } from "@/components/map";
 import { addressOf, type Criteria, criteriaIn, findHref, type Params } from "@/lib/capacity/criteria";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { InsetText } from "@/components/ui";
 import { type Criteria, findHref } from "@/lib/capacity/criteria";
 import type { Whereabouts } from "@/lib/capacity/whereabouts";

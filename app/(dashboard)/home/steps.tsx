@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Want } from "@/lib/home/want";
 
 /** What a new location is to do one after the other: what is done is ticked, the rest leads to where it is done. */

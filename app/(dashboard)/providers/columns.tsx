@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Tag, type Column, type TagColour, type TagShape } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
 import { formatAgo, formatCount, formatList, formatNumber } from "@/lib/format";
@@ -49,7 +49,7 @@ export const providerColumns = (edits: boolean, now: Date): Column<ProviderRow>[
     sort: true,
     cell: (row) => (
       <>
-        <Link href={`/providers/${row.id}`} prefetch={false}>
+        <Link href={`/providers/${row.id}`}>
           {row.name} ({row.postcode})
           <span className="nhsuk-u-visually-hidden">{edits ? ", edit" : ", open its record"}</span>
         </Link>
@@ -78,7 +78,7 @@ export const providerColumns = (edits: boolean, now: Date): Column<ProviderRow>[
           </span>
         )}
         {row.surveys && (
-          <Link className="block" href={`/providers/${row.id}/surveys`} prefetch={false}>
+          <Link className="block" href={`/providers/${row.id}/surveys`}>
             {surveysInWords(row)}
             <span className="nhsuk-u-visually-hidden">: {row.name}</span>
           </Link>
@@ -97,7 +97,7 @@ export const providerColumns = (edits: boolean, now: Date): Column<ProviderRow>[
     heading: "Care quality",
     sort: "pressing",
     cell: ({ id, name, rating }) => (
-      <Link href={`/providers/${id}/quality`} prefetch={false}>
+      <Link href={`/providers/${id}/quality`}>
         <RatingTag rating={rating} />
         <span className="nhsuk-u-visually-hidden">, care quality of {name}</span>
       </Link>

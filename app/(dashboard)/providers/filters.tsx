@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { kindLabel, locationKinds } from "@/lib/access/kinds";
 import type { FilterChoices } from "@/lib/records/filter-choices";
 import { complianceWords, type ProvidersWanted, updatedWords } from "@/lib/records/provider-filters";

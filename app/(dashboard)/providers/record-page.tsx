@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import { ClosedLocation } from "@/components/returns/closed-location";
 import { Page } from "@/components/ui";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { WarningCallout } from "@/components/ui";
 import { formatDate, formatDateTime } from "@/lib/format";
 import { collections, kindsAsked, mandatedCollections } from "@/lib/questions/collections";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui";
 import { formatAgo } from "@/lib/format";
 import type { DueReturn, StandingNow } from "@/lib/returns/queries";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Details, InsetText, Page, SummaryList, Table } from "@/components/ui";
 import { freeMeans } from "@/lib/api/feed/counted";
 import { feedLicence } from "@/lib/api/feed/licence";

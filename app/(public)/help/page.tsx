@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { EmptyState, Page } from "@/components/ui";
 import { guides } from "@/app/shell/guides";
 import { visitor } from "@/lib/web/session";

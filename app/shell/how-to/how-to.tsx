@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Details } from "@/components/ui";
 import { guideOf } from "@/app/shell/guides";
 import { type HowToName, howToOf } from "./all";

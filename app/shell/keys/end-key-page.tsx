@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ActionForm, ButtonGroup, HiddenField, Page, SubmitButton, SummaryList } from "@/components/ui";
 import type { KeySeen } from "@/lib/api/keys";
 import { formatAgo, formatCount } from "@/lib/format";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Column } from "@/components/ui";
 import type { KeySeen } from "@/lib/api/keys";
 import { formatAgo, formatDate } from "@/lib/format";
@@ -21,7 +21,7 @@ export const keyColumns = (now: Date, path: string): Column<KeySeen>[] => [
     heading: "Webhooks",
     cell: ({ id, label, scopes }) =>
       scopes.includes("read") ? (
-        <Link href={`${path}/${id}`} prefetch={false}>
+        <Link href={`${path}/${id}`}>
           Webhooks<span className="nhsuk-u-visually-hidden"> of {label}</span>
         </Link>
       ) : (
@@ -32,7 +32,7 @@ export const keyColumns = (now: Date, path: string): Column<KeySeen>[] => [
     key: "end",
     heading: "End it",
     cell: ({ id, label }) => (
-      <Link href={`${path}/${id}/end`} prefetch={false}>
+      <Link href={`${path}/${id}/end`}>
         End<span className="nhsuk-u-visually-hidden"> the key of {label}</span>
       </Link>
     ),

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ActionForm, ButtonGroup, HiddenField, Page, SubmitButton, SummaryList } from "@/components/ui";
 import type { WebhookSeen } from "@/lib/api/webhooks/webhook-standing";
 import { formatCount } from "@/lib/format";

@@ -1,5 +1,5 @@
 import { HowTo } from "@/app/shell/how-to/how-to";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ActionForm, CheckboxesField, HiddenField, Page, SubmitButton, TextField } from "@/components/ui";
 import type { KeySeen } from "@/lib/api/keys";
 import { webhookEvents } from "@/lib/api/webhooks/webhook-events";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ActionForm, ButtonGroup, HiddenField, Page, SubmitButton } from "@/components/ui";
 import { earlierSecretHours } from "@/lib/api/webhooks/change-webhook-secret";
 import type { WebhookSeen } from "@/lib/api/webhooks/webhook-standing";

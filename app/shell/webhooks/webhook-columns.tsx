@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { type Column, Tag } from "@/components/ui";
 import type { WebhookSeen } from "@/lib/api/webhooks/webhook-standing";
 import { formatAgo, formatNumber } from "@/lib/format";
@@ -11,7 +11,7 @@ export const webhookColumns = (now: Date, path: string, ofAll = false): Column<W
     heading: "Address",
     rowHeader: true,
     cell: ({ id, address }) => (
-      <Link href={`${path}/${id}`} prefetch={false} className="break-all">
+      <Link href={`${path}/${id}`} className="break-all">
         {address}
       </Link>
     ),

@@ -83,11 +83,11 @@ export function WebhookPage(props: {
           </Switch>
         )}
         {hook.state !== "key ended" && (
-          <ButtonLink href={`${props.path}/secret`} look="secondary" prefetch={false}>
+          <ButtonLink href={`${props.path}/secret`} look="secondary">
             Change its secret
           </ButtonLink>
         )}
-        <ButtonLink href={`${props.path}/end`} look="secondary" prefetch={false}>
+        <ButtonLink href={`${props.path}/end`} look="secondary">
           End this webhook
         </ButtonLink>
       </div>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Details, WarningCallout } from "@/components/ui";
 import { formatDateTime } from "@/lib/format";
 import { foundChanged } from "@/lib/audit/check-audit";

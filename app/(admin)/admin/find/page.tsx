@@ -9,7 +9,7 @@ import {
   Table,
   TextareaField,
 } from "@/components/ui";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { findingSettings } from "@/lib/access/finding-settings";
 import { now } from "@/lib/clock";
 import { formatAgo } from "@/lib/format";

@@ -1,5 +1,5 @@
 import { HowTo } from "@/app/shell/how-to/how-to";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
 import { ButtonLink, EmptyState, Page, Table, Tag, type Column } from "@/components/ui";
 import { UploadTag } from "@/components/uploads";
@@ -26,9 +26,7 @@ const columns: Column<ImportRun>[] = [
     rowHeader: true,
     cell: ({ id, fileName, fileHash }) => (
       <span className="inline-block w-48 wrap-anywhere">
-        <Link href={`${path}/runs/${id}`} prefetch={false}>
-          {fileName}
-        </Link>
+        <Link href={`${path}/runs/${id}`}>{fileName}</Link>
         <br />
         <span className="nhsuk-body-s">SHA-256 {fileHash.slice(0, 8)}…</span>
       </span>
@@ -95,7 +93,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
               heading: "File",
               rowHeader: true,
               cell: ({ id, fileName }) => (
-                <Link href={`${path}/uploads/${id}`} prefetch={false} className="wrap-anywhere">
+                <Link href={`${path}/uploads/${id}`} className="wrap-anywhere">
                   {fileName}
                 </Link>
               ),

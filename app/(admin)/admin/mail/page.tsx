@@ -1,5 +1,5 @@
 import { HowTo } from "@/app/shell/how-to/how-to";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
 import {
   ButtonGroup,
@@ -25,11 +25,7 @@ const columns: Column<EmailRow>[] = [
     key: "subject",
     heading: "Subject",
     rowHeader: true,
-    cell: ({ id, subject }) => (
-      <Link href={`${path}/${id}`} prefetch={false}>
-        {subject}
-      </Link>
-    ),
+    cell: ({ id, subject }) => <Link href={`${path}/${id}`}>{subject}</Link>,
   },
   { key: "to", heading: "To", cell: ({ to }) => <span className="break-all">{to}</span> },
   { key: "kind", heading: "Kind", cell: ({ template }) => templateLabel(template), hideOnPhone: true },

@@ -1,5 +1,5 @@
 import { HowTo } from "@/app/shell/how-to/how-to";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ButtonLink, EmptyState, Page, Table, Tag } from "@/components/ui";
 import { kindLabel } from "@/lib/access/kinds";
 import { now } from "@/lib/clock";

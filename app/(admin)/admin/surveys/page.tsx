@@ -1,5 +1,5 @@
 import { HowTo } from "@/app/shell/how-to/how-to";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ButtonLink, EmptyState, Page, Table, Tag } from "@/components/ui";
 import { formatDate, formatNumber } from "@/lib/format";
 import { lastDayOf } from "@/lib/surveys/state";

@@ -1,6 +1,6 @@
 import { HowTo } from "@/app/shell/how-to/how-to";
 import { locationsOfKind } from "@/lib/access/kinds";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ActionLink, NotificationBanner, Page, Table } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatDate, formatMonth } from "@/lib/format";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui";
 import { formatMonth } from "@/lib/format";
 import type { Month } from "@/lib/london";

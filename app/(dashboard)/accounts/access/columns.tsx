@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Tag, type Column } from "@/components/ui";
 import { formatDate } from "@/lib/format";
 import type { EndedAccess, OwnAccess, OwnRequest } from "@/lib/people/own-access";

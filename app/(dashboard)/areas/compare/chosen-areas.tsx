@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { codesOf, comparePath } from "./asked";
 import { addressWith, ListSearchForm, type AddressParams } from "@/components/tables";
 import { areaHref } from "@/lib/organisations/area-address";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Tag, type Column, type TagColour, type TagShape } from "@/components/ui";
 import { formatAgo, formatCount, formatList, formatMonth, inSentence } from "@/lib/format";
 import { contactWords, worklistReasons, type WorklistReason } from "@/lib/reports/worklist/reasons";

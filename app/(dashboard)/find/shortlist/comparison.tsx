@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import { needs, type Need } from "@/lib/capacity/filters";
 import { freshnessOfPlace } from "@/lib/capacity/freshness";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { EmailText } from "@/components/people/email-text";
 import { InsetText, Table, Tag } from "@/components/ui";
 import { type DirectoryContact, missingContacts } from "@/lib/records/contacts";

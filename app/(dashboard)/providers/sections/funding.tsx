@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { SummaryList } from "@/components/ui";
 import { funding, type Funding, needs } from "@/lib/capacity/filters";
 import { formatList, formatNumber, inSentence } from "@/lib/format";

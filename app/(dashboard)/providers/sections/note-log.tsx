@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Details, InsetText } from "@/components/ui";
 import { formatDate } from "@/lib/format";
 import type { RecordNote } from "@/lib/records/notes";

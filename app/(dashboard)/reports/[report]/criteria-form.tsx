@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { formatDateTime, formatMonth } from "@/lib/format";
 import { addMonths, monthsFrom } from "@/lib/london";
 import { criterionLabels, figureWords, registrationWords } from "@/lib/reports/library/about";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
 import { Panel, SummaryList, type Column } from "@/components/ui";
 import type { User } from "@/lib/access/user";

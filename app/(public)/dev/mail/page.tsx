@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { notFound } from "next/navigation";
 import { EmptyState, Page, Pagination, Table, Tag, type TagColour } from "@/components/ui";
 import { keptEmails, type EmailState } from "@/lib/email/queries";
@@ -31,11 +31,7 @@ export default async function KeptMailPage({ searchParams }: { searchParams: Pro
           {
             key: "subject",
             heading: "Subject",
-            cell: ({ id, subject }) => (
-              <Link href={`/dev/mail/${id}`} prefetch={false}>
-                {subject}
-              </Link>
-            ),
+            cell: ({ id, subject }) => <Link href={`/dev/mail/${id}`}>{subject}</Link>,
           },
           { key: "to", heading: "To", cell: ({ to }) => to },
           { key: "queued", heading: "Written", cell: ({ queuedAt }) => formatDateTime(queuedAt) },

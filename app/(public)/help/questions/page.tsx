@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui";
 import { service } from "@/app/shell/service";
 import { collectionKeys, collections, isMandated } from "@/lib/questions/collections";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ActionForm, HiddenField, InsetText, SubmitButton } from "@/components/ui";
 import { formatDateTime } from "@/lib/format";
 import { isQuestion, type SurveyPart, surveyKinds } from "@/lib/surveys/parts";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ActionForm, Details, HiddenField, SubmitButton } from "@/components/ui";
 import { formatCount } from "@/lib/format";
 import { isQuestion, type SurveyPart, type SurveyText } from "@/lib/surveys/parts";

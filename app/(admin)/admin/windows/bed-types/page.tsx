@@ -1,5 +1,5 @@
 import { HowTo } from "@/app/shell/how-to/how-to";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ActionLink, NotificationBanner, Page, Table } from "@/components/ui";
 import { formatMonth } from "@/lib/format";
 import { bedGroups } from "@/lib/beds/support/bed-type";

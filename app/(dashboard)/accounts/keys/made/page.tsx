@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { redirect } from "next/navigation";
 import { keyIsKept } from "@/app/shell/keys/actions";
 import { CopyNow } from "@/app/shell/keys/copy-now";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { redirect } from "next/navigation";
 import { CopyNow } from "@/app/shell/keys/copy-now";
 import { toShowOnce } from "@/app/shell/keys/shown-once";

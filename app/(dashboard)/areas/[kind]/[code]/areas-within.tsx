@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { AreasCompared } from "@/app/(dashboard)/areas/areas-compared";
 import { comparePath } from "@/app/(dashboard)/areas/compare/asked";
 import { addressWith, type AddressParams } from "@/components/tables";

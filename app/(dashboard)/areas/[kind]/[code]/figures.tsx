@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Sparkline } from "@/components/charts";
 import { Figure, FigureRow } from "@/components/ui";
 import { inSentence } from "@/lib/format";

@@ -1,5 +1,5 @@
 import { HowTo } from "@/app/shell/how-to/how-to";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { AcceptWarnings, ActionForm, HiddenField, LeaveWarning, SubmitButton } from "@/components/ui";
 import { now } from "@/lib/clock";
 import { formatDateTime } from "@/lib/format";

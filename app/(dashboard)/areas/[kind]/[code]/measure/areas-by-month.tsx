@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { areaHref } from "@/lib/organisations/area-address";
 import { Table } from "@/components/ui";
 import { formatMonth } from "@/lib/format";

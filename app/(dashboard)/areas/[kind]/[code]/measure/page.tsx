@@ -1,5 +1,5 @@
 import { HowTo } from "@/app/shell/how-to/how-to";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { notFound } from "next/navigation";
 import { areaHref } from "@/lib/organisations/area-address";
 import { ChartFrame } from "@/components/charts";

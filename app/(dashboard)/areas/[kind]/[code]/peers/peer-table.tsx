@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { comparePath } from "@/app/(dashboard)/areas/compare/asked";
 import type { AddressParams } from "@/components/tables";
 import { Table } from "@/components/ui";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { notFound, redirect } from "next/navigation";
 import { AcceptWarnings, ActionForm, InsetText, Page, SubmitButton } from "@/components/ui";
 import { UnchangedQuestions } from "@/components/returns/unchanged-questions";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { notFound } from "next/navigation";
 import { InsetText, Page, Panel, PrintButton, SummaryList, Table, WarningCallout } from "@/components/ui";
 import { now } from "@/lib/clock";
@@ -59,10 +59,8 @@ export default async function ReceiptPage(props: {
       {justFiled && <StillDue user={user} />}
       <SummaryList rows={receiptLines(found).map(([label, value]) => ({ label, value }))} />
       <p className="ct-no-print">
-        <Link href={`/api/receipts/${found.reference}/pdf`} prefetch={false}>
-          Download this receipt as PDF
-        </Link>
-        , <Link href={`${path}/history`}>see all returns</Link>. Anyone you give the reference and check code to can{" "}
+        <Link href={`/api/receipts/${found.reference}/pdf`}>Download this receipt as PDF</Link>,{" "}
+        <Link href={`${path}/history`}>see all returns</Link>. Anyone you give the reference and check code to can{" "}
         <Link href="/receipts/check">check that it is genuine</Link>, but they will not see your figures.
       </p>
       <PrintButton>Print this receipt</PrintButton>
