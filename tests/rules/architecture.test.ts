@@ -217,7 +217,9 @@ test("only session and action know that Next exists", () => {
 });
 
 test("links are components/ui/link's, which fetches nothing ahead", () => {
-  expect(breaking(({ to }) => to === "next/link" || to === "next/form")).toEqual(["components/ui/link.tsx → next/link"]);
+  expect(breaking(({ to }) => to === "next/link" || to === "next/form")).toEqual([
+    "components/ui/link.tsx → next/link",
+  ]);
 });
 
 test("only lib/database/connection makes a Prisma client, for lib/db and the replica, and only lib/email reads the messages", () => {
