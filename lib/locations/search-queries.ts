@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/db";
+import { amongSql } from "./among";
 import { placeOfPostcode } from "@/lib/organisations/queries";
 import type { LocationKind } from "@/lib/access/kinds";
 import { foldedWords, soughtIn } from "./sought";
@@ -96,9 +97,9 @@ const company = asSearched(Prisma.sql`p.name`);
 export async function companiesNamed(words: readonly string[]): Promise<number[]> {
   if (words.length === 0) return [];
   const all = words.map((word) => holding(company, word));
-  const found = await db.$queryRaw<{ id: number }[]>`
-    select p.id from provider p where ${Prisma.join(all, " and ")}`;
-  return found.map(({ id }) => id);
+  const [found] = await db.$queryRaw<{ ids: number[] }[]>`
+    select coalesce(array_agg(p.id), '{}') as ids from provider p where ${Prisma.join(all, " and ")}`;
+  return found?.ids ?? [];
 }
 
 /**
@@ -108,8 +109,8 @@ export async function companiesNamed(words: readonly string[]): Promise<number[]
 export async function answering(words: readonly string[]): Promise<Prisma.Sql> {
   if (words.length === 0) return Prisma.sql`true`;
   const parts = words.map(async (word) => {
-    const ids = await companiesNamed([word]);
-    return Prisma.sql`(${holding(nameAndTown, word)} or l.provider_id = any(${ids}::int[]))`;
+    const companies = amongSql(Prisma.sql`l.provider_id`, await companiesNamed([word]));
+    return Prisma.sql`(${companies} or ${holding(nameAndTown, word)})`;
   });
   return Prisma.join(await Promise.all(parts), " and ");
 }

@@ -38,9 +38,9 @@ const hasLocations = (user: User, all: boolean, column: Prisma.Sql): Prisma.Sql 
     ? Prisma.sql`exists (select from location l where l.${column} = c.id)`
     : Prisma.sql`c.id in (select l.${column} from location l where ${locationsVisibleToSql(user)})`;
 
-/** Does a provider of ownership `o.by` run a location that they see? */
+/** Does a provider of ownership `o.by` run a location that they see? Not by "exists", which would join all of them. */
 const owns = (user: User, all: boolean): Prisma.Sql =>
   all
-    ? Prisma.sql`exists (select from provider p join location l on l.provider_id = p.id where p.ownership = o.by)`
+    ? Prisma.sql`(select true from provider p join location l on l.provider_id = p.id where p.ownership = o.by limit 1)`
     : Prisma.sql`o.by in (select p.ownership from provider p join location l on l.provider_id = p.id
                            where ${locationsVisibleToSql(user)})`;

@@ -1,5 +1,6 @@
 import { isLocationKind } from "@/lib/access/kinds";
 import { db, Prisma } from "@/lib/db";
+import { amongSql } from "@/lib/locations/among";
 import { answering } from "@/lib/locations/search-queries";
 import { foldedWords, soughtIn } from "@/lib/locations/sought";
 
@@ -61,16 +62,9 @@ export async function wantedLocations(
   if (council) parts.push(Prisma.sql`l.local_authority_id = (select id from area where ons_code = ${council})`);
   if (subIcb) parts.push(Prisma.sql`l.sub_icb_id = (select id from area where ons_code = ${subIcb})`);
   if (isLocationKind(type)) parts.push(Prisma.sql`l.types @> array[${type}]::location_type[]`);
-  if (isOneOf(complianceWords, compliance)) parts.push(amongSql(await standing(compliance)));
+  if (isOneOf(complianceWords, compliance)) parts.push(amongSql(Prisma.sql`l.id`, await standing(compliance)));
   if (isOneOf(updatedWords, wanted.updated)) parts.push(updatedSql(wanted.updated, now));
   return Prisma.join(parts, " and ");
-}
-
-/** Is location `l` one of these? As bits: of tens of thousands of numbers in a list the planner would weigh each. */
-function amongSql(ids: readonly number[]): Prisma.Sql {
-  const bits = Buffer.alloc(Math.floor(ids.reduce((most, id) => Math.max(most, id), 0) / 8) + 1);
-  for (const id of ids) bits[id >> 3] = (bits[id >> 3] ?? 0) | (1 << (id & 7));
-  return Prisma.sql`case when l.id < ${bits.length * 8} then get_bit(${bits}::bytea, l.id) = 1 else false end`;
 }
 
 /** When location said something last, of its newest statement `n`. */

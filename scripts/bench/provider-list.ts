@@ -86,6 +86,7 @@ async function questions() {
       { search: word },
       { search: place.postcode },
       { search: "house" },
+      { search: "care" },
       { search: "zzz" },
       { search: place.registerId },
     ],
