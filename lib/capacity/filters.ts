@@ -74,3 +74,7 @@ export const confirmedWithin = { 1: "Today or yesterday", 3: "3 days", 7: "7 day
 export type ConfirmedWithin = keyof typeof confirmedWithin;
 export const leastBeds = [1, 2, 3, 5] as const;
 export const leastHours = [1, 10, 20, 40] as const;
+
+/** Prices are counted in steps of so many pounds a week, and asked for up to the most. */
+export const priceStep = 50;
+export const mostPrice = 99_950;

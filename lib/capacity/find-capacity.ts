@@ -5,6 +5,7 @@ import { dayOf } from "@/lib/london";
 import type { Criteria } from "./criteria";
 import { facetsOf } from "./facets";
 import { bedsByTypeSql, type BedsOfType, hoursStaterSql, type Stater, staterSql, type Suits, suitsSql } from "./place";
+import { leftByPrice, priceStepsSql } from "./price-steps";
 import { countsHours } from "./services";
 import { bedTypeCountsSql, contractCountsSql, countBut, judgedParts, optionCountsSql, orderSql } from "./search-sql";
 import { type Whereabouts, whereaboutsOf } from "./whereabouts";
@@ -66,6 +67,7 @@ interface Row {
   counts: Record<string, number>;
   bed_types: Record<string, number>;
   contracts: Found["contracts"];
+  prices: Record<string, number>;
   places: (Omit<FoundPlace, "saidAt"> & { saidAt: string | null })[] | null;
 }
 
@@ -98,7 +100,7 @@ export async function findWhere(scope: Prisma.Sql, criteria: Criteria, where: Wh
            ${countBut(0, Prisma.sql`j.said_at >= ${weekAgo}::timestamptz`)} as this_week,
            ${countBut(0, Prisma.sql`j.said_at is null`)} as never,
            ${optionCountsSql(facets)} as counts, ${bedTypeCountsSql(criteria, facets)} as bed_types,
-           ${contractCountsSql(bit("contract"))} as contracts,
+           ${contractCountsSql(bit("contract"))} as contracts, ${priceStepsSql(criteria, facets)} as prices,
            (select json_agg(${foundPlaceSql(criteria, now)} order by page.nth)
               from page join location l on l.id = page.id join provider p on p.id = l.provider_id
               left join bed_update u on u.id = page.bed_update_id
@@ -111,7 +113,7 @@ export async function findWhere(scope: Prisma.Sql, criteria: Criteria, where: Wh
     withFree: row?.with_free ?? 0,
     confirmedThisWeek: row?.this_week ?? 0,
     neverSaid: row?.never ?? 0,
-    counts: row?.counts ?? {},
+    counts: { ...row?.counts, ...leftByPrice(row?.prices ?? {}) },
     bedTypes: row?.bed_types ?? {},
     contracts: row?.contracts ?? [],
   };

@@ -107,13 +107,28 @@ export function MoreFilters({ criteria, found }: { criteria: Criteria; found: Fo
   );
 }
 
-/** What a price leaves of how many, once it is entered. */
+/** "£700 or less (3), £900 or less (12)": what prices there are, and what the one that was entered leaves. */
 function priceHint({ price }: Criteria, found: Found | null): string {
   const silent = "Places that have not told us their prices are left out";
-  const without = found?.counts.price;
-  if (price === null || found === null || without === undefined) return silent;
-  return `${formatNumber(found.total)} of ${formatCount("place", without)} ${plural("costs", found.total, "cost")} this or less. ${silent}`;
+  if (found === null) return silent;
+  const steps = Object.entries(found.counts).filter(([key]) => key.startsWith("price="));
+  if (steps.length === 0) return "None of these places has told us its prices";
+  const choices = spread(steps, 6).map(
+    ([key, left]) => `£${formatNumber(Number(key.slice("price=".length)))} or less (${formatNumber(left)})`,
+  );
+  const without = found.counts.price;
+  const own =
+    price === null || without === undefined
+      ? ""
+      : `${formatNumber(found.total)} of ${formatCount("place", without)} ${plural("costs", found.total, "cost")} this or less. `;
+  return `${own}${choices.join(", ")}. ${silent}`;
 }
+
+/** So many of a list at most, from its first to its last. */
+const spread = <T,>(all: readonly T[], most: number): T[] =>
+  all.length <= most
+    ? [...all]
+    : Array.from({ length: most }, (_, nth) => all[Math.round((nth * (all.length - 1)) / (most - 1))] as T);
 
 /** "Good or better (23)": how many there would be with it. */
 export const withCount = (label: string, counts: Readonly<Record<string, number>> | undefined, key: string): string =>

@@ -89,6 +89,7 @@ const answers: Record<string, (value: string, asked: Criteria) => Partial<Criter
   vacancy: (value) => ({ least: Number(value) }),
   open: () => ({ open: true }),
   confirmed: (value) => ({ confirmed: Number(value) as Criteria["confirmed"] }),
+  price: (value) => ({ price: Number(value) }),
   rating: (value) => ({ rating: value as Criteria["rating"] }),
   nursing: () => ({ nursing: true }),
   room: (value) => ({ room: value as Criteria["room"] }),
