@@ -51,7 +51,8 @@ function named({ placeName, otherNames, inSubIcb, inLrf, ...area }: Shown): Name
   };
 }
 
-const validOn = (day: Date): Prisma.AreaWhereInput => ({
+/** That an area exists on that day. */
+export const validOn = (day: Date): Prisma.AreaWhereInput => ({
   AND: [
     { OR: [{ validFrom: null }, { validFrom: { lte: day } }] },
     { OR: [{ validTo: null }, { validTo: { gte: day } }] },

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { as, homeWithABed, leave, opened } from "./people";
-import { ask, isAccessible, mailTo, presses, tabTo } from "./support";
+import { ask, isAccessible, mailTo, presses, staysWithin, tabTo } from "./support";
 
 test.afterEach(({ browser }) => leave(browser));
 
@@ -72,6 +72,50 @@ test("a discharge nurse goes from the home page to a number to call with the key
   await expect(page.getByRole("heading", { level: 2, name: "Call", exact: true })).toBeVisible();
 });
 
+for (const screen of [{ width: 1200 }, { width: 375 }, { width: 375, javaScriptEnabled: false }])
+  test(`a discharge nurse who types nothing chooses a council on the map of England, and has a number to call in four presses (${JSON.stringify(screen)})`, async ({
+    browser,
+  }) => {
+    const page = await as(browser, "discharge@demo.example", screen);
+    const hasScripts = screen.javaScriptEnabled !== false;
+    await page.getByRole("navigation").getByRole("link", { name: "Find" }).click();
+    await expect(page.getByRole("heading", { name: "Or choose a region, then a council" })).toBeVisible();
+    const rows = page.locator(".ct-choose__list li");
+    const marks = page.locator(".ct-choose__mark");
+    await expect(marks).toHaveText((await rows.allTextContents()).map((_, nth) => String(nth + 1)));
+    if (hasScripts) await isAccessible(page);
+    await staysWithin(page);
+    await pressOnMap(page, "North West");
+    await expect(page.getByRole("heading", { name: "North West: choose a council" })).toBeVisible();
+    if (hasScripts) await isAccessible(page);
+    await staysWithin(page);
+    await pressOnMap(page, "Oldham");
+    await expect(page.locator("#found")).toContainText("in the council area of Oldham");
+    await expect(page.getByRole("link", { name: /^Call / }).first()).toHaveAttribute("href", /^tel:\+44\d+$/);
+  });
+
+/** Presses on an area of the map, where its number stands. */
+async function pressOnMap(page: Page, name: string): Promise<void> {
+  const names = await page.locator(".ct-choose__list li").allTextContents();
+  const mark = page.locator(".ct-choose__mark").nth(names.indexOf(name));
+  await mark.scrollIntoViewIfNeeded();
+  const box = await mark.boundingBox();
+  await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+}
+
+test("the list beside the map of England leads to a council with the keyboard alone", async ({ browser }) => {
+  const page = await as(browser, "search@demo.example");
+  await page.goto("/find?service=home_care");
+  for (const [name, title] of [
+    ["North West", "Find capacity in North West"],
+    ["Rochdale", "home care services in the council area of Rochdale"],
+  ] as const) {
+    await tabTo(page, page.locator(".ct-choose__list").getByRole("link", { name, exact: true }));
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveTitle(new RegExp(title));
+  }
+});
+
 test("filters say how many they would leave, are taken away one by one, and nothing found offers what there is", async ({
   browser,
 }) => {
@@ -85,6 +129,11 @@ test("filters say how many they would leave, are taken away one by one, and noth
   await expect(page.getByText(`2 or more (${two})`)).toBeVisible();
   await page.getByText("More filters").click();
   await expect(page.getByText(`Good or better (${left})`)).toBeVisible();
+  const price = page.locator(".nhsuk-form-group", { has: page.getByLabel("Most you can pay, £ a week") });
+  const [, pounds = "", cost] = /£([\d,]+) or less \((\d+)\)/.exec(await price.innerText()) ?? [];
+  await page.getByLabel("Most you can pay, £ a week").fill(pounds.replace(",", ""));
+  await page.getByRole("button", { name: "Find places" }).click();
+  await expect(page.locator("#found")).toContainText(new RegExp(`^${cost} care home`));
   await page.goto("/find?near=Oldham&rating=good&open=yes");
   await page.getByRole("link", { name: /Remove filter: Open to admissions/ }).click();
   await expect(page).not.toHaveURL(/open=yes/);

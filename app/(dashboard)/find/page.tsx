@@ -16,6 +16,8 @@ import { areasCalled } from "@/lib/organisations/queries";
 import { calendarNow } from "@/lib/windows/calendar";
 import { monthFor } from "@/lib/windows/reporting-window";
 import { currentUser, recent } from "@/lib/web/session";
+import { choiceOfAreas } from "./choice-of-areas";
+import { ChooseArea } from "./choose-area";
 import { councilShapes } from "./map-shapes";
 import { looserSearches, NothingFound } from "./nothing-found";
 import { heading, Results } from "./results";
@@ -29,11 +31,12 @@ export default async function FindPage(props: { searchParams: Promise<Params> })
   const params = await props.searchParams;
   const time = now();
   const criteria = criteriaIn(params);
-  const [calendar, found, shapes, called] = await Promise.all([
+  const [calendar, found, shapes, called, choice] = await Promise.all([
     calendarNow(),
     isSearch(criteria) ? recent(() => findCapacity(user, criteria, time)) : null,
     isSearch(criteria) ? councilShapes(time) : [],
     soughtIn(criteria.near)?.by === "name" ? areasCalled(criteria.near, areaKindsToLookIn, new Date(dayOf(time))) : [],
+    isSearch(criteria) ? null : choiceOfAreas(params, time),
   ]);
   const bedTypes = calendar.bedTypesFor([criteria.service], monthFor(time));
   if (found && found.total > 0 && found.places.length === 0)
@@ -59,7 +62,9 @@ export default async function FindPage(props: { searchParams: Promise<Params> })
   return (
     <Page
       heading="Find capacity"
-      title={found ? heading(criteria, found) : "Find capacity"}
+      title={
+        found ? heading(criteria, found) : choice?.region ? `Find capacity in ${choice.region.name}` : "Find capacity"
+      }
       width="wide"
       summary="Free beds and care hours, as reported by each home or service."
     >
@@ -68,6 +73,7 @@ export default async function FindPage(props: { searchParams: Promise<Params> })
       </p>
       <HowTo guide="find-a-bed" />
       <SearchForm criteria={criteria} bedTypes={bedTypes} found={found} />
+      {choice && <ChooseArea criteria={criteria} choice={choice} />}
       {found && <WhereKnown criteria={criteria} where={found.where} called={called} />}
       {nothing && (
         <NothingFound

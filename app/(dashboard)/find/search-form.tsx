@@ -4,7 +4,7 @@ import { distances, leastBeds, leastHours } from "@/lib/capacity/filters";
 import type { Found } from "@/lib/capacity/find-capacity";
 import { countsHours, services, serviceWords } from "@/lib/capacity/services";
 import { formatCount, formatNumber } from "@/lib/format";
-import type { BedType } from "@/lib/questions/beds";
+import { type BedType, meaningOf } from "@/lib/questions/beds";
 import { MoreFilters, moreFiltersOn, withCount } from "./more-filters";
 
 interface Props {
@@ -88,10 +88,10 @@ function BedTypes({ bedTypes, criteria, found }: Props) {
         labelHidden
         small
         values={[...criteria.beds]}
-        choices={bedTypes.map(({ key, label, definition }) => ({
-          value: key,
-          label: withCount(label, found?.bedTypes, key),
-          hint: definition,
+        choices={bedTypes.map((type) => ({
+          value: type.key,
+          label: withCount(type.label, found?.bedTypes, type.key),
+          hint: meaningOf(type),
         }))}
       />
     </Details>
