@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ChooseMap } from "@/components/map";
+import { Link } from "@/components/ui/link";
 import { addressOf, type Criteria, findHref } from "@/lib/capacity/criteria";
 import type { ChoiceOfAreas } from "./choice-of-areas";
 
@@ -24,9 +24,7 @@ export function ChooseArea({ criteria, choice }: { criteria: Criteria; choice: C
       </h2>
       {region && (
         <p>
-          <Link href={regionHref(criteria, null)} prefetch={false}>
-            All regions of England
-          </Link>
+          <Link href={regionHref(criteria, null)}>All regions of England</Link>
         </p>
       )}
       <div className="ct-choose">
@@ -34,9 +32,7 @@ export function ChooseArea({ criteria, choice }: { criteria: Criteria; choice: C
         <ol className="ct-choose__list" aria-label={what}>
           {areas.map(({ code, name, href }) => (
             <li key={code}>
-              <Link href={href} prefetch={false}>
-                {name}
-              </Link>
+              <Link href={href}>{name}</Link>
             </li>
           ))}
         </ol>
