@@ -38,7 +38,10 @@ export async function whereaboutsOf({ near, area, box }: Criteria, now: Date): P
   if (box) return inBox(box);
   if (area !== null) return (await areaOf(area)) ?? { kind: "unknown", label: area, what: "place", like: [] };
   const sought = soughtIn(near);
-  if (sought?.by === "postcode") return byPostcode(sought.postcode, near, sought.district ?? sought.postcode);
+  if (sought?.by === "postcode") {
+    const place = await byPostcode(sought.postcode, near, sought.district ?? sought.postcode);
+    return place.kind === "unknown" ? ((await byCode(near)) ?? place) : place;
+  }
   return (sought && (await byName(near, now))) ?? { kind: "unknown", label: near, what: "place", like: [] };
 }
 
@@ -72,21 +75,34 @@ async function byPostcode(postcode: string, typed: string, district: string): Pr
   return { kind: "postcode", label, point: { latitude, longitude }, by, district, councilId: localAuthorityId };
 }
 
+/** The code of a Sub ICB can look like a postcode's beginning: "00Y". */
+async function byCode(typed: string): Promise<Whereabouts | null> {
+  const odsCode = typed.trim().toUpperCase();
+  const area = await db.area.findFirst({ where: { odsCode, kind: { in: [...areaKindsToLookIn] } } });
+  return area && areaOf(area.onsCode);
+}
+
 /** "Oldham council" and "Oldham Metropolitan Borough Council" are Oldham's, and no town. */
 const ofCouncil = /^(.+?)(?: (?:metropolitan|royal|london|borough|city|county|district))* council$/i;
+
+/** "Oldham Sub ICB" is the Sub ICB whose place it is. */
+const ofSubIcb = /^(.+?) sub[ -]?icb$/i;
 
 async function byName(typed: string, now: Date): Promise<Whereabouts> {
   const label = typed.replace(/\s+/g, " ").trim();
   const council = ofCouncil.exec(label)?.[1];
-  const name = council ?? label;
+  const board = ofSubIcb.exec(label)?.[1];
+  const name = council ?? board ?? label;
   const key = foldedWords(name.split(" ")).join(" ");
-  const point = council === undefined ? await middleOf(inTown(key)) : null;
+  const point = name === label ? await middleOf(inTown(key)) : null;
   if (point) return { kind: "town", label, key, point };
-  const kinds = council === undefined ? areaKindsToLookIn : (["local_authority"] as const);
+  const kinds: readonly AreaKind[] = council ? ["local_authority"] : board ? ["sub_icb"] : areaKindsToLookIn;
   const like = await areasNamed(name, kinds, new Date(dayOf(now)), 6);
   const [only] = like;
-  const own = like.find(
-    (area) => area.kind === "local_authority" && area.name.toLowerCase().startsWith(name.toLowerCase()),
+  const own = like.find((area) =>
+    board === undefined
+      ? area.kind === "local_authority" && area.name.toLowerCase().startsWith(name.toLowerCase())
+      : area.label.toLowerCase().endsWith(` ${name.toLowerCase()}`),
   );
   const chosen = own ?? (like.length === 1 ? only : undefined);
   return (chosen && (await areaOf(chosen.onsCode))) ?? { kind: "unknown", label, what: "place", like };

@@ -29,7 +29,7 @@ export function SearchForm({ criteria, bedTypes, found }: Props) {
           hint={
             found && found.where.kind !== "unknown" && criteria.near === ""
               ? `Leave blank to stay in ${found.where.label}`
-              : undefined
+              : "Or a Sub ICB: its place or code"
           }
           value={criteria.near}
           autoComplete="postal-code"

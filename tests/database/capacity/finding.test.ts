@@ -244,6 +244,16 @@ test("a town finds its homes, and the council of the same name its whole area", 
     expect((await names({ area: onsCode })).sort()).toEqual(["Hawthorn House", "Rosewood"]);
 });
 
+test("a Sub ICB is found by its place and by its code, which may look like a postcode", async () => {
+  for (const near of ["Oldham Sub ICB", "oldham sub-icb", "00Y", "00y", "NHS Greater Manchester ICB - 00Y Oldham"]) {
+    const { where, places } = await find({ near });
+    expect({ near, where }).toMatchObject({ near, where: { kind: "area", areaKind: "sub_icb" } });
+    expect(places.map(({ name }) => name).sort()).toEqual(["Hawthorn House", "Rosewood"]);
+  }
+  expect((await find({ near: "Oldham" })).where).toMatchObject({ kind: "town" });
+  expect((await find({ near: "Nowhere Sub ICB" })).where).toMatchObject({ kind: "unknown", what: "place" });
+});
+
 test("one bad record does not keep the others from being found", async () => {
   await transact(system("test"), "a bad record", (tx) =>
     tx.location.update({
