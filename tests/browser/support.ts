@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, type BrowserContext, type Locator, type Page } from "@playwright/test";
 import pg from "pg";
+import { likeRows } from "./like-rows";
 
 const axe = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -23,21 +24,27 @@ export async function ask<Row extends pg.QueryResultRow>(
   }
 }
 
-/** No violation of WCAG 2.2 AA, and nothing to scroll sideways. The pointer rests on nothing. */
+/**
+ * No violation of WCAG 2.2 AA, and nothing to scroll sideways. The pointer rests on nothing. Of many rows that differ by
+ * their words alone, axe judges some.
+ */
 export async function isAccessible(page: Page): Promise<void> {
   await page.waitForLoadState("load");
   await page.mouse.move(0, 0);
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run({
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-      resultTypes: ["violations"],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
+  const violations = await page.evaluate(
+    async (exclude) => {
+      const { axe } = window as unknown as {
+        axe: { run: (...what: unknown[]) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const { violations } = await axe.run(exclude.length > 0 ? { exclude } : document, {
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+        resultTypes: ["violations"],
+      });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+    },
+    await page.evaluateHandle(likeRows),
+  );
   expect(violations, page.url()).toEqual([]);
   await staysWithin(page);
 }

@@ -244,7 +244,7 @@ async function otherCouncil(): Promise<string> {
   return email;
 }
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ mode: "parallel", timeout: 120_000 });
 
 test("a newcomer registers, is let in, files a return and is seen by the council", async ({ browser }) => {
   await walk(browser, await aHome("demo"), true);
