@@ -20,9 +20,13 @@ export function usersOfEach(asOf: Date, scope: Prisma.Sql): Prisma.Sql {
     (select r.location_id, count(distinct r.account_id)::int as users,
             (count(distinct r.account_id) filter (where r.level = 'approver'))::int as approvers
        from (${Prisma.join(ways, " union all ")}) r join account a on a.id = r.account_id
-      where (a.deactivated_at is null or a.deactivated_at > ${asOf}) and a.kind = any(${filingKinds}::account_kind[])
+      where ${couldFile(asOf)}
       group by r.location_id)`;
 }
+
+/** Account `a` could file at a moment, if it had access: it was open, and of a kind that files. */
+export const couldFile = (asOf: Date): Prisma.Sql =>
+  Prisma.sql`(a.deactivated_at is null or a.deactivated_at > ${asOf}) and a.kind = any(${filingKinds}::account_kind[])`;
 
 /** The returns that counted at a moment: in time, filed by then and not yet replaced. */
 export const countedAt = (asOf: Date): Prisma.Sql =>

@@ -1,3 +1,4 @@
+import { filingKinds } from "@/lib/access/kinds";
 import { asUser, type User } from "@/lib/access/user";
 import { db } from "@/lib/db";
 import { addMonths, type Month, monthsFrom } from "@/lib/london";
@@ -311,4 +312,72 @@ test("who is at risk and who has reached the threshold equals a recount of misse
       .toSorted((a, b) => a - b),
   );
   expect(rows.length).toBeGreaterThan(0);
+});
+
+test("users, approvers and the audit of access equal a recount of each access, by what each says of itself", async () => {
+  const owner = await asOwner();
+  await owner.query("begin");
+  await owner.query("select set_config('capacity.actor', 'test', true)");
+  await owner.query(`update access set ended_at = '2026-11-02T10:00Z', ended_reason = 'left' where id % 7 = 1`);
+  await owner.query(`update access set ends_at = '2026-12-01T00:00Z' where id % 11 = 1`);
+  await owner.query(`update account set deactivated_at = '2026-12-02T10:00Z' where id % 13 = 1`);
+  await owner.query(
+    `update account set last_signed_in_at = timestamptz '2026-12-01T10:00Z' + id * interval '1 minute'`,
+  );
+  await owner.query("commit");
+  const given = await db.access.findMany({
+    where: { account: { kind: { in: [...filingKinds] } } },
+    include: { account: true, location: true },
+  });
+  const counts = given.filter(
+    ({ grantedAt, endedAt, endsAt, account }) =>
+      grantedAt <= now && [endedAt, endsAt, account.deactivatedAt].every((end) => end === null || end > now),
+  );
+  const { rows: users } = await rowsOf("users", {});
+  const places = new Map((await db.location.findMany()).map((place) => [place.id, place]));
+  for (const row of users) {
+    const place = places.get(Number(row.id));
+    const here = counts.filter(
+      ({ locationId, providerId }) =>
+        locationId === place?.id ||
+        (providerId !== null && [place?.providerId, place?.dualProviderId].includes(providerId)),
+    );
+    const distinct = (some: typeof here) => new Set(some.map(({ accountId }) => accountId)).size;
+    const signedIn = here.flatMap(({ account }) => account.lastSignedInAt?.getTime() ?? []);
+    expect([
+      row.id,
+      row.user_count,
+      row.approvers,
+      row.last_signed_in && Date.parse(String(row.last_signed_in)),
+    ]).toEqual([
+      row.id,
+      distinct(here),
+      distinct(here.filter(({ level }) => level === "approver")),
+      signedIn.length === 0 ? null : Math.max(...signedIn),
+    ]);
+  }
+  expect(users.filter(({ user_count }) => user_count === 0).length).toBeGreaterThan(0);
+  expect(users.filter(({ user_count }) => Number(user_count) > 0).length).toBeGreaterThan(0);
+
+  const { rows: audit } = await rowsOf("access", {});
+  const ofLocations = (await db.access.findMany({ include: { account: true } })).filter(
+    ({ locationId, grantedAt }) => locationId !== null && grantedAt <= now,
+  );
+  const said = (rows: readonly (readonly unknown[])[]) => rows.map((row) => row.join(" ")).toSorted();
+  expect(
+    said(
+      audit.map(({ id, email, level, ended_at, ended_reason }) => [id, email, level, Boolean(ended_at), ended_reason]),
+    ),
+  ).toEqual(
+    said(
+      ofLocations.map(({ id, account, level, endedAt, endedReason }) => [
+        id,
+        account.email,
+        level,
+        endedAt !== null && endedAt <= now,
+        endedReason,
+      ]),
+    ),
+  );
+  expect(audit.filter(({ ended_reason }) => ended_reason === "left").length).toBeGreaterThan(0);
 });
