@@ -185,7 +185,7 @@ export const guides: readonly Guide[] = [
     steps: [
       {
         title: "Say where",
-        says: "Enter a postcode, a town or a council. The nearest places with something free come first.",
+        says: "Enter a postcode, a town, a council or a Sub ICB, or choose a council on the map. The nearest places with something free come first.",
         shot: {
           name: "find",
           as: "discharge@demo.example",

@@ -7,7 +7,7 @@ export interface FittedMap {
   areas: { code: string; outline: string; middle: readonly [x: number, y: number] }[];
 }
 
-export const mapWidth = 1000;
+export const mapWidth = 600;
 
 /** Works out a picture that holds these areas and no more. Keep what it gives. Null if there are none. */
 export function fittedMap(areas: readonly { code: string; geometry: Polygon | MultiPolygon }[]): FittedMap | null {
@@ -17,10 +17,30 @@ export function fittedMap(areas: readonly { code: string; geometry: Polygon | Mu
   const path = geoPath(projection).digits(0);
   const drawn = areas.map(({ code, geometry }) => {
     const [x, y] = projection(roomiest(geometry)) ?? [0, 0];
-    return { code, outline: path(geometry) ?? "", middle: [Math.round(x), Math.round(y)] as const };
+    return { code, outline: inSteps(path(geometry) ?? ""), middle: [Math.round(x), Math.round(y)] as const };
   });
   return { height: Math.ceil(path.bounds(all)[1][1]), areas: drawn };
 }
+
+/** The same outline as steps from point to point, without those that are too small to see: half as long to send. */
+const inSteps = (outline: string): string =>
+  outline
+    .split("Z")
+    .filter((ring) => ring !== "")
+    .map((ring) => {
+      const [first = [], ...rest] = ring
+        .slice(1)
+        .split("L")
+        .map((point) => point.split(",").map(Number));
+      let [x = 0, y = 0] = first;
+      const steps = rest.flatMap(([nextX = x, nextY = y]) => {
+        const step = [nextX - x, nextY - y];
+        [x, y] = [nextX, nextY];
+        return step.every((by) => by === 0) ? [] : [step.join(",")];
+      });
+      return steps.length === 0 ? "" : `M${first.join(",")}l${steps.join(" ")}Z`;
+    })
+    .join("");
 
 const lines = 24;
 

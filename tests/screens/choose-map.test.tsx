@@ -1,6 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import type { Polygon } from "geojson";
 import { ChooseMap, fittedMap } from "@/components/map";
+import { mapWidth } from "@/components/map/fitted";
 
 /** A square of so many degrees around a point, wound as d3-geo draws it. */
 const square = (longitude: number, latitude: number, size: number): [number, number][] => [
@@ -24,16 +25,39 @@ const listed = [
 
 test("a number stands within its own area, also where another lies in the middle of it", () => {
   const [around, within] = drawn?.areas.map(({ middle: [x, y] }) => ({ x, y })) ?? [];
-  const isInMiddle = (at: number) => at > 400 && at < 600;
-  const inCity = ({ x, y }: { x: number; y: number }) => isInMiddle(x) && isInMiddle((1000 * y) / (drawn?.height ?? 1));
+  const isInMiddle = (share: number) => share > 0.4 && share < 0.6;
+  const inCity = ({ x, y }: { x: number; y: number }) =>
+    isInMiddle(x / mapWidth) && isInMiddle(y / (drawn?.height ?? 1));
   expect([around, within].map((at) => at && inCity(at))).toEqual([false, true]);
   for (const { x, y } of [around, within].flatMap((at) => at ?? [])) {
     expect(x).toBeGreaterThan(0);
-    expect(x).toBeLessThan(1000);
+    expect(x).toBeLessThan(mapWidth);
     expect(y).toBeGreaterThan(0);
     expect(y).toBeLessThan(drawn?.height ?? 0);
   }
   expect(fittedMap([])).toBeNull();
+});
+
+test("outlines go in steps from point to point, and fill the picture", () => {
+  const outlines = drawn?.areas.map(({ outline }) => outline) ?? [];
+  expect(outlines.map((outline) => outline.match(/M/g)?.length)).toEqual([2, 1]);
+  const points = outlines
+    .join("")
+    .split("Z")
+    .filter((ring) => ring !== "")
+    .flatMap((ring) => {
+      const [, start = "", steps = ""] = /^M([\d,]+)l([-\d, ]+)$/.exec(ring) ?? [];
+      let [x = NaN, y = NaN] = start.split(",").map(Number);
+      return steps.split(" ").map((step) => {
+        const [east = NaN, south = NaN] = step.split(",").map(Number);
+        [x, y] = [x + east, y + south];
+        return { x, y };
+      });
+    });
+  const extent = (values: number[]) =>
+    [Math.min(...values), Math.max(...values)].map((value) => Math.round(value / 10));
+  expect(extent(points.map(({ x }) => x))).toEqual([0, mapWidth / 10]);
+  expect(extent(points.map(({ y }) => y)).map(Math.abs)).toEqual([0, Math.round((drawn?.height ?? 0) / 10)]);
 });
 
 test("each area that has an outline leads where its row of the list leads, and is no stop for the keyboard", () => {
