@@ -1,8 +1,11 @@
 import { expect, test } from "@playwright/test";
 import { isFirstOf, shapeOf } from "./page-shape";
-import { fromElsewhere, isAccessible, signedIn, staysWithin } from "./support";
+import { bearsTextSpacing, fromElsewhere, isAccessible, signedIn, staysWithin } from "./support";
 
 test.describe.configure({ mode: "parallel" });
+
+/** A window of 1280 by 1024 pixels at 400 %, and the narrowest phone. */
+const fourfold = { width: 320, height: 256 };
 
 /** Whose pages are looked at: between them they meet every part of the service. The longest first. */
 const visitors = [
@@ -30,7 +33,7 @@ const left =
   /^\/(sign-out|api|dev\/mail\/|_next)|\.(?:ics|svg|png|csv|json)$|\/(download|pdf|html|export|template)|^\/help\//;
 
 for (const visitor of visitors)
-  test(`every page that ${visitor} can reach is accessible, on a desktop and on a phone`, async ({ page }, {
+  test(`every page that ${visitor} can reach is accessible, on a desktop, on a phone and at 400 %`, async ({ page }, {
     project,
   }) => {
     test.setTimeout(900_000);
@@ -48,12 +51,13 @@ for (const visitor of visitors)
         await page.setViewportSize({ width: 1280, height: 900 });
         expect((await page.goto(path))?.status(), path).toBe(200);
         await isAccessible(page);
-        for (const width of [1200, 1024, 800]) {
+        for (const width of [1200, 1024, 800, 375]) {
           await page.setViewportSize({ width, height: 900 });
           await staysWithin(page);
         }
-        await page.setViewportSize({ width: 375, height: 740 });
+        await page.setViewportSize(fourfold);
         await isAccessible(page);
+        await bearsTextSpacing(page);
       }
       for (const link of links.filter((link) => !left.test(link))) {
         if (met.has(kindOf(link))) continue;

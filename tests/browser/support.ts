@@ -65,6 +65,38 @@ export async function staysWithin(page: Page): Promise<void> {
   expect(wide, `${page.url()} scrolls sideways`).toEqual([]);
 }
 
+/**
+ * With the spacing of text that WCAG 1.4.12 lets a reader set, no text is cut off and nothing scrolls sideways. The
+ * spacing stays until the page is left.
+ */
+export async function bearsTextSpacing(page: Page): Promise<void> {
+  const cut = await page.evaluate(() => {
+    const spacing = new CSSStyleSheet();
+    spacing.replaceSync(
+      `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+       p { margin-bottom: 2em !important }`,
+    );
+    document.adoptedStyleSheets.push(spacing);
+    const isHidden = (element: Element) =>
+      element.closest(".nhsuk-u-visually-hidden, select, textarea, input") !== null ||
+      element.clientWidth <= 1 ||
+      parseFloat(getComputedStyle(element).textIndent) < -500 ||
+      !element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    return [...document.querySelectorAll("body, body *")]
+      .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const [wide, high] = [
+          element.scrollWidth > element.clientWidth + 1 && /hidden|clip/.test(overflowX),
+          element.scrollHeight > element.clientHeight + 1 && /hidden|clip/.test(overflowY),
+        ];
+        return (wide || high) && element.textContent.trim() !== "" && !isHidden(element);
+      })
+      .map((element) => element.outerHTML.slice(0, 300));
+  });
+  expect(cut, `${page.url()} cuts text off once it is spaced`).toEqual([]);
+  await staysWithin(page);
+}
+
 /** Counts what someone really presses, on whatever page: each click or tap, and each Enter. From the next page on. */
 export async function presses(page: Page): Promise<() => number> {
   let count = 0;
