@@ -35,6 +35,7 @@ for (const javaScriptEnabled of [true, false])
       await looks(page);
       await page.getByRole("button", { name: "Publish" }).click();
       await expect(page.getByText("Published", { exact: true })).toBeVisible();
+      await expect(page.getByText("This news is now published.")).toBeVisible();
 
       const theirs = await browser.newContext({ javaScriptEnabled, viewport: { width: 375, height: 800 } });
       const home = await theirs.newPage();

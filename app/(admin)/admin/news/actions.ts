@@ -33,18 +33,18 @@ export const keepNews = formAction(
       showsFrom: day.join("").trim() === "" ? "" : dayTyped(...day),
     };
     const kept = await saveNews(user, id === undefined ? null : Number(id), news, now);
-    return kept.ok ? done({ to: `/admin/news/${kept.value.id}?done=now` }) : kept;
+    return kept.ok ? done({ to: `/admin/news/${kept.value.id}?done=saved` }) : kept;
   },
 );
 
 /** Publishes a draft. */
 export const publishDraft = formAction(z.strictObject({ id: number }), async (user, { id }, { now }) => {
   const published = await publishNews(user, Number(id), now);
-  return published.ok ? done({ to: `/admin/news/${id}?done=now` }) : published;
+  return published.ok ? done({ to: `/admin/news/${id}?done=published` }) : published;
 });
 
 /** Withdraws a piece of news. */
 export const takeNewsBack = formAction(z.strictObject({ id: number }), async (user, { id }, { now }) => {
   const withdrawn = await withdrawNews(user, Number(id), now);
-  return withdrawn.ok ? done({ to: `/admin/news/${id}?done=now` }) : withdrawn;
+  return withdrawn.ok ? done({ to: `/admin/news/${id}?done=withdrawn` }) : withdrawn;
 });

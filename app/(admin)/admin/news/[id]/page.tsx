@@ -31,14 +31,15 @@ export default async function WrittenNewsPage(props: {
   const news = id === null ? null : await newsDraft(user, id);
   if (!news) notFound();
   const state = newsState(news, now());
-  const saved = (await props.searchParams).done !== undefined;
+  const { done } = await props.searchParams;
+  const what = typeof done === "string" && Object.hasOwn(whatWasDone, done) ? whatWasDone[done] : undefined;
   const tag = newsStateTags[state];
   return (
     <Page
       heading={news.title}
       caption="News"
       back={{ href: "/admin/news", label: "Back to news" }}
-      banner={saved && <NotificationBanner success heading="Saved." />}
+      banner={what && <NotificationBanner success heading={what} />}
     >
       <HowTo of="write-news" />
       <p>
@@ -77,6 +78,12 @@ export default async function WrittenNewsPage(props: {
     </Page>
   );
 }
+
+const whatWasDone: Readonly<Record<string, string>> = {
+  saved: "Saved.",
+  published: "This news is now published.",
+  withdrawn: "This news is withdrawn. It is no longer shown to anyone.",
+};
 
 const inWords = ({ writtenBy, writtenAt, publishedBy, publishedAt, withdrawnBy, withdrawnAt }: WrittenNews): string =>
   [
