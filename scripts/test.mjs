@@ -99,7 +99,7 @@ function slowest() {
 
 /** Lines of [milliseconds, name] for the list of the slowest. */
 function keepTimes(times) {
-  appendFileSync(TIMES, times.map(([ms, name]) => `${Math.round(ms)}\t${name}\n`).join(""));
+  appendFileSync(TIMES, times.map(([ms, name]) => `${Math.round(ms)}\t${name.replace(/\s+/g, " ")}\n`).join(""));
 }
 
 function count({ passed, failed, skipped = 0 }) {
