@@ -6,8 +6,8 @@ import type { User } from "@/lib/access/user";
 export interface GuideStep {
   title: string;
   says: string;
-  /** `npm run guides` takes this picture. `{location}`, `{council}`: those of the person it is seen as. */
-  shot?: { name: string; as: string; address: string; alt: string };
+  /** `npm run guides` takes this picture, 800 pixels wide. `{location}`, `{council}`: those of the person it is seen as. */
+  shot?: { name: string; as: string; address: string; alt: string; height?: number };
 }
 
 /** How something is done, step by step, and whom it is for. */
@@ -190,7 +190,8 @@ export const guides: readonly Guide[] = [
           name: "find",
           as: "discharge@demo.example",
           address: "/find?near=OL1+1AA",
-          alt: "Free beds near a postcode, as a list with distances",
+          alt: "A search near a postcode says how many care homes match, and how many of them have a bed free",
+          height: 1340,
         },
       },
       {
@@ -221,6 +222,7 @@ export const guides: readonly Guide[] = [
           as: council,
           address: "/areas/council/{council}",
           alt: "A council’s page: how many locations have filed and how full they are",
+          height: 1200,
         },
       },
       {

@@ -38,7 +38,7 @@ const Step = ({ step: { title, says, shot } }: { step: GuideStep }) => (
         src={`/guides/${shot.name}.png`}
         alt={shot.alt}
         width={800}
-        height={600}
+        height={shot.height ?? 600}
         loading="lazy"
       />
     )}
