@@ -1,8 +1,7 @@
-import { countedThenSql } from "@/lib/access/grants";
 import { filingKinds } from "@/lib/access/kinds";
 import { Prisma } from "@/lib/db";
 import { notClosedSql } from "@/lib/locations/not-closed";
-import { couldFile, momentCell, usersOfEach } from "./at-a-moment";
+import { momentCell, usersOfEach } from "./at-a-moment";
 import { registerColumns, placeJoins, placeSql } from "./place-columns";
 import type { Asking, LibraryReport, ReportColumn } from "./report";
 import { textCell } from "./text-cell";
@@ -49,10 +48,7 @@ export const usersPerLocation: LibraryReport = {
   ],
   source: (asking) => Prisma.sql`
     select l.id, ${placeSql}, coalesce(us.users, 0) as user_count, coalesce(us.approvers, 0) as approvers,
-           (select max(a.last_signed_in_at) from access g join account a on a.id = g.account_id
-             where ${countedThenSql(asking.asOf)} and ${couldFile(asking.asOf)}
-               and a.last_signed_in_at <= ${asking.asOf}
-               and (g.location_id = l.id or g.provider_id in (l.provider_id, l.dual_provider_id))) as last_signed_in
+           us.last_signed_in
       from ${filing(asking)}`,
   sort: { by: "user_count" },
   notes: [

@@ -5,8 +5,9 @@ import { formatDateTime } from "@/lib/format";
 import type { ReportRow } from "./report";
 
 /**
- * How many people could file for each location of `scope` at a moment, and how many of them were approvers: a relation of
- * `location_id`, `users` and `approvers`, counted for all at once. A location that no one could file for has no row.
+ * How many people could file for each location of `scope` at a moment, how many of them were approvers, and when any of
+ * them had last signed in: a relation of `location_id`, `users`, `approvers` and `last_signed_in`, counted for all at
+ * once. A location that no one could file for has no row.
  */
 export function usersOfEach(asOf: Date, scope: Prisma.Sql): Prisma.Sql {
   const reach = (reaches: Prisma.Sql) => Prisma.sql`
@@ -18,15 +19,12 @@ export function usersOfEach(asOf: Date, scope: Prisma.Sql): Prisma.Sql {
   ];
   return Prisma.sql`
     (select r.location_id, count(distinct r.account_id)::int as users,
-            (count(distinct r.account_id) filter (where r.level = 'approver'))::int as approvers
+            (count(distinct r.account_id) filter (where r.level = 'approver'))::int as approvers,
+            max(a.last_signed_in_at) filter (where a.last_signed_in_at <= ${asOf}) as last_signed_in
        from (${Prisma.join(ways, " union all ")}) r join account a on a.id = r.account_id
-      where ${couldFile(asOf)}
+      where (a.deactivated_at is null or a.deactivated_at > ${asOf}) and a.kind = any(${filingKinds}::account_kind[])
       group by r.location_id)`;
 }
-
-/** Account `a` could file at a moment, if it had access: it was open, and of a kind that files. */
-export const couldFile = (asOf: Date): Prisma.Sql =>
-  Prisma.sql`(a.deactivated_at is null or a.deactivated_at > ${asOf}) and a.kind = any(${filingKinds}::account_kind[])`;
 
 /** The returns that counted at a moment: in time, filed by then and not yet replaced. */
 export const countedAt = (asOf: Date): Prisma.Sql =>
