@@ -2,7 +2,6 @@ import { db, disconnect, system, transact } from "@/lib/db";
 import { forgetEnv } from "@/lib/env";
 import { jobs, type JobName } from "@/lib/jobs/jobs";
 import { runDue } from "@/lib/jobs/run-due";
-import { dailyFrom } from "@/lib/jobs/when";
 import { addDays, dayOf, daysBetween, londonInstant, monthOf, monthsFrom, type Day } from "@/lib/london";
 import { holidaysByRule } from "@/lib/windows/bank-holidays";
 import { reportingWindow } from "@/lib/windows/reporting-window";
@@ -23,8 +22,6 @@ const mailNoOne = [
   "totals-shown",
   "open-feed",
 ] as const satisfies JobName[];
-/** Every hour, but these people saved and were sent nothing of the kind: once a day is enough to see that none is mailed. */
-const hourlyWork = ["saved-searches", "saved-reports", "news", "surveys"] as const satisfies JobName[];
 
 /** Every six hours by the real clock, and every hour on the days that clocks change: each day asks again what is done. */
 function* ticks(): Generator<Date> {
@@ -43,7 +40,6 @@ beforeAll(async () => {
   await emptyDatabase();
   world = await cast();
   for (const job of mailNoOne) jest.spyOn(jobs[job], "due").mockReturnValue(null);
-  for (const job of hourlyWork) jest.spyOn(jobs[job], "due").mockImplementation(dailyFrom("08:00"));
 });
 afterAll(disconnect);
 
@@ -126,6 +122,5 @@ it("over 400 days with a leap day and both changes of the clock each reminder go
   expect(await db.jobRun.count({ where: { OR: [{ finishedAt: null }, { error: { not: null } }] } })).toBe(0);
   for (const daily of ["password-reminders", "return-reminders", "missed-windows", "clean-up", "ended-access"])
     expect(await runs(daily)).toBe(days);
-  for (const job of hourlyWork) expect(await runs(job)).toBe(days);
   expect(await runs("window-opens")).toBe(windows.length);
 }, 900_000);
