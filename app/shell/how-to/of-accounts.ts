@@ -38,13 +38,6 @@ export const ofAccounts = {
       "A new email address counts once you have opened the link that we send there.",
     ],
   },
-  "second-factor": {
-    title: "add a second step",
-    steps: [
-      "Scan the picture with an authenticator app on your phone, then enter the code it shows.",
-      "Keep the recovery codes somewhere safe. Each lets you in once if you lose your phone.",
-    ],
-  },
   keys: {
     title: "let another system file for you",
     steps: [

@@ -92,21 +92,6 @@ export const ofProviders = {
       "Remove it when it no longer sees people here.",
     ],
   },
-  quality: {
-    title: "have a rating corrected",
-    steps: [
-      "CQC gives these ratings and sends them to us. We show a new one once its next file has been imported.",
-      "If one is wrong, tell CQC. For a PAMMS rating, ask the council that made the assessment.",
-    ],
-  },
-  status: {
-    title: "say that you are not active, closing or changing hands",
-    steps: [
-      "Choose what is changing and from when, then save it.",
-      "Until CQC changes your registration, send a nil return each month if there is nothing to report.",
-      "If it no longer holds, come back here and take it away.",
-    ],
-  },
   suitability: {
     title: "help people find the right place",
     steps: [
@@ -117,8 +102,8 @@ export const ofProviders = {
   surveys: {
     title: "answer a survey",
     steps: [
-      "Open a survey that is not answered, and send your answers by its last day.",
-      "You can change them until then. A survey does not count as a return.",
+      "Send your answers by the last day. You can change them until then.",
+      "A survey does not count as a return: file your return as always.",
     ],
   },
   updates: {

@@ -35,6 +35,21 @@ export const ofSupport = {
       "If it fails again and again, send the IT team the time and what the page says.",
     ],
   },
+  "make-keys": {
+    title: "make a key for another system",
+    steps: [
+      "Ask the approver first: the system will file with their access. The key ends with it.",
+      "Copy the key when it is shown, and send it to the people who look after the system. It is shown once.",
+      "End a key that no one uses any more. It stops working straight away.",
+    ],
+  },
+  "see-to-webhooks": {
+    title: "see to messages that do not arrive",
+    steps: [
+      "Open a webhook that fails to see what the other system answered, and tell the people who look after it.",
+      "Pause it if they ask you to. Once it works, send again what was not delivered.",
+    ],
+  },
   mail: {
     title: "find an email",
     steps: [
@@ -61,13 +76,6 @@ export const ofSupport = {
     steps: [
       "Propose someone, and ask a colleague to confirm. No one can do both.",
       "On the day someone leaves the team, close their account from their record under People.",
-    ],
-  },
-  "pre-registration": {
-    title: "pre-register managers",
-    steps: [
-      "Fill in the template, one line for each manager and location, and upload it.",
-      "See what each line would do, then confirm. Each manager is emailed login details.",
     ],
   },
   registrations: {

@@ -32,7 +32,7 @@ export default async function AdminKeysPage({ searchParams }: { searchParams: Pr
       width="wide"
       banner={params.ended !== undefined && <NotificationBanner success heading="That key no longer works." />}
     >
-      <HowTo of="keys" />
+      <HowTo of="make-keys" />
       <ListSearchForm
         path={path}
         press="Find"

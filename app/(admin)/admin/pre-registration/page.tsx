@@ -1,4 +1,3 @@
-import { HowTo } from "@/app/shell/how-to/how-to";
 import { Link } from "@/components/ui/link";
 import { ActionForm, EmptyState, FileField, Page, SubmitButton, Table } from "@/components/ui";
 import { now } from "@/lib/clock";
@@ -18,7 +17,6 @@ export default async function PreRegistrationPage() {
       back={{ href: "/admin/people", label: "People" }}
       width="wide"
     >
-      <HowTo of="pre-registration" />
       <p>
         This makes registered managers approvers of their locations and emails each of them login details. You will see
         what each line will do first. Nothing happens until you confirm.

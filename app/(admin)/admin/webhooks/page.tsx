@@ -31,7 +31,7 @@ export default async function AdminWebhooksPage({ searchParams }: { searchParams
       summary="What other systems are told, and whether it arrives. Add one from the page of its key."
       banner={params.done === "end" && <NotificationBanner success heading="That webhook has ended." />}
     >
-      <HowTo of="webhooks" />
+      <HowTo of="see-to-webhooks" />
       <ListSearchForm
         path={path}
         press="Find"

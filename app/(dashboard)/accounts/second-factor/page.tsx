@@ -1,4 +1,3 @@
-import { HowTo } from "@/app/shell/how-to/how-to";
 import { Scan } from "@/components/people/scan";
 import { KeptBySupport } from "@/app/(dashboard)/accounts/kept-by-support";
 import { ActionForm, Page, PasswordField, SubmitButton, TextField } from "@/components/ui";
@@ -25,7 +24,6 @@ export default async function OwnSecondFactorPage() {
         back={back}
         summary="With a code from your phone as well as your password, someone who finds out your password still cannot sign in."
       >
-        <HowTo of="second-factor" />
         <Scan {...totpSetUp(env().SERVICE_NAME, user.email, pendingTotp(user))} />
         <ActionForm action={turnOnSecondFactor} order={["code", "password"]}>
           <TextField

@@ -1,4 +1,3 @@
-import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { ActionForm, EmptyState, HiddenField, NotificationBanner, Page, SubmitButton, Table } from "@/components/ui";
 import { now } from "@/lib/clock";
@@ -36,7 +35,6 @@ export default async function JobPage(props: {
         )
       }
     >
-      <HowTo of="jobs" />
       <ActionForm action={runNow}>
         <HiddenField name="job" value={work.job} />
         <SubmitButton look="secondary" pending="Asking…">

@@ -1,4 +1,3 @@
-import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import {
   ActionForm,
@@ -36,7 +35,6 @@ export default async function MessagePage(props: {
       back={{ href: "/admin/mail", label: "Emails" }}
       banner={again && <NotificationBanner success heading="The message is being sent." />}
     >
-      <HowTo of="mail" />
       <SummaryList
         rows={[
           { label: "To", value: message.account ? `${message.to} (${message.account})` : message.to },

@@ -1,4 +1,3 @@
-import { HowTo } from "@/app/shell/how-to/how-to";
 import { Link } from "@/components/ui/link";
 import { notFound } from "next/navigation";
 import {
@@ -63,7 +62,6 @@ export default async function RecordPage(props: {
       width="wide"
       banner={said && <NotificationBanner heading={said} success />}
     >
-      <HowTo of="people" />
       <PersonSummary person={found} change={found.deactivated ? undefined : to("details")} />
       {all.mergedInto && (
         <InsetText>

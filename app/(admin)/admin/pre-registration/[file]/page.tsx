@@ -1,4 +1,3 @@
-import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { ListTable, readTableAddress, type AddressParams } from "@/components/tables";
 import { Figure, FigureRow, InsetText, Page } from "@/components/ui";
@@ -41,7 +40,6 @@ export default async function PreRegistrationFilePage(props: {
       back={{ href: "/admin/pre-registration", label: "Pre-register managers" }}
       width="wide"
     >
-      <HowTo of="pre-registration" />
       {(file.stage === "refused" || file.stage === "stalled") && (
         <Stopped
           upload={file.id}

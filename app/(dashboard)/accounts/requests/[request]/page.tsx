@@ -1,4 +1,3 @@
-import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { InsetText, NotificationBanner, Page, SummaryList, WarningCallout } from "@/components/ui";
 import { can } from "@/lib/access/policy";
@@ -44,7 +43,6 @@ export default async function RequestPage(props: {
       }
       summary={`Asked ${formatAgo(asked.requestedAt, time)}, at ${formatDateTime(asked.requestedAt)}`}
     >
-      <HowTo of="requests" />
       <SummaryList
         rows={[
           ...(together.length > 1 ? all.flatMap((each) => (each ? asksFor(each) : [])) : asksFor(asked)),

@@ -1,4 +1,3 @@
-import { HowTo } from "@/app/shell/how-to/how-to";
 import { notFound } from "next/navigation";
 import { Details, SummaryList, Table } from "@/components/ui";
 import { can } from "@/lib/access/policy";
@@ -26,7 +25,6 @@ export default async function CareQualityPage(props: { params: RecordParams }) {
   const enters = can(user, "enter PAMMS ratings");
   return (
     <RecordPage place={quality.place} tab="quality" provider={record.facts.provider}>
-      <HowTo of="quality" />
       <h2 className="nhsuk-heading-m">CQC ratings</h2>
       <SummaryList
         rows={[

@@ -1,4 +1,3 @@
-import { HowTo } from "@/app/shell/how-to/how-to";
 import {
   AcceptWarnings,
   ActionForm,
@@ -29,7 +28,6 @@ export default async function StatusPage(props: { params: RecordParams }) {
   const status = await saidStatus(place);
   return (
     <EditPage place={place} heading="Not active, closing or changing hands" section="future">
-      <HowTo of="status" />
       <p>What to do:</p>
       <ol>
         <li>Tell CQC. Only CQC can change your registration, and that may take some weeks.</li>
