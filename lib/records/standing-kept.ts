@@ -1,14 +1,10 @@
 import { db, Prisma } from "@/lib/db";
+import { keptFor } from "@/lib/kept-for";
 import { mandatedCollections } from "@/lib/questions/collections";
 import { type Calendar, calendarNow } from "@/lib/windows/calendar";
 import { type MissedMonths, standingsSql } from "@/lib/windows/standings";
 import { kindsAsked } from "@/lib/questions/collections";
 import type { ComplianceState } from "./provider-filters";
-
-/** For how long what was worked out of all locations is used again. */
-const keptFor = 60_000;
-
-let kept: { until: number; from: number; states: Promise<ReadonlyMap<number, ComplianceState>> } | null = null;
 
 /** The worse of what a location stands with, over the returns that the law wants of it. */
 const worse = (one: ComplianceState | undefined, other: ComplianceState): ComplianceState =>
@@ -18,17 +14,9 @@ const worse = (one: ComplianceState | undefined, other: ComplianceState): Compli
  * How every location that owes monthly returns stands, worked out at most once a minute by each server: a filter of the
  * list needs it of all of them. It says nothing of who may see them: the list does that.
  */
-export function standingOfAll(now: Date): Promise<ReadonlyMap<number, ComplianceState>> {
-  const time = now.getTime();
-  if (kept && kept.from <= time && time < kept.until) return kept.states;
-  const states = workOut(Prisma.sql`location`, now);
-  const mine = { from: time, until: time + keptFor, states };
-  kept = mine;
-  states.catch(() => {
-    if (kept === mine) kept = null;
-  });
-  return states;
-}
+export const standingOfAll = (now: Date): Promise<ReadonlyMap<number, ComplianceState>> => ofAll("all", now);
+
+const ofAll = keptFor(60_000, (_: "all", now) => workOut(Prisma.sql`location`, now));
 
 /** The same for a few locations, worked out now: for the rows that are shown. */
 export const standingOf = (ids: readonly number[], now: Date): Promise<ReadonlyMap<number, ComplianceState>> =>

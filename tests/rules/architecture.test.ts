@@ -44,6 +44,7 @@ const order = [
     "lib/too-busy",
     "lib/thread",
     "lib/answer-in-thread",
+    "lib/kept-for",
     "lib/clock",
     "lib/london",
     "lib/list",

@@ -1,5 +1,6 @@
 import { type FittedMap, fittedMap } from "@/components/map";
 import type { Params } from "@/lib/capacity/criteria";
+import { keptFor } from "@/lib/kept-for";
 import { dayOf } from "@/lib/london";
 import { boundaries } from "@/lib/organisations/boundaries";
 import { type Region, regionsOfEngland } from "@/lib/organisations/regions";
@@ -20,27 +21,17 @@ interface England {
   maps: ReadonlyMap<string, FittedMap | null>;
 }
 
-const longest = 10 * 60_000;
-let kept: { until: number; england: Promise<England> } | undefined;
-
 /** What the address has chosen so far. Read and worked out once in ten minutes. */
 export async function choiceOfAreas({ region: asked }: Params, now: Date): Promise<ChoiceOfAreas> {
-  const { regions, map, maps } = await england(now);
+  const { regions, map, maps } = await england("all", now);
   const region = regions.find(({ code }) => code === asked) ?? null;
   return region
     ? { region, areas: region.councils, map: maps.get(region.code) ?? null }
     : { region, areas: regions, map };
 }
 
-function england(now: Date): Promise<England> {
-  if (kept && now.getTime() < kept.until) return kept.england;
-  const made = drawEngland(new Date(dayOf(now)));
-  made.catch(() => (kept = undefined));
-  kept = { until: now.getTime() + longest, england: made };
-  return made;
-}
-
-async function drawEngland(day: Date): Promise<England> {
+const england = keptFor(10 * 60_000, async (_: "all", now): Promise<England> => {
+  const day = new Date(dayOf(now));
   const [regions, outlines, councils] = await Promise.all([
     regionsOfEngland(day),
     boundaries("ons_region", day),
@@ -52,4 +43,4 @@ async function drawEngland(day: Date): Promise<England> {
     return [region.code, fittedMap(councils.filter(({ code }) => codes.has(code)))] as const;
   });
   return { regions, map: fittedMap(outlines), maps: new Map(maps) };
-}
+});

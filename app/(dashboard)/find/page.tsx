@@ -18,7 +18,7 @@ import { monthFor } from "@/lib/windows/reporting-window";
 import { currentUser, recent } from "@/lib/web/session";
 import { choiceOfAreas } from "./choice-of-areas";
 import { ChooseArea } from "./choose-area";
-import { councilShapes } from "./map-shapes";
+import { areaShapes } from "@/app/(dashboard)/areas/area-shapes";
 import { looserSearches, NothingFound } from "./nothing-found";
 import { heading, Results } from "./results";
 import { SearchForm } from "./search-form";
@@ -34,7 +34,7 @@ export default async function FindPage(props: { searchParams: Promise<Params> })
   const [calendar, found, shapes, called, choice] = await Promise.all([
     calendarNow(),
     isSearch(criteria) ? recent(() => findCapacity(user, criteria, time)) : null,
-    isSearch(criteria) ? councilShapes(time) : [],
+    isSearch(criteria) ? areaShapes("local_authority", time) : [],
     soughtIn(criteria.near)?.by === "name" ? areasCalled(criteria.near, areaKindsToLookIn, new Date(dayOf(time))) : [],
     isSearch(criteria) ? null : choiceOfAreas(params, time),
   ]);
