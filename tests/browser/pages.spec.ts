@@ -51,10 +51,12 @@ for (const visitor of visitors)
         await page.setViewportSize({ width: 1280, height: 900 });
         expect((await page.goto(path))?.status(), path).toBe(200);
         await isAccessible(page);
-        for (const width of [1200, 1024, 800, 375]) {
+        for (const width of [1200, 1024, 800]) {
           await page.setViewportSize({ width, height: 900 });
           await staysWithin(page);
         }
+        await page.setViewportSize({ width: 375, height: 740 });
+        await isAccessible(page);
         await page.setViewportSize(fourfold);
         await isAccessible(page);
         await bearsTextSpacing(page);
