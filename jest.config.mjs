@@ -7,15 +7,19 @@ const base = {
     "^(internmap|d3-[a-z]+(?:-[a-z]+)?)$": "<rootDir>/node_modules/$1/dist/$1.js",
   },
 };
-const project = async (displayName, testEnvironment, extra = {}) =>
-  nextJest({ dir: "./" })({
+/** Packages that have modules alone and nothing for `require`, which Jest on Node 20 does not read as they are. */
+const modulesAlone = ["polylabel", "tinyqueue"];
+const project = async (displayName, testEnvironment, extra = {}) => ({
+  ...(await nextJest({ dir: "./" })({
     ...base,
     displayName,
     testEnvironment,
     testMatch: [`<rootDir>/tests/${displayName}/**/*.test.{ts,tsx}`],
     setupFilesAfterEnv: ["<rootDir>/tests/support/quiet.ts"],
     ...extra,
-  })();
+  })()),
+  transformIgnorePatterns: [`/node_modules/(?!(?:${modulesAlone.join("|")})/)`],
+});
 const onPostgres = {
   globalSetup: "<rootDir>/tests/support/database-start.mjs",
   globalTeardown: "<rootDir>/tests/support/database-stop.mjs",
